@@ -1,0 +1,120 @@
+/**
+ * Citations. `reg('33.2')` is 《条例》第三十三条第二款; `reg('36.4!')`-style strings are avoided by naming items in
+ * parentheses: `reg('36(4)')` is 第三十六条第（四）项, `reg('31(3)')`, `reg('20(11)')`, `arl('23.1(4)')`.
+ */
+
+/** The instruments (法律文件) that rules of this product are taken from; the key is used in code, the title on paper. */
+export const INSTRUMENTS = {
+  reg: { short: '《条例》', title: '《中华人民共和国政府信息公开条例》', number: '国务院令第711号' },
+  arl: { short: '《行政复议法》', title: '《中华人民共和国行政复议法》', number: '2023年修订' },
+  apl: { short: '《行政诉讼法》', title: '《中华人民共和国行政诉讼法》', number: '2017年修正' },
+  aplInterpretation: {
+    short: '《行诉解释》',
+    title: '《最高人民法院关于适用〈中华人民共和国行政诉讼法〉的解释》',
+    number: '法释〔2018〕1号',
+  },
+  disclosureInterpretation: {
+    short: '法释〔2025〕8号',
+    title: '《最高人民法院关于审理政府信息公开行政案件适用法律若干问题的解释》',
+    number: '法释〔2025〕8号',
+  },
+  feeMeasures: {
+    short: '《信息处理费管理办法》',
+    title: '《政府信息公开信息处理费管理办法》',
+    number: '国办函〔2020〕109号',
+  },
+  receiptReply: {
+    short: '国办公开办函〔2015〕207号',
+    title: '国务院办公厅政府信息与政务公开办公室关于申请日期的答复',
+    number: '国办公开办函〔2015〕207号',
+  },
+  serviceReply: {
+    short: '国办公开办函〔2016〕235号',
+    title: '国务院办公厅政府信息与政务公开办公室关于送达方式的答复',
+    number: '国办公开办函〔2016〕235号',
+  },
+  reportFormat2019: {
+    short: '国办公开办函〔2019〕60号',
+    title: '政府信息公开工作年度报告格式（试行）',
+    number: '国办公开办函〔2019〕60号',
+  },
+  reportFormat2021: {
+    short: '国办公开办函〔2021〕30号',
+    title: '《中华人民共和国政府信息公开工作年度报告格式》',
+    number: '国办公开办函〔2021〕30号',
+  },
+  holidays: { short: '《放假办法》', title: '《全国年节及纪念日放假办法》', number: '2024年修订' },
+  civilProcedure: { short: '《民事诉讼法》', title: '《中华人民共和国民事诉讼法》', number: '2023年修正' },
+} as const
+
+export type Instrument = keyof typeof INSTRUMENTS
+
+/** Where a rule comes from: an instrument and, where it has articles, the article, paragraph and item. */
+export interface Citation {
+  readonly of: Instrument
+  /** `33`, `33.2` (paragraph), `36(4)` (item), `23.1(4)` (paragraph and item); absent for a whole document. */
+  readonly at?: string
+}
+
+const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const
+
+/** 1…199 in Chinese numerals as statutes write them (21 → 二十一, 110 → 一百一十). */
+export function chineseNumeral(n: number): string {
+  if (!Number.isInteger(n) || n < 0 || n > 199) throw new RangeError(`numeral out of range: ${n}`)
+  if (n < 10) return DIGITS[n] as string
+  if (n < 20) return n === 10 ? '十' : `十${DIGITS[n - 10]}`
+  if (n < 100) return `${DIGITS[Math.floor(n / 10)]}十${n % 10 ? DIGITS[n % 10] : ''}`
+  const rest = n - 100
+  if (rest === 0) return '一百'
+  if (rest < 10) return `一百零${DIGITS[rest]}`
+  return `一百${rest < 20 ? '一' : ''}${chineseNumeral(rest)}`
+}
+
+const PLACE = /^(\d+)(?:\.(\d+))?(?:\((\d+)\))?$/
+
+/** `33.2` → 第三十三条第二款; `36(4)` → 第三十六条第（四）项. Throws on a malformed place. */
+export function place(at: string): string {
+  const match = PLACE.exec(at)
+  if (!match) throw new RangeError(`not an article: ${at}`)
+  const [, article, paragraph, item] = match
+  const text = `第${chineseNumeral(Number(article))}条`
+  return (
+    text + (paragraph ? `第${chineseNumeral(Number(paragraph))}款` : '') + (item ? `第（${chineseNumeral(Number(item))}）项` : '')
+  )
+}
+
+function instrument(of: Instrument): (at?: string) => Citation {
+  return (at) => {
+    if (at !== undefined) place(at)
+    return at === undefined ? { of } : { of, at }
+  }
+}
+
+/** 《政府信息公开条例》 */
+export const reg = instrument('reg')
+/** 《行政复议法》 */
+export const arl = instrument('arl')
+/** 《行政诉讼法》 */
+export const apl = instrument('apl')
+/** 《行诉解释》 */
+export const aplInterpretation = instrument('aplInterpretation')
+/** 法释〔2025〕8号 */
+export const disclosureInterpretation = instrument('disclosureInterpretation')
+/** 《信息处理费管理办法》 */
+export const feeMeasures = instrument('feeMeasures')
+/** 《民事诉讼法》 */
+export const civilProcedure = instrument('civilProcedure')
+/** A document cited as a whole. */
+export function whole(of: Instrument): Citation {
+  return { of }
+}
+
+/** As steps and hints print it: 《条例》第三十三条第二款. */
+export function cite(citation: Citation): string {
+  return INSTRUMENTS[citation.of].short + (citation.at ? place(citation.at) : '')
+}
+
+/** As a letter prints it the first time: 《中华人民共和国政府信息公开条例》第三十六条第（四）项. */
+export function citeInFull(citation: Citation): string {
+  return INSTRUMENTS[citation.of].title + (citation.at ? place(citation.at) : '')
+}

@@ -1,0 +1,69 @@
+/** The clock's question and answer: the shapes of `gongkai clock` and of everything in the product that shows a date. */
+import type { Citation } from '../cite.ts'
+import type { LocalDate } from '../date.ts'
+import type { IntakeChannel, Limit, Outcome, Phase, ServiceMethod } from './vocabulary.ts'
+
+/** A dated act as far as time is concerned. `on` is the day it has effect in law, not the day it was written down. */
+export type ClockAct =
+  | { kind: 'submitted'; on: LocalDate; via?: IntakeChannel }
+  | { kind: 'received'; on: LocalDate; via?: IntakeChannel }
+  | { kind: 'correction-asked'; on: LocalDate; replyBy?: LocalDate; noticeReceived?: LocalDate }
+  | { kind: 'correction-received'; on: LocalDate }
+  | { kind: 'correction-lapsed'; on: LocalDate }
+  | { kind: 'reasons-asked'; on: LocalDate; replyBy?: LocalDate }
+  | { kind: 'reasons-given'; on: LocalDate }
+  | { kind: 'deferred'; on: LocalDate; until?: LocalDate }
+  | { kind: 'third-party-asked'; on: LocalDate; party?: string; letterReceived?: LocalDate }
+  | { kind: 'third-party-answered'; on: LocalDate; party?: string; consents?: boolean; reasons?: string }
+  | { kind: 'agency-asked'; on: LocalDate; agency?: string; as?: 'co-maker' | 'consulted'; letterReceived?: LocalDate }
+  | { kind: 'agency-answered'; on: LocalDate; agency?: string; consents?: boolean }
+  | { kind: 'fee-noticed'; on: LocalDate; noticeReceived?: LocalDate; yuan?: number }
+  | { kind: 'fee-paid'; on: LocalDate }
+  | { kind: 'fee-lapsed'; on: LocalDate }
+  | { kind: 'extended'; on: LocalDate; workingDays?: number }
+  | { kind: 'replied'; on: LocalDate; outcome?: Outcome; article?: string }
+  | { kind: 'served'; on: LocalDate; by?: ServiceMethod }
+  | { kind: 'withdrawn'; on: LocalDate }
+  | { kind: 'annulled'; on: LocalDate; of: number }
+
+export type StepKind = 'start' | 'restart' | 'exclude' | 'extend' | 'defer'
+
+/** One thing that the statute does to time. `from` and `to` are the first and last day inside the stretch. */
+export interface ClockStep {
+  step: StepKind
+  from: LocalDate
+  /** null where a needed year's holiday notice is not loaded, or the stretch has no known end. */
+  to: LocalDate | null
+  /** Working days counted (for `exclude`: not counted). */
+  workingDays: number
+  /** How many are missing because a year is not loaded. */
+  uncounted?: number
+  why: string
+  cite: string
+}
+
+export interface ClockLimit {
+  what: Limit
+  party?: string
+  due: LocalDate | null
+  /** The day the limit was met, or null. */
+  met: LocalDate | null
+}
+
+export interface Breach {
+  what: Limit | 'extensionNotice' | 'correctionTwice' | 'extensionTooLong'
+  due: LocalDate | null
+  on: LocalDate | null
+  cite: string
+}
+
+export interface ClockAnswer {
+  due: LocalDate | null
+  provisional: boolean
+  phase: Phase
+  limits: ClockLimit[]
+  steps: ClockStep[]
+  breaches: Breach[]
+}
+
+export type { Citation }

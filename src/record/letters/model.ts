@@ -1,0 +1,61 @@
+/**
+ * A letter (文书) as data: composed purely from the case (compose.ts), stored as it was issued, set on paper at the edge.
+ * So the PDF, the DOCX, the preview and the status page say the same, and a letter once issued never changes.
+ */
+
+/** D01…D28: the documents of the simple path and all replies. */
+export const LETTER_CODES = [
+  'D01',
+  'D02',
+  'D03',
+  'D04',
+  'D05',
+  'D06',
+  'D07',
+  'D08',
+  'D09',
+  'D10',
+  'D11',
+  'D12',
+  'D13',
+  'D14',
+  'D15',
+  'D16',
+  'D17',
+  'D18',
+  'D19',
+  'D20',
+  'D21',
+  'D22',
+  'D23',
+  'D24',
+  'D25',
+  'D26',
+  'D27',
+  'D28',
+] as const
+export type LetterCode = (typeof LETTER_CODES)[number]
+
+export type LetterBlock =
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'heading'; text: string }
+  | { kind: 'list'; items: string[] }
+  /** Label and value rows, as in a receipt or a 送达回证; an empty value leaves a line to write on. */
+  | { kind: 'form'; rows: { label: string; value: string }[] }
+
+export interface Letter {
+  code: LetterCode
+  /** 发文机关标志 */
+  agency: string
+  /** 文号, e.g. 云教公开〔2026〕3号-答 */
+  number: string
+  title: string
+  /** 主送: null for receipts and forms that have none. */
+  addressee: string | null
+  blocks: LetterBlock[]
+  attachments: string[]
+  /** 落款 */
+  signature: { agency: string; date: string }
+  /** 演示数据 is printed on every page of a demo's letters. */
+  watermark?: string
+}

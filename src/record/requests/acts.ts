@@ -1,0 +1,181 @@
+/**
+ * 案卷 — a request is its dated acts (Reg. 45: 登记、审核、办理、答复、归档). Each act has the day it has effect (`on`) and, in the
+ * store, the moment it was written down. Shapes are for ever: design slowly, add rather than change. No personal data stands
+ * in an act; people are named by id.
+ */
+import { z } from 'zod'
+import type { LocalDate } from '../../law/date.ts'
+import { isLocalDate } from '../../law/date.ts'
+import type { ClockAct } from '../../law/requests/clock-types.ts'
+import { INTAKE_CHANNELS, OUTCOMES, SERVICE_METHODS } from '../../law/requests/vocabulary.ts'
+
+export const day = z.custom<LocalDate>(isLocalDate, { error: '请填写存在的日期，如 2026-03-02' })
+const text = (max: number) => z.string().trim().min(1).max(max)
+const note = z.string().trim().max(2000).optional()
+
+const shapes = {
+  /** 提交申请 (Art 29). For `in-person` it is also the receipt (Art 31(1)). */
+  submitted: z.object({ kind: z.literal('submitted'), on: day, via: z.enum(INTAKE_CHANNELS), note }),
+  /** 收到申请之日 (Art 31) */
+  received: z.object({ kind: z.literal('received'), on: day, via: z.enum(INTAKE_CHANNELS).optional(), note }),
+  /** 补正告知 (Art 30) */
+  'correction-asked': z.object({
+    kind: z.literal('correction-asked'),
+    on: day,
+    items: text(2000),
+    replyBy: day,
+    noticeReceived: day.optional(),
+  }),
+  'correction-received': z.object({ kind: z.literal('correction-received'), on: day, note }),
+  'correction-lapsed': z.object({ kind: z.literal('correction-lapsed'), on: day, note }),
+  /** 要求说明理由 (Art 35) */
+  'reasons-asked': z.object({ kind: z.literal('reasons-asked'), on: day, replyBy: day, facts: text(2000) }),
+  'reasons-given': z.object({ kind: z.literal('reasons-given'), on: day, reasonable: z.boolean().optional(), note }),
+  /** 延迟答复 (Art 35) */
+  deferred: z.object({ kind: z.literal('deferred'), on: day, until: day, reason: text(1000) }),
+  /** 征求第三方意见 (Art 32). `party` names it within this case; who it is lies with the case's parties. */
+  'third-party-asked': z.object({
+    kind: z.literal('third-party-asked'),
+    on: day,
+    party: text(60),
+    letterReceived: day.optional(),
+  }),
+  'third-party-answered': z.object({
+    kind: z.literal('third-party-answered'),
+    on: day,
+    party: text(60),
+    consents: z.boolean(),
+    reasons: z.string().trim().max(2000).optional(),
+  }),
+  /** 征求共同制作机关 (Art 34) 或其他机关意见 (Art 33.3) */
+  'agency-asked': z.object({
+    kind: z.literal('agency-asked'),
+    on: day,
+    agency: text(100),
+    as: z.enum(['co-maker', 'consulted']),
+    letterReceived: day.optional(),
+  }),
+  'agency-answered': z.object({ kind: z.literal('agency-answered'), on: day, agency: text(100), consents: z.boolean(), note }),
+  /** 收费通知 (Art 42; fee measures Art 6) */
+  'fee-noticed': z.object({
+    kind: z.literal('fee-noticed'),
+    on: day,
+    noticeReceived: day.optional(),
+    yuan: z.number().int().positive(),
+    scale: z.enum(['item', 'volume']),
+    quantity: z.number().int().positive(),
+  }),
+  'fee-paid': z.object({ kind: z.literal('fee-paid'), on: day, note }),
+  'fee-lapsed': z.object({ kind: z.literal('fee-lapsed'), on: day, note }),
+  /** 延长答复期限 (Art 33.2) */
+  extended: z.object({
+    kind: z.literal('extended'),
+    on: day,
+    workingDays: z.number().int().min(1),
+    reason: text(1000),
+    approvedBy: text(60),
+  }),
+  /** 审批同意答复: the head or deputy approved this wording, by its digest. */
+  'reply-approved': z.object({
+    kind: z.literal('reply-approved'),
+    on: day,
+    outcome: z.enum(OUTCOMES),
+    digest: text(64),
+    approvedBy: text(60),
+  }),
+  /** 答复 (Art 36–39): the day it was sent, posted or handed over decides whether it is in time. */
+  replied: z.object({
+    kind: z.literal('replied'),
+    on: day,
+    outcome: z.enum(OUTCOMES),
+    article: z.string().max(20).optional(),
+    digest: text(64),
+  }),
+  /** 送达: the day the requester received it; remedies run from here. */
+  served: z.object({
+    kind: z.literal('served'),
+    on: day,
+    by: z.enum(SERVICE_METHODS),
+    proof: z.string().trim().max(300).optional(),
+  }),
+  /** 撤回申请 */
+  withdrawn: z.object({ kind: z.literal('withdrawn'), on: day, note }),
+  /** 本机关更正登记错误: the act with this sequence number never counted; it stays visible. */
+  annulled: z.object({ kind: z.literal('annulled'), on: day, of: z.number().int().min(0), reason: text(1000) }),
+  /** 行政复议、行政诉讼 result or its pendency (table 四) */
+  disputed: z.object({
+    kind: z.literal('disputed'),
+    on: day,
+    dispute: text(60),
+    body: z.enum(['reconsideration', 'litigationDirect', 'litigationAfterReconsideration']),
+    result: z.enum(['pending', 'upheld', 'corrected', 'other']),
+    note,
+  }),
+} as const
+
+export const ACT_SCHEMAS = shapes
+export const actSchema = z.discriminatedUnion('kind', [
+  shapes.submitted,
+  shapes.received,
+  shapes['correction-asked'],
+  shapes['correction-received'],
+  shapes['correction-lapsed'],
+  shapes['reasons-asked'],
+  shapes['reasons-given'],
+  shapes.deferred,
+  shapes['third-party-asked'],
+  shapes['third-party-answered'],
+  shapes['agency-asked'],
+  shapes['agency-answered'],
+  shapes['fee-noticed'],
+  shapes['fee-paid'],
+  shapes['fee-lapsed'],
+  shapes.extended,
+  shapes['reply-approved'],
+  shapes.replied,
+  shapes.served,
+  shapes.withdrawn,
+  shapes.annulled,
+  shapes.disputed,
+])
+export type Act = z.infer<typeof actSchema>
+export type ActKind = Act['kind']
+export type ActOf<K extends ActKind> = Extract<Act, { kind: K }>
+
+export const ACT_WORDS: Record<ActKind, string> = {
+  submitted: '提交申请',
+  received: '确认收到',
+  'correction-asked': '告知补正',
+  'correction-received': '收到补正',
+  'correction-lapsed': '逾期不补正',
+  'reasons-asked': '要求说明理由',
+  'reasons-given': '收到理由说明',
+  deferred: '延迟答复',
+  'third-party-asked': '征求第三方意见',
+  'third-party-answered': '第三方答复意见',
+  'agency-asked': '征求其他机关意见',
+  'agency-answered': '其他机关答复意见',
+  'fee-noticed': '发出收费通知',
+  'fee-paid': '缴清费用',
+  'fee-lapsed': '逾期未缴费',
+  extended: '延长答复期限',
+  'reply-approved': '审批同意答复',
+  replied: '作出答复',
+  served: '送达',
+  withdrawn: '申请人撤回',
+  annulled: '更正登记',
+  disputed: '复议或诉讼',
+}
+
+/** An act as it stands in the case file: its place in the file, and when and by whom it was written down. */
+export interface RecordedAct {
+  seq: number
+  act: Act
+  recordedAt: string
+  actorId: string
+}
+
+/** Acts that say something about time. The clock knows its own shapes; this proves at compile time that ours fit them. */
+export function isClockAct(act: Act): act is Act & ClockAct {
+  return act.kind !== 'reply-approved' && act.kind !== 'disputed'
+}
