@@ -1,0 +1,88 @@
+/** Who may do what: one table of role × verb, read by the office before every deed and by the console for its menu. */
+
+export const ROLES = ['clerk', 'officeHead', 'head', 'sectionOfficer', 'informationOfficer', 'supervisor', 'auditor', 'administrator'] as const
+export type Role = (typeof ROLES)[number]
+
+export const ROLE_WORDS: Record<Role, string> = {
+  clerk: '公开工作人员',
+  officeHead: '公开工作机构负责人',
+  head: '单位主要负责人',
+  sectionOfficer: '科室承办人',
+  informationOfficer: '学校信息员',
+  supervisor: '主管部门人员',
+  auditor: '安全审计员',
+  administrator: '系统管理员',
+}
+
+/** Every deed that needs a permission. One verb, one row; a test walks all of them over every role. */
+export const VERBS = [
+  'requests.view', 'requests.unmask', 'requests.register', 'requests.confirmReceipt', 'requests.askCorrection', 'requests.recordCorrection',
+  'requests.consult', 'requests.extend', 'requests.fee', 'requests.draftReply', 'requests.approveReply', 'requests.reply', 'requests.serve',
+  'requests.withdraw', 'requests.annul', 'requests.dispute', 'requests.note', 'requests.assign',
+  'consultations.view', 'consultations.answer',
+  'documents.view', 'documents.write',
+  'reports.view', 'reports.compile', 'reports.edit', 'reports.approve', 'reports.publish', 'reports.import',
+  'audit.view', 'people.view', 'people.manage', 'agency.settings',
+] as const
+export type Verb = (typeof VERBS)[number]
+
+const CASEWORK = [
+  'requests.view', 'requests.unmask', 'requests.register', 'requests.confirmReceipt', 'requests.askCorrection', 'requests.recordCorrection',
+  'requests.consult', 'requests.fee', 'requests.draftReply', 'requests.reply', 'requests.serve', 'requests.withdraw', 'requests.annul',
+  'requests.dispute', 'requests.note', 'requests.assign',
+] as const satisfies readonly Verb[]
+
+/**
+ * Extending needs the head of the office (工作机构负责人, Art 33.2); the reply and the report need the head of the agency. Accounts and
+ * audit are apart from casework (三员分立): neither administrator nor auditor opens a case.
+ */
+export const PERMISSIONS: Record<Role, readonly Verb[]> = {
+  clerk: [...CASEWORK, 'consultations.view', 'documents.view', 'documents.write', 'reports.view', 'reports.compile', 'reports.edit', 'reports.import', 'people.view'],
+  officeHead: [
+    ...CASEWORK, 'requests.extend', 'consultations.view', 'documents.view', 'documents.write', 'reports.view', 'reports.compile',
+    'reports.edit', 'reports.publish', 'reports.import', 'people.view', 'agency.settings',
+  ],
+  head: ['requests.view', 'requests.approveReply', 'requests.note', 'consultations.view', 'documents.view', 'reports.view', 'reports.approve', 'reports.publish', 'people.view'],
+  sectionOfficer: ['requests.view', 'requests.draftReply', 'requests.note', 'documents.view', 'people.view'],
+  informationOfficer: ['consultations.view', 'consultations.answer', 'documents.view', 'documents.write', 'people.view'],
+  supervisor: ['reports.view', 'documents.view'],
+  auditor: ['audit.view', 'people.view'],
+  administrator: ['people.view', 'people.manage', 'agency.settings'],
+}
+
+/** Someone who acts: an officer of an agency, or the public. `under` are the agencies below (for a supervisor). */
+export interface Actor {
+  id: string
+  agencyId: string
+  name: string
+  roles: readonly Role[]
+  sectionId: string | null
+  /** Agencies whose reports a supervisor may read: the ones below the own agency in the tree. */
+  under: readonly string[]
+}
+
+/** What is being looked at or done to, as far as visibility goes. */
+export interface Target {
+  agencyId: string
+  /** The section a case is assigned to: a section's officer sees only those. */
+  sectionId?: string | null
+}
+
+const SUPERVISED: readonly Verb[] = ['reports.view', 'documents.view']
+
+/** May this actor do that there? The single visibility and permission function of the product. */
+export function permitted(actor: Actor, verb: Verb, target: Target): boolean {
+  return actor.roles.some((role) => {
+    if (!PERMISSIONS[role].includes(verb)) return false
+    if (role === 'supervisor')
+      return SUPERVISED.includes(verb) && (target.agencyId === actor.agencyId || actor.under.includes(target.agencyId))
+    if (target.agencyId !== actor.agencyId) return false
+    if (role === 'sectionOfficer' && verb.startsWith('requests.')) return target.sectionId != null && target.sectionId === actor.sectionId
+    return true
+  })
+}
+
+/** All verbs that the actor may do somewhere in the own agency: the console's menu. */
+export function verbsOf(actor: Actor): Verb[] {
+  return VERBS.filter((verb) => actor.roles.some((role) => PERMISSIONS[role].includes(verb)))
+}

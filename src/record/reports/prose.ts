@@ -1,0 +1,11 @@
+/** The report's own words: the three sections that are prose, by paragraph, and the line before section one. */
+export interface ReportProse {
+  /** 引言: on whose notice and what period it reports. */
+  preface: string[]
+  /** 一、总体情况 */
+  overall: string[]
+  /** 五、存在的主要问题及改进情况 */
+  problems: string[]
+  /** 六、其他需要报告的事项 */
+  other: string[]
+}

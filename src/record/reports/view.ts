@@ -1,0 +1,62 @@
+/** What the annual-report screen shows. */
+import type { LocalDate } from '../../law/date.ts'
+import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
+import type { May } from '../requests/may.ts'
+import type { ReportProse } from './prose.ts'
+
+export type ReportState = 'draft' | 'submitted' | 'approved' | 'published'
+
+export interface ReportRow {
+  year: number
+  version: number
+  state: ReportState
+  source: 'compiled' | 'imported'
+  format: ReportFormat
+  errors: number
+  warnings: number
+  publishedOn: LocalDate | null
+  /** Published after 31 January (Art 49): stays marked for ever. */
+  late: boolean
+}
+
+/** Section 二 as entered by people, with what each number rests on. */
+export interface DecisionCount {
+  kind: DecisionCountKind
+  value: number | null
+  basis: string
+}
+export const DECISION_COUNT_KINDS = [
+  'rules.made', 'rules.repealed', 'rules.inForce', 'permits', 'penalties', 'compulsion', 'feesWanYuan', 'permits.none-confirmed',
+] as const
+export type DecisionCountKind = (typeof DECISION_COUNT_KINDS)[number]
+
+export interface ReportView {
+  agencyName: string
+  year: number
+  version: number
+  state: ReportState
+  source: 'compiled' | 'imported'
+  format: ReportFormat
+  tables: ReportTables
+  prose: ReportProse
+  findings: Finding[]
+  counts: DecisionCount[]
+  explained: Record<string, string>
+  /** Cases or acts recorded since the tables were compiled: compile again before going on. */
+  stale: boolean
+  approvedBy: string | null
+  approvedOn: LocalDate | null
+  publishedOn: LocalDate | null
+  dueOn: LocalDate
+  may: { compile: May; edit: May; submit: May; approve: May; publish: May }
+  portalPath: string | null
+}
+
+/** The cases behind one cell of table 三 or 四. */
+export interface CellCases {
+  table: 'requests' | 'disputes'
+  row: string
+  column: string
+  value: number
+  cases: { id: string; number: string; subject: string; receivedOn: LocalDate | null; closedOn: LocalDate | null; outcomeWords: string }[]
+}

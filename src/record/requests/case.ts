@@ -1,0 +1,40 @@
+/** 案件 as the acts have made it: pure conclusions, nothing stored that could disagree with them. */
+import type { LocalDate } from '../../law/date.ts'
+import type { IntakeChannel, Outcome, ServiceMethod } from '../../law/requests/vocabulary.ts'
+import type { ActOf, RecordedAct } from './acts.ts'
+import type { DisputeFact } from './fact.ts'
+
+export interface Consultation {
+  whom: 'thirdParty' | 'coMaker' | 'consulted'
+  /** The party's or the agency's name within the case. */
+  party: string
+  askedOn: LocalDate
+  letterReceived: LocalDate | null
+  answeredOn: LocalDate | null
+  consents: boolean | null
+}
+
+export interface RequestCase {
+  /** Every act ever recorded, in order of recording, annulled ones too. */
+  acts: RecordedAct[]
+  /** Those that count, in the order of law: by `on`, then by place in the file. */
+  live: RecordedAct[]
+  annulled: ReadonlySet<number>
+  submittedOn: LocalDate | null
+  via: IntakeChannel
+  receivedOn: LocalDate | null
+  correction: { asked: ActOf<'correction-asked'>; receivedOn: LocalDate | null; lapsedOn: LocalDate | null } | null
+  reasons: { asked: ActOf<'reasons-asked'>; givenOn: LocalDate | null; reasonable: boolean | null } | null
+  deferral: ActOf<'deferred'> | null
+  consultations: Consultation[]
+  extension: ActOf<'extended'> | null
+  fee: { noticed: ActOf<'fee-noticed'>; paidOn: LocalDate | null; lapsedOn: LocalDate | null } | null
+  approval: ActOf<'reply-approved'> | null
+  reply: ActOf<'replied'> | null
+  served: { on: LocalDate; by: ServiceMethod } | null
+  withdrawnOn: LocalDate | null
+  /** Closed for the report: replied, lapsed or withdrawn. */
+  closedOn: LocalDate | null
+  outcome: Outcome | null
+  disputes: DisputeFact[]
+}

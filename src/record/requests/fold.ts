@@ -1,0 +1,162 @@
+import type { LocalDate } from '../../law/date.ts'
+import type { Act, RecordedAct } from './acts.ts'
+import type { RequestCase } from './case.ts'
+import type { DisputeFact, RequestFact } from './fact.ts'
+import type { RequesterKind } from '../../law/requests/vocabulary.ts'
+
+/** Rises whenever the fold's conclusions may differ from before: stored projections are then recomputed. */
+export const FOLD_VERSION = 1
+
+const EMPTY: RequestCase = {
+  acts: [],
+  live: [],
+  annulled: new Set(),
+  submittedOn: null,
+  via: 'in-person',
+  receivedOn: null,
+  correction: null,
+  reasons: null,
+  deferral: null,
+  consultations: [],
+  extension: null,
+  fee: null,
+  approval: null,
+  reply: null,
+  served: null,
+  withdrawnOn: null,
+  closedOn: null,
+  outcome: null,
+  disputes: [],
+}
+
+/** 更正登记: which acts were annulled. An annulment may itself be annulled, so the later word counts. */
+function annulledSeqs(acts: readonly RecordedAct[]): Set<number> {
+  const gone = new Set<number>()
+  for (const { seq, act } of acts.toReversed()) if (act.kind === 'annulled' && !gone.has(seq)) gone.add(act.of)
+  return gone
+}
+
+function closing(before: RequestCase, on: LocalDate, outcome: RequestCase['outcome']): Partial<RequestCase> {
+  return { closedOn: before.closedOn ?? on, outcome: before.outcome ?? outcome }
+}
+
+/** What one act does to the case. Acts that only bear on time leave it to the clock. */
+function apply(before: RequestCase, act: Act): Partial<RequestCase> {
+  switch (act.kind) {
+    case 'submitted':
+      return {
+        submittedOn: before.submittedOn ?? act.on,
+        via: act.via,
+        receivedOn: act.via === 'in-person' ? (before.receivedOn ?? act.on) : before.receivedOn,
+      }
+    case 'received':
+      return {
+        submittedOn: before.submittedOn ?? act.on,
+        receivedOn: before.receivedOn ?? act.on,
+        via: act.via ?? (before.submittedOn ? before.via : 'signed-mail'),
+      }
+    case 'correction-asked':
+      return before.correction ? {} : { correction: { asked: act, receivedOn: null, lapsedOn: null } }
+    case 'correction-received':
+      return before.correction ? { correction: { ...before.correction, receivedOn: act.on } } : {}
+    case 'correction-lapsed':
+      return {
+        correction: before.correction && { ...before.correction, lapsedOn: act.on },
+        ...closing(before, act.on, 'other.correctionLapsed'),
+      }
+    case 'reasons-asked':
+      return { reasons: { asked: act, givenOn: null, reasonable: null } }
+    case 'reasons-given':
+      return before.reasons ? { reasons: { ...before.reasons, givenOn: act.on, reasonable: act.reasonable ?? null } } : {}
+    case 'deferred':
+      return { deferral: act }
+    case 'third-party-asked':
+      return { consultations: [...before.consultations, consultation('thirdParty', act.party, act.on, act.letterReceived)] }
+    case 'agency-asked':
+      return {
+        consultations: [
+          ...before.consultations,
+          consultation(act.as === 'co-maker' ? 'coMaker' : 'consulted', act.agency, act.on, act.letterReceived),
+        ],
+      }
+    case 'third-party-answered':
+      return { consultations: answered(before, 'thirdParty', act.party, act.on, act.consents) }
+    case 'agency-answered':
+      return { consultations: answered(before, 'agency', act.agency, act.on, act.consents) }
+    case 'fee-noticed':
+      return { fee: { noticed: act, paidOn: null, lapsedOn: null } }
+    case 'fee-paid':
+      return before.fee ? { fee: { ...before.fee, paidOn: act.on } } : {}
+    case 'fee-lapsed':
+      return { fee: before.fee && { ...before.fee, lapsedOn: act.on }, ...closing(before, act.on, 'other.feeUnpaid') }
+    case 'extended':
+      return { extension: act }
+    case 'reply-approved':
+      return { approval: act }
+    case 'replied':
+      return { reply: act, ...closing(before, act.on, act.outcome) }
+    case 'served':
+      return { served: { on: act.on, by: act.by } }
+    case 'withdrawn':
+      // Withdrawal is possible until service: a reply made but not yet served then counts for nothing.
+      return before.served ? {} : { withdrawnOn: act.on, closedOn: act.on, outcome: 'other.withdrawn' }
+    case 'disputed':
+      return { disputes: disputed(before.disputes, act.dispute, act) }
+    case 'annulled':
+      return {}
+  }
+}
+
+function consultation(
+  whom: RequestCase['consultations'][number]['whom'],
+  party: string,
+  askedOn: LocalDate,
+  letterReceived: LocalDate | undefined,
+): RequestCase['consultations'][number] {
+  return { whom, party, askedOn, letterReceived: letterReceived ?? null, answeredOn: null, consents: null }
+}
+
+function answered(before: RequestCase, whom: 'thirdParty' | 'agency', party: string, on: LocalDate, consents: boolean) {
+  return before.consultations.map((open) =>
+    (open.whom === 'thirdParty') === (whom === 'thirdParty') && open.party === party && open.answeredOn === null
+      ? { ...open, answeredOn: on, consents }
+      : open,
+  )
+}
+
+type Dispute = DisputeFact & { dispute: string }
+
+function disputed(before: DisputeFact[], dispute: string, act: Extract<Act, { kind: 'disputed' }>): Dispute[] {
+  const known = before as Dispute[]
+  const same = (one: Dispute) => one.dispute === dispute && one.body === act.body
+  const closedOn = act.result === 'pending' ? null : act.on
+  if (known.some(same)) return known.map((one) => (same(one) ? { ...one, result: act.result, closedOn } : one))
+  return [...known, { dispute, body: act.body, openedOn: act.on, result: act.result, closedOn }]
+}
+
+/**
+ * Acts → case, purely. Order is the law's: by the day an act has effect, then by its place in the file, so that an act
+ * recorded late (mail signed for on Friday, registered on Monday) stands where it belongs. Never throws.
+ */
+export function fold(acts: readonly RecordedAct[]): RequestCase {
+  const recorded = acts.toSorted((a, b) => a.seq - b.seq)
+  const annulled = annulledSeqs(recorded)
+  const live = recorded
+    .filter(({ seq, act }) => !annulled.has(seq) && act.kind !== 'annulled')
+    .sort((a, b) => (a.act.on < b.act.on ? -1 : a.act.on > b.act.on ? 1 : a.seq - b.seq))
+  const start: RequestCase = { ...EMPTY, acts: recorded, live, annulled }
+  return live.reduce<RequestCase>((before, { act }) => ({ ...before, ...apply(before, act) }), start)
+}
+
+/** The row that the annual report counts. */
+export function factOf(folded: RequestCase, caseId: string, number: string, requesterKind: RequesterKind): RequestFact {
+  return {
+    caseId,
+    number,
+    requesterKind,
+    receivedOn: folded.receivedOn,
+    closedOn: folded.closedOn,
+    outcome: folded.outcome,
+    disputes: folded.disputes,
+  }
+}

@@ -1,0 +1,147 @@
+/** What a screen shows of a request: built by the office, read by the console. No personal data that is not masked. */
+import type { LocalDate } from '../../law/date.ts'
+import type { ClockAnswer, ClockLimit } from '../../law/requests/clock-types.ts'
+import type { IntakeChannel, Limit, Outcome, Phase, RequesterKind } from '../../law/requests/vocabulary.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import type { Letter, LetterCode } from '../letters/model.ts'
+import type { Requester, RequestContent } from '../people/requester.ts'
+import type { Act, ActKind } from './acts.ts'
+import type { Consultation } from './case.ts'
+import type { May } from './may.ts'
+import type { ReplyContent } from './reply.ts'
+import type { RibbonWeek } from './ribbon.ts'
+
+/** How far away a due day is, in words that never rely on colour. */
+export interface DaysLeft {
+  /** Working days left; negative when past; null when paused, closed or not computable. */
+  workingDays: number | null
+  /** 还剩 3 个工作日 / 今天到期 / 已超期 1 个工作日 / 中止计算 / 待日历 */
+  words: string
+  tone: 'calm' | 'soon' | 'late' | 'paused' | 'done' | 'unknown'
+}
+
+export interface RequestRow {
+  id: string
+  number: string
+  subject: string
+  requesterKind: RequesterKind
+  /** Masked. */
+  requesterName: string
+  via: IntakeChannel
+  phase: Phase
+  submittedOn: LocalDate
+  receivedOn: LocalDate | null
+  dueOn: LocalDate | null
+  provisional: boolean
+  nextLimit: Limit | null
+  nextDueOn: LocalDate | null
+  left: DaysLeft
+  outcome: Outcome | null
+  closedOn: LocalDate | null
+  sectionName: string | null
+  officerName: string | null
+}
+
+/** One thing to do (待办): which case, what, by when and why. */
+export interface TaskRow {
+  caseId: string
+  number: string
+  subject: string
+  /** 要办什么, e.g. 确认收到、答复、审批答复稿 */
+  what: string
+  /** 为什么 with its article */
+  why: string
+  dueOn: LocalDate | null
+  left: DaysLeft
+}
+
+export interface ActView {
+  seq: number
+  kind: ActKind
+  on: LocalDate
+  words: string
+  /** One line of detail: items asked, working days, party, amount … */
+  detail: string
+  recordedAt: string
+  actorName: string
+  annulled: boolean
+  act: Act
+}
+
+export interface LetterRow {
+  id: string
+  code: LetterCode
+  title: string
+  number: string
+  issuedOn: LocalDate
+  addressedTo: 'requester' | 'thirdParty' | 'agency' | 'file'
+}
+
+export interface FileRow {
+  id: string
+  name: string
+  mediaType: string
+  size: number
+  purpose: string
+}
+
+export interface DraftView {
+  version: number
+  state: 'draft' | 'submitted' | 'returned' | 'approved'
+  digest: string
+  content: ReplyContent
+  returnedBecause: string | null
+  updatedBy: string
+  updatedAt: string
+}
+
+export interface CaseView {
+  id: string
+  number: string
+  agencyName: string
+  subject: string
+  via: IntakeChannel
+  /** Masked; opened by the unmask endpoint, which is recorded. */
+  requester: Requester
+  content: RequestContent
+  phase: Phase
+  receivedOn: LocalDate | null
+  submittedOn: LocalDate
+  closedOn: LocalDate | null
+  outcome: Outcome | null
+  clock: ClockAnswer
+  left: DaysLeft
+  limits: ClockLimit[]
+  ribbon: RibbonWeek[]
+  acts: ActView[]
+  consultations: Consultation[]
+  letters: LetterRow[]
+  files: FileRow[]
+  notes: { id: string; officerName: string; writtenAt: string; text: string }[]
+  draft: DraftView | null
+  /** The head may approve; without this role the console shows who may. */
+  approvers: string[]
+  may: Record<ActKind, May>
+  mayDraft: May
+  mayUnmask: boolean
+  mayNote: boolean
+  mayAssign: boolean
+  /** How many acts this view reflects: sent back with every act as `seen`. */
+  version: number
+  section: { id: string; name: string } | null
+  officer: { id: string; name: string } | null
+  sections: { id: string; name: string }[]
+  officers: { id: string; name: string; sectionId: string | null }[]
+  today: LocalDate
+}
+
+/** The composer's answer to a reply content: the letter as it will print, what is missing, and what the report will count. */
+export interface ReplyPreview {
+  letter: Letter | null
+  refusals: Refusal[]
+  /** Table 三: the row and column this reply will add one to. */
+  cell: { row: string; rowWords: string; column: string; columnWords: string } | null
+  cite: string
+  remedies: string[]
+  digest: string
+}
