@@ -1,0 +1,250 @@
+/** 答复审查 — refuses a reply that is incomplete (每一类答复应当写明什么) or contradicts the case: all faults at once. */
+import type { Citation } from '../../law/cite.ts'
+import { reg } from '../../law/cite.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import type { Need } from '../../law/requests/outcomes.ts'
+import { groundOf, outcomeRule } from '../../law/requests/outcomes.ts'
+import type { RemainderGround } from '../../law/withholding.ts'
+import { GROUND_TABLE } from '../../law/withholding.ts'
+import type { RequestCase } from './case.ts'
+import type { ReplyContent } from './reply.ts'
+
+/** What the case file must know for the check; a folded case fits. */
+export type ReplyHistory = Pick<RequestCase, 'correction' | 'reasons' | 'consultations'>
+
+/** Fewer letters than this explain nothing: “不予公开” alone is no reason. */
+const SHORTEST_REASON = 10
+
+function lacks(field: string, say: string, then: string, cite?: Citation): Refusal {
+  return { code: 'outcome-needs', field, say, then, ...(cite && { cite }) }
+}
+function contradicts(field: string, say: string, then: string, cite?: Citation): Refusal {
+  return { code: 'outcome-inconsistent', field, say, then, ...(cite && { cite }) }
+}
+
+/** The grounds this reply rests on: a whole refusal's one, or those of the part that is not given. */
+export function groundsOf(content: ReplyContent): RemainderGround[] {
+  const whole = groundOf(content.outcome)
+  if (whole) return [whole]
+  return content.outcome === 'partial' ? [...content.grounds] : []
+}
+
+/** For checks that look only at the reply. */
+const NO_HISTORY: ReplyHistory = { correction: null, reasons: null, consultations: [] }
+const objected = (history: ReplyHistory) =>
+  history.consultations.some((one) => one.whom === 'thirdParty' && one.consents === false)
+const asked = (history: ReplyHistory) => history.consultations.filter((one) => one.whom === 'thirdParty')
+
+type Check = (content: ReplyContent, history: ReplyHistory) => Refusal[]
+
+const search: Check = ({ search: record }) => {
+  const faults: Refusal[] = []
+  const cite = reg('36(4)')
+  if (!record || record.places.length === 0)
+    faults.push(lacks('search.places', '没有写明在哪里检索过。', '列出检索过的系统、科室、档案室。', cite))
+  if (!record || record.keywords.length === 0)
+    faults.push(lacks('search.keywords', '没有写明用什么检索。', '列出检索用的关键词、文号或时间范围。', cite))
+  if (!record?.by) faults.push(lacks('search.by', '没有写明由谁检索。', '填写检索人或检索科室。', cite))
+  if (!record?.result) faults.push(lacks('search.result', '没有写明检索结果。', '写明检索的结果，例如“未检索到相关记录”。', cite))
+  return faults
+}
+
+const remainder: Check = (content) => {
+  const faults: Refusal[] = []
+  if (content.grounds.length === 0)
+    faults.push(lacks('grounds', '没有选择不予公开部分的理由。', '至少选择一项，并与所去掉的内容对应。', reg('37')))
+  if (!content.withheldPart)
+    faults.push(lacks('withheldPart', '没有写明哪些内容不予公开。', '写明去掉的是什么内容（不必写出内容本身）。', reg('37')))
+  if (content.grounds.includes('notHeld')) faults.push(...search(content, NO_HISTORY))
+  if (content.grounds.includes('notOurs')) faults.push(...rightAgency(content, NO_HISTORY))
+  if (content.grounds.includes('adminQuery')) faults.push(...accessLaw(content, NO_HISTORY))
+  return faults
+}
+
+const rightAgency: Check = ({ rightAgency: agency }) => {
+  if (agency?.undeterminable) return []
+  if (!agency?.name)
+    return [
+      lacks('rightAgency.name', '没有写明由哪个机关负责公开。', '填写机关名称；确实无法确定的，勾选“无法确定”。', reg('36(5)')),
+    ]
+  return agency.contact
+    ? []
+    : [lacks('rightAgency.contact', '没有写明该机关的联系方式。', '填写该机关的电话或地址。', reg('36(5)'))]
+}
+
+const accessLaw: Check = ({ accessLaw: law }) => {
+  const faults: Refusal[] = []
+  if (!law?.name)
+    faults.push(lacks('accessLaw.name', '没有写明依照哪部法律、行政法规办理。', '填写法律、行政法规的名称和条文。', reg('36(7)')))
+  if (!law?.place) faults.push(lacks('accessLaw.place', '没有写明到哪里办理。', '填写办理查询的地点或窗口。', reg('36(7)')))
+  return faults
+}
+
+const consultation: Check = (content, history) => {
+  if (!groundsOf(content).includes('thirdParty')) return []
+  const consultations = asked(history)
+  if (consultations.length === 0 && !content.knownObjection)
+    return [
+      lacks(
+        'knownObjection',
+        '以第三方权益为由不予公开，但没有书面征求过第三方意见。',
+        '先征求第三方意见；此前已书面表示不同意的，写明其意见。',
+        reg('32'),
+      ),
+    ]
+  if (consultations.length > 0 && consultations.every((one) => one.consents === true))
+    return [
+      contradicts(
+        'outcome',
+        '第三方已同意公开，不能再以保护其权益为由不予公开。',
+        '改为予以公开，或者选择其他确有依据的理由。',
+        reg('15'),
+      ),
+    ]
+  return []
+}
+
+const CHECKS: Record<Need, Check> = {
+  given: ({ given }) => {
+    if (!given?.what) return [lacks('given.what', '没有写明提供的是什么信息。', '填写所提供信息的名称、文号。', reg('36(2)'))]
+    if (given.way === 'attached' || given.way === 'electronic')
+      return given.attachments.length > 0
+        ? []
+        : [lacks('given.attachments', '没有列出所附的材料。', '逐件填写附件名称。', reg('36(2)'))]
+    const faults = given.place ? [] : [lacks('given.place', '没有告知获取的途径。', '写明到哪里、找谁获取。', reg('36(2)'))]
+    return given.from
+      ? faults
+      : [...faults, lacks('given.from', '没有告知获取的时间。', '填写从哪一天起可以获取。', reg('36(2)'))]
+  },
+  publishedAt: ({ publishedAt }) =>
+    publishedAt && (publishedAt.url || publishedAt.place)
+      ? []
+      : [lacks('publishedAt.url', '没有告知在哪里可以看到。', '填写准确的网址，或者查阅的地点。', reg('36(1)'))],
+  remainder,
+  reasons: ({ reasons, outcome }) =>
+    [...reasons].length >= SHORTEST_REASON
+      ? []
+      : [
+          lacks(
+            'reasons',
+            '没有说明理由，或者理由过于简单。',
+            '写明事实，以及为什么适用所引条款。',
+            outcomeRule(outcome).articles[0],
+          ),
+        ],
+  severance: ({ severable }) => {
+    if (severable === null) return [lacks('severable', '没有判断能否作区分处理。', '逐页看过后选择“能”或“不能”。', reg('37'))]
+    return severable
+      ? [contradicts('outcome', '能够作区分处理的，不能整份不予公开。', '改选“部分公开”，提供其余内容。', reg('37'))]
+      : []
+  },
+  groundBasis: (content) => {
+    const strict = groundsOf(content).filter((ground) => ground === 'stateSecret' || ground === 'forbiddenByLaw')
+    if (content.groundBasis || strict.length === 0) return []
+    return strict.map((ground) =>
+      ground === 'stateSecret'
+        ? lacks('groundBasis', '没有写明定密依据。', '填写密级、保密期限和定密机关。', reg('14'))
+        : lacks('groundBasis', '没有写明是哪部法律、行政法规禁止公开。', '填写法律、行政法规的名称和条文。', reg('14')),
+    )
+  },
+  consultation,
+  search,
+  rightAgency,
+  earlierCase: ({ earlierCase }) => {
+    const faults = earlierCase?.number
+      ? []
+      : [lacks('earlierCase.number', '没有写明此前答复的文号。', '填写此前答复的文号。', reg('36(6)'))]
+    return earlierCase?.on
+      ? faults
+      : [...faults, lacks('earlierCase.on', '没有写明此前答复的日期。', '填写此前答复的日期。', reg('36(6)'))]
+  },
+  accessLaw,
+  properOutlet: ({ properOutlet }) =>
+    properOutlet
+      ? []
+      : [lacks('properOutlet', '没有告知应通过什么渠道提出。', '填写信访、投诉、举报的受理部门和电话。', reg('39.1'))],
+  publicationSource: ({ publicationSource }) =>
+    publicationSource
+      ? []
+      : [lacks('publicationSource', '没有告知公开出版物的获取途径。', '填写到哪里购买、查阅或者下载。', reg('39.2'))],
+  correctionHistory: (_, { correction }) =>
+    correction?.receivedOn
+      ? []
+      : [
+          contradicts(
+            'outcome',
+            '申请人还没有补正过，不能答复“补正后仍不明确”。',
+            '先告知补正；逾期不补正的，登记“逾期不补正”。',
+            reg('30'),
+          ),
+        ],
+  reasonsHistory: (_, { reasons }) => {
+    if (!reasons)
+      return [contradicts('outcome', '没有要求过申请人说明理由，不能直接不予处理。', '先登记“要求说明理由”。', reg('35'))]
+    return reasons.reasonable === true
+      ? [
+          contradicts(
+            'outcome',
+            '申请人的理由已认定为合理，不能以此不予处理。',
+            '按期答复；一时办不完的，确定延迟答复的合理期限。',
+            reg('35'),
+          ),
+        ]
+      : []
+  },
+}
+
+/** Disclosing against a third party's objection is lawful only for the public interest, and that must be written (Art 32). */
+const againstObjection: Check = (content, history) => {
+  const discloses = content.outcome === 'granted' || (content.outcome === 'partial' && !content.grounds.includes('thirdParty'))
+  return discloses && objected(history) && !content.publicInterest
+    ? [
+        lacks(
+          'publicInterest',
+          '第三方不同意公开，而答复准备公开，没有写明理由。',
+          '第三方的理由不合理，或者不公开可能对公共利益造成重大影响的，写明理由，并书面告知第三方；否则改为不予公开或部分公开。',
+          reg('32'),
+        ),
+      ]
+    : []
+}
+
+/** Fields that belong to another outcome and would make the letter contradict itself. */
+const strayParts: Check = (content) => {
+  const { family } = outcomeRule(content.outcome)
+  const faults: Refusal[] = []
+  if (content.given?.what && family !== 'granted' && family !== 'partial')
+    faults.push(contradicts('given', '既不提供信息，又写明了提供的内容。', '删去提供的内容，或者改选“予以公开”“部分公开”。'))
+  if (content.grounds.length > 0 && content.outcome !== 'partial')
+    faults.push(contradicts('grounds', '只有部分公开才另选不予公开部分的理由。', '删去所选理由，或者改选“部分公开”。', reg('37')))
+  if (content.withheldPart && family === 'granted')
+    faults.push(contradicts('withheldPart', '予以公开的答复中写有不予公开的内容。', '改选“部分公开”。', reg('37')))
+  return faults
+}
+
+/**
+ * Every fault of the reply, each at its field; none means that it may go to approval.
+ * @param history the folded case, for what must have happened before (补正、说明理由、征求意见)
+ */
+export function checkReply(content: ReplyContent, history: ReplyHistory): Refusal[] {
+  const { closedBy, zh, needs } = outcomeRule(content.outcome)
+  if (closedBy === 'lapse')
+    return [
+      contradicts(
+        'outcome',
+        `“${zh}”不是答复，而是期限届满的结果。`,
+        '期限届满后登记“逾期不补正”或“逾期未缴费”，系统据此生成告知书。',
+      ),
+    ]
+  if (closedBy === 'withdrawal')
+    return [contradicts('outcome', '撤回由申请人提出，不是答复。', '收到撤回申请后登记“申请人撤回”。')]
+  const faults = [...needs.map((need) => CHECKS[need]), againstObjection, strayParts].flatMap((check) => check(content, history))
+  return faults.filter(
+    (fault, index) => faults.findIndex((other) => other.field === fault.field && other.say === fault.say) === index,
+  )
+}
+
+/** The words of the grounds, for a list or a line. */
+export function groundWords(grounds: readonly RemainderGround[]): string {
+  return grounds.map((ground) => GROUND_TABLE[ground].zh).join('、')
+}
