@@ -13,6 +13,7 @@ export const REFUSALS = {
   'field-missing': { title: '必填内容未填写', status: 422 },
   'field-invalid': { title: '填写内容不符合要求', status: 422 },
   'date-in-future': { title: '日期晚于今天', status: 422 },
+  'before-the-law': { title: '早于所依据规定的施行日', status: 422 },
   'date-before-cause': { title: '日期早于所依据的事项', status: 422 },
   'case-closed': { title: '申请已办结', status: 409 },
   'not-received-yet': { title: '申请尚未确认收到', status: 409 },
@@ -41,6 +42,8 @@ export const REFUSALS = {
   'file-refused': { title: '文件不能接收', status: 422 },
   'too-many': { title: '操作过于频繁', status: 429 },
   'session-expired': { title: '页面已过期', status: 403 },
+  unavailable: { title: '系统暂时无法提供服务', status: 503 },
+  'our-fault': { title: '系统出现故障', status: 500 },
 } as const satisfies Record<string, { title: string; status: number }>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -1,0 +1,118 @@
+/**
+ * The only place where things are wired.
+ *
+ *   node src/main.ts [web] [jobs]   serves the pages, runs the jobs; both unless one is named
+ *   node src/main.ts cli …          the command line
+ */
+import { join } from 'node:path'
+import type { Settings } from './settings.ts'
+
+const PROJECT = join(import.meta.dirname, '..')
+const LONGEST_STOP_MS = 9_000
+
+async function main(args: string[]): Promise<void> {
+  if (Number.parseInt(process.versions.node, 10) < 24) fail(`需要 Node 24，现为 ${process.version}；请用 npm start 启动`)
+  if (args[0] === 'cli') {
+    const { runCli } = await import('./edge/cli/main.ts')
+    process.exitCode = await runCli(args.slice(1))
+    return
+  }
+  const parts = args.length === 0 ? ['web', 'jobs'] : args
+  const unknown = parts.find((part) => part !== 'web' && part !== 'jobs')
+  if (unknown !== undefined) fail(`没有名为 ${unknown} 的部分；可选 web、jobs、cli`)
+  await serve(new Set(parts))
+}
+
+async function serve(parts: Set<string>): Promise<void> {
+  const { readSettings } = await import('./settings.ts')
+  const settings = readSettings(process.env, PROJECT)
+  /** What must be ended, the last started first. */
+  const running: (() => Promise<unknown>)[] = []
+  stopOnSignal(running)
+  try {
+    const { url } = await openDatabase(settings, running)
+    const [{ connect, isUnavailable }, { isMigrated, migrate }] = await Promise.all([
+      import('./store/database.ts'),
+      import('./store/migrate.ts'),
+    ])
+    await migrate(url)
+    const store = connect(url)
+    running.push(() => store.close())
+    if (!parts.has('web')) return
+    const { buildServer } = await import('./edge/server.ts')
+    const server = await buildServer({
+      ...settings,
+      logs: { level: settings.logLevel },
+      notReady: async () => ((await isMigrated(store.pool)) ? null : '数据库尚未升级到本版本'),
+      unavailable: isUnavailable,
+      plugins: [],
+    })
+    running.push(() => server.close())
+    await listen(server, settings)
+    console.log(`公开 Gongkai 已启动：http://${settings.host}:${settings.port}${settings.basePath}/`)
+  } catch (error) {
+    await stop(running)
+    throw error
+  }
+}
+
+async function openDatabase(
+  settings: Settings,
+  running: (() => Promise<unknown>)[],
+): Promise<{ url: string; dataFolder: string }> {
+  const { findPlace, makeDataFolder } = await import('./store/postgres/place.ts')
+  if (settings.databaseUrl !== null) {
+    return { url: settings.databaseUrl, dataFolder: makeDataFolder(PROJECT, settings.dataFolder) }
+  }
+  const { startEmbedded } = await import('./store/postgres/supervisor.ts')
+  const place = findPlace(PROJECT, settings.dataFolder, console.log)
+  const database = await startEmbedded(place, console.error)
+  running.push(() => database.stop())
+  return { url: database.url, dataFolder: place.dataFolder }
+}
+
+async function listen(server: { listen(at: { port: number; host: string }): Promise<string> }, { port, host }: Settings) {
+  const { CannotStart } = await import('./store/cannot-start.ts')
+  try {
+    await server.listen({ port, host })
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'EADDRINUSE')
+      throw new CannotStart(`端口 ${port} 已被占用；请停止占用它的程序，或换一个端口：PORT=${port + 1} npm start`)
+    if (code === 'EACCES') throw new CannotStart(`无权使用端口 ${port}；请换一个 1024 以上的端口：PORT=3000 npm start`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new CannotStart(`本机没有地址 ${host}；请检查 HOST`)
+    throw error
+  }
+}
+
+/** SIGTERM, Ctrl-C, or the launcher gone: finish what is in hand, then end. */
+function stopOnSignal(running: (() => Promise<unknown>)[]): void {
+  let stopping = false
+  const begin = () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
+    void stop(running).then(() => process.exit(0))
+  }
+  process.on('SIGTERM', begin)
+  process.on('SIGINT', begin)
+  if (process.channel) {
+    process.on('disconnect', begin)
+    process.channel.unref()
+  }
+}
+
+async function stop(running: (() => Promise<unknown>)[]): Promise<void> {
+  for (const end of running.toReversed())
+    await end().catch((error: unknown) => console.error('停止时出错', (error as Error).name))
+}
+
+function fail(line: string): never {
+  console.error(line)
+  process.exit(2)
+}
+
+await main(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof Error && error.name === 'CannotStart') fail(error.message)
+  throw error
+})

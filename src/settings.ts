@@ -1,0 +1,94 @@
+/** What the operator chose, from the environment. Read once, by main.ts and the scripts only; everything else gets arguments. */
+import { isAbsolute, join, resolve } from 'node:path'
+import { isLocalDate, type LocalDate } from './law/date.ts'
+import { CannotStart } from './store/cannot-start.ts'
+
+export interface Settings {
+  readonly port: number
+  readonly host: string
+  /** Where the column lives inside an existing site: '' or '/zwgk'. */
+  readonly basePath: string
+  /** GONGKAI_DATA; null: `data/` in the project, or where the database's account can reach it. */
+  readonly dataFolder: string | null
+  /** DATABASE_URL; null: the embedded PostgreSQL. */
+  readonly databaseUrl: string | null
+  /** The key that seals personal data. */
+  readonly keyFile: string | null
+  /** Attachments; null: in the data folder. */
+  readonly filesFolder: string | null
+  readonly production: boolean
+  /** GONGKAI_TODAY is set: pages say so. */
+  readonly dayIsSet: boolean
+  /** The legal day: GONGKAI_TODAY, else today in China. */
+  today(): LocalDate
+  /** Requests a minute from one address before they are slowed down; 0: no limit. */
+  readonly requestsPerMinute: number
+  /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: string | false
+  readonly logLevel: string
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** @throws CannotStart naming the variable and what it may be */
+export function readSettings(environment: Environment, folder = process.cwd()): Settings {
+  const production = environment.NODE_ENV === 'production'
+  const setDay = environment.GONGKAI_TODAY || null
+  if (setDay !== null && !isLocalDate(setDay)) throw new CannotStart(`GONGKAI_TODAY 应为 2026-03-02 这样的日期，现为 ${setDay}`)
+  if (setDay !== null && production) throw new CannotStart('生产环境不得设置 GONGKAI_TODAY；请去掉它再启动')
+  return {
+    port: wholeNumber(environment, 'PORT', 3000, 65_535),
+    host: environment.HOST || '127.0.0.1',
+    basePath: basePath(environment.GONGKAI_BASE_PATH ?? ''),
+    dataFolder: path(environment.GONGKAI_DATA, folder),
+    databaseUrl: databaseUrl(environment.DATABASE_URL),
+    keyFile: path(environment.GONGKAI_KEY_FILE, folder),
+    filesFolder: path(environment.GONGKAI_FILES, folder),
+    production,
+    dayIsSet: setDay !== null,
+    today: () => setDay ?? dayInChina(new Date()),
+    requestsPerMinute: wholeNumber(environment, 'GONGKAI_REQUESTS_PER_MINUTE', 600, 1_000_000),
+    trustedProxies: environment.GONGKAI_TRUSTED_PROXIES || false,
+    logLevel: environment.GONGKAI_LOG || 'warn',
+  }
+}
+
+/** The key's and the attachments' place, once the data folder is known. */
+export function insideData(settings: Settings, dataFolder: string): { keyFile: string; filesFolder: string } {
+  return {
+    keyFile: settings.keyFile ?? join(dataFolder, 'key'),
+    filesFolder: settings.filesFolder ?? join(dataFolder, 'files'),
+  }
+}
+
+/** Limits of the Regulation run by the legal day of China, wherever the server stands. */
+export function dayInChina(instant: Date): LocalDate {
+  const text = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(instant)
+  if (!isLocalDate(text)) throw new Error('the runtime prints dates in an unknown form')
+  return text
+}
+
+function wholeNumber(environment: Environment, name: string, otherwise: number, most: number): number {
+  const text = environment[name]
+  if (!text) return otherwise
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= 0 && value <= most) return value
+  throw new CannotStart(`${name} 应为 0 至 ${most} 的整数，现为 ${text}`)
+}
+
+function basePath(text: string): string {
+  const path = text.replace(/\/+$/, '')
+  if (path === '' || /^(\/[\w.~-]+)+$/.test(path)) return path
+  throw new CannotStart(`GONGKAI_BASE_PATH 应为 /zwgk 这样的路径，现为 ${text}`)
+}
+
+function path(text: string | undefined, folder: string): string | null {
+  if (!text) return null
+  return isAbsolute(text) ? text : resolve(folder, text)
+}
+
+function databaseUrl(text: string | undefined): string | null {
+  if (!text) return null
+  if (/^postgres(ql)?:\/\//.test(text)) return text
+  throw new CannotStart('DATABASE_URL 应以 postgresql:// 开头，例如 postgresql://用户:密码@主机:5432/数据库名')
+}
