@@ -1,0 +1,213 @@
+/** The checks of a report's numbers, X1–X7 and X13: one set for compiling, for import, for the command line and for roll-ups. */
+import { cite } from '../cite.ts'
+import { handledIsSum, intakeEqualsOutcome, lastIsSum } from './algebra.ts'
+import type { FindingCode } from './finding-codes.ts'
+import { FINDING_CODES } from './finding-codes.ts'
+import type { ReportForm } from './formats/index.ts'
+import { formOf } from './formats/index.ts'
+import type { Cell, Disclosed2019, Disclosed2021, Finding, ReportFormat, ReportTables } from './model.ts'
+import { DISPUTE_COLUMNS, DISPUTE_GROUPS, REQUEST_COLUMNS } from './model.ts'
+
+/** Builds a finding with the level and citation of its code. */
+export function finding(code: FindingCode, table: Finding['table'], message: string, more: Partial<Finding> = {}): Finding {
+  const { level, cite: by } = FINDING_CODES[code]
+  return { code, level, table, rows: [], column: null, expected: null, found: null, message, cite: cite(by), ...more }
+}
+
+/** How a reader names a cell it could not read surely, so that it is not called blank: `requests.granted.0`. */
+export function cellKey(table: 'disclosed' | 'requests' | 'disputes', row: string, column: number): string {
+  return `${table}.${row}.${column}`
+}
+
+export interface CheckOptions {
+  /** Last year's tables of the same agency, for X4 and X7. */
+  previous?: ReportTables
+  /** Cells ({@link cellKey}) left null because the reader was unsure: these have an R finding and get no X13. */
+  doubted?: ReadonlySet<string>
+}
+
+/** Checks the tables of one report. Relations that need an unknown cell are not judged. */
+export function checkTables(tables: ReportTables, format: ReportFormat, options: CheckOptions = {}): Finding[] {
+  const form = formOf(format)
+  const doubted = options.doubted ?? new Set<string>()
+  const found = [
+    ...checkDisclosed(tables, form, doubted),
+    ...checkRequests(tables, form, doubted),
+    ...checkDisputes(tables, form, doubted),
+    ...(options.previous ? checkAgainstPrevious(tables, options.previous, form) : []),
+  ]
+  // The relations are the same in both formats; each report is held to the document that its own format comes from.
+  return found.map((one) => ({ ...one, cite: cite(form.source) }))
+}
+
+export function isDisclosed2019(disclosed: Disclosed2019 | Disclosed2021): disclosed is Disclosed2019 {
+  return 'rows' in disclosed
+}
+
+/** Blank cells (X13) and cells that are no count (X6) of one row. */
+function checkCells(
+  table: 'disclosed' | 'requests' | 'disputes',
+  row: string,
+  label: string,
+  cells: readonly Cell[],
+  columns: readonly { id: string; label: string }[],
+  doubted: ReadonlySet<string>,
+  decimal = false,
+): Finding[] {
+  const found: Finding[] = []
+  const blank = columns.filter((_, index) => (cells[index] ?? null) === null && !doubted.has(cellKey(table, row, index)))
+  if (blank.length > 0) {
+    const where = blank.length === columns.length ? '全部单元格' : blank.map((column) => `“${column.label}”`).join('、')
+    found.push(finding('X13', table, `“${label}”一行${where}没有填写数字；没有的应填0`, { rows: [row] }))
+  }
+  columns.forEach((column, index) => {
+    const cell = cells[index] ?? null
+    if (cell !== null && (cell < 0 || !(decimal || Number.isInteger(cell)))) {
+      const must = decimal ? '不能为负数' : '应为非负整数'
+      found.push(
+        finding('X6', table, `“${label}”一行“${column.label}”为${cell}，${must}`, {
+          rows: [row],
+          column: column.id,
+          found: cell,
+        }),
+      )
+    }
+  })
+  return found
+}
+
+/** Table 二 of the 2021 format as rows of cells; the order of {@link Disclosed2021}. */
+export function disclosedRows(disclosed: Disclosed2021): { key: keyof Disclosed2021; cells: readonly Cell[] }[] {
+  return [
+    { key: 'rules', cells: disclosed.rules },
+    { key: 'normativeDocuments', cells: disclosed.normativeDocuments },
+    { key: 'permits', cells: [disclosed.permits] },
+    { key: 'penalties', cells: [disclosed.penalties] },
+    { key: 'compulsion', cells: [disclosed.compulsion] },
+    { key: 'feesWanYuan', cells: [disclosed.feesWanYuan] },
+  ]
+}
+
+function checkDisclosed({ disclosed }: ReportTables, form: ReportForm, doubted: ReadonlySet<string>): Finding[] {
+  if (!disclosed) return []
+  if (isDisclosed2019(disclosed)) {
+    // Negative, signed and worded values are allowed in this form: only blanks are faults.
+    return disclosed.rows.flatMap(({ label, cells }) =>
+      cells.some((cell) => cell.trim() === '')
+        ? [finding('X13', 'disclosed', `“${label}”一行有空白单元格；没有的应填0`, { rows: [label] })]
+        : [],
+    )
+  }
+  return disclosedRows(disclosed).flatMap(({ key, cells }) => {
+    const block = form.disclosed.find((candidate) => candidate.rows.some((row) => row.key === key))
+    const label = block?.rows.find((row) => row.key === key)?.label ?? key
+    const columns = cells.map((_, index) => ({ id: String(index), label: block?.columns[index] ?? String(index + 1) }))
+    return checkCells('disclosed', key, label, cells, columns, doubted, key === 'feesWanYuan')
+  })
+}
+
+function checkRequests({ requests }: ReportTables, form: ReportForm, doubted: ReadonlySet<string>): Finding[] {
+  if (!requests) return []
+  const columns = form.requests.columns.map(({ column, label }) => ({ id: column, label }))
+  const found: Finding[] = []
+  for (const { row, label } of form.requests.rows) {
+    const cells = requests[row]
+    if (!cells) continue
+    found.push(...checkCells('requests', row, label, cells, columns, doubted))
+    const total = lastIsSum(cells)
+    if (total && total.expected !== total.found)
+      found.push(
+        finding('X3', 'requests', `“${label}”一行：各类申请人之和为${total.expected}，总计栏为${total.found}`, {
+          rows: [row],
+          column: 'total',
+          ...total,
+        }),
+      )
+  }
+  REQUEST_COLUMNS.forEach((column, index) => {
+    const label = columns[index]?.label ?? column
+    const x1 = intakeEqualsOutcome(requests, index)
+    if (x1 && x1.expected !== x1.found)
+      found.push(
+        finding('X1', 'requests', `“${label}”列：第一项加第二项之和为${x1.expected}，第三项加第四项之和为${x1.found}`, {
+          rows: ['received', 'carriedOver', 'handled', 'carriedForward'],
+          column,
+          ...x1,
+        }),
+      )
+    const x2 = handledIsSum(requests, form, index)
+    if (x2 && x2.expected !== x2.found)
+      found.push(
+        finding('X2', 'requests', `“${label}”列：各项办理结果之和为${x2.expected}，（七）总计为${x2.found}`, {
+          rows: ['handled'],
+          column,
+          ...x2,
+        }),
+      )
+  })
+  return found
+}
+
+function checkDisputes({ disputes }: ReportTables, form: ReportForm, doubted: ReadonlySet<string>): Finding[] {
+  if (!disputes) return []
+  const columns = DISPUTE_COLUMNS.map((id, index) => ({ id, label: form.disputes.columns[index]?.label ?? id }))
+  return DISPUTE_GROUPS.flatMap((group) => {
+    const label = form.disputes.groups.find((candidate) => candidate.group === group)?.label ?? group
+    const found = checkCells('disputes', group, label, disputes[group], columns, doubted)
+    const total = lastIsSum(disputes[group])
+    if (total && total.expected !== total.found)
+      found.push(
+        finding('X5', 'disputes', `“${label}”：四类结果之和为${total.expected}，总计为${total.found}`, {
+          rows: [group],
+          column: 'total',
+          ...total,
+        }),
+      )
+    return found
+  })
+}
+
+/** X4 (结转 continues) and X7 (stock of documents rolls forward) against last year's report. */
+function checkAgainstPrevious(tables: ReportTables, previous: ReportTables, form: ReportForm): Finding[] {
+  const found: Finding[] = []
+  REQUEST_COLUMNS.forEach((column, index) => {
+    const label = form.requests.columns[index]?.label ?? column
+    const expected = previous.requests?.carriedForward?.[index] ?? null
+    const now = tables.requests?.carriedOver?.[index] ?? null
+    if (expected !== null && now !== null && expected !== now)
+      found.push(
+        finding('X4', 'requests', `“${label}”列：上年结转为${now}，上一年度报告的结转下年度为${expected}；如有更正请说明`, {
+          rows: ['carriedOver'],
+          column,
+          expected,
+          found: now,
+        }),
+      )
+  })
+  const [now, before] = [tables.disclosed, previous.disclosed]
+  if (now && before && !isDisclosed2019(now) && !isDisclosed2019(before)) {
+    for (const key of ['rules', 'normativeDocuments'] as const) {
+      const [made, repealed, inForce] = now[key]
+      const stock = before[key][2]
+      if (made === null || repealed === null || inForce === null || stock === null) continue
+      const expected = stock + made - repealed
+      if (expected !== inForce) {
+        const label = key === 'rules' ? '规章' : '行政规范性文件'
+        found.push(
+          finding(
+            'X7',
+            'disclosed',
+            `“${label}”现行有效件数为${inForce}，按上年${stock}件加本年制发减本年废止应为${expected}件`,
+            {
+              rows: [key],
+              column: '2',
+              expected,
+              found: inForce,
+            },
+          ),
+        )
+      }
+    }
+  }
+  return found
+}

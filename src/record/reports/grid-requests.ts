@@ -1,0 +1,99 @@
+/** Table 三 in real tables. */
+import { FORMS } from '../../law/reports/formats/index.ts'
+import type { RequestRow } from '../../law/reports/model.ts'
+import type { Grid, GridCell } from './grid.ts'
+import type { GridRow } from './grid-cells.ts'
+import { covering, readCells, rowsOf, usedColumns } from './grid-cells.ts'
+import { labelText, likeness } from './labels.ts'
+import { condense } from './normalise.ts'
+import type { RowReading } from './row-reading.ts'
+import type { ReadRequests } from './text-requests.ts'
+
+const CELLS = 7
+const ALIKE = 0.75
+
+/** Both formats' rows in printed order; （六） as one row stands before its three. */
+const LABELS: { row: RequestRow; label: string }[] = (() => {
+  const rows = FORMS['2021'].requests.rows.map(({ row, label }) => ({ row, label: condense(label).characters }))
+  const sixth = rows.findIndex(({ row }) => row === 'other.correctionLapsed')
+  const single = FORMS['2019'].requests.rows.filter(({ row }) => row === 'other.all')
+  return [...rows.slice(0, sixth), ...single.map(({ row, label }) => ({ row, label })), ...rows.slice(sixth)]
+})()
+
+/** 其他 and 总计 are also headings of columns: they count only where the rows around them have been found. */
+const ONLY_AFTER: Partial<Record<RequestRow, number>> = {
+  'other.other': LABELS.findIndex(({ row }) => row === 'other.correctionLapsed'),
+  handled: LABELS.findIndex(({ row }) => row === 'notProcessed.petition'),
+}
+
+interface Labelled extends GridRow {
+  row: RequestRow
+  values: GridCell[]
+}
+
+/** Reads every table of a document; `copies` counts how many first rows (本年新收) with numbers there are. */
+export function readRequestsGrids(grids: readonly Grid[]): (ReadRequests & { copies: number }) | null {
+  const labelled: Labelled[] = []
+  let reached = -1
+  let copies = 0
+  for (const gridRow of rowsOf(grids)) {
+    const match = labelOf(gridRow, reached)
+    if (!match) continue
+    if (match.index === 0) copies++
+    reached = match.index
+    labelled.push({ ...gridRow, row: match.row, values: gridRow.cells.slice(match.cell + 1) })
+  }
+  if (labelled.length === 0) return null
+  const rows = new Map<RequestRow, RowReading>()
+  for (const line of labelled) rows.set(line.row, readValues(line, labelled))
+  const grouped = rows.has('other.correctionLapsed') || rows.has('other.feeUnpaid')
+  if (grouped) rows.delete('other.all')
+  return { format: grouped ? '2021' : '2019', rows, copies }
+}
+
+/** The last cell of a row that reads like a label further down the form than the one before. */
+function labelOf({ cells }: GridRow, reached: number): { row: RequestRow; index: number; cell: number } | null {
+  for (let cell = cells.length - 1; cell >= 0; cell--) {
+    const text = labelText(cells[cell]?.text ?? '')
+    if (text === '') continue
+    const scored = LABELS.map(({ row, label }, index) => ({ row, index, cell, score: likeness(text, label) }))
+      .filter(({ row, index, score }) => score >= ALIKE && (index > reached || index === 0) && reached >= (ONLY_AFTER[row] ?? -1))
+      .sort((a, b) => b.score - a.score)
+    if (scored[0]) return scored[0]
+  }
+  return null
+}
+
+function readValues(line: Labelled, all: readonly Labelled[]): RowReading {
+  const { values } = line
+  const byHeader = headerColumns(line.grid)
+  if (byHeader && !inOrder(byHeader)) return byColumns(values, byHeader)
+  if (values.length === CELLS) return readCells(values)
+  if (byHeader) return byColumns(values, byHeader)
+  const used = usedColumns(all.filter(({ grid }) => grid === line.grid).map((other) => other.values))
+  const kept = line.grid.loose ? values : values.filter(({ col }) => used.has(col))
+  if (kept.length === CELLS) return readCells(kept)
+  return values.length > 0 && values.every(({ text }) => text.trim() === '') ? { state: 'blank' } : { state: 'unsure' }
+}
+
+const HEADINGS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
+
+/** The columns whose headings are all there, in the order of the form. */
+function headerColumns(grid: Grid): number[] | null {
+  if (grid.loose) return null
+  const columns = HEADINGS.map((heading) => {
+    const cell = grid.cells.find(({ text }) => condense(text).characters === heading)
+    return cell ? cell.col : -1
+  })
+  return columns.every((column) => column >= 0) && new Set(columns).size === CELLS ? columns : null
+}
+
+function inOrder(columns: readonly number[]): boolean {
+  return columns.every((column, index) => index === 0 || column > (columns[index - 1] ?? -1))
+}
+
+function byColumns(values: readonly GridCell[], columns: readonly number[]): RowReading {
+  const cells = columns.map((column) => covering(values, column))
+  const complete = cells.filter((cell) => cell !== undefined)
+  return complete.length === CELLS && new Set(complete).size === CELLS ? readCells(complete) : { state: 'unsure' }
+}

@@ -1,0 +1,76 @@
+/** Text of foreign files made comparable: one width, one form of each character, no invisible marks, no page numbers. */
+
+/** CJK radicals that Unicode gives no compatibility mapping, as PDFs made by browsers contain them. */
+const RADICALS: Record<string, string> = {
+  '⺁': '厂',
+  '⺌': '小',
+  '⺎': '兀',
+  '⺓': '幺',
+  '⺠': '民',
+  '⺪': '疋',
+  '⺮': '竹',
+  '⺼': '肉',
+  '⻁': '虎',
+  '⻄': '西',
+  '⻅': '见',
+  '⻆': '角',
+  '⻉': '贝',
+  '⻋': '车',
+  '⻓': '长',
+  '⻔': '门',
+  '⻘': '青',
+  '⻙': '韦',
+  '⻚': '页',
+  '⻛': '风',
+  '⻜': '飞',
+  '⻝': '食',
+  '⻢': '马',
+  '⻣': '骨',
+  '⻤': '鬼',
+  '⻥': '鱼',
+  '⻦': '鸟',
+  '⻨': '麦',
+  '⻩': '黄',
+  '⻬': '齐',
+  '⻮': '齿',
+  '⻰': '龙',
+}
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]/g
+
+/**
+ * Full width to half width, Kangxi radicals to characters, circled and parenthesised numerals to plain ones (NFKC), invisible
+ * marks removed, line ends unified. Page breaks stay as `\f`.
+ */
+export function normalise(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .normalize('NFKC')
+    .replace(/[\u2e80-\u2eff]/g, (radical) => RADICALS[radical] ?? radical)
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n\t\f]/g, ' ')
+}
+
+const DASH = '[-—–―─－]'
+const PAGE_LINE = new RegExp(
+  `^[ \\t]*(?:${DASH}{1,2}[ \\t]*\\d{1,4}[ \\t]*${DASH}{1,2}|第[ \\t]*\\d{1,4}[ \\t]*页(?:[ \\t]*[,/]?[ \\t]*共[ \\t]*\\d{1,4}[ \\t]*页)?|\\d{1,4}[ \\t]*/[ \\t]*\\d{1,4})[ \\t]*$`,
+  'gm',
+)
+/** A bare number that is the last line of a page. */
+const NUMBER_BEFORE_BREAK = /^[ \t]*\d{1,4}[ \t]*(?=\n?\s*\f)/gm
+
+/** Removes lines that are page numbers (`-4-`, `第 4 页 共 9 页`, `4/9`, a bare number before a page break). */
+export function withoutPageNumbers(text: string): string {
+  return text.replace(NUMBER_BEFORE_BREAK, '').replace(PAGE_LINE, '').replace(/\f/g, '\n')
+}
+
+/** Only the Chinese characters, with the offset of each: headings and labels are found whatever blanks break them. */
+export function condense(text: string): { characters: string; offsets: number[] } {
+  let characters = ''
+  const offsets: number[] = []
+  for (const match of text.matchAll(/[\u3400-\u9fff]/g)) {
+    characters += match[0]
+    offsets.push(match.index)
+  }
+  return { characters, offsets }
+}

@@ -1,0 +1,283 @@
+/** A document understood as an annual report: whose, which year and format, its tables, and everything that is wrong with them. */
+import { cellKey, checkTables, finding } from '../../law/reports/checks.ts'
+import { formatFor, formOf } from '../../law/reports/formats/index.ts'
+import type { ReportForm } from '../../law/reports/formats/index.ts'
+import type {
+  Cell,
+  CheckedReport,
+  Disclosed2021,
+  Finding,
+  ReportFormat,
+  ReportTables,
+  RequestTable,
+} from '../../law/reports/model.ts'
+import { DISPUTE_GROUPS } from '../../law/reports/model.ts'
+import type { Grid, SourceDocument } from './grid.ts'
+import { flatten } from './grid.ts'
+import { readDisclosedGrids } from './grid-disclosed.ts'
+import { readDisputesGrids } from './grid-disputes.ts'
+import { readRequestsGrids } from './grid-requests.ts'
+import { condense, normalise, withoutPageNumbers } from './normalise.ts'
+import { checkText } from './prose-checks.ts'
+import type { RowReading } from './row-reading.ts'
+import type { Sections } from './sections.ts'
+import { splitSections } from './sections.ts'
+import type { ReadDisclosedRow } from './text-disclosed.ts'
+import { readDisclosedText } from './text-disclosed.ts'
+import { readDisputesText } from './text-disputes.ts'
+import type { ReadRequests } from './text-requests.ts'
+import { readRequestsText } from './text-requests.ts'
+import { readTitle } from './title.ts'
+
+/** What reading collects on its way: findings of its own, and the cells it would not vouch for. */
+interface Notes {
+  findings: Finding[]
+  doubted: Set<string>
+}
+
+/** Reads and checks one document. `previous` is last year's report of the same agency, for X4 and X7. */
+export function readReport(source: SourceDocument, previous?: CheckedReport): CheckedReport {
+  const document = normalised(source)
+  const flat = flatten(document)
+  const text = withoutPageNumbers(flat.text)
+  const sections = splitSections(text)
+  const grids = document.blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid] : []))
+  const title = readTitle(flat.text)
+  const notes: Notes = { findings: [], doubted: new Set() }
+
+  const requests = chooseRequests(readRequestsGrids(grids), sections)
+  const copies = Math.max(requests?.copies ?? 0, sections.copies)
+  const headed = headingFormat(sections, text)
+  const format = requests?.sure
+    ? requests.read.format
+    : (headed ?? (title.year === null ? null : (formatFor(title.year)?.format ?? null)))
+  if (copies > 1) {
+    const findings = [finding('R04', 'requests', `文件中有${copies}份年度报告的表格，无法确定读取哪一份；请分开提供`)]
+    return { ...title, format, tables: { disclosed: null, requests: null, disputes: null }, findings }
+  }
+  const form = formOf(format ?? '2021')
+  if (requests?.sure && headed && headed !== requests.read.format)
+    notes.findings.push(
+      finding(
+        'R05',
+        'disclosed',
+        `表二用${headed}年格式的栏目，表三用${requests.read.format}年格式的栏目；按表三认定为${requests.read.format}年格式`,
+      ),
+    )
+  const tables: ReportTables = {
+    disclosed: disclosedTable(document, sections, formOf(headed ?? form.format), notes),
+    requests: requestTable(requests?.read ?? null, form, notes),
+    disputes: disputeTable(chooseDisputes(grids, sections), notes),
+  }
+  if (tables.requests) notes.findings.push(...checkHeader(sections.requestsHeader))
+  if (title.year === null || title.agency === null)
+    notes.findings.push(finding('R08', 'text', title.year === null ? '没有找到报告年度' : '没有找到机关名称'))
+  const prose = splitSections(withoutPageNumbers(flat.prose))
+  const findings = [
+    ...notes.findings,
+    ...(format
+      ? checkTables(tables, format, { doubted: notes.doubted, ...(previous ? { previous: previous.tables } : {}) })
+      : []),
+    ...checkText(grids.length > 0 ? prose : sections, tables, title),
+  ]
+  return { ...title, format, tables, findings }
+}
+
+function normalised(source: SourceDocument): SourceDocument {
+  return {
+    blocks: source.blocks.map((block) =>
+      block.kind === 'text'
+        ? { kind: 'text', text: normalise(block.text) }
+        : {
+            kind: 'grid',
+            grid: { ...block.grid, cells: block.grid.cells.map((cell) => ({ ...cell, text: normalise(cell.text) })) },
+          },
+    ),
+  }
+}
+
+interface ChosenRequests {
+  read: ReadRequests
+  copies: number
+  /** Row （六） was found, so the format is sure. */
+  sure: boolean
+}
+
+function settledRows(read: ReadRequests | null): number {
+  return read ? [...read.rows.values()].filter(({ state }) => state === 'settled' || state === 'blank').length : 0
+}
+
+/** The reading from real tables, unless the running text gives more rows (a table of one cell, cells run together). */
+function chooseRequests(fromGrids: (ReadRequests & { copies: number }) | null, sections: Sections): ChosenRequests | null {
+  const enough = settledRows(fromGrids) >= 20
+  const fromText = enough || sections.requestsTable === '' ? null : readRequestsText(sections.requestsTable)
+  const read = settledRows(fromText) > settledRows(fromGrids) ? fromText : fromGrids
+  if (!read) return null
+  const sure = ['other.all', 'other.correctionLapsed', 'other.feeUnpaid'].some((row) =>
+    [...read.rows.keys()].some((key) => key === row),
+  )
+  return { read, copies: fromGrids?.copies ?? 0, sure }
+}
+
+function chooseDisputes(grids: readonly Grid[], sections: Sections): RowReading | null {
+  const fromGrids = readDisputesGrids(grids)
+  if (fromGrids?.state === 'settled') return fromGrids
+  const fromText = readDisputesText(sections.disputes)
+  return fromText?.state === 'settled' ? fromText : (fromGrids ?? fromText)
+}
+
+/** The format that the headings of table 二 show. */
+function headingFormat(sections: Sections, text: string): ReportFormat | null {
+  const headings = condense(sections.disclosed === '' ? text : sections.disclosed).characters
+  if (/本年制发件数|本年废止件数|现行有效件数|本年收费金额/.test(headings)) return '2021'
+  return /本年新制作数量|本年新公开数量|对外公开总数量|采购总金额/.test(headings) ? '2019' : null
+}
+
+/** The cells of a reading; what could not be read becomes null, with a finding, and is marked as doubted. */
+function cellsOf(
+  reading: RowReading,
+  size: number,
+  table: 'disclosed' | 'requests' | 'disputes',
+  row: string,
+  label: string,
+  notes: Notes,
+): Cell[] {
+  const doubt = (columns: readonly number[], message: string, code: 'R01' | 'R02'): void => {
+    notes.findings.push(finding(code, table, message, { rows: [row] }))
+    for (const column of columns) notes.doubted.add(cellKey(table, row, column))
+  }
+  const all = Array.from({ length: size }, (_, column) => column)
+  if (reading.state === 'settled') {
+    if (reading.unsure?.length) doubt(reading.unsure, `“${label}”一行有单元格不是明确的数字，请人工核对`, 'R02')
+    return reading.cells
+  }
+  if (reading.state !== 'blank') doubt(all, `“${label}”一行的数字连在一起或缺格，不能确定各格数值，请人工核对`, 'R01')
+  return all.map(() => null)
+}
+
+function requestTable(read: ReadRequests | null, form: ReportForm, notes: Notes): RequestTable | null {
+  if (!read) {
+    notes.findings.push(finding('R06', 'requests', '没有找到第三部分的表格'))
+    return null
+  }
+  if ([...read.rows.values()].every(({ state }) => state === 'blank')) {
+    notes.findings.push(finding('R03', 'requests', '第三部分的表格只有栏目，没有数字'))
+    return null
+  }
+  const table: RequestTable = {}
+  for (const { row, label } of form.requests.rows) {
+    const reading = read.rows.get(row)
+    if (reading) table[row] = cellsOf(reading, 7, 'requests', row, label, notes)
+  }
+  const missing = form.requests.rows.filter(({ row }) => !table[row])
+  if (missing.length > 0)
+    notes.findings.push(
+      finding(
+        'R07',
+        'requests',
+        `表三缺少${missing.length}行：${missing
+          .slice(0, 4)
+          .map(({ label }) => label)
+          .join('；')}${missing.length > 4 ? ' 等' : ''}`,
+        {
+          rows: missing.map(({ row }) => row),
+        },
+      ),
+    )
+  return table
+}
+
+function disputeTable(reading: RowReading | null, notes: Notes): ReportTables['disputes'] {
+  if (!reading || reading.state === 'blank') {
+    notes.findings.push(
+      reading
+        ? finding('R03', 'disputes', '第四部分的表格只有栏目，没有数字')
+        : finding('R06', 'disputes', '没有找到第四部分的表格'),
+    )
+    return null
+  }
+  const unsure = reading.state === 'settled' ? (reading.unsure ?? []) : []
+  const groups = DISPUTE_GROUPS.map((group, index) => {
+    const part: RowReading =
+      reading.state === 'settled'
+        ? {
+            state: 'settled',
+            cells: reading.cells.slice(index * 5, index * 5 + 5),
+            unsure: unsure.filter((at) => Math.floor(at / 5) === index).map((at) => at % 5),
+          }
+        : reading
+    const label = formOf('2021').disputes.groups[index]?.label ?? group
+    return cellsOf(part, 5, 'disputes', group, label, notes)
+  })
+  const [reconsideration = [], litigationDirect = [], litigationAfterReconsideration = []] = groups
+  return { reconsideration, litigationDirect, litigationAfterReconsideration }
+}
+
+function disclosedTable(document: SourceDocument, sections: Sections, form: ReportForm, notes: Notes): ReportTables['disclosed'] {
+  const grids = document.blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid] : []))
+  const fromGrids = readDisclosedGrids(grids, form)
+  const rows = fromGrids.length > 0 ? fromGrids : readDisclosedText(sections.disclosed, form)
+  if (rows.length === 0 || rows.every(({ reading }) => reading.state === 'blank')) {
+    notes.findings.push(
+      rows.length === 0
+        ? finding('R06', 'disclosed', '没有找到第二部分的表格')
+        : finding('R03', 'disclosed', '第二部分的表格只有栏目，没有数字'),
+    )
+    return null
+  }
+  if (form.format === '2019') return { rows: rows.map((row) => wordedRow(row, notes)) }
+  return numberRows(rows, notes)
+}
+
+/** A row of the 2019 form: text, also where it is no number. */
+function wordedRow({ key, label, cells, reading, written }: ReadDisclosedRow, notes: Notes): { label: string; cells: string[] } {
+  if (written.length === cells) return { label, cells: written }
+  if (reading.state !== 'blank') cellsOf({ state: 'unsure' }, cells, 'disclosed', key, label, notes)
+  return { label, cells: Array.from({ length: reading.state === 'blank' ? cells : 0 }, () => '') }
+}
+
+function numberRows(rows: readonly ReadDisclosedRow[], notes: Notes): Disclosed2021 {
+  const cells = (key: string, size: number): Cell[] => {
+    const row = rows.find((candidate) => candidate.key === key)
+    if (row) return cellsOf(row.reading, size, 'disclosed', key, row.label, notes)
+    notes.findings.push(finding('R07', 'disclosed', '表二缺少应有的行', { rows: [key] }))
+    for (let column = 0; column < size; column++) notes.doubted.add(cellKey('disclosed', key, column))
+    return Array.from({ length: size }, () => null)
+  }
+  const three = (key: string): [Cell, Cell, Cell] => {
+    const [made = null, repealed = null, inForce = null] = cells(key, 3)
+    return [made, repealed, inForce]
+  }
+  const one = (key: string): Cell => cells(key, 1)[0] ?? null
+  return {
+    rules: three('rules'),
+    normativeDocuments: three('normativeDocuments'),
+    permits: one('permits'),
+    penalties: one('penalties'),
+    compulsion: one('compulsion'),
+    feesWanYuan: one('feesWanYuan'),
+  }
+}
+
+/** L01: each heading's characters must be there, in whatever order a broken layout has them. */
+function checkHeader(header: string): Finding[] {
+  const left = [...condense(header).characters]
+  const take = (word: string): boolean => {
+    const places = [...word].map((character) => {
+      const at = left.indexOf(character)
+      if (at >= 0) left[at] = ''
+      return at
+    })
+    return places.every((at) => at >= 0)
+  }
+  for (const around of [
+    '收到和处理政府信息公开申请情况',
+    '本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和',
+    '申请人情况',
+    '法人或其他组织',
+  ])
+    if (condense(header).characters.includes(around)) take(around)
+  const missing = formOf('2021').requests.columns.filter(({ label }) => !take(label))
+  if (missing.length === formOf('2021').requests.columns.length) return [finding('L01', 'requests', '表三没有表头')]
+  return missing.map(({ column, label }) => finding('L01', 'requests', `表三缺少“${label}”栏的表头`, { column }))
+}

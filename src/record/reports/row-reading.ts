@@ -1,0 +1,98 @@
+/** The numbers found behind one label, read as the cells of one row. */
+import { readFree, readSummed } from './run-together.ts'
+import type { NumberToken } from './stream.ts'
+import { cellOf, digitsOf } from './stream.ts'
+
+export type RowReading =
+  | {
+      state: 'settled'
+      cells: (number | null)[] /** Cells that are null because they hold something that is no number. */
+      unsure?: number[]
+    }
+  /** Nothing stands there: every cell is blank. */
+  | { state: 'blank' }
+  /** Several readings meet the row's own relation. */
+  | { state: 'open'; readings: number[][] }
+  | { state: 'unsure' }
+
+export interface RowShape {
+  cells: number
+  /** Sizes of the groups that end with their sum; empty where no relation ties the cells. */
+  groups: readonly number[]
+  /** Whether numbers of this table run together at all (else a single token is one cell). */
+  mayRunTogether: boolean
+  /** Whether blank cells left no trace in this text, so that fewer numbers than cells say nothing. */
+  blanksLost: boolean
+}
+
+/** Several ways to take the tokens: with the thousands separator or as separate cells, with or without a last item digit. */
+function variants(tokens: readonly NumberToken[]): NumberToken[][] {
+  const apart = tokens.flatMap((token) =>
+    token.text.includes(',') ? token.text.split(',').map((text) => ({ ...token, text })) : [token],
+  )
+  const ways = apart.length === tokens.length ? [[...tokens]] : [[...tokens], apart]
+  const last = tokens.at(-1)
+  if (!last?.maybeItem) return ways
+  const shorter = last.text.slice(0, -1)
+  return [...ways, ...ways.map((way) => (shorter === '' ? way.slice(0, -1) : [...way.slice(0, -1), { ...last, text: shorter }]))]
+}
+
+/** A bare page number on a line of its own among the row's numbers is left out when the other line is a whole row. */
+function withoutStray(tokens: readonly NumberToken[], size: number): readonly NumberToken[] {
+  if (tokens.length === size) return tokens
+  const lines = Map.groupBy(tokens, (token) => token.line)
+  const whole = [...lines.values()].filter((line) => line.length === size)
+  const rest = [...lines.values()].filter((line) => line.length !== size)
+  return whole.length === 1 && whole[0] && rest.every((line) => line.length === 1) ? whole[0] : tokens
+}
+
+/** As one cell each, when their number is right and each is a number that could stand alone. */
+function oneEach(tokens: readonly NumberToken[], size: number): (number | null)[] | null {
+  if (tokens.length !== size) return null
+  const cells = tokens.map(cellOf)
+  return cells.every((cell) => cell !== undefined) ? cells : null
+}
+
+function sumsHold(cells: readonly (number | null)[], groups: readonly number[]): boolean {
+  let start = 0
+  return groups.every((size) => {
+    const group = cells.slice(start, start + size)
+    start += size
+    const sum = group.slice(0, -1).reduce<number>((total, cell) => total + (cell ?? 0), 0)
+    return sum === group.at(-1)
+  })
+}
+
+/** Reads a row. With exactly as many numbers as cells, they are the cells, whatever they add up to: a report may be wrong. */
+export function readRow(all: readonly NumberToken[], shape: RowShape): RowReading {
+  const counted = all.filter((token) => token.kind !== 'none')
+  const tokens = withoutStray(counted.length === shape.cells ? counted : all.length === shape.cells ? all : counted, shape.cells)
+  if (tokens.length === 0) return { state: 'blank' }
+  if (tokens.some((token) => token.kind === 'odd')) return { state: 'unsure' }
+  const exact = variants(tokens)
+    .map((way) => oneEach(way, shape.cells))
+    .filter((cells) => cells !== null)
+  if (exact.length === 1 && exact[0]) return { state: 'settled', cells: exact[0] }
+  if (exact.length > 1) {
+    const holding = exact.filter((cells) => sumsHold(cells, shape.groups))
+    return holding.length === 1 && holding[0] ? { state: 'settled', cells: holding[0] } : { state: 'unsure' }
+  }
+  if (!shape.mayRunTogether || shape.blanksLost) return { state: 'unsure' }
+  return readTogether(variants(tokens), shape)
+}
+
+function readTogether(ways: NumberToken[][], shape: RowShape): RowReading {
+  const digits = ways.map((way) => way.map(digitsOf)).filter((way): way is string[] => way.every((text) => text !== null))
+  const distinct = (readings: number[][]): number[][] => [...new Map(readings.map((cells) => [cells.join(), cells])).values()]
+  const summed =
+    shape.groups.length > 0
+      ? distinct(digits.flatMap((way) => (way.length <= shape.cells ? readSummed(way, shape.groups) : [])))
+      : []
+  if (summed.length === 1 && summed[0]) return { state: 'settled', cells: summed[0] }
+  if (summed.length > 1) return { state: 'open', readings: summed }
+  // As many digits as cells, or no relation to ask: only a reading that is the sole one at all is sure.
+  const free = distinct(
+    digits.flatMap((way) => (shape.groups.length === 0 || way.join('').length === shape.cells ? readFree(way, shape.cells) : [])),
+  )
+  return free.length === 1 && free[0] && digits.length === 1 ? { state: 'settled', cells: free[0] } : { state: 'unsure' }
+}

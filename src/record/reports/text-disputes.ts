@@ -1,0 +1,43 @@
+/** Table 四 in running text: fifteen numbers behind headings that may be broken into single characters. */
+import type { RowReading } from './row-reading.ts'
+import { readRow } from './row-reading.ts'
+import type { NumberToken } from './stream.ts'
+import { digitsOf, streamOf } from './stream.ts'
+
+export const GROUP_SIZES = [5, 5, 5] as const
+const CELLS = 15
+
+/** Reads the stretch from the heading of section 四 to that of section 五; null where there is no such table. */
+export function readDisputesText(text: string): RowReading | null {
+  const stream = streamOf(text, () => null)
+  const header = lastHeader(stream.labels)
+  if (header === null) return null
+  const groups = [...Map.groupBy(stream.tokens, (token) => token.at)]
+    .filter(([at]) => at >= header.from)
+    .map(([at, tokens]) => ({ at, tokens }))
+  const rows = groups.filter(({ tokens }) => digitCount(tokens) >= CELLS)
+  const shape = { cells: CELLS, groups: GROUP_SIZES, mayRunTogether: true, blanksLost: false }
+  if (rows.length === 1 && rows[0]) return readRow(rows[0].tokens, shape)
+  if (rows.length > 1) return { state: 'unsure' }
+  const byGroup = groups.filter(({ tokens }) => tokens.length === 5)
+  if (byGroup.length === 3)
+    return readRow(
+      byGroup.flatMap(({ tokens }) => tokens),
+      shape,
+    )
+  return groups.some(({ at }) => at >= header.to) ? { state: 'unsure' } : { state: 'blank' }
+}
+
+/** Where the headings of table 四 stand: from the words 复议后起诉 (any order of their characters may follow) to their end. */
+function lastHeader(labels: string): { from: number; to: number } | null {
+  const start = labels.search(/未经复议直接起诉|未经复议|复议后起诉/)
+  if (start < 0) return null
+  const isHeading = /[结果维持纠正其他尚未审总计复议后起诉行政经直接]/
+  let to = start
+  while (to < labels.length && isHeading.test(labels[to] ?? '')) to++
+  return { from: start, to }
+}
+
+function digitCount(tokens: readonly NumberToken[]): number {
+  return tokens.reduce((count, token) => count + (digitsOf(token)?.length ?? 1), 0)
+}

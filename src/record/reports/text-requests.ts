@@ -1,0 +1,100 @@
+/** Table 三 in running text: cells run together, one a line, columns held apart by blanks, labels broken over lines. */
+import type { ReportForm, RequestRowForm } from '../../law/reports/formats/index.ts'
+import { FORMS } from '../../law/reports/formats/index.ts'
+import type { ReportFormat, RequestRow } from '../../law/reports/model.ts'
+import type { Placed } from './align.ts'
+import { align } from './align.ts'
+import { itemNumberOf, streamLabel } from './labels.ts'
+import type { RowReading } from './row-reading.ts'
+import { readRow } from './row-reading.ts'
+import { settleByColumns } from './run-together.ts'
+import type { NumberToken, Stream } from './stream.ts'
+import { digitsOf, streamOf } from './stream.ts'
+
+/** How a table was read, before its cells are judged. */
+export interface ReadRequests {
+  format: ReportFormat
+  rows: Map<RequestRow, RowReading>
+}
+
+const CELLS = 7
+/** A label is taken as present from this share of its characters on. */
+const PRESENT = 0.6
+/** A real table has under a thousand characters; far more is no table. */
+const MAX_LABELS = 5000
+
+/** Reads the stretch from 本年新收 to the heading of section 四. */
+export function readRequestsText(text: string): ReadRequests | null {
+  const stream = streamOf(text, itemNumberOf(FORMS['2021']))
+  if (stream.labels.length > MAX_LABELS) return null
+  const place = (form: ReportForm): Placed[] => align(stream.labels, form.requests.rows.map(streamLabel))
+  const newer = place(FORMS['2021'])
+  const lapsed = FORMS['2021'].requests.rows.findIndex(({ row }) => row === 'other.correctionLapsed')
+  const grouped = [newer[lapsed], newer[lapsed + 1]].some((placed) => (placed?.share ?? 0) >= PRESENT)
+  const form = FORMS[grouped ? '2021' : '2019']
+  return readPlaced(stream, form, grouped ? newer : place(form))
+}
+
+interface Found {
+  form: RequestRowForm
+  first: number
+  tokens: NumberToken[]
+}
+
+function readPlaced(stream: Stream, form: ReportForm, placed: Placed[]): ReadRequests | null {
+  const present: Found[] = form.requests.rows.flatMap((row, index) => {
+    const at = placed[index]
+    return at && at.share >= PRESENT ? [{ form: row, first: at.first, tokens: [] }] : []
+  })
+  if (present.length === 0) return null
+  for (const token of stream.tokens) present.findLast(({ first }) => first < token.at)?.tokens.push(token)
+  handOn(present)
+  const surplus = present.some(({ tokens }) => tokens.length > CELLS + 1)
+  const shape = { cells: CELLS, groups: [CELLS], mayRunTogether: true, blanksLost: losesBlanks(present) }
+  const rows = new Map<RequestRow, RowReading>()
+  for (const { form: row, tokens } of present) {
+    const reading = readRow(tokens, shape)
+    // Numbers that went astray elsewhere: an empty row of the same table may not be empty at all.
+    rows.set(row.row, reading.state === 'blank' && surplus ? { state: 'unsure' } : reading)
+  }
+  return { format: form.format, rows: settle(form, rows) }
+}
+
+/** Where a label is printed below its numbers, the row before has two rows of numbers and its own none: each line is a row. */
+function handOn(present: Found[]): void {
+  present.forEach((row, index) => {
+    const next = present[index + 1]
+    if (!next || next.tokens.length > 0 || row.tokens.length !== 2 * CELLS) return
+    const [own, following] = [row.tokens.slice(0, CELLS), row.tokens.slice(CELLS)]
+    const oneLine = (tokens: NumberToken[]): boolean => tokens.every((token) => token.line === tokens[0]?.line)
+    if (!oneLine(own) || !oneLine(following) || own[0]?.line === following[0]?.line) return
+    row.tokens = own
+    next.tokens = following
+  })
+}
+
+/** Whether some row has numbers but fewer digits than cells: then blanks left no trace and no row may be taken apart. */
+function losesBlanks(present: readonly Found[]): boolean {
+  return present.some(({ tokens }) => {
+    const digits = tokens.reduce((count, token) => count + (digitsOf(token)?.length ?? CELLS), 0)
+    return digits > 0 && digits < CELLS
+  })
+}
+
+function settle(form: ReportForm, rows: Map<RequestRow, RowReading>): Map<RequestRow, RowReading> {
+  const settled = new Map<RequestRow, readonly number[]>()
+  const open = new Map<RequestRow, readonly (readonly number[])[]>()
+  for (const [row, reading] of rows) {
+    if (reading.state === 'open') open.set(row, reading.readings)
+    if (reading.state !== 'settled') continue
+    const cells = reading.cells.filter((cell) => cell !== null)
+    if (cells.length === CELLS) settled.set(row, cells)
+  }
+  if (open.size === 0) return rows
+  const chosen = settleByColumns(form, settled, open)
+  for (const row of open.keys()) {
+    const cells = chosen?.get(row)
+    rows.set(row, cells ? { state: 'settled', cells } : { state: 'unsure' })
+  }
+  return rows
+}

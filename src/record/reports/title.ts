@@ -1,0 +1,67 @@
+/** Whose report it is, and for which year: `{机关名}{年}年政府信息公开工作年度报告`, on one line or several, year first or last. */
+
+export interface Title {
+  agency: string | null
+  year: number | null
+}
+
+const CHINESE_DIGITS = '零一二三四五六七八九'
+
+/** 二〇二一年 → 2021年 */
+function arabicYears(text: string): string {
+  return text.replace(
+    /二\s*[〇○0零]\s*([一二三四五六七八九〇○零])\s*([一二三四五六七八九〇○零])\s*年/g,
+    (_, tens: string, ones: string) => {
+      const digit = (character: string): number => Math.max(0, CHINESE_DIGITS.indexOf(character))
+      return `20${digit(tens)}${digit(ones)}年`
+    },
+  )
+}
+
+const GAP = '\\s{0,4}'
+function spaced(text: string): string {
+  return [...text].join(GAP)
+}
+/** Blanks may stand between any two characters: titles are set wide. */
+const TITLE = new RegExp(
+  `(2${GAP}0${GAP}\\d${GAP}\\d)${GAP}年${GAP}(?:度${GAP})?([^\\n。,;:《》]{0,40}?)${spaced('政府信息公开')}${GAP}(?:${spaced('工作')}${GAP})?(?:${spaced('情况')}${GAP})?(?:的${GAP})?(?:${spaced('年度')}${GAP})?(?:${spaced('工作')}${GAP})?(?:${spaced('情况')}${GAP})?${spaced('报告')}`,
+  'g',
+)
+const PERIOD =
+  /(?:自|从|为)?\s*(20\d\d)\s*年\s*1\s*月\s*1\s*日\s*(?:起)?\s*(?:至|到|—|-|~)\s*(?:(20\d\d)\s*年)?\s*12\s*月\s*31\s*日/
+
+function agencyOf(before: string, within: string): string | null {
+  const inside = tidy(within)
+  if (inside) return inside
+  const lines = before.split('\n')
+  const own = tidy(lines.at(-1) ?? '')
+  if (own) return own
+  if ((lines.at(-1) ?? '').trim() !== '') return null
+  const above = lines.slice(0, -1).findLast((line) => line.trim() !== '')
+  return above === undefined ? null : tidy(above)
+}
+
+/** The last piece of a line that can be a name; a line set in single spaced characters is one piece. */
+function tidy(line: string): string | null {
+  const pieces = line.trim().split(/\s+/)
+  const wide = pieces.length > 2 && pieces.every((piece) => piece.length <= 2)
+  const piece = (wide ? pieces.join('') : (pieces.at(-1) ?? ''))
+    .replace(/^.*[:>|》»/]/, '')
+    .replace(/^关于/, '')
+    .replace(/的$/, '')
+  return /^[\u3400-\u9fff()·]{3,40}$/.test(piece) && !/[上下]一[篇条]|政府信息公开|年度报告|目录|标题/.test(piece) ? piece : null
+}
+
+/** Reads title and period of a normalised text. Of several years in titles the most frequent counts, then the first. */
+export function readTitle(source: string): Title {
+  const text = arabicYears(source.slice(0, 200_000))
+  const titles = [...text.matchAll(TITLE)].map((match) => ({
+    year: Number(match[1]?.replace(/\s/g, '')),
+    agency: agencyOf(text.slice(Math.max(0, match.index - 200), match.index), match[2] ?? ''),
+  }))
+  const counts = Map.groupBy(titles, ({ year }) => year)
+  const [most] = [...counts].sort(([, a], [, b]) => b.length - a.length)
+  if (most) return { year: most[0], agency: most[1].find(({ agency }) => agency)?.agency ?? null }
+  const period = PERIOD.exec(text)
+  return { year: period && (period[2] === undefined || period[2] === period[1]) ? Number(period[1]) : null, agency: null }
+}
