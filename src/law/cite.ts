@@ -7,6 +7,17 @@
 export const INSTRUMENTS = {
   reg: { short: '《条例》', title: '《中华人民共和国政府信息公开条例》', number: '国务院令第711号' },
   arl: { short: '《行政复议法》', title: '《中华人民共和国行政复议法》', number: '2023年修订' },
+  arl2017: {
+    short: '《行政复议法》（2017年修正）',
+    title: '《中华人民共和国行政复议法》（2017年修正）',
+    number: '2017年修正',
+  },
+  penaltyLaw: { short: '《行政处罚法》', title: '《中华人民共和国行政处罚法》', number: '2021年修订' },
+  opennessRules: {
+    short: '国办发〔2016〕80号',
+    title: '《〈关于全面推进政务公开工作的意见〉实施细则》',
+    number: '国办发〔2016〕80号',
+  },
   apl: { short: '《行政诉讼法》', title: '《中华人民共和国行政诉讼法》', number: '2017年修正' },
   aplInterpretation: {
     short: '《行诉解释》',
@@ -94,6 +105,10 @@ function instrument(of: Instrument): (at?: string) => Citation {
 export const reg = instrument('reg')
 /** 《行政复议法》 */
 export const arl = instrument('arl')
+/** 《行政复议法》 as it stood before 2024-01-01 */
+export const arl2017 = instrument('arl2017')
+/** 《行政处罚法》 */
+export const penaltyLaw = instrument('penaltyLaw')
 /** 《行政诉讼法》 */
 export const apl = instrument('apl')
 /** 《行诉解释》 */

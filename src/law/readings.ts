@@ -44,3 +44,158 @@ export interface Readings {
   /** 不予公开信息定期评估间隔（月） */
   withheldIntervalMonths: number
 }
+
+export const DEFAULT_READINGS: Readings = {
+  suspendMode: 'A',
+  lateCorrectionNotice: 'does-not',
+  email: 'confirmation',
+  web: 'confirmation',
+  electronicService: 'arrived',
+  extensionMax: 20,
+  lateAnswer: 'earlier',
+  straddle: 'part-after-restart',
+  extensionAfterRestart: 'fresh',
+  correctionPeriodWorkingDays: 15,
+  feeMonthBasis: 'receipt',
+  feeVolumeCountsAsItem: true,
+  splitCounting: 'asFiled',
+  soleTrader: 'business',
+  nonApplication: 'other.other',
+  permitDecisions: 'all',
+  litigationCountBy: 'dispute',
+  reviewFirst: 'narrow',
+  partialIsReviewFirst: true,
+  withheldIntervalMonths: 12,
+}
+
+/** A whole number within bounds, where a reading is a quantity. */
+export interface Span {
+  readonly min: number
+  readonly max: number
+  readonly unit: string
+}
+
+/** One open question: what is asked, what may be answered (value → words), where the question comes from. */
+export interface ReadingQuestion {
+  readonly question: string
+  readonly options: Readonly<Record<string, string>> | Span
+  readonly source: string
+}
+
+const YES_NO = { true: '是', false: '否' }
+
+/** The questions in the order of {@link Readings}; the settings page and the reference are made from this table. */
+export const READING_QUESTIONS: Readonly<Record<keyof Readings, ReadingQuestion>> = {
+  suspendMode: {
+    question: '征求意见期间如何扣除',
+    options: { A: '自发函次日起，至收到意见当日止', B: '自发函当日起，至收到意见前一日止' },
+    source: '《条例》第三十三条第三款；未规定起止日',
+  },
+  lateCorrectionNotice: {
+    question: '超过七个工作日才告知补正，答复期限是否仍重新计算',
+    options: { restarts: '仍重新计算', 'does-not': '不重新计算' },
+    source: '《条例》第三十条；未规定逾期告知的后果',
+  },
+  email: {
+    question: '电子邮件申请的收到之日',
+    options: { confirmation: '双方确认之日', arrival: '邮件到达之日' },
+    source: '《条例》第三十一条第（三）项；国办公开办函〔2015〕207号',
+  },
+  web: {
+    question: '网上申请的收到之日',
+    options: { confirmation: '双方确认之日', submission: '提交之日' },
+    source: '《条例》第三十一条第（三）项',
+  },
+  electronicService: {
+    question: '电子送达之日',
+    options: { sent: '发出之日', arrived: '到达申请人系统之日' },
+    source: '国办公开办函〔2016〕235号；《民事诉讼法》第九十条（参照）',
+  },
+  extensionMax: {
+    question: '延长答复期限的上限',
+    options: { min: 1, max: 20, unit: '个工作日' },
+    source: '《条例》第三十三条第二款：最长不得超过二十个工作日',
+  },
+  lateAnswer: {
+    question: '第三方或共同制作机关逾期才答复，扣除到何日',
+    options: { earlier: '答复之日与期限届满日中较早的一日', answer: '答复之日' },
+    source: '《条例》第三十二条、第三十三条第三款、第三十四条',
+  },
+  straddle: {
+    question: '征求意见期间跨越重新计算之日，如何扣除',
+    options: { 'part-after-restart': '只扣除重新计算之后的部分', whole: '全部扣除' },
+    source: '《条例》第三十条、第三十三条第三款；未规定',
+  },
+  extensionAfterRestart: {
+    question: '答复期限重新计算后，此前的延长',
+    options: { fresh: '不再沿用', 'carried-over': '继续有效' },
+    source: '《条例》第三十条、第三十三条第二款；未规定',
+  },
+  correctionPeriodWorkingDays: {
+    question: '建议的补正期限',
+    options: { min: 1, max: 120, unit: '个工作日' },
+    source: '《条例》第三十条：合理的补正期限',
+  },
+  feeMonthBasis: {
+    question: '按件收费的月份以何日为准',
+    options: { receipt: '收到申请之日', submission: '提交申请之日' },
+    source: '《信息处理费管理办法》第四条；未规定',
+  },
+  feeVolumeCountsAsItem: {
+    question: '按量收费的申请是否计入当月件数',
+    options: YES_NO,
+    source: '《信息处理费管理办法》第三条至第五条；未规定',
+  },
+  splitCounting: {
+    question: '一份申请拆分为多项的，年度报告如何计数',
+    options: { asFiled: '按申请件数', asSplit: '按拆分后件数' },
+    source: '年度报告格式填报说明；未规定',
+  },
+  soleTrader: {
+    question: '个体工商户计入哪一类申请人',
+    options: { naturalPerson: '自然人', business: '商业企业', otherOrganisation: '其他' },
+    source: '年度报告格式填报说明；未规定',
+  },
+  nonApplication: {
+    question: '不属于政府信息公开申请的咨询计入哪一行',
+    options: { 'other.other': '（六）3.其他', 'notProcessed.petition': '（五）1.信访举报投诉类申请', notCounted: '不计入' },
+    source: '年度报告格式填报说明；未规定',
+  },
+  permitDecisions: {
+    question: '行政许可处理决定数量如何计数',
+    options: { all: '准予与不予都计', granted: '只计准予' },
+    source: '年度报告格式填报说明；未规定',
+  },
+  litigationCountBy: {
+    question: '行政诉讼如何计数',
+    options: { dispute: '按争议', instance: '按审级' },
+    source: '年度报告格式填报说明；未规定',
+  },
+  reviewFirst: {
+    question: '2024年1月1日至2025年5月31日间，复议前置的范围',
+    options: { narrow: '仅依第十四条至第十六条不予公开', wide: '还包括无法提供、不予处理' },
+    source: '《行政复议法》第二十三条第一款第（四）项；法释〔2025〕8号第一条',
+  },
+  partialIsReviewFirst: {
+    question: '部分公开中不予公开的部分是否复议前置',
+    options: YES_NO,
+    source: '《行政复议法》第二十三条第一款第（四）项',
+  },
+  withheldIntervalMonths: {
+    question: '不予公开的信息多久评估一次',
+    options: { min: 1, max: 120, unit: '个月' },
+    source: '《条例》第十八条：定期评估审查',
+  },
+}
+
+function isSpan(options: ReadingQuestion['options']): options is Span {
+  return typeof options.min === 'number'
+}
+
+/** Whether a value from outside is one that the reading of this name may take. */
+export function isReadingValue(key: keyof Readings, value: unknown): boolean {
+  const { options } = READING_QUESTIONS[key]
+  if (isSpan(options)) return Number.isInteger(value) && (value as number) >= options.min && (value as number) <= options.max
+  if (typeof DEFAULT_READINGS[key] === 'boolean') return typeof value === 'boolean'
+  return typeof value === 'string' && Object.hasOwn(options, value)
+}

@@ -12,7 +12,7 @@ export type ClockAct =
   | { kind: 'correction-lapsed'; on: LocalDate }
   | { kind: 'reasons-asked'; on: LocalDate; replyBy?: LocalDate }
   | { kind: 'reasons-given'; on: LocalDate }
-  | { kind: 'deferred'; on: LocalDate; until?: LocalDate }
+  | { kind: 'deferred'; on: LocalDate; until: LocalDate }
   | { kind: 'third-party-asked'; on: LocalDate; party?: string; letterReceived?: LocalDate }
   | { kind: 'third-party-answered'; on: LocalDate; party?: string; consents?: boolean; reasons?: string }
   | { kind: 'agency-asked'; on: LocalDate; agency?: string; as?: 'co-maker' | 'consulted'; letterReceived?: LocalDate }
@@ -20,7 +20,7 @@ export type ClockAct =
   | { kind: 'fee-noticed'; on: LocalDate; noticeReceived?: LocalDate; yuan?: number }
   | { kind: 'fee-paid'; on: LocalDate }
   | { kind: 'fee-lapsed'; on: LocalDate }
-  | { kind: 'extended'; on: LocalDate; workingDays?: number }
+  | { kind: 'extended'; on: LocalDate; workingDays: number }
   | { kind: 'replied'; on: LocalDate; outcome?: Outcome; article?: string }
   | { kind: 'served'; on: LocalDate; by?: ServiceMethod }
   | { kind: 'withdrawn'; on: LocalDate }

@@ -1,0 +1,146 @@
+/**
+ * 工作日 — which days count. A working day is known only where the State Council's notice for that year is loaded: the days of
+ * any other year, its weekends too, are `unknown`, because a notice may make a weekend a working day.
+ */
+import { BUILT_IN_YEARS } from './calendars/index.ts'
+import { type YearFile, yearFileFaults } from './calendars/year-file.ts'
+import { addDays, addMonths, dayNumber, fromDayNumber, isLocalDate, type LocalDate, weekday, yearOf } from './date.ts'
+
+export type { HolidayNotice, YearFile } from './calendars/year-file.ts'
+export { yearFileFaults } from './calendars/year-file.ts'
+
+export type DayKind = 'working' | 'rest' | 'unknown'
+
+interface DayNote {
+  /** 休 a day off; 班 a weekend day worked in exchange. */
+  readonly mark: '休' | '班'
+  /** The holiday it belongs to, or the local overlay. */
+  readonly name: string
+}
+
+/** Local days off and working days set by an authority beside the national notice (《放假办法》第四条: 少数民族习惯的节日等). */
+export interface Overlay {
+  readonly off?: readonly LocalDate[]
+  readonly on?: readonly LocalDate[]
+}
+
+export interface Calendar {
+  readonly years: ReadonlyMap<number, YearFile>
+  readonly overlay: Overlay
+  /** Every day that some notice or the overlay names; all other days follow the week. */
+  readonly named: ReadonlyMap<LocalDate, DayNote>
+}
+
+function build(years: ReadonlyMap<number, YearFile>, overlay: Overlay): Calendar {
+  const named = new Map<LocalDate, DayNote>()
+  for (const file of years.values()) {
+    for (const { name, from, to } of file.off) {
+      for (let day = dayNumber(from as LocalDate); day <= dayNumber(to as LocalDate); day += 1) {
+        named.set(fromDayNumber(day), { mark: '休', name })
+      }
+    }
+    for (const { name, date } of file.on) named.set(date as LocalDate, { mark: '班', name })
+  }
+  for (const date of overlay.off ?? []) named.set(date, { mark: '休', name: '地方规定放假' })
+  for (const date of overlay.on ?? []) named.set(date, { mark: '班', name: '地方规定上班' })
+  return { years, overlay, named }
+}
+
+const NATIONAL = build(new Map(BUILT_IN_YEARS.map((file) => [file.year, file])), {})
+
+/** The national calendar with every year built in. */
+export function nationalCalendar(): Calendar {
+  return NATIONAL
+}
+
+/** The calendar with one more year's notice, or an amended one. Throws on a faulty file: check with {@link yearFileFaults} first. */
+export function withYear(calendar: Calendar, file: YearFile): Calendar {
+  const faults = yearFileFaults(file)
+  if (faults.length > 0) throw new RangeError(`faulty holiday file of ${file.year}: ${faults.join('; ')}`)
+  return build(new Map([...calendar.years, [file.year, file]]), calendar.overlay)
+}
+
+/** The calendar with local days off and working days, in place of any overlay before. The overlay goes before the notice. */
+export function withOverlay(calendar: Calendar, overlay: Overlay): Calendar {
+  for (const date of [...(overlay.off ?? []), ...(overlay.on ?? [])]) {
+    if (!isLocalDate(date)) throw new RangeError(`not a calendar day: ${date}`)
+  }
+  return build(calendar.years, overlay)
+}
+
+/** 休 or 班 and whose day it is; null for a day that merely follows the week. */
+export function dayNote(calendar: Calendar, date: LocalDate): DayNote | null {
+  return calendar.named.get(date) ?? null
+}
+
+export function dayKind(calendar: Calendar, date: LocalDate): DayKind {
+  const note = calendar.named.get(date)
+  if (note) return note.mark === '休' ? 'rest' : 'working'
+  if (!calendar.years.has(yearOf(date))) return 'unknown'
+  return weekday(date) % 6 === 0 ? 'rest' : 'working'
+}
+
+/** The end of a count in working days; `date` is null where a year that is not loaded stands in the way. */
+export interface Counted {
+  readonly date: LocalDate | null
+  /** Working days counted. */
+  readonly counted: number
+  /** Working days still to be counted when the loaded years ended. */
+  readonly missing: number
+}
+
+/** The `n`-th working day after a day. The day itself never counts (次日起算); `n` = 0 gives the day itself. */
+export function addWorkingDays(calendar: Calendar, date: LocalDate, n: number): Counted {
+  let [day, counted] = [date, 0]
+  while (counted < n) {
+    day = addDays(day, 1)
+    const kind = dayKind(calendar, day)
+    if (kind === 'unknown') return { date: null, counted, missing: n - counted }
+    if (kind === 'working') counted += 1
+  }
+  return { date: day, counted, missing: 0 }
+}
+
+/** Working days after `from` up to and including `to` (0 when `to` is not later); null when one of the days is unknown. */
+export function workingDaysBetween(calendar: Calendar, from: LocalDate, to: LocalDate): number | null {
+  let counted = 0
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
+    const kind = dayKind(calendar, day)
+    if (kind === 'unknown') return null
+    if (kind === 'working') counted += 1
+  }
+  return counted
+}
+
+/**
+ * A limit in natural days that ends on a rest day ends on the first day after the rest (民事诉讼法 Art 85 with 行政复议法 Art 88
+ * and 行政诉讼法 Art 101). A make-up working weekend is no rest day. Null where the year is not loaded.
+ */
+export function nextNonRestDay(calendar: Calendar, date: LocalDate): LocalDate | null {
+  for (let day = date; ; day = addDays(day, 1)) {
+    const kind = dayKind(calendar, day)
+    if (kind === 'unknown') return null
+    if (kind === 'working') return day
+  }
+}
+
+/** The last working day on or before a day (for internal targets before a fixed date); null where the year is not loaded. */
+export function lastWorkingDayBy(calendar: Calendar, date: LocalDate): LocalDate | null {
+  for (let day = date; ; day = addDays(day, -1)) {
+    const kind = dayKind(calendar, day)
+    if (kind === 'unknown') return null
+    if (kind === 'working') return day
+  }
+}
+
+/** 期间 — how long a limit is: in working days (工作日), natural days (日) or months (月). */
+export interface Length {
+  readonly n: number
+  readonly unit: 'workingDays' | 'days' | 'months'
+}
+
+/** The last day of a limit that begins after `from`; natural days and months roll over rest days. Null where it needs a year not loaded. */
+export function lastDay(calendar: Calendar, from: LocalDate, { n, unit }: Length): LocalDate | null {
+  if (unit === 'workingDays') return addWorkingDays(calendar, from, n).date
+  return nextNonRestDay(calendar, unit === 'days' ? addDays(from, n) : addMonths(from, n))
+}

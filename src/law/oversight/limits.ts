@@ -1,0 +1,53 @@
+/** 救济期限 — how long reconsideration and litigation over a disclosure decision may take, and who must act by when. */
+import { type Calendar, lastDay, type Length } from '../calendar.ts'
+import { apl, arl, arl2017, type Citation } from '../cite.ts'
+import type { LocalDate } from '../date.ts'
+import { type Dated, inForce } from '../dated.ts'
+
+const days = (n: number): Length => ({ n, unit: 'days' })
+const workingDays = (n: number): Length => ({ n, unit: 'workingDays' })
+const months = (n: number): Length => ({ n, unit: 'months' })
+
+/** The revised 行政复议法 came into force. */
+const REVISED = '2024-01-01'
+
+export const OVERSIGHT_LIMITS = {
+  /** 申请行政复议: from the day the person knew of the decision (60 natural days). */
+  reconsideration: inForce<Length>([
+    { from: '2018-01-01', is: days(60), by: arl2017('9') },
+    { from: REVISED, is: days(60), by: arl('20') },
+  ]),
+  /** 直接提起行政诉讼: from the day the person knew of the decision. */
+  litigation: inForce<Length>([{ from: '2015-05-01', is: months(6), by: apl('46') }]),
+  /** 不服复议决定起诉: from the day the reconsideration decision was received. */
+  litigationAfterReconsideration: inForce<Length>([{ from: '2015-05-01', is: days(15), by: apl('45') }]),
+  /** 被申请人书面答复 (ordinary procedure): from the day the papers were received; 十日 are working days (ARL 88). */
+  respondentAnswer: inForce<Length>([{ from: REVISED, is: workingDays(10), by: arl('48') }]),
+  /** 被申请人书面答复 (simplified procedure): 五日 are working days (ARL 88). */
+  respondentAnswerSimplified: inForce<Length>([{ from: REVISED, is: workingDays(5), by: arl('54') }]),
+  /** 行政复议决定 (ordinary procedure): from the day of acceptance. */
+  reconsiderationDecision: inForce<Length>([{ from: REVISED, is: days(60), by: arl('62') }]),
+  /** 行政复议决定 (ordinary procedure, extended by at most thirty days): from the day of acceptance. */
+  reconsiderationDecisionExtended: inForce<Length>([{ from: REVISED, is: days(90), by: arl('62') }]),
+  /** 行政复议决定 (simplified procedure): from the day of acceptance. */
+  reconsiderationDecisionSimplified: inForce<Length>([{ from: REVISED, is: days(30), by: arl('62') }]),
+  /** 被告提交答辩状和证据: from the day the complaint was received. */
+  defence: inForce<Length>([{ from: '2015-05-01', is: days(15), by: apl('67') }]),
+  /** 上诉 against a judgment: from the day it was served. */
+  appeal: inForce<Length>([{ from: '2015-05-01', is: days(15), by: apl('85') }]),
+} as const satisfies Record<string, Dated<Length>>
+
+export type OversightLimit = keyof typeof OVERSIGHT_LIMITS
+
+export interface OversightDue {
+  /** The last day; null where it falls in a year whose holiday notice is not loaded. */
+  readonly due: LocalDate | null
+  readonly by: Citation
+}
+
+/** The last day of a limit that begins on `from`; the day itself is not counted. Throws on a day before the rule was in force. */
+export function oversightDue(calendar: Calendar, limit: OversightLimit, from: LocalDate): OversightDue {
+  const version = OVERSIGHT_LIMITS[limit].on(from)
+  if (!version) throw new RangeError(`no ${limit} limit in force on ${from}`)
+  return { due: lastDay(calendar, from, version.is), by: version.by }
+}

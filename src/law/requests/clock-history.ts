@@ -1,0 +1,226 @@
+/** What dated acts mean for time, before any day is counted: when the limit began, began afresh, and what is still awaited. */
+import type { Calendar } from '../calendar.ts'
+import type { LocalDate } from '../date.ts'
+import type { Readings } from '../readings.ts'
+import type { ClockAct } from './clock-types.ts'
+import type { Consultation, Consulted } from './consultation.ts'
+import { correctionNoticeDue } from './correction.ts'
+import { receivedOnSubmission } from './receipt.ts'
+import type { IntakeChannel, Phase } from './vocabulary.ts'
+
+type ActOf<K extends ClockAct['kind']> = Extract<ClockAct, { kind: K }>
+
+/** One run of the reply limit: from receipt, or afresh from a correction or a payment. */
+export interface Run {
+  readonly because: 'receipt' | 'correction' | 'payment'
+  /** The day after which it counts. */
+  readonly after: LocalDate
+  /** Extensions and deferrals told while it ran. */
+  readonly moves: (ActOf<'extended'> | ActOf<'deferred'>)[]
+  readonly feeNotices: LocalDate[]
+}
+
+export interface History {
+  submitted: { on: LocalDate; via: IntakeChannel | undefined } | null
+  receivedOn: LocalDate | null
+  readonly runs: Run[]
+  /** `late`: asked after the seven working days. */
+  correction: { asked: ActOf<'correction-asked'>; late: boolean; receivedOn: LocalDate | null; lapsed: boolean } | null
+  /** Corrections asked again, which Art 30 (一次性) forbids. */
+  readonly askedAgainOn: LocalDate[]
+  readonly reasons: { asked: ActOf<'reasons-asked'>; givenOn: LocalDate | null; open: boolean }[]
+  readonly consultations: Consultation[]
+  readonly fees: { noticed: ActOf<'fee-noticed'>; paidOn: LocalDate | null; lapsed: boolean }[]
+  reply: ActOf<'replied'> | null
+  served: ActOf<'served'> | null
+  withdrawn: boolean
+}
+
+/** The acts that count, in the order of law: those of the day asked about or before, not annulled, by day and then as given. */
+export function liveActs(acts: readonly ClockAct[], asOf?: LocalDate): ClockAct[] {
+  const known = acts.map((act, index) => ({ act, index })).filter(({ act }) => asOf === undefined || act.on <= asOf)
+  const gone = new Set<number>()
+  // From the last to the first, so that an annulment that was itself annulled takes nothing away.
+  for (const { act, index } of known.toReversed()) if (act.kind === 'annulled' && !gone.has(index)) gone.add(act.of)
+  return known
+    .filter(({ act, index }) => act.kind !== 'annulled' && !gone.has(index))
+    .map(({ act }) => act)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+}
+
+export function closed(history: History): boolean {
+  return history.withdrawn || history.reply !== null || history.served !== null || lapsed(history)
+}
+
+function lapsed(history: History): boolean {
+  return history.correction?.lapsed === true || history.fees.at(-1)?.lapsed === true
+}
+
+/** Waiting for a correction or a payment: the limit starts afresh with it, so meanwhile none runs (or it ended unanswered). */
+export function awaitsRestart({ correction, fees }: History, readings: Readings): boolean {
+  const fee = fees.at(-1)
+  if (fee && fee.paidOn === null) return true
+  return correction !== null && correction.receivedOn === null && restartsOn(correction, readings)
+}
+
+function restartsOn(correction: { late: boolean }, readings: Readings): boolean {
+  return !correction.late || readings.lateCorrectionNotice === 'restarts'
+}
+
+export function phaseOf(history: History): Phase {
+  if (history.withdrawn) return 'withdrawn'
+  if (history.served) return 'served'
+  if (history.reply) return 'replied'
+  if (lapsed(history)) return 'lapsed'
+  if (history.receivedOn === null) return 'awaitingConfirmation'
+  const [correction, reasons, fee] = [history.correction, history.reasons.at(-1), history.fees.at(-1)]
+  const awaited: { since: LocalDate; phase: Phase }[] = []
+  if (correction && correction.receivedOn === null) awaited.push({ since: correction.asked.on, phase: 'awaitingCorrection' })
+  if (reasons?.open) awaited.push({ since: reasons.asked.on, phase: 'awaitingReasons' })
+  if (fee && fee.paidOn === null) awaited.push({ since: fee.noticed.on, phase: 'awaitingFee' })
+  return awaited.reduce((last, next) => (next.since >= last.since ? next : last), {
+    since: history.receivedOn,
+    phase: 'running' as Phase,
+  }).phase
+}
+
+function begin(because: Run['because'], after: LocalDate): Run {
+  return { because, after, moves: [], feeNotices: [] }
+}
+
+/** Acts that mean something before the request is received, and after the case is closed. */
+const BEFORE_RECEIPT = new Set<ClockAct['kind']>(['submitted', 'received', 'replied', 'served', 'withdrawn'])
+const AFTER_CLOSING = new Set<ClockAct['kind']>([
+  'submitted',
+  'received',
+  'third-party-answered',
+  'agency-answered',
+  'replied',
+  'served',
+  'withdrawn',
+])
+
+/** An answer closes what was asked of that party; where it names none, the oldest question still open. */
+function answer(consultations: Consultation[], whom: (one: Consulted) => boolean, party: string | undefined, on: LocalDate) {
+  const open = consultations.filter((one) => whom(one.whom) && one.answeredOn === null)
+  const named = party === undefined ? open.slice(0, 1) : open.filter((one) => one.party === party)
+  for (const one of named) one.answeredOn = on
+}
+
+function receive(history: History, on: LocalDate) {
+  if (history.receivedOn !== null) return
+  history.receivedOn = on
+  history.runs.push(begin('receipt', on))
+}
+
+/** Folds live acts in order. Acts that cannot mean anything where they stand (a payment nobody asked for) change nothing. */
+export function historyOf(acts: readonly ClockAct[], calendar: Calendar, readings: Readings): History {
+  const history: History = {
+    submitted: null,
+    receivedOn: null,
+    runs: [],
+    correction: null,
+    askedAgainOn: [],
+    reasons: [],
+    consultations: [],
+    fees: [],
+    reply: null,
+    served: null,
+    withdrawn: false,
+  }
+  for (const act of acts) {
+    if (history.receivedOn === null && !BEFORE_RECEIPT.has(act.kind)) continue
+    if (closed(history) && !AFTER_CLOSING.has(act.kind)) continue
+    apply(history, act, calendar, readings)
+  }
+  return history
+}
+
+function apply(history: History, act: ClockAct, calendar: Calendar, readings: Readings) {
+  const { correction, consultations, runs } = history
+  switch (act.kind) {
+    case 'submitted':
+      history.submitted ??= { on: act.on, via: act.via }
+      if (act.via && receivedOnSubmission(act.via, readings)) receive(history, act.on)
+      return
+    case 'received':
+      return receive(history, act.on)
+    case 'correction-asked': {
+      if (correction) return void history.askedAgainOn.push(act.on)
+      const due = history.receivedOn && correctionNoticeDue(calendar, history.receivedOn)
+      history.correction = { asked: act, late: due !== null && act.on > due, receivedOn: null, lapsed: false }
+      return
+    }
+    case 'correction-received':
+      if (!correction || correction.receivedOn !== null) return
+      correction.receivedOn = act.on
+      if (restartsOn(correction, readings)) runs.push(begin('correction', act.on))
+      return
+    case 'correction-lapsed':
+      if (correction && correction.receivedOn === null) correction.lapsed = true
+      return
+    case 'reasons-asked':
+      return void history.reasons.push({ asked: act, givenOn: null, open: true })
+    case 'reasons-given': {
+      const asked = history.reasons.at(-1)
+      if (asked?.open) Object.assign(asked, { givenOn: act.on, open: false })
+      return
+    }
+    case 'deferred': {
+      // To set a later day is to have accepted the reasons, recorded or not.
+      const asked = history.reasons.at(-1)
+      if (asked) asked.open = false
+      return void runs.at(-1)?.moves.push(act)
+    }
+    case 'extended':
+      return void runs.at(-1)?.moves.push(act)
+    case 'third-party-asked':
+      return void consultations.push({
+        whom: 'thirdParty',
+        party: act.party,
+        askedOn: act.on,
+        letterReceived: act.letterReceived,
+        answeredOn: null,
+      })
+    case 'agency-asked':
+      return void consultations.push({
+        whom: act.as === 'co-maker' ? 'coMaker' : 'consulted',
+        party: act.agency,
+        askedOn: act.on,
+        letterReceived: act.letterReceived,
+        answeredOn: null,
+      })
+    case 'third-party-answered':
+      return answer(consultations, (whom) => whom === 'thirdParty', act.party, act.on)
+    case 'agency-answered':
+      return answer(consultations, (whom) => whom !== 'thirdParty', act.agency, act.on)
+    case 'fee-noticed': {
+      // A notice issued anew takes the place of one still unpaid.
+      if (history.fees.at(-1)?.paidOn === null) history.fees.pop()
+      history.fees.push({ noticed: act, paidOn: null, lapsed: false })
+      return void runs.at(-1)?.feeNotices.push(act.on)
+    }
+    case 'fee-paid': {
+      const fee = history.fees.at(-1)
+      if (!fee || fee.paidOn !== null) return
+      fee.paidOn = act.on
+      return void runs.push(begin('payment', act.on))
+    }
+    case 'fee-lapsed': {
+      const fee = history.fees.at(-1)
+      if (fee && fee.paidOn === null) fee.lapsed = true
+      return
+    }
+    case 'replied':
+      history.reply ??= act
+      return
+    case 'served':
+      history.served ??= act
+      return
+    case 'withdrawn':
+      if (!history.served) history.withdrawn = true
+      return
+    case 'annulled':
+      return
+  }
+}

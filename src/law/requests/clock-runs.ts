@@ -1,0 +1,169 @@
+/** Counting: each run of the reply limit, day by day, and the steps that explain it. */
+import { type Calendar, dayKind, workingDaysBetween } from '../calendar.ts'
+import { type Citation, cite, feeMeasures, reg } from '../cite.ts'
+import { addDays, chineseDate, type LocalDate } from '../date.ts'
+import type { Readings } from '../readings.ts'
+import type { History, Run } from './clock-history.ts'
+import type { Breach, ClockAct, ClockStep, StepKind } from './clock-types.ts'
+import {
+  afterRestart,
+  type Consulted,
+  partAfter,
+  type Stretch,
+  stretchAt,
+  stretchOf,
+  united,
+  workingDaysOf,
+} from './consultation.ts'
+import { EXTENSION_LIMIT, LIMIT_CITATIONS, lengthOn, REPLY_LIMIT } from './limits.ts'
+
+export interface Reckoning {
+  /** The last day of the last run; null where it can not be told yet (and where nothing was ever received). */
+  due: LocalDate | null
+  steps: ClockStep[]
+  breaches: Breach[]
+}
+
+interface Reached {
+  readonly date: LocalDate | null
+  readonly counted: number
+  readonly missing: number
+}
+
+/** The `n`-th working day after a day, the stretches skipped. */
+function count(calendar: Calendar, after: LocalDate, n: number, stretches: readonly Stretch[]): Reached {
+  let [day, counted] = [after, 0]
+  while (counted < n) {
+    day = addDays(day, 1)
+    const stretch = stretchAt(day, stretches)
+    if (stretch && stretch.to !== null) {
+      day = stretch.to
+      continue
+    }
+    const kind = dayKind(calendar, day)
+    if (stretch || kind === 'unknown') return { date: null, counted, missing: n - counted }
+    if (kind === 'working') counted += 1
+  }
+  return { date: day, counted, missing: 0 }
+}
+
+function step(kind: StepKind, from: LocalDate, { date, counted, missing }: Reached, why: string, by: Citation): ClockStep {
+  return { step: kind, from, to: date, workingDays: counted, ...(missing > 0 && { uncounted: missing }), why, cite: cite(by) }
+}
+
+const WHOM_WORDS: Readonly<Record<Consulted, string>> = {
+  thirdParty: '第三方',
+  coMaker: '共同制作机关',
+  consulted: '其他机关',
+}
+
+function excludeStep(stretch: Stretch, calendar: Calendar, readings: Readings): ClockStep {
+  const whom = stretch.whom.map((one) => WHOM_WORDS[one]).join('、')
+  const days = readings.suspendMode === 'A' ? '发函次日至答复或期满之日' : '发函之日至答复或期满前一日'
+  const reached = { date: stretch.to, counted: workingDaysOf(stretch, calendar), missing: stretch.missing }
+  return step('exclude', stretch.from, reached, `征求${whom}意见，${days}不计入答复期限`, reg('33.3'))
+}
+
+const BEGINNINGS: Readonly<Record<Run['because'], { step: StepKind; why: string; by: Citation }>> = {
+  receipt: { step: 'start', why: '自收到申请的次日起计算答复期限', by: reg('33.2') },
+  correction: { step: 'restart', why: '自收到补正的次日起重新计算答复期限', by: reg('30') },
+  payment: { step: 'restart', why: '自缴清费用的次日起重新计算答复期限', by: feeMeasures('6') },
+}
+
+const ORDER: readonly StepKind[] = ['start', 'restart', 'exclude', 'extend', 'defer']
+
+/** By their first day, then in the order in which the statute does them. */
+function inOrder(steps: ClockStep[]): ClockStep[] {
+  return steps.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : ORDER.indexOf(a.step) - ORDER.indexOf(b.step)))
+}
+
+/** 延长只能一次: what an earlier run has used of it. */
+interface Extension {
+  used: boolean
+  workingDays: number
+}
+
+function extend(
+  act: Extract<ClockAct, { kind: 'extended' }>,
+  due: LocalDate | null,
+  used: Extension,
+  readings: Readings,
+): { workingDays: number; breach: Breach['what'] | null } {
+  if (used.used) return { workingDays: 0, breach: 'extensionTooLong' }
+  if (due !== null && act.on > due) return { workingDays: 0, breach: 'extensionNotice' }
+  const most = Math.min(lengthOn(EXTENSION_LIMIT, act.on).n, readings.extensionMax)
+  return { workingDays: Math.min(act.workingDays, most), breach: act.workingDays > most ? 'extensionTooLong' : null }
+}
+
+function reckonRun(
+  run: Run,
+  stretches: readonly Stretch[],
+  used: Extension,
+  calendar: Calendar,
+  readings: Readings,
+): Pick<Reckoning, 'due' | 'breaches'> & { steps: ClockStep[] } {
+  const beginning = BEGINNINGS[run.because]
+  const first = count(calendar, run.after, lengthOn(REPLY_LIMIT, run.after).n, stretches)
+  const steps = [step(beginning.step, addDays(run.after, 1), first, beginning.why, beginning.by)]
+  const breaches: Breach[] = []
+  let due = first.date
+  // No exclusion can bring the limit nearer than this: what a deferral is measured against where `due` is not known.
+  let soonest = count(calendar, run.after, lengthOn(REPLY_LIMIT, run.after).n, []).date
+
+  const prolong = (workingDays: number, toldOn: LocalDate, why: string) => {
+    // Where the former last day is not known, neither is the first of these: shown from the day after it was told.
+    const reached = due ? count(calendar, due, workingDays, stretches) : { date: null, counted: 0, missing: workingDays }
+    steps.push(step('extend', addDays(due ?? toldOn, 1), reached, why, reg('33.2')))
+    due = reached.date
+    soonest = soonest && count(calendar, soonest, workingDays, []).date
+  }
+
+  if (run.because !== 'receipt' && used.workingDays > 0 && readings.extensionAfterRestart === 'carried-over') {
+    prolong(used.workingDays, run.after, `此前延长的${used.workingDays}个工作日继续有效`)
+  }
+  for (const act of run.moves) {
+    if (act.kind === 'deferred') {
+      const base = due ?? soonest
+      const later = base ? act.until > base : dayKind(calendar, act.until) === 'unknown'
+      if (!later || (due !== null && act.on > due)) continue
+      const from: LocalDate = addDays(due ?? act.on, 1)
+      const workingDays = workingDaysBetween(calendar, due ?? act.on, act.until) ?? 0
+      const reached = { date: act.until, counted: workingDays, missing: 0 }
+      steps.push(step('defer', from, reached, `理由合理，延迟至${chineseDate(act.until)}前答复`, reg('35')))
+      due = act.until
+      soonest = act.until
+      continue
+    }
+    const { workingDays, breach } = extend(act, due, used, readings)
+    if (workingDays > 0) {
+      prolong(workingDays, act.on, `经批准延长答复期限${workingDays}个工作日，并已告知申请人`)
+      Object.assign(used, { used: true, workingDays })
+    }
+    if (breach) breaches.push({ what: breach, due, on: act.on, cite: cite(reg('33.2')) })
+  }
+  for (const on of run.feeNotices) {
+    // The fee notice goes out within the reply limit; after it the limit had ended without a reply.
+    if (due !== null && on > due) breaches.push({ what: 'reply', due, on, cite: cite(LIMIT_CITATIONS.feePayment) })
+  }
+  return { due, steps, breaches }
+}
+
+/** All runs of the reply limit in turn: an earlier one stays in the steps, the last one gives the day. */
+export function reckon(history: History, calendar: Calendar, readings: Readings): Reckoning {
+  const all = history.consultations.map((one) => stretchOf(one, calendar, readings)).filter((one) => one !== null)
+  const used: Extension = { used: false, workingDays: 0 }
+  const reckoning: Reckoning = { due: null, steps: [], breaches: [] }
+  history.runs.forEach((run, index) => {
+    const next = history.runs[index + 1]
+    const bears = (one: Stretch) =>
+      run.because === 'receipt' ? partAfter(one, run.after) : afterRestart(one, run.after, calendar, readings)
+    const bearing = united(all.map(bears).filter((one) => one !== null))
+    const { due, steps, breaches } = reckonRun(run, bearing, used, calendar, readings)
+    // Shown where it took something off: begun before this run's last day, and not carried into the next run.
+    const shown = bearing.filter(({ from, to }) => (due === null || from <= due) && (!next || (to !== null && to <= next.after)))
+    reckoning.steps.push(...steps, ...shown.map((one) => excludeStep(one, calendar, readings)))
+    reckoning.breaches.push(...breaches)
+    reckoning.due = due
+  })
+  return { ...reckoning, steps: inOrder(reckoning.steps) }
+}
