@@ -78,8 +78,9 @@ export function stretchAt(date: LocalDate, stretches: readonly Stretch[]): Stret
 /** Known working days of a stretch; of one without a known end, those up to the end of the loaded years if it reaches there. */
 export function workingDaysOf({ from, to, missing }: Stretch, calendar: Calendar): number {
   if (to === null && missing === 0) return 0
+  const inside = (day: LocalDate) => to === null || day <= to
   let counted = 0
-  for (let day = from; to === null || day <= to; day = addDays(day, 1)) {
+  for (let day = from; inside(day); day = addDays(day, 1)) {
     const kind = dayKind(calendar, day)
     if (kind === 'unknown') break
     if (kind === 'working') counted += 1
