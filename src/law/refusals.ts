@@ -32,6 +32,7 @@ export const REFUSALS = {
   'awaiting-requester': { title: '正等待申请人', status: 409 },
   'outcome-needs': { title: '答复内容不完整', status: 422 },
   'outcome-inconsistent': { title: '答复内容前后矛盾', status: 422 },
+  'letter-incomplete': { title: '文书缺少必备内容', status: 422 },
   'approval-needed': { title: '需先经审批', status: 409 },
   'not-replied-yet': { title: '尚未答复', status: 409 },
   'service-method-refused': { title: '此送达方式不符合规定', status: 422 },

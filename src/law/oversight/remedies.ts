@@ -1,0 +1,114 @@
+/**
+ * 救济途径 — what a decision tells the requester about remedies, by the day it was made and its kind: Reg. 51; ARL 20, 22–24, 34;
+ * APL 45, 46. The family of the remedy is not the family of table 三: 属于行政查询事项 is counted under 不予公开 and yet free.
+ */
+import type { Citation } from '../cite.ts'
+import { apl, arl, arl2017, reg } from '../cite.ts'
+import type { LocalDate } from '../date.ts'
+import { inForce } from '../dated.ts'
+import type { Readings } from '../readings.ts'
+import { outcomeRule } from '../requests/outcomes.ts'
+import type { Outcome } from '../requests/vocabulary.ts'
+import type { RemainderGround } from '../withholding.ts'
+import { isArticle14to16 } from '../withholding.ts'
+import { OVERSIGHT_LIMITS } from './limits.ts'
+import { isReconsiderationFirst } from './reconsideration-first.ts'
+
+/**
+ * 复议管辖. Since 2024 reconsideration against a department goes to its own government only (ARL 24); before, the requester
+ * could also choose the department one level up (former ARL 12).
+ */
+export const RECONSIDERATION_BODIES = inForce<'governmentOrSuperior' | 'government'>([
+  { from: '2018-01-01', is: 'governmentOrSuperior', by: arl2017('12') },
+  { from: '2024-01-01', is: 'government', by: arl('24') },
+])
+
+/** Since 2024 a decision served online must name the online way to ask for reconsideration (ARL 22.2). */
+const ONLINE_WAY = inForce<boolean>([{ from: '2024-01-01', is: true, by: arl('22.2') }])
+
+export interface Decision {
+  readonly outcome: Outcome
+  /** 部分公开: the grounds of what is not given. */
+  readonly grounds: readonly RemainderGround[]
+  /** The day the decision was made decides which law is told. */
+  readonly decidedOn: LocalDate
+  readonly readings: Readings
+}
+
+/** The organs to name; agency data as they are on that day. */
+export interface RemedyOrgans {
+  /** 本级人民政府 */
+  readonly reconsiderationBody: string
+  readonly court: string
+  /** Its online way to apply; empty where it has none. */
+  readonly onlineReconsideration: string
+}
+
+export interface Remedies {
+  /** none: the letter decides nothing that could be challenged. */
+  readonly kind: 'none' | 'either' | 'reconsiderationFirst' | 'partial'
+  readonly reconsiderationFirst: boolean
+  readonly cites: readonly Citation[]
+  /** The paragraphs of the letter. `electronic`: it is served through the internet. */
+  paragraphs(organs: RemedyOrgans, how: { electronic: boolean }): string[]
+}
+
+function lengthOf(limit: 'reconsideration' | 'litigation' | 'litigationAfterReconsideration', on: LocalDate): string {
+  const version = OVERSIGHT_LIMITS[limit].on(on)
+  if (!version) throw new RangeError(`no ${limit} limit in force on ${on}`)
+  return `${version.is.n}${version.is.unit === 'months' ? '个月' : '日'}`
+}
+
+/** “云岭县人民政府”, and for decisions before 2024 “或者上一级主管部门”. */
+function whereToApply(organs: RemedyOrgans, on: LocalDate): string {
+  const choice = RECONSIDERATION_BODIES.on(on)?.is === 'governmentOrSuperior'
+  return choice ? `${organs.reconsiderationBody}或者上一级主管部门` : organs.reconsiderationBody
+}
+
+function free(what: string, organs: RemedyOrgans, on: LocalDate): string {
+  const [days, months] = [lengthOf('reconsideration', on), lengthOf('litigation', on)]
+  return (
+    `${what}，可以自收到本告知书之日起${days}内依法向${whereToApply(organs, on)}申请行政复议，` +
+    `或者自收到本告知书之日起${months}内依法向${organs.court}提起行政诉讼。`
+  )
+}
+
+function reconsiderationFirst(what: string, organs: RemedyOrgans, on: LocalDate): string {
+  const [days, after] = [lengthOf('reconsideration', on), lengthOf('litigationAfterReconsideration', on)]
+  return (
+    `${what}，根据《中华人民共和国行政复议法》第二十三条的规定，应当先自收到本告知书之日起${days}内依法向${whereToApply(organs, on)}申请行政复议；` +
+    `对行政复议决定不服的，可以自收到行政复议决定书之日起${after}内依法向有管辖权的人民法院提起行政诉讼。` +
+    `行政复议机关决定不予受理、驳回申请或者受理后超过行政复议期限不作答复的，` +
+    `可以自收到决定书之日起或者行政复议期限届满之日起${after}内依法向有管辖权的人民法院提起行政诉讼。`
+  )
+}
+
+/**
+ * Which remedies are open against a decision. For a partial disclosure reconsideration comes first for what is withheld under
+ * Art 14–16; the rest of the decision may be challenged either way.
+ */
+export function remediesFor({ outcome, grounds, decidedOn, readings }: Decision): Remedies {
+  if (outcomeRule(outcome).remedy === 'none')
+    return { kind: 'none', reconsiderationFirst: false, cites: [], paragraphs: () => [] }
+  const withheldUnder14To16 = outcome !== 'partial' || grounds.some(isArticle14to16)
+  const first = withheldUnder14To16 && isReconsiderationFirst(outcome, decidedOn, readings)
+  const kind = first ? (outcome === 'partial' ? 'partial' : 'reconsiderationFirst') : 'either'
+  const cites = [reg('51'), ...(first ? [arl('23')] : []), arl('20'), first ? apl('45') : apl('46')]
+  return {
+    kind,
+    reconsiderationFirst: first,
+    cites,
+    paragraphs(organs, { electronic }) {
+      const main = {
+        either: () => [free('如对本告知书不服', organs, decidedOn)],
+        reconsiderationFirst: () => [reconsiderationFirst('如对本告知书不服', organs, decidedOn)],
+        partial: () => [
+          reconsiderationFirst('如对本告知书中不予公开的内容不服', organs, decidedOn),
+          free('如对本告知书的其他内容不服', organs, decidedOn),
+        ],
+      }[kind]()
+      const online = electronic && ONLINE_WAY.on(decidedOn) && organs.onlineReconsideration
+      return online ? [...main, `行政复议也可以通过互联网渠道申请：${organs.onlineReconsideration}。`] : main
+    },
+  }
+}

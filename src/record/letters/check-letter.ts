@@ -1,0 +1,189 @@
+/**
+ * 文书审查 — names each element that a document must contain and this one does not: the agency's own data may be missing, or a
+ * letter may come from elsewhere. What must stand in it is law's (文书要素), letter by letter.
+ */
+import type { Citation } from '../../law/cite.ts'
+import { feeMeasures, place, reg } from '../../law/cite.ts'
+import { chineseDate } from '../../law/date.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import { outcomeRule } from '../../law/requests/outcomes.ts'
+import type { Outcome } from '../../law/requests/vocabulary.ts'
+import type { RemainderGround } from '../../law/withholding.ts'
+import { GROUND_TABLE } from '../../law/withholding.ts'
+import { groundsOf } from '../requests/check-reply.ts'
+import type { LetterFacts, ReplyCode } from './facts.ts'
+import type { Letter, LetterCode } from './model.ts'
+import { bare, lines, remedies, remediesOf } from './phrases.ts'
+
+/** One mandatory element: what it is called, and the texts by which it shows. An empty text shows nothing. */
+interface Element {
+  what: string
+  texts: readonly string[]
+}
+
+const element = (what: string, ...texts: readonly string[]): Element => ({ what, texts })
+const article = (citation: Citation): Element => element('所依据的条款', citation.at ? place(citation.at) : '')
+const contactOf = ({ agency }: LetterFacts): Element => element('联系方式', agency.phone, agency.address)
+function remedyElements(facts: LetterFacts, outcome: Outcome, grounds: readonly RemainderGround[] = []): Element[] {
+  const { kind } = remediesOf(facts, outcome, grounds)
+  if (kind === 'none') return []
+  const { reconsiderationBody, court } = facts.agency
+  return [
+    element('救济途径', ...remedies(facts, outcome, grounds)),
+    element('复议机关', reconsiderationBody),
+    // Where reconsideration comes first, the court depends on its decision and is not named yet.
+    ...(kind === 'reconsiderationFirst' ? [] : [element('受诉法院', court)]),
+  ]
+}
+
+/** All words of a letter, as one text to look in. */
+export function letterText(letter: Letter): string {
+  const blocks = letter.blocks.flatMap((block) => {
+    if (block.kind === 'list') return block.items
+    if (block.kind === 'form') return block.rows.flatMap(({ label, value }) => [label, value])
+    return [block.text]
+  })
+  return [letter.agency, letter.number, letter.title, letter.addressee ?? '', ...blocks, ...letter.attachments].join('\n')
+}
+
+function replyElements(facts: LetterFacts<ReplyCode>): Element[] {
+  const { content } = facts.act
+  const rule = outcomeRule(content.outcome)
+  const grounds = groundsOf(content)
+  const { search, rightAgency, publishedAt, earlierCase, accessLaw, given } = content
+  const all: (Element | false)[] = [
+    element('申请公开的内容', bare(facts.request.subject)),
+    ...rule.articles.filter(({ at }) => at).map(article),
+    ...grounds.map((ground) => article(GROUND_TABLE[ground].by)),
+    rule.needs.includes('reasons') && element('理由', ...(lines(content.reasons).length > 0 ? lines(content.reasons) : [''])),
+    rule.needs.includes('given') && element('提供的内容', bare(given?.what ?? '')),
+    rule.needs.includes('publishedAt') && element('获取的方式和途径', publishedAt?.url || publishedAt?.place || ''),
+    rule.needs.includes('remainder') && element('不予公开的内容', bare(content.withheldPart)),
+    rule.needs.includes('search') && element('检索的范围和方式', ...(search?.places ?? ['']), ...(search?.keywords ?? [''])),
+    rule.needs.includes('rightAgency') &&
+      !rightAgency?.undeterminable &&
+      element('负责公开的机关及其联系方式', rightAgency?.name ?? '', bare(rightAgency?.contact ?? '')),
+    rule.needs.includes('earlierCase') &&
+      element('此前的答复', earlierCase?.number ?? '', earlierCase?.on ? chineseDate(earlierCase.on) : ''),
+    rule.needs.includes('accessLaw') &&
+      element('有关法律、行政法规和办理地点', bare(accessLaw?.name ?? ''), bare(accessLaw?.place ?? '')),
+    rule.needs.includes('properOutlet') && element('相应渠道', bare(content.properOutlet)),
+    rule.needs.includes('publicationSource') && element('获取途径', bare(content.publicationSource)),
+    rule.needs.includes('correctionHistory') &&
+      element('补正的经过', facts.request.correctedOn ? chineseDate(facts.request.correctedOn) : ''),
+    ...remedyElements(facts, content.outcome, grounds),
+  ]
+  return all.filter((one) => one !== false)
+}
+
+type Elements<C extends LetterCode> = (facts: LetterFacts<C>) => Element[]
+
+const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
+  D01: (facts) => [
+    element('登记编号', facts.request.number),
+    element('收到申请之日', facts.request.receivedOn ? chineseDate(facts.request.receivedOn) : '待与申请人确认'),
+    ...(facts.act.dueOn ? [element('答复期限', chineseDate(facts.act.dueOn))] : []),
+    contactOf(facts),
+  ],
+  D02: (facts) => [
+    element('需要补正的内容', ...(lines(facts.act.items).length > 0 ? lines(facts.act.items) : [''])),
+    element('合理的补正期限', chineseDate(facts.act.replyBy)),
+    element('逾期不补正的后果', '视为放弃申请'),
+    element('答复期限重新计算', '重新计算'),
+    article(reg('30')),
+  ],
+  D03: (facts) => [
+    element('数量、频次的事实', bare(facts.act.facts)),
+    element('说明理由的期限', chineseDate(facts.act.replyBy)),
+    article(reg('35')),
+  ],
+  D04: (facts) => [
+    element('原答复期限', chineseDate(facts.act.formerDueOn)),
+    element('延长后的答复期限', chineseDate(facts.act.newDueOn)),
+    element('延长的理由', bare(facts.act.reason)),
+    element('工作机构负责人同意', '工作机构负责人同意'),
+    article(reg('33.2')),
+  ],
+  D05: (facts) => [
+    element('涉及的信息', bare(facts.act.information)),
+    element('提出意见的期限', '个工作日内'),
+    element('不同意公开应当说明理由', '请说明理由'),
+    element('逾期未提出意见的后果', '由本机关依照《条例》的规定决定是否公开'),
+    article(reg('32')),
+  ],
+  D06: () => [element('意见', '□同意公开'), element('理由', '不同意公开的内容和理由'), element('签名', '签名（盖章）')],
+  D07: (facts) => [
+    element('征求意见的日期', chineseDate(facts.act.askedOn)),
+    element('不计算在答复期限内', '不计算在答复期限内'),
+    article(reg('33.3')),
+  ],
+  D08: (facts) => [
+    element('涉及的信息', bare(facts.act.information)),
+    ...(facts.act.as === 'co-maker' ? [element('逾期未提出意见的后果', '视为同意公开'), article(reg('34'))] : []),
+  ],
+  D09: (facts) => [
+    element('决定公开的内容', bare(facts.act.information)),
+    element('理由', ...(lines(facts.act.reasons).length > 0 ? lines(facts.act.reasons) : [''])),
+    article(reg('32')),
+    ...remedyElements(facts, 'granted'),
+  ],
+  D10: (facts) => [
+    element('收费依据和标准', place(feeMeasures(facts.act.fee.by.at).at ?? '')),
+    element('金额', `${facts.act.fee.yuan}元`),
+    element('缴费期限', '个工作日内缴纳'),
+    element('缴纳方式', '缴纳方式'),
+    element('逾期未缴纳的后果', '视为放弃申请'),
+    element('答复期限重新计算', '重新计算'),
+  ],
+  D24: (facts) => [
+    element('期限', chineseDate(facts.act.because === 'feeUnpaid' ? facts.act.dueOn : facts.act.replyBy)),
+    element('后果', '不再处理'),
+    ...remedyElements(facts, facts.act.because === 'feeUnpaid' ? 'other.feeUnpaid' : 'other.correctionLapsed'),
+  ],
+  D25: (facts) => [element('延迟答复的合理期限', chineseDate(facts.act.until)), article(reg('35'))],
+  D26: (facts) => [
+    element('要求更正的记录', bare(facts.act.record)),
+    ...(facts.act.result === 'transferred' || facts.act.result === 'pointed'
+      ? [element('有权更正的机关', facts.act.to?.name ?? '')]
+      : []),
+    article(reg('41')),
+    ...remedyElements(facts, 'other.other'),
+  ],
+  D27: (facts) => [
+    element('申请人', facts.requester.name),
+    element('撤回日期', chineseDate(facts.act.withdrawnOn)),
+    element('撤回范围', '撤回范围'),
+  ],
+  D28: (facts) => [
+    element('送达文书', facts.act.document),
+    element('送达方式', '送达方式'),
+    element('受送达人签名', '受送达人签名（盖章）'),
+  ],
+}
+
+/** Forms to be filled in or signed: they are addressed to nobody. */
+const WITHOUT_ADDRESSEE: readonly LetterCode[] = ['D01', 'D06', 'D27', 'D28']
+
+function isReply(facts: LetterFacts): facts is LetterFacts<ReplyCode> {
+  return 'content' in facts.act
+}
+
+/** Every element that the law wants in this document and that is not there, by name; none when it may go out. */
+export function checkLetter<C extends LetterCode>(letter: Letter & { code: C }, facts: LetterFacts<C>): Refusal[] {
+  const text = letterText(letter)
+  const special: LetterFacts = facts as LetterFacts
+  const own = isReply(special) ? replyElements(special) : (OTHERS as Record<string, Elements<C>>)[letter.code]?.(facts)
+  const elements = [
+    element('发文机关', letter.agency, letter.signature.agency),
+    element('文号', letter.number),
+    ...(WITHOUT_ADDRESSEE.includes(letter.code) ? [] : [element('主送', letter.addressee ?? '')]),
+    ...(own ?? []),
+  ]
+  const missing = elements.filter(({ texts }) => texts.length === 0 || texts.some((one) => one === '' || !text.includes(one)))
+  const undated = letter.signature.date === '' ? [element('成文日期')] : []
+  return [...new Set([...missing, ...undated].map(({ what }) => what))].map((what) => ({
+    code: 'letter-incomplete',
+    say: `文书缺少“${what}”。`,
+    then: '补充后再发出；属于本机关名称、电话、复议机关等资料的，请在机构资料中补全。',
+  }))
+}

@@ -1,0 +1,121 @@
+/** Turns of phrase that all letters share, so that they read as if one careful secretary had written them. */
+import type { Citation } from '../../law/cite.ts'
+import { INSTRUMENTS, place } from '../../law/cite.ts'
+import { chineseDate } from '../../law/date.ts'
+import type { Remedies } from '../../law/oversight/remedies.ts'
+import { remediesFor } from '../../law/oversight/remedies.ts'
+import type { IntakeChannel, Outcome, RequesterKind } from '../../law/requests/vocabulary.ts'
+import type { RemainderGround } from '../../law/withholding.ts'
+import type { LetterFacts, LetterParty } from './facts.ts'
+import type { Letter, LetterBlock, LetterCode } from './model.ts'
+
+const BY_CHANNEL: Record<IntakeChannel, string> = {
+  'in-person': '当面提交',
+  'signed-mail': '以邮寄方式提交',
+  'ordinary-mail': '以平常信函方式提交',
+  'other-desk': '以信函方式提交',
+  web: '通过互联网渠道提交',
+  fax: '以传真方式提交',
+  email: '以电子邮件方式提交',
+  oral: '口头提出（由本机关代为填写）',
+  'announced-channel': '通过本机关公布的渠道提交',
+}
+
+/** 您 to a person, 你单位 to an organisation. */
+export function you(kind: RequesterKind): string {
+  return kind === 'naturalPerson' ? '您' : '你单位'
+}
+export function youParty(party: LetterParty): string {
+  return party.isPerson ? '您' : '贵单位'
+}
+
+export function paragraph(text: string): LetterBlock {
+  return { kind: 'paragraph', text }
+}
+export function heading(text: string): LetterBlock {
+  return { kind: 'heading', text }
+}
+/** A text of several lines becomes as many paragraphs; empty lines vanish. */
+export function paragraphs(text: string): LetterBlock[] {
+  return lines(text).map(paragraph)
+}
+export function lines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean)
+}
+
+/** The text without its last stop, so that the sentence around it can go on or end once. */
+export function bare(text: string): string {
+  return lines(text)
+    .join('')
+    .replace(/[。．；;.]+$/u, '')
+}
+/** The text as a sentence, ended once. */
+export function sentence(text: string): string {
+  const all = lines(text).join('')
+  return /[。！？]$/u.test(all) ? all : `${bare(all)}。`
+}
+
+/**
+ * 根据…的规定: the Regulation in full with its short name the first time, other instruments by title and number. Several
+ * places of one instrument share its name: 《条例》第三十六条第（三）项、第十六条第一款.
+ */
+export function basis(citations: readonly Citation[], first = true): string {
+  const parts = citations.map(({ of, at }, index) => {
+    const named = citations.findIndex((other) => other.of === of) < index
+    const { title, short, number } = INSTRUMENTS[of]
+    const name = named ? '' : of === 'reg' ? (first ? `${title}（以下简称${short}）` : short) : `${title}（${number}）`
+    return name + (at ? place(at) : '')
+  })
+  return `根据${parts.filter(Boolean).join('、')}的规定`
+}
+
+/** 您于…提出的申请，本机关于…收到. */
+export function opening({ requester, request }: LetterFacts): LetterBlock {
+  const who = you(requester.kind)
+  const sent = `${who}于${chineseDate(request.submittedOn)}${BY_CHANNEL[request.via]}的政府信息公开申请（登记编号：${request.number}）`
+  const came = request.receivedOn ? `，本机关于${chineseDate(request.receivedOn)}收到` : '，本机关已予登记'
+  const corrected = request.correctedOn ? `，并于${chineseDate(request.correctedOn)}收到补正材料` : ''
+  return paragraph(`${sent}${came}${corrected}。${who}申请公开“${bare(request.subject)}”。`)
+}
+
+/** Whom to ask: every process letter ends with it. */
+export function contact({ agency }: LetterFacts): LetterBlock {
+  const office = agency.officeName || agency.name
+  return paragraph(
+    `如有疑问，请与本机关联系。联系机构：${office}；地址：${agency.address}（邮政编码：${agency.postcode}）；电话：${agency.phone}。`,
+  )
+}
+
+/** 救济途径 of a decision of that day, in paragraphs. */
+export function remedies(facts: LetterFacts, outcome: Outcome, grounds: readonly RemainderGround[] = []): string[] {
+  return remediesOf(facts, outcome, grounds).paragraphs(facts.agency, { electronic: facts.electronic })
+}
+export function remediesOf(
+  { date, readings }: LetterFacts,
+  outcome: Outcome,
+  grounds: readonly RemainderGround[] = [],
+): Remedies {
+  return remediesFor({ outcome, grounds, decidedOn: date, readings })
+}
+
+/** Everything around the words: agency, number, addressee, signature. */
+export function letter<C extends LetterCode>(
+  code: C,
+  facts: LetterFacts<C>,
+  parts: { title: string; addressee: string | null; blocks: LetterBlock[]; attachments?: string[] },
+): Letter {
+  return {
+    code,
+    agency: facts.agency.name,
+    number: facts.number,
+    title: parts.title,
+    addressee: parts.addressee,
+    blocks: parts.blocks,
+    attachments: parts.attachments ?? [],
+    signature: { agency: facts.agency.name, date: chineseDate(facts.date) },
+    ...(facts.watermark && { watermark: facts.watermark }),
+  }
+}

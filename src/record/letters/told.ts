@@ -1,0 +1,58 @@
+/** Parts of a reply that several letters share: what is given and how, what was searched, who else to ask. */
+import { chineseDate } from '../../law/date.ts'
+import type { ReplyContent } from '../requests/reply.ts'
+import type { ReplyAct } from './facts.ts'
+import type { LetterBlock } from './model.ts'
+import { bare, paragraph, sentence } from './phrases.ts'
+
+/** How the given information reaches the requester (Art 36(2), 40). */
+export function provision(content: ReplyContent, who: string): LetterBlock[] {
+  const { given } = content
+  if (!given) return []
+  const from = given.from ? `自${chineseDate(given.from)}起` : ''
+  const place = bare(given.place)
+  const words = {
+    attached: `现将上述信息随本告知书提供给${who}（见附件）。`,
+    electronic: `现将上述信息以电子文件形式提供给${who}（见附件）。`,
+    pickup: `请${who}${from}到${place}领取。`,
+    inspection: `请${who}${from}到${place}查阅、抄录。`,
+    later: `获取途径和时间：${from}，${place}。`,
+  }[given.way]
+  return [paragraph(words)]
+}
+
+/** 检索记录: the evidence on which 不存在 stands. */
+export function searchTold({ search }: ReplyContent): LetterBlock[] {
+  if (!search) return []
+  const period = search.period ? `检索的时间范围为${bare(search.period)}；` : ''
+  return [
+    paragraph(
+      `本机关对该信息进行了检索。检索范围为${search.places.join('、')}；检索使用的关键词为${search.keywords.map((word) => `“${word}”`).join('、')}；${period}检索结果：${sentence(search.result)}`,
+    ),
+  ]
+}
+
+/** The organ that should be asked, if it can be determined (36(5)). */
+export function rightAgencyTold({ rightAgency }: ReplyContent, who: string): LetterBlock[] {
+  if (!rightAgency || rightAgency.undeterminable || !rightAgency.name)
+    return [paragraph('本机关无法确定负责公开该政府信息的机关。')]
+  return [paragraph(`请${who}向${rightAgency.name}申请公开，联系方式：${sentence(rightAgency.contact)}`)]
+}
+
+export function accessLawTold({ accessLaw }: ReplyContent, who: string): LetterBlock[] {
+  return accessLaw ? [paragraph(`请${who}依照${bare(accessLaw.name)}的规定，到${bare(accessLaw.place)}办理。`)] : []
+}
+
+/** That and when third parties were asked, and what became of it; never who. */
+export function consultationsTold({ consultations }: ReplyAct): LetterBlock[] {
+  const asked = consultations.filter((one) => one.whom === 'thirdParty')
+  return asked.map(({ askedOn, consents }) => {
+    const answer = consents === null ? '第三方逾期未提出意见' : consents ? '第三方同意公开' : '第三方不同意公开'
+    return paragraph(`本机关于${chineseDate(askedOn)}书面征求了第三方的意见，${answer}。`)
+  })
+}
+
+/** Why it is disclosed although a third party objects (Art 32). */
+export function publicInterestTold({ publicInterest: why }: ReplyContent): LetterBlock[] {
+  return why ? [paragraph(`本机关认为应当公开的理由：${sentence(why)}`)] : []
+}

@@ -1,0 +1,112 @@
+/**
+ * 年度报告的统计 — tables 三 and 四 as algebra over facts: a cell is the number of facts that stand in its row and its column.
+ * The state on 31 December is a conclusion from dates, so 新收 + 上年结转 = 总计 + 结转下年度 holds by construction.
+ */
+import type { LocalDate } from '../../law/date.ts'
+import { fromParts, latest } from '../../law/date.ts'
+import type { Readings } from '../../law/readings.ts'
+import type {
+  DisputeColumn,
+  DisputeGroup,
+  DisputeTable,
+  ReportFormat,
+  RequestColumn,
+  RequestRow,
+  RequestTable,
+} from '../../law/reports/model.ts'
+import { DISPUTE_COLUMNS, REQUEST_COLUMNS } from '../../law/reports/model.ts'
+import { formOf } from '../../law/reports/formats/index.ts'
+import { reportRowFor } from '../../law/requests/outcomes.ts'
+import type { DisputeFact, RequestFact } from '../requests/fact.ts'
+
+/** 统计期间: 1 January to 31 December. */
+function period(year: number): { first: LocalDate; last: LocalDate } {
+  return { first: fromParts(year, 1, 1), last: fromParts(year, 12, 31) }
+}
+
+/** Rows of table 三 in the order of the form. */
+function requestRows(format: ReportFormat): RequestRow[] {
+  return formOf(format).requests.rows.map(({ row }) => row)
+}
+
+/**
+ * The rows in which the year's report counts a request: once as come in (新收 or 上年结转), once as gone out (its result and 总计,
+ * or 结转下年度). None if it was not confirmed as received, came later, or was closed in an earlier year.
+ */
+export function rowsOf(fact: RequestFact, year: number, format: ReportFormat): RequestRow[] {
+  const { first, last } = period(year)
+  const { receivedOn, outcome } = fact
+  if (receivedOn === null || receivedOn > last) return []
+  // A request can not be settled before it came in: a withdrawal recorded for an earlier day counts on the day of receipt.
+  const closedOn = fact.closedOn && outcome ? latest(fact.closedOn, receivedOn) : null
+  if (closedOn !== null && closedOn < first) return []
+  const came: RequestRow = receivedOn >= first ? 'received' : 'carriedOver'
+  if (outcome === null || closedOn === null || closedOn > last) return [came, 'carriedForward']
+  return [came, reportRowFor(outcome, format), 'handled']
+}
+
+/** The columns in which a request counts: its requester's and 总计. */
+export function columnsOf(fact: RequestFact): RequestColumn[] {
+  return [fact.requesterKind, 'total']
+}
+
+/** Table 三 for a year, every cell a number: the form wants 0, never a blank. */
+export function countRequests(facts: readonly RequestFact[], year: number, format: ReportFormat): RequestTable {
+  const cells = new Map(requestRows(format).map((row) => [row, REQUEST_COLUMNS.map(() => 0)]))
+  for (const fact of facts)
+    for (const row of rowsOf(fact, year, format))
+      for (const column of columnsOf(fact)) add(cells.get(row), REQUEST_COLUMNS.indexOf(column))
+  return Object.fromEntries(cells)
+}
+
+function add(row: number[] | undefined, index: number): void {
+  if (row) row[index] = (row[index] ?? 0) + 1
+}
+
+/** The cases behind one cell of table 三. */
+export function factsInCell(
+  facts: readonly RequestFact[],
+  cell: { year: number; format: ReportFormat; row: RequestRow; column: RequestColumn },
+): RequestFact[] {
+  return facts.filter((fact) => rowsOf(fact, cell.year, cell.format).includes(cell.row) && columnsOf(fact).includes(cell.column))
+}
+
+/**
+ * The columns of table 四 in which a dispute counts: its result if that came in the year, 尚未审结 if it was open on 31 December,
+ * and 总计. A dispute that stays open over the end of a year is counted in each of those years.
+ */
+export function disputeColumnsOf(dispute: DisputeFact, year: number): DisputeColumn[] {
+  const { first, last } = period(year)
+  if (dispute.openedOn > last) return []
+  const closedOn = dispute.result === 'pending' ? null : dispute.closedOn
+  if (closedOn === null || closedOn > last) return ['pending', 'total']
+  return closedOn < first || dispute.result === 'pending' ? [] : [dispute.result, 'total']
+}
+
+/** Table 四 for a year: reconsideration, suits without it, suits after it. */
+export function countDisputes(facts: readonly RequestFact[], year: number): DisputeTable {
+  const table: DisputeTable & Record<DisputeGroup, number[]> = {
+    reconsideration: DISPUTE_COLUMNS.map(() => 0),
+    litigationDirect: DISPUTE_COLUMNS.map(() => 0),
+    litigationAfterReconsideration: DISPUTE_COLUMNS.map(() => 0),
+  }
+  for (const { disputes } of facts)
+    for (const dispute of disputes)
+      for (const column of disputeColumnsOf(dispute, year)) add(table[dispute.body], DISPUTE_COLUMNS.indexOf(column))
+  return table
+}
+
+/** The cases behind one cell of table 四. */
+export function factsInDisputeCell(
+  facts: readonly RequestFact[],
+  cell: { year: number; group: DisputeGroup; column: DisputeColumn },
+): RequestFact[] {
+  return facts.filter(({ disputes }) =>
+    disputes.some((one) => one.body === cell.group && disputeColumnsOf(one, cell.year).includes(cell.column)),
+  )
+}
+
+/** 行政许可本年处理决定数量: all decisions made, or those that granted, as the reading says (教师资格认定、民办学校设立 are permits). */
+export function permitDecisions(made: { granted: number; refused: number }, readings: Pick<Readings, 'permitDecisions'>): number {
+  return readings.permitDecisions === 'all' ? made.granted + made.refused : made.granted
+}
