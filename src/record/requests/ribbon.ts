@@ -1,0 +1,141 @@
+/**
+ * 期限带 — the clock's answer as a strip of days, week by week: what a parent, a clerk and a judge read as one picture. Data
+ * only; the portal, the console and the paper draw it.
+ */
+import { type Calendar, dayKind, dayNote, type DayKind } from '../../law/calendar.ts'
+import { cite, reg } from '../../law/cite.ts'
+import { addDays, earliest, latest, type LocalDate, weekday } from '../../law/date.ts'
+import { liveActs } from '../../law/requests/clock-history.ts'
+import type { ClockAct, ClockAnswer, ClockStep, StepKind } from '../../law/requests/clock-types.ts'
+import type { Phase } from '../../law/requests/vocabulary.ts'
+import { ACT_WORDS } from './acts.ts'
+
+export interface RibbonDay {
+  date: LocalDate
+  kind: DayKind
+  /** 休 a day off by notice, 班 a weekend day worked; null for a day that follows the week. */
+  mark: '休' | '班' | null
+  /** Whose 休 or 班 it is: 春节. */
+  holiday: string | null
+  /** Which day of the running limit it is: 1…20, and on from there while extended; null where it does not count. */
+  counted: number | null
+  /** Why a stretch is left out, in words; null outside one. */
+  excluded: string | null
+  /** The limit is counted afresh from here. */
+  restarts: boolean
+  /** Which part of the limit the day lies in: the first count, a fresh one, an extension, a deferral. */
+  part: Exclude<StepKind, 'exclude'> | null
+  isDue: boolean
+  isToday: boolean
+  /** What was done on this day. */
+  events: string[]
+}
+
+/** Monday to Sunday. */
+export interface RibbonWeek {
+  days: RibbonDay[]
+}
+
+interface Span {
+  from: LocalDate
+  to: LocalDate | null
+  why: string
+}
+
+const CLOSED: ReadonlySet<Phase> = new Set(['replied', 'served', 'withdrawn', 'lapsed'])
+
+/** What was asked of the requester, and the restart that its answer brings. */
+const PAUSES = [
+  { asked: 'correction-asked', phase: 'awaitingCorrection', isRestart: (step: ClockStep) => step.cite === cite(reg('30')) },
+  { asked: 'fee-noticed', phase: 'awaitingFee', isRestart: (step: ClockStep) => step.cite !== cite(reg('30')) },
+] as const
+const PAUSE_WORDS = { 'correction-asked': '待补正，补正后重新计算', 'fee-noticed': '待缴费，缴清后重新计算' } as const
+
+/** The days between asking the requester and the limit beginning afresh: nothing is counted then. */
+function pauses({ steps, phase }: ClockAnswer, acts: readonly ClockAct[]): Span[] {
+  const restarts = steps.filter(({ step }) => step === 'restart')
+  const spans: Span[] = []
+  for (const { asked, phase: awaiting, isRestart } of PAUSES) {
+    for (const { on } of acts.filter(({ kind }) => kind === asked)) {
+      const restart = restarts.find((step) => step.from > on && isRestart(step))
+      // A correction asked for too late brings no restart: then nothing pauses, once it is there.
+      if (!restart && phase !== awaiting && phase !== 'lapsed') continue
+      spans.push({ from: addDays(on, 1), to: restart ? addDays(restart.from, -1) : null, why: PAUSE_WORDS[asked] })
+    }
+  }
+  return spans
+}
+
+/** Each count with what prolonged it, in turn: an extension of a count that was begun afresh is not one of the new count. */
+function counts(steps: readonly ClockStep[]): ClockStep[][] {
+  const prolongations = steps.filter(({ step }) => step === 'extend' || step === 'defer')
+  return steps
+    .filter(({ step }) => step === 'start' || step === 'restart')
+    .map((beginning) => {
+      const chain = [beginning]
+      for (let to = beginning.to; to !== null; ) {
+        const after = addDays(to, 1)
+        const next = prolongations.find(({ from }) => from === after)
+        if (!next) break
+        chain.push(next)
+        to = next.to
+      }
+      return chain
+    })
+}
+
+function inside(date: LocalDate, { from, to }: { from: LocalDate; to: LocalDate | null }): boolean {
+  return from <= date && (to === null || date <= to)
+}
+
+/** The last day drawn: of the limit, of what was done, and today while the case is open. */
+function end(answer: ClockAnswer, acts: readonly ClockAct[], first: LocalDate, today: LocalDate): LocalDate {
+  const days = acts.map(({ on }) => on)
+  for (const { to } of answer.steps) if (to) days.push(to)
+  if (!CLOSED.has(answer.phase)) days.push(today)
+  return latest(first, ...days)
+}
+
+/**
+ * The ribbon of a request. `acts` are those given to the clock, annulled ones included; `today` is only marked. Empty where
+ * nothing has been done yet.
+ */
+export function ribbon(answer: ClockAnswer, acts: readonly ClockAct[], calendar: Calendar, today: LocalDate): RibbonWeek[] {
+  const live = liveActs(acts)
+  const [firstAct] = live
+  if (!firstAct) return []
+  const first = earliest(firstAct.on, ...answer.steps.map(({ from }) => from))
+  const last = end(answer, live, first, today)
+  const excluded: Span[] = answer.steps.filter(({ step }) => step === 'exclude')
+  const waiting = pauses(answer, live)
+  const chains = counts(answer.steps)
+
+  const monday = addDays(first, -((weekday(first) + 6) % 7))
+  const days: RibbonDay[] = []
+  let counted = 0
+  for (let date = monday; date <= last || days.length % 7 !== 0; date = addDays(date, 1)) {
+    const chain = chains.findLast(([beginning]) => beginning !== undefined && beginning.from <= date)
+    const restarts = chain?.[0]?.step === 'restart' && chain[0].from === date
+    if (restarts) counted = 0
+    const part = chain?.find((step) => inside(date, step))?.step ?? null
+    const left = [...excluded, ...waiting].find((span) => inside(date, span))
+    const kind = dayKind(calendar, date)
+    const isCounted = kind === 'working' && part !== null && part !== 'defer' && left === undefined
+    if (isCounted) counted += 1
+    const note = dayNote(calendar, date)
+    days.push({
+      date,
+      kind,
+      mark: note?.mark ?? null,
+      holiday: note?.name ?? null,
+      counted: isCounted ? counted : null,
+      excluded: left?.why ?? null,
+      restarts,
+      part: part === 'exclude' ? null : part,
+      isDue: date === answer.due,
+      isToday: date === today,
+      events: live.filter(({ on }) => on === date).map(({ kind: act }) => ACT_WORDS[act]),
+    })
+  }
+  return Array.from({ length: days.length / 7 }, (_, week) => ({ days: days.slice(week * 7, week * 7 + 7) }))
+}
