@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, addMonths, chineseDateWithWeekday, daysBetween, fromDayNumber, isLocalDate, localDate, weekday } from './date.ts'
+import {
+  addDays,
+  addMonths,
+  chineseDateWithWeekday,
+  daysBetween,
+  fromDayNumber,
+  isLocalDate,
+  localDate,
+  weekday,
+} from './date.ts'
 
 const anyDay = fc.integer({ min: 0, max: 60_000 }).map(fromDayNumber)
 

@@ -99,12 +99,20 @@ export const partySchema = z.object({
 /** `GET` inputs are query strings, `POST` inputs JSON bodies; `:id` and the like in a path come from the input. */
 export const ENDPOINTS = {
   'session.get': { method: 'GET', path: '/session', input: z.object({}) },
-  'session.signIn': { method: 'POST', path: '/session', input: z.object({ login: z.string().trim().min(1).max(60), password: z.string().min(1).max(200) }) },
+  'session.signIn': {
+    method: 'POST',
+    path: '/session',
+    input: z.object({ login: z.string().trim().min(1).max(60), password: z.string().min(1).max(200) }),
+  },
   'session.signOut': { method: 'POST', path: '/session/end', input: z.object({}) },
   'tasks.list': { method: 'GET', path: '/tasks', input: z.object({}) },
   'requests.list': { method: 'GET', path: '/requests', input: listSchema },
   'requests.get': { method: 'GET', path: '/requests/:id', input: onCase },
-  'requests.unmask': { method: 'POST', path: '/requests/:id/unmask', input: onCase.extend({ reason: z.string().trim().min(2).max(200) }) },
+  'requests.unmask': {
+    method: 'POST',
+    path: '/requests/:id/unmask',
+    input: onCase.extend({ reason: z.string().trim().min(2).max(200) }),
+  },
   'requests.register': { method: 'POST', path: '/requests', input: registerSchema },
   /** Every act of the simple path but approval and reply, which have verbs of their own below. */
   'requests.act': {
@@ -112,19 +120,55 @@ export const ENDPOINTS = {
     path: '/requests/:id/acts',
     input: onCase.extend({ commandId, seen: z.number().int(), act: actSchema, party: partySchema.optional() }),
   },
-  'requests.previewReply': { method: 'POST', path: '/requests/:id/reply/preview', input: onCase.extend({ content: replyContentSchema }) },
-  'requests.saveDraft': { method: 'POST', path: '/requests/:id/reply/draft', input: onCase.extend({ seen: z.number().int(), content: replyContentSchema }) },
+  'requests.previewReply': {
+    method: 'POST',
+    path: '/requests/:id/reply/preview',
+    input: onCase.extend({ content: replyContentSchema }),
+  },
+  'requests.saveDraft': {
+    method: 'POST',
+    path: '/requests/:id/reply/draft',
+    input: onCase.extend({ seen: z.number().int(), content: replyContentSchema }),
+  },
   'requests.submitDraft': { method: 'POST', path: '/requests/:id/reply/submit', input: onCase.extend({ digest: z.string() }) },
-  'requests.returnDraft': { method: 'POST', path: '/requests/:id/reply/return', input: onCase.extend({ digest: z.string(), because: z.string().trim().min(2).max(500) }) },
-  'requests.approve': { method: 'POST', path: '/requests/:id/reply/approve', input: onCase.extend({ commandId, seen: z.number().int(), digest: z.string() }) },
-  'requests.reply': { method: 'POST', path: '/requests/:id/reply/send', input: onCase.extend({ commandId, seen: z.number().int(), on: day }) },
-  'requests.note': { method: 'POST', path: '/requests/:id/notes', input: onCase.extend({ text: z.string().trim().min(1).max(2000) }) },
-  'requests.assign': { method: 'POST', path: '/requests/:id/assign', input: onCase.extend({ sectionId: id.nullable(), officerId: id.nullable() }) },
+  'requests.returnDraft': {
+    method: 'POST',
+    path: '/requests/:id/reply/return',
+    input: onCase.extend({ digest: z.string(), because: z.string().trim().min(2).max(500) }),
+  },
+  'requests.approve': {
+    method: 'POST',
+    path: '/requests/:id/reply/approve',
+    input: onCase.extend({ commandId, seen: z.number().int(), digest: z.string() }),
+  },
+  'requests.reply': {
+    method: 'POST',
+    path: '/requests/:id/reply/send',
+    input: onCase.extend({ commandId, seen: z.number().int(), on: day }),
+  },
+  'requests.note': {
+    method: 'POST',
+    path: '/requests/:id/notes',
+    input: onCase.extend({ text: z.string().trim().min(1).max(2000) }),
+  },
+  'requests.assign': {
+    method: 'POST',
+    path: '/requests/:id/assign',
+    input: onCase.extend({ sectionId: id.nullable(), officerId: id.nullable() }),
+  },
   'consultations.list': { method: 'GET', path: '/consultations', input: z.object({}) },
   'consultations.get': { method: 'GET', path: '/consultations/:id', input: onCase },
-  'consultations.answer': { method: 'POST', path: '/consultations/:id/answer', input: onCase.extend({ text: z.string().trim().min(2).max(5000) }) },
+  'consultations.answer': {
+    method: 'POST',
+    path: '/consultations/:id/answer',
+    input: onCase.extend({ text: z.string().trim().min(2).max(5000) }),
+  },
   'reports.list': { method: 'GET', path: '/reports', input: z.object({}) },
-  'reports.get': { method: 'GET', path: '/reports/:year', input: z.object({ year, version: z.coerce.number().int().optional() }) },
+  'reports.get': {
+    method: 'GET',
+    path: '/reports/:year',
+    input: z.object({ year, version: z.coerce.number().int().optional() }),
+  },
   'reports.compile': { method: 'POST', path: '/reports/:year/compile', input: z.object({ year }) },
   'reports.saveProse': {
     method: 'POST',
@@ -140,9 +184,18 @@ export const ENDPOINTS = {
   'reports.setCount': {
     method: 'POST',
     path: '/reports/:year/counts',
-    input: z.object({ year, kind: z.enum(DECISION_COUNT_KINDS), value: z.number().min(0).nullable(), basis: z.string().trim().max(500) }),
+    input: z.object({
+      year,
+      kind: z.enum(DECISION_COUNT_KINDS),
+      value: z.number().min(0).nullable(),
+      basis: z.string().trim().max(500),
+    }),
   },
-  'reports.explain': { method: 'POST', path: '/reports/:year/explain', input: z.object({ year, code: z.string().max(10), text: z.string().trim().max(500) }) },
+  'reports.explain': {
+    method: 'POST',
+    path: '/reports/:year/explain',
+    input: z.object({ year, code: z.string().max(10), text: z.string().trim().max(500) }),
+  },
   'reports.submit': { method: 'POST', path: '/reports/:year/submit', input: z.object({ year }) },
   'reports.approve': { method: 'POST', path: '/reports/:year/approve', input: z.object({ year }) },
   'reports.publish': { method: 'POST', path: '/reports/:year/publish', input: z.object({ year }) },

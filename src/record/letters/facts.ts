@@ -48,8 +48,8 @@ export interface LetterActs {
   D02: { items: string; replyBy: LocalDate }
   /** 说明理由告知书 */
   D03: { facts: string; replyBy: LocalDate }
-  /** 延期答复告知书 */
-  D04: { formerDueOn: LocalDate; newDueOn: LocalDate; workingDays: number; reason: string }
+  /** 延期答复告知书. A day is null where next year's holidays are not announced yet. */
+  D04: { formerDueOn: LocalDate | null; newDueOn: LocalDate | null; workingDays: number; reason: string }
   /** 征求意见书（第三方）. `information`: what concerns this party; it must not show who asked. */
   D05: { party: LetterParty; information: string }
   D06: { party: LetterParty; information: string }

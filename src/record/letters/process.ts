@@ -100,8 +100,9 @@ export function extensionNotice(facts: LetterFacts<'D04'>): Letter {
     blocks: [
       opening(facts),
       paragraph(
-        `该申请的答复期限原至${chineseDate(act.formerDueOn)}届满。${sentence(act.reason)}${basis([reg('33.2')])}，` +
-          `经本机关政府信息公开工作机构负责人同意，答复期限延长${act.workingDays}个工作日，至${chineseDate(act.newDueOn)}届满。`,
+        (act.formerDueOn ? `该申请的答复期限原至${chineseDate(act.formerDueOn)}届满。` : '') +
+          `${sentence(act.reason)}${basis([reg('33.2')])}，经本机关政府信息公开工作机构负责人同意，答复期限延长${act.workingDays}个工作日，` +
+          (act.newDueOn ? `至${chineseDate(act.newDueOn)}届满。` : '届满之日待国务院办公厅公布下一年度放假安排后确定。'),
       ),
       contact(facts),
     ],

@@ -1,6 +1,15 @@
 /** Who may do what: one table of role × verb, read by the office before every deed and by the console for its menu. */
 
-export const ROLES = ['clerk', 'officeHead', 'head', 'sectionOfficer', 'informationOfficer', 'supervisor', 'auditor', 'administrator'] as const
+export const ROLES = [
+  'clerk',
+  'officeHead',
+  'head',
+  'sectionOfficer',
+  'informationOfficer',
+  'supervisor',
+  'auditor',
+  'administrator',
+] as const
 export type Role = (typeof ROLES)[number]
 
 export const ROLE_WORDS: Record<Role, string> = {
@@ -16,20 +25,58 @@ export const ROLE_WORDS: Record<Role, string> = {
 
 /** Every deed that needs a permission. One verb, one row; a test walks all of them over every role. */
 export const VERBS = [
-  'requests.view', 'requests.unmask', 'requests.register', 'requests.confirmReceipt', 'requests.askCorrection', 'requests.recordCorrection',
-  'requests.consult', 'requests.extend', 'requests.fee', 'requests.draftReply', 'requests.approveReply', 'requests.reply', 'requests.serve',
-  'requests.withdraw', 'requests.annul', 'requests.dispute', 'requests.note', 'requests.assign',
-  'consultations.view', 'consultations.answer',
-  'documents.view', 'documents.write',
-  'reports.view', 'reports.compile', 'reports.edit', 'reports.approve', 'reports.publish', 'reports.import',
-  'audit.view', 'people.view', 'people.manage', 'agency.settings',
+  'requests.view',
+  'requests.unmask',
+  'requests.register',
+  'requests.confirmReceipt',
+  'requests.askCorrection',
+  'requests.recordCorrection',
+  'requests.consult',
+  'requests.extend',
+  'requests.fee',
+  'requests.draftReply',
+  'requests.approveReply',
+  'requests.reply',
+  'requests.serve',
+  'requests.withdraw',
+  'requests.annul',
+  'requests.dispute',
+  'requests.note',
+  'requests.assign',
+  'consultations.view',
+  'consultations.answer',
+  'documents.view',
+  'documents.write',
+  'reports.view',
+  'reports.compile',
+  'reports.edit',
+  'reports.approve',
+  'reports.publish',
+  'reports.import',
+  'audit.view',
+  'people.view',
+  'people.manage',
+  'agency.settings',
 ] as const
 export type Verb = (typeof VERBS)[number]
 
 const CASEWORK = [
-  'requests.view', 'requests.unmask', 'requests.register', 'requests.confirmReceipt', 'requests.askCorrection', 'requests.recordCorrection',
-  'requests.consult', 'requests.fee', 'requests.draftReply', 'requests.reply', 'requests.serve', 'requests.withdraw', 'requests.annul',
-  'requests.dispute', 'requests.note', 'requests.assign',
+  'requests.view',
+  'requests.unmask',
+  'requests.register',
+  'requests.confirmReceipt',
+  'requests.askCorrection',
+  'requests.recordCorrection',
+  'requests.consult',
+  'requests.fee',
+  'requests.draftReply',
+  'requests.reply',
+  'requests.serve',
+  'requests.withdraw',
+  'requests.annul',
+  'requests.dispute',
+  'requests.note',
+  'requests.assign',
 ] as const satisfies readonly Verb[]
 
 /**
@@ -37,12 +84,42 @@ const CASEWORK = [
  * audit are apart from casework (三员分立): neither administrator nor auditor opens a case.
  */
 export const PERMISSIONS: Record<Role, readonly Verb[]> = {
-  clerk: [...CASEWORK, 'consultations.view', 'documents.view', 'documents.write', 'reports.view', 'reports.compile', 'reports.edit', 'reports.import', 'people.view'],
-  officeHead: [
-    ...CASEWORK, 'requests.extend', 'consultations.view', 'documents.view', 'documents.write', 'reports.view', 'reports.compile',
-    'reports.edit', 'reports.publish', 'reports.import', 'people.view', 'agency.settings',
+  clerk: [
+    ...CASEWORK,
+    'consultations.view',
+    'documents.view',
+    'documents.write',
+    'reports.view',
+    'reports.compile',
+    'reports.edit',
+    'reports.import',
+    'people.view',
   ],
-  head: ['requests.view', 'requests.approveReply', 'requests.note', 'consultations.view', 'documents.view', 'reports.view', 'reports.approve', 'reports.publish', 'people.view'],
+  officeHead: [
+    ...CASEWORK,
+    'requests.extend',
+    'consultations.view',
+    'documents.view',
+    'documents.write',
+    'reports.view',
+    'reports.compile',
+    'reports.edit',
+    'reports.publish',
+    'reports.import',
+    'people.view',
+    'agency.settings',
+  ],
+  head: [
+    'requests.view',
+    'requests.approveReply',
+    'requests.note',
+    'consultations.view',
+    'documents.view',
+    'reports.view',
+    'reports.approve',
+    'reports.publish',
+    'people.view',
+  ],
   sectionOfficer: ['requests.view', 'requests.draftReply', 'requests.note', 'documents.view', 'people.view'],
   informationOfficer: ['consultations.view', 'consultations.answer', 'documents.view', 'documents.write', 'people.view'],
   supervisor: ['reports.view', 'documents.view'],
@@ -77,7 +154,8 @@ export function permitted(actor: Actor, verb: Verb, target: Target): boolean {
     if (role === 'supervisor')
       return SUPERVISED.includes(verb) && (target.agencyId === actor.agencyId || actor.under.includes(target.agencyId))
     if (target.agencyId !== actor.agencyId) return false
-    if (role === 'sectionOfficer' && verb.startsWith('requests.')) return target.sectionId != null && target.sectionId === actor.sectionId
+    if (role === 'sectionOfficer' && verb.startsWith('requests.'))
+      return target.sectionId != null && target.sectionId === actor.sectionId
     return true
   })
 }

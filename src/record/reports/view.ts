@@ -26,7 +26,14 @@ export interface DecisionCount {
   basis: string
 }
 export const DECISION_COUNT_KINDS = [
-  'rules.made', 'rules.repealed', 'rules.inForce', 'permits', 'penalties', 'compulsion', 'feesWanYuan', 'permits.none-confirmed',
+  'rules.made',
+  'rules.repealed',
+  'rules.inForce',
+  'permits',
+  'penalties',
+  'compulsion',
+  'feesWanYuan',
+  'permits.none-confirmed',
 ] as const
 export type DecisionCountKind = (typeof DECISION_COUNT_KINDS)[number]
 
@@ -58,5 +65,12 @@ export interface CellCases {
   row: string
   column: string
   value: number
-  cases: { id: string; number: string; subject: string; receivedOn: LocalDate | null; closedOn: LocalDate | null; outcomeWords: string }[]
+  cases: {
+    id: string
+    number: string
+    subject: string
+    receivedOn: LocalDate | null
+    closedOn: LocalDate | null
+    outcomeWords: string
+  }[]
 }

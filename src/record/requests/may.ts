@@ -56,15 +56,25 @@ function no(code: Refusal['code'], say: string, then: string, cite?: Refusal['ci
 }
 
 const received: Check = ({ folded }) =>
-  folded.receivedOn ? null : no('not-received-yet', '还没有确认收到申请，期限尚未起算。', '先与申请人联系并“确认收到”。', reg('31'))
+  folded.receivedOn
+    ? null
+    : no('not-received-yet', '还没有确认收到申请，期限尚未起算。', '先与申请人联系并“确认收到”。', reg('31'))
 
 const open: Check = ({ folded }) =>
   folded.closedOn ? no('case-closed', '申请已办结。', '如登记有误，可用“更正登记”撤销有误的一步。') : null
 
 const notAwaiting: Check = ({ clock }) => {
-  if (clock.phase === 'awaitingCorrection') return no('awaiting-requester', '正等待申请人补正。', '收到补正后登记“收到补正”，或期满后登记“逾期不补正”。', reg('30'))
-  if (clock.phase === 'awaitingFee') return no('awaiting-requester', '正等待申请人缴费。', '缴清后登记“缴清费用”，或期满后登记“逾期未缴费”。', whole('feeMeasures'))
-  if (clock.phase === 'awaitingReasons') return no('awaiting-requester', '正等待申请人说明理由。', '收到说明后登记“收到理由说明”。', reg('35'))
+  if (clock.phase === 'awaitingCorrection')
+    return no('awaiting-requester', '正等待申请人补正。', '收到补正后登记“收到补正”，或期满后登记“逾期不补正”。', reg('30'))
+  if (clock.phase === 'awaitingFee')
+    return no(
+      'awaiting-requester',
+      '正等待申请人缴费。',
+      '缴清后登记“缴清费用”，或期满后登记“逾期未缴费”。',
+      whole('feeMeasures'),
+    )
+  if (clock.phase === 'awaitingReasons')
+    return no('awaiting-requester', '正等待申请人说明理由。', '收到说明后登记“收到理由说明”。', reg('35'))
   return null
 }
 
@@ -78,7 +88,8 @@ function notBefore(day: LocalDate | null | undefined, what: string): Check {
 const notInFuture: Check = ({ on, today }) =>
   on > today ? no('date-in-future', '日期晚于今天。', `请填写${chineseDate(today)}或之前的日期。`) : null
 
-const replied: Check = ({ folded }) => (folded.reply ? null : no('not-replied-yet', '还没有作出答复。', '先作出答复并登记发出日期。'))
+const replied: Check = ({ folded }) =>
+  folded.reply ? null : no('not-replied-yet', '还没有作出答复。', '先作出答复并登记发出日期。')
 
 function openConsultation(third: boolean): Check {
   return ({ folded }) =>
@@ -90,7 +101,10 @@ function openConsultation(third: boolean): Check {
 const CHECKS: Record<ActKind, Check[]> = {
   submitted: [() => no('already-done', '申请已登记。', '新的申请请另行登记。')],
   received: [
-    ({ folded }) => (folded.receivedOn ? no('already-done', `收到之日已确认为${chineseDate(folded.receivedOn)}。`, '如日期有误，请用“更正登记”。') : null),
+    ({ folded }) =>
+      folded.receivedOn
+        ? no('already-done', `收到之日已确认为${chineseDate(folded.receivedOn)}。`, '如日期有误，请用“更正登记”。')
+        : null,
     open,
     (s) => notBefore(s.folded.submittedOn, '提交申请')(s),
   ],
@@ -98,40 +112,72 @@ const CHECKS: Record<ActKind, Check[]> = {
     received,
     open,
     ({ folded }) =>
-      folded.correction ? no('correction-only-once', '补正只能要求一次，本件已要求过补正。', '补正后仍不明确的，可答复“补正后申请内容仍不明确”。', reg('30')) : null,
+      folded.correction
+        ? no(
+            'correction-only-once',
+            '补正只能要求一次，本件已要求过补正。',
+            '补正后仍不明确的，可答复“补正后申请内容仍不明确”。',
+            reg('30'),
+          )
+        : null,
     notAwaiting,
     (s) => notBefore(s.folded.receivedOn, '收到申请')(s),
   ],
   'correction-received': [
     open,
-    ({ folded }) => (folded.correction && !folded.correction.receivedOn ? null : no('correction-not-asked', '没有正在等待的补正。', '先登记“告知补正”。', reg('30'))),
+    ({ folded }) =>
+      folded.correction && !folded.correction.receivedOn
+        ? null
+        : no('correction-not-asked', '没有正在等待的补正。', '先登记“告知补正”。', reg('30')),
     (s) => notBefore(s.folded.correction?.asked.on, '告知补正')(s),
   ],
   'correction-lapsed': [
     open,
-    ({ folded }) => (folded.correction && !folded.correction.receivedOn ? null : no('correction-not-asked', '没有正在等待的补正。', '先登记“告知补正”。', reg('30'))),
+    ({ folded }) =>
+      folded.correction && !folded.correction.receivedOn
+        ? null
+        : no('correction-not-asked', '没有正在等待的补正。', '先登记“告知补正”。', reg('30')),
     ({ folded, on }) => {
       const until = folded.correction?.asked.replyBy
-      return until && on <= until ? no('correction-period-running', `补正期限到${chineseDate(until)}，尚未届满。`, '期满次日起方可登记逾期不补正。', reg('30')) : null
+      return until && on <= until
+        ? no(
+            'correction-period-running',
+            `补正期限到${chineseDate(until)}，尚未届满。`,
+            '期满次日起方可登记逾期不补正。',
+            reg('30'),
+          )
+        : null
     },
   ],
   'reasons-asked': [
     received,
     open,
     notAwaiting,
-    ({ folded }) => (folded.reasons ? no('already-done', '已要求申请人说明理由。', '等待说明，或据以作出答复。', reg('35')) : null),
+    ({ folded }) =>
+      folded.reasons ? no('already-done', '已要求申请人说明理由。', '等待说明，或据以作出答复。', reg('35')) : null,
     (s) => notBefore(s.folded.receivedOn, '收到申请')(s),
   ],
   'reasons-given': [
     open,
-    ({ folded }) => (folded.reasons && !folded.reasons.givenOn ? null : no('awaiting-requester', '没有要求申请人说明理由。', '先登记“要求说明理由”。', reg('35'))),
+    ({ folded }) =>
+      folded.reasons && !folded.reasons.givenOn
+        ? null
+        : no('awaiting-requester', '没有要求申请人说明理由。', '先登记“要求说明理由”。', reg('35')),
     (s) => notBefore(s.folded.reasons?.asked.on, '要求说明理由')(s),
   ],
   deferred: [
     received,
     open,
     notAwaiting,
-    ({ folded }) => (folded.reasons?.givenOn ? null : no('awaiting-requester', '延迟答复须先要求申请人说明理由，且理由合理。', '先登记“要求说明理由”和“收到理由说明”。', reg('35'))),
+    ({ folded }) =>
+      folded.reasons?.givenOn
+        ? null
+        : no(
+            'awaiting-requester',
+            '延迟答复须先要求申请人说明理由，且理由合理。',
+            '先登记“要求说明理由”和“收到理由说明”。',
+            reg('35'),
+          ),
   ],
   'third-party-asked': [received, open, notAwaiting, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],
   'third-party-answered': [open, openConsultation(true)],
@@ -146,25 +192,52 @@ const CHECKS: Record<ActKind, Check[]> = {
   ],
   'fee-paid': [
     open,
-    ({ folded }) => (folded.fee && !folded.fee.paidOn ? null : no('fee-not-noticed', '没有等待缴费的收费通知。', '先登记“发出收费通知”。', whole('feeMeasures'))),
+    ({ folded }) =>
+      folded.fee && !folded.fee.paidOn
+        ? null
+        : no('fee-not-noticed', '没有等待缴费的收费通知。', '先登记“发出收费通知”。', whole('feeMeasures')),
     (s) => notBefore(s.folded.fee?.noticed.on, '发出收费通知')(s),
   ],
   'fee-lapsed': [
     open,
-    ({ folded }) => (folded.fee && !folded.fee.paidOn ? null : no('fee-not-noticed', '没有等待缴费的收费通知。', '先登记“发出收费通知”。', whole('feeMeasures'))),
+    ({ folded }) =>
+      folded.fee && !folded.fee.paidOn
+        ? null
+        : no('fee-not-noticed', '没有等待缴费的收费通知。', '先登记“发出收费通知”。', whole('feeMeasures')),
     ({ clock, on }) => {
       const limit = clock.limits.find((one) => one.what === 'feePayment')
-      if (!limit?.due) return no('fee-period-running', '缴费期限从申请人收到通知次日起算，尚未登记其收到通知的日期。', '先补登收到通知的日期。', whole('feeMeasures'))
-      return on <= limit.due ? no('fee-period-running', `缴费期限到${chineseDate(limit.due)}，尚未届满。`, '期满次日起方可登记逾期未缴费。', whole('feeMeasures')) : null
+      if (!limit?.due)
+        return no(
+          'fee-period-running',
+          '缴费期限从申请人收到通知次日起算，尚未登记其收到通知的日期。',
+          '先补登收到通知的日期。',
+          whole('feeMeasures'),
+        )
+      return on <= limit.due
+        ? no(
+            'fee-period-running',
+            `缴费期限到${chineseDate(limit.due)}，尚未届满。`,
+            '期满次日起方可登记逾期未缴费。',
+            whole('feeMeasures'),
+          )
+        : null
     },
   ],
   extended: [
     received,
     open,
     notAwaiting,
-    ({ folded }) => (folded.extension ? no('extension-only-once', '已延长过一次答复期限。', '请在延长后的期限内答复。', reg('33.2')) : null),
+    ({ folded }) =>
+      folded.extension ? no('extension-only-once', '已延长过一次答复期限。', '请在延长后的期限内答复。', reg('33.2')) : null,
     ({ clock, on }) =>
-      clock.due && on > clock.due ? no('extension-too-late', `答复期限已于${chineseDate(clock.due)}届满，不能再延长。`, '请尽快答复，并如实说明逾期情况。', reg('33.2')) : null,
+      clock.due && on > clock.due
+        ? no(
+            'extension-too-late',
+            `答复期限已于${chineseDate(clock.due)}届满，不能再延长。`,
+            '请尽快答复，并如实说明逾期情况。',
+            reg('33.2'),
+          )
+        : null,
     (s) => notBefore(s.folded.receivedOn, '收到申请')(s),
   ],
   'reply-approved': [received, open, notAwaiting],
@@ -177,15 +250,22 @@ const CHECKS: Record<ActKind, Check[]> = {
   ],
   served: [
     replied,
-    ({ folded }) => (folded.served ? no('already-done', `已登记于${chineseDate(folded.served.on)}送达。`, '如有误，请用“更正登记”。') : null),
+    ({ folded }) =>
+      folded.served ? no('already-done', `已登记于${chineseDate(folded.served.on)}送达。`, '如有误，请用“更正登记”。') : null,
     (s) => notBefore(s.folded.reply?.on, '作出答复')(s),
   ],
   withdrawn: [
     ({ folded }) => (folded.served ? no('case-closed', '答复已送达，不能再撤回申请。', '无需办理。') : null),
-    ({ folded }) => (folded.withdrawnOn || (folded.closedOn && !folded.reply) ? no('case-closed', '申请已办结。', '无需办理。') : null),
+    ({ folded }) =>
+      folded.withdrawnOn || (folded.closedOn && !folded.reply) ? no('case-closed', '申请已办结。', '无需办理。') : null,
     (s) => notBefore(s.folded.submittedOn, '提交申请')(s),
   ],
-  annulled: [({ folded }) => (folded.live.length > 1 ? null : no('already-done', '案卷只剩提交申请这一步，不能更正。', '如申请不成立，可登记“申请人撤回”。'))],
+  annulled: [
+    ({ folded }) =>
+      folded.live.length > 1
+        ? null
+        : no('already-done', '案卷只剩提交申请这一步，不能更正。', '如申请不成立，可登记“申请人撤回”。'),
+  ],
   disputed: [replied],
 }
 
@@ -204,7 +284,10 @@ export type May = { allowed: true } | { allowed: false; refusal: Refusal }
 export function may(situation: Situation, actor: Actor, target: Target): Record<ActKind, May> {
   const answers = (Object.keys(CHECKS) as ActKind[]).map((kind): [ActKind, May] => {
     if (!permitted(actor, VERB_OF_ACT[kind], target))
-      return [kind, { allowed: false, refusal: no('not-permitted', `您的角色不能办理“${ACT_WORDS[kind]}”。`, '请由有权限的同事办理。') }]
+      return [
+        kind,
+        { allowed: false, refusal: no('not-permitted', `您的角色不能办理“${ACT_WORDS[kind]}”。`, '请由有权限的同事办理。') },
+      ]
     const refusal = refusalFor(kind, situation)
     return [kind, refusal ? { allowed: false, refusal } : { allowed: true }]
   })

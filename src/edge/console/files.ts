@@ -1,0 +1,87 @@
+/** Files of the console: letters and reports as PDF and DOCX, attachments down and up. Never inline: always a download. */
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Letter } from '../../record/letters/model.ts'
+import type { Result } from '../../law/refusal.ts'
+import { attachToCase } from '../../office/files/attach-to-case.ts'
+import { MAX_UPLOAD_BYTES } from '../../office/files/attach-files.ts'
+import { reportDocument, viewReport } from '../../office/reports/view-report.ts'
+import { draftLetter } from '../../office/requests/draft-reply.ts'
+import { readFile, viewCase, viewLetter } from '../../office/requests/view-case.ts'
+import { renderLetterDocx, renderLetterPdf, renderReportDocx, renderReportPdf } from '../paper/index.ts'
+import { type ConsoleOptions, NOT_SIGNED_IN, refuse, type Staff, staffOf } from './routes.ts'
+
+const PDF = 'application/pdf'
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void {
+  const { office } = options
+  app.register(multipart, { limits: { fileSize: MAX_UPLOAD_BYTES + 1, files: 1 } })
+
+  const withStaff =
+    (answer: (staff: Staff, params: Record<string, string>, reply: FastifyReply) => Promise<FastifyReply>) =>
+    async (request: Parameters<typeof staffOf>[1], reply: FastifyReply) => {
+      const staff = await staffOf(office, request)
+      return staff ? answer(staff, request.params as Record<string, string>, reply) : refuse(reply, [NOT_SIGNED_IN])
+    }
+  const letterFile = (kind: 'pdf' | 'docx') =>
+    withStaff(async (staff, { id }, reply) => sendLetter(reply, await viewLetter(office, staff.actor, id ?? ''), kind))
+
+  app.get('/letters/:id.pdf', letterFile('pdf'))
+  app.get('/letters/:id.docx', letterFile('docx'))
+  app.get(
+    '/requests/:id/reply/draft.pdf',
+    withStaff(async (staff, { id }, reply) => sendLetter(reply, await draftLetter(office, staff.actor, id ?? ''), 'pdf')),
+  )
+  app.get(
+    '/files/:id',
+    withStaff(async (staff, { id }, reply) => {
+      const file = await readFile(office, staff.actor, id ?? '')
+      return file.ok ? download(reply, file.value.name, file.value.mediaType, file.value.bytes) : refuse(reply, file.refusals)
+    }),
+  )
+  for (const kind of ['pdf', 'docx'] as const)
+    app.get(
+      `/reports/:year.${kind}`,
+      withStaff(async (staff, { year }, reply) => {
+        const report = await viewReport(office, staff.actor, Number(year))
+        if (!report.ok) return refuse(reply, report.refusals)
+        const document = reportDocument(report.value.agencyName, {
+          ...report.value,
+          date: report.value.publishedOn ?? office.today(),
+          ...(options.demo ? { watermark: '演示数据' } : {}),
+        })
+        const bytes = kind === 'pdf' ? await renderReportPdf(document) : await renderReportDocx(document)
+        return download(reply, `${document.title}.${kind}`, kind === 'pdf' ? PDF : DOCX, bytes)
+      }),
+    )
+  app.post('/requests/:id/files', async (request, reply) => {
+    const staff = await staffOf(office, request)
+    if (!staff) return refuse(reply, [NOT_SIGNED_IN])
+    if (request.headers['x-csrf-token'] !== staff.csrf)
+      return refuse(reply, [{ code: 'session-expired', say: '页面已过期。', then: '请刷新页面后重试。' }])
+    const part = await request.file()
+    if (!part)
+      return refuse(reply, [{ code: 'field-missing', say: '没有收到文件。', then: '请选择文件后再上传。', field: 'files' }])
+    const bytes = await part.toBuffer()
+    const { id } = request.params as { id: string }
+    const stored = await attachToCase(office, staff.actor, { caseId: id, upload: { name: part.filename, bytes } })
+    if (!stored.ok) return refuse(reply, stored.refusals)
+    const view = await viewCase(office, staff.actor, id)
+    return view.ok ? reply.send(view.value) : refuse(reply, view.refusals)
+  })
+}
+
+async function sendLetter(reply: FastifyReply, letter: Result<Letter>, kind: 'pdf' | 'docx'): Promise<FastifyReply> {
+  if (!letter.ok) return refuse(reply, letter.refusals)
+  const bytes = kind === 'pdf' ? await renderLetterPdf(letter.value) : await renderLetterDocx(letter.value)
+  return download(reply, `${letter.value.title}.${kind}`, kind === 'pdf' ? PDF : DOCX, bytes)
+}
+
+export function download(reply: FastifyReply, name: string, type: string, bytes: Uint8Array): FastifyReply {
+  return reply
+    .header('content-type', type)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(Buffer.from(bytes))
+}

@@ -1,0 +1,131 @@
+/** The console's API: each endpoint of the contract to the office verb that does it. Translates; never decides. */
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { REFUSALS } from '../../law/refusals.ts'
+import type { Refusal, Result } from '../../law/refusal.ts'
+import type { OfficeContext } from '../../office/context.ts'
+import { type SignedIn, sessionOf, signIn, signOut } from '../../office/people/sign-in.ts'
+import { API_PREFIX, ENDPOINTS, type EndpointName, type Outputs, type Parsed } from './contract.ts'
+import { fileRoutes } from './files.ts'
+import { HANDLERS } from './handlers.ts'
+import { sessionView } from './session-view.ts'
+
+export const SESSION_COOKIE = 'gongkai_session'
+
+export interface ConsoleOptions {
+  office: OfficeContext
+  basePath: string
+  demo: boolean
+  /** Cookies are for https only, unless the server is reached on this machine. */
+  secureCookies: boolean
+}
+
+/** A staff request that has passed the door: who it is. */
+export type Staff = SignedIn
+
+export const NOT_SIGNED_IN: Refusal = {
+  code: 'sign-in-needed',
+  say: '尚未登录，或登录已过期。',
+  then: '请重新登录；填写的内容不会丢失。',
+}
+const FORGED: Refusal = { code: 'session-expired', say: '页面已过期。', then: '请刷新页面后重试。' }
+
+export function refuse(reply: FastifyReply, refusals: readonly Refusal[]): FastifyReply {
+  const first = refusals[0]
+  return reply.code(first ? REFUSALS[first.code].status : 422).send({ refusals })
+}
+
+export function staffOf(office: OfficeContext, request: FastifyRequest): Promise<Staff | null> {
+  const token = request.cookies[SESSION_COOKIE]
+  return token ? sessionOf(office, token) : Promise.resolve(null)
+}
+
+function answer<T>(reply: FastifyReply, result: Result<T>): FastifyReply {
+  return result.ok ? reply.send(result.value) : refuse(reply, result.refusals)
+}
+
+/** Which endpoint asks for no session. */
+const OPEN: readonly EndpointName[] = ['session.get', 'session.signIn']
+
+export function consoleApi(options: ConsoleOptions): FastifyPluginAsync {
+  return async (root) => {
+    await root.register(
+      async (app) => {
+        app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
+        for (const name of Object.keys(ENDPOINTS) as EndpointName[]) route(app, options, name)
+        fileRoutes(app, options)
+      },
+      { prefix: API_PREFIX },
+    )
+  }
+}
+
+function route(app: FastifyInstance, options: ConsoleOptions, name: EndpointName): void {
+  const endpoint = ENDPOINTS[name]
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    schema: { tags: ['console'], summary: name },
+    ...(name === 'session.signIn' ? { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } } : {}),
+    handler: async (request, reply) => {
+      const staff = await staffOf(options.office, request)
+      if (!staff && !OPEN.includes(name)) return refuse(reply, [NOT_SIGNED_IN])
+      if (staff && endpoint.method === 'POST' && name !== 'session.signIn' && request.headers['x-csrf-token'] !== staff.csrf)
+        return refuse(reply, [FORGED])
+      const parsed = endpoint.input.safeParse({
+        ...fieldsOf(request.query),
+        ...fieldsOf(request.body),
+        ...fieldsOf(request.params),
+      })
+      if (!parsed.success) return refuse(reply, parsed.error.issues.map(refusalOfIssue))
+      if (name === 'session.get') return reply.send(staff ? await sessionView(options, staff) : { officer: null })
+      if (name === 'session.signIn') return enter(options, reply, parsed.data as Parsed<'session.signIn'>)
+      if (!staff) return refuse(reply, [NOT_SIGNED_IN])
+      if (name === 'session.signOut') return leave(options, request, reply)
+      const handler = HANDLERS[name] as (
+        office: OfficeContext,
+        staff: Staff,
+        input: unknown,
+      ) => Promise<Result<Outputs[EndpointName]>>
+      return answer(reply, await handler(options.office, staff, parsed.data))
+    },
+  })
+}
+
+function fieldsOf(source: unknown): Record<string, unknown> {
+  return source !== null && typeof source === 'object' ? (source as Record<string, unknown>) : {}
+}
+
+/** zod's issue as a refusal at its field, in Chinese, without repeating what was typed. */
+function refusalOfIssue(issue: {
+  path: PropertyKey[]
+  code: string
+  message: string
+  minimum?: unknown
+  maximum?: unknown
+}): Refusal {
+  const field = issue.path.map(String).join('.')
+  if (issue.code === 'too_big')
+    return { code: 'field-invalid', say: `内容过长，最多 ${String(issue.maximum)} 字。`, then: '请精简后再提交。', field }
+  if (issue.code === 'too_small') return { code: 'field-missing', say: '必填内容未填写。', then: '请填写后再提交。', field }
+  if (issue.code === 'custom') return { code: 'field-invalid', say: issue.message, then: '请改正后再提交。', field }
+  return { code: 'field-invalid', say: '填写内容不符合要求。', then: '请检查后再提交。', field }
+}
+
+async function enter(options: ConsoleOptions, reply: FastifyReply, input: Parsed<'session.signIn'>): Promise<FastifyReply> {
+  const result = await signIn(options.office, input)
+  if (!result.ok) return refuse(reply, result.refusals)
+  reply.setCookie(SESSION_COOKIE, result.value.token, {
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: options.secureCookies,
+    path: `${options.basePath}/console`,
+  })
+  return reply.send(await sessionView(options, result.value))
+}
+
+async function leave(options: ConsoleOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const token = request.cookies[SESSION_COOKIE]
+  if (token) await signOut(options.office, token)
+  reply.clearCookie(SESSION_COOKIE, { path: `${options.basePath}/console` })
+  return reply.send({ done: true })
+}

@@ -1,0 +1,37 @@
+import type { SignedIn } from '../../office/people/sign-in.ts'
+import { agencyOn } from '../../office/people/agencies.ts'
+import { listConsultations } from '../../office/dialogue/consultations.ts'
+import { listTasks } from '../../office/requests/list-cases.ts'
+import { verbsOf } from '../../record/people/roles.ts'
+import type { SessionView } from './contract.ts'
+import type { ConsoleOptions } from './routes.ts'
+
+/** Who is signed in, where, and what the menu may show. */
+export async function sessionView(options: ConsoleOptions, staff: SignedIn): Promise<SessionView> {
+  const { office } = options
+  const [agency, tasks, consultations] = await Promise.all([
+    agencyOn(office.db, staff.actor.agencyId, office.today()),
+    listTasks(office, staff.actor),
+    listConsultations(office, staff.actor),
+  ])
+  return {
+    officer: {
+      id: staff.actor.id,
+      name: staff.actor.name,
+      position: staff.position,
+      roles: [...staff.actor.roles],
+      login: staff.login,
+    },
+    agency: { id: agency.id, slug: agency.slug, regime: agency.regime, details: agency.details },
+    csrf: staff.csrf,
+    verbs: verbsOf(staff.actor),
+    today: office.today(),
+    dayIsSet: office.dayIsSet,
+    demo: options.demo,
+    counts: {
+      tasks: tasks.ok ? tasks.value.length : 0,
+      consultations: consultations.ok ? consultations.value.filter((row) => !row.answeredOn).length : 0,
+    },
+    portalPath: `${options.basePath}/${agency.slug}/`,
+  }
+}

@@ -1,0 +1,30 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { LocalDate } from '../law/date.ts'
+import type { FileStore } from '../store/files.ts'
+import type { Database } from '../store/schema.ts'
+import type { Vault } from '../store/vault.ts'
+
+export type Tx = Transaction<Database>
+
+/** What the office works with. Wired in main.ts once; every verb takes it first. */
+export interface OfficeContext {
+  db: Kysely<Database>
+  /** One transaction, tried again on a serialization failure. */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  vault: Vault
+  files: FileStore
+  /** The legal day: of Asia/Shanghai, or the one that GONGKAI_TODAY sets. */
+  today(): LocalDate
+  /** GONGKAI_TODAY is set: pages say so. */
+  dayIsSet: boolean
+  /** Enqueues a job in the caller's transaction. */
+  enqueue(tx: Tx, job: Job): Promise<void>
+}
+
+/** Work to be done later by `jobs`: nothing personal in it, only ids. */
+export type Job = { name: 'remind'; agencyId: string; caseId: string; on: LocalDate; limit: string }
+
+/** The public: acts on the portal without an account. Not an officer of any agency. */
+export const PUBLIC_ACTOR_ID = '00000000-0000-4000-8000-000000000001'
+/** The product itself: nightly checks, seeding. */
+export const SYSTEM_ACTOR_ID = '00000000-0000-4000-8000-000000000002'

@@ -1,0 +1,26 @@
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { findCase } from '../../store/requests.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { attachFiles, type Upload } from './attach-files.ts'
+
+/** 附件: evidence that belongs to a case (envelope, signature page, call record). */
+export async function attachToCase(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { caseId: string; upload: Upload },
+): Promise<Result<void>> {
+  const row = await findCase(ctx.db, actor.agencyId, input.caseId)
+  const target = row && { agencyId: row.agency_id, sectionId: row.section_id }
+  if (!row || !target || !permitted(actor, 'requests.view', target)) return refused(NOT_FOUND)
+  if (!permitted(actor, 'requests.note', target)) return refused(NOT_PERMITTED)
+  const stored = await attachFiles(ctx, [input.upload])
+  if (!stored.ok) return stored
+  await ctx.transact(async (tx) => {
+    await stored.value.record(tx, { agencyId: row.agency_id, caseId: row.id, purpose: '案卷材料' })
+    await appendAudit(tx, { agencyId: row.agency_id, actorId: actor.id, verb: 'requests.attach', target: row.number })
+  })
+  return ok(undefined)
+}

@@ -1,0 +1,43 @@
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import { AUDIT_WORDS } from '../../record/oversight/audit-words.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import { auditPage } from '../../store/audit.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { NOT_PERMITTED } from '../people/permit.ts'
+
+export interface AuditRow {
+  seq: number
+  at: string
+  actorName: string
+  verb: string
+  verbWords: string
+  target: string
+  detail: string
+}
+
+const PAGE = 100
+
+/** 审计日志 of the own agency, newest first. */
+export async function listAudit(
+  ctx: OfficeContext,
+  actor: Actor,
+  page: number,
+): Promise<Result<{ rows: AuditRow[]; total: number }>> {
+  if (!permitted(actor, 'audit.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const { rows, total } = await auditPage(ctx.db, actor.agencyId, page, PAGE)
+  return ok({
+    total,
+    rows: rows.map((row) => ({
+      seq: row.seq,
+      at: row.at.toISOString(),
+      actorName: row.actor_name ?? '申请人或系统',
+      verb: row.verb,
+      verbWords: AUDIT_WORDS[row.verb] ?? row.verb,
+      target: row.target,
+      detail: Object.entries(row.detail)
+        .filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
+        .map(([key, value]) => `${key}：${Array.isArray(value) ? value.join('、') : String(value)}`)
+        .join('；'),
+    })),
+  })
+}

@@ -1,0 +1,56 @@
+import type { Calendar } from '../../law/calendar.ts'
+import { nationalCalendar, withOverlay, withYear } from '../../law/calendar.ts'
+import type { LocalDate } from '../../law/date.ts'
+import { DEFAULT_READINGS, type Readings } from '../../law/readings.ts'
+import type { Agency, AgencyDetails } from '../../record/people/agency.ts'
+import { addAgency, agencyById, agencyBySlug, allAgencies, loadedCalendarYears, settingsOf } from '../../store/people.sql.ts'
+import type { OfficeContext, Tx } from '../context.ts'
+
+/** An agency as it is today, by its place in addresses. */
+export function findAgency(ctx: OfficeContext, slug: string): Promise<Agency | null> {
+  return agencyBySlug(ctx.db, slug, ctx.today())
+}
+
+export function listAgencies(ctx: OfficeContext): Promise<Agency[]> {
+  return allAgencies(ctx.db, ctx.today())
+}
+
+/** The agency with name, court and reconsideration organ as in force on a day: a letter prints those of its date. */
+export async function agencyOn(db: OfficeContext['db'], agencyId: string, on: LocalDate): Promise<Agency> {
+  const agency = await agencyById(db, agencyId, on)
+  if (!agency) throw new Error(`no such agency: ${agencyId}`)
+  return agency
+}
+
+/** The rules of time for one agency: holiday notices, local overlay, readings chosen. */
+export interface LegalSetting {
+  calendar: Calendar
+  readings: Readings
+}
+
+export async function legalSetting(ctx: OfficeContext, agencyId: string): Promise<LegalSetting> {
+  const [years, setting] = await Promise.all([loadedCalendarYears(ctx.db), settingsOf(ctx.db, agencyId, ctx.today())])
+  const loaded = years.reduce(
+    (calendar, row) => withYear(calendar, row.notice as Parameters<typeof withYear>[1]),
+    nationalCalendar(),
+  )
+  return {
+    calendar: setting ? withOverlay(loaded, setting.overlay) : loaded,
+    readings: { ...DEFAULT_READINGS, ...setting?.readings },
+  }
+}
+
+export interface NewAgency {
+  id: string
+  parentId: string | null
+  slug: string
+  kind: Agency['kind']
+  regime: Agency['regime']
+  rank: number
+  versions: { from: LocalDate; details: AgencyDetails }[]
+}
+
+/** Sets up an agency with its versions in time (used when a store is first filled). */
+export function establishAgency(tx: Tx, agency: NewAgency): Promise<void> {
+  return addAgency(tx, agency)
+}

@@ -1,0 +1,85 @@
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import type { Finding } from '../../law/reports/model.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import type { ReportView } from '../../record/reports/view.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { latestReport } from '../../store/reports.sql.ts'
+import { factsMark } from '../../store/requests.sql.ts'
+import type { OfficeContext, Tx } from '../context.ts'
+import { NOT_PERMITTED } from '../people/permit.ts'
+import { NO_REPORT, PUBLISHED } from './compile-report.ts'
+import { viewReport } from './view-report.ts'
+
+/** X4 may fail lawfully (last year was corrected, organs merged): then it needs an explanation, not a repair. */
+const EXPLAINABLE = ['X4']
+
+export function unresolved(findings: readonly Finding[], explained: Record<string, string>): Finding[] {
+  return findings.filter(
+    (finding) => finding.level === 'error' && !(EXPLAINABLE.includes(finding.code) && explained[finding.code]),
+  )
+}
+
+function inconsistent(findings: readonly Finding[]): Refusal[] {
+  return findings.map((finding) => ({
+    code: 'report-not-consistent',
+    say: `${finding.code}：${finding.message}`,
+    then: '请改正；确有原因的，写明说明。',
+  }))
+}
+
+/** Why the latest version can't go on: errors, staleness, wrong state. */
+async function draftFor(tx: Tx, agencyId: string, year: number) {
+  const report = await latestReport(tx, agencyId, year)
+  if (!report) return NO_REPORT
+  if (report.state === 'published') return PUBLISHED
+  const errors = unresolved(report.findings, report.explained)
+  if (errors.length > 0) return refused(...inconsistent(errors))
+  if (report.source === 'compiled') {
+    const mark = await factsMark(tx, agencyId)
+    if (mark.cases !== report.facts_mark.cases || mark.acts !== report.facts_mark.acts)
+      return refused({ code: 'changed-meanwhile', say: '汇编之后登记簿有变化。', then: '请重新汇编，核对后再送审。' })
+  }
+  return ok(report)
+}
+
+async function moveOn(
+  ctx: OfficeContext,
+  actor: Actor,
+  year: number,
+  verb: 'reports.submit' | 'reports.approve',
+  set: (version: number) => { state: 'submitted' | 'approved'; approved_by: string | null; approved_on: string | null },
+): Promise<Result<ReportView>> {
+  const done = await ctx.transact(async (tx): Promise<Result<void>> => {
+    const draft = await draftFor(tx, actor.agencyId, year)
+    if (!draft.ok) return draft
+    const { version, state } = draft.value
+    if (verb === 'reports.approve' && state !== 'submitted')
+      return refused({ code: 'approval-needed', say: '年度报告尚未送审。', then: '请工作人员核对后送审。' })
+    await tx
+      .updateTable('report')
+      .set(set(version) as never)
+      .where('agency_id', '=', actor.agencyId)
+      .where('year', '=', year)
+      .where('version', '=', version)
+      .execute()
+    await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb, target: String(year), detail: { version } })
+    return ok(undefined)
+  })
+  return done.ok ? viewReport(ctx, actor, year) : done
+}
+
+/** 送审: only a report whose relations hold. */
+export async function submitReport(ctx: OfficeContext, actor: Actor, year: number): Promise<Result<ReportView>> {
+  if (!permitted(actor, 'reports.edit', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  return moveOn(ctx, actor, year, 'reports.submit', () => ({ state: 'submitted', approved_by: null, approved_on: null }))
+}
+
+/** 单位主要负责人审批 */
+export async function approveReport(ctx: OfficeContext, actor: Actor, year: number): Promise<Result<ReportView>> {
+  if (!permitted(actor, 'reports.approve', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  return moveOn(ctx, actor, year, 'reports.approve', () => ({
+    state: 'approved',
+    approved_by: actor.id,
+    approved_on: ctx.today(),
+  }))
+}

@@ -1,0 +1,87 @@
+import { type Result, refused } from '../../law/refusal.ts'
+import { formatFor } from '../../law/reports/formats/index.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import { firstProse } from '../../record/reports/first-prose.ts'
+import type { ReportView } from '../../record/reports/view.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { latestReport } from '../../store/reports.sql.ts'
+import { factsMark } from '../../store/requests.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { agencyOn } from '../people/agencies.ts'
+import { NOT_PERMITTED } from '../people/permit.ts'
+import { compileTables, findingsOf } from './tables.ts'
+import { viewReport } from './view-report.ts'
+
+/** The form this product derives; reports in the older form (2019, 2020) are imported. */
+const COMPILED_FORMAT = '2021'
+
+/**
+ * 汇编: derives the year's tables from the register and the library. A published version is never touched: compiling after
+ * publication opens a new version, which will show as a restatement.
+ */
+export async function compileReport(ctx: OfficeContext, actor: Actor, year: number): Promise<Result<ReportView>> {
+  if (!permitted(actor, 'reports.compile', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const format = formatFor(year)?.format
+  if (format !== COMPILED_FORMAT)
+    return refused({
+      code: 'report-incomplete',
+      say: `${year} 年的报告使用旧格式，不能由登记簿汇编。`,
+      then: '请将已发布的报告导入存档。',
+      field: 'year',
+    })
+  const agency = await agencyOn(ctx.db, actor.agencyId, ctx.today())
+  if (agency.regime === 'art55')
+    return refused({
+      code: 'not-an-agency-of-record',
+      say: '学校等公共企事业单位不编制本年度报告。',
+      then: '其信息公开情况由主管部门汇总。',
+    })
+  await ctx.transact(async (tx) => {
+    const latest = await latestReport(tx, agency.id, year)
+    const tables = await compileTables(tx, agency.id, year, format)
+    const prose = latest?.prose ?? firstProse(agency.details, year, tables)
+    const findings = await findingsOf(tx, { agencyId: agency.id, agencyName: agency.details.name, year, format, tables, prose })
+    const derived = {
+      format,
+      tables: JSON.stringify(tables),
+      findings: JSON.stringify(findings),
+      facts_mark: JSON.stringify(await factsMark(tx, agency.id)),
+      updated_at: new Date().toISOString(),
+    }
+    if (latest && latest.state !== 'published')
+      await tx
+        .updateTable('report')
+        .set({ ...derived, state: 'draft', approved_by: null, approved_on: null })
+        .where('agency_id', '=', agency.id)
+        .where('year', '=', year)
+        .where('version', '=', latest.version)
+        .execute()
+    else
+      await tx
+        .insertInto('report')
+        .values({
+          ...derived,
+          agency_id: agency.id,
+          year,
+          version: (latest?.version ?? 0) + 1,
+          state: 'draft',
+          source: 'compiled',
+          prose: JSON.stringify(prose),
+          explained: JSON.stringify(latest?.explained ?? {}),
+          approved_by: null,
+          approved_on: null,
+          published_on: null,
+        })
+        .execute()
+    await appendAudit(tx, { agencyId: agency.id, actorId: actor.id, verb: 'reports.compile', target: String(year) })
+  })
+  return viewReport(ctx, actor, year)
+}
+
+/** Shared by the deeds that change a draft. */
+export const PUBLISHED = refused({
+  code: 'report-frozen',
+  say: '年度报告已发布，不能修改。',
+  then: '如需更正，请重新汇编，形成新的版本，原版本保留。',
+})
+export const NO_REPORT = refused({ code: 'not-found', say: '本年度报告尚未汇编。', then: '请先点“汇编”。' })

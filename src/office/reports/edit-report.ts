@@ -1,0 +1,122 @@
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import type { ReportProse } from '../../record/reports/prose.ts'
+import type { DecisionCountKind, ReportView } from '../../record/reports/view.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { latestReport } from '../../store/reports.sql.ts'
+import type { OfficeContext, Tx } from '../context.ts'
+import { agencyOn } from '../people/agencies.ts'
+import { NOT_PERMITTED } from '../people/permit.ts'
+import { compileReport, NO_REPORT, PUBLISHED } from './compile-report.ts'
+import { findingsOf } from './tables.ts'
+import { viewReport } from './view-report.ts'
+
+type Draft = NonNullable<Awaited<ReturnType<typeof latestReport>>>
+
+/** Changes a draft and checks it anew. What was approved is no longer what stands there: the state goes back to draft. */
+async function edit(
+  ctx: OfficeContext,
+  actor: Actor,
+  year: number,
+  what: string,
+  change: (draft: Draft) => { prose?: ReportProse; explained?: Record<string, string> },
+): Promise<Result<ReportView>> {
+  if (!permitted(actor, 'reports.edit', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const done = await ctx.transact(async (tx: Tx): Promise<Result<void>> => {
+    const draft = await latestReport(tx, actor.agencyId, year)
+    if (!draft) return NO_REPORT
+    if (draft.state === 'published') return PUBLISHED
+    const changed = change(draft)
+    const prose = changed.prose ?? draft.prose
+    const agency = await agencyOn(tx, actor.agencyId, ctx.today())
+    const findings = await findingsOf(tx, {
+      agencyId: agency.id,
+      agencyName: agency.details.name,
+      year,
+      format: draft.format,
+      tables: draft.tables,
+      prose,
+    })
+    await tx
+      .updateTable('report')
+      .set({
+        state: 'draft',
+        approved_by: null,
+        approved_on: null,
+        prose: JSON.stringify(prose),
+        explained: JSON.stringify(changed.explained ?? draft.explained),
+        findings: JSON.stringify(findings),
+        updated_at: new Date().toISOString(),
+      })
+      .where('agency_id', '=', actor.agencyId)
+      .where('year', '=', year)
+      .where('version', '=', draft.version)
+      .execute()
+    await appendAudit(tx, {
+      agencyId: actor.agencyId,
+      actorId: actor.id,
+      verb: 'reports.edit',
+      target: String(year),
+      detail: { what },
+    })
+    return ok(undefined)
+  })
+  return done.ok ? viewReport(ctx, actor, year) : done
+}
+
+export function saveProse(ctx: OfficeContext, actor: Actor, year: number, prose: ReportProse): Promise<Result<ReportView>> {
+  return edit(ctx, actor, year, '文字', () => ({ prose }))
+}
+
+/** 说明差异: a relation that fails for a stated reason (X4 after a merger of organs, say) is explained, not hidden. */
+export function explainFinding(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { year: number; code: string; text: string },
+): Promise<Result<ReportView>> {
+  return edit(ctx, actor, input.year, `说明 ${input.code}`, ({ explained }) => {
+    const { [input.code]: _before, ...rest } = explained
+    return { explained: input.text ? { ...rest, [input.code]: input.text } : rest }
+  })
+}
+
+/** 填报数量: a number of section 二 that no case stands behind, with its basis. The tables are derived anew. */
+export async function setCount(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { year: number; kind: DecisionCountKind; value: number | null; basis: string },
+): Promise<Result<ReportView>> {
+  if (!permitted(actor, 'reports.edit', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  if (input.value !== null && input.kind !== 'feesWanYuan' && !Number.isInteger(input.value))
+    return refused({ code: 'field-invalid', say: '件数应为整数。', then: '请填写整数；没有的填 0。', field: 'value' })
+  const latest = await latestReport(ctx.db, actor.agencyId, input.year)
+  if (latest?.state === 'published') return PUBLISHED
+  await ctx.transact(async (tx) => {
+    const at = { agency_id: actor.agencyId, year: input.year, kind: input.kind }
+    if (input.value === null)
+      await tx
+        .deleteFrom('decision_count')
+        .where('agency_id', '=', at.agency_id)
+        .where('year', '=', at.year)
+        .where('kind', '=', at.kind)
+        .execute()
+    else
+      await tx
+        .insertInto('decision_count')
+        .values({ ...at, value: String(input.value), basis: input.basis, recorded_by: actor.id })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['agency_id', 'year', 'kind'])
+            .doUpdateSet({ value: String(input.value), basis: input.basis, recorded_by: actor.id }),
+        )
+        .execute()
+    await appendAudit(tx, {
+      agencyId: actor.agencyId,
+      actorId: actor.id,
+      verb: 'reports.edit',
+      target: String(input.year),
+      detail: { what: input.kind, value: input.value },
+    })
+  })
+  return compileReport(ctx, actor, input.year)
+}

@@ -1,0 +1,50 @@
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import type { CheckedReport } from '../../law/reports/model.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import type { ReportProse } from '../../record/reports/prose.ts'
+import type { LocalDate } from '../../law/date.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { latestReport } from '../../store/reports.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { NOT_PERMITTED } from '../people/permit.ts'
+
+export interface ImportReport {
+  checked: CheckedReport
+  prose: ReportProse
+  /** The day it was published, as the source says. */
+  publishedOn: LocalDate
+}
+
+/** 导入存档: a report that was published elsewhere, as read, with its findings beside it. Numbers that were not read stay blank. */
+export async function importReport(ctx: OfficeContext, actor: Actor, input: ImportReport): Promise<Result<{ year: number }>> {
+  if (!permitted(actor, 'reports.import', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const { year, format } = input.checked
+  if (year === null || format === null)
+    return refused({ code: 'file-refused', say: '读不出报告的年度或格式。', then: '请核对文件；可先用命令行检查工具查看原因。' })
+  return ctx.transact(async (tx): Promise<Result<{ year: number }>> => {
+    const latest = await latestReport(tx, actor.agencyId, year)
+    if (latest)
+      return refused({ code: 'already-done', say: `${year} 年的报告已在存档中。`, then: '如需更正，请在系统中形成新的版本。' })
+    await tx
+      .insertInto('report')
+      .values({
+        agency_id: actor.agencyId,
+        year,
+        version: 1,
+        format,
+        state: 'published',
+        source: 'imported',
+        tables: JSON.stringify(input.checked.tables),
+        prose: JSON.stringify(input.prose),
+        findings: JSON.stringify(input.checked.findings),
+        facts_mark: JSON.stringify({ cases: 0, acts: 0 }),
+        explained: JSON.stringify({}),
+        approved_by: null,
+        approved_on: null,
+        published_on: input.publishedOn,
+      })
+      .execute()
+    await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'reports.import', target: String(year) })
+    return ok({ year })
+  })
+}

@@ -1,0 +1,37 @@
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import type { ReportView } from '../../record/reports/view.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { latestReport } from '../../store/reports.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { NOT_PERMITTED } from '../people/permit.ts'
+import { NO_REPORT, PUBLISHED } from './compile-report.ts'
+import { viewReport } from './view-report.ts'
+
+/** 发布: what the head approved, exactly. From then on this version stands for ever. */
+export async function publishReport(ctx: OfficeContext, actor: Actor, year: number): Promise<Result<ReportView>> {
+  if (!permitted(actor, 'reports.publish', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const done = await ctx.transact(async (tx): Promise<Result<void>> => {
+    const report = await latestReport(tx, actor.agencyId, year)
+    if (!report) return NO_REPORT
+    if (report.state === 'published') return PUBLISHED
+    if (report.state !== 'approved')
+      return refused({ code: 'approval-needed', say: '年度报告尚未经单位主要负责人审批。', then: '请先送审并由主要负责人批准。' })
+    await tx
+      .updateTable('report')
+      .set({ state: 'published', published_on: ctx.today() })
+      .where('agency_id', '=', actor.agencyId)
+      .where('year', '=', year)
+      .where('version', '=', report.version)
+      .execute()
+    await appendAudit(tx, {
+      agencyId: actor.agencyId,
+      actorId: actor.id,
+      verb: 'reports.publish',
+      target: String(year),
+      detail: { version: report.version },
+    })
+    return ok(undefined)
+  })
+  return done.ok ? viewReport(ctx, actor, year) : done
+}

@@ -1,0 +1,98 @@
+import { fromParts } from '../../law/date.ts'
+import { checkTables } from '../../law/reports/checks.ts'
+import type { Cell, Disclosed2021, Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
+import { countDisputes, countRequests } from '../../record/reports/compile.ts'
+import type { ReportProse } from '../../record/reports/prose.ts'
+import { checkText } from '../../record/reports/prose-checks.ts'
+import type { DecisionCountKind } from '../../record/reports/view.ts'
+import type { RequestFact } from '../../record/requests/fact.ts'
+import { decisionCounts, normativeDocuments } from '../../store/reports.sql.ts'
+import { factsOf } from '../../store/requests.sql.ts'
+import type { OfficeContext } from '../context.ts'
+
+/** The register as the report counts it. */
+export async function requestFacts(db: OfficeContext['db'], agencyId: string): Promise<(RequestFact & { subject: string })[]> {
+  const rows = await factsOf(db, agencyId)
+  return rows.map((row) => ({
+    caseId: row.id,
+    number: row.number,
+    subject: row.subject,
+    requesterKind: row.requester_kind,
+    receivedOn: row.received_on,
+    closedOn: row.closed_on,
+    outcome: row.outcome,
+    disputes: row.disputes,
+  }))
+}
+
+/** Section 二: documents from the library, the other numbers as people entered them; what nobody entered stays blank. */
+async function disclosed(db: OfficeContext['db'], agencyId: string, year: number): Promise<Disclosed2021> {
+  const [counts, documents] = await Promise.all([decisionCounts(db, agencyId, year), normativeDocuments(db, agencyId)])
+  const entered = (kind: DecisionCountKind): Cell => {
+    const row = counts.find((count) => count.kind === kind)
+    return row ? Number(row.value) : null
+  }
+  const [first, last] = [fromParts(year, 1, 1), fromParts(year, 12, 31)]
+  const within = (day: string | null) => day !== null && day >= first && day <= last
+  const made = documents.filter((document) => within(document.formed_on)).length
+  const repealed = documents.filter((document) => within(document.repealed_on)).length
+  const inForce = documents.filter(
+    (document) => document.formed_on <= last && (document.repealed_on === null || document.repealed_on > last),
+  ).length
+  return {
+    rules: [entered('rules.made') ?? 0, entered('rules.repealed') ?? 0, entered('rules.inForce') ?? 0],
+    normativeDocuments: [made, repealed, inForce],
+    permits: entered('permits'),
+    penalties: entered('penalties'),
+    compulsion: entered('compulsion'),
+    feesWanYuan: entered('feesWanYuan'),
+  }
+}
+
+/** All three tables of a year, derived: nothing is typed that a case or a document stands behind. */
+export async function compileTables(
+  db: OfficeContext['db'],
+  agencyId: string,
+  year: number,
+  format: ReportFormat,
+): Promise<ReportTables> {
+  const facts = await requestFacts(db, agencyId)
+  return {
+    disclosed: await disclosed(db, agencyId, year),
+    requests: countRequests(facts, year, format),
+    disputes: countDisputes(facts, year),
+  }
+}
+
+/** The same checks as `gongkai report check`, with last year's published report beside it (X4, X7). */
+export async function findingsOf(
+  db: OfficeContext['db'],
+  report: { agencyId: string; agencyName: string; year: number; format: ReportFormat; tables: ReportTables; prose: ReportProse },
+): Promise<Finding[]> {
+  const previous = await db
+    .selectFrom('report')
+    .select('tables')
+    .where('agency_id', '=', report.agencyId)
+    .where('year', '=', report.year - 1)
+    .where('state', '=', 'published')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return [
+    ...checkTables(report.tables, report.format, previous ? { previous: previous.tables } : {}),
+    ...checkText(
+      {
+        overall: text(report.prose.overall),
+        requestsIntro: '',
+        problems: text(report.prose.problems),
+        other: text(report.prose.other),
+      },
+      report.tables,
+      { agency: report.agencyName, year: report.year },
+    ),
+  ]
+}
+
+function text(paragraphs: readonly string[]): string {
+  return paragraphs.join('\n')
+}

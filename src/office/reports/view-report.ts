@@ -1,0 +1,186 @@
+import { nationalCalendar } from '../../law/calendar.ts'
+import type { LocalDate } from '../../law/date.ts'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import { reportDue } from '../../law/reports/duty.ts'
+import { formatFor } from '../../law/reports/formats/index.ts'
+import { DISPUTE_COLUMNS, DISPUTE_GROUPS, REQUEST_COLUMNS } from '../../law/reports/model.ts'
+import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
+import type { Agency } from '../../record/people/agency.ts'
+import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
+import { factsInCell, factsInDisputeCell } from '../../record/reports/compile.ts'
+import type { ReportDocument } from '../../record/reports/document.ts'
+import type { CellCases, DecisionCountKind, ReportRow, ReportView } from '../../record/reports/view.ts'
+import type { RequestFact } from '../../record/requests/fact.ts'
+import type { May } from '../../record/requests/may.ts'
+import { decisionCounts, latestReport, reportVersion, reportVersions } from '../../store/reports.sql.ts'
+import { factsMark } from '../../store/requests.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { agencyOn } from '../people/agencies.ts'
+import { NOT_PERMITTED } from '../people/permit.ts'
+import { unresolved } from './approve-report.ts'
+import { NO_REPORT } from './compile-report.ts'
+import { requestFacts } from './tables.ts'
+
+/** The first reports that Art 49 in this form asked for. */
+const FIRST_YEAR = 2019
+
+/** By when the year's report must be public (Art 49): a department by 31 January, the government by 31 March. */
+export function publicationDue(agency: Agency, year: number): LocalDate {
+  return reportDue(nationalCalendar(), Math.max(year, FIRST_YEAR), agency.kind === 'government' ? 'government' : 'department').due
+}
+
+export async function listReports(ctx: OfficeContext, actor: Actor): Promise<Result<ReportRow[]>> {
+  if (!permitted(actor, 'reports.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const [agency, versions] = await Promise.all([
+    agencyOn(ctx.db, actor.agencyId, ctx.today()),
+    reportVersions(ctx.db, actor.agencyId),
+  ])
+  return ok(
+    versions.map((report) => ({
+      year: report.year,
+      version: report.version,
+      state: report.state,
+      source: report.source,
+      format: report.format,
+      errors: report.findings.filter((finding) => finding.level === 'error').length,
+      warnings: report.findings.filter((finding) => finding.level === 'warning').length,
+      publishedOn: report.published_on,
+      late:
+        report.source === 'compiled' && report.published_on !== null && report.published_on > publicationDue(agency, report.year),
+    })),
+  )
+}
+
+export async function viewReport(ctx: OfficeContext, actor: Actor, year: number, version?: number): Promise<Result<ReportView>> {
+  const here = { agencyId: actor.agencyId }
+  if (!permitted(actor, 'reports.view', here)) return refused(NOT_PERMITTED)
+  const [agency, latest, counts] = await Promise.all([
+    agencyOn(ctx.db, actor.agencyId, ctx.today()),
+    version ? reportVersion(ctx.db, actor.agencyId, year, version) : latestReport(ctx.db, actor.agencyId, year),
+    decisionCounts(ctx.db, actor.agencyId, year),
+  ])
+  if (!latest) return NO_REPORT
+  const mark = await factsMark(ctx.db, actor.agencyId)
+  const stale = latest.source === 'compiled' && (mark.cases !== latest.facts_mark.cases || mark.acts !== latest.facts_mark.acts)
+  const approver = latest.approved_by
+    ? await ctx.db.selectFrom('officer').select('name').where('id', '=', latest.approved_by).executeTakeFirst()
+    : undefined
+  const errors = unresolved(latest.findings, latest.explained)
+  const step = (verb: Verb, ...obstacles: (Refusal | false)[]): May => {
+    const refusal = [!permitted(actor, verb, here) && NOT_PERMITTED, ...obstacles].find((one) => one !== false)
+    return refusal ? { allowed: false, refusal } : { allowed: true }
+  }
+  const frozen = latest.state === 'published' && no('report-frozen', '年度报告已发布。', '如需更正，请重新汇编形成新版本。')
+  const faulty = errors.length > 0 && no('report-not-consistent', `还有 ${errors.length} 处错误。`, '请先改正右侧列出的错误。')
+  const old = stale && no('changed-meanwhile', '汇编之后登记簿有变化。', '请先重新汇编。')
+  return ok({
+    agencyName: agency.details.name,
+    year,
+    version: latest.version,
+    state: latest.state,
+    source: latest.source,
+    format: latest.format,
+    tables: latest.tables,
+    prose: latest.prose,
+    findings: latest.findings,
+    counts: counts.map((count) => ({ kind: count.kind as DecisionCountKind, value: Number(count.value), basis: count.basis })),
+    explained: latest.explained,
+    stale,
+    approvedBy: approver?.name ?? null,
+    approvedOn: latest.approved_on,
+    publishedOn: latest.published_on,
+    dueOn: publicationDue(agency, year),
+    may: {
+      compile: step('reports.compile'),
+      edit: step('reports.edit', frozen),
+      submit: step(
+        'reports.edit',
+        frozen,
+        latest.state !== 'draft' && no('already-done', '已送审。', '等待主要负责人审批。'),
+        faulty,
+        old,
+      ),
+      approve: step(
+        'reports.approve',
+        frozen,
+        latest.state !== 'submitted' && no('approval-needed', '尚未送审。', '请工作人员核对后送审。'),
+        faulty,
+        old,
+      ),
+      publish: step(
+        'reports.publish',
+        frozen,
+        latest.state !== 'approved' && no('approval-needed', '尚未经主要负责人审批。', '批准后即可发布。'),
+      ),
+    },
+    portalPath: latest.state === 'published' ? `/${agency.slug}/reports/${year}` : null,
+  })
+}
+
+function no(code: Refusal['code'], say: string, then: string): Refusal {
+  return { code, say, then }
+}
+
+/** 每个数字背后的案件: which cases a cell of table 三 or 四 counts. */
+export async function cellCases(
+  ctx: OfficeContext,
+  actor: Actor,
+  cell: { year: number; table: 'requests' | 'disputes'; row: string; column: string },
+): Promise<Result<CellCases>> {
+  if (!permitted(actor, 'reports.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const facts = await requestFacts(ctx.db, actor.agencyId)
+  const behind = factsBehind(facts, cell)
+  if (!behind) return refused({ code: 'not-found', say: '表中没有这一格。', then: '请从表格中点选。' })
+  const ids = new Set(behind.map((fact) => fact.caseId))
+  return ok({
+    table: cell.table,
+    row: cell.row,
+    column: cell.column,
+    value: behind.length,
+    cases: facts
+      .filter((fact) => ids.has(fact.caseId))
+      .map((fact) => ({
+        id: fact.caseId,
+        number: fact.number,
+        subject: fact.subject,
+        receivedOn: fact.receivedOn,
+        closedOn: fact.closedOn,
+        outcomeWords: fact.outcome ? OUTCOME_TABLE[fact.outcome].zh : '尚未办结',
+      })),
+  })
+}
+
+function factsBehind(
+  facts: readonly RequestFact[],
+  cell: { year: number; table: 'requests' | 'disputes'; row: string; column: string },
+) {
+  const { year, row, column } = cell
+  if (cell.table === 'disputes') {
+    const group = DISPUTE_GROUPS.find((one) => one === row)
+    const known = DISPUTE_COLUMNS.find((one) => one === column)
+    return group && known ? factsInDisputeCell(facts, { year, group, column: known }) : null
+  }
+  const form = formatFor(year)
+  const known = REQUEST_COLUMNS.find((one) => one === column)
+  const knownRow = form?.requests.rows.find((one) => one.row === row)?.row
+  return form && known && knownRow ? factsInCell(facts, { year, format: form.format, row: knownRow, column: known }) : null
+}
+
+/** The report as a document for paper and page. */
+export function reportDocument(
+  agency: string,
+  report: Pick<ReportView, 'year' | 'format' | 'prose' | 'tables'> & { date: string; watermark?: string },
+): ReportDocument {
+  const { preface, ...sections } = report.prose
+  return {
+    agency,
+    year: report.year,
+    format: report.format,
+    title: `${agency}${report.year}年政府信息公开工作年度报告`,
+    ...(preface.length > 0 ? { preface } : {}),
+    sections,
+    tables: report.tables,
+    signature: { agency, date: report.date },
+    ...(report.watermark ? { watermark: report.watermark } : {}),
+  }
+}

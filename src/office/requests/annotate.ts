@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { type CaseRow, findCase } from '../../store/requests.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+
+/** Office convenience, not law: rows, not acts. */
+async function onCase(ctx: OfficeContext, actor: Actor, verb: Verb, caseId: string): Promise<Result<CaseRow>> {
+  const row = await findCase(ctx.db, actor.agencyId, caseId)
+  const target = row && { agencyId: row.agency_id, sectionId: row.section_id }
+  if (!row || !target || !permitted(actor, 'requests.view', target)) return refused(NOT_FOUND)
+  return permitted(actor, verb, target) ? ok(row) : refused(NOT_PERMITTED)
+}
+
+/** 内部备注: sealed, since notes name people. */
+export async function addNote(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { caseId: string; text: string },
+): Promise<Result<{ caseId: string }>> {
+  const found = await onCase(ctx, actor, 'requests.note', input.caseId)
+  if (!found.ok) return found
+  await ctx.transact(async (tx) => {
+    await tx
+      .insertInto('case_note')
+      .values({
+        agency_id: actor.agencyId,
+        case_id: input.caseId,
+        id: randomUUID(),
+        officer_id: actor.id,
+        sealed: ctx.vault.seal(input.text),
+      })
+      .execute()
+    await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'requests.note', target: found.value.number })
+  })
+  return ok({ caseId: input.caseId })
+}
+
+/** 分办: which section and who handles it. */
+export async function assignCase(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { caseId: string; sectionId: string | null; officerId: string | null },
+): Promise<Result<{ caseId: string }>> {
+  const found = await onCase(ctx, actor, 'requests.assign', input.caseId)
+  if (!found.ok) return found
+  const known = await ctx.db
+    .selectFrom('officer')
+    .select(['id', 'section_id'])
+    .where('agency_id', '=', actor.agencyId)
+    .where('active', '=', true)
+    .execute()
+  const sections = await ctx.db.selectFrom('section').select('id').where('agency_id', '=', actor.agencyId).execute()
+  if (input.sectionId && !sections.some((section) => section.id === input.sectionId))
+    return refused({ code: 'field-invalid', say: '没有这个科室。', then: '请重新选择科室。', field: 'sectionId' })
+  if (input.officerId && !known.some((officer) => officer.id === input.officerId))
+    return refused({ code: 'field-invalid', say: '没有这位在职人员。', then: '请重新选择承办人。', field: 'officerId' })
+  await ctx.transact(async (tx) => {
+    await tx
+      .updateTable('request_case')
+      .set({ section_id: input.sectionId, officer_id: input.officerId })
+      .where('agency_id', '=', actor.agencyId)
+      .where('id', '=', input.caseId)
+      .execute()
+    await appendAudit(tx, {
+      agencyId: actor.agencyId,
+      actorId: actor.id,
+      verb: 'requests.assign',
+      target: found.value.number,
+      detail: { section: input.sectionId, officer: input.officerId },
+    })
+  })
+  return ok({ caseId: input.caseId })
+}

@@ -1,0 +1,29 @@
+import { ok, refused } from '../../law/refusal.ts'
+import { fold } from '../../record/requests/fold.ts'
+import type { Deciding } from './record-act.ts'
+
+/** 更正登记: an act written down by mistake never counted, yet stays visible. The first act can't go: it is the request itself. */
+export const annulAct: Deciding<'annulled'> = (_ctx, matter, act) => {
+  const wrong = matter.acts.find((one) => one.seq === act.of)
+  if (!wrong || act.of === 0)
+    return refused({ code: 'field-invalid', say: '不能撤销这一步。', then: '请选择提交申请之后的某一步。', field: 'of' })
+  if (matter.folded.annulled.has(act.of))
+    return refused({ code: 'already-done', say: '这一步已经撤销。', then: '无需再次办理。', field: 'of' })
+  const after = fold([...matter.acts, { seq: matter.acts.length, act, recordedAt: '', actorId: matter.actor.id }])
+  const replyGone = wrong.act.kind === 'replied' || wrong.act.kind === 'reply-approved'
+  return ok({
+    acts: [act],
+    ...(replyGone && !after.approval
+      ? {
+          also: async (tx) => {
+            await tx
+              .updateTable('reply_draft')
+              .set({ state: 'draft' })
+              .where('agency_id', '=', matter.row.agency_id)
+              .where('case_id', '=', matter.row.id)
+              .execute()
+          },
+        }
+      : {}),
+  })
+}

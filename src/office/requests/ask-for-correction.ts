@@ -1,0 +1,27 @@
+import { ok, refused } from '../../law/refusal.ts'
+import { reg } from '../../law/cite.ts'
+import { issue } from './letters.ts'
+import type { Deciding } from './record-act.ts'
+
+/** 告知补正 (Art 30): once, within seven working days of receipt (a later notice is recorded and shows as a breach). */
+export const askForCorrection: Deciding<'correction-asked'> = (_ctx, matter, act) => {
+  if (act.replyBy <= act.on)
+    return refused({
+      code: 'field-invalid',
+      say: '补正期限应晚于告知日期。',
+      then: '请给申请人合理的补正期限。',
+      cite: reg('30'),
+      field: 'replyBy',
+    })
+  return ok({ acts: [act], letters: [issue(matter, 'D02', act.on, { items: act.items, replyBy: act.replyBy })] })
+}
+
+/** 逾期不补正，视为放弃申请 (Art 30) */
+export const letCorrectionLapse: Deciding<'correction-lapsed'> = (_ctx, matter, act) => {
+  const asked = matter.folded.correction?.asked
+  if (!asked) throw new Error('guarded: a correction was asked for')
+  return ok({
+    acts: [act],
+    letters: [issue(matter, 'D24', act.on, { because: 'correctionLapsed', askedOn: asked.on, replyBy: asked.replyBy })],
+  })
+}

@@ -1,0 +1,65 @@
+import { reg } from '../../law/cite.ts'
+import { ok, refused } from '../../law/refusal.ts'
+import { maskInText } from '../../record/people/requester.ts'
+import { issue } from './letters.ts'
+import type { Deciding } from './record-act.ts'
+
+/** 第三方, as the office knows it. */
+export interface Party {
+  name: string
+  contact: string
+  address: string
+  isPerson: boolean
+}
+
+/** 征求第三方意见 (Art 32): the letter, its reply slip, and word to the requester that the time does not count. */
+export const consultThirdParty: Deciding<'third-party-asked'> = (ctx, matter, act, { party }) => {
+  if (!party)
+    return refused({
+      code: 'field-missing',
+      say: '请填写第三方的名称。',
+      then: '征求意见书需要写明收件人。',
+      cite: reg('32'),
+      field: 'party.name',
+    })
+  if (matter.folded.consultations.some((one) => one.whom === 'thirdParty' && one.party === act.party))
+    return refused({
+      code: 'already-done',
+      say: `已征求“${act.party}”的意见。`,
+      then: '另一第三方请用不同的代称，如“第三方乙”。',
+      field: 'party',
+    })
+  const to = { name: party.name, isPerson: party.isPerson }
+  const information = maskInText(matter.content.subject)
+  const letter = issue(matter, 'D05', act.on, { party: to, information }, { to: 'thirdParty' })
+  const slip = issue(matter, 'D06', act.on, { party: to, information }, { to: 'thirdParty' })
+  const word = issue(matter, 'D07', act.on, { whom: 'thirdParty', askedOn: act.on })
+  return ok({
+    acts: [act],
+    letters: [letter, slip, word],
+    also: async (tx) => {
+      await tx
+        .insertInto('party')
+        .values({ agency_id: matter.row.agency_id, case_id: matter.row.id, key: act.party, sealed: ctx.vault.seal(party) })
+        .onConflict((conflict) =>
+          conflict.columns(['agency_id', 'case_id', 'key']).doUpdateSet({ sealed: ctx.vault.seal(party) }),
+        )
+        .execute()
+    },
+  })
+}
+
+/** 征求共同制作机关 (Art 34) 或其他机关的意见 (Art 33.3) */
+export const consultAgency: Deciding<'agency-asked'> = (_ctx, matter, act) => {
+  if (matter.folded.consultations.some((one) => one.whom !== 'thirdParty' && one.party === act.agency))
+    return refused({ code: 'already-done', say: `已征求“${act.agency}”的意见。`, then: '请等待其答复。', field: 'agency' })
+  const letter = issue(
+    matter,
+    'D08',
+    act.on,
+    { agency: act.agency, as: act.as, information: maskInText(matter.content.subject), answerBy: null },
+    { to: 'agency' },
+  )
+  const word = issue(matter, 'D07', act.on, { whom: act.as === 'co-maker' ? 'coMaker' : 'consulted', askedOn: act.on })
+  return ok({ acts: [act], letters: [letter, word] })
+}

@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto'
+import { cite } from '../../law/cite.ts'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import { remediesFor } from '../../law/oversight/remedies.ts'
+import { outcomeRule, reportRowFor } from '../../law/requests/outcomes.ts'
+import { formatFor, formOf } from '../../law/reports/formats/index.ts'
+import { yearOf } from '../../law/date.ts'
+import { REQUESTER_KIND_WORDS } from '../../law/requests/vocabulary.ts'
+import { checkLetter } from '../../record/letters/check.ts'
+import { letterCodeFor } from '../../record/letters/compose.ts'
+import type { Letter } from '../../record/letters/model.ts'
+import { type Actor, permitted, type Target, type Verb } from '../../record/people/roles.ts'
+import { checkReply, groundsOf } from '../../record/requests/check-reply.ts'
+import { type May, refusalFor, type Situation } from '../../record/requests/may.ts'
+import type { ReplyContent } from '../../record/requests/reply.ts'
+import type { ReplyPreview } from '../../record/requests/view.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { actsOf, draftOf, findCase, lockCase } from '../../store/requests.sql.ts'
+import type { OfficeContext, Tx } from '../context.ts'
+import { legalSetting } from '../people/agencies.ts'
+import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { issue } from './letters.ts'
+import { type Issue, type Matter, matterOf } from './perform.ts'
+
+/** What exactly was approved: the digest of the wording's source, so that nothing else can be sent. */
+export function digestOf(content: ReplyContent): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
+}
+
+/** Whether this actor may work on the reply now; the console greys the composer with it. */
+export function mayDraft(situation: Situation, actor: Actor, target: Target): May {
+  if (!permitted(actor, 'requests.draftReply', target)) return { allowed: false, refusal: NOT_PERMITTED }
+  const refusal = refusalFor('reply-approved', situation)
+  return refusal ? { allowed: false, refusal } : { allowed: true }
+}
+
+/** The reply letter of this content, as of today. */
+export function replyLetter(matter: Matter, content: ReplyContent, on = matter.today): Issue {
+  return issue(matter, letterCodeFor(content.outcome), on, { content, consultations: matter.folded.consultations })
+}
+
+/** Loads a case for reading, under the same rule of sight as the case page. */
+async function readMatter(ctx: OfficeContext, actor: Actor, caseId: string): Promise<Result<Matter>> {
+  const row = await findCase(ctx.db, actor.agencyId, caseId)
+  if (!row || !permitted(actor, 'requests.view', { agencyId: row.agency_id, sectionId: row.section_id }))
+    return refused(NOT_FOUND)
+  const setting = await legalSetting(ctx, row.agency_id)
+  return ok(await matterOf(ctx, ctx.db, actor, row, await actsOf(ctx.db, row.agency_id, row.id), setting))
+}
+
+/** 预览: the letter as it will print, every fault, the cell of table 三 it will count in, the remedies told. */
+export async function previewReply(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { caseId: string; content: ReplyContent },
+): Promise<Result<ReplyPreview>> {
+  const read = await readMatter(ctx, actor, input.caseId)
+  if (!read.ok) return read
+  const matter = read.value
+  const { content } = input
+  const refusals = checkReply(content, matter.folded)
+  const rule = outcomeRule(content.outcome)
+  const format = formatFor(yearOf(matter.today))?.format ?? '2021'
+  const row = reportRowFor(content.outcome, format)
+  const organs = matter.agency.details
+  const remedies = remediesFor({
+    outcome: content.outcome,
+    grounds: groundsOf(content),
+    decidedOn: matter.today,
+    readings: matter.setting.readings,
+  }).paragraphs(organs, { electronic: matter.content.delivery === 'electronic' })
+  const letter = rule.closedBy === 'reply' && matter.folded.receivedOn ? replyLetter(matter, content).letter : null
+  return ok({
+    letter,
+    refusals: [...refusals, ...(letter && refusals.length === 0 ? checkLetterOf(matter, content, letter) : [])],
+    cell: {
+      row,
+      rowWords: formOf(format).requests.rows.find((one) => one.row === row)?.label ?? rule.zh,
+      column: matter.requester.kind,
+      columnWords: REQUESTER_KIND_WORDS[matter.requester.kind],
+    },
+    cite: rule.articles.map(cite).join('、'),
+    remedies,
+    digest: digestOf(content),
+  })
+}
+
+function checkLetterOf(matter: Matter, content: ReplyContent, letter: Letter): Refusal[] {
+  return checkLetter(letter, { content, request: { number: matter.row.number } })
+}
+
+/** A draft's letter for printing, before it has a number of its own. */
+export async function draftLetter(ctx: OfficeContext, actor: Actor, caseId: string): Promise<Result<Letter>> {
+  const read = await readMatter(ctx, actor, caseId)
+  if (!read.ok) return read
+  const draft = await draftOf(ctx.db, actor.agencyId, caseId)
+  if (!draft) return refused(NOT_FOUND)
+  return ok(replyLetter(read.value, ctx.vault.open<ReplyContent>(draft.sealed)).letter)
+}
+
+interface DraftDeed {
+  caseId: string
+  verb: Verb
+  entry: string
+}
+
+/** A change of the draft: permit → load and lock → decide → write → audit. Drafts are rows, not acts: they bind nobody. */
+async function onDraft(
+  ctx: OfficeContext,
+  actor: Actor,
+  deed: DraftDeed,
+  change: (tx: Tx, matter: Matter, draft: Awaited<ReturnType<typeof draftOf>>) => Promise<Result<void>>,
+): Promise<Result<{ caseId: string }>> {
+  const setting = await legalSetting(ctx, actor.agencyId)
+  return ctx.transact(async (tx): Promise<Result<{ caseId: string }>> => {
+    const row = await lockCase(tx, actor.agencyId, deed.caseId)
+    if (!row) return refused(NOT_FOUND)
+    if (!permitted(actor, deed.verb, { agencyId: row.agency_id, sectionId: row.section_id })) return refused(NOT_PERMITTED)
+    const matter = await matterOf(ctx, tx, actor, row, await actsOf(tx, row.agency_id, row.id), setting)
+    const blocked = refusalFor('reply-approved', { ...matter, calendar: setting.calendar, on: matter.today })
+    if (blocked) return refused(blocked)
+    const done = await change(tx, matter, await draftOf(tx, row.agency_id, row.id))
+    if (!done.ok) return done
+    await appendAudit(tx, { agencyId: row.agency_id, actorId: actor.id, verb: deed.entry, target: row.number })
+    return ok({ caseId: row.id })
+  })
+}
+
+/** 保存答复稿. A draft may be incomplete; changing an approved one withdraws the approval's object, so it is a draft again. */
+export function saveDraft(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { caseId: string; seen: number; content: ReplyContent },
+): Promise<Result<{ caseId: string }>> {
+  return onDraft(
+    ctx,
+    actor,
+    { caseId: input.caseId, verb: 'requests.draftReply', entry: 'requests.draftReply' },
+    async (tx, matter, draft) => {
+      const written = {
+        state: 'draft' as const,
+        sealed: ctx.vault.seal(input.content),
+        digest: digestOf(input.content),
+        outcome: input.content.outcome,
+        returned_because: draft?.returned_because ?? null,
+        updated_by: actor.id,
+        updated_at: new Date().toISOString(),
+        version: (draft?.version ?? 0) + 1,
+      }
+      await tx
+        .insertInto('reply_draft')
+        .values({ agency_id: matter.row.agency_id, case_id: matter.row.id, ...written })
+        .onConflict((conflict) => conflict.columns(['agency_id', 'case_id']).doUpdateSet(written))
+        .execute()
+      return ok(undefined)
+    },
+  )
+}
+
+const NO_DRAFT = refused({ code: 'not-found', say: '还没有答复稿。', then: '请先拟写并保存答复稿。' })
+const OTHER_DRAFT = refused({ code: 'changed-meanwhile', say: '答复稿已被他人修改。', then: '页面已刷新，请核对后再办理。' })
+
+/** 送审: only a reply without a fault. */
+export function submitDraft(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { caseId: string; digest: string },
+): Promise<Result<{ caseId: string }>> {
+  return onDraft(
+    ctx,
+    actor,
+    { caseId: input.caseId, verb: 'requests.draftReply', entry: 'requests.submitDraft' },
+    async (tx, matter, draft) => {
+      if (!draft) return NO_DRAFT
+      if (draft.digest !== input.digest) return OTHER_DRAFT
+      const content = ctx.vault.open<ReplyContent>(draft.sealed)
+      const faults = checkReply(content, matter.folded)
+      const letterFaults = faults.length > 0 ? [] : checkLetterOf(matter, content, replyLetter(matter, content).letter)
+      if (faults.length + letterFaults.length > 0) return refused(...faults, ...letterFaults)
+      await setState(tx, matter, { state: 'submitted', returned_because: null })
+      return ok(undefined)
+    },
+  )
+}
+
+/** 退回修改, with the reason. */
+export function returnDraft(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { caseId: string; digest: string; because: string },
+): Promise<Result<{ caseId: string }>> {
+  return onDraft(
+    ctx,
+    actor,
+    { caseId: input.caseId, verb: 'requests.approveReply', entry: 'requests.returnDraft' },
+    async (tx, matter, draft) => {
+      if (!draft) return NO_DRAFT
+      if (draft.digest !== input.digest) return OTHER_DRAFT
+      if (draft.state !== 'submitted')
+        return refused({ code: 'already-done', say: '答复稿不在待审批状态。', then: '请刷新页面查看最新情况。' })
+      await setState(tx, matter, { state: 'returned', returned_because: input.because })
+      return ok(undefined)
+    },
+  )
+}
+
+export async function setState(
+  tx: Tx,
+  matter: Matter,
+  to: { state: 'submitted' | 'returned' | 'approved'; returned_because: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('reply_draft')
+    .set(to)
+    .where('agency_id', '=', matter.row.agency_id)
+    .where('case_id', '=', matter.row.id)
+    .execute()
+}

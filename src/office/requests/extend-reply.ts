@@ -1,0 +1,34 @@
+import { reg } from '../../law/cite.ts'
+import { ok, refused } from '../../law/refusal.ts'
+import { EXTENSION_LIMIT, lengthOn } from '../../law/requests/limits.ts'
+import { issue } from './letters.ts'
+import { conclude } from './projection.ts'
+import type { Deciding } from './record-act.ts'
+
+/** 延长答复期限 (Art 33.2): once, at most twenty working days, approved by the head of the office, told before the limit ends. */
+export const extendReply: Deciding<'extended'> = (_ctx, matter, act) => {
+  const most = Math.min(lengthOn(EXTENSION_LIMIT, act.on).n, matter.setting.readings.extensionMax)
+  if (act.workingDays > most)
+    return refused({
+      code: 'extension-too-long',
+      say: `延长最多 ${most} 个工作日。`,
+      then: `请填写 1 至 ${most}。`,
+      cite: reg('33.2'),
+      field: 'workingDays',
+    })
+  const after = conclude(
+    [...matter.acts, { seq: matter.acts.length, act, recordedAt: '', actorId: matter.actor.id }],
+    matter.setting,
+  )
+  return ok({
+    acts: [act],
+    letters: [
+      issue(matter, 'D04', act.on, {
+        formerDueOn: matter.clock.due,
+        newDueOn: after.clock.due,
+        workingDays: act.workingDays,
+        reason: act.reason,
+      }),
+    ],
+  })
+}

@@ -1,0 +1,111 @@
+/** Which letter goes with which deed, and with which facts. The wording is the record's (compose.ts); the paper is the edge's. */
+import type { ClockAnswer } from '../../law/requests/clock-types.ts'
+import type { LocalDate } from '../../law/date.ts'
+import { composeLetter } from '../../record/letters/compose.ts'
+import type { LetterActs, LetterFacts, LetterRequest } from '../../record/letters/facts.ts'
+import type { LetterCode } from '../../record/letters/model.ts'
+import type { Agency } from '../../record/people/agency.ts'
+import { maskInText, type Requester, type RequestContent } from '../../record/people/requester.ts'
+import type { RequestCase } from '../../record/requests/case.ts'
+import type { LegalSetting } from '../people/agencies.ts'
+import type { Issue, Matter } from './perform.ts'
+
+/** 文号: the request's own number with one word for the kind of letter, so that no second series can get out of step. */
+const SUFFIX: Record<LetterCode, string> = {
+  D01: '回',
+  D02: '补',
+  D03: '由',
+  D04: '延',
+  D05: '征',
+  D06: '征回',
+  D07: '征告',
+  D08: '函',
+  D09: '决',
+  D10: '费',
+  D11: '答',
+  D12: '答',
+  D13: '答',
+  D14: '答',
+  D15: '答',
+  D16: '答',
+  D17: '答',
+  D18: '答',
+  D19: '答',
+  D20: '答',
+  D21: '答',
+  D22: '答',
+  D23: '答',
+  D24: '结',
+  D25: '迟',
+  D26: '更',
+  D27: '撤',
+  D28: '证',
+}
+
+/** `X公开申〔2026〕3号-补`, and `-补2` for a second letter of the kind. */
+export function letterNumber(caseNumber: string, code: LetterCode, taken: readonly string[]): string {
+  const first = `${caseNumber}-${SUFFIX[code]}`
+  if (!taken.includes(first)) return first
+  for (let n = 2; ; n += 1) if (!taken.includes(`${first}${n}`)) return `${first}${n}`
+}
+
+interface Correspondence {
+  agency: Agency
+  number: string
+  requester: Requester
+  content: RequestContent
+  setting: LegalSetting
+  folded: RequestCase
+}
+
+function requestOf({ number, content, folded }: Correspondence): LetterRequest {
+  return {
+    number,
+    subject: maskInText(content.subject),
+    submittedOn: folded.submittedOn as LocalDate,
+    via: folded.via,
+    receivedOn: folded.receivedOn,
+    correctedOn: folded.correction?.receivedOn ?? null,
+  }
+}
+
+function factsFor<C extends LetterCode>(
+  from: Correspondence,
+  letterNo: string,
+  date: LocalDate,
+  act: LetterActs[C],
+): LetterFacts<C> {
+  return {
+    agency: from.agency.details,
+    requester: { name: from.requester.name, kind: from.requester.kind },
+    request: requestOf(from),
+    number: letterNo,
+    date,
+    readings: from.setting.readings,
+    electronic: from.content.delivery === 'electronic',
+    act,
+  }
+}
+
+/** A letter of this case, ready to be stored with the act that causes it. */
+export function issue<C extends LetterCode>(
+  matter: Matter,
+  code: C,
+  on: LocalDate,
+  act: LetterActs[C],
+  more: { to?: Issue['addressedTo']; also?: readonly Issue[]; folded?: RequestCase } = {},
+): Issue {
+  const taken = [...matter.letterNumbers, ...(more.also ?? []).map((one) => one.letter.number)]
+  const from = { ...matter, folded: more.folded ?? matter.folded, number: matter.row.number }
+  const letter = composeLetter(code, factsFor(from, letterNumber(matter.row.number, code, taken), on, act))
+  return { code, letter, addressedTo: more.to ?? 'requester', on }
+}
+
+/** 登记回执: with the day of receipt and the day the reply is due. */
+export function requestReceiptLetter(from: Correspondence & { clock: ClockAnswer; on: LocalDate }): Issue {
+  const letter = composeLetter(
+    'D01',
+    factsFor<'D01'>(from, letterNumber(from.number, 'D01', []), from.on, { dueOn: from.clock.due }),
+  )
+  return { code: 'D01', letter, addressedTo: 'requester', on: from.on }
+}

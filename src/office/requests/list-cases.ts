@@ -1,0 +1,118 @@
+import { cite, reg } from '../../law/cite.ts'
+import type { Result } from '../../law/refusal.ts'
+import { ok, refused } from '../../law/refusal.ts'
+import type { Phase } from '../../law/requests/vocabulary.ts'
+import { maskName, type Requester } from '../../record/people/requester.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import { daysLeft } from '../../record/requests/days-left.ts'
+import type { RequestRow, TaskRow } from '../../record/requests/view.ts'
+import { type CaseFilter, listCases, openCases } from '../../store/requests.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { legalSetting } from '../people/agencies.ts'
+import { NOT_PERMITTED } from '../people/permit.ts'
+
+/** A section's officer sees the section's cases, everyone else who may see cases sees the agency's. */
+function sectionLimit(actor: Actor): { allowed: boolean; sectionId: string | null } {
+  if (permitted(actor, 'requests.view', { agencyId: actor.agencyId, sectionId: null })) return { allowed: true, sectionId: null }
+  const own = { agencyId: actor.agencyId, sectionId: actor.sectionId }
+  return { allowed: permitted(actor, 'requests.view', own), sectionId: actor.sectionId }
+}
+
+/** 登记簿: the register as a list. */
+export async function listRequests(
+  ctx: OfficeContext,
+  actor: Actor,
+  filter: Omit<CaseFilter, 'agencyId' | 'sectionId' | 'today'>,
+): Promise<Result<{ rows: RequestRow[]; total: number }>> {
+  const { allowed, sectionId } = sectionLimit(actor)
+  if (!allowed) return refused(NOT_PERMITTED)
+  const today = ctx.today()
+  const [{ calendar }, page] = await Promise.all([
+    legalSetting(ctx, actor.agencyId),
+    listCases(ctx.db, { ...filter, agencyId: actor.agencyId, sectionId, today }),
+  ])
+  const rows = page.rows.map((row): RequestRow => {
+    const requester = ctx.vault.open<Requester>(row.sealed)
+    return {
+      id: row.id,
+      number: row.number,
+      subject: row.subject,
+      requesterKind: row.requester_kind,
+      requesterName: row.requester_kind === 'naturalPerson' ? maskName(requester.name) : requester.name,
+      via: row.via,
+      phase: row.phase,
+      submittedOn: row.submitted_on,
+      receivedOn: row.received_on,
+      dueOn: row.due_on,
+      provisional: row.provisional,
+      nextLimit: row.next_limit,
+      nextDueOn: row.next_due_on,
+      left: daysLeft({ due: row.next_due_on, phase: row.phase, today, calendar }),
+      outcome: row.outcome,
+      closedOn: row.closed_on,
+      sectionName: row.section_name,
+      officerName: row.officer_name,
+    }
+  })
+  return ok({ rows, total: page.total })
+}
+
+/** What each phase asks of the office, and by which article. */
+const TO_DO: Partial<Record<Phase, { what: string; why: string }>> = {
+  awaitingConfirmation: {
+    what: '与申请人确认收到',
+    why: `${cite(reg('31(3)'))}：互联网、平常信函等渠道以双方确认之日为收到申请之日`,
+  },
+  running: { what: '答复', why: `${cite(reg('33.2'))}：自收到申请之日起二十个工作日内答复` },
+  awaitingCorrection: { what: '等待补正', why: `${cite(reg('30'))}：期满不补正的，视为放弃申请` },
+  awaitingReasons: { what: '等待说明理由', why: `${cite(reg('35'))}：申请数量、频次明显超过合理范围` },
+  awaitingFee: { what: '等待缴费', why: '《信息处理费管理办法》：收到收费通知次日起二十个工作日内缴纳' },
+  replied: { what: '登记送达', why: '复议、诉讼期限自申请人收到之日起算，须留存送达凭证' },
+}
+
+/** 待办: open cases, nearest due first; the head sees only what waits for approval. */
+export async function listTasks(ctx: OfficeContext, actor: Actor): Promise<Result<TaskRow[]>> {
+  const { allowed, sectionId } = sectionLimit(actor)
+  if (!allowed) return ok([])
+  const today = ctx.today()
+  const [{ calendar }, cases, waiting] = await Promise.all([
+    legalSetting(ctx, actor.agencyId),
+    openCases(ctx.db, actor.agencyId),
+    ctx.db
+      .selectFrom('reply_draft')
+      .select(['case_id', 'state'])
+      .where('agency_id', '=', actor.agencyId)
+      .where('state', '!=', 'draft')
+      .execute(),
+  ])
+  const drafts = new Map(waiting.map((draft) => [draft.case_id, draft.state]))
+  const mine = cases.filter((row) => !sectionId || row.section_id === sectionId)
+  const tasks = mine.flatMap((row): TaskRow[] => {
+    const draft = row.phase === 'running' ? drafts.get(row.id) : undefined
+    const target = { agencyId: row.agency_id, sectionId: row.section_id }
+    const approves = permitted(actor, 'requests.approveReply', target)
+    if (approves && draft !== 'submitted') return []
+    const usual = TO_DO[row.phase] ?? { what: '办理', why: '' }
+    const task =
+      draft === 'submitted'
+        ? { what: approves ? '审批答复稿' : '答复稿待负责人审批', why: usual.why }
+        : draft === 'approved'
+          ? { what: '答复稿已批准，请发出答复', why: usual.why }
+          : draft === 'returned'
+            ? { what: '答复稿被退回，请修改', why: usual.why }
+            : usual
+    return [
+      {
+        caseId: row.id,
+        number: row.number,
+        subject: row.subject,
+        ...task,
+        dueOn: row.next_due_on,
+        left: daysLeft({ due: row.next_due_on, phase: row.phase, today, calendar }),
+      },
+    ]
+  })
+  const order = { late: 0, soon: 1, unknown: 2, calm: 3, paused: 4, done: 5 } as const
+  tasks.sort((a, b) => order[a.left.tone] - order[b.left.tone] || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+  return ok(tasks)
+}

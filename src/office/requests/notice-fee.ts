@@ -1,0 +1,77 @@
+import type { LocalDate } from '../../law/date.ts'
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import { type Fee, feeByItem, feeByVolume, feeMonth } from '../../law/requests/fees.ts'
+import type { ActOf } from '../../record/requests/acts.ts'
+import { requestsOfPersonInMonth } from '../../store/requests.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { issue } from './letters.ts'
+import type { Matter } from './perform.ts'
+import type { Deciding } from './record-act.ts'
+
+/** The sum as the measures give it: by item counts the requester's other requests of the month, by volume the pages of this one. */
+async function feeOf(ctx: OfficeContext, matter: Matter, act: ActOf<'fee-noticed'>): Promise<Result<Fee>> {
+  if (act.scale === 'volume') return feeByVolume({ pages: [act.quantity], on: act.on })
+  const requester = await ctx.db
+    .selectFrom('requester')
+    .select('fingerprint')
+    .where('agency_id', '=', matter.row.agency_id)
+    .where('id', '=', matter.row.requester_id)
+    .executeTakeFirstOrThrow()
+  const month = feeMonth(
+    { submittedOn: matter.row.submitted_on, receivedOn: matter.folded.receivedOn as LocalDate },
+    matter.setting.readings,
+  )
+  const inMonth = await requestsOfPersonInMonth(
+    ctx.db,
+    matter.row.agency_id,
+    requester.fingerprint,
+    month,
+    {
+      year: matter.row.number_year,
+      serial: matter.row.number_serial,
+    },
+    matter.setting.readings.feeMonthBasis,
+  )
+  return feeByItem({ earlierInMonth: inMonth, items: act.quantity, on: act.on })
+}
+
+/** 收费通知 (Art 42; fee measures Art 3–6): within the reply limit, by one scale, with the arithmetic printed. */
+export const noticeFee: Deciding<'fee-noticed'> = async (ctx, matter, act) => {
+  const fee = await feeOf(ctx, matter, act)
+  if (!fee.ok) return fee
+  if (fee.value.yuan === 0)
+    return refused({
+      code: 'fee-zero',
+      say: '按标准计算应收费用为零。',
+      then: '无需发收费通知，请直接办理答复。',
+      field: 'quantity',
+    })
+  if (fee.value.yuan !== act.yuan)
+    return refused({
+      code: 'field-invalid',
+      say: `金额与标准不符：按标准应为 ${fee.value.yuan} 元（${fee.value.steps.map((step) => step.words).join('；')}）。`,
+      then: '请核对数量，并按标准填写金额。',
+      field: 'yuan',
+    })
+  const howToPay = `请持本通知书到${matter.agency.details.address}（${matter.agency.details.name}）缴纳，或者电话联系${matter.agency.details.phone}`
+  return ok({ acts: [act], letters: [issue(matter, 'D10', act.on, { fee: fee.value, howToPay })] })
+}
+
+/** 逾期未缴费，视为放弃申请 */
+export const letFeeLapse: Deciding<'fee-lapsed'> = (_ctx, matter, act) => {
+  const noticed = matter.folded.fee?.noticed
+  const dueOn = matter.clock.limits.find((limit) => limit.what === 'feePayment')?.due
+  if (!noticed?.noticeReceived || !dueOn) throw new Error('guarded: a fee notice was received and its limit ended')
+  return ok({
+    acts: [act],
+    letters: [
+      issue(matter, 'D24', act.on, {
+        because: 'feeUnpaid',
+        noticedOn: noticed.on,
+        noticeReceived: noticed.noticeReceived,
+        dueOn,
+        yuan: noticed.yuan,
+      }),
+    ],
+  })
+}

@@ -1,0 +1,115 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { yearOf } from '../../law/date.ts'
+import type { Agency } from '../../record/people/agency.ts'
+import { maskInText, type Requester, type RequestContent } from '../../record/people/requester.ts'
+import type { Act } from '../../record/requests/acts.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { appendActs, nextNumber, recordCommand } from '../../store/requests.sql.ts'
+import type { OfficeContext, Tx } from '../context.ts'
+import type { LegalSetting } from '../people/agencies.ts'
+import { requestReceiptLetter } from './letters.ts'
+import { storeLetters } from './perform.ts'
+import { conclude, projectionOf } from './projection.ts'
+
+/** Letters and digits that can't be mistaken for one another when read out over the telephone. */
+const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+/** 查询码: eight characters, about 2^39 possibilities behind a rate limit. */
+export function newQueryCode(): string {
+  return [...randomBytes(8)].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length]).join('')
+}
+
+export function queryCodeDigest(ctx: OfficeContext, number: string, code: string): string {
+  return ctx.vault.fingerprint('query code', `${number}\0${code.toUpperCase().replace(/[\s-]/g, '')}`)
+}
+
+export interface Opening {
+  agency: Agency
+  setting: LegalSetting
+  requester: Requester
+  content: RequestContent
+  /** submitted, and received where the day of receipt is known already */
+  acts: Act[]
+  actorId: string
+  commandId: string
+  verb: string
+}
+
+export interface Opened {
+  id: string
+  number: string
+  queryCode: string
+}
+
+/** 登记 (Reg. 45): gives the request its number, seals what is personal, writes the first acts. Triage never refuses. */
+export async function openCase(ctx: OfficeContext, tx: Tx, opening: Opening): Promise<Opened> {
+  const { agency, setting, requester, content } = opening
+  const id = randomUUID()
+  const requesterId = randomUUID()
+  const first = opening.acts[0]
+  if (!first) throw new Error('a case opens with an act')
+  const year = yearOf(ctx.today())
+  const serial = await nextNumber(tx, agency.id, 'request', year)
+  const number = `${agency.details.shortName}公开申〔${year}〕${serial}号`
+  const queryCode = newQueryCode()
+  const recordedAt = new Date().toISOString()
+  const concluded = conclude(
+    opening.acts.map((act, seq) => ({ seq, act, recordedAt, actorId: opening.actorId })),
+    setting,
+  )
+  const projection = projectionOf(concluded)
+  await tx
+    .insertInto('requester')
+    .values({
+      agency_id: agency.id,
+      id: requesterId,
+      kind: requester.kind,
+      sealed: ctx.vault.seal(requester),
+      fingerprint: ctx.vault.fingerprint('identity', `${requester.idPaper}\0${requester.idNumber.toUpperCase()}`),
+    })
+    .execute()
+  await tx
+    .insertInto('request_case')
+    .values({
+      ...projection,
+      agency_id: agency.id,
+      id,
+      number,
+      number_year: year,
+      number_serial: serial,
+      requester_id: requesterId,
+      requester_kind: requester.kind,
+      subject: maskInText(content.subject),
+      content: ctx.vault.seal(content),
+      query_code_hash: queryCodeDigest(ctx, number, queryCode),
+      section_id: null,
+      officer_id: null,
+    })
+    .execute()
+  await recordCommand(tx, agency.id, opening.commandId, id)
+  await appendActs(
+    tx,
+    { agencyId: agency.id, caseId: id, from: 0, actorId: opening.actorId, commandId: opening.commandId },
+    opening.acts,
+  )
+  if (concluded.folded.receivedOn)
+    await storeLetters(ctx, tx, agency.id, id, opening.acts.length - 1, [
+      requestReceiptLetter({ agency, number, requester, content, setting, ...concluded, on: ctx.today() }),
+    ])
+  await appendAudit(tx, {
+    agencyId: agency.id,
+    actorId: opening.actorId,
+    verb: opening.verb,
+    target: number,
+    detail: { via: concluded.folded.via },
+  })
+  if (projection.next_due_on && projection.next_limit)
+    await ctx.enqueue(tx, {
+      name: 'remind',
+      agencyId: agency.id,
+      caseId: id,
+      on: projection.next_due_on,
+      limit: projection.next_limit,
+    })
+  return { id, number, queryCode }
+}

@@ -1,0 +1,214 @@
+/**
+ * The six lines that every deed on a case has in common: permit → load → decide (pure) → write acts and projection →
+ * queue effects → return, in one transaction.
+ */
+import { randomUUID } from 'node:crypto'
+import type { LocalDate } from '../../law/date.ts'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import { clockRefusals } from '../../law/requests/clock.ts'
+import type { Letter, LetterCode } from '../../record/letters/model.ts'
+import type { Agency } from '../../record/people/agency.ts'
+import type { Requester, RequestContent } from '../../record/people/requester.ts'
+import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
+import { type Act, type ActKind, isClockAct, type RecordedAct } from '../../record/requests/acts.ts'
+import { refusalFor, VERB_OF_ACT } from '../../record/requests/may.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { actsOf, appendActs, caseOfCommand, type CaseRow, lockCase, recordCommand } from '../../store/requests.sql.ts'
+import type { OfficeContext, Tx } from '../context.ts'
+import { agencyOn, legalSetting, type LegalSetting } from '../people/agencies.ts'
+import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { type Concluded, conclude, projectionOf } from './projection.ts'
+
+export interface Command {
+  caseId: string
+  /** The same id again means the same deed again: it is done once. */
+  commandId: string
+  /** How many acts the person saw; another number means that someone was quicker. */
+  seen: number
+}
+
+/** A letter to be issued with the acts: composed already, numbered, sealed when stored. */
+export interface Issue {
+  code: LetterCode
+  letter: Letter
+  addressedTo: 'requester' | 'thirdParty' | 'agency' | 'file'
+  on: LocalDate
+}
+
+export interface Decision {
+  acts: Act[]
+  letters?: Issue[]
+  /** Other rows of the same deed: a party's sealed data, a draft's state. */
+  also?: (tx: Tx) => Promise<void>
+}
+
+/** Everything a decision may look at. */
+export interface Matter extends Concluded {
+  agency: Agency
+  acts: RecordedAct[]
+  /** 文号 of the letters issued so far. */
+  letterNumbers: readonly string[]
+  row: CaseRow
+  requester: Requester
+  content: RequestContent
+  setting: LegalSetting
+  today: LocalDate
+  actor: Actor
+}
+
+const CHANGED: Refusal = {
+  code: 'changed-meanwhile',
+  say: '您打开页面之后，他人已先行办理，案件已有变化。',
+  then: '页面已刷新为最新情况，请核对后再办理；您填写的内容仍在。',
+}
+
+export async function perform(
+  ctx: OfficeContext,
+  actor: Actor,
+  command: Command,
+  verb: Verb,
+  decide: (matter: Matter) => Result<Decision> | Promise<Result<Decision>>,
+): Promise<Result<{ caseId: string }>> {
+  const done = await caseOfCommand(ctx.db, actor.agencyId, command.commandId)
+  if (done) return done === command.caseId ? ok({ caseId: done }) : refused(NOT_FOUND)
+  const setting = await legalSetting(ctx, actor.agencyId)
+  try {
+    return await ctx.transact(async (tx) => {
+      const row = await lockCase(tx, actor.agencyId, command.caseId)
+      if (!row) return refused(NOT_FOUND)
+      if (!permitted(actor, verb, { agencyId: row.agency_id, sectionId: row.section_id })) return refused(NOT_PERMITTED)
+      if (row.acts !== command.seen) return refused(CHANGED)
+      const before = await actsOf(tx, row.agency_id, row.id)
+      const matter = await matterOf(ctx, tx, actor, row, before, setting)
+      const decided = await decide(matter)
+      if (!decided.ok) return decided
+      const tooEarly = clockRefusals(decided.value.acts.filter(isClockAct), setting.readings)
+      if (tooEarly.length > 0) return refused(...tooEarly)
+      await write(ctx, tx, actor, command, verb, matter, before, decided.value)
+      return ok({ caseId: row.id })
+    })
+  } catch (error) {
+    if (isDuplicate(error))
+      return (await caseOfCommand(ctx.db, actor.agencyId, command.commandId)) ? ok({ caseId: command.caseId }) : refused(CHANGED)
+    throw error
+  }
+}
+
+export async function matterOf(
+  ctx: OfficeContext,
+  tx: OfficeContext['db'],
+  actor: Actor,
+  row: CaseRow,
+  acts: RecordedAct[],
+  setting: LegalSetting,
+): Promise<Matter> {
+  const sealed = await tx
+    .selectFrom('requester')
+    .select('sealed')
+    .where('agency_id', '=', row.agency_id)
+    .where('id', '=', row.requester_id)
+    .executeTakeFirstOrThrow()
+  const letters = await tx
+    .selectFrom('letter')
+    .select('number')
+    .where('agency_id', '=', row.agency_id)
+    .where('case_id', '=', row.id)
+    .execute()
+  const today = ctx.today()
+  return {
+    ...conclude(acts, setting),
+    acts,
+    letterNumbers: letters.map((letter) => letter.number),
+    agency: await agencyOn(tx, row.agency_id, today),
+    row,
+    requester: ctx.vault.open<Requester>(sealed.sealed),
+    content: ctx.vault.open<RequestContent>(row.content),
+    setting,
+    today,
+    actor,
+  }
+}
+
+async function write(
+  ctx: OfficeContext,
+  tx: Tx,
+  actor: Actor,
+  command: Command,
+  verb: Verb,
+  matter: Matter,
+  before: RecordedAct[],
+  decision: Decision,
+): Promise<void> {
+  const { row, setting } = matter
+  await recordCommand(tx, row.agency_id, command.commandId, row.id)
+  await appendActs(
+    tx,
+    { agencyId: row.agency_id, caseId: row.id, from: before.length, actorId: actor.id, commandId: command.commandId },
+    decision.acts,
+  )
+  const recordedAt = new Date().toISOString()
+  const after = decision.acts.map((act, index) => ({ seq: before.length + index, act, recordedAt, actorId: actor.id }))
+  const concluded = conclude([...before, ...after], setting)
+  const projection = projectionOf(concluded)
+  await tx.updateTable('request_case').set(projection).where('agency_id', '=', row.agency_id).where('id', '=', row.id).execute()
+  await storeLetters(ctx, tx, row.agency_id, row.id, before.length, decision.letters ?? [])
+  await decision.also?.(tx)
+  await appendAudit(tx, {
+    agencyId: row.agency_id,
+    actorId: actor.id,
+    verb,
+    target: row.number,
+    detail: { acts: decision.acts.map((act) => act.kind), letters: decision.letters?.map((one) => one.letter.number) ?? [] },
+  })
+  if (projection.next_due_on && projection.next_limit)
+    await ctx.enqueue(tx, {
+      name: 'remind',
+      agencyId: row.agency_id,
+      caseId: row.id,
+      on: projection.next_due_on,
+      limit: projection.next_limit,
+    })
+}
+
+export async function storeLetters(
+  ctx: OfficeContext,
+  tx: Tx,
+  agencyId: string,
+  caseId: string,
+  actSeq: number,
+  issues: Issue[],
+): Promise<void> {
+  for (const issue of issues)
+    await tx
+      .insertInto('letter')
+      .values({
+        agency_id: agencyId,
+        case_id: caseId,
+        id: randomUUID(),
+        act_seq: actSeq,
+        code: issue.code,
+        number: issue.letter.number,
+        issued_on: issue.on,
+        addressed_to: issue.addressedTo,
+        sealed: ctx.vault.seal(issue.letter),
+      })
+      .execute()
+}
+
+/** Guards one act with the same function that greys the console's buttons. */
+export function guard(matter: Matter, kind: ActKind, on: LocalDate): Result<void> {
+  if (!permitted(matter.actor, VERB_OF_ACT[kind], { agencyId: matter.row.agency_id, sectionId: matter.row.section_id }))
+    return refused(NOT_PERMITTED)
+  const refusal = refusalFor(kind, {
+    folded: matter.folded,
+    clock: matter.clock,
+    calendar: matter.setting.calendar,
+    on,
+    today: matter.today,
+  })
+  return refusal ? refused({ ...refusal, field: refusal.field ?? 'on' }) : ok(undefined)
+}
+
+function isDuplicate(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === '23505'
+}

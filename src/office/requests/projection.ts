@@ -1,0 +1,52 @@
+import { clock } from '../../law/requests/clock.ts'
+import type { ClockAnswer } from '../../law/requests/clock-types.ts'
+import type { LocalDate } from '../../law/date.ts'
+import type { Limit } from '../../law/requests/vocabulary.ts'
+import { isClockAct, type RecordedAct } from '../../record/requests/acts.ts'
+import type { RequestCase } from '../../record/requests/case.ts'
+import { FOLD_VERSION, fold } from '../../record/requests/fold.ts'
+import type { LegalSetting } from '../people/agencies.ts'
+
+/** Which limit the agency must watch in each phase; in the others nothing is due from it. */
+const WATCHED: Partial<Record<ClockAnswer['phase'], Limit>> = {
+  awaitingConfirmation: 'confirmation',
+  running: 'reply',
+  awaitingCorrection: 'correction',
+  awaitingReasons: 'reasons',
+  awaitingFee: 'feePayment',
+}
+
+export interface Concluded {
+  folded: RequestCase
+  clock: ClockAnswer
+}
+
+/** Acts → case and clock. Without `asOf` it is the projection of contracts: a day read tomorrow is the same day. */
+export function conclude(acts: readonly RecordedAct[], setting: LegalSetting, asOf?: LocalDate): Concluded {
+  const folded = fold(acts)
+  const timed = folded.live.map(({ act }) => act).filter(isClockAct)
+  return { folded, clock: clock(timed, setting.calendar, setting.readings, asOf) }
+}
+
+/** The row that lists read: everything in it follows from the acts. */
+export function projectionOf({ folded, clock }: Concluded) {
+  const watched = WATCHED[clock.phase]
+  const limit = watched ? clock.limits.find((one) => one.what === watched) : undefined
+  return {
+    via: folded.via,
+    phase: clock.phase,
+    submitted_on: folded.submittedOn as LocalDate,
+    received_on: folded.receivedOn,
+    due_on: clock.due,
+    provisional: clock.provisional,
+    next_limit: watched ?? null,
+    next_due_on: limit?.due ?? null,
+    replied_on: folded.reply?.on ?? null,
+    served_on: folded.served?.on ?? null,
+    closed_on: folded.closedOn,
+    outcome: folded.outcome,
+    disputes: JSON.stringify(folded.disputes),
+    acts: folded.acts.length,
+    fold_version: FOLD_VERSION,
+  }
+}

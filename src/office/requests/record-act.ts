@@ -1,0 +1,74 @@
+/** One door for the acts of the simple path: each kind has its own decision, in the file that carries its name. */
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import type { Actor } from '../../record/people/roles.ts'
+import type { Act, ActKind, ActOf } from '../../record/requests/acts.ts'
+import { VERB_OF_ACT } from '../../record/requests/may.ts'
+import type { OfficeContext } from '../context.ts'
+import { askForCorrection, letCorrectionLapse } from './ask-for-correction.ts'
+import { askForReasons, deferReply } from './ask-for-reasons.ts'
+import { confirmReceipt } from './confirm-receipt.ts'
+import { consultAgency, consultThirdParty, type Party } from './consult.ts'
+import { extendReply } from './extend-reply.ts'
+import { letFeeLapse, noticeFee } from './notice-fee.ts'
+import { type Command, type Decision, guard, type Matter, perform } from './perform.ts'
+import { recordService } from './record-service.ts'
+import { withdrawRequest } from './withdraw-request.ts'
+import { annulAct } from './annul-act.ts'
+
+export interface Recording extends Command {
+  act: Act
+  /** Who is asked (征求第三方意见): sealed beside the act. */
+  party?: Party
+}
+
+export type Deciding<K extends ActKind> = (
+  ctx: OfficeContext,
+  matter: Matter,
+  act: ActOf<K>,
+  recording: Recording,
+) => Result<Decision> | Promise<Result<Decision>>
+
+/** An act that needs no letter and no further thought: the guard has said all. */
+function plainly<K extends ActKind>(): Deciding<K> {
+  return (_ctx, _matter, act) => ok({ acts: [act as Act] })
+}
+
+/** Approval and reply have verbs of their own: they name a draft by its digest. A case is opened by registering it. */
+type Recorded = Exclude<ActKind, 'submitted' | 'reply-approved' | 'replied'>
+
+const DECISIONS: { [K in Recorded]: Deciding<K> } = {
+  received: confirmReceipt,
+  'correction-asked': askForCorrection,
+  'correction-received': plainly(),
+  'correction-lapsed': letCorrectionLapse,
+  'reasons-asked': askForReasons,
+  'reasons-given': plainly(),
+  deferred: deferReply,
+  'third-party-asked': consultThirdParty,
+  'third-party-answered': plainly(),
+  'agency-asked': consultAgency,
+  'agency-answered': plainly(),
+  'fee-noticed': noticeFee,
+  'fee-paid': plainly(),
+  'fee-lapsed': letFeeLapse,
+  extended: extendReply,
+  served: recordService,
+  withdrawn: withdrawRequest,
+  annulled: annulAct,
+  disputed: plainly(),
+}
+
+export function recordAct(ctx: OfficeContext, actor: Actor, recording: Recording): Promise<Result<{ caseId: string }>> {
+  const { act } = recording
+  return perform(ctx, actor, recording, VERB_OF_ACT[act.kind], (matter) => {
+    if (act.kind === 'submitted' || act.kind === 'reply-approved' || act.kind === 'replied')
+      return refused({
+        code: 'field-invalid',
+        say: '此事项不在这里登记。',
+        then: '审批和答复请从答复稿办理；新的申请请从“登记申请”办理。',
+      })
+    const guarded = guard(matter, act.kind, act.on)
+    if (!guarded.ok) return guarded
+    return (DECISIONS[act.kind] as Deciding<typeof act.kind>)(ctx, matter, act as never, recording)
+  })
+}

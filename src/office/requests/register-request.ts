@@ -1,0 +1,112 @@
+import { chineseDate, type LocalDate } from '../../law/date.ts'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import { clockRefusals } from '../../law/requests/clock.ts'
+import { checkRequestForm } from '../../law/requests/form.ts'
+import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
+import type { Requester, RequestContent } from '../../record/people/requester.ts'
+import type { Actor } from '../../record/people/roles.ts'
+import { type Act, isClockAct } from '../../record/requests/acts.ts'
+import { caseOfCommand } from '../../store/requests.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { agencyOn, legalSetting } from '../people/agencies.ts'
+import { permit } from '../people/permit.ts'
+import { newQueryCode, openCase, queryCodeDigest } from './open-case.ts'
+
+export interface RegisterRequest {
+  commandId: string
+  requester: Requester
+  content: RequestContent
+  via: IntakeChannel
+  submittedOn: LocalDate
+  receivedOn: LocalDate | null
+}
+
+/** Channels whose day of receipt is the day of submission itself (Art 31(1), (2)): nobody needs to confirm. */
+const RECEIVED_AT_ONCE: readonly IntakeChannel[] = ['in-person', 'signed-mail', 'oral']
+
+/** 代为登记: counter, signed and ordinary post, fax, e-mail, oral. The officer's day of registration is not the day of receipt. */
+export async function registerRequest(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: RegisterRequest,
+): Promise<Result<{ id: string; number: string; queryCode: string }>> {
+  const allowed = permit(actor, 'requests.register', { agencyId: actor.agencyId })
+  if (!allowed.ok) return allowed
+  const faults = [...checkRequestForm(input.requester, input.content), ...dayFaults(input, ctx.today())]
+  if (faults.length > 0) return refused(...faults)
+  const agency = await agencyOn(ctx.db, actor.agencyId, ctx.today())
+  if (agency.regime === 'art55')
+    return refused({ code: 'not-an-agency-of-record', say: '本单位不适用依申请公开程序。', then: '请在“咨询”中登记。' })
+  const setting = await legalSetting(ctx, agency.id)
+  const again = await caseOfCommand(ctx.db, agency.id, input.commandId)
+  if (again) return repeat(ctx, agency.id, again)
+  const receivedOn = input.receivedOn ?? (RECEIVED_AT_ONCE.includes(input.via) ? input.submittedOn : null)
+  const acts: Act[] = [{ kind: 'submitted', on: input.submittedOn, via: input.via }]
+  if (receivedOn && input.via !== 'in-person') acts.push({ kind: 'received', on: receivedOn, via: input.via })
+  const tooEarly = clockRefusals(acts.filter(isClockAct), setting.readings)
+  if (tooEarly.length > 0) return refused(...tooEarly.map((fault) => ({ ...fault, field: 'submittedOn' })))
+  const opened = await ctx.transact((tx) =>
+    openCase(ctx, tx, {
+      agency,
+      setting,
+      requester: input.requester,
+      content: input.content,
+      acts,
+      actorId: actor.id,
+      commandId: input.commandId,
+      verb: 'requests.register',
+    }),
+  )
+  return ok(opened)
+}
+
+function dayFaults(input: RegisterRequest, today: LocalDate): Refusal[] {
+  const faults: Refusal[] = []
+  if (input.submittedOn > today)
+    faults.push({
+      code: 'date-in-future',
+      say: '提交日期晚于今天。',
+      then: `请填写${chineseDate(today)}或之前的日期。`,
+      field: 'submittedOn',
+    })
+  if (input.receivedOn && input.receivedOn > today)
+    faults.push({
+      code: 'date-in-future',
+      say: '收到之日晚于今天。',
+      then: `请填写${chineseDate(today)}或之前的日期。`,
+      field: 'receivedOn',
+    })
+  if (input.receivedOn && input.receivedOn < input.submittedOn)
+    faults.push({
+      code: 'date-before-cause',
+      say: '收到之日早于提交之日。',
+      then: `请填写${chineseDate(input.submittedOn)}或之后的日期。`,
+      field: 'receivedOn',
+    })
+  return faults
+}
+
+/** A retried post: the case stands; its query code is made anew, since only its digest was kept. */
+async function repeat(
+  ctx: OfficeContext,
+  agencyId: string,
+  id: string,
+): Promise<Result<{ id: string; number: string; queryCode: string }>> {
+  return ctx.transact(async (tx) => {
+    const row = await tx
+      .selectFrom('request_case')
+      .select('number')
+      .where('agency_id', '=', agencyId)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    const queryCode = newQueryCode()
+    await tx
+      .updateTable('request_case')
+      .set({ query_code_hash: queryCodeDigest(ctx, row.number, queryCode) })
+      .where('agency_id', '=', agencyId)
+      .where('id', '=', id)
+      .execute()
+    return ok({ id, number: row.number, queryCode })
+  })
+}

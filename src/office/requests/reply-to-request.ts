@@ -1,0 +1,36 @@
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import type { LocalDate } from '../../law/date.ts'
+import { outcomeRule } from '../../law/requests/outcomes.ts'
+import type { Actor } from '../../record/people/roles.ts'
+import { checkReply } from '../../record/requests/check-reply.ts'
+import type { ReplyContent } from '../../record/requests/reply.ts'
+import { draftOf } from '../../store/requests.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { replyLetter } from './draft-reply.ts'
+import { type Command, guard, perform } from './perform.ts'
+
+/**
+ * 作出答复: sends out what was approved, on the day it is posted, handed over or sent (that day decides whether it is in
+ * time: 国办公开办函〔2016〕235号). The letter is issued and never changes again.
+ */
+export function replyToRequest(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: Command & { on: LocalDate },
+): Promise<Result<{ caseId: string }>> {
+  return perform(ctx, actor, input, 'requests.reply', async (matter) => {
+    const guarded = guard(matter, 'replied', input.on)
+    if (!guarded.ok) return guarded
+    const draft = await draftOf(ctx.db, matter.row.agency_id, matter.row.id)
+    if (!draft || draft.state !== 'approved' || matter.folded.approval?.digest !== draft.digest)
+      return refused({ code: 'approval-needed', say: '答复稿尚未经单位负责人审批，或审批后又有修改。', then: '请重新送审。' })
+    const content = ctx.vault.open<ReplyContent>(draft.sealed)
+    const faults = checkReply(content, matter.folded)
+    if (faults.length > 0) return refused(...faults)
+    const article = outcomeRule(content.outcome).articles[0].at
+    return ok({
+      acts: [{ kind: 'replied', on: input.on, outcome: content.outcome, digest: draft.digest, ...(article ? { article } : {}) }],
+      letters: [replyLetter(matter, content, input.on)],
+    })
+  })
+}

@@ -1,0 +1,221 @@
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import type { Letter } from '../../record/letters/model.ts'
+import { maskRequester, type Requester, type RequestContent } from '../../record/people/requester.ts'
+import { type Actor, PERMISSIONS, permitted, type Role, ROLE_WORDS } from '../../record/people/roles.ts'
+import { ACT_WORDS, isClockAct } from '../../record/requests/acts.ts'
+import { actDetail } from '../../record/requests/act-words.ts'
+import { daysLeft } from '../../record/requests/days-left.ts'
+import { may } from '../../record/requests/may.ts'
+import type { ReplyContent } from '../../record/requests/reply.ts'
+import { ribbon } from '../../record/requests/ribbon.ts'
+import type { CaseView, DraftView } from '../../record/requests/view.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { officersOf, sectionsOf } from '../../store/people.sql.ts'
+import { actsOf, type CaseRow, draftOf, filesOf, findCase, lettersOf, notesOf } from '../../store/requests.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { PUBLIC_ACTOR_ID, SYSTEM_ACTOR_ID } from '../context.ts'
+import { agencyOn, legalSetting } from '../people/agencies.ts'
+import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { mayDraft } from './draft-reply.ts'
+import { conclude } from './projection.ts'
+
+async function caseFor(ctx: OfficeContext, actor: Actor, id: string): Promise<Result<CaseRow>> {
+  const row = await findCase(ctx.db, actor.agencyId, id)
+  if (!row || !permitted(actor, 'requests.view', { agencyId: row.agency_id, sectionId: row.section_id }))
+    return refused(NOT_FOUND)
+  return ok(row)
+}
+
+async function requesterOf(ctx: OfficeContext, row: CaseRow): Promise<Requester> {
+  const sealed = await ctx.db
+    .selectFrom('requester')
+    .select('sealed')
+    .where('agency_id', '=', row.agency_id)
+    .where('id', '=', row.requester_id)
+    .executeTakeFirstOrThrow()
+  return ctx.vault.open<Requester>(sealed.sealed)
+}
+
+/** 案件: everything one screen tells of a case, with what this actor may do now. */
+export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Promise<Result<CaseView>> {
+  const found = await caseFor(ctx, actor, id)
+  if (!found.ok) return found
+  const row = found.value
+  const [agency, setting, acts, letters, files, notes, draft, sections, officers, requester] = await Promise.all([
+    agencyOn(ctx.db, row.agency_id, ctx.today()),
+    legalSetting(ctx, row.agency_id),
+    actsOf(ctx.db, row.agency_id, row.id),
+    lettersOf(ctx.db, row.agency_id, row.id),
+    filesOf(ctx.db, row.agency_id, row.id),
+    notesOf(ctx.db, row.agency_id, row.id),
+    draftOf(ctx.db, row.agency_id, row.id),
+    sectionsOf(ctx.db, row.agency_id),
+    officersOf(ctx.db, row.agency_id),
+    requesterOf(ctx, row),
+  ])
+  const today = ctx.today()
+  const { folded, clock } = conclude(acts, setting)
+  const target = { agencyId: row.agency_id, sectionId: row.section_id }
+  const situation = { folded, clock, calendar: setting.calendar, on: today, today }
+  const names = new Map(officers.map((officer) => [officer.id, officer.name]))
+  const nameOf = (actorId: string) =>
+    actorId === PUBLIC_ACTOR_ID ? '申请人' : actorId === SYSTEM_ACTOR_ID ? '系统' : (names.get(actorId) ?? '（已离任人员）')
+  return ok({
+    id: row.id,
+    number: row.number,
+    agencyName: agency.details.name,
+    subject: row.subject,
+    via: row.via,
+    requester: maskRequester(requester),
+    content: ctx.vault.open<RequestContent>(row.content),
+    phase: clock.phase,
+    receivedOn: folded.receivedOn,
+    submittedOn: row.submitted_on,
+    closedOn: folded.closedOn,
+    outcome: folded.outcome,
+    clock,
+    left: daysLeft({ due: row.next_due_on, phase: clock.phase, today, calendar: setting.calendar }),
+    limits: clock.limits,
+    ribbon: ribbon(clock, folded.live.map(({ act }) => act).filter(isClockAct), setting.calendar, today),
+    acts: folded.acts.map(({ seq, act, recordedAt, actorId }) => ({
+      seq,
+      kind: act.kind,
+      on: act.on,
+      words: ACT_WORDS[act.kind],
+      detail: actDetail(act),
+      recordedAt,
+      actorName: nameOf(actorId),
+      annulled: folded.annulled.has(seq),
+      act,
+    })),
+    consultations: folded.consultations,
+    letters: letters.map((letter) => ({
+      id: letter.id,
+      code: letter.code as Letter['code'],
+      title: ctx.vault.open<Letter>(letter.sealed).title,
+      number: letter.number,
+      issuedOn: letter.issued_on,
+      addressedTo: letter.addressed_to,
+    })),
+    files: files.map((file) => ({
+      id: file.id,
+      name: ctx.vault.open<string>(file.sealed_name),
+      mediaType: file.media_type,
+      size: file.size,
+      purpose: file.purpose,
+    })),
+    notes: notes.map((note) => ({
+      id: note.id,
+      officerName: note.officer_name,
+      writtenAt: note.written_at.toISOString(),
+      text: ctx.vault.open<string>(note.sealed),
+    })),
+    draft: draft ? draftView(ctx, draft, nameOf) : null,
+    approvers: officers
+      .filter(
+        (officer) => officer.active && officer.roles.some((role: Role) => PERMISSIONS[role].includes('requests.approveReply')),
+      )
+      .map((officer) => `${officer.name}（${officer.position || ROLE_WORDS.head}）`),
+    may: may(situation, actor, target),
+    mayDraft: mayDraft(situation, actor, target),
+    mayUnmask: permitted(actor, 'requests.unmask', target),
+    mayNote: permitted(actor, 'requests.note', target),
+    mayAssign: permitted(actor, 'requests.assign', target),
+    version: acts.length,
+    section: sections.find((section) => section.id === row.section_id) ?? null,
+    officer: row.officer_id ? { id: row.officer_id, name: nameOf(row.officer_id) } : null,
+    sections,
+    officers: officers
+      .filter((officer) => officer.active)
+      .map((officer) => ({ id: officer.id, name: officer.name, sectionId: officer.section_id })),
+    today,
+  })
+}
+
+function draftView(
+  ctx: OfficeContext,
+  draft: NonNullable<Awaited<ReturnType<typeof draftOf>>>,
+  nameOf: (id: string) => string,
+): DraftView {
+  return {
+    version: draft.version,
+    state: draft.state,
+    digest: draft.digest,
+    content: ctx.vault.open<ReplyContent>(draft.sealed),
+    returnedBecause: draft.returned_because,
+    updatedBy: nameOf(draft.updated_by),
+    updatedAt: draft.updated_at.toISOString(),
+  }
+}
+
+/** 查看个人信息: opens what is masked; who, when and why are in the audit log before the answer goes out. */
+export async function unmask(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { id: string; reason: string },
+): Promise<Result<{ requester: Requester }>> {
+  const found = await caseFor(ctx, actor, input.id)
+  if (!found.ok) return found
+  const row = found.value
+  if (!permitted(actor, 'requests.unmask', { agencyId: row.agency_id, sectionId: row.section_id })) return refused(NOT_PERMITTED)
+  await ctx.transact((tx) =>
+    appendAudit(tx, {
+      agencyId: row.agency_id,
+      actorId: actor.id,
+      verb: 'requests.unmask',
+      target: row.number,
+      detail: { reason: input.reason },
+    }),
+  )
+  return ok({ requester: await requesterOf(ctx, row) })
+}
+
+/** A letter as issued, for its PDF or DOCX. Opening one shows a name and an address: it is recorded. */
+export async function viewLetter(ctx: OfficeContext, actor: Actor, letterId: string): Promise<Result<Letter>> {
+  const letter = await ctx.db
+    .selectFrom('letter')
+    .selectAll()
+    .where('agency_id', '=', actor.agencyId)
+    .where('id', '=', letterId)
+    .executeTakeFirst()
+  if (!letter) return refused(NOT_FOUND)
+  const found = await caseFor(ctx, actor, letter.case_id)
+  if (!found.ok) return found
+  await ctx.transact((tx) =>
+    appendAudit(tx, {
+      agencyId: actor.agencyId,
+      actorId: actor.id,
+      verb: 'requests.readLetter',
+      target: letter.number,
+      detail: { code: letter.code },
+    }),
+  )
+  return ok(ctx.vault.open<Letter>(letter.sealed))
+}
+
+/** An attachment's bytes. Recorded like a letter. */
+export async function readFile(
+  ctx: OfficeContext,
+  actor: Actor,
+  fileId: string,
+): Promise<Result<{ name: string; mediaType: string; bytes: Buffer }>> {
+  const file = await ctx.db
+    .selectFrom('stored_file')
+    .selectAll()
+    .where('agency_id', '=', actor.agencyId)
+    .where('id', '=', fileId)
+    .executeTakeFirst()
+  if (!file?.case_id) return refused(NOT_FOUND)
+  const found = await caseFor(ctx, actor, file.case_id)
+  if (!found.ok) return found
+  await ctx.transact((tx) =>
+    appendAudit(tx, {
+      agencyId: actor.agencyId,
+      actorId: actor.id,
+      verb: 'requests.readFile',
+      target: found.value.number,
+      detail: { file: file.id },
+    }),
+  )
+  return ok({ name: ctx.vault.open<string>(file.sealed_name), mediaType: file.media_type, bytes: await ctx.files.get(file.hash) })
+}

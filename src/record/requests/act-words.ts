@@ -1,0 +1,57 @@
+import { chineseDate } from '../../law/date.ts'
+import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
+import { INTAKE_CHANNEL_WORDS, SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
+import type { Act } from './acts.ts'
+
+const DISPUTE_WORDS = {
+  reconsideration: '行政复议',
+  litigationDirect: '行政诉讼（未经复议直接起诉）',
+  litigationAfterReconsideration: '行政诉讼（复议后起诉）',
+} as const
+const RESULT_WORDS = { pending: '尚未审结', upheld: '结果维持', corrected: '结果纠正', other: '其他结果' } as const
+
+/** One line of detail for the timeline: what the act's date alone does not say. */
+export function actDetail(act: Act): string {
+  switch (act.kind) {
+    case 'submitted':
+      return INTAKE_CHANNEL_WORDS[act.via]
+    case 'received':
+      return act.via ? INTAKE_CHANNEL_WORDS[act.via] : ''
+    case 'correction-asked':
+      return `${act.items}（补正期限至${chineseDate(act.replyBy)}）`
+    case 'reasons-asked':
+      return `${act.facts}（请于${chineseDate(act.replyBy)}前说明）`
+    case 'reasons-given':
+      return act.reasonable === undefined ? '' : act.reasonable ? '理由合理' : '理由不合理'
+    case 'deferred':
+      return `延迟至${chineseDate(act.until)}答复：${act.reason}`
+    case 'third-party-asked':
+      return act.party + (act.letterReceived ? `（${chineseDate(act.letterReceived)}收到征求意见书）` : '')
+    case 'third-party-answered':
+      return `${act.party}：${act.consents ? '同意公开' : `不同意公开${act.reasons ? `，理由：${act.reasons}` : ''}`}`
+    case 'agency-asked':
+      return `${act.agency}（${act.as === 'co-maker' ? '共同制作机关' : '其他机关'}）`
+    case 'agency-answered':
+      return `${act.agency}：${act.consents ? '同意公开' : '不同意公开'}`
+    case 'fee-noticed':
+      return `${act.yuan} 元（${act.scale === 'item' ? '按件' : '按量'}计收）`
+    case 'extended':
+      return `延长 ${act.workingDays} 个工作日：${act.reason}`
+    case 'reply-approved':
+      return OUTCOME_TABLE[act.outcome].zh
+    case 'replied':
+      return OUTCOME_TABLE[act.outcome].zh
+    case 'served':
+      return SERVICE_METHOD_WORDS[act.by] + (act.proof ? `（凭证：${act.proof}）` : '')
+    case 'annulled':
+      return `撤销第 ${act.of + 1} 步：${act.reason}`
+    case 'disputed':
+      return `${DISPUTE_WORDS[act.body]}：${RESULT_WORDS[act.result]}`
+    case 'correction-received':
+    case 'correction-lapsed':
+    case 'fee-paid':
+    case 'fee-lapsed':
+    case 'withdrawn':
+      return act.note ?? ''
+  }
+}

@@ -1,0 +1,140 @@
+/** 审计日志: one chain of entries per agency, each holding the hash of the one before, added in the caller's transaction. */
+import { createHash } from 'node:crypto'
+import type { Kysely, Transaction } from 'kysely'
+import type { Database } from './schema.ts'
+
+export interface AuditEntry {
+  agencyId: string
+  actorId: string
+  verb: string
+  /** What it was done to, by id or number: never a name. */
+  target: string
+  detail?: Record<string, unknown>
+}
+
+const GENESIS = '0'.repeat(64)
+
+interface Hashed {
+  agencyId: string
+  seq: number
+  at: string
+  actorId: string
+  verb: string
+  target: string
+  detail: Record<string, unknown>
+  previous: string
+}
+
+/** Keys in a fixed order at every depth: jsonb gives them back in its own. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value)
+      .filter(([, v]) => v !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${entries.map(([key, v]) => `${JSON.stringify(key)}:${canonical(v)}`).join(',')}}`
+  }
+  return JSON.stringify(value)
+}
+
+function hashOf(entry: Hashed): string {
+  return createHash('sha256').update(canonical(entry)).digest('hex')
+}
+
+/** Adds entries to the end of their agency's chain. The head row is locked till the transaction ends: no fork, no gap. */
+export async function appendAudit(tx: Transaction<Database>, entry: AuditEntry): Promise<void> {
+  await tx
+    .insertInto('audit_head')
+    .values({ agency_id: entry.agencyId, seq: 0, hash: GENESIS })
+    .onConflict((conflict) => conflict.column('agency_id').doNothing())
+    .execute()
+  const head = await tx
+    .selectFrom('audit_head')
+    .selectAll()
+    .where('agency_id', '=', entry.agencyId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const hashed: Hashed = {
+    agencyId: entry.agencyId,
+    seq: head.seq + 1,
+    at: new Date().toISOString(),
+    actorId: entry.actorId,
+    verb: entry.verb,
+    target: entry.target,
+    detail: entry.detail ?? {},
+    previous: head.hash,
+  }
+  const hash = hashOf(hashed)
+  await tx
+    .insertInto('audit_entry')
+    .values({
+      agency_id: hashed.agencyId,
+      seq: hashed.seq,
+      at: hashed.at,
+      actor_id: hashed.actorId,
+      verb: hashed.verb,
+      target: hashed.target,
+      detail: JSON.stringify(hashed.detail),
+      previous: hashed.previous,
+      hash,
+    })
+    .execute()
+  await tx.updateTable('audit_head').set({ seq: hashed.seq, hash }).where('agency_id', '=', entry.agencyId).execute()
+}
+
+export interface ChainFault {
+  agencyId: string
+  seq: number
+  what: string
+}
+
+/** Walks every chain from its beginning: a changed, missing or added entry shows as a fault. */
+export async function verifyAudit(db: Kysely<Database>): Promise<{ agencies: number; entries: number; faults: ChainFault[] }> {
+  const heads = await db.selectFrom('audit_head').selectAll().execute()
+  const faults: ChainFault[] = []
+  let entries = 0
+  for (const head of heads) {
+    let previous = GENESIS
+    let expected = 1
+    for (;;) {
+      const batch = await db
+        .selectFrom('audit_entry')
+        .selectAll()
+        .where('agency_id', '=', head.agency_id)
+        .where('seq', '>=', expected)
+        .orderBy('seq')
+        .limit(2000)
+        .execute()
+      if (batch.length === 0) break
+      for (const row of batch) {
+        const { hash, agency_id: agencyId, actor_id: actorId, at, ...rest } = row
+        if (row.seq !== expected) faults.push({ agencyId, seq: expected, what: '缺少条目' })
+        if (row.previous !== previous) faults.push({ agencyId, seq: row.seq, what: '与前一条不衔接' })
+        if (hashOf({ ...rest, agencyId, actorId, at: at.toISOString() }) !== hash)
+          faults.push({ agencyId, seq: row.seq, what: '内容被改动' })
+        previous = hash
+        expected = row.seq + 1
+        entries += 1
+      }
+    }
+    if (head.seq !== expected - 1 || head.hash !== previous)
+      faults.push({ agencyId: head.agency_id, seq: head.seq, what: '末端不符' })
+  }
+  return { agencies: heads.length, entries, faults }
+}
+
+export async function auditPage(db: Kysely<Database>, agencyId: string, page: number, size: number) {
+  const rows = await db
+    .selectFrom('audit_entry as entry')
+    .leftJoin('officer', (join) =>
+      join.onRef('officer.id', '=', 'entry.actor_id').onRef('officer.agency_id', '=', 'entry.agency_id'),
+    )
+    .select(['entry.seq', 'entry.at', 'entry.verb', 'entry.target', 'entry.detail', 'officer.name as actor_name'])
+    .where('entry.agency_id', '=', agencyId)
+    .orderBy('entry.seq', 'desc')
+    .offset((page - 1) * size)
+    .limit(size)
+    .execute()
+  const head = await db.selectFrom('audit_head').select('seq').where('agency_id', '=', agencyId).executeTakeFirst()
+  return { rows, total: head?.seq ?? 0 }
+}

@@ -1,0 +1,63 @@
+/** Reads and writes of 年度报告. */
+import type { Kysely } from 'kysely'
+import type { Database } from './schema.ts'
+
+type Db = Kysely<Database>
+
+export function reportVersions(db: Db, agencyId: string) {
+  return db
+    .selectFrom('report')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .orderBy('year', 'desc')
+    .orderBy('version', 'desc')
+    .execute()
+}
+
+export function latestReport(db: Db, agencyId: string, year: number) {
+  return db
+    .selectFrom('report')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('year', '=', year)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export function reportVersion(db: Db, agencyId: string, year: number, version: number) {
+  return db
+    .selectFrom('report')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('year', '=', year)
+    .where('version', '=', version)
+    .executeTakeFirst()
+}
+
+export function publishedReport(db: Db, agencyId: string, year: number) {
+  return db
+    .selectFrom('report')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('year', '=', year)
+    .where('state', '=', 'published')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export function decisionCounts(db: Db, agencyId: string, year: number) {
+  return db.selectFrom('decision_count').selectAll().where('agency_id', '=', agencyId).where('year', '=', year).execute()
+}
+
+/** 行政规范性文件: what the library knows about documents in force at the end of a year. */
+export function normativeDocuments(db: Db, agencyId: string) {
+  return db
+    .selectFrom('document')
+    .select(['formed_on', 'published_on', 'repealed_on', 'validity'])
+    .where('agency_id', '=', agencyId)
+    .where('normative', '=', true)
+    .where('published_on', 'is not', null)
+    .execute()
+}

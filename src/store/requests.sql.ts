@@ -1,0 +1,257 @@
+/** Reads and writes of 依申请公开. No rule stands here: what a case is, the fold says; who may see it, the office. */
+import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { LocalDate } from '../law/date.ts'
+import type { Act, RecordedAct } from '../record/requests/acts.ts'
+import type { Database } from './schema.ts'
+
+type Db = Kysely<Database>
+type Tx = Transaction<Database>
+export type CaseRow = Awaited<ReturnType<typeof findCase>> & {}
+
+export function findCase(db: Db, agencyId: string, id: string) {
+  return db.selectFrom('request_case').selectAll().where('agency_id', '=', agencyId).where('id', '=', id).executeTakeFirst()
+}
+
+/** The case's row, locked: two people acting at once take turns. */
+export function lockCase(tx: Tx, agencyId: string, id: string) {
+  return tx
+    .selectFrom('request_case')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export function findCaseByNumber(db: Db, agencyId: string, number: string) {
+  return db
+    .selectFrom('request_case')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+}
+
+export async function actsOf(db: Db, agencyId: string, caseId: string): Promise<RecordedAct[]> {
+  const rows = await db
+    .selectFrom('request_act')
+    .select(['seq', 'data', 'recorded_at', 'actor_id'])
+    .where('agency_id', '=', agencyId)
+    .where('case_id', '=', caseId)
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({ seq: row.seq, act: row.data, recordedAt: row.recorded_at.toISOString(), actorId: row.actor_id }))
+}
+
+/** Writes acts at the end of the file. A clash on the primary key is the optimistic lock; the caller sees code 23505. */
+export async function appendActs(
+  tx: Tx,
+  where: { agencyId: string; caseId: string; from: number; actorId: string; commandId: string },
+  acts: readonly Act[],
+): Promise<void> {
+  if (acts.length === 0) return
+  await tx
+    .insertInto('request_act')
+    .values(
+      acts.map((act, index) => ({
+        agency_id: where.agencyId,
+        case_id: where.caseId,
+        seq: where.from + index,
+        kind: act.kind,
+        on_date: act.on,
+        actor_id: where.actorId,
+        command_id: where.commandId,
+        data: JSON.stringify(act),
+      })),
+    )
+    .execute()
+}
+
+/** The case that a command already made or changed, if it was carried out before. */
+export async function caseOfCommand(db: Db, agencyId: string, commandId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('command')
+    .select('case_id')
+    .where('agency_id', '=', agencyId)
+    .where('command_id', '=', commandId)
+    .executeTakeFirst()
+  return row?.case_id ?? null
+}
+
+export async function recordCommand(tx: Tx, agencyId: string, commandId: string, caseId: string): Promise<void> {
+  await tx.insertInto('command').values({ agency_id: agencyId, command_id: commandId, case_id: caseId }).execute()
+}
+
+/** The next number of a series, without gaps: the row is locked until the transaction ends. */
+export async function nextNumber(tx: Tx, agencyId: string, series: string, year: number): Promise<number> {
+  const row = await tx
+    .insertInto('counter')
+    .values({ agency_id: agencyId, series, year, value: 1 })
+    .onConflict((conflict) => conflict.columns(['agency_id', 'series', 'year']).doUpdateSet({ value: sql`counter.value + 1` }))
+    .returning('value')
+    .executeTakeFirstOrThrow()
+  return row.value
+}
+
+export interface CaseFilter {
+  agencyId: string
+  /** A section's officer sees only the section's cases. */
+  sectionId: string | null
+  state: 'open' | 'overdue' | 'closed' | 'all'
+  q: string
+  phase: string
+  year: number | undefined
+  sort: 'due' | 'received' | 'number'
+  page: number
+  size: number
+  today: LocalDate
+}
+
+export async function listCases(db: Db, filter: CaseFilter) {
+  let query = db
+    .selectFrom('request_case as c')
+    .innerJoin('requester as r', (join) => join.onRef('r.agency_id', '=', 'c.agency_id').onRef('r.id', '=', 'c.requester_id'))
+    .leftJoin('section as s', (join) => join.onRef('s.agency_id', '=', 'c.agency_id').onRef('s.id', '=', 'c.section_id'))
+    .leftJoin('officer as o', (join) => join.onRef('o.agency_id', '=', 'c.agency_id').onRef('o.id', '=', 'c.officer_id'))
+    .where('c.agency_id', '=', filter.agencyId)
+  if (filter.sectionId) query = query.where('c.section_id', '=', filter.sectionId)
+  if (filter.state === 'open') query = query.where((eb) => eb.or([eb('c.closed_on', 'is', null), eb('c.phase', '=', 'replied')]))
+  if (filter.state === 'closed') query = query.where('c.closed_on', 'is not', null)
+  if (filter.state === 'overdue') query = query.where('c.closed_on', 'is', null).where('c.next_due_on', '<', filter.today)
+  if (filter.phase) query = query.where('c.phase', '=', filter.phase as never)
+  if (filter.year) query = query.where('c.number_year', '=', filter.year)
+  if (filter.q) {
+    const like = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where((eb) => eb.or([eb('c.subject', 'like', like), eb('c.number', 'like', like)]))
+  }
+  const total = await query.select((eb) => eb.fn.countAll<string>().as('n')).executeTakeFirstOrThrow()
+  const rows = await query
+    .select([
+      'c.id',
+      'c.number',
+      'c.subject',
+      'c.requester_kind',
+      'c.via',
+      'c.phase',
+      'c.submitted_on',
+      'c.received_on',
+      'c.due_on',
+      'c.provisional',
+      'c.next_limit',
+      'c.next_due_on',
+      'c.outcome',
+      'c.closed_on',
+      'c.section_id',
+      'r.sealed',
+      's.name as section_name',
+      'o.name as officer_name',
+    ])
+    .orderBy(
+      filter.sort === 'due'
+        ? sql`c.closed_on is not null, c.next_due_on asc nulls last, c.number_year desc, c.number_serial desc`
+        : filter.sort === 'received'
+          ? sql`c.received_on desc nulls first, c.number_year desc, c.number_serial desc`
+          : sql`c.number_year desc, c.number_serial desc`,
+    )
+    .offset((filter.page - 1) * filter.size)
+    .limit(filter.size)
+    .execute()
+  return { rows, total: Number(total.n) }
+}
+
+/** Open cases, nearest due first: the work list and the nightly check read them. */
+export function openCases(db: Db, agencyId: string) {
+  return db
+    .selectFrom('request_case')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where((eb) => eb.or([eb('closed_on', 'is', null), eb('phase', '=', 'replied')]))
+    .orderBy(sql`next_due_on asc nulls last`)
+    .execute()
+}
+
+export function lettersOf(db: Db, agencyId: string, caseId: string) {
+  return db
+    .selectFrom('letter')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('case_id', '=', caseId)
+    .orderBy('issued_on')
+    .orderBy('number')
+    .execute()
+}
+
+export function draftOf(db: Db, agencyId: string, caseId: string) {
+  return db
+    .selectFrom('reply_draft')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+}
+
+export function notesOf(db: Db, agencyId: string, caseId: string) {
+  return db
+    .selectFrom('case_note as n')
+    .innerJoin('officer as o', (join) => join.onRef('o.agency_id', '=', 'n.agency_id').onRef('o.id', '=', 'n.officer_id'))
+    .select(['n.id', 'n.sealed', 'n.written_at', 'o.name as officer_name'])
+    .where('n.agency_id', '=', agencyId)
+    .where('n.case_id', '=', caseId)
+    .orderBy('n.written_at')
+    .execute()
+}
+
+export function filesOf(db: Db, agencyId: string, caseId: string) {
+  return db
+    .selectFrom('stored_file')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('case_id', '=', caseId)
+    .orderBy('stored_at')
+    .execute()
+}
+
+/**
+ * How many of one person's requests in a calendar month came before this one: the item scale of the processing fee counts
+ * them (fee measures Art 4). By serial, since one day may bring several.
+ */
+export async function requestsOfPersonInMonth(
+  db: Db,
+  agencyId: string,
+  fingerprint: string,
+  month: string,
+  before: { year: number; serial: number },
+  basis: 'receipt' | 'submission',
+): Promise<number> {
+  const day = basis === 'receipt' ? sql`c.received_on` : sql`c.submitted_on`
+  const row = await db
+    .selectFrom('request_case as c')
+    .innerJoin('requester as r', (join) => join.onRef('r.agency_id', '=', 'c.agency_id').onRef('r.id', '=', 'c.requester_id'))
+    .where('c.agency_id', '=', agencyId)
+    .where('r.fingerprint', '=', fingerprint)
+    .where(sql<string>`to_char(${day}, 'YYYY-MM')`, '=', month)
+    .where(sql<boolean>`(c.number_year, c.number_serial) < (${before.year}, ${before.serial})`)
+    .select((eb) => eb.fn.countAll<string>().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
+/** What the annual report counts, for all cases that bear on a year or one after it. */
+export function factsOf(db: Db, agencyId: string) {
+  return db
+    .selectFrom('request_case')
+    .select(['id', 'number', 'subject', 'requester_kind', 'received_on', 'closed_on', 'outcome', 'disputes'])
+    .where('agency_id', '=', agencyId)
+    .execute()
+}
+
+/** How far the record had got: stored with a report, so that it can tell when it is stale. */
+export async function factsMark(db: Db, agencyId: string): Promise<{ cases: number; acts: number }> {
+  const row = await db
+    .selectFrom('request_case')
+    .where('agency_id', '=', agencyId)
+    .select((eb) => [eb.fn.countAll<string>().as('cases'), eb.fn.sum<string>('acts').as('acts')])
+    .executeTakeFirstOrThrow()
+  return { cases: Number(row.cases), acts: Number(row.acts ?? 0) }
+}
