@@ -73,13 +73,20 @@ function chooseDataFolder(projectFolder: string, wanted: string | null, account:
 
 function makeFolder(folder: string, mode: number): void {
   try {
-    mkdirSync(folder, { recursive: true, mode })
+    makeEach(folder, mode)
     const probe = join(folder, `.probe-${process.pid}`)
     mkdirSync(probe)
     rmSync(probe, { recursive: true })
   } catch (error) {
     throw new CannotStart(`数据目录 ${folder} 不可写；请检查权限，或用 GONGKAI_DATA 指定其他位置`, { cause: error })
   }
+}
+
+/** Not `recursive`: Node never returns from that where the file system can't hold folders (below /proc). */
+function makeEach(folder: string, mode: number): void {
+  if (existsSync(folder)) return
+  makeEach(dirname(folder), 0o755)
+  mkdirSync(folder, { mode })
 }
 
 /** Data that exist keep their owner; else the system's `postgres` account, else `nobody`, which is on every system. */
