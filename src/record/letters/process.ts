@@ -110,7 +110,7 @@ export function extensionNotice(facts: LetterFacts<'D04'>): Letter {
 }
 
 const ASKED = {
-  thirdParty: { whom: '第三方', why: '公开可能损害第三方合法权益', by: reg('32'), limit: THIRD_PARTY_LIMIT },
+  thirdParty: { whom: '第三方', why: '涉及第三方，公开可能损害其合法权益', by: reg('32'), limit: THIRD_PARTY_LIMIT },
   coMaker: {
     whom: '共同制作该信息的其他行政机关',
     why: '由本机关牵头与其他行政机关共同制作',

@@ -164,7 +164,7 @@ const BODIES: Record<Exclude<Outcome, 'other.correctionLapsed' | 'other.feeUnpai
   'notProcessed.publishedWork': plain(
     '经审查，你申请的内容为要求提供政府公报、报刊、书籍等公开出版物。',
     [reg('39.2')],
-    '本机关不作为政府信息公开申请处理，现将获取途径告知如下：',
+    '现将获取途径告知你：',
     ({ act }) => [paragraph(sentence(act.content.publicationSource))],
   ),
   'notProcessed.excessive': plain(

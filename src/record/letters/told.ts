@@ -27,7 +27,7 @@ export function searchTold({ search }: ReplyContent): LetterBlock[] {
   const period = search.period ? `检索的时间范围为${bare(search.period)}；` : ''
   return [
     paragraph(
-      `本机关对该信息进行了检索。检索范围为${search.places.join('、')}；检索使用的关键词为${search.keywords.map((word) => `“${word}”`).join('、')}；${period}检索结果：${sentence(search.result)}`,
+      `本机关对该信息进行了检索。检索范围为${search.places.join('、')}；检索使用的关键词为${search.keywords.map((word) => `“${word}”`).join('')}；${period}检索结果：${sentence(search.result)}`,
     ),
   ]
 }

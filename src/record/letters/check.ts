@@ -98,8 +98,8 @@ const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
     article(reg('35')),
   ],
   D04: (facts) => [
-    element('原答复期限', chineseDate(facts.act.formerDueOn)),
-    element('延长后的答复期限', chineseDate(facts.act.newDueOn)),
+    ...(facts.act.formerDueOn ? [element('原答复期限', chineseDate(facts.act.formerDueOn))] : []),
+    element('延长后的答复期限', facts.act.newDueOn ? chineseDate(facts.act.newDueOn) : '放假安排后确定'),
     element('延长的理由', bare(facts.act.reason)),
     element('工作机构负责人同意', '工作机构负责人同意'),
     article(reg('33.2')),
