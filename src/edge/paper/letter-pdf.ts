@@ -1,0 +1,71 @@
+import type { Letter } from '../../record/letters/model.ts'
+import { balancedLines, widthOf } from './balanced-lines.ts'
+import { theSharedPress } from './press.ts'
+import type { Sheet } from './press.ts'
+import { piecesOf, printable, printedDate, timestampOf } from './prose.ts'
+import type { Piece } from './prose.ts'
+
+/** 回执, 确认书 and 送达回证 begin with a ruled form; everything else is a letter (信函格式). */
+export function isForm(letter: Letter): boolean {
+  return letter.blocks[0]?.kind === 'form'
+}
+
+/** 2号 characters in a line of 156 mm. */
+export const TITLE_CAPACITY = 20
+/** Characters of the agency's mark that one line takes while it is still larger than the title. */
+export const MARK_CAPACITY = 19
+
+/** A letter as PDF/A-2a, tagged, in 信函格式 or as a ruled form. Rejects with PaperFailure, e.g. for a character no font has. */
+export function renderLetterPdf(letter: Letter): Promise<Uint8Array> {
+  return theSharedPress().typeset(letterSheet(letter))
+}
+
+function letterSheet(letter: Letter): Sheet {
+  const mark = balancedLines(printable(letter.agency), MARK_CAPACITY)
+  return {
+    template: isForm(letter) ? 'form' : 'letter',
+    timestamp: timestampOf(letter.signature.date),
+    data: {
+      agency: printable(letter.agency),
+      mark,
+      markWidth: Math.max(1, ...mark.map(widthOf)),
+      number: printable(letter.number),
+      title: printable(letter.title),
+      titleLines: balancedLines(printable(letter.title), TITLE_CAPACITY, printable(letter.agency)),
+      addressee: letter.addressee === null ? null : salutation(letter.addressee),
+      blocks: printedBlocks(letter),
+      attachments: letter.attachments.map(printable),
+      signature: { agency: printable(letter.signature.agency), date: printedDate(letter.signature.date) },
+      watermark: letter.watermark ?? null,
+    },
+  }
+}
+
+/** 主送 ends with a full-width colon (7.3.2), whether it was typed or not. */
+export function salutation(addressee: string): string {
+  return `${printable(addressee).replace(/[:：]$/, '')}：`
+}
+
+export type PrintedLetterBlock = { kind: 'text'; pieces: Piece[] } | { kind: 'form'; rows: { label: string; value: string }[] }
+
+/** The blocks of a letter with their numbering and levels settled, alike for PDF and DOCX. */
+export function printedBlocks(letter: Letter): PrintedLetterBlock[] {
+  return letter.blocks.map((block): PrintedLetterBlock => {
+    switch (block.kind) {
+      case 'form':
+        return { kind: 'form', rows: block.rows.map((row) => ({ label: printable(row.label), value: printable(row.value) })) }
+      case 'heading':
+        return { kind: 'text', pieces: [{ level: 1, lead: '', text: printable(block.text) }] }
+      case 'list':
+        return { kind: 'text', pieces: block.items.map((item, index) => ({ level: 0, lead: '', text: numbered(item, index) })) }
+      case 'paragraph':
+        return { kind: 'text', pieces: piecesOf(block.text) }
+    }
+  })
+}
+
+/** 1. 2. 3. before the items of a list, unless they carry numbers of their own. */
+function numbered(item: string, index: number): string {
+  const text = printable(item)
+  return /^(\d+[.、．]|（?[\d一二三四五六七八九十]+[）、])/.test(text) ? text : `${index + 1}. ${text}`
+}

@@ -1,0 +1,34 @@
+import { Document, Packer } from 'docx'
+import type { ReportDocument } from '../../record/reports/document.ts'
+import { folio, linesOf, runningHead, page, pieceParagraph, signatureParagraphs, STYLES, textOf } from './docx-style.ts'
+import { reportTable } from './docx-table.ts'
+import { piecesOf, printable, printedDate } from './prose.ts'
+import { printedSections, reportTitle } from './report-pdf.ts'
+
+/** The annual report as DOCX, as 主管部门 and 政务公开 columns ask for it: tables with their merged cells, editable words. */
+export async function renderReportDocx(report: ReportDocument): Promise<Uint8Array> {
+  const document = new Document({
+    title: printable(report.title),
+    creator: printable(report.agency),
+    styles: STYLES,
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: page(false),
+        headers: runningHead(report.watermark),
+        footers: { default: folio('odd'), even: folio('even') },
+        children: [
+          linesOf('DocumentTitle', reportTitle(report)),
+          textOf('Flush', ''),
+          ...(report.preface ?? []).flatMap(piecesOf).map(pieceParagraph),
+          ...printedSections(report).flatMap((section) => [
+            textOf('FirstHeading', section.heading),
+            ...('table' in section ? [reportTable(section.table), textOf('Flush', '')] : section.pieces.map(pieceParagraph)),
+          ]),
+          ...signatureParagraphs(printable(report.signature.agency), printedDate(report.signature.date)),
+        ],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
