@@ -37,7 +37,7 @@ interface Claim {
   table: 'requests' | 'disputes'
   rows: string[]
   pattern: RegExp
-  /** Only in sentences that also match this. */
+  /** Only where this or the sentence before speaks of it. */
   sentence?: RegExp
   /** The values the tables allow; a lower bound where some cells are blank. */
   allowed(tables: ReportTables): Bound[]
@@ -146,12 +146,12 @@ function agrees(claimed: number, allowed: readonly Bound[]): boolean {
 }
 
 function checkNumbers(prose: string, tables: ReportTables): Finding[] {
-  const sentences = prose.split(/[。;!?]/)
+  const sentences = prose.split(/[。!?]/)
   return CLAIMS.flatMap((claim) => {
     const allowed = claim.allowed(tables)
     if (allowed.length === 0) return []
     const claims = sentences
-      .filter((sentence) => claim.sentence?.test(sentence) ?? true)
+      .filter((sentence, index) => claim.sentence?.test(`${sentences[index - 1] ?? ''}${sentence}`) ?? true)
       .flatMap((sentence) =>
         [...sentence.matchAll(claim.pattern)].map((match) => ({
           number: Number(match[1]),

@@ -1,0 +1,71 @@
+/** Tables that a tagged PDF names itself: TR, TH and TD in its structure tree. */
+import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js'
+import type { SourceBlock } from '../../record/reports/grid.ts'
+import { gridOfRows } from '../../record/reports/grid.ts'
+
+interface Node {
+  role?: string
+  type?: string
+  id?: string
+  children?: Node[]
+}
+
+/** Below this share of the page's characters the tags don't cover the page, and it is read by its lines. */
+const COVERED = 0.9
+
+/** The page's blocks by its tags; null where it has no tagged table. */
+export async function taggedBlocks(page: PDFPageProxy): Promise<SourceBlock[] | null> {
+  const tree = (await page.getStructTree()) as Node | null
+  if (!tree || !hasTable(tree)) return null
+  const { texts, length } = await markedTexts(page)
+  const blocks: SourceBlock[] = []
+  let covered = 0
+  const textOf = (node: Node): string => {
+    if (node.type === 'content') return texts.get(node.id ?? '') ?? ''
+    return (node.children ?? []).map(textOf).join('')
+  }
+  const walk = (node: Node): void => {
+    if (node.role === 'Table') {
+      const rows = rowsOf(node).map((row) => row.map((cell) => textOf(cell).trim()))
+      covered += rows.flat().join('').replace(/\s/g, '').length
+      if (rows.length > 0) blocks.push({ kind: 'grid', grid: gridOfRows(rows, true) })
+    } else if (hasTable(node)) for (const child of node.children ?? []) walk(child)
+    else {
+      const text = textOf(node)
+      covered += text.replace(/\s/g, '').length
+      blocks.push({ kind: 'text', text })
+    }
+  }
+  walk(tree)
+  return covered >= length * COVERED ? [...blocks, { kind: 'text', text: '\f' }] : null
+}
+
+function hasTable(node: Node): boolean {
+  return node.role === 'Table' || (node.children ?? []).some(hasTable)
+}
+
+/** The cells of each row, whatever THead, TBody or other element stands between. */
+function rowsOf(table: Node): Node[][] {
+  if (table.role === 'TR') return [(table.children ?? []).filter(({ role }) => role === 'TD' || role === 'TH')]
+  return (table.children ?? []).flatMap(rowsOf)
+}
+
+/** Text by the id of its marked content, and how many visible characters the page has that are no artifacts. */
+async function markedTexts(page: PDFPageProxy): Promise<{ texts: Map<string, string>; length: number }> {
+  const { items } = await page.getTextContent({ includeMarkedContent: true })
+  const texts = new Map<string, string>()
+  const open: { id: string | null; artifact: boolean }[] = []
+  let length = 0
+  for (const item of items) {
+    if (!('str' in item)) {
+      if (item.type === 'endMarkedContent') open.pop()
+      // The declared type leaves out `tag`, which every marked content has.
+      else open.push({ id: item.id ?? null, artifact: 'tag' in item && item.tag === 'Artifact' })
+      continue
+    }
+    const id = open.findLast((entry) => entry.id !== null)?.id
+    if (!open.some(({ artifact }) => artifact)) length += item.str.replace(/\s/g, '').length
+    if (id) texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? '\n' : ''}`)
+  }
+  return { texts, length }
+}
