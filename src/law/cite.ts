@@ -54,6 +54,21 @@ export const INSTRUMENTS = {
     title: '《中华人民共和国政府信息公开工作年度报告格式》',
     number: '国办公开办函〔2021〕30号',
   },
+  platformNorm: {
+    short: '国办公开办函〔2019〕61号',
+    title: '国务院办公厅政府信息与政务公开办公室关于规范政府信息公开平台有关事项的通知',
+    number: '国办公开办函〔2019〕61号',
+  },
+  publicInstitutions: {
+    short: '国办发〔2020〕50号',
+    title: '《公共企事业单位信息公开规定制定办法》',
+    number: '国办发〔2020〕50号',
+  },
+  schoolOpenness: {
+    short: '教办〔2010〕15号',
+    title: '《教育部关于推进中小学信息公开工作的意见》',
+    number: '教办〔2010〕15号',
+  },
   holidays: { short: '《放假办法》', title: '《全国年节及纪念日放假办法》', number: '2024年修订' },
   civilProcedure: { short: '《民事诉讼法》', title: '《中华人民共和国民事诉讼法》', number: '2023年修正' },
 } as const
