@@ -17,12 +17,18 @@ export interface OfficeContext {
   today(): LocalDate
   /** GONGKAI_TODAY is set: pages say so. */
   dayIsSet: boolean
-  /** Enqueues a job in the caller's transaction. */
-  enqueue(tx: Tx, job: Job): Promise<void>
+  /** Enqueues a job in the caller's transaction; `on` is the legal day from which it may run. */
+  enqueue<N extends keyof Jobs>(tx: Tx, name: N, data: Jobs[N], on?: LocalDate): Promise<void>
 }
 
 /** Work to be done later by `jobs`: nothing personal in it, only ids. */
-export type Job = { name: 'remind'; agencyId: string; caseId: string; on: LocalDate; limit: string }
+export interface Jobs {
+  /** Look at a case some working days before a limit ends. */
+  remind: { agencyId: string; caseId: string; limit: string; dueOn: LocalDate }
+  /** 夜间检查: projections against acts, the audit chains, sessions that are over. */
+  nightly: Record<string, never>
+}
+export const JOB_NAMES = ['remind', 'nightly'] as const satisfies (keyof Jobs)[]
 
 /** The public: acts on the portal without an account. Not an officer of any agency. */
 export const PUBLIC_ACTOR_ID = '00000000-0000-4000-8000-000000000001'

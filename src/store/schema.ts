@@ -216,5 +216,6 @@ export interface Database {
     previous: string
     hash: string
   }
+  reminder: { agency_id: string; case_id: string; limit_kind: string; due_on: LocalDate; reminded_at: Generated<Date> }
   store_fact: { key: string; value: string }
 }

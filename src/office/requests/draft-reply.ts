@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { cite } from '../../law/cite.ts'
-import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import { type Result, ok, refused } from '../../law/refusal.ts'
 import { remediesFor } from '../../law/oversight/remedies.ts'
 import { outcomeRule, reportRowFor } from '../../law/requests/outcomes.ts'
 import { formatFor, formOf } from '../../law/reports/formats/index.ts'
 import { yearOf } from '../../law/date.ts'
 import { REQUESTER_KIND_WORDS } from '../../law/requests/vocabulary.ts'
-import { checkLetter } from '../../record/letters/check.ts'
 import { letterCodeFor } from '../../record/letters/compose.ts'
 import type { Letter } from '../../record/letters/model.ts'
 import { type Actor, permitted, type Target, type Verb } from '../../record/people/roles.ts'
@@ -69,10 +68,10 @@ export async function previewReply(
     decidedOn: matter.today,
     readings: matter.setting.readings,
   }).paragraphs(organs, { electronic: matter.content.delivery === 'electronic' })
-  const letter = rule.closedBy === 'reply' && matter.folded.receivedOn ? replyLetter(matter, content).letter : null
+  const issued = rule.closedBy === 'reply' && matter.folded.receivedOn ? replyLetter(matter, content) : null
   return ok({
-    letter,
-    refusals: [...refusals, ...(letter && refusals.length === 0 ? checkLetterOf(matter, content, letter) : [])],
+    letter: issued?.letter ?? null,
+    refusals: refusals.length > 0 ? refusals : (issued?.faults ?? []),
     cell: {
       row,
       rowWords: formOf(format).requests.rows.find((one) => one.row === row)?.label ?? rule.zh,
@@ -83,10 +82,6 @@ export async function previewReply(
     remedies,
     digest: digestOf(content),
   })
-}
-
-function checkLetterOf(matter: Matter, content: ReplyContent, letter: Letter): Refusal[] {
-  return checkLetter(letter, { content, request: { number: matter.row.number } })
 }
 
 /** A draft's letter for printing, before it has a number of its own. */
@@ -175,7 +170,7 @@ export function submitDraft(
       if (draft.digest !== input.digest) return OTHER_DRAFT
       const content = ctx.vault.open<ReplyContent>(draft.sealed)
       const faults = checkReply(content, matter.folded)
-      const letterFaults = faults.length > 0 ? [] : checkLetterOf(matter, content, replyLetter(matter, content).letter)
+      const letterFaults = faults.length > 0 ? [] : replyLetter(matter, content).faults
       if (faults.length + letterFaults.length > 0) return refused(...faults, ...letterFaults)
       await setState(tx, matter, { state: 'submitted', returned_because: null })
       return ok(undefined)

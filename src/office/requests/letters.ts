@@ -1,6 +1,7 @@
 /** Which letter goes with which deed, and with which facts. The wording is the record's (compose.ts); the paper is the edge's. */
 import type { ClockAnswer } from '../../law/requests/clock-types.ts'
 import type { LocalDate } from '../../law/date.ts'
+import { checkLetter } from '../../record/letters/check.ts'
 import { composeLetter } from '../../record/letters/compose.ts'
 import type { LetterActs, LetterFacts, LetterRequest } from '../../record/letters/facts.ts'
 import type { LetterCode } from '../../record/letters/model.ts'
@@ -97,15 +98,16 @@ export function issue<C extends LetterCode>(
 ): Issue {
   const taken = [...matter.letterNumbers, ...(more.also ?? []).map((one) => one.letter.number)]
   const from = { ...matter, folded: more.folded ?? matter.folded, number: matter.row.number }
-  const letter = composeLetter(code, factsFor(from, letterNumber(matter.row.number, code, taken), on, act))
-  return { code, letter, addressedTo: more.to ?? 'requester', on }
+  return issueOf(code, factsFor(from, letterNumber(matter.row.number, code, taken), on, act), more.to ?? 'requester')
 }
 
 /** 登记回执: with the day of receipt and the day the reply is due. */
 export function requestReceiptLetter(from: Correspondence & { clock: ClockAnswer; on: LocalDate }): Issue {
-  const letter = composeLetter(
-    'D01',
-    factsFor<'D01'>(from, letterNumber(from.number, 'D01', []), from.on, { dueOn: from.clock.due }),
-  )
-  return { code: 'D01', letter, addressedTo: 'requester', on: from.on }
+  const facts = factsFor<'D01'>(from, letterNumber(from.number, 'D01', []), from.on, { dueOn: from.clock.due })
+  return issueOf('D01', facts, 'requester')
+}
+
+function issueOf<C extends LetterCode>(code: C, facts: LetterFacts<C>, addressedTo: Issue['addressedTo']): Issue {
+  const letter = composeLetter(code, facts)
+  return { code, letter, addressedTo, on: facts.date, faults: checkLetter({ ...letter, code }, facts) }
 }

@@ -7,6 +7,7 @@ import { appendAudit } from '../../store/audit.sql.ts'
 import { appendActs, nextNumber, recordCommand } from '../../store/requests.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import type { LegalSetting } from '../people/agencies.ts'
+import { remindLater } from '../oversight/remind.ts'
 import { requestReceiptLetter } from './letters.ts'
 import { storeLetters } from './perform.ts'
 import { conclude, projectionOf } from './projection.ts'
@@ -103,13 +104,11 @@ export async function openCase(ctx: OfficeContext, tx: Tx, opening: Opening): Pr
     target: number,
     detail: { via: concluded.folded.via },
   })
-  if (projection.next_due_on && projection.next_limit)
-    await ctx.enqueue(tx, {
-      name: 'remind',
-      agencyId: agency.id,
-      caseId: id,
-      on: projection.next_due_on,
-      limit: projection.next_limit,
-    })
+  await remindLater(ctx, tx, setting, {
+    agencyId: agency.id,
+    caseId: id,
+    limit: projection.next_limit,
+    dueOn: projection.next_due_on,
+  })
   return { id, number, queryCode }
 }

@@ -16,6 +16,7 @@ import { appendAudit } from '../../store/audit.sql.ts'
 import { actsOf, appendActs, caseOfCommand, type CaseRow, lockCase, recordCommand } from '../../store/requests.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { agencyOn, legalSetting, type LegalSetting } from '../people/agencies.ts'
+import { remindLater } from '../oversight/remind.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { type Concluded, conclude, projectionOf } from './projection.ts'
 
@@ -33,6 +34,8 @@ export interface Issue {
   letter: Letter
   addressedTo: 'requester' | 'thirdParty' | 'agency' | 'file'
   on: LocalDate
+  /** Elements that the law wants in this letter and that are missing: with any, the deed is refused. */
+  faults: Refusal[]
 }
 
 export interface Decision {
@@ -84,6 +87,8 @@ export async function perform(
       if (!decided.ok) return decided
       const tooEarly = clockRefusals(decided.value.acts.filter(isClockAct), setting.readings)
       if (tooEarly.length > 0) return refused(...tooEarly)
+      const letterFaults = decided.value.letters?.flatMap((one) => one.faults) ?? []
+      if (letterFaults.length > 0) return refused(...letterFaults)
       await write(ctx, tx, actor, command, verb, matter, before, decided.value)
       return ok({ caseId: row.id })
     })
@@ -160,14 +165,12 @@ async function write(
     target: row.number,
     detail: { acts: decision.acts.map((act) => act.kind), letters: decision.letters?.map((one) => one.letter.number) ?? [] },
   })
-  if (projection.next_due_on && projection.next_limit)
-    await ctx.enqueue(tx, {
-      name: 'remind',
-      agencyId: row.agency_id,
-      caseId: row.id,
-      on: projection.next_due_on,
-      limit: projection.next_limit,
-    })
+  await remindLater(ctx, tx, setting, {
+    agencyId: row.agency_id,
+    caseId: row.id,
+    limit: projection.next_limit,
+    dueOn: projection.next_due_on,
+  })
 }
 
 export async function storeLetters(

@@ -1,0 +1,25 @@
+/** The jobs that run: name → office verb. Running belongs to the edge; putting them into the queue to the office. */
+import type { Jobs, OfficeContext } from '../../office/context.ts'
+import { nightlyCheck } from '../../office/oversight/nightly.ts'
+import { remind } from '../../office/oversight/remind.ts'
+
+/** What runs jobs: pg-boss, as main.ts wires it. */
+export interface Runner {
+  work<T extends object>(name: string, handle: (data: T) => Promise<void>): Promise<void>
+  schedule(name: string, cron: string): Promise<void>
+}
+
+/** Half past two at night in China, when nobody files and nobody answers. */
+const NIGHTLY = '30 2 * * *'
+
+export async function runJobs(office: OfficeContext, runner: Runner, log: (line: string) => void): Promise<void> {
+  await runner.work<Jobs['remind']>('remind', (job) => remind(office, job))
+  await runner.work<Jobs['nightly']>('nightly', async () => {
+    const result = await nightlyCheck(office)
+    if (result.drifts + result.auditFaults > 0)
+      log(
+        `夜间检查发现问题：${result.drifts} 件与案卷不符，审计链 ${result.auditFaults} 处不符；请运行 npm run refold -- --check 和 gongkai audit verify`,
+      )
+  })
+  await runner.schedule('nightly', NIGHTLY)
+}

@@ -1,0 +1,94 @@
+import type { RecordedAct } from '../../record/requests/acts.ts'
+import type { OfficeContext } from '../context.ts'
+import { type LegalSetting, legalSetting } from '../people/agencies.ts'
+import { conclude, projectionOf } from '../requests/projection.ts'
+
+export interface Drift {
+  agencyId: string
+  number: string
+  /** Column → [stored, folded] */
+  fields: Record<string, [stored: unknown, folded: unknown]>
+}
+
+const BATCH = 500
+
+/**
+ * 重算: folds every case anew and compares with the stored row. With `write` the rows are mended (after a rule of law was
+ * corrected, a holiday notice loaded, or the fold changed); the list says whose dates move.
+ */
+export async function refold(ctx: OfficeContext, options: { write: boolean }): Promise<{ cases: number; drifts: Drift[] }> {
+  const agencies = await ctx.db.selectFrom('agency').select('id').execute()
+  const drifts: Drift[] = []
+  let cases = 0
+  for (const { id: agencyId } of agencies) {
+    const setting = await legalSetting(ctx, agencyId)
+    let after = ''
+    for (;;) {
+      let query = ctx.db.selectFrom('request_case').selectAll().where('agency_id', '=', agencyId).orderBy('id').limit(BATCH)
+      if (after) query = query.where('id', '>', after)
+      const rows = await query.execute()
+      if (rows.length === 0) break
+      after = rows.at(-1)?.id ?? after
+      cases += rows.length
+      const acts = await actsByCase(
+        ctx,
+        agencyId,
+        rows.map((row) => row.id),
+      )
+      for (const row of rows) {
+        const drift = differences(row, acts.get(row.id) ?? [], setting)
+        if (!drift) continue
+        drifts.push({ agencyId, number: row.number, fields: drift.fields })
+        if (options.write)
+          await ctx.transact(async (tx) => {
+            await tx
+              .updateTable('request_case')
+              .set(drift.projection)
+              .where('agency_id', '=', agencyId)
+              .where('id', '=', row.id)
+              .execute()
+          })
+      }
+    }
+  }
+  return { cases, drifts }
+}
+
+async function actsByCase(ctx: OfficeContext, agencyId: string, ids: string[]): Promise<Map<string, RecordedAct[]>> {
+  const rows = await ctx.db
+    .selectFrom('request_act')
+    .select(['case_id', 'seq', 'data', 'recorded_at', 'actor_id'])
+    .where('agency_id', '=', agencyId)
+    .where('case_id', 'in', ids)
+    .orderBy('seq')
+    .execute()
+  const byCase = new Map<string, RecordedAct[]>()
+  for (const row of rows) {
+    const acts = byCase.get(row.case_id) ?? []
+    acts.push({ seq: row.seq, act: row.data, recordedAt: row.recorded_at.toISOString(), actorId: row.actor_id })
+    byCase.set(row.case_id, acts)
+  }
+  return byCase
+}
+
+function differences(row: Record<string, unknown>, acts: RecordedAct[], setting: LegalSetting) {
+  const projection = projectionOf(conclude(acts, setting))
+  const fields: Drift['fields'] = {}
+  for (const [column, folded] of Object.entries(projection)) {
+    const stored = column === 'disputes' ? JSON.stringify(row[column]) : row[column]
+    const same = column === 'disputes' ? sameJson(stored, folded) : stored === folded
+    if (!same) fields[column] = [stored, folded]
+  }
+  return Object.keys(fields).length > 0 ? { fields, projection } : null
+}
+
+/** jsonb gives keys back in its own order. */
+function sameJson(stored: unknown, folded: unknown): boolean {
+  const sorted = (text: unknown) =>
+    JSON.stringify(
+      (JSON.parse(String(text)) as Record<string, unknown>[]).map((one) =>
+        Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      ),
+    )
+  return sorted(stored) === sorted(folded)
+}

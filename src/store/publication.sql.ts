@@ -1,0 +1,148 @@
+/** Reads and writes of 主动公开信息. Only what is published by `on` is ever read for the public. */
+import { type Kysely, type Transaction, sql } from 'kysely'
+import type { LocalDate } from '../law/date.ts'
+import type { Agency, AgencyDetails } from '../record/people/agency.ts'
+import type { DocumentRow } from '../record/publication/document.ts'
+import type { Database } from './schema.ts'
+
+type Db = Kysely<Database>
+
+/** What a list is narrowed to. */
+export interface DocumentFilter {
+  agencyId?: string
+  column?: string
+  /** Every one of these must occur in the title, the number or the index number. */
+  terms?: readonly string[]
+}
+
+export async function publishedDocuments(
+  db: Db,
+  on: LocalDate,
+  filter: DocumentFilter,
+  window: { offset: number; limit: number },
+): Promise<DocumentRow[]> {
+  const rows = await published(db, on, filter)
+    .innerJoin('agency as a', 'a.id', 'd.agency_id')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('agency_version as v')
+          .select('v.data')
+          .whereRef('v.agency_id', '=', 'd.agency_id')
+          .orderBy(sql`v.from_date <= ${on} desc, case when v.from_date <= ${on} then v.from_date end desc, v.from_date asc`)
+          .limit(1)
+          .as('current'),
+      (join) => join.onTrue(),
+    )
+    .select(['d.id', 'd.column_key', 'd.title', 'd.number', 'd.validity', 'd.published_on', 'a.slug', 'current.data'])
+    .orderBy('d.published_on', 'desc')
+    .orderBy('d.index_number', 'desc')
+    .offset(window.offset)
+    .limit(window.limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    agencySlug: row.slug,
+    agencyName: (row.data as unknown as AgencyDetails).name,
+    column: row.column_key,
+    title: row.title,
+    number: row.number,
+    validity: row.validity,
+    publishedOn: row.published_on as LocalDate,
+  }))
+}
+
+export async function countDocuments(db: Db, on: LocalDate, filter: DocumentFilter): Promise<number> {
+  const row = await published(db, on, filter)
+    .select((eb) => eb.fn.countAll<number>().as('documents'))
+    .executeTakeFirstOrThrow()
+  return row.documents
+}
+
+function published(db: Db, on: LocalDate, { agencyId, column, terms = [] }: DocumentFilter) {
+  let query = db.selectFrom('document as d').where('d.published_on', '<=', on)
+  if (agencyId) query = query.where('d.agency_id', '=', agencyId)
+  if (column) query = query.where('d.column_key', '=', column)
+  for (const term of terms) {
+    const pattern = `%${term.replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where((eb) =>
+      eb.or([eb('d.title', 'ilike', pattern), eb('d.number', 'ilike', pattern), eb('d.index_number', 'ilike', pattern)]),
+    )
+  }
+  return query
+}
+
+/** How much each column holds and when it was last added to. */
+export function columnCounts(db: Db, on: LocalDate, agencyId: string) {
+  return published(db, on, { agencyId })
+    .select((eb) => [
+      'd.column_key as column',
+      eb.fn.countAll<number>().as('documents'),
+      eb.fn.max('d.published_on').as('latest'),
+    ])
+    .groupBy('d.column_key')
+    .execute()
+}
+
+/** The keywords that most of an agency's documents carry. */
+export async function frequentKeywords(db: Db, on: LocalDate, agencyId: string | null, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ word: string }>`
+    select word from document, jsonb_array_elements_text(keywords) as word
+    where published_on <= ${on} and (${agencyId}::uuid is null or agency_id = ${agencyId})
+    group by word order by count(*) desc, word limit ${limit}`.execute(db)
+  return rows.map((row) => row.word)
+}
+
+export function documentById(db: Db, on: LocalDate, agencyId: string, id: string) {
+  return db
+    .selectFrom('document')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .where('published_on', '<=', on)
+    .executeTakeFirst()
+}
+
+/** Titles of the document that this one explains, and of those that explain this one. */
+export function linkedDocuments(db: Db, on: LocalDate, document: { agency_id: string; id: string; interprets: string | null }) {
+  return db
+    .selectFrom('document')
+    .select(['id', 'title', 'published_on', 'interprets'])
+    .where('agency_id', '=', document.agency_id)
+    .where('published_on', '<=', on)
+    .where((eb) =>
+      document.interprets
+        ? eb.or([eb('interprets', '=', document.id), eb('id', '=', document.interprets)])
+        : eb('interprets', '=', document.id),
+    )
+    .orderBy('published_on')
+    .execute()
+}
+
+export async function insertDocument(tx: Transaction<Database>, row: Parameters<typeof valuesOf>[0]): Promise<void> {
+  await tx.insertInto('document').values(valuesOf(row)).execute()
+}
+
+function valuesOf({ agency, ...row }: DocumentValues) {
+  return { ...row, agency_id: agency.id, keywords: JSON.stringify(row.keywords) }
+}
+
+interface DocumentValues {
+  agency: Pick<Agency, 'id'>
+  id: string
+  column_key: string
+  title: string
+  number: string | null
+  index_number: string
+  summary: string
+  keywords: readonly string[]
+  body: string
+  formed_on: LocalDate
+  published_on: LocalDate
+  effective_on: LocalDate | null
+  validity: 'inForce' | 'amended' | 'repealed' | 'expired'
+  repealed_on: LocalDate | null
+  normative: boolean
+  interprets: string | null
+  approved_by: string
+}
