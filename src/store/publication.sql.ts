@@ -1,7 +1,7 @@
 /** Reads and writes of 主动公开信息. Only what is published by `on` is ever read for the public. */
-import { type Kysely, type Transaction, sql } from 'kysely'
+import { type Insertable, type Kysely, type Transaction, sql } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
-import type { Agency, AgencyDetails } from '../record/people/agency.ts'
+import type { AgencyDetails } from '../record/people/agency.ts'
 import type { DocumentRow } from '../record/publication/document.ts'
 import type { Database } from './schema.ts'
 
@@ -119,30 +119,6 @@ export function linkedDocuments(db: Db, on: LocalDate, document: { agency_id: st
     .execute()
 }
 
-export async function insertDocument(tx: Transaction<Database>, row: Parameters<typeof valuesOf>[0]): Promise<void> {
-  await tx.insertInto('document').values(valuesOf(row)).execute()
-}
-
-function valuesOf({ agency, ...row }: DocumentValues) {
-  return { ...row, agency_id: agency.id, keywords: JSON.stringify(row.keywords) }
-}
-
-interface DocumentValues {
-  agency: Pick<Agency, 'id'>
-  id: string
-  column_key: string
-  title: string
-  number: string | null
-  index_number: string
-  summary: string
-  keywords: readonly string[]
-  body: string
-  formed_on: LocalDate
-  published_on: LocalDate
-  effective_on: LocalDate | null
-  validity: 'inForce' | 'amended' | 'repealed' | 'expired'
-  repealed_on: LocalDate | null
-  normative: boolean
-  interprets: string | null
-  approved_by: string
+export async function insertDocument(tx: Transaction<Database>, values: Insertable<Database['document']>): Promise<void> {
+  await tx.insertInto('document').values(values).execute()
 }

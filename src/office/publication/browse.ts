@@ -1,0 +1,117 @@
+/** What the public finds: new information, columns, one document, a search by title. Everyone may; only what is published. */
+import { maskInText } from '../../record/people/requester.ts'
+import { COLUMN_KEYS, type ColumnKey, dutyColumns, isColumnKey } from '../../law/publication/columns.ts'
+import type { LocalDate } from '../../law/date.ts'
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import type { Agency } from '../../record/people/agency.ts'
+import type { DocumentLink, DocumentRow, Page, PublishedDocument } from '../../record/publication/document.ts'
+import {
+  columnCounts,
+  countDocuments,
+  type DocumentFilter,
+  documentById,
+  frequentKeywords,
+  linkedDocuments,
+  publishedDocuments,
+} from '../../store/publication.sql.ts'
+import type { OfficeContext } from '../context.ts'
+
+const PAGE_SIZE = 20
+const MOST_TERMS = 8
+
+/** The newest, of one agency or of all. */
+export function latestDocuments(ctx: OfficeContext, agencyId: string | null, limit: number): Promise<DocumentRow[]> {
+  return publishedDocuments(ctx.db, ctx.today(), agencyId ? { agencyId } : {}, { offset: 0, limit })
+}
+
+export interface ColumnCount {
+  key: ColumnKey
+  documents: number
+  latest: LocalDate | null
+}
+
+/** 栏目: those that law makes the agency keep, and any other that has something in it. */
+export async function browseColumns(ctx: OfficeContext, agency: Agency): Promise<ColumnCount[]> {
+  const counts = new Map((await columnCounts(ctx.db, ctx.today(), agency.id)).map((row) => [row.column, row]))
+  const duty = new Set(dutyColumns(agency.regime))
+  return COLUMN_KEYS.filter((key) => duty.has(key) || counts.has(key)).map((key) => ({
+    key,
+    documents: counts.get(key)?.documents ?? 0,
+    latest: counts.get(key)?.latest ?? null,
+  }))
+}
+
+/** 栏目的目录, newest first. */
+export function browseColumn(ctx: OfficeContext, agency: Agency, column: string, page: number): Promise<Page<DocumentRow>> {
+  return pageOf(ctx, { agencyId: agency.id, column }, page)
+}
+
+/** 标题检索: every word must occur in title, 文号 or 索引号. Numbers of people are never searched for. */
+export async function searchTitles(
+  ctx: OfficeContext,
+  agencyId: string | null,
+  query: string,
+  page: number,
+): Promise<Result<Page<DocumentRow>>> {
+  const text = query.normalize('NFKC').trim()
+  if (maskInText(text) !== text)
+    return refused({
+      code: 'field-invalid',
+      say: '检索词像是证件号码或电话号码。',
+      then: '请改用信息的名称、文号检索。',
+      field: 'q',
+    })
+  const terms = text.split(/\s+/).filter(Boolean).slice(0, MOST_TERMS)
+  if (terms.length === 0) return ok({ rows: [], total: 0, page: 1, pages: 1 })
+  return ok(await pageOf(ctx, { ...(agencyId ? { agencyId } : {}), terms }, page))
+}
+
+/** Words worth offering as a search: those that the agency's own documents carry most. */
+export function searchExamples(ctx: OfficeContext, agencyId: string | null): Promise<string[]> {
+  return frequentKeywords(ctx.db, ctx.today(), agencyId, 6)
+}
+
+async function pageOf(ctx: OfficeContext, filter: DocumentFilter, page: number): Promise<Page<DocumentRow>> {
+  const total = await countDocuments(ctx.db, ctx.today(), filter)
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  const current = Math.min(Math.max(1, page), pages)
+  const window = { offset: (current - 1) * PAGE_SIZE, limit: PAGE_SIZE }
+  return { rows: await publishedDocuments(ctx.db, ctx.today(), filter, window), total, page: current, pages }
+}
+
+/** A published document with what explains it; null where there is none under this id. */
+export async function readDocument(ctx: OfficeContext, agency: Agency, id: string): Promise<PublishedDocument | null> {
+  const row = await documentById(ctx.db, ctx.today(), agency.id, id)
+  if (!row?.published_on) return null
+  const links = (await linkedDocuments(ctx.db, ctx.today(), row)).map((link) => ({
+    ...link,
+    publishedOn: link.published_on as LocalDate,
+  }))
+  const asLink = ({ id, title, publishedOn }: DocumentLink): DocumentLink => ({ id, title, publishedOn })
+  const source = links.find((link) => link.id === row.interprets)
+  return {
+    id: row.id,
+    agencySlug: agency.slug,
+    agencyName: agency.details.name,
+    column: row.column_key,
+    title: row.title,
+    number: row.number,
+    validity: row.validity,
+    publishedOn: row.published_on,
+    indexNumber: row.index_number,
+    summary: row.summary,
+    keywords: row.keywords,
+    body: row.body,
+    formedOn: row.formed_on,
+    effectiveOn: row.effective_on,
+    repealedOn: row.repealed_on,
+    normative: row.normative,
+    interprets: source ? asLink(source) : null,
+    interpretations: links.filter((link) => link.interprets === row.id).map(asLink),
+  }
+}
+
+/** The column a document stands in; null for the agency's own rules, which are no column of Art 20. */
+export function columnOf(document: { column: string }): ColumnKey | null {
+  return isColumnKey(document.column) ? document.column : null
+}

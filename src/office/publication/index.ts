@@ -1,0 +1,12 @@
+export {
+  browseColumn,
+  browseColumns,
+  type ColumnCount,
+  columnOf,
+  latestDocuments,
+  readDocument,
+  searchExamples,
+  searchTitles,
+} from './browse.ts'
+export { type DocumentDraft, publishDocument } from './publish-document.ts'
+export { type ArchivedReport, readReport, reportArchive, type ReportPage, type YearFigures } from './reports.ts'

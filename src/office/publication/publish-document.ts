@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import sanitizeHtml from 'sanitize-html'
+import { COLUMNS, isColumnKey, SYSTEM_COLUMN } from '../../law/publication/columns.ts'
+import { type LocalDate, yearOf } from '../../law/date.ts'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import type { Validity } from '../../record/publication/document.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { documentById, insertDocument } from '../../store/publication.sql.ts'
+import { nextNumber } from '../../store/requests.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { agencyOn } from '../people/agencies.ts'
+import { NOT_PERMITTED } from '../people/permit.ts'
+
+export interface DocumentDraft {
+  /** Chosen by the caller where a later document has to name this one; else made here. */
+  id?: string
+  /** A key of `COLUMNS`, or `system` for the agency's own rules of openness. */
+  column: string
+  title: string
+  /** 文号 */
+  number?: string
+  summary: string
+  keywords: readonly string[]
+  /** HTML; whatever is not plain text structure is taken out. */
+  body: string
+  /** 成文日期 */
+  formedOn: LocalDate
+  /** The day it is made public; today where absent. */
+  publishedOn?: LocalDate
+  effectiveOn?: LocalDate
+  validity?: Validity
+  repealedOn?: LocalDate
+  /** 行政规范性文件: counted in section 二 of the annual report. */
+  normative?: boolean
+  /** 解读: the document that this one explains. */
+  interprets?: string
+}
+
+/** 发布信息: from its day on the public reads it. The index number is `机构代码/年份-流水号`. */
+export async function publishDocument(
+  ctx: OfficeContext,
+  actor: Actor,
+  draft: DocumentDraft,
+): Promise<Result<{ id: string; indexNumber: string }>> {
+  if (!permitted(actor, 'documents.write', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const body = cleanBody(draft.body)
+  const faults = faultsOf(draft, body, ctx.today())
+  if (draft.interprets && !(await documentById(ctx.db, ctx.today(), actor.agencyId, draft.interprets)))
+    faults.push(fault('interprets', '被解读的文件不存在或尚未公开。', '请先发布文件，再发布解读。'))
+  if (faults.length > 0) return refused(...faults)
+  const { details } = await agencyOn(ctx.db, actor.agencyId, ctx.today())
+  const year = yearOf(draft.formedOn)
+  const id = draft.id ?? randomUUID()
+  return ctx.transact(async (tx) => {
+    const serial = await nextNumber(tx, actor.agencyId, 'document', year)
+    const indexNumber = `${details.creditCode || details.shortName}/${year}-${String(serial).padStart(5, '0')}`
+    await insertDocument(tx, {
+      agency_id: actor.agencyId,
+      id,
+      column_key: draft.column,
+      title: draft.title.trim(),
+      number: draft.number?.trim() || null,
+      index_number: indexNumber,
+      summary: draft.summary.trim(),
+      keywords: JSON.stringify(draft.keywords),
+      body,
+      formed_on: draft.formedOn,
+      published_on: draft.publishedOn ?? ctx.today(),
+      effective_on: draft.effectiveOn ?? null,
+      validity: draft.validity ?? 'inForce',
+      repealed_on: draft.repealedOn ?? null,
+      normative: draft.normative ?? false,
+      interprets: draft.interprets ?? null,
+      approved_by: actor.id,
+    })
+    await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'documents.write', target: indexNumber })
+    return ok({ id, indexNumber })
+  })
+}
+
+function faultsOf(draft: DocumentDraft, body: string, today: LocalDate): Refusal[] {
+  const faults: Refusal[] = []
+  if (!draft.title.trim()) faults.push(fault('title', '没有填写标题。', '请填写信息的名称。'))
+  if (!body) faults.push(fault('body', '没有正文。', '请填写正文。'))
+  if (!isColumnKey(draft.column) && draft.column !== SYSTEM_COLUMN)
+    faults.push(fault('column', '没有这个栏目。', `请从栏目中选择，如“${COLUMNS.organisation.zh}”。`))
+  if (draft.formedOn > today) faults.push(fault('formedOn', '成文日期晚于今天。', '请核对日期。'))
+  if (draft.publishedOn && draft.publishedOn < draft.formedOn)
+    faults.push(fault('publishedOn', '公开日期早于成文日期。', '请核对日期。'))
+  if ((draft.validity === 'repealed') !== (draft.repealedOn !== undefined))
+    faults.push(fault('repealedOn', '废止的文件应有废止日期，其他文件不应有。', '请核对时效和废止日期。'))
+  return faults
+}
+
+function fault(field: string, say: string, then: string): Refusal {
+  return { code: 'field-invalid', field, say, then }
+}
+
+const STRUCTURE = ['h2', 'h3', 'h4', 'p', 'br', 'hr', 'ul', 'ol', 'li', 'blockquote', 'strong', 'em', 'sub', 'sup', 'a']
+const TABLE = ['table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td']
+
+/** Keeps the text and its structure; no style, script, frame or picture comes through. A page has one h1 already. */
+function cleanBody(body: string): string {
+  return sanitizeHtml(body, {
+    allowedTags: [...STRUCTURE, ...TABLE],
+    allowedAttributes: { a: ['href'], th: ['scope', 'colspan', 'rowspan'], td: ['colspan', 'rowspan'] },
+    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+    transformTags: { h1: 'h2', b: 'strong', i: 'em' },
+  }).trim()
+}
