@@ -30,26 +30,17 @@ async function serve(parts: Set<string>): Promise<void> {
   const running: (() => Promise<unknown>)[] = []
   stopOnSignal(running)
   try {
-    const { url } = await openDatabase(settings, running)
-    const [{ connect, isUnavailable }, { isMigrated, migrate }] = await Promise.all([
-      import('./store/database.ts'),
-      import('./store/migrate.ts'),
-    ])
-    await migrate(url)
-    const store = connect(url)
-    running.push(() => store.close())
+    const { url, dataFolder } = await openDatabase(settings, running)
+    const { openProduct } = await import('./wiring.ts')
+    const product = await openProduct(settings, url, dataFolder)
+    running.push(() => product.close())
+    if (parts.has('jobs')) await product.runJobs(console.error)
     if (!parts.has('web')) return
-    const { buildServer } = await import('./edge/server.ts')
-    const server = await buildServer({
-      ...settings,
-      logs: { level: settings.logLevel },
-      notReady: async () => ((await isMigrated(store.pool)) ? null : '数据库尚未升级到本版本'),
-      unavailable: isUnavailable,
-      plugins: [],
-    })
+    const server = await product.buildServer()
     running.push(() => server.close())
     await listen(server, settings)
     console.log(`公开 Gongkai 已启动：http://${settings.host}:${settings.port}${settings.basePath}/`)
+    console.log(`  工作台：http://${settings.host}:${settings.port}${settings.basePath}/console/`)
   } catch (error) {
     await stop(running)
     throw error

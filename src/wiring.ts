@@ -1,0 +1,81 @@
+/**
+ * Puts the product together: store, office, edge. The only place besides main.ts that knows every floor; main.ts starts
+ * processes with it, the tests and the benches open it in their own.
+ */
+import type { FastifyInstance } from 'fastify'
+import { runJobs } from './edge/jobs/index.ts'
+import type { ServerParts } from './edge/server.ts'
+import { JOB_NAMES, type OfficeContext } from './office/context.ts'
+import { isDemo } from './office/demo/is-demo.ts'
+import { openOffice } from './office/open.ts'
+import { insideData, type Settings } from './settings.ts'
+import { connect, isUnavailable } from './store/database.ts'
+import { isMigrated, migrate } from './store/migrate.ts'
+import { openQueue } from './store/queue.ts'
+
+export interface Product {
+  office: OfficeContext
+  buildServer(over?: Partial<ServerParts>): Promise<FastifyInstance>
+  runJobs(log: (line: string) => void): Promise<void>
+  close(): Promise<void>
+}
+
+export interface ProductOptions {
+  /** Most database sessions at a time. */
+  sessions?: number
+}
+
+export async function openProduct(
+  settings: Settings,
+  url: string,
+  dataFolder: string,
+  options: ProductOptions = {},
+): Promise<Product> {
+  await migrate(url)
+  const store = connect(url, options)
+  const queue = await openQueue(url, JOB_NAMES, () => {})
+  const close = async () => {
+    await queue.stop()
+    await store.close()
+  }
+  try {
+    const office = await openOffice({
+      db: store.db,
+      queue,
+      ...insideData(settings, dataFolder),
+      today: settings.today,
+      dayIsSet: settings.dayIsSet,
+    })
+    return {
+      office,
+      close,
+      runJobs: (log) => runJobs(office, queue, log),
+      async buildServer(over = {}) {
+        // Loaded when pages are served: the command line and the jobs need none of it.
+        const [{ buildServer }, { consoleApi }, { consoleStatic }, { portalPlugin }] = await Promise.all([
+          import('./edge/server.ts'),
+          import('./edge/console/routes.ts'),
+          import('./edge/console/static.ts'),
+          import('./edge/portal/index.ts'),
+        ])
+        const { basePath } = settings
+        const demo = await isDemo(office)
+        return buildServer({
+          ...settings,
+          logs: { level: settings.logLevel },
+          notReady: async () => ((await isMigrated(store.pool)) ? null : '数据库尚未升级到本版本'),
+          unavailable: isUnavailable,
+          plugins: [
+            consoleApi({ office, basePath, demo, secureCookies: settings.production }),
+            consoleStatic({ basePath }),
+            portalPlugin({ office, basePath, demo }),
+          ],
+          ...over,
+        })
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

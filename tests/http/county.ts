@@ -1,0 +1,186 @@
+/** A small county for tests: government office, one bureau with people of every role, one school. Personal fields carry a marker. */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { localDate, type LocalDate } from '../../src/law/date.ts'
+import type { OfficeContext } from '../../src/office/context.ts'
+import { establishAgency } from '../../src/office/people/agencies.ts'
+import { hashPassword } from '../../src/office/people/sign-in.ts'
+import type { AgencyDetails } from '../../src/record/people/agency.ts'
+import type { Requester, RequestContent } from '../../src/record/people/requester.ts'
+import { type Actor, ROLES, type Role } from '../../src/record/people/roles.ts'
+import { readSettings } from '../../src/settings.ts'
+import { openProduct, type Product } from '../../src/wiring.ts'
+import { freshDatabase } from './database.ts'
+
+/** Stands in every personal field of every test: wherever it turns up, something leaked. */
+export const MARKER = '马克记号'
+/** The same for the field that takes digits only. */
+export const MARKER_PHONE = '13987650421'
+export const PASSWORD = 'correct-horse-battery'
+
+export const REQUESTER: Requester = {
+  kind: 'naturalPerson',
+  name: `${MARKER}李梅`,
+  contactName: '',
+  idPaper: 'otherPaper',
+  idNumber: `${MARKER}-A1234567`,
+  phone: MARKER_PHONE,
+  email: '',
+  address: `${MARKER}隆务街道迎宾路8号`,
+  postcode: '811399',
+}
+export const CONTENT: RequestContent = {
+  subject: '2025年义务教育阶段学区划分方案',
+  description: `请提供划分方案全文。${MARKER}家住迎宾路。`,
+  carrier: 'paper',
+  delivery: 'post',
+}
+
+function details(name: string, shortName: string): AgencyDetails {
+  return {
+    name,
+    shortName,
+    headName: '测试负责人',
+    officeName: `${name}办公室`,
+    address: '云岭县中山路1号',
+    postcode: '811300',
+    phone: '0970-0000000',
+    fax: '',
+    email: '',
+    officeHours: '工作日 9:00–12:00、14:00–17:30',
+    creditCode: '',
+    siteCode: '0000000000',
+    reconsiderationBody: '云岭县人民政府',
+    onlineReconsideration: 'https://fuyi.example.invalid/',
+    court: '云岭县人民法院',
+    supervisorName: '云岭县人民政府办公室',
+    supervisorPhone: '0970-0000001',
+  }
+}
+
+export interface County {
+  product: Product
+  office: OfficeContext
+  /** Moves the legal day. */
+  setToday(day: string): void
+  ids: { government: string; bureau: string; otherBureau: string; school: string; section: string }
+  /** The bureau's officer of a role. */
+  actor(role: Role): Actor
+  /** Login of an officer: `clerk@bureau`. */
+  login(role: Role, agency?: 'government' | 'bureau' | 'otherBureau' | 'school'): string
+  close(): Promise<void>
+}
+
+export async function county(today = '2026-03-02'): Promise<County> {
+  const database = await freshDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-county-'))
+  let day: LocalDate = localDate(today)
+  const settings = {
+    ...readSettings({ GONGKAI_REQUESTS_PER_MINUTE: '0', GONGKAI_LOG: 'info', GONGKAI_TODAY: today }),
+    today: () => day,
+  }
+  const product = await openProduct(settings, database.url, folder, { sessions: 5 })
+  const { office } = product
+  const ids = {
+    government: randomUUID(),
+    bureau: randomUUID(),
+    otherBureau: randomUUID(),
+    school: randomUUID(),
+    section: randomUUID(),
+  }
+  const officers = new Map<string, Actor>()
+  const passwordHash = await hashPassword(PASSWORD)
+  await office.transact(async (tx) => {
+    const from = localDate('2019-05-15')
+    const agencies = [
+      {
+        id: ids.government,
+        parentId: null,
+        slug: 'zfb',
+        kind: 'government',
+        regime: 'art54',
+        name: '云岭县人民政府办公室',
+        short: '云政办',
+      },
+      {
+        id: ids.bureau,
+        parentId: ids.government,
+        slug: 'jyj',
+        kind: 'bureau',
+        regime: 'art54',
+        name: '云岭县教育局',
+        short: '云教',
+      },
+      {
+        id: ids.otherBureau,
+        parentId: ids.government,
+        slug: 'mzj',
+        kind: 'bureau',
+        regime: 'art54',
+        name: '云岭县民政局',
+        short: '云民',
+      },
+      {
+        id: ids.school,
+        parentId: ids.bureau,
+        slug: 'dyxx',
+        kind: 'school',
+        regime: 'art55',
+        name: '云岭县第一小学',
+        short: '云一小',
+      },
+    ] as const
+    for (const [rank, { name, short, ...agency }] of agencies.entries())
+      await establishAgency(tx, { ...agency, rank, versions: [{ from, details: details(name, short) }] })
+    await tx.insertInto('section').values({ agency_id: ids.bureau, id: ids.section, name: '基础教育科' }).execute()
+    for (const agency of ['government', 'bureau', 'otherBureau', 'school'] as const)
+      for (const role of ROLES) {
+        const sectionId = role === 'sectionOfficer' && agency === 'bureau' ? ids.section : null
+        const id = randomUUID()
+        await tx
+          .insertInto('officer')
+          .values({
+            agency_id: ids[agency],
+            id,
+            section_id: sectionId,
+            login: `${role}@${agency}`,
+            name: `${role}·${agency}`,
+            roles: JSON.stringify([role]),
+            password_hash: passwordHash,
+            locked_until: null,
+          })
+          .execute()
+        officers.set(`${role}@${agency}`, {
+          id,
+          agencyId: ids[agency],
+          name: `${role}·${agency}`,
+          roles: [role],
+          sectionId,
+          under: [],
+        })
+      }
+  })
+  return {
+    product,
+    office,
+    ids,
+    setToday: (to) => {
+      day = localDate(to)
+    },
+    actor: (role) => officers.get(`${role}@bureau`) as Actor,
+    login: (role, agency = 'bureau') => `${role}@${agency}`,
+    async close() {
+      await product.close()
+      await database.drop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The value of a result that must be fine; its refusals otherwise. */
+export function must<T>(result: { ok: true; value: T } | { ok: false; refusals: readonly unknown[] }): T {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusals)}`)
+  return result.value
+}
