@@ -81,11 +81,18 @@ const FLOORS: readonly Floor[] = [
     instead: 'settings only reads the environment; main.ts does the rest',
   },
   {
-    name: 'main',
-    at: 'src/main.ts',
+    name: 'wiring',
+    at: 'src/wiring.ts',
     below: ['law', 'record', 'store', 'office', 'edge', 'contract', 'settings'],
     packages: ANY,
-    instead: 'main.ts wires floors, not the console and not tests',
+    instead: 'the wiring puts floors together, not the console and not tests',
+  },
+  {
+    name: 'main',
+    at: 'src/main.ts',
+    below: ['law', 'record', 'store', 'office', 'edge', 'contract', 'settings', 'wiring'],
+    packages: ANY,
+    instead: 'main.ts starts what is wired, not the console and not tests',
   },
 ]
 
