@@ -88,12 +88,20 @@ function inside(date: LocalDate, { from, to }: { from: LocalDate; to: LocalDate 
   return from <= date && (to === null || date <= to)
 }
 
+/** Where a count without a known end breaks off: where the open stretch begins, or where the loaded years end. */
+function breaksOff(from: LocalDate, steps: readonly ClockStep[], calendar: Calendar): LocalDate {
+  const open = steps.find(({ step, to }) => step === 'exclude' && to === null)
+  if (open) return open.from
+  let day = from
+  while (dayKind(calendar, day) !== 'unknown') day = addDays(day, 1)
+  return day
+}
+
 /** The last day drawn: of the limit, of what was done, and today while the case is open. */
-function end(answer: ClockAnswer, acts: readonly ClockAct[], first: LocalDate, today: LocalDate): LocalDate {
+function end(answer: ClockAnswer, acts: readonly ClockAct[], calendar: Calendar, today: LocalDate): LocalDate {
   const days = acts.map(({ on }) => on)
-  for (const { to } of answer.steps) if (to) days.push(to)
-  if (!CLOSED.has(answer.phase)) days.push(today)
-  return latest(first, ...days)
+  for (const { from, to } of answer.steps) days.push(to ?? breaksOff(from, answer.steps, calendar))
+  return latest(CLOSED.has(answer.phase) ? (days[0] ?? today) : today, ...days)
 }
 
 /**
@@ -105,7 +113,7 @@ export function ribbon(answer: ClockAnswer, acts: readonly ClockAct[], calendar:
   const [firstAct] = live
   if (!firstAct) return []
   const first = earliest(firstAct.on, ...answer.steps.map(({ from }) => from))
-  const last = end(answer, live, first, today)
+  const last = end(answer, live, calendar, today)
   const excluded: Span[] = answer.steps.filter(({ step }) => step === 'exclude')
   const waiting = pauses(answer, live)
   const chains = counts(answer.steps)

@@ -1,0 +1,34 @@
+import { localDate } from '../src/law/date.ts'
+import type { Readings } from '../src/law/readings.ts'
+import type { ClockAct, ClockStep } from '../src/law/requests/clock-types.ts'
+import type { Limit, Phase } from '../src/law/requests/vocabulary.ts'
+import type { Story } from './story.ts'
+
+/** What a story tells of time. Dates are written as text, so that a story reads as a story. */
+export interface ClockStory extends Story {
+  acts: ClockAct[]
+  asOf?: string
+  readings?: Partial<Readings>
+  overlay?: string[]
+  expect: {
+    due?: string | null
+    provisional?: boolean
+    phase?: Phase
+    /** Limits by name, of several parties the first. */
+    limits?: Partial<Record<Limit, string | null>>
+    /** Limits that must not run. */
+    without?: Limit[]
+    /** `what due→on` */
+    breaches?: string[]
+    /** `step from…to n` */
+    steps?: string[]
+  }
+}
+
+export function act(kind: ClockAct['kind'], on: string, more: Record<string, string | number | boolean> = {}): ClockAct {
+  return { kind, on: localDate(on), ...more } as ClockAct
+}
+
+export function stepInShort({ step, from, to, workingDays, uncounted }: ClockStep): string {
+  return `${step} ${from}…${to ?? '?'} ${workingDays}${uncounted === undefined ? '' : `+${uncounted}?`}`
+}

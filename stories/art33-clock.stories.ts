@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { nationalCalendar, withOverlay } from '../src/law/calendar.ts'
+import { localDate } from '../src/law/date.ts'
+import { DEFAULT_READINGS } from '../src/law/readings.ts'
+import { clock } from '../src/law/requests/clock.ts'
+import { type ClockStory, stepInShort } from './acts.ts'
+import { clockStories } from './art33-clock.data.ts'
+import { clockEdgeStories } from './art33-clock-edges.data.ts'
+import { clockReadingStories } from './art33-clock-readings.data.ts'
+
+const stories = [...clockStories, ...clockEdgeStories, ...clockReadingStories]
+
+function answerOf({ acts, readings, overlay, asOf }: ClockStory) {
+  const calendar = withOverlay(nationalCalendar(), { off: overlay?.map(localDate) })
+  return clock(acts, calendar, { ...DEFAULT_READINGS, ...readings }, asOf === undefined ? undefined : localDate(asOf))
+}
+
+test.each(stories)('$id $title（$articles）：$then', (story) => {
+  const answer = answerOf(story)
+  const { due, provisional, phase, limits, without, breaches, steps } = story.expect
+  const found = {
+    due: answer.due,
+    provisional: answer.provisional,
+    phase: answer.phase,
+    limits: Object.fromEntries(
+      Object.keys(limits ?? {}).map((what) => [what, answer.limits.find((one) => one.what === what)?.due]),
+    ),
+    without: (without ?? []).filter((what) => !answer.limits.some((one) => one.what === what)),
+    breaches: answer.breaches.map(({ what, due, on }) => `${what} ${due}→${on}`),
+    steps: answer.steps.map(stepInShort),
+  }
+  expect(found).toEqual({
+    due: due === undefined ? found.due : due,
+    provisional: provisional ?? found.provisional,
+    phase: phase ?? found.phase,
+    limits: limits ?? {},
+    without: without ?? [],
+    breaches: breaches ?? found.breaches,
+    steps: steps ?? found.steps,
+  })
+})
+
+test('every story has its own number', () => {
+  const ids = stories.map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+})
