@@ -169,7 +169,7 @@ function isReply(facts: LetterFacts): facts is LetterFacts<ReplyCode> {
 }
 
 /** Every element that the law wants in this document and that is not there, by name; none when it may go out. */
-export function checkLetter<C extends LetterCode>(letter: Letter & { code: C }, facts: LetterFacts<C>): Refusal[] {
+export function checkLetter<C extends LetterCode>(letter: Letter, facts: LetterFacts<C>): Refusal[] {
   const text = letterText(letter)
   const special: LetterFacts = facts as LetterFacts
   const own = isReply(special) ? replyElements(special) : (OTHERS as Record<string, Elements<C>>)[letter.code]?.(facts)

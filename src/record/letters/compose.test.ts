@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest'
+import { sampleLetters } from '../../../tests/letters/samples.ts'
+import { localDate } from '../../law/date.ts'
+import { OUTCOMES } from '../../law/requests/vocabulary.ts'
+import { replyContentSchema } from '../requests/reply.ts'
+import { checkLetter, letterText } from './check.ts'
+import { composeLetter, composeReply, letterCodeFor, replyCodeFor } from './compose.ts'
+import type { LetterFacts } from './facts.ts'
+import { LETTER_CODES } from './model.ts'
+
+const samples = sampleLetters()
+function sample(name: string) {
+  const found = samples.find((one) => one.name === name)
+  if (!found) throw new Error(`no sample ${name}`)
+  return found
+}
+/** The same letter again, with something else about it. */
+function again(name: string, change: Partial<LetterFacts>) {
+  const { letter, facts } = sample(name)
+  return composeLetter(letter.code, { ...facts, ...change })
+}
+
+describe('文书', () => {
+  test('D01 至 D28 每一种都有样本', () => {
+    expect(new Set(samples.map(({ letter }) => letter.code))).toEqual(new Set(LETTER_CODES))
+  })
+
+  test.each(samples)('$name：法定要素齐全', ({ letter, facts }) => {
+    expect(checkLetter(letter, facts)).toEqual([])
+  })
+
+  test.each(samples)('$name：没有空段、重复标点和未填的变量', ({ letter }) => {
+    const text = letterText(letter)
+    expect(text).not.toMatch(/undefined|null|NaN|\[object/)
+    expect(text).not.toMatch(/。。|，，|；。|，。|：。|“”|（）/)
+    for (const block of letter.blocks) if (block.kind === 'paragraph') expect(block.text.trim()).not.toBe('')
+  })
+
+  test.each(samples)('$name：日期不写前导零，落款为本机关', ({ letter }) => {
+    expect(letterText(letter)).not.toMatch(/年0|月0/)
+    expect(letter.signature).toEqual({ agency: '云岭县教育局', date: '2026年3月25日' })
+  })
+
+  test('同样的事实，写出同样的文书', () => {
+    expect(sampleLetters()).toEqual(samples)
+  })
+
+  test('对自然人称“您”，对单位称“你单位”', () => {
+    expect(letterText(sample('D12 granted.alreadyPublished').letter)).toContain('您申请公开的信息已经主动公开')
+    const toFirm = again('D12 granted.alreadyPublished', { requester: { name: '云岭县某公司', kind: 'business' } })
+    expect(letterText(toFirm)).toContain('你单位申请公开的信息已经主动公开')
+    expect(letterText(toFirm)).not.toContain('您')
+  })
+
+  test('给第三方和其他机关的文书不透露申请人', () => {
+    for (const name of ['D05', 'D06', 'D08', 'D09']) expect(letterText(sample(name).letter), name).not.toContain('张晓明')
+  })
+
+  test('第三方沉默由机关决定，共同制作机关沉默视为同意，其他机关沉默没有后果', () => {
+    expect(letterText(sample('D05').letter)).toContain('由本机关依照《条例》的规定决定是否公开')
+    expect(letterText(sample('D08').letter)).toContain('视为同意公开')
+    const facts: LetterFacts<'D08'> = {
+      ...(sample('D08').facts as LetterFacts<'D08'>),
+      act: { agency: '云岭县财政局', as: 'consulted', information: '拨款通知', answerBy: localDate('2026-04-01') },
+    }
+    const inquiry = composeLetter('D08', facts)
+    expect(letterText(inquiry)).not.toContain('视为')
+    expect(letterText(inquiry)).toContain('2026年4月1日前')
+  })
+
+  test('演示数据的水印随文书走', () => {
+    expect(again('D01', { watermark: '演示数据' }).watermark).toBe('演示数据')
+  })
+})
+
+describe('答复的决定段落', () => {
+  test.each([
+    ['D11 granted', '第三十六条第（二）项'],
+    ['D12 granted.alreadyPublished', '第三十六条第（一）项'],
+    ['D13 partial', '第三十七条'],
+    ['D14 withheld.thirdParty', '第三十六条第（三）项、第十五条'],
+    ['D14 withheld.internalAffairs', '第三十六条第（三）项、第十六条第一款'],
+    ['D15 unable.notHeld', '第三十六条第（四）项'],
+    ['D16 unable.notOurs', '第三十六条第（五）项'],
+    ['D17 notProcessed.repeated', '第三十六条第（六）项'],
+    ['D18 withheld.adminQuery', '第三十六条第（七）项'],
+    ['D19 notProcessed.petition', '第三十九条第一款'],
+    ['D20 notProcessed.publishedWork', '第三十九条第二款'],
+    ['D21 unable.needsMaking', '第三十八条'],
+    ['D22 unable.stillUnclear', '第三十条'],
+    ['D23 notProcessed.excessive', '第三十五条'],
+  ])('%s 写明《中华人民共和国政府信息公开条例》%s', (name, article) => {
+    expect(letterText(sample(name).letter)).toContain(`根据《中华人民共和国政府信息公开条例》（以下简称《条例》）${article}`)
+  })
+
+  test('2024年以前决定的不予公开，写的是当时的救济途径', () => {
+    const text = letterText(again('D14 withheld.internalAffairs', { date: localDate('2023-11-01') }))
+    expect(text).toContain('或者自收到本告知书之日起6个月内')
+    expect(text).not.toContain('应当先自收到')
+  })
+
+  test('第三方意见：写征求的日期和结果，不写是谁', () => {
+    const { facts } = sample('D14 withheld.thirdParty')
+    const content = replyContentSchema.parse({
+      outcome: 'withheld.thirdParty',
+      reasons: '涉及学生家庭的个人隐私。',
+      severable: false,
+    })
+    const consultations = [
+      { whom: 'thirdParty' as const, askedOn: localDate('2026-03-06'), answeredOn: localDate('2026-03-12'), consents: false },
+    ]
+    const letter = composeReply({ ...facts, act: { content, consultations } })
+    expect(letter && letterText(letter)).toContain('本机关于2026年3月6日书面征求了第三方的意见，第三方不同意公开。')
+  })
+
+  test('逾期和撤回没有答复书', () => {
+    const closedOtherwise = OUTCOMES.filter((outcome) => replyCodeFor({ outcome }) === null)
+    expect(closedOtherwise).toEqual(['other.correctionLapsed', 'other.feeUnpaid', 'other.withdrawn'])
+    expect(closedOtherwise.map(letterCodeFor)).toEqual(['D24', 'D24', 'D27'])
+  })
+})
+
+describe('文书审查', () => {
+  const missing = (name: string, change: Partial<LetterFacts>) => {
+    const { letter, facts } = sample(name)
+    const changed = { ...facts, ...change }
+    return checkLetter(composeLetter(letter.code, changed), changed).map(({ say }) => say)
+  }
+  const agency = sample('D01').facts.agency
+
+  test('机构资料没有复议机关、法院的，答复不能发出', () => {
+    expect(missing('D11 granted', { agency: { ...agency, reconsiderationBody: '', court: '' } })).toEqual([
+      '文书缺少“复议机关”。',
+      '文书缺少“受诉法院”。',
+    ])
+  })
+
+  test('复议前置的答复不写法院，因为法院随复议决定而定', () => {
+    expect(missing('D14 withheld.internalAffairs', { agency: { ...agency, court: '' } })).toEqual([])
+  })
+
+  test('没有文号、没有主送的，不能发出', () => {
+    expect(missing('D02', { number: '' })).toEqual(['文书缺少“文号”。'])
+    expect(missing('D02', { requester: { name: '', kind: 'naturalPerson' } })).toEqual(['文书缺少“主送”。'])
+  })
+
+  test('抽掉理由段落的不予公开，查得出来', () => {
+    const { letter, facts } = sample('D14 withheld.internalAffairs')
+    const blocks = letter.blocks.filter((block) => block.kind !== 'paragraph' || !block.text.startsWith('该材料为'))
+    expect(checkLetter({ ...letter, blocks }, facts).map(({ say }) => say)).toEqual(['文书缺少“理由”。'])
+  })
+
+  test('改动补正期限的，查得出来', () => {
+    const { letter, facts } = sample('D02')
+    const blocks = letter.blocks.map((block) =>
+      block.kind === 'paragraph' ? { ...block, text: block.text.replace('2026年3月27日', '近日') } : block,
+    )
+    expect(checkLetter({ ...letter, blocks }, facts).map(({ say }) => say)).toEqual(['文书缺少“合理的补正期限”。'])
+  })
+})

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest'
+import { localDate } from '../../law/date.ts'
+import { SAMPLE_REPLIES } from '../../../tests/letters/samples.ts'
+import type { ReplyHistory } from './check-reply.ts'
+import { checkReply, groundsOf } from './check-reply.ts'
+import type { ReplyContentInput } from './reply.ts'
+import { replyContentSchema } from './reply.ts'
+
+const day = localDate('2026-03-10')
+const nothing: ReplyHistory = { correction: null, reasons: null, consultations: [] }
+const corrected: ReplyHistory = {
+  ...nothing,
+  correction: { asked: { kind: 'correction-asked', on: day, items: '名称', replyBy: day }, receivedOn: day, lapsedOn: null },
+}
+const reasonsAsked = (reasonable: boolean | null): ReplyHistory => ({
+  ...nothing,
+  reasons: { asked: { kind: 'reasons-asked', on: day, replyBy: day, facts: '46件' }, givenOn: day, reasonable },
+})
+const consulted = (...consents: (boolean | null)[]): ReplyHistory => ({
+  ...nothing,
+  consultations: consents.map((consent, index) => ({
+    whom: 'thirdParty',
+    party: `第三方${index}`,
+    askedOn: day,
+    letterReceived: day,
+    answeredOn: consent === null ? null : day,
+    consents: consent,
+  })),
+})
+
+function faults(content: ReplyContentInput, history = nothing): string[] {
+  return checkReply(replyContentSchema.parse(content), history).map(({ code, field }) => `${code} ${field}`)
+}
+
+/** What must have happened before, for the outcomes that depend on it. */
+const HISTORY: Partial<Record<string, ReplyHistory>> = {
+  'unable.stillUnclear': corrected,
+  'notProcessed.excessive': reasonsAsked(false),
+  partial: consulted(false),
+}
+
+describe('完整的答复', () => {
+  test.each(Object.entries(SAMPLE_REPLIES))('%s：没有可挑剔之处', (outcome, content) => {
+    expect(faults(content, HISTORY[outcome])).toEqual([])
+  })
+
+  test.each(Object.keys(SAMPLE_REPLIES) as ReplyContentInput['outcome'][])(
+    '%s：什么都没写的，不能送审，且说明怎么办',
+    (outcome) => {
+      const refusals = checkReply(replyContentSchema.parse({ outcome }), nothing)
+      expect(refusals.length).toBeGreaterThan(0)
+      for (const { say, then, field } of refusals) expect([say, then, field].every(Boolean)).toBe(true)
+    },
+  )
+})
+
+describe('每类答复应当写明的内容', () => {
+  test('不存在：在哪里、用什么、由谁检索、结果如何，缺一不可（第三十六条第四项）', () => {
+    const { search, ...rest } = { search: undefined, ...SAMPLE_REPLIES['unable.notHeld'] } as ReplyContentInput
+    expect(faults({ ...rest })).toEqual([
+      'outcome-needs search.places',
+      'outcome-needs search.keywords',
+      'outcome-needs search.by',
+      'outcome-needs search.result',
+    ])
+    expect(faults({ ...rest, search: { ...search, by: '' } })).toEqual(['outcome-needs search.by'])
+  })
+
+  test('不归本机关：机关名称和联系方式；确实无法确定的可以不写', () => {
+    const base = { outcome: 'unable.notOurs', reasons: '该信息由其他机关制作，本机关没有获取。' } as const
+    expect(faults(base)).toEqual(['outcome-needs rightAgency.name'])
+    expect(faults({ ...base, rightAgency: { name: '云岭县财政局' } })).toEqual(['outcome-needs rightAgency.contact'])
+    expect(faults({ ...base, rightAgency: { undeterminable: true } })).toEqual([])
+  })
+
+  test('重复申请：此前答复的文号和日期', () => {
+    expect(faults({ outcome: 'notProcessed.repeated' })).toEqual([
+      'outcome-needs earlierCase.number',
+      'outcome-needs earlierCase.on',
+    ])
+  })
+
+  test('不予公开：一句“不予公开”不是理由；能否区分处理必须回答', () => {
+    const base = { outcome: 'withheld.internalAffairs' } as const
+    expect(faults({ ...base, reasons: '不予公开' })).toEqual(['outcome-needs reasons', 'outcome-needs severable'])
+  })
+
+  test('国家秘密须写定密依据，法律禁止须写条文', () => {
+    const { groundBasis: _, ...bare } = SAMPLE_REPLIES['withheld.stateSecret'] as ReplyContentInput
+    expect(faults(bare)).toEqual(['outcome-needs groundBasis'])
+  })
+
+  test('部分公开：给了什么、留下什么、为什么，三样都要', () => {
+    expect(faults({ outcome: 'partial' })).toEqual([
+      'outcome-needs given.what',
+      'outcome-needs grounds',
+      'outcome-needs withheldPart',
+      'outcome-needs reasons',
+    ])
+  })
+
+  test('部分公开而其余不存在的，同样要有检索记录', () => {
+    const partial = { ...SAMPLE_REPLIES.partial, outcome: 'partial', grounds: ['notHeld'] } as ReplyContentInput
+    expect(faults(partial)).toContain('outcome-needs search.places')
+  })
+
+  test('以后提供的，要写途径和时间', () => {
+    expect(faults({ outcome: 'granted', given: { what: '学区划分图', way: 'pickup' } })).toEqual([
+      'outcome-needs given.place',
+      'outcome-needs given.from',
+    ])
+  })
+})
+
+describe('与案情矛盾的答复', () => {
+  const secret = SAMPLE_REPLIES['withheld.thirdParty'] as ReplyContentInput
+  const unknown = { ...secret, knownObjection: '' }
+
+  test('能作区分处理的，不能整份不予公开（第三十七条）', () => {
+    const whole = { ...SAMPLE_REPLIES['withheld.internalAffairs'], outcome: 'withheld.internalAffairs', severable: true } as const
+    expect(faults(whole)).toEqual(['outcome-inconsistent outcome'])
+  })
+
+  test('没有征求过第三方意见，不能以第三方权益为由（第三十二条）', () => {
+    expect(faults(unknown)).toEqual(['outcome-needs knownObjection'])
+    expect(faults(unknown, consulted(false))).toEqual([])
+    expect(faults(unknown, consulted(null))).toEqual([])
+  })
+
+  test('第三方都同意公开的，不能再以此为由（第十五条）；只要有一方不同意就可以', () => {
+    expect(faults(unknown, consulted(true))).toEqual(['outcome-inconsistent outcome'])
+    expect(faults(unknown, consulted(true, false))).toEqual([])
+  })
+
+  test('第三方不同意而决定公开的，须写明公共利益的理由（第三十二条）', () => {
+    const granted = SAMPLE_REPLIES.granted as ReplyContentInput
+    expect(faults(granted, consulted(false))).toEqual(['outcome-needs publicInterest'])
+    expect(faults({ ...granted, publicInterest: '涉及学生用餐安全' }, consulted(false))).toEqual([])
+    expect(faults(granted, consulted(true))).toEqual([])
+  })
+
+  test('没有补正过，不能答复补正后仍不明确（第三十条）', () => {
+    expect(faults(SAMPLE_REPLIES['unable.stillUnclear'] as ReplyContentInput)).toEqual(['outcome-inconsistent outcome'])
+  })
+
+  test('没有要求过说明理由，或者理由合理的，不能以大量反复为由不予处理（第三十五条）', () => {
+    const excessive = SAMPLE_REPLIES['notProcessed.excessive'] as ReplyContentInput
+    expect(faults(excessive)).toEqual(['outcome-inconsistent outcome'])
+    expect(faults(excessive, reasonsAsked(true))).toEqual(['outcome-inconsistent outcome'])
+    expect(faults(excessive, reasonsAsked(null))).toEqual([])
+  })
+
+  test.each(['other.correctionLapsed', 'other.feeUnpaid', 'other.withdrawn'] as const)('%s 不是答复', (outcome) => {
+    expect(faults({ outcome })).toEqual(['outcome-inconsistent outcome'])
+  })
+
+  test('不提供信息的答复里不能写提供了什么', () => {
+    const stray = {
+      ...SAMPLE_REPLIES['notProcessed.repeated'],
+      outcome: 'notProcessed.repeated',
+      given: { what: '文件' },
+    } as const
+    expect(faults(stray)).toEqual(['outcome-inconsistent given'])
+  })
+})
+
+test('整份不予公开的理由在答复类型里，部分公开的理由在所选各项里', () => {
+  expect(groundsOf(replyContentSchema.parse({ outcome: 'withheld.thirdParty' }))).toEqual(['thirdParty'])
+  expect(groundsOf(replyContentSchema.parse({ outcome: 'partial', grounds: ['stateSecret', 'notHeld'] }))).toEqual([
+    'stateSecret',
+    'notHeld',
+  ])
+  expect(groundsOf(replyContentSchema.parse({ outcome: 'granted' }))).toEqual([])
+})
