@@ -4,7 +4,9 @@
  * A refusal comes as `{ refusals: Refusal[] }` with the HTTP status of its code (law/refusals.ts).
  */
 import { z } from 'zod'
+import type { Overlay, YearFile } from '../../law/calendar.ts'
 import type { LocalDate } from '../../law/date.ts'
+import type { Readings } from '../../law/readings.ts'
 import { INTAKE_CHANNELS } from '../../law/requests/vocabulary.ts'
 import type { AgencyDetails } from '../../record/people/agency.ts'
 import { requestContentSchema, requesterSchema, type Requester } from '../../record/people/requester.ts'
@@ -25,8 +27,14 @@ export interface SessionView {
   demo: boolean
   /** For the menu: open things by room. */
   counts: { tasks: number; consultations: number }
-  /** Legal notices: years without a loaded holiday notice that open cases reach. */
   portalPath: string
+  /** The agency's rules of time, so that the browser counts days exactly as the server will. */
+  legal: {
+    /** Holiday notices loaded beside those built in. */
+    years: YearFile[]
+    overlay: Overlay
+    readings: Readings
+  }
 }
 
 export interface ConsultationRow {

@@ -1,5 +1,6 @@
+import { nationalCalendar } from '../../law/calendar.ts'
 import type { SignedIn } from '../../office/people/sign-in.ts'
-import { agencyOn } from '../../office/people/agencies.ts'
+import { agencyOn, legalSetting } from '../../office/people/agencies.ts'
 import { listConsultations } from '../../office/dialogue/consultations.ts'
 import { listTasks } from '../../office/requests/list-cases.ts'
 import { verbsOf } from '../../record/people/roles.ts'
@@ -9,8 +10,9 @@ import type { ConsoleOptions } from './routes.ts'
 /** Who is signed in, where, and what the menu may show. */
 export async function sessionView(options: ConsoleOptions, staff: SignedIn): Promise<SessionView> {
   const { office } = options
-  const [agency, tasks, consultations] = await Promise.all([
+  const [agency, { calendar, readings }, tasks, consultations] = await Promise.all([
     agencyOn(office.db, staff.actor.agencyId, office.today()),
+    legalSetting(office, staff.actor.agencyId),
     listTasks(office, staff.actor),
     listConsultations(office, staff.actor),
   ])
@@ -33,5 +35,10 @@ export async function sessionView(options: ConsoleOptions, staff: SignedIn): Pro
       consultations: consultations.ok ? consultations.value.filter((row) => !row.answeredOn).length : 0,
     },
     portalPath: `${options.basePath}/${agency.slug}/`,
+    legal: {
+      years: [...calendar.years.values()].filter((file) => nationalCalendar().years.get(file.year) !== file),
+      overlay: calendar.overlay,
+      readings,
+    },
   }
 }
