@@ -28,6 +28,14 @@ export type ClockAct =
 
 export type StepKind = 'start' | 'restart' | 'exclude' | 'extend' | 'defer'
 
+export const STEP_WORDS: Record<StepKind, string> = {
+  start: '开始计算',
+  restart: '重新计算',
+  exclude: '不计入',
+  extend: '延长',
+  defer: '延迟答复',
+}
+
 /** One thing that the statute does to time. `from` and `to` are the first and last day inside the stretch. */
 export interface ClockStep {
   step: StepKind

@@ -109,6 +109,19 @@ export const LIMITS = [
 ] as const
 export type Limit = (typeof LIMITS)[number]
 
+export const LIMIT_WORDS: Record<Limit, string> = {
+  confirmation: '确认收到申请',
+  correctionNotice: '告知补正',
+  correction: '提交补正',
+  reasons: '说明理由',
+  thirdParty: '第三方提出意见',
+  coMaker: '共同制作机关提出意见',
+  feePayment: '缴纳信息处理费',
+  reply: '作出答复',
+  reconsideration: '申请行政复议',
+  litigation: '提起行政诉讼',
+}
+
 /** 办理阶段 */
 export const PHASES = [
   'awaitingConfirmation',
