@@ -5,6 +5,7 @@
  *   node src/main.ts cli …          the command line
  */
 import { join } from 'node:path'
+import type { OfficeContext } from './office/context.ts'
 import type { Settings } from './settings.ts'
 
 const PROJECT = join(import.meta.dirname, '..')
@@ -13,8 +14,8 @@ const LONGEST_STOP_MS = 9_000
 async function main(args: string[]): Promise<void> {
   if (Number.parseInt(process.versions.node, 10) < 24) fail(`需要 Node 24，现为 ${process.version}；请用 npm start 启动`)
   if (args[0] === 'cli') {
-    const { runCli } = await import('./edge/cli/main.ts')
-    process.exitCode = await runCli(args.slice(1))
+    const { runCli, STDIO } = await import('./edge/cli/main.ts')
+    process.exitCode = await runCli(args.slice(1), { ...STDIO, withOffice })
     return
   }
   const parts = args.length === 0 ? ['web', 'jobs'] : args
@@ -47,16 +48,33 @@ async function serve(parts: Set<string>): Promise<void> {
   }
 }
 
+/** For commands that need the store. Messages go to standard error: standard output belongs to the command. */
+async function withOffice<T>(work: (office: OfficeContext) => Promise<T>): Promise<T> {
+  const { readSettings } = await import('./settings.ts')
+  const settings = readSettings(process.env, PROJECT)
+  const running: (() => Promise<unknown>)[] = []
+  try {
+    const { url, dataFolder } = await openDatabase(settings, running, console.error)
+    const { openProduct } = await import('./wiring.ts')
+    const product = await openProduct(settings, url, dataFolder)
+    running.push(() => product.close())
+    return await work(product.office)
+  } finally {
+    await stop(running)
+  }
+}
+
 async function openDatabase(
   settings: Settings,
   running: (() => Promise<unknown>)[],
+  say: (line: string) => void = console.log,
 ): Promise<{ url: string; dataFolder: string }> {
   const { findPlace, makeDataFolder } = await import('./store/postgres/place.ts')
   if (settings.databaseUrl !== null) {
     return { url: settings.databaseUrl, dataFolder: makeDataFolder(PROJECT, settings.dataFolder) }
   }
   const { startEmbedded } = await import('./store/postgres/supervisor.ts')
-  const place = findPlace(PROJECT, settings.dataFolder, console.log)
+  const place = findPlace(PROJECT, settings.dataFolder, say)
   const database = await startEmbedded(place, console.error)
   running.push(() => database.stop())
   return { url: database.url, dataFolder: place.dataFolder }

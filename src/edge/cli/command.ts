@@ -1,3 +1,5 @@
+import type { OfficeContext } from '../../office/context.ts'
+
 /** One command of `gongkai`: its module stands in commands/, its line in index.ts. */
 export interface CommandIo {
   /** Machine-readable results only. */
@@ -5,6 +7,8 @@ export interface CommandIo {
   /** Progress and messages. */
   err(line: string): void
   readStdin(): Promise<string>
+  /** Opens the store for the time of the work (starts the embedded database, or uses the one that serves already). */
+  withOffice<T>(work: (office: OfficeContext) => Promise<T>): Promise<T>
 }
 
 export interface Command {

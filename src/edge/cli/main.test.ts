@@ -9,7 +9,12 @@ import { runCli } from './main.ts'
 
 async function run(args: string[], stdin = '') {
   const [out, err]: [string[], string[]] = [[], []]
-  const io = { out: (line: string) => out.push(line), err: (line: string) => err.push(line), readStdin: async () => stdin }
+  const io = {
+    out: (line: string) => out.push(line),
+    err: (line: string) => err.push(line),
+    readStdin: async () => stdin,
+    withOffice: () => Promise.reject(new Error('no store is needed')),
+  }
   return { code: await runCli(args, io), out, err }
 }
 const ask = (question: unknown) => run(['clock'], JSON.stringify(question))

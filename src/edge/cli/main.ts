@@ -3,7 +3,8 @@ import { text } from 'node:stream/consumers'
 import type { CommandIo } from './command.ts'
 import { COMMANDS } from './index.ts'
 
-const STDIO: CommandIo = {
+/** What a terminal gives; the store is opened by who wires the product. */
+export const STDIO: Omit<CommandIo, 'withOffice'> = {
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
   readStdin: () => text(process.stdin),
@@ -28,7 +29,7 @@ async function overview(): Promise<string> {
  * Runs one command line and answers its exit code: 0 done, 1 done but errors were found in what was read, 2 could not be done
  * (then one line on standard error says what is wrong and what to do).
  */
-export async function runCli(args: readonly string[], io: CommandIo = STDIO): Promise<0 | 1 | 2> {
+export async function runCli(args: readonly string[], io: CommandIo): Promise<0 | 1 | 2> {
   const [name, ...rest] = args
   if (name !== undefined && HELP_FLAGS.has(name) && rest.length === 0) {
     io.out(await overview())
@@ -51,5 +52,3 @@ export async function runCli(args: readonly string[], io: CommandIo = STDIO): Pr
   }
   return command.run(rest, io)
 }
-
-if (import.meta.main) process.exitCode = await runCli(process.argv.slice(2))

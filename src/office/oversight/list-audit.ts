@@ -1,7 +1,7 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { AUDIT_WORDS } from '../../record/oversight/audit-words.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import { auditPage } from '../../store/audit.sql.ts'
+import { auditPage, verifyAudit } from '../../store/audit.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 
@@ -40,4 +40,9 @@ export async function listAudit(
         .join('；'),
     })),
   })
+}
+
+/** Recomputes every agency's chain from its beginning. */
+export function verifyAuditChains(ctx: OfficeContext): ReturnType<typeof verifyAudit> {
+  return verifyAudit(ctx.db)
 }
