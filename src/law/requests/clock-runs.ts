@@ -1,5 +1,5 @@
 /** Counting: each run of the reply limit, day by day, and the steps that explain it. */
-import { type Calendar, dayKind, workingDaysBetween } from '../calendar.ts'
+import { type Calendar, dayKind } from '../calendar.ts'
 import { type Citation, cite, feeMeasures, reg } from '../cite.ts'
 import { addDays, chineseDate, type LocalDate } from '../date.ts'
 import type { Readings } from '../readings.ts'
@@ -127,8 +127,8 @@ function reckonRun(
       const later = base ? act.until > base : dayKind(calendar, act.until) === 'unknown'
       if (!later || (due !== null && act.on > due)) continue
       const from: LocalDate = addDays(due ?? act.on, 1)
-      const workingDays = workingDaysBetween(calendar, due ?? act.on, act.until) ?? 0
-      const reached = { date: act.until, counted: workingDays, missing: 0 }
+      const counted = workingDaysOf({ from, to: act.until, whom: [], missing: 0 }, calendar)
+      const reached = { date: act.until, counted, missing: 0 }
       steps.push(step('defer', from, reached, `理由合理，延迟至${chineseDate(act.until)}前答复`, reg('35')))
       due = act.until
       soonest = act.until

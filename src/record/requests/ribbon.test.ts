@@ -101,6 +101,14 @@ describe('期限带', () => {
     expect(on(days, '2027-01-01')?.kind).toBe('unknown')
   })
 
+  test('误写的年份不会画出没有尽头的带子', () => {
+    const days = daysOf([
+      { kind: 'received', on: d('2026-03-02') },
+      { kind: 'deferred', on: d('2026-03-20'), until: d('9026-04-15') },
+    ])
+    expect(days).toHaveLength(260 * 7)
+  })
+
   test('更正登记的事项不画；什么也没有时是空的', () => {
     const days = daysOf([
       { kind: 'received', on: d('2026-03-02') },

@@ -42,6 +42,9 @@ interface Span {
   why: string
 }
 
+/** A slip of the pen (2062 for 2026) must not draw a ribbon without end. */
+const LONGEST_WEEKS = 260
+
 const CLOSED: ReadonlySet<Phase> = new Set(['replied', 'served', 'withdrawn', 'lapsed'])
 
 /** What was asked of the requester, and the restart that its answer brings. */
@@ -98,7 +101,7 @@ function breaksOff(from: LocalDate, steps: readonly ClockStep[], calendar: Calen
 }
 
 /** The last day drawn: of the limit, of what was done, and today while the case is open. */
-function end(answer: ClockAnswer, acts: readonly ClockAct[], calendar: Calendar, today: LocalDate): LocalDate {
+function lastDrawn(answer: ClockAnswer, acts: readonly ClockAct[], calendar: Calendar, today: LocalDate): LocalDate {
   const days = acts.map(({ on }) => on)
   for (const { from, to } of answer.steps) days.push(to ?? breaksOff(from, answer.steps, calendar))
   return latest(CLOSED.has(answer.phase) ? (days[0] ?? today) : today, ...days)
@@ -113,7 +116,7 @@ export function ribbon(answer: ClockAnswer, acts: readonly ClockAct[], calendar:
   const [firstAct] = live
   if (!firstAct) return []
   const first = earliest(firstAct.on, ...answer.steps.map(({ from }) => from))
-  const last = end(answer, live, calendar, today)
+  const last = lastDrawn(answer, live, calendar, today)
   const excluded: Span[] = answer.steps.filter(({ step }) => step === 'exclude')
   const waiting = pauses(answer, live)
   const chains = counts(answer.steps)
@@ -121,7 +124,8 @@ export function ribbon(answer: ClockAnswer, acts: readonly ClockAct[], calendar:
   const monday = addDays(first, -((weekday(first) + 6) % 7))
   const days: RibbonDay[] = []
   let counted = 0
-  for (let date = monday; date <= last || days.length % 7 !== 0; date = addDays(date, 1)) {
+  const end = earliest(last, addDays(monday, LONGEST_WEEKS * 7 - 1))
+  for (let date = monday; date <= end || days.length % 7 !== 0; date = addDays(date, 1)) {
     const chain = chains.findLast(([beginning]) => beginning !== undefined && beginning.from <= date)
     const restarts = chain?.[0]?.step === 'restart' && chain[0].from === date
     if (restarts) counted = 0
