@@ -245,8 +245,4 @@ const TEXTS: readonly (readonly [number: number, summary: string, treatment: Tre
 ]
 
 /** All articles, in order. */
-export const ARTICLES: readonly Article[] = TEXTS.map(([summary, treatment], index) => ({
-  number: index + 1,
-  summary,
-  treatment,
-}))
+export const ARTICLES: readonly Article[] = TEXTS.map(([number, summary, treatment]) => ({ number, summary, treatment }))
