@@ -1,14 +1,4 @@
-import {
-  AlignmentType,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  VerticalAlignTable,
-  WidthType,
-} from 'docx'
+import { AlignmentType, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx'
 import { linesOf, RULE, twips } from './docx-style.ts'
 import type { SetCell, SetTable } from './report-pdf.ts'
 
@@ -49,12 +39,16 @@ function tableCell(cell: SetCell): TableCell {
 }
 
 /** Label and value, ruled; an empty value leaves 15 mm to write on. */
-export function formTable(rows: readonly { label: string; value: string }[]): Table {
-  const cell = (text: string, millimetres: number, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): TableCell =>
+export function formTable(rows: readonly { label: readonly string[]; value: string }[]): Table {
+  const cell = (
+    lines: readonly string[],
+    millimetres: number,
+    alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
+  ): TableCell =>
     new TableCell({
       width: { size: twips(millimetres), type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.CENTER,
-      children: [new Paragraph({ style: 'FormCell', alignment, children: [new TextRun(text)] })],
+      children: [linesOf('FormCell', lines, {}, { alignment })],
     })
   return new Table({
     width: { size: twips(MEASURE), type: WidthType.DXA },
@@ -66,7 +60,7 @@ export function formTable(rows: readonly { label: string; value: string }[]): Ta
         new TableRow({
           cantSplit: true,
           height: { value: twips(row.value === '' ? 15 : 11), rule: 'atLeast' },
-          children: [cell(row.label, 34, AlignmentType.CENTER), cell(row.value, MEASURE - 34, AlignmentType.LEFT)],
+          children: [cell(row.label, 34, AlignmentType.CENTER), cell([row.value], MEASURE - 34, AlignmentType.LEFT)],
         }),
     ),
   })

@@ -15,6 +15,9 @@ export const TITLE_CAPACITY = 20
 /** Characters of the agency's mark that one line takes while it is still larger than the title. */
 export const MARK_CAPACITY = 19
 
+/** 12 pt characters in the label column of a form. */
+const LABEL_CAPACITY = 7
+
 /** A letter as PDF/A-2a, tagged, in 信函格式 or as a ruled form. Rejects with PaperFailure, e.g. for a character no font has. */
 export function renderLetterPdf(letter: Letter): Promise<Uint8Array> {
   return theSharedPress().typeset(letterSheet(letter))
@@ -46,14 +49,20 @@ export function salutation(addressee: string): string {
   return `${printable(addressee).replace(/[:：]$/, '')}：`
 }
 
-export type PrintedLetterBlock = { kind: 'text'; pieces: Piece[] } | { kind: 'form'; rows: { label: string; value: string }[] }
+export type PrintedLetterBlock = { kind: 'text'; pieces: Piece[] } | { kind: 'form'; rows: { label: string[]; value: string }[] }
 
 /** The blocks of a letter with their numbering and levels settled, alike for PDF and DOCX. */
 export function printedBlocks(letter: Letter): PrintedLetterBlock[] {
   return letter.blocks.map((block): PrintedLetterBlock => {
     switch (block.kind) {
       case 'form':
-        return { kind: 'form', rows: block.rows.map((row) => ({ label: printable(row.label), value: printable(row.value) })) }
+        return {
+          kind: 'form',
+          rows: block.rows.map((row) => ({
+            label: balancedLines(printable(row.label), LABEL_CAPACITY),
+            value: printable(row.value),
+          })),
+        }
       case 'heading':
         return { kind: 'text', pieces: [{ level: 1, lead: '', text: printable(block.text) }] }
       case 'list':

@@ -154,7 +154,9 @@ export function closePress(): void {
   shared = null
 }
 
-const MISSING = /the text `"(.+?)"` could not be displayed/gu
+const MISSING = /the (?:text|codepoint) `"(.+?)"`/gu
+/** 造字区: what stands there differs from machine to machine, so archival PDF does not admit it. */
+const PRIVATE_USE = /\p{Co}/u
 
 /** The words of a page never enter a message, since messages are logged; only the characters no font has. */
 function failureOf(messages: readonly string[]): PaperFailure {
@@ -163,11 +165,10 @@ function failureOf(messages: readonly string[]): PaperFailure {
   ]
   if (missing.length === 0) return new PaperFailure('not-set', `排版失败：${messages.map(withoutQuotes).join('；')}`)
   const named = missing.map((character) => `${character}（U+${codePoint(character)}）`).join('、')
-  return new PaperFailure(
-    'missing-characters',
-    `现有字体中没有下列字：${named}。请把含有这些字的字体放入 GONGKAI_FONTS 所指的文件夹后重试。`,
-    missing,
-  )
+  const advice = missing.some((character) => PRIVATE_USE.test(character))
+    ? '其中有自造字（造字区编码），请改用国家标准编码的汉字。'
+    : '请把含有这些字的字体放入 GONGKAI_FONTS 所指的文件夹后重试。'
+  return new PaperFailure('missing-characters', `现有字体无法显示下列字：${named}。${advice}`, missing)
 }
 
 function codePoint(character: string): string {
