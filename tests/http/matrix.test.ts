@@ -1,0 +1,198 @@
+/**
+ * 谁能看什么、做什么: every console endpoint × every role × the own agency and another. One table says what each endpoint
+ * needs; the answers of the running server must follow from the permission table and from nothing else.
+ */
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ENDPOINTS, type EndpointName } from '../../src/edge/console/contract.ts'
+import { openConsultation } from '../../src/office/dialogue/consultations.ts'
+import { receiveRequest } from '../../src/office/requests/receive-request.ts'
+import { PERMISSIONS, ROLES, type Role, type Verb } from '../../src/record/people/roles.ts'
+import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
+import { API, signInAs, type StaffClient } from './staff.ts'
+
+/** What each endpoint needs. `null`: any signed-in officer (the answer holds only what the role may see). */
+const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn' | 'session.signOut'>, Verb | null> = {
+  'tasks.list': null,
+  'requests.list': 'requests.view',
+  'requests.get': 'requests.view',
+  'requests.unmask': 'requests.unmask',
+  'requests.register': 'requests.register',
+  'requests.act': 'requests.confirmReceipt',
+  'requests.previewReply': 'requests.view',
+  'requests.saveDraft': 'requests.draftReply',
+  'requests.submitDraft': 'requests.draftReply',
+  'requests.returnDraft': 'requests.approveReply',
+  'requests.approve': 'requests.approveReply',
+  'requests.reply': 'requests.reply',
+  'requests.note': 'requests.note',
+  'requests.assign': 'requests.assign',
+  'consultations.list': 'consultations.view',
+  'consultations.get': 'consultations.view',
+  'consultations.answer': 'consultations.answer',
+  'reports.list': 'reports.view',
+  'reports.get': 'reports.view',
+  'reports.compile': 'reports.compile',
+  'reports.saveProse': 'reports.edit',
+  'reports.setCount': 'reports.edit',
+  'reports.explain': 'reports.edit',
+  'reports.submit': 'reports.edit',
+  'reports.approve': 'reports.approve',
+  'reports.publish': 'reports.publish',
+  'reports.cell': 'reports.view',
+  'people.list': 'people.view',
+  'people.setRoles': 'people.manage',
+  'audit.list': 'audit.view',
+}
+const NAMES = Object.keys(NEEDS) as (keyof typeof NEEDS)[]
+
+/** A section's officer sees the cases of the own section only; this case is assigned to none. */
+function mayDo(role: Role, verb: Verb | null): boolean {
+  if (verb === null) return true
+  if (role === 'sectionOfficer' && verb.startsWith('requests.')) return false
+  return PERMISSIONS[role].includes(verb)
+}
+
+let place: County
+let app: FastifyInstance
+let caseId: string
+const clients = new Map<string, StaffClient>()
+
+beforeAll(async () => {
+  place = await county()
+  app = await place.product.buildServer()
+  const filed = await receiveRequest(place.office, {
+    agencyId: place.ids.bureau,
+    commandId: randomUUID(),
+    requester: REQUESTER,
+    content: CONTENT,
+    files: [],
+  })
+  caseId = must(filed).id
+  must(
+    await openConsultation(place.office, {
+      agencyId: place.ids.school,
+      commandId: randomUUID(),
+      name: '某',
+      contact: '某',
+      subject: '某',
+      question: '某',
+    }),
+  )
+  for (const agency of ['bureau', 'otherBureau'] as const)
+    for (const role of ROLES) clients.set(`${role}@${agency}`, await signInAs(app, place, role, agency))
+})
+afterAll(async () => {
+  await app?.close()
+  await place?.close()
+})
+
+/** A call whose input is well formed, so that what answers is the permission and not the form. */
+function call(client: StaffClient, name: keyof typeof NEEDS) {
+  const digest = 'x'
+  const inputs: Partial<Record<EndpointName, unknown>> = {
+    'requests.unmask': { reason: '核对' },
+    'requests.register': {
+      commandId: randomUUID(),
+      requester: REQUESTER,
+      content: CONTENT,
+      via: 'in-person',
+      submittedOn: '2026-03-02',
+      receivedOn: null,
+    },
+    'requests.act': { commandId: randomUUID(), seen: 99, act: { kind: 'received', on: '2026-03-02' } },
+    'requests.previewReply': { content: { outcome: 'granted' } },
+    'requests.saveDraft': { seen: 99, content: { outcome: 'granted' } },
+    'requests.submitDraft': { digest },
+    'requests.returnDraft': { digest, because: '不妥' },
+    'requests.approve': { commandId: randomUUID(), seen: 99, digest },
+    'requests.reply': { commandId: randomUUID(), seen: 99, on: '2026-03-02' },
+    'requests.note': { text: '备注' },
+    'requests.assign': { sectionId: null, officerId: null },
+    'consultations.answer': { text: '答复' },
+    'reports.saveProse': { preface: [], overall: [], problems: [], other: [] },
+    'reports.setCount': { kind: 'permits', value: 1, basis: '台账' },
+    'reports.explain': { code: 'X4', text: '说明' },
+    'people.setRoles': { roles: ['clerk'] },
+  }
+  const { method, path } = ENDPOINTS[name]
+  const at = path.replace(':id', name.startsWith('requests.') ? caseId : randomUUID()).replace(':year', '2025')
+  const query = name === 'reports.cell' ? '?table=requests&row=received&column=total' : ''
+  return method === 'GET' ? client.get(at + query) : client.post(at, inputs[name] ?? {})
+}
+
+const REFUSED = /"code":"not-permitted"/
+
+describe('本机关', () => {
+  test.each(ROLES)('%s', async (role) => {
+    const client = clients.get(`${role}@bureau`) as StaffClient
+    for (const name of NAMES) {
+      const { status, body } = await call(client, name)
+      const allowed = mayDo(role, NEEDS[name])
+      // What one may not even see is "not found" for the case endpoints, "not permitted" elsewhere.
+      const hidden = name.startsWith('requests.') && !mayDo(role, 'requests.view') && status === 404
+      expect({ name, role, allowed: !(REFUSED.test(body) || hidden) }).toEqual({ name, role, allowed })
+      expect(status).toBeLessThan(500)
+    }
+  })
+})
+
+describe('其他机关的案件看不到也动不了', () => {
+  test.each(ROLES)('%s', async (role) => {
+    const client = clients.get(`${role}@otherBureau`) as StaffClient
+    for (const name of NAMES.filter((one) => ENDPOINTS[one].path.startsWith('/requests/:id'))) {
+      const { status, body } = await call(client, name)
+      expect({ name, role, status: [403, 404].includes(status) }).toEqual({ name, role, status: true })
+      expect(body).not.toContain(CONTENT.subject)
+    }
+  })
+})
+
+test('没有登录，哪个接口都不应答；伪造的表单也不应答', async () => {
+  for (const name of NAMES) {
+    const { method, path } = ENDPOINTS[name]
+    const url = API + path.replace(':id', caseId).replace(':year', '2025')
+    const answer = await app.inject({ method, url, ...(method === 'POST' ? { payload: {} } : {}) })
+    expect({ name, status: answer.statusCode }).toEqual({ name, status: 401 })
+  }
+  const signedIn = await app.inject({
+    method: 'POST',
+    url: `${API}/session`,
+    payload: { login: place.login('clerk'), password: 'correct-horse-battery' },
+  })
+  const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const forged = await app.inject({
+    method: 'POST',
+    url: `${API}/requests/${caseId}/notes`,
+    headers: { cookie },
+    payload: { text: '伪造' },
+  })
+  expect(forged.statusCode).toBe(403)
+})
+
+test('科室承办人只见分办给本科室的案件', async () => {
+  const officer = clients.get('sectionOfficer@bureau') as StaffClient
+  expect((await officer.get(`/requests/${caseId}`)).status).toBe(404)
+  const clerk = clients.get('clerk@bureau') as StaffClient
+  expect((await clerk.post(`/requests/${caseId}/assign`, { sectionId: place.ids.section, officerId: null })).status).toBe(200)
+  expect((await officer.get(`/requests/${caseId}`)).status).toBe(200)
+  expect((await officer.post(`/requests/${caseId}/unmask`, { reason: '想看看' })).status).toBe(403)
+})
+
+test('看个人信息要写理由，并记入审计', async () => {
+  const clerk = clients.get('clerk@bureau') as StaffClient
+  expect((await clerk.get(`/requests/${caseId}`)).body).not.toContain(REQUESTER.idNumber)
+  const opened = await clerk.post(`/requests/${caseId}/unmask`, { reason: '核对邮寄地址' })
+  expect(opened.json<{ requester: { idNumber: string } }>().requester.idNumber).toBe(REQUESTER.idNumber)
+  const auditor = clients.get('auditor@bureau') as StaffClient
+  const log = (await auditor.get('/audit')).json<{ rows: { verb: string; detail: string }[] }>()
+  expect(log.rows.some((row) => row.verb === 'requests.unmask' && row.detail.includes('核对邮寄地址'))).toBe(true)
+})
+
+test('连续五次密码不正确，账号锁定', async () => {
+  const login = place.login('head', 'otherBureau')
+  const attempt = (password: string) => app.inject({ method: 'POST', url: `${API}/session`, payload: { login, password } })
+  for (let n = 0; n < 5; n += 1) expect((await attempt('wrong')).statusCode).toBe(401)
+  expect((await attempt('correct-horse-battery')).statusCode).toBe(429)
+})

@@ -1,0 +1,44 @@
+/** Signed-in staff over HTTP, by in-process inject. */
+import type { FastifyInstance } from 'fastify'
+import type { Role } from '../../src/record/people/roles.ts'
+import { type County, PASSWORD } from './county.ts'
+
+export interface StaffClient {
+  get(path: string): Promise<{ status: number; body: string; json<T>(): T }>
+  post(path: string, payload: unknown): Promise<{ status: number; body: string; json<T>(): T }>
+}
+
+export const API = '/console/api'
+
+export async function signInAs(
+  app: FastifyInstance,
+  place: County,
+  role: Role,
+  agency?: Parameters<County['login']>[1],
+): Promise<StaffClient> {
+  const signedIn = await app.inject({
+    method: 'POST',
+    url: `${API}/session`,
+    payload: { login: place.login(role, agency), password: PASSWORD },
+  })
+  if (signedIn.statusCode !== 200) throw new Error(`sign-in answered ${signedIn.statusCode}: ${signedIn.body}`)
+  const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const csrf = signedIn.json<{ csrf: string }>().csrf
+  const answer = (response: Awaited<ReturnType<typeof app.inject>>) => ({
+    status: response.statusCode,
+    body: response.body,
+    json: <T>() => response.json<T>(),
+  })
+  return {
+    get: async (path) => answer(await app.inject({ method: 'GET', url: API + path, headers: { cookie } })),
+    post: async (path, payload) =>
+      answer(
+        await app.inject({
+          method: 'POST',
+          url: API + path,
+          headers: { cookie, 'x-csrf-token': csrf },
+          payload: payload as Record<string, unknown>,
+        }),
+      ),
+  }
+}
