@@ -18,7 +18,7 @@ import { isReconsiderationFirst } from './reconsideration-first.ts'
  * 复议管辖. Since 2024 reconsideration against a department goes to its own government only (ARL 24); before, the requester
  * could also choose the department one level up (former ARL 12).
  */
-export const RECONSIDERATION_BODIES = inForce<'governmentOrSuperior' | 'government'>([
+const RECONSIDERATION_BODIES = inForce<'governmentOrSuperior' | 'government'>([
   { from: '2018-01-01', is: 'governmentOrSuperior', by: arl2017('12') },
   { from: '2024-01-01', is: 'government', by: arl('24') },
 ])

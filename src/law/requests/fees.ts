@@ -25,7 +25,7 @@ export interface FeeScale {
 }
 
 /** 按件计收 (Art 4): items of one requester in one calendar month (自然月), whatever is decided. From the 31st, 100 元 more for every 10. */
-export const ITEM_SCALE: Dated<FeeScale & { readonly thereafter: { every: number; dearer: number } }> = inForce([
+const ITEM_SCALE: Dated<FeeScale & { readonly thereafter: { every: number; dearer: number } }> = inForce([
   {
     from: '2021-01-01',
     is: {
@@ -42,7 +42,7 @@ export const ITEM_SCALE: Dated<FeeScale & { readonly thereafter: { every: number
 ])
 
 /** 按量计收 (Art 5): pages (A4 or smaller, one side) given in one application; pages of several applications are not added up. */
-export const VOLUME_SCALE: Dated<FeeScale> = inForce([
+const VOLUME_SCALE: Dated<FeeScale> = inForce([
   {
     from: '2021-01-01',
     is: {

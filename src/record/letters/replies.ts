@@ -15,7 +15,7 @@ import { remainderBlocks, remainderHeading } from './partial.ts'
 import { basis, heading, letter, opening, paragraph, paragraphs, remedies, sentence, you } from './phrases.ts'
 import { accessLawTold, consultationsTold, provision, publicInterestTold, rightAgencyTold, searchTold } from './told.ts'
 
-export const REPLY_TITLES: Record<ReplyCode, string> = {
+const REPLY_TITLES: Record<ReplyCode, string> = {
   D11: '关于予以公开政府信息的告知书',
   D12: '关于政府信息已主动公开的告知书',
   D13: '关于部分公开政府信息的告知书',
@@ -79,7 +79,6 @@ const withheld: Body = ({ act }) => {
     ...paragraphs(content.reasons),
     ...(content.groundBasis ? [paragraph(`依据：${sentence(content.groundBasis)}`)] : []),
     ...consultationsTold(act),
-    ...(content.knownObjection ? [paragraph(`第三方此前已书面表示不同意公开：${sentence(content.knownObjection)}`)] : []),
     paragraph(`经审查，该信息不能依照${cite(reg('37'))}的规定作区分处理。`),
   ]
 }

@@ -44,12 +44,14 @@ export function accessLawTold({ accessLaw }: ReplyContent, who: string): LetterB
 }
 
 /** That and when third parties were asked, and what became of it; never who. */
-export function consultationsTold({ consultations }: ReplyAct): LetterBlock[] {
+export function consultationsTold({ consultations, content }: ReplyAct): LetterBlock[] {
   const asked = consultations.filter((one) => one.whom === 'thirdParty')
-  return asked.map(({ askedOn, consents }) => {
+  const told = asked.map(({ askedOn, consents }) => {
     const answer = consents === null ? '第三方逾期未提出意见' : consents ? '第三方同意公开' : '第三方不同意公开'
     return paragraph(`本机关于${chineseDate(askedOn)}书面征求了第三方的意见，${answer}。`)
   })
+  const known = content.knownObjection
+  return known ? [...told, paragraph(`第三方此前已书面表示不同意公开：${sentence(known)}`)] : told
 }
 
 /** Why it is disclosed although a third party objects (Art 32). */

@@ -33,7 +33,7 @@ function requestRows(format: ReportFormat): RequestRow[] {
  * The rows in which the year's report counts a request: once as come in (新收 or 上年结转), once as gone out (its result and 总计,
  * or 结转下年度). None if it was not confirmed as received, came later, or was closed in an earlier year.
  */
-export function rowsOf(fact: RequestFact, year: number, format: ReportFormat): RequestRow[] {
+function rowsOf(fact: RequestFact, year: number, format: ReportFormat): RequestRow[] {
   const { first, last } = period(year)
   const { receivedOn, outcome } = fact
   if (receivedOn === null || receivedOn > last) return []
@@ -46,7 +46,7 @@ export function rowsOf(fact: RequestFact, year: number, format: ReportFormat): R
 }
 
 /** The columns in which a request counts: its requester's and 总计. */
-export function columnsOf(fact: RequestFact): RequestColumn[] {
+function columnsOf(fact: RequestFact): RequestColumn[] {
   return [fact.requesterKind, 'total']
 }
 
@@ -75,7 +75,7 @@ export function factsInCell(
  * The columns of table 四 in which a dispute counts: its result if that came in the year, 尚未审结 if it was open on 31 December,
  * and 总计. A dispute that stays open over the end of a year is counted in each of those years.
  */
-export function disputeColumnsOf(dispute: DisputeFact, year: number): DisputeColumn[] {
+function disputeColumnsOf(dispute: DisputeFact, year: number): DisputeColumn[] {
   const { first, last } = period(year)
   if (dispute.openedOn > last) return []
   const closedOn = dispute.result === 'pending' ? null : dispute.closedOn

@@ -5,7 +5,6 @@ import type { Refusal } from '../../law/refusal.ts'
 import type { Need } from '../../law/requests/outcomes.ts'
 import { groundOf, outcomeRule } from '../../law/requests/outcomes.ts'
 import type { RemainderGround } from '../../law/withholding.ts'
-import { GROUND_TABLE } from '../../law/withholding.ts'
 import type { RequestCase } from './case.ts'
 import type { ReplyContent } from './reply.ts'
 
@@ -242,9 +241,4 @@ export function checkReply(content: ReplyContent, history: ReplyHistory): Refusa
   return faults.filter(
     (fault, index) => faults.findIndex((other) => other.field === fault.field && other.say === fault.say) === index,
   )
-}
-
-/** The words of the grounds, for a list or a line. */
-export function groundWords(grounds: readonly RemainderGround[]): string {
-  return grounds.map((ground) => GROUND_TABLE[ground].zh).join('、')
 }
