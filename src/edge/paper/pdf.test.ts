@@ -1,6 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { Letter } from '../../record/letters/model.ts'
 import { printedTables } from '../../record/reports/printed.ts'
 import { renderLetterPdf } from './letter-pdf.ts'
@@ -242,6 +242,16 @@ describe('the press', () => {
     await inHand
     await waiting
     expect(press.processId()).not.toBe(killed)
+    press.close()
+  })
+
+  it('says which setting is wrong when the agency’s font folder is not there, and works once it is', async () => {
+    const press = startPress()
+    const sheet = { template: 'letter', data: {}, timestamp: 0 } as const
+    vi.stubEnv('GONGKAI_FONTS', '/nowhere/fonts')
+    await expect(press.typeset(sheet)).rejects.toMatchObject({ message: expect.stringContaining('GONGKAI_FONTS') })
+    vi.unstubAllEnvs()
+    await expect(press.typeset(sheet)).rejects.toMatchObject({ message: expect.not.stringContaining('GONGKAI_FONTS') })
     press.close()
   })
 

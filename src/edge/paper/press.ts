@@ -63,7 +63,9 @@ export function startPress(): Press {
     if (current !== null) return
     const job = waiting.shift()
     if (job === undefined) return rest()
-    const child = (compositor ??= started())
+    const child = compositor ?? started(job)
+    if (child === null) return next()
+    compositor = child
     child.ref()
     child.channel?.ref()
     current = { job, patience: setTimeout(() => tooLong(child), job.milliseconds) }
@@ -110,12 +112,26 @@ export function startPress(): Press {
     child.kill('SIGKILL')
   }
 
-  function started(): ChildProcess {
+  /** Null when it cannot even be started, which the page in hand is told: the font folder is gone, say. */
+  function started(wanted: Waiting): ChildProcess | null {
+    let conf: string
+    try {
+      conf = fontsConf()
+    } catch (fault) {
+      wanted.reject(new PaperFailure('not-set', fault instanceof Error ? fault.message : String(fault)))
+      return null
+    }
     const child = fork(fileURLToPath(new URL('./compositor.ts', import.meta.url)), {
       serialization: 'advanced',
       execArgv: [],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { FONTCONFIG_FILE: fontsConf(), GONGKAI_FONTS: process.env['GONGKAI_FONTS'], NODE_NO_WARNINGS: '1' },
+      // Nothing but what it needs: it holds no secrets because it is given none. (Windows starts no program without SystemRoot.)
+      env: {
+        FONTCONFIG_FILE: conf,
+        GONGKAI_FONTS: process.env['GONGKAI_FONTS'],
+        SystemRoot: process.env['SystemRoot'],
+        NODE_NO_WARNINGS: '1',
+      },
     })
     child.on('message', done)
     child.on('exit', () => stopped(child))
