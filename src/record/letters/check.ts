@@ -13,7 +13,7 @@ import { GROUND_TABLE } from '../../law/withholding.ts'
 import { groundsOf } from '../requests/check-reply.ts'
 import type { LetterFacts, ReplyCode } from './facts.ts'
 import type { Letter, LetterCode } from './model.ts'
-import { bare, lines, remedies, remediesOf } from './phrases.ts'
+import { bare, lines, quoted, remedies, remediesOf } from './phrases.ts'
 
 /** One mandatory element: what it is called, and the texts by which it shows. An empty text shows nothing. */
 interface Element {
@@ -52,14 +52,15 @@ function replyElements(facts: LetterFacts<ReplyCode>): Element[] {
   const grounds = groundsOf(content)
   const { search, rightAgency, publishedAt, earlierCase, accessLaw, given } = content
   const all: (Element | false)[] = [
-    element('申请公开的内容', bare(facts.request.subject)),
+    element('申请公开的内容', quoted(facts.request.subject)),
     ...rule.articles.filter(({ at }) => at).map(article),
     ...grounds.map((ground) => article(GROUND_TABLE[ground].by)),
     rule.needs.includes('reasons') && element('理由', ...(lines(content.reasons).length > 0 ? lines(content.reasons) : [''])),
     rule.needs.includes('given') && element('提供的内容', bare(given?.what ?? '')),
     rule.needs.includes('publishedAt') && element('获取的方式和途径', publishedAt?.url || publishedAt?.place || ''),
     rule.needs.includes('remainder') && element('不予公开的内容', bare(content.withheldPart)),
-    rule.needs.includes('search') && element('检索的范围和方式', ...(search?.places ?? ['']), ...(search?.keywords ?? [''])),
+    rule.needs.includes('search') &&
+      element('检索的范围和方式', ...(search?.places ?? ['']), ...(search?.keywords.map(quoted) ?? [''])),
     rule.needs.includes('rightAgency') &&
       !rightAgency?.undeterminable &&
       element('负责公开的机关及其联系方式', rightAgency?.name ?? '', bare(rightAgency?.contact ?? '')),

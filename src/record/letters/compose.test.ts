@@ -68,6 +68,14 @@ describe('文书', () => {
     expect(letterText(inquiry)).toContain('2026年4月1日前')
   })
 
+  test('申请内容里的引号，套在引号之内用单引号', () => {
+    const { facts } = sample('D12 granted.alreadyPublished')
+    const request = { ...facts.request, subject: '关于“双减”的文件。' }
+    const letter = again('D12 granted.alreadyPublished', { request })
+    expect(letterText(letter)).toContain('您申请公开“关于‘双减’的文件”。')
+    expect(checkLetter(letter, { ...facts, request })).toEqual([])
+  })
+
   test('演示数据的水印随文书走', () => {
     expect(again('D01', { watermark: '演示数据' }).watermark).toBe('演示数据')
   })

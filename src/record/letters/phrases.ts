@@ -72,13 +72,18 @@ export function basis(citations: readonly Citation[], first = true): string {
   return `根据${parts.filter(Boolean).join('、')}的规定`
 }
 
+/** In quotation marks, with those inside made single (GB/T 15834). */
+export function quoted(text: string): string {
+  return `“${bare(text).replaceAll('“', '‘').replaceAll('”', '’')}”`
+}
+
 /** 您于…提出的申请，本机关于…收到. */
 export function opening({ requester, request }: LetterFacts): LetterBlock {
   const who = you(requester.kind)
   const sent = `${who}于${chineseDate(request.submittedOn)}${BY_CHANNEL[request.via]}的政府信息公开申请（登记编号：${request.number}）`
   const came = request.receivedOn ? `，本机关于${chineseDate(request.receivedOn)}收到` : '，本机关已予登记'
   const corrected = request.correctedOn ? `，并于${chineseDate(request.correctedOn)}收到补正材料` : ''
-  return paragraph(`${sent}${came}${corrected}。${who}申请公开“${bare(request.subject)}”。`)
+  return paragraph(`${sent}${came}${corrected}。${who}申请公开${quoted(request.subject)}。`)
 }
 
 /** Whom to ask: every process letter ends with it. */

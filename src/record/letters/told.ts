@@ -3,7 +3,7 @@ import { chineseDate } from '../../law/date.ts'
 import type { ReplyContent } from '../requests/reply.ts'
 import type { ReplyAct } from './facts.ts'
 import type { LetterBlock } from './model.ts'
-import { bare, paragraph, sentence } from './phrases.ts'
+import { bare, paragraph, quoted, sentence } from './phrases.ts'
 
 /** How the given information reaches the requester (Art 36(2), 40). */
 export function provision(content: ReplyContent, who: string): LetterBlock[] {
@@ -27,7 +27,7 @@ export function searchTold({ search }: ReplyContent): LetterBlock[] {
   const period = search.period ? `检索的时间范围为${bare(search.period)}；` : ''
   return [
     paragraph(
-      `本机关对该信息进行了检索。检索范围为${search.places.join('、')}；检索使用的关键词为${search.keywords.map((word) => `“${word}”`).join('')}；${period}检索结果：${sentence(search.result)}`,
+      `本机关对该信息进行了检索。检索范围为${search.places.join('、')}；检索使用的关键词为${search.keywords.map(quoted).join('')}；${period}检索结果：${sentence(search.result)}`,
     ),
   ]
 }
