@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type SetUp, setUp, setUpSchema } from '../../src/office/people/set-up.ts'
+import { signIn } from '../../src/office/people/sign-in.ts'
+import { setupCommand } from '../../src/edge/cli/commands/setup.ts'
+import { type County, county, must } from './county.ts'
+
+let place: County
+beforeAll(async () => {
+  place = await county()
+})
+afterAll(() => place.close())
+
+/** The help's own example, so that what it says works. */
+function example(): SetUp {
+  return setUpSchema.parse(JSON.parse(setupCommand.help.slice(setupCommand.help.indexOf('{\n'))))
+}
+
+test('建库：按说明中的示例写入机关和人员，初始密码可以登录', async () => {
+  const given = example()
+  for (const agency of given.agencies) agency.slug = 'new-bureau'
+  const accounts = must(await setUp(place.office, given))
+  expect(accounts.map((account) => account.login)).toEqual(['admin', 'clerk', 'head'])
+  const [admin] = accounts
+  expect(must(await signIn(place.office, { login: 'admin', password: admin?.password ?? '' })).actor.roles).toEqual([
+    'administrator',
+  ])
+})
+
+test('网址简称已被使用、上级不存在、科室不在名单：逐一说明', async () => {
+  const given = example()
+  const [agency] = given.agencies
+  if (!agency) throw new Error('the example has an agency')
+  expect(await setUp(place.office, { agencies: [{ ...agency, slug: 'jyj' }] })).toMatchObject({
+    ok: false,
+    refusals: [{ code: 'already-done' }],
+  })
+  expect(await setUp(place.office, { agencies: [{ ...agency, slug: 'x1', parent: 'nowhere' }] })).toMatchObject({ ok: false })
+  expect(await setUp(place.office, { agencies: [{ ...agency, slug: 'x2', sections: [] }] })).toMatchObject({ ok: false })
+})
