@@ -28,14 +28,9 @@ export function digestOf(...parts) {
   return hash.digest('hex')
 }
 
+/** Without this process's own version: once Node is among the packages, npm runs even this script on it. */
 function stamp() {
-  return digestOf(
-    readFileSync(LOCK),
-    readFileSync(join(PROJECT, 'package.json')),
-    process.version,
-    process.platform,
-    process.arch,
-  )
+  return digestOf(readFileSync(LOCK), readFileSync(join(PROJECT, 'package.json')), process.platform, process.arch)
 }
 
 /** Not `npm ci`: it fails where the registry lacks packages of other platforms that the lock file therefore can't list. */
