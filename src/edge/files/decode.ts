@@ -25,7 +25,7 @@ export function decodeText(bytes: Uint8Array): string {
   const text = decoded(bytes)
   const sample = text.slice(0, 100_000)
   // Control characters other than blanks don't occur in text.
-  const odd = sample.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g)?.length ?? 0
+  const odd = sample.match(/(?![\s])[\p{Cc}\ufffd]/gu)?.length ?? 0
   if (odd > sample.length / 20) throw new Unreadable('不是文字文件，或文件已损坏')
   if (text.length > LIMITS.textCharacters) throw new Unreadable('文字过长，不是一份年度报告')
   return text

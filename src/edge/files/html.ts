@@ -9,7 +9,9 @@ type Element = Extract<AnyNode, { attribs: unknown }>
 
 const UNSEEN = 'script, style, noscript, template, head, select, svg, [hidden], [style*="display:none"], [style*="display: none"]'
 const BREAKING = new Set(
-  'address article aside blockquote br caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section tbody td th thead tr ul'.split(' '),
+  'address article aside blockquote br caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section tbody td th thead tr ul'.split(
+    ' ',
+  ),
 )
 
 function isElement(node: AnyNode): node is Element {

@@ -30,7 +30,15 @@ export async function withOffice(bytes: Uint8Array, format: OfficeFormat, millis
     const source = join(folder, `report.${format}`)
     await writeFile(source, bytes)
     for (const program of PROGRAMS) {
-      const args = [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', extension, '--outdir', folder, source]
+      const args = [
+        `-env:UserInstallation=file://${join(folder, 'profile')}`,
+        '--headless',
+        '--convert-to',
+        extension,
+        '--outdir',
+        folder,
+        source,
+      ]
       try {
         await run(program, args, { timeout: milliseconds, killSignal: 'SIGKILL' })
       } catch (error) {

@@ -115,7 +115,8 @@ function addPolygon(points: readonly [number, number][], rules: Rules): void {
   else
     points.slice(1).forEach(([x, y], index) => {
       const [px, py] = points[index] ?? [x, y]
-      if (Math.abs(y - py) < 0.5 && Math.abs(x - px) >= SHORTEST) rules.across.push({ at: y, from: Math.min(x, px), to: Math.max(x, px) })
+      if (Math.abs(y - py) < 0.5 && Math.abs(x - px) >= SHORTEST)
+        rules.across.push({ at: y, from: Math.min(x, px), to: Math.max(x, px) })
       else if (Math.abs(x - px) < 0.5 && Math.abs(y - py) >= SHORTEST)
         rules.down.push({ at: x, from: Math.min(y, py), to: Math.max(y, py) })
     })

@@ -51,6 +51,7 @@ export function fileReader(milliseconds: number = LIMITS.milliseconds): FileRead
         resolve(outcome)
       }
       worker ??= start()
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       worker.postMessage({ bytes, name })
     })
 

@@ -44,7 +44,10 @@ function sheetBlocks(sheet: Worksheet): SourceBlock[] {
     if (cells.length > LIMITS.tableCells) throw new Unreadable('表格过大，不是一份年度报告')
   })
   const grid: Grid = { rows: sheet.rowCount, cols: columns, cells }
-  return [...prose.map((text): SourceBlock => ({ kind: 'text', text })), ...(cells.length > 0 ? [{ kind: 'grid', grid } as const] : [])]
+  return [
+    ...prose.map((text): SourceBlock => ({ kind: 'text', text })),
+    ...(cells.length > 0 ? [{ kind: 'grid', grid } as const] : []),
+  ]
 }
 
 function mergedRange(sheet: Worksheet, address: string): { rows: number; columns: number } | null {
@@ -66,7 +69,10 @@ export async function readCsv(text: string): Promise<SourceDocument> {
   const [first = ''] = text.split('\n').filter((line) => /[,;\t]/.test(line))
   const delimiter = [',', '\t', ';'].find((mark) => first.includes(mark)) ?? ','
   const workbook = new ExcelJS.Workbook()
-  const sheet = await workbook.csv.read(Readable.from([text]), { map: (value: unknown) => String(value), parserOptions: { delimiter } })
+  const sheet = await workbook.csv.read(Readable.from([text]), {
+    map: (value: unknown) => String(value),
+    parserOptions: { delimiter },
+  })
   const rows: string[][] = []
   sheet.eachRow((row) => {
     const cells: string[] = []

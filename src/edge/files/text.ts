@@ -6,7 +6,12 @@ const RULE = /^[\s|:+-]*$/
 
 /** The cells of a pipe-table line, or null when the line is none. */
 function pipeCells(line: string): string[] | null {
-  const cells = line.trim().replaceAll('｜', '|').replace(/^\|/, '').replace(/\|$/, '').split(/(?<!\\)\|/)
+  const cells = line
+    .trim()
+    .replaceAll('｜', '|')
+    .replace(/^\|/, '')
+    .replace(/\|$/, '')
+    .split(/(?<!\\)\|/)
   return cells.length >= 3 ? cells.map((cell) => plain(cell)) : null
 }
 

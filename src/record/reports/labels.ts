@@ -13,18 +13,18 @@ export function streamLabel({ number, label }: RequestRowForm): string {
 export function itemNumberOf(form: ReportForm): (following: string) => number | null {
   const starts = form.requests.rows.flatMap(({ number, label }) => {
     const item = /^(\d)\./.exec(number)
-    return item ? [{ item: Number(item[1]), start: condense(label).characters.slice(0, 4) }] : []
+    return item ? [{ item: Number(item[1]), start: condense(label).characters.slice(0, 6) }] : []
   })
   return (following) => {
     const text = condense(following).characters
-    if (!/^["“‘]?[\u3400-\u9fff]/.test(following)) return null
+    if (!/^ ?["“‘]?[\u3400-\u9fff]/.test(following)) return null
     return starts.find(({ start }) => text.startsWith(start))?.item ?? null
   }
 }
 
 /** Length of the longest common subsequence of two short texts. */
 function common(a: string, b: string): number {
-  let before = new Array<number>(b.length + 1).fill(0)
+  let before = Array.from({ length: b.length + 1 }, () => 0)
   for (const character of a) {
     const now = [0]
     for (let j = 1; j <= b.length; j++)

@@ -36,7 +36,7 @@ const RADICALS: Record<string, string> = {
   '⻰': '龙',
 }
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]/g
+const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu
 
 /**
  * Full width to half width, Kangxi radicals to characters, circled and parenthesised numerals to plain ones (NFKC), invisible

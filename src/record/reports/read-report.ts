@@ -110,8 +110,9 @@ function settledRows(read: ReadRequests | null): number {
 /** The reading from real tables, unless the running text gives more rows (a table of one cell, cells run together). */
 function chooseRequests(fromGrids: (ReadRequests & { copies: number }) | null, sections: Sections): ChosenRequests | null {
   const enough = settledRows(fromGrids) >= 20
-  const fromText = enough || sections.requestsTable === '' ? null : readRequestsText(sections.requestsTable)
-  const read = settledRows(fromText) > settledRows(fromGrids) ? fromText : fromGrids
+  const fromText =
+    enough || sections.requestsTable === '' ? null : readRequestsText(sections.requestsTable, sections.requestsHeader)
+  const read = fromGrids && settledRows(fromGrids) >= settledRows(fromText) ? fromGrids : fromText
   if (!read) return null
   const sure = ['other.all', 'other.correctionLapsed', 'other.feeUnpaid'].some((row) =>
     [...read.rows.keys()].some((key) => key === row),
@@ -217,7 +218,7 @@ function disclosedTable(document: SourceDocument, sections: Sections, form: Repo
   const grids = document.blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid] : []))
   const fromGrids = readDisclosedGrids(grids, form)
   const rows = fromGrids.length > 0 ? fromGrids : readDisclosedText(sections.disclosed, form)
-  if (rows.length === 0 || rows.every(({ reading }) => reading.state === 'blank')) {
+  if (rows.every(({ reading }) => reading.state === 'blank')) {
     notes.findings.push(
       rows.length === 0
         ? finding('R06', 'disclosed', '没有找到第二部分的表格')

@@ -69,21 +69,37 @@ export function readRow(all: readonly NumberToken[], shape: RowShape): RowReadin
   const tokens = withoutStray(counted.length === shape.cells ? counted : all.length === shape.cells ? all : counted, shape.cells)
   if (tokens.length === 0) return { state: 'blank' }
   if (tokens.some((token) => token.kind === 'odd')) return { state: 'unsure' }
-  const exact = variants(tokens)
-    .map((way) => oneEach(way, shape.cells))
-    .filter((cells) => cells !== null)
-  if (exact.length === 1 && exact[0]) return { state: 'settled', cells: exact[0] }
-  if (exact.length > 1) {
-    const holding = exact.filter((cells) => sumsHold(cells, shape.groups))
-    return holding.length === 1 && holding[0] ? { state: 'settled', cells: holding[0] } : { state: 'unsure' }
+  const ways = variants(tokens)
+  const [only] = ways
+  if (ways.length === 1 && only) {
+    const cells = oneEach(only, shape.cells)
+    return cells ? { state: 'settled', cells } : readTogether(ways, shape)
   }
-  if (!shape.mayRunTogether || shape.blanksLost) return { state: 'unsure' }
-  return readTogether(variants(tokens), shape)
+  return readEither(ways, tokens.length, shape)
+}
+
+/** Where the tokens can be taken in several ways, the row's relation decides; without it only a plain surplus digit is dropped. */
+function readEither(ways: NumberToken[][], length: number, shape: RowShape): RowReading {
+  const exact = ways.map((way) => oneEach(way, shape.cells)).filter((cells) => cells !== null)
+  const holding = exact.filter((cells) => sumsHold(cells, shape.groups))
+  const together = readTogether(ways, shape)
+  const readings = distinct([
+    ...holding,
+    ...(together.state === 'settled' ? [together.cells] : together.state === 'open' ? together.readings : []),
+  ])
+  if (readings.length === 1 && readings[0]) return { state: 'settled', cells: readings[0] }
+  const whole = readings.filter((cells): cells is number[] => cells.every((cell) => cell !== null))
+  if (readings.length > 1) return whole.length === readings.length ? { state: 'open', readings: whole } : { state: 'unsure' }
+  return exact.length === 1 && exact[0] && length > shape.cells ? { state: 'settled', cells: exact[0] } : { state: 'unsure' }
+}
+
+function distinct<T extends (number | null)[]>(readings: readonly T[]): T[] {
+  return [...new Map(readings.map((cells) => [cells.join(), cells])).values()]
 }
 
 function readTogether(ways: NumberToken[][], shape: RowShape): RowReading {
+  if (!shape.mayRunTogether || shape.blanksLost) return { state: 'unsure' }
   const digits = ways.map((way) => way.map(digitsOf)).filter((way): way is string[] => way.every((text) => text !== null))
-  const distinct = (readings: number[][]): number[][] => [...new Map(readings.map((cells) => [cells.join(), cells])).values()]
   const summed =
     shape.groups.length > 0
       ? distinct(digits.flatMap((way) => (way.length <= shape.cells ? readSummed(way, shape.groups) : [])))

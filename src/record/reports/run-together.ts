@@ -51,6 +51,9 @@ function* summed(
     for (const possible of ends(digits, start)) if (possible === end) yield { cells: [...before, total], end }
     return
   }
+  const left = digits.text.length - start
+  // The total has at most the digits that the cells before it leave over.
+  if (String(total).length > left - (size - 1 - before.length)) return
   for (const end of ends(digits, start)) {
     const value = Number(digits.text.slice(start, end))
     yield* summed(digits, end, size, [...before, value], total + value)

@@ -28,7 +28,7 @@ export function itemMark(n: number): string {
 }
 
 const YEAR = /(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?/y
-const PARENTHESISED_ITEM = /\(([1-9])\)/y
+const PARENTHESISED_ITEM = /\( ?([1-9]) ?\)/y
 /** A digit run whose last digit is an item number: `2.` or `00000002.` before a label, never a decimal. */
 const ITEM = /(\d*)([1-9]) ?[.、,:](?=\s*[\u3400-\u9fff"'“‘])/y
 const NUMBER = /[+-]?\d+(?:,\d{3})*(?:\.\d+)?/y
@@ -79,7 +79,7 @@ export function streamOf(text: string, itemOf: (following: string) => number | n
       labels += itemMark(Number(match[2]))
       step(match[0].length, true)
     } else if ((match = sticky(NUMBER)) && (/\d/.test(character) || isBorder(text[index - 1]))) {
-      pushNumber(match[0], text.slice(index + match[0].length, index + match[0].length + 8))
+      pushNumber(match[0], text.slice(index + match[0].length, index + match[0].length + 16))
       step(match[0].length, false)
     } else if (/[〇○◯]/.test(character)) {
       push('0', 'number')
@@ -95,10 +95,10 @@ export function streamOf(text: string, itemOf: (following: string) => number | n
   }
   return { labels, tokens }
 
+  /** `2其他` may be an item number or the last cell of the row before: the row's own count of cells decides. */
   function pushNumber(written: string, following: string): void {
     const item = itemOf(following)
-    if (item !== null && written === String(item)) labels += itemMark(item)
-    else push(written, 'number', item !== null && written.endsWith(String(item)))
+    push(written, 'number', item !== null && written.endsWith(String(item)))
   }
 }
 

@@ -23,8 +23,11 @@ const PRESENT = 0.6
 /** A real table has under a thousand characters; far more is no table. */
 const MAX_LABELS = 5000
 
-/** Reads the stretch from 本年新收 to the heading of section 四. */
-export function readRequestsText(text: string): ReadRequests | null {
+/** A line of numbers right before the first row: this text prints numbers above their labels, and every row would get the next one's. */
+const NUMBERS_FIRST = /(?:\d+\s+){6}\d+\s*(?:一\s*[、.]?)?\s*$/
+
+/** Reads the stretch from 本年新收 to the heading of section 四; `header` is what stands before it. */
+export function readRequestsText(text: string, header: string): ReadRequests | null {
   const stream = streamOf(text, itemNumberOf(FORMS['2021']))
   if (stream.labels.length > MAX_LABELS) return null
   const place = (form: ReportForm): Placed[] => align(stream.labels, form.requests.rows.map(streamLabel))
@@ -32,7 +35,9 @@ export function readRequestsText(text: string): ReadRequests | null {
   const lapsed = FORMS['2021'].requests.rows.findIndex(({ row }) => row === 'other.correctionLapsed')
   const grouped = [newer[lapsed], newer[lapsed + 1]].some((placed) => (placed?.share ?? 0) >= PRESENT)
   const form = FORMS[grouped ? '2021' : '2019']
-  return readPlaced(stream, form, grouped ? newer : place(form))
+  const read = readPlaced(stream, form, grouped ? newer : place(form))
+  if (read && NUMBERS_FIRST.test(header)) for (const row of read.rows.keys()) read.rows.set(row, { state: 'unsure' })
+  return read
 }
 
 interface Found {

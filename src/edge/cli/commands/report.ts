@@ -98,7 +98,11 @@ export const reportCommand: Command = {
   help: HELP,
   async run([action, ...args], io) {
     if (action === 'check') return check(args, io)
-    io.err(action === undefined ? '缺少动作；可用：gongkai report check 文件…' : `没有动作“${action}”；可用：gongkai report check 文件…`)
+    io.err(
+      action === undefined
+        ? '缺少动作；可用：gongkai report check 文件…'
+        : `没有动作“${action}”；可用：gongkai report check 文件…`,
+    )
     return 2
   },
 }

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest'
+import type { CheckedReport, Finding } from '../../law/reports/model.ts'
+import type { Style, TrueReport } from './layouts.testing.ts'
+import { cellLines, running } from './layouts.testing.ts'
+import { readPlain } from './read-plain.testing.ts'
+import { FORMS } from '../../law/reports/formats/index.ts'
+
+const ZERO = [0, 0, 0, 0, 0, 0, 0]
+const plain: Style = { item: (n) => `${n}.`, full: true, wideLabels: false, pick: () => 0 }
+
+function report(rows: Partial<Record<string, number[]>> = {}): TrueReport {
+  return {
+    format: '2021',
+    requests: new Map(FORMS['2021'].requests.rows.map(({ row }) => [row, rows[row] ?? ZERO])),
+    disputes: Array.from({ length: 15 }, () => 0),
+  }
+}
+const spaced = (truth: TrueReport): string => running(truth, plain, () => ' ', ' ')
+const glued = (truth: TrueReport): string => running(truth, plain, () => '', '')
+const codes = (read: CheckedReport): string[] =>
+  read.findings.filter(({ table }) => table !== 'disclosed').map(({ code }) => code)
+const ofCode = (read: CheckedReport, code: string): Finding[] => read.findings.filter((one) => one.code === code)
+
+describe('读不准时留空并说明', () => {
+  test('连在一起、关系又不成立的行留空，R01；不报 X13', () => {
+    const read = readPlain(glued(report({ granted: [10, 2, 0, 0, 0, 0, 5] })))
+    expect(read.tables.requests?.granted).toEqual([null, null, null, null, null, null, null])
+    expect(ofCode(read, 'R01').map(({ rows }) => rows)).toEqual([['granted']])
+    expect(codes(read)).not.toContain('X13')
+  })
+
+  test('七位数字正好七格：照样读出，错就是错', () => {
+    const read = readPlain(glued(report({ granted: [1, 0, 0, 0, 0, 0, 2] })))
+    expect(read.tables.requests?.granted).toEqual([1, 0, 0, 0, 0, 0, 2])
+    expect(codes(read)).toContain('X3')
+  })
+
+  test('空白单元格没有留下痕迹的文字，少于七个数的行不拆', () => {
+    const text = spaced(report())
+      .replace('（一）予以公开 0 0 0 0 0 0 0', '（一）予以公开 258 12 1 1')
+      .replace('2.重复申请 0 0 0 0 0 0 0', '2.重复申请 5 4')
+    const read = readPlain(text)
+    expect(read.tables.requests?.granted).toEqual([null, null, null, null, null, null, null])
+    expect(read.tables.requests?.partial).toEqual(ZERO)
+    expect(ofCode(read, 'R01').flatMap(({ rows }) => rows)).toEqual(['granted', 'notProcessed.repeated'])
+  })
+
+  test('“—”“/”“无”不是数：留空并报 X13；〇 是零', () => {
+    const read = readPlain(spaced(report()).replace('（一）予以公开 0 0 0 0 0 0 0', '（一）予以公开 〇 — / 无 0 0 0'))
+    expect(read.tables.requests?.granted).toEqual([0, null, null, null, 0, 0, 0])
+    expect(ofCode(read, 'X13').map(({ rows }) => rows)).toEqual([['granted']])
+  })
+
+  test('负数是读得出的错误（X6），千分位照数读', () => {
+    const read = readPlain(
+      spaced(report())
+        .replace('（一）予以公开 0 0 0 0 0 0 0', '（一）予以公开 -1 0 0 0 0 0 -1')
+        .replace('2.重复申请 0 0 0 0 0 0 0', '2.重复申请 1,288 0 0 0 0 0 1,288'),
+    )
+    expect(read.tables.requests?.granted).toEqual([-1, 0, 0, 0, 0, 0, -1])
+    expect(read.tables.requests?.['notProcessed.repeated']).toEqual([1288, 0, 0, 0, 0, 0, 1288])
+    expect(codes(read)).toContain('X6')
+  })
+
+  test('数字印在标签上一行的文字整表不读', () => {
+    const text = cellLines(report({ received: [3, 0, 0, 0, 0, 0, 3] }), plain).replace(
+      '一、本年新收政府信息公开申请数量\n\n3\n\n0\n\n0\n\n0\n\n0\n\n0\n\n3',
+      '3 0 0 0 0 0 3\n一、本年新收政府信息公开申请数量',
+    )
+    expect(readPlain(text).tables.requests?.received).toEqual([null, null, null, null, null, null, null])
+  })
+
+  test('只有栏目没有数字：R03，不给数', () => {
+    const read = readPlain(spaced(report()).replace(/ 0(?= )/g, ''))
+    expect(read.tables.requests).toBeNull()
+    expect(codes(read)).toContain('R03')
+  })
+
+  test('一个文件两份报告：R04，不给数', () => {
+    const read = readPlain(`${spaced(report())}\n${spaced(report({ received: [1, 0, 0, 0, 0, 0, 1] }))}`)
+    expect(read.tables).toEqual({ disclosed: null, requests: null, disputes: null })
+    expect(read.findings.map(({ code }) => code)).toEqual(['R04'])
+  })
+
+  test('不是年度报告的文字', () => {
+    const read = readPlain('今天天气很好。')
+    expect([read.year, read.format, read.tables.requests]).toEqual([null, null, null])
+  })
+})
+
+describe('格式', () => {
+  test('表二用2019年栏目、表三有（六）三行：按表三，R05', () => {
+    const read = readPlain(
+      spaced(report()).replace(
+        '三、收到和处理',
+        '二、主动公开政府信息情况 信息内容 本年新制作数量 本年新公开数量 对外公开总数量 规章 0 0 0 三、收到和处理',
+      ),
+    )
+    expect(read.format).toBe('2021')
+    expect(read.findings.map(({ code }) => code)).toContain('R05')
+  })
+})
+
+describe('题名', () => {
+  test.each([
+    ['同仁市教育局\n\n2021 年政府信息公开工作年度报告', '同仁市教育局', 2021],
+    ['2019年上海市人民政府办公厅政府信息公开工作年度报告', '上海市人民政府办公厅', 2019],
+    ['标题: 某县财政局2022年度政府信息公开工作年度报告', '某县财政局', 2022],
+    ['某 县 财 政 局\n2 0 2 2 年 政 府 信 息 公 开 工 作 年 度 报 告', '某县财政局', 2022],
+    ['某县财政局二〇二三年政府信息公开工作年度报告', '某县财政局', 2023],
+    ['某县卫生健康委2023年政府信息公开工作\n\n年度报告', '某县卫生健康委', 2023],
+    ['⼈⺠政府办公室2024年政府信息公开⼯作年度报告', '人民政府办公室', 2024],
+  ])('%s', (text, agency, year) => {
+    const read = readPlain(text)
+    expect([read.agency, read.year]).toEqual([agency, year])
+  })
+})
+
+describe('文字与表格', () => {
+  const withProse = (prose: string, rows: Partial<Record<string, number[]>> = {}): CheckedReport =>
+    readPlain(spaced(report(rows)).replace('2023年，我局认真做好政府信息公开工作。', prose))
+  const three = [3, 0, 0, 0, 0, 0, 3]
+  const table = { received: three, granted: three, handled: three }
+
+  test.each([
+    '2023年共收到政府信息公开申请5件。',
+    '2023年共受理公开申请2件，均按时答复。',
+    '收到政府信息公开申请3件；予以公开2件。',
+    '收到政府信息公开申请3件。因政府信息公开引起的行政复议案件1件。',
+  ])('X8：%s', (prose) => {
+    expect(ofCode(withProse(prose, table), 'X8')).toHaveLength(1)
+  })
+
+  test.each([
+    '2023年共收到政府信息公开申请3件，其中网上收到政府信息公开申请1件。',
+    '收到政府信息公开申请3件，较上年收到政府信息公开申请9件有所减少。',
+    '制定的文件予以公开12件。办理行政复议案件8件。',
+    '全年主动公开政府信息465条。',
+    '2023年网站收到留言15条，受理群众咨询20件。',
+  ])('没有矛盾：%s', (prose) => {
+    expect(ofCode(withProse(prose, table), 'X8')).toEqual([])
+  })
+
+  test('X9：有逾期未缴费的，第六部分要说明收费', () => {
+    const one = [1, 0, 0, 0, 0, 0, 1]
+    const rows = { received: one, 'other.feeUnpaid': one, handled: one }
+    expect(ofCode(withProse('2023年，正常开展。', rows), 'X9')).toHaveLength(1)
+  })
+
+  test('X10：说收了信息处理费，第六部分没有金额', () => {
+    expect(ofCode(withProse('2023年，依法收取信息处理费。'), 'X10')).toHaveLength(1)
+    expect(ofCode(withProse('2023年，未收取信息处理费。'), 'X10')).toEqual([])
+  })
+
+  test('X12：统计期限、开头和改进措施的年份', () => {
+    expect(ofCode(withProse('2022年，我局认真工作。'), 'X12').map(({ expected, found }) => [expected, found])).toEqual([
+      [2023, 2022],
+    ])
+    expect(ofCode(withProse('2023年，我局认真落实2019年修订的条例。'), 'X12')).toEqual([])
+    const plan = readPlain(spaced(report()).replace('公开内容有待丰富。', '2023年，我局将丰富公开内容。'))
+    expect(ofCode(plan, 'X12').map(({ expected, found }) => [expected, found])).toEqual([[2024, 2023]])
+  })
+
+  test('L01：表头少了“其他”；L02：教育局行政许可为零', () => {
+    const lost = readPlain(spaced(report()).replace('法律服务机构 其他', '法律服务机构'))
+    expect(ofCode(lost, 'L01').map(({ column }) => column)).toEqual(['otherOrganisation'])
+    const none = '二、主动公开政府信息情况 信息内容 本年处理决定数量 行政许可 0 三、收到和处理'
+    expect(ofCode(readPlain(spaced(report()).replace('三、收到和处理', none)), 'L02')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,227 @@
+/** Adding up the reports of many units (汇总): only what is whole and consistent, one year and one format at a time. */
+import { sum } from '../../law/reports/algebra.ts'
+import { checkTables, disclosedRows, finding, isDisclosed2019 } from '../../law/reports/checks.ts'
+import { formOf } from '../../law/reports/formats/index.ts'
+import type {
+  Cell,
+  CheckedReport,
+  Disclosed2019,
+  Disclosed2021,
+  Finding,
+  ReportFormat,
+  ReportTables,
+  RequestTable,
+} from '../../law/reports/model.ts'
+import { DISPUTE_GROUPS } from '../../law/reports/model.ts'
+
+export interface UnitReport {
+  file: string
+  report: CheckedReport
+}
+
+export interface Rollup {
+  /** Everything that was offered, read or not. */
+  units: number
+  accepted: number
+  excluded: { file: string; why: string }[]
+  year: number | null
+  format: ReportFormat | null
+  tables: ReportTables
+  findings: (Finding & { file?: string })[]
+}
+
+/** The value most units have, then the later one. */
+function prevailing<T extends string | number>(values: readonly (T | null)[]): T | null {
+  const counts = Map.groupBy(
+    values.filter((value) => value !== null),
+    (value) => value,
+  )
+  const [first] = [...counts].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? 1 : -1))
+  return first ? first[0] : null
+}
+
+/** Last year's reports by agency; an agency with two is left out, since either may be the one that counts. */
+function byAgency(previous: readonly UnitReport[]): Map<string, CheckedReport> {
+  const groups = Map.groupBy(
+    previous.filter(({ report }) => report.agency !== null),
+    ({ report }) => report.agency ?? '',
+  )
+  return new Map(
+    [...groups].flatMap(([agency, [only, ...more]]) => (only && more.length === 0 ? [[agency, only.report] as const] : [])),
+  )
+}
+
+/**
+ * Adds up. `unreadable` files count as units and are named. The year and format are those of most units: the others are
+ * excluded, never converted. A report with errors is excluded with its first errors named; two reports of one agency are both.
+ */
+export function rollUp(
+  units: readonly UnitReport[],
+  unreadable: readonly { file: string; why: string }[],
+  previous: readonly UnitReport[] = [],
+): Rollup {
+  const year = prevailing(units.map(({ report }) => report.year))
+  const ofYear = units.filter(({ report }) => report.year === year)
+  const format = prevailing(ofYear.map(({ report }) => report.format))
+  const before = byAgency(previous)
+  const findings: Rollup['findings'] = []
+  const excluded = [...unreadable]
+  const accepted: CheckedReport[] = []
+  const agencies = Map.groupBy(ofYear, ({ report }) => report.agency)
+  for (const { file, report } of units) {
+    const last = report.agency === null ? undefined : before.get(report.agency)
+    const own = last && report.format ? [...report.findings, ...againstPrevious(report, last, report.format)] : report.findings
+    findings.push(...own.map((one) => ({ ...one, file })))
+    const twins = report.agency === null ? [] : (agencies.get(report.agency) ?? []).filter((other) => other.file !== file)
+    const why = reasonAgainst(report, own, year, format, twins)
+    if (why === null) accepted.push(report)
+    else excluded.push({ file, why })
+  }
+  return {
+    units: units.length + unreadable.length,
+    accepted: accepted.length,
+    excluded,
+    year,
+    format,
+    tables:
+      format === null || accepted.length === 0
+        ? { disclosed: null, requests: null, disputes: null }
+        : addUp(
+            accepted.map(({ tables }) => tables),
+            format,
+          ),
+    findings,
+  }
+}
+
+function againstPrevious(report: CheckedReport, previous: CheckedReport, format: ReportFormat): Finding[] {
+  if (previous.year === null || previous.year + 1 !== report.year) return []
+  const known = new Set(report.findings.map(({ code, column }) => `${code} ${column}`))
+  return checkTables(report.tables, format, { previous: previous.tables }).filter(
+    ({ code, column }) => (code === 'X4' || code === 'X7') && !known.has(`${code} ${column}`),
+  )
+}
+
+function reasonAgainst(
+  report: CheckedReport,
+  findings: readonly Finding[],
+  year: number | null,
+  format: ReportFormat | null,
+  twins: readonly UnitReport[],
+): string | null {
+  if (report.year === null) return '没有确定报告年度'
+  if (report.year !== year) return `是${report.year}年的报告，本次汇总${year}年`
+  if (report.format !== format) return `是${report.format}年格式，本次汇总${format}年格式；两种格式不能换算`
+  if (!report.tables.requests || !report.tables.disputes || !report.tables.disclosed) return '缺少表格，不能汇总'
+  const errors = findings.filter(({ level }) => level === 'error')
+  if (errors.length > 0) {
+    const codes = [...new Set(errors.map(({ code }) => code))]
+    return `有${errors.length}处错误（${codes.join('、')}）：${errors[0]?.message ?? ''}`
+  }
+  return twins.length > 0 ? `同一机关同一年度有${twins.length + 1}份报告，请只留一份` : null
+}
+
+/** Sums every cell; a cell that some unit does not have is null. */
+export function addUp(all: readonly ReportTables[], format: ReportFormat): ReportTables {
+  const requests: RequestTable = {}
+  for (const { row } of formOf(format).requests.rows)
+    requests[row] = Array.from({ length: 7 }, (_, column) => sum(all.map((tables) => tables.requests?.[row]?.[column])))
+  const group = (name: (typeof DISPUTE_GROUPS)[number]): Cell[] =>
+    Array.from({ length: 5 }, (_, column) => sum(all.map((tables) => tables.disputes?.[name][column])))
+  return {
+    disclosed: format === '2021' ? addNumbers(all) : addWords(all),
+    requests,
+    disputes: {
+      reconsideration: group('reconsideration'),
+      litigationDirect: group('litigationDirect'),
+      litigationAfterReconsideration: group('litigationAfterReconsideration'),
+    },
+  }
+}
+
+/** 万元 are added in millionths of a 元's hundredth, so that 0.1 + 0.2 stays 0.3. */
+const FEE_SCALE = 1e8
+
+function addNumbers(all: readonly ReportTables[]): Disclosed2021 {
+  const tables = all.map(({ disclosed }) => (disclosed && !isDisclosed2019(disclosed) ? disclosed : null))
+  const cell = (key: keyof Disclosed2021, column: number): Cell => {
+    const cells = tables.map((disclosed) =>
+      disclosed ? (disclosedRows(disclosed).find((row) => row.key === key)?.cells[column] ?? null) : null,
+    )
+    if (key !== 'feesWanYuan') return sum(cells)
+    const scaled = sum(cells.map((value) => (value === null ? null : Math.round(value * FEE_SCALE))))
+    return scaled === null ? null : scaled / FEE_SCALE
+  }
+  return {
+    rules: [cell('rules', 0), cell('rules', 1), cell('rules', 2)],
+    normativeDocuments: [cell('normativeDocuments', 0), cell('normativeDocuments', 1), cell('normativeDocuments', 2)],
+    permits: cell('permits', 0),
+    penalties: cell('penalties', 0),
+    compulsion: cell('compulsion', 0),
+    feesWanYuan: cell('feesWanYuan', 0),
+  }
+}
+
+/** The 2019 form allows words: a cell is added only where every unit wrote a plain number, else it is left empty. */
+function addWords(all: readonly ReportTables[]): Disclosed2019 {
+  const tables = all.flatMap(({ disclosed }) => (disclosed && isDisclosed2019(disclosed) ? [disclosed] : []))
+  const rows = formOf('2019').disclosed.flatMap((block) => block.rows.map(({ label }) => ({ label, size: block.columns.length })))
+  return {
+    rows: rows.map(({ label, size }) => ({
+      label,
+      cells: Array.from({ length: size }, (_, column) => {
+        const written = tables.map(({ rows: own }) => own.find((row) => row.label === label)?.cells[column] ?? '')
+        return written.every((text) => /^[+-]?\d+$/.test(text))
+          ? String(written.reduce((total, text) => total + Number(text), 0))
+          : ''
+      }),
+    })),
+  }
+}
+
+/** X11: a summary that was reported must equal the sum of its units in every cell both have. */
+export function checkAggregate(reported: ReportTables, added: ReportTables, format: ReportFormat): Finding[] {
+  const found: Finding[] = []
+  const compare = (
+    table: 'requests' | 'disputes',
+    row: string,
+    label: string,
+    column: { id: string; label: string },
+    is: Cell | undefined,
+    should: Cell | undefined,
+  ): void => {
+    if (is === null || is === undefined || should === null || should === undefined || is === should) return
+    found.push(
+      finding('X11', table, `“${label}”一行“${column.label}”：汇总数为${is}，所属单位之和为${should}`, {
+        rows: [row],
+        column: column.id,
+        expected: should,
+        found: is,
+      }),
+    )
+  }
+  const { requests, disputes } = formOf(format)
+  for (const { row, label } of requests.rows)
+    requests.columns.forEach(({ column, label: name }, index) =>
+      compare(
+        'requests',
+        row,
+        label,
+        { id: column, label: name },
+        reported.requests?.[row]?.[index],
+        added.requests?.[row]?.[index],
+      ),
+    )
+  for (const { group, label } of disputes.groups)
+    disputes.columns.forEach(({ column, label: name }, index) =>
+      compare(
+        'disputes',
+        group,
+        label,
+        { id: column, label: name },
+        reported.disputes?.[group][index],
+        added.disputes?.[group][index],
+      ),
+    )
+  return found
+}
