@@ -1,6 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { afterAll, describe, expect, it, vi } from 'vitest'
+import { sampleLetters } from '../../../tests/letters/samples.ts'
 import type { Letter } from '../../record/letters/model.ts'
 import { printedTables } from '../../record/reports/printed.ts'
 import { renderLetterPdf } from './letter-pdf.ts'
@@ -185,6 +186,16 @@ describe('告知书 PDF', () => {
   it('演示数据 on every page when asked, and not otherwise', async () => {
     expect(await textOf(await renderLetterPdf({ ...LETTER, watermark: '演示数据' }))).toContain('演示数据')
     expect(await textOf(await renderLetterPdf(LETTER))).not.toContain('演示数据')
+  })
+
+  it.each(sampleLetters())('$name: every paragraph, list item and form row of the letter is on paper', async ({ letter }) => {
+    const text = await textOf(await renderLetterPdf(letter))
+    const words = letter.blocks.flatMap((block) => {
+      if (block.kind === 'form') return block.rows.flatMap((row) => [row.label, row.value])
+      return block.kind === 'list' ? block.items : block.text.split('\n')
+    })
+    for (const said of [letter.title, letter.number, ...words, ...letter.attachments])
+      expect(text).toContain(said.replaceAll(/\s/g, ''))
   })
 
   it('送达回证 is a table of labels and room to write', async () => {

@@ -83,7 +83,7 @@ export function startPress(): Press {
   function done(outcome: Outcome): void {
     if (current === null || current.job.job.id !== outcome.id) return
     const { job } = finish(current)
-    if ('pdf' in outcome) job.resolve(outcome.pdf)
+    if ('pdf' in outcome) job.resolve(new Uint8Array(outcome.pdf))
     else job.reject(failureOf(outcome.messages))
     next()
   }
