@@ -1,0 +1,111 @@
+/**
+ * npm run chaos [-- --kills N]: kills the server and its database, in turn, in the middle of writes (kill -9), N times (50).
+ * A killed database must be restarted by the server, a killed server by the same start command, with no repair by hand. At the
+ * end every act whose answer was read must be there, none by half, and the audit chain must hold.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { randomPassword } from '../src/office/people/sign-in.ts'
+import { establish, examine, withStore } from './store.ts'
+import { signIn, startWriter } from './writer.ts'
+
+const PROJECT = join(import.meta.dirname, '..')
+const LOGIN = 'chaos'
+const WRITERS = 4
+const LONGEST_RECOVERY_MS = 60_000
+
+const { values } = parseArgs({ options: { kills: { type: 'string', default: '50' }, port: { type: 'string', default: '3999' } } })
+const address = `http://127.0.0.1:${values.port}`
+
+async function main(): Promise<number> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'gongkai-chaos-'))
+  chmodSync(dataFolder, 0o755)
+  const password = randomPassword()
+  await withStore(PROJECT, dataFolder, (office) => establish(office, LOGIN, password))
+  let server = start(dataFolder)
+  try {
+    await ready(server)
+    const session = await signIn(address, LOGIN, password)
+    const writers = Array.from({ length: WRITERS }, () => startWriter(address, session))
+    const recoveries: number[] = []
+    for (let kill = 1; kill <= Number(values.kills); kill += 1) {
+      // Somewhere in the middle of the writing, never at the same point.
+      await pause(50 + Math.random() * 500)
+      const isServer = kill % 2 === 1
+      if (isServer) process.kill(-(server.pid ?? 0), 'SIGKILL')
+      else process.kill(postmaster(dataFolder), 'SIGKILL')
+      const begun = performance.now()
+      if (isServer) server = start(dataFolder)
+      await ready(server)
+      recoveries.push(Math.round(performance.now() - begun))
+      console.error(`${kill}/${values.kills} ${isServer ? 'server' : 'database'} killed, back after ${recoveries.at(-1)} ms`)
+    }
+    await Promise.all(writers.map((writer) => writer.stop()))
+    await stop(server)
+    const acknowledged = writers.flatMap((writer) => writer.acknowledged)
+    const found = await withStore(PROJECT, dataFolder, (office) => examine(office, acknowledged))
+    const faults = [...writers.flatMap((writer) => writer.faults), ...found.faults]
+    for (const fault of faults) console.error(fault)
+    const repeated = writers.reduce((sum, writer) => sum + writer.repeated, 0)
+    console.log(
+      JSON.stringify({
+        kills: recoveries.length,
+        acknowledged: acknowledged.length,
+        repeated,
+        acts: found.acts,
+        cases: found.cases,
+        auditEntries: found.auditEntries,
+        slowestRecoveryMs: Math.max(...recoveries),
+        faults: faults.length,
+      }),
+    )
+    return faults.length === 0 && acknowledged.length > 0 ? 0 : 1
+  } finally {
+    await stop(server)
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+}
+
+/** The same command every time, in a process group of its own, so that the whole of it can be killed. */
+function start(dataFolder: string): ChildProcess {
+  return spawn(process.execPath, ['scripts/launch.mjs', 'start'], {
+    cwd: PROJECT,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      PORT: values.port,
+      GONGKAI_DATA: dataFolder,
+      GONGKAI_TODAY: '2026-03-09',
+      GONGKAI_REQUESTS_PER_MINUTE: '0',
+    },
+  })
+}
+
+async function ready(server: ChildProcess): Promise<void> {
+  const last = Date.now() + LONGEST_RECOVERY_MS
+  // The database's death is seen a moment after it: ask until the answer holds.
+  for (let steady = 0; steady < 2; ) {
+    if (Date.now() > last || server.exitCode !== null) throw new Error('the server did not come back')
+    const answer = await fetch(`${address}/readyz`).catch(() => null)
+    steady = answer?.status === 200 ? steady + 1 : 0
+    await pause(20)
+  }
+}
+
+function postmaster(dataFolder: string): number {
+  return Number.parseInt(readFileSync(join(dataFolder, 'postgres/postmaster.pid'), 'utf8'), 10)
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  const ended = new Promise((done) => server.once('exit', done))
+  server.kill('SIGTERM')
+  await ended
+}
+
+process.exitCode = await main()

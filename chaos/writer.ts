@@ -1,0 +1,135 @@
+/** One officer who files requests and records acts over HTTP, without rest, and remembers every answer that was read. */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { API_PREFIX, type Input } from '../src/edge/console/contract.ts'
+import { localDate } from '../src/law/date.ts'
+import type { Act } from '../src/record/requests/acts.ts'
+
+/** A command whose answer "done" was read: it must be there for ever. */
+export interface Acknowledged {
+  readonly commandId: string
+  readonly caseId: string
+  readonly kind: Act['kind']
+}
+
+export interface Writer {
+  readonly acknowledged: readonly Acknowledged[]
+  /** Answers that no kill explains. */
+  readonly faults: readonly string[]
+  /** Commands that had to be sent again because no answer came. */
+  readonly repeated: number
+  /** Returns when the command in hand is answered. */
+  stop(): Promise<void>
+}
+
+const TODAY = localDate('2026-03-09')
+
+/** What happens to each case after it is registered. */
+const COURSE: readonly Act[] = [
+  { kind: 'correction-asked', on: TODAY, items: '请明确所需信息的年度', replyBy: localDate('2026-03-31') },
+  { kind: 'correction-received', on: TODAY },
+  { kind: 'third-party-asked', on: TODAY, party: '第三方甲' },
+  { kind: 'third-party-answered', on: TODAY, party: '第三方甲', consents: true },
+  { kind: 'withdrawn', on: TODAY },
+]
+
+export function startWriter(address: string, session: { cookie: string; csrf: string }): Writer {
+  const acknowledged: Acknowledged[] = []
+  const faults: string[] = []
+  let repeated = 0
+  let stopping = false
+
+  /** Sends until there is an answer; the same command again when it is not known whether it arrived. */
+  async function send(path: string, body: { commandId: string }): Promise<{ id: string } | null> {
+    for (;;) {
+      const answer = await post(`${address}${API_PREFIX}${path}`, session, body)
+      if (answer?.status === 200) return answer.body as { id: string }
+      if (answer && answer.status !== 503) {
+        faults.push(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+        return null
+      }
+      repeated += 1
+      await pause(100)
+    }
+  }
+
+  async function oneCase(): Promise<void> {
+    const registration: Input<'requests.register'> = {
+      commandId: randomUUID(),
+      requester: {
+        kind: 'naturalPerson',
+        name: '演练申请人',
+        idPaper: 'otherPaper',
+        idNumber: 'A1234567',
+        phone: '13900000000',
+        address: '云岭县迎宾路8号',
+        postcode: '811399',
+      },
+      content: { subject: '学区划分方案', description: '请提供方案全文。', carrier: 'paper', delivery: 'post' },
+      via: 'signed-mail',
+      submittedOn: TODAY,
+      receivedOn: TODAY,
+    }
+    const filed = await send('/requests', registration)
+    if (!filed) return
+    acknowledged.push({ commandId: registration.commandId, caseId: filed.id, kind: 'submitted' })
+    let seen = 2
+    for (const act of COURSE) {
+      if (stopping) return
+      const commandId = randomUUID()
+      const party = act.kind === 'third-party-asked' ? { name: '某公司', isPerson: false } : undefined
+      if (!(await send(`/requests/${filed.id}/acts`, { commandId, seen, act, party } as { commandId: string }))) return
+      acknowledged.push({ commandId, caseId: filed.id, kind: act.kind })
+      seen += 1
+    }
+  }
+
+  async function work(): Promise<void> {
+    while (!isStopping()) await oneCase()
+  }
+  const isStopping = () => stopping
+  const ended = work()
+
+  return {
+    acknowledged,
+    faults,
+    get repeated() {
+      return repeated
+    },
+    async stop() {
+      stopping = true
+      await ended
+    },
+  }
+}
+
+/** Null when there is no answer, or only a part of one: the server went away. */
+async function post(
+  url: string,
+  session: { cookie: string; csrf: string },
+  body: unknown,
+): Promise<{ status: number; body: unknown } | null> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: session.cookie, 'x-csrf-token': session.csrf },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(20_000),
+    })
+    return { status: response.status, body: await response.json() }
+  } catch {
+    return null
+  }
+}
+
+export async function signIn(address: string, login: string, password: string): Promise<{ cookie: string; csrf: string }> {
+  const response = await fetch(`${address}${API_PREFIX}/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password }),
+  })
+  if (!response.ok) throw new Error(`sign-in: ${response.status}`)
+  const { csrf } = (await response.json()) as { csrf: string }
+  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0])
+  return { cookie: cookie.join('; '), csrf }
+}
