@@ -6,9 +6,9 @@ const PLANNING = '国土空间规划科'
 export const LAND_ASKS: readonly Ask[] = [
   granted(
     LAND,
-    '城关镇河西村征地批复、一书四方案',
+    '{v}征地批复、一书四方案',
     '本人承包地被征收，请提供征地批复和一书四方案。',
-    '河西村{p}年第2批次建设用地批复及一书四方案',
+    '{v}{p}年第2批次建设用地批复及一书四方案',
     { along: 'extended' },
   ),
   granted(
@@ -17,7 +17,7 @@ export const LAND_ASKS: readonly Ask[] = [
     '请提供公告文本和张贴现场照片。',
     '河西片区征地补偿安置方案公告及张贴记录',
   ),
-  granted(PLANNING, '县域国土空间总体规划中柳坪镇部分图件', '请提供柳坪镇土地用途图。', '柳坪镇国土空间用途分区图', {
+  granted(PLANNING, '县域国土空间总体规划中{t}部分图件', '请提供{t}土地用途图。', '{t}国土空间用途分区图', {
     kinds: ['business', 'research'],
   }),
   already(PLANNING, '县城控制性详细规划', '请提供城南片区控规文本。', '云岭县城南片区控制性详细规划', '规划信息', {
@@ -49,11 +49,11 @@ export const LAND_ASKS: readonly Ask[] = [
     '所申请材料属于行政执法案卷，法律、法规、规章没有应当公开的规定；行政处罚决定已依法公示。',
     { kinds: ['legalService'] },
   ),
-  ended(LAND, 'unable.notHeld', '1983年分田到户时的村组土地台账', '请提供河西村五组1983年土地台账。', {
+  ended(LAND, 'unable.notHeld', '1983年分田到户时的村组土地台账', '请提供{v}五组1983年土地台账。', {
     reasons: '经检索本机关档案室和移交县档案馆的目录，没有该台账，当年由生产队自行登记。',
     search: {
       places: ['局档案室', '县档案馆移交目录'],
-      keywords: ['河西村', '台账', '1983'],
+      keywords: ['{v}', '台账', '1983'],
       period: '1981年至1985年',
       by: '办公室',
       result: '未检索到所申请的台账。',
@@ -131,7 +131,7 @@ export const CIVIL_ASKS: readonly Ask[] = [
   already(RELIEF, '{y}年临时救助办法', '请提供申请条件和程序。', '《云岭县临时救助实施办法》', '社会救助'),
   partial(
     RELIEF,
-    '河西村低保户名单和审批表',
+    '{v}低保户名单和审批表',
     '请提供名单和审批表。',
     '享受低保待遇人员姓名、保障人数、保障金额',
     '身份证件号码、家庭成员疾病情况、银行账号',
@@ -144,7 +144,7 @@ export const CIVIL_ASKS: readonly Ask[] = [
     '社会组织管理科',
     'withheld.processInformation',
     '行政区划调整论证过程稿',
-    '请提供柳坪镇撤乡设镇论证稿各稿。',
+    '请提供{t}撤乡设镇论证稿各稿。',
     '所申请各稿系论证过程中的过程稿，尚未形成决定；批准后的区划调整文件已主动公开。',
     { kinds: ['research'] },
   ),
@@ -170,9 +170,9 @@ export const FARMING_ASKS: readonly Ask[] = [
   granted(CROPS, '{p}年耕地地力保护补贴面积和金额', '请按村提供。', '{p}年耕地地力保护补贴分村汇总表', { along: 'correction' }),
   granted(
     '农田建设科',
-    '柳坪镇高标准农田项目招标结果和验收报告',
+    '{t}高标准农田项目招标结果和验收报告',
     '请提供中标通知书和验收报告。',
-    '柳坪镇高标准农田建设项目中标通知书及验收报告',
+    '{t}高标准农田建设项目中标通知书及验收报告',
     {
       along: 'thirdPartyConsents',
       party: { name: '云岭县兴农水利工程有限公司', isPerson: false },
@@ -188,13 +188,13 @@ export const FARMING_ASKS: readonly Ask[] = [
   }),
   partial(
     '农村改革科',
-    '河西村土地承包经营权确权登记档案',
+    '{v}土地承包经营权确权登记档案',
     '请提供本组全部农户的确权档案。',
     '本组确权面积汇总表、公示图',
     '其他农户的身份证件号码和家庭成员信息',
     '所去内容属于其他农户的个人隐私，村民代表会议转达的书面意见不同意公开；汇总信息已提供。',
     {
-      reply: { grounds: ['thirdParty'], knownObjection: '河西村转来的农户书面意见，不同意公开证件号码和家庭成员信息（存卷）。' },
+      reply: { grounds: ['thirdParty'], knownObjection: '{v}转来的农户书面意见，不同意公开证件号码和家庭成员信息（存卷）。' },
     },
   ),
   withheld(
@@ -204,11 +204,11 @@ export const FARMING_ASKS: readonly Ask[] = [
     '请提供轮岗名单和考核等次。',
     '干部轮岗和考核等次属于本机关人事管理方面的内部事务信息，不对外产生影响。',
   ),
-  ended(CROPS, 'unable.notOurs', '河西村村务账目', '请提供本村集体资金收支账目。', {
+  ended(CROPS, 'unable.notOurs', '{v}村务账目', '请提供本村集体资金收支账目。', {
     reasons: '村务账目由村民委员会制作、保存，村务公开依《村民委员会组织法》办理，不是本机关的政府信息。',
     rightAgency: {
-      name: '城关镇河西村村民委员会',
-      contact: '城关镇河西村村部，可由城关镇人民政府协调，电话0000-5550180',
+      name: '{v}村民委员会',
+      contact: '{v}村部，可由城关镇人民政府协调，电话0000-5550180',
       undeterminable: false,
     },
   }),

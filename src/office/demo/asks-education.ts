@@ -20,17 +20,13 @@ const GIVEN: readonly Ask[] = [
   ),
   granted(
     BASIC,
-    '云岭县第一小学{p}年新生录取人数和班额',
+    '{x}{p}年新生录取人数和班额',
     '请提供该校上一年一年级计划招生数、实际招生数和班级数。',
-    '云岭县第一小学{p}年一年级招生情况表',
+    '{x}{p}年一年级招生情况表',
   ),
-  granted(
-    BASIC,
-    '县第三中学体育馆建设项目批复文件',
-    '请提供项目建议书批复和初步设计批复。',
-    '《关于县第三中学体育馆建设项目初步设计的批复》',
-    { kinds: ['business'] },
-  ),
+  granted(BASIC, '{s}体育馆建设项目批复文件', '请提供项目建议书批复和初步设计批复。', '《关于{s}体育馆建设项目初步设计的批复》', {
+    kinds: ['business'],
+  }),
   granted(
     PERSONNEL,
     '{p}年公开招聘教师岗位、笔试面试成绩和拟聘人员名单',
@@ -76,13 +72,10 @@ const GIVEN: readonly Ask[] = [
     '《云岭县{y}年进城务工人员随迁子女入学工作办法》',
     { along: 'coMaker', agency: '云岭县公安局' },
   ),
-  granted(
-    FINANCE,
-    '县实验幼儿园改扩建工程竣工决算',
-    '请提供竣工财务决算审核结论。',
-    '县实验幼儿园改扩建工程竣工财务决算审核意见',
-    { along: 'consulted', agency: '云岭县财政局' },
-  ),
+  granted(FINANCE, '{s}改扩建工程竣工决算', '请提供竣工财务决算审核结论。', '{s}改扩建工程竣工财务决算审核意见', {
+    along: 'consulted',
+    agency: '云岭县财政局',
+  }),
   granted(FINANCE, '学校食堂大宗食材采购中标合同', '请提供{p}年中标合同，包括单价。', '{p}年学校食堂大宗食材采购合同', {
     along: 'thirdPartyConsents',
     party: { name: '云岭县惠民粮油有限公司', isPerson: false },
@@ -102,7 +95,7 @@ const GIVEN: readonly Ask[] = [
   granted(OFFICE, '{p}年局机关会议费、培训费、公务接待费明细', '请提供按批次的明细。', '{p}年局机关三项经费支出明细表', {
     along: 'feePaid',
   }),
-  granted(BASIC, '原云岭县第二完全小学撤并批复', '请提供撤并该校的请示和批复。', '《关于撤并云岭县第二完全小学的批复》', {
+  granted(BASIC, '原云岭县{v}小学撤并批复', '请提供撤并该校的请示和批复。', '《关于撤并云岭县{v}小学的批复》', {
     along: 'correction',
   }),
   granted(PERSONNEL, '教师资格认定{p}年通过人数统计', '请按学段提供认定人数。', '{p}年教师资格认定情况统计表', {
@@ -129,7 +122,7 @@ const GIVEN: readonly Ask[] = [
 const PARTLY: readonly Ask[] = [
   partial(
     FINANCE,
-    '县第一中学学生公寓施工招标中标单位投标文件',
+    '{s}学生公寓施工招标中标单位投标文件',
     '请提供中标单位的技术标和商务标。',
     '投标函、工程量清单汇总表、施工组织设计目录',
     '施工方案中的专有工艺、分部分项综合单价分析表',
@@ -280,13 +273,13 @@ const UNABLE: readonly Ask[] = [
     },
     { along: 'extended' },
   ),
-  ended(LAW, 'unable.notOurs', '城关镇南街小学旁地块规划许可', '请提供该地块规划条件和建设用地规划许可证。', {
+  ended(LAW, 'unable.notOurs', '{s}旁地块规划许可', '请提供该地块规划条件和建设用地规划许可证。', {
     reasons: '建设用地规划许可由自然资源主管部门作出，不是本机关制作，也不是本机关最初获取的信息。',
-    rightAgency: { name: '云岭县自然资源局', contact: '云岭县城关镇北大街21号，电话0000-5550131', undeterminable: false },
+    rightAgency: { name: '云岭县自然资源局', contact: '云岭县城关镇北大街21号，电话0000-5550130', undeterminable: false },
   }),
   ended(FINANCE, 'unable.notOurs', '县域学校周边餐饮店食品安全检查结果', '请提供{p}年检查通报。', {
     reasons: '学校周边餐饮店的食品安全检查由市场监督管理部门负责，有关信息由该机关制作和公开。',
-    rightAgency: { name: '云岭县市场监督管理局', contact: '云岭县城关镇东环路5号，电话0000-5550171', undeterminable: false },
+    rightAgency: { name: '云岭县市场监督管理局', contact: '云岭县城关镇东环路5号，电话0000-5550170', undeterminable: false },
   }),
   ended(
     BASIC,
@@ -311,11 +304,11 @@ const UNABLE: readonly Ask[] = [
 ]
 
 const NOT_PROCESSED: readonly Ask[] = [
-  ended(LAW, 'notProcessed.petition', '为什么我家孩子没有被县第一小学录取', '要求说明理由并安排入学。', {
+  ended(LAW, 'notProcessed.petition', '为什么我家孩子没有被{x}录取', '要求说明理由并安排入学。', {
     reasons: '来信要求说明未录取的理由并解决入学，是对招生工作提出意见和诉求，不是申请获取已经存在的政府信息。',
     properOutlet: '云岭县教育局招生咨询电话0000-5550112，或者向县信访局提出',
   }),
-  ended(LAW, 'notProcessed.petition', '要求查处某校违规补课', '请公开对该校的处理并立即查处。', {
+  ended(LAW, 'notProcessed.petition', '要求查处{s}违规补课', '请公开对该校的处理并立即查处。', {
     reasons: '来信反映学校违规补课并要求查处，属于举报事项，不作为政府信息公开申请处理，已按举报转教育督导室办理。',
     properOutlet: '教育督导室举报电话0000-5550116',
   }),
@@ -357,7 +350,7 @@ const NOT_PROCESSED: readonly Ask[] = [
 const OTHERWISE: readonly Ask[] = [
   ended(BASIC, 'other.correctionLapsed', '招生有关文件', '请提供招生文件。', {}, { along: 'correction' }),
   ended(OFFICE, 'other.feeUnpaid', '{p}年全部收文、发文登记簿复印件', '请提供全年登记簿复印件，约二百页。', {}),
-  ended(OFFICE, 'other.other', '县第一中学校庆安排', '想了解今年校庆怎样参加。', {
+  ended(OFFICE, 'other.other', '{s}校庆安排', '想了解今年校庆怎样参加。', {
     reasons: '来件询问学校活动安排，属于一般咨询，不是对已有政府信息的申请，已由办公室电话告知学校联系方式。',
   }),
   ended(BASIC, 'other.withdrawn', '高中分校区招生计划', '请提供分校区招生计划。', {}),

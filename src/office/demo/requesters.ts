@@ -2,7 +2,7 @@
 import { isCreditCode, isResidentId } from '../../law/requests/form.ts'
 import type { RequesterKind } from '../../law/requests/vocabulary.ts'
 import type { DeliveryWay, Requester } from '../../record/people/requester.ts'
-import type { Chance } from './chance.ts'
+import { type Chance, chanceOf } from './chance.ts'
 
 const FAMILY_NAMES = [...'王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗']
 const TIBETAN_NAMES = ['扎西顿珠', '卓玛措', '才让加', '拉毛吉', '索南多杰', '德吉央宗']
@@ -84,10 +84,12 @@ export function requesterFor(chance: Chance, kind: RequesterKind, delivery: Deli
   }
   if (kind === 'naturalPerson')
     return { kind, name: human.name, contactName: '', idPaper: 'residentId', idNumber: human.idNumber, ...contact }
-  const code = inventedCreditCode(kind === 'business' ? '9' : '5', chance.between(1, 99_999))
+  const name = chance.pick(ORGANISATIONS[kind])
+  // One organisation, one code, whenever it asks.
+  const code = inventedCreditCode(kind === 'business' ? '9' : '5', chanceOf(name).between(1, 99_999))
   return {
     kind,
-    name: chance.pick(ORGANISATIONS[kind]),
+    name,
     contactName: human.name,
     idPaper: 'creditCode',
     idNumber: code,

@@ -1,0 +1,161 @@
+/** Acts the stories out through the office's own verbs: what the product would refuse, the demo county can not have done. */
+import type { LocalDate } from '../../law/date.ts'
+import type { Result } from '../../law/refusal.ts'
+import type { ReplyContent } from '../../record/requests/reply.ts'
+import type { Actor } from '../../record/people/roles.ts'
+import { VERB_OF_ACT } from '../../record/requests/may.ts'
+import { findCase } from '../../store/requests.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { addNote, assignCase } from '../requests/annotate.ts'
+import { approveReply } from '../requests/approve-reply.ts'
+import { digestOf, returnDraft, saveDraft, submitDraft } from '../requests/draft-reply.ts'
+import { receiveRequest } from '../requests/receive-request.ts'
+import { recordAct } from '../requests/record-act.ts'
+import { registerRequest } from '../requests/register-request.ts'
+import { replyToRequest } from '../requests/reply-to-request.ts'
+import { stableId } from './chance.ts'
+import type { DemoAgency } from './county.ts'
+import { actorFor, drafterFor, sectionIdFor } from './establish.ts'
+import type { Deed, Story } from './story.ts'
+
+/** What is known of a story once its request is filed. */
+interface Filed {
+  id: string
+  number: string
+  queryCode: string | null
+  repliedOn: LocalDate | null
+  content: ReplyContent | null
+}
+
+export interface Acted {
+  /** Number and query code of each request, for whoever wants to look one up. */
+  filed: ReadonlyMap<Story, Readonly<Filed>>
+}
+
+/**
+ * All steps of one agency's stories up to today, day by day. `ctx.today()` is moved by `setDay`.
+ * @throws when a verb refuses: the story was not lawful, or the product is wrong
+ */
+export async function actOut(
+  ctx: OfficeContext,
+  setDay: (day: LocalDate) => void,
+  agency: DemoAgency,
+  stories: readonly Story[],
+  today: LocalDate,
+  between: (day: LocalDate) => Promise<void>,
+): Promise<Acted> {
+  const filed = new Map<Story, Filed>()
+  const steps = stories
+    .flatMap((story, order) => story.steps.map((step, place) => ({ ...step, story, order, place })))
+    .filter((step) => step.on <= today)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.order - b.order || a.place - b.place))
+  for (const { on, deed, story, place } of steps) {
+    await between(on)
+    setDay(on)
+    const commandId = stableId(`${story.key} ${place}`)
+    await perform(ctx, agency, story, filed, deed, commandId)
+  }
+  await between(today)
+  return { filed }
+}
+
+async function perform(
+  ctx: OfficeContext,
+  agency: DemoAgency,
+  story: Story,
+  filed: Map<Story, Filed>,
+  deed: Deed,
+  commandId: string,
+): Promise<void> {
+  const clerk = actorFor(agency, 'clerk')
+  const { requester, content } = story
+  if (deed.do === 'submitOnline' || deed.do === 'register') {
+    const opened =
+      deed.do === 'submitOnline'
+        ? await receiveRequest(ctx, { agencyId: clerk.agencyId, commandId, requester, content, files: [] })
+        : await registerRequest(ctx, clerk, { commandId, requester, content, ...deed })
+    filed.set(story, { ...done(story, deed, opened), repliedOn: null, content: null })
+    return
+  }
+  const known = filed.get(story)
+  if (!known) throw new Error(`${story.key}: not filed before ${deed.do}`)
+  const caseId = known.id
+  const seen = (await findCase(ctx.db, clerk.agencyId, caseId))?.acts ?? 0
+  const command = { caseId, commandId, seen }
+  switch (deed.do) {
+    case 'assign':
+      done(
+        story,
+        deed,
+        await assignCase(ctx, clerk, { caseId, sectionId: sectionIdFor(agency, story.ask.section), officerId: null }),
+      )
+      return
+    case 'note':
+      done(story, deed, await addNote(ctx, clerk, { caseId, text: deed.text }))
+      return
+    case 'record':
+      done(
+        story,
+        deed,
+        await recordAct(ctx, actorOfAct(agency, deed.act.kind), {
+          ...command,
+          act: deed.act,
+          ...(deed.party ? { party: deed.party } : {}),
+        }),
+      )
+      return
+    case 'mistake': {
+      done(story, deed, await recordAct(ctx, clerk, { ...command, act: deed.act }))
+      const undo = { kind: 'annulled' as const, on: ctx.today(), of: seen, reason: deed.reason }
+      done(
+        story,
+        deed,
+        await recordAct(ctx, clerk, { caseId, commandId: stableId(`undo ${commandId}`), seen: seen + 1, act: undo }),
+      )
+      return
+    }
+    case 'draft': {
+      const drafter = drafterFor(agency, story.ask.section)
+      known.content = withEarlierCase(story, filed, deed.content)
+      done(story, deed, await saveDraft(ctx, drafter, { caseId, seen, content: known.content }))
+      if (deed.submit) done(story, deed, await submitDraft(ctx, drafter, { caseId, digest: digestOf(known.content) }))
+      return
+    }
+    case 'return':
+      done(
+        story,
+        deed,
+        await returnDraft(ctx, actorFor(agency, 'head'), { caseId, digest: digestNow(known), because: deed.because }),
+      )
+      return
+    case 'approve':
+      done(story, deed, await approveReply(ctx, actorFor(agency, 'head'), { ...command, digest: digestNow(known) }))
+      return
+    case 'reply':
+      done(story, deed, await replyToRequest(ctx, clerk, { ...command, on: ctx.today() }))
+      known.repliedOn = ctx.today()
+  }
+}
+
+function digestNow(filed: Filed): string {
+  if (!filed.content) throw new Error(`${filed.number}: nothing drafted`)
+  return digestOf(filed.content)
+}
+
+/** Extension and deferral belong to the head of the office (Art 33.2), everything else to the clerk. */
+function actorOfAct(agency: DemoAgency, kind: keyof typeof VERB_OF_ACT): Actor {
+  return actorFor(agency, VERB_OF_ACT[kind] === 'requests.extend' ? 'officeHead' : 'clerk')
+}
+
+/** 重复申请: the reply names the earlier one by its number and day (Art 36(6)). */
+function withEarlierCase(story: Story, filed: ReadonlyMap<Story, Filed>, content: ReplyContent): ReplyContent {
+  const earlier = story.again && filed.get(story.again)
+  if (!earlier) return content
+  return { ...content, earlierCase: { number: `${earlier.number}-答`, on: earlier.repliedOn } }
+}
+
+function done<T>(story: Story, deed: Deed, result: Result<T>): T {
+  if (result.ok) return result.value
+  const why = result.refusals.map((refusal) => `${refusal.code} ${refusal.field ?? ''} ${refusal.say}`).join('; ')
+  throw new Error(`${story.key}: ${deed.do} refused: ${why}`)
+}

@@ -1,0 +1,160 @@
+/** Sets the demo county's agencies up: the tree, its sections, its officers with passwords that nobody chose. */
+import { fromParts, type LocalDate, localDate, yearOf } from '../../law/date.ts'
+import { agencyDetails, type AgencyDetails } from '../../record/people/agency.ts'
+import type { Role } from '../../record/people/roles.ts'
+import type { Actor } from '../../record/people/roles.ts'
+import type { OfficeContext } from '../context.ts'
+import { establishAgency } from '../people/agencies.ts'
+import { hashPassword, randomPassword } from '../people/sign-in.ts'
+import { chanceOf, stableId } from './chance.ts'
+import { BUREAUS, COUNTY, type DemoAgency, type DemoOfficer, GOVERNMENT } from './county.ts'
+import { inventedCreditCode } from './requesters.ts'
+import { SCHOOLS } from './schools.ts'
+
+export interface DemoAccount {
+  agency: string
+  login: string
+  name: string
+  roles: Role[]
+  password: string
+}
+
+/** The Regulation in its present form: agencies are there from its first day. */
+const FROM = localDate('2019-05-15')
+const AREA_CODE = '990101'
+
+export const agencyId = (slug: string): string => stableId(`agency ${slug}`)
+const sectionId = (slug: string, name: string): string => stableId(`section ${slug} ${name}`)
+
+export function actorOf(agency: DemoAgency, officer: DemoOfficer): Actor {
+  return {
+    id: stableId(`officer ${officer.login}`),
+    agencyId: agencyId(agency.slug),
+    name: officer.name,
+    roles: officer.roles,
+    sectionId: officer.section ? sectionId(agency.slug, officer.section) : null,
+    under: [],
+  }
+}
+
+/** Whoever in the agency has the role; a bureau with one caseworker gives the same person for two. */
+export function actorFor(agency: DemoAgency, role: Role): Actor {
+  const officer = agency.officers.find((one) => one.roles.includes(role))
+  if (!officer) throw new Error(`${agency.name}: nobody is ${role}`)
+  return actorOf(agency, officer)
+}
+
+/** A section's own officer where it has one, for drafts; else the clerk. */
+export function drafterFor(agency: DemoAgency, section: string): Actor {
+  const officer = agency.officers.find((one) => one.section === section && one.roles.includes('sectionOfficer'))
+  return officer ? actorOf(agency, officer) : actorFor(agency, 'clerk')
+}
+
+export function sectionIdFor(agency: DemoAgency, section: string): string {
+  if (!agency.sections.includes(section)) throw new Error(`${agency.name} has no ${section}`)
+  return sectionId(agency.slug, section)
+}
+
+function detailsOf(agency: DemoAgency): AgencyDetails {
+  const school = agency.kind === 'school'
+  const serial = chanceOf(agency.name).between(1, 99_999)
+  return agencyDetails.parse({
+    name: agency.name,
+    shortName: agency.shortName,
+    headName: agency.headName,
+    officeName: agency.officeName,
+    address: agency.address,
+    postcode: '999001',
+    phone: agency.phone,
+    fax: school ? '' : `${agency.phone.slice(0, -1)}9`,
+    email: `${agency.slug}@yunling.example`,
+    officeHours: school ? '工作日8:30—11:30、14:30—17:00' : '工作日9:00—12:00、14:30—18:00',
+    creditCode: inventedCreditCode('1', serial),
+    siteCode: school ? '' : `${AREA_CODE}0001`,
+    reconsiderationBody: school ? '' : `${COUNTY}人民政府`,
+    onlineReconsideration: '',
+    court: school ? '' : `${COUNTY}人民法院`,
+    supervisorName: school ? '云岭县教育局' : GOVERNMENT.name,
+    supervisorPhone: school ? '0000-5550110' : GOVERNMENT.phone,
+  })
+}
+
+/** Name, head and the rest by date: where the head changed, letters of the time before name the one before. */
+function versionsOf(agency: DemoAgency, today: LocalDate): { from: LocalDate; details: AgencyDetails }[] {
+  const details = detailsOf(agency)
+  if (!agency.formerHead) return [{ from: FROM, details }]
+  return [
+    { from: FROM, details: { ...details, headName: agency.formerHead } },
+    { from: fromParts(yearOf(today) - 1, 3, 1), details },
+  ]
+}
+
+const parentOf = (agency: DemoAgency): string | null =>
+  agency.kind === 'government' ? null : agencyId(agency.kind === 'school' ? 'jyj' : GOVERNMENT.slug)
+
+export const COUNTY_AGENCIES: readonly DemoAgency[] = [GOVERNMENT, ...BUREAUS, ...SCHOOLS]
+
+/** Agencies and sections, so that everything else can begin; the accounts follow, since hashing passwords takes its time. */
+export async function establishCounty(ctx: OfficeContext, today: LocalDate): Promise<void> {
+  await ctx.transact(async (tx) => {
+    for (const [rank, agency] of COUNTY_AGENCIES.entries()) {
+      await establishAgency(tx, {
+        id: agencyId(agency.slug),
+        parentId: parentOf(agency),
+        slug: agency.slug,
+        kind: agency.kind,
+        regime: agency.kind === 'school' ? 'art55' : 'art54',
+        rank,
+        versions: versionsOf(agency, today),
+      })
+      await tx
+        .insertInto('section')
+        .values(
+          agency.sections.map((name, place) => ({
+            agency_id: agencyId(agency.slug),
+            id: sectionId(agency.slug, name),
+            name,
+            rank: place,
+          })),
+        )
+        .execute()
+    }
+  })
+}
+
+export async function openAccounts(ctx: OfficeContext): Promise<DemoAccount[]> {
+  const people = COUNTY_AGENCIES.flatMap((agency) => agency.officers.map((officer) => ({ agency, officer })))
+  const accounts = await Promise.all(
+    people.map(async ({ agency, officer }) => {
+      const password = randomPassword()
+      return { agency, officer, password, hash: await hashPassword(password) }
+    }),
+  )
+  await ctx.transact((tx) =>
+    tx
+      .insertInto('officer')
+      .values(
+        accounts.map(({ agency, officer, hash }) => {
+          const actor = actorOf(agency, officer)
+          return {
+            agency_id: actor.agencyId,
+            id: actor.id,
+            section_id: actor.sectionId,
+            login: officer.login,
+            name: officer.name,
+            position: officer.position,
+            roles: JSON.stringify(officer.roles),
+            password_hash: hash,
+          }
+        }),
+      )
+      .execute(),
+  )
+  return accounts.map(({ agency, officer, password }) => ({
+    agency: agency.name,
+    login: officer.login,
+    name: officer.name,
+    roles: officer.roles,
+    password,
+  }))
+}
