@@ -58,7 +58,8 @@ function remedies({ reply, served }: History, calendar: Calendar, readings: Read
     due: oversightDue(calendar, 'reconsideration', from).due,
     met: null,
   }
-  if (isReconsiderationFirst(reply.outcome, reply.on, readings)) return [reconsideration]
+  const free = reply.outcome === 'partial' && reply.restUnder14To16 === false
+  if (!free && isReconsiderationFirst(reply.outcome, reply.on, readings)) return [reconsideration]
   return [reconsideration, { what: 'litigation', due: oversightDue(calendar, 'litigation', from).due, met: null }]
 }
 

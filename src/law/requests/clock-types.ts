@@ -21,7 +21,8 @@ export type ClockAct =
   | { kind: 'fee-paid'; on: LocalDate }
   | { kind: 'fee-lapsed'; on: LocalDate }
   | { kind: 'extended'; on: LocalDate; workingDays: number }
-  | { kind: 'replied'; on: LocalDate; outcome?: Outcome; article?: string }
+  /** `restUnder14To16`: 部分公开, whether anything of the rest is withheld under Art 14–16; taken as so when not told. */
+  | { kind: 'replied'; on: LocalDate; outcome?: Outcome; article?: string; restUnder14To16?: boolean }
   | { kind: 'served'; on: LocalDate; by?: ServiceMethod }
   | { kind: 'withdrawn'; on: LocalDate }
   | { kind: 'annulled'; on: LocalDate; of: number }

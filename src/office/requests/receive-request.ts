@@ -1,4 +1,5 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
+import { requestRefusal } from '../../law/scope.ts'
 import { checkRequestForm } from '../../law/requests/form.ts'
 import type { Requester, RequestContent } from '../../record/people/requester.ts'
 import type { Act } from '../../record/requests/acts.ts'
@@ -30,12 +31,8 @@ export async function receiveRequest(
   const faults = checkRequestForm(input.requester, input.content)
   if (faults.length > 0) return refused(...faults)
   const agency = await agencyOn(ctx.db, input.agencyId, ctx.today())
-  if (agency.regime === 'art55')
-    return refused({
-      code: 'not-an-agency-of-record',
-      say: '学校等公共企事业单位不适用政府信息公开申请程序。',
-      then: '请使用该单位的信息公开咨询，或向其主管部门申请。',
-    })
+  const outOfScope = requestRefusal(agency.regime)
+  if (outOfScope) return refused(outOfScope)
   const before = await caseOfCommand(ctx.db, agency.id, input.commandId)
   if (before) return alreadyOpened(ctx, agency.id, before)
   const setting = await legalSetting(ctx, agency.id)

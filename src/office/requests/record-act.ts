@@ -11,7 +11,7 @@ import { consultAgency, consultThirdParty, type Party } from './consult.ts'
 import { extendReply } from './extend-reply.ts'
 import { letFeeLapse, noticeFee } from './notice-fee.ts'
 import { type Command, type Decision, guard, type Matter, perform } from './perform.ts'
-import { recordService } from './record-service.ts'
+import { noteArrival, recordService } from './record-service.ts'
 import { withdrawRequest } from './withdraw-request.ts'
 import { annulAct } from './annul-act.ts'
 
@@ -51,6 +51,7 @@ const DECISIONS: { [K in Recorded]: Deciding<K> } = {
   'fee-noticed': noticeFee,
   'fee-paid': plainly(),
   'fee-lapsed': letFeeLapse,
+  'notice-received': noteArrival,
   extended: extendReply,
   served: recordService,
   withdrawn: withdrawRequest,

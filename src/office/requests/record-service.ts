@@ -1,5 +1,7 @@
 import { ok, refused } from '../../law/refusal.ts'
 import { whole } from '../../law/cite.ts'
+import { chineseDate } from '../../law/date.ts'
+import { lettersOnTheWay } from '../../record/requests/may.ts'
 import { issue } from './letters.ts'
 import type { Deciding } from './record-act.ts'
 
@@ -40,4 +42,18 @@ export const recordService: Deciding<'served'> = (_ctx, matter, act) => {
       ),
     ],
   })
+}
+
+/** 登记对方收到文书: their limits (15 or 20 working days) run from that day. */
+export const noteArrival: Deciding<'notice-received'> = (_ctx, matter, act) => {
+  const sent = lettersOnTheWay(matter.folded).find((one) => one.seq === act.of)
+  if (!sent) return refused({ code: 'field-invalid', say: '所选的文书不在等待登记之列。', then: '请重新选择文书。', field: 'of' })
+  if (act.on < sent.act.on)
+    return refused({
+      code: 'date-before-cause',
+      say: '收到日期早于发出日期。',
+      then: `请填写${chineseDate(sent.act.on)}或之后的日期。`,
+      field: 'on',
+    })
+  return ok({ acts: [act] })
 }

@@ -1,6 +1,7 @@
 import { chineseDate, type LocalDate } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { clockRefusals } from '../../law/requests/clock.ts'
+import { requestRefusal } from '../../law/scope.ts'
 import { checkRequestForm } from '../../law/requests/form.ts'
 import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
 import type { Requester, RequestContent } from '../../record/people/requester.ts'
@@ -35,8 +36,8 @@ export async function registerRequest(
   const faults = [...checkRequestForm(input.requester, input.content), ...dayFaults(input, ctx.today())]
   if (faults.length > 0) return refused(...faults)
   const agency = await agencyOn(ctx.db, actor.agencyId, ctx.today())
-  if (agency.regime === 'art55')
-    return refused({ code: 'not-an-agency-of-record', say: '本单位不适用依申请公开程序。', then: '请在“咨询”中登记。' })
+  const outOfScope = requestRefusal(agency.regime)
+  if (outOfScope) return refused(outOfScope)
   const setting = await legalSetting(ctx, agency.id)
   const again = await caseOfCommand(ctx.db, agency.id, input.commandId)
   if (again) return repeat(ctx, agency.id, again)

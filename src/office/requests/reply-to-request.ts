@@ -1,6 +1,7 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
+import { isArticle14to16 } from '../../law/withholding.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { checkReply } from '../../record/requests/check-reply.ts'
 import type { ReplyContent } from '../../record/requests/reply.ts'
@@ -29,7 +30,16 @@ export function replyToRequest(
     if (faults.length > 0) return refused(...faults)
     const article = outcomeRule(content.outcome).articles[0].at
     return ok({
-      acts: [{ kind: 'replied', on: input.on, outcome: content.outcome, digest: draft.digest, ...(article ? { article } : {}) }],
+      acts: [
+        {
+          kind: 'replied',
+          on: input.on,
+          outcome: content.outcome,
+          digest: draft.digest,
+          ...(article ? { article } : {}),
+          ...(content.outcome === 'partial' ? { restUnder14To16: content.grounds.some(isArticle14to16) } : {}),
+        },
+      ],
       letters: [replyLetter(matter, content, input.on)],
     })
   })

@@ -35,6 +35,8 @@ export function actDetail(act: Act): string {
       return `${act.agency}：${act.consents ? '同意公开' : '不同意公开'}`
     case 'fee-noticed':
       return `${act.yuan} 元（${act.scale === 'item' ? '按件' : '按量'}计收）`
+    case 'notice-received':
+      return act.proof ? `凭证：${act.proof}` : ''
     case 'extended':
       return `延长 ${act.workingDays} 个工作日：${act.reason}`
     case 'reply-approved':

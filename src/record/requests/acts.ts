@@ -67,6 +67,13 @@ const shapes = {
   }),
   'fee-paid': z.object({ kind: z.literal('fee-paid'), on: day, note }),
   'fee-lapsed': z.object({ kind: z.literal('fee-lapsed'), on: day, note }),
+  /** 对方收到文书: the day a letter that was sent reached its addressee, once it is known; `of` is the act that sent it. */
+  'notice-received': z.object({
+    kind: z.literal('notice-received'),
+    on: day,
+    of: z.number().int().min(0),
+    proof: z.string().trim().max(300).optional(),
+  }),
   /** 延长答复期限 (Art 33.2) */
   extended: z.object({
     kind: z.literal('extended'),
@@ -89,6 +96,7 @@ const shapes = {
     on: day,
     outcome: z.enum(OUTCOMES),
     article: z.string().max(20).optional(),
+    restUnder14To16: z.boolean().optional(),
     digest: text(64),
   }),
   /** 送达: the day the requester received it; remedies run from here. */
@@ -130,6 +138,7 @@ export const actSchema = z.discriminatedUnion('kind', [
   shapes['fee-noticed'],
   shapes['fee-paid'],
   shapes['fee-lapsed'],
+  shapes['notice-received'],
   shapes.extended,
   shapes['reply-approved'],
   shapes.replied,
@@ -158,6 +167,7 @@ export const ACT_WORDS: Record<ActKind, string> = {
   'fee-noticed': '发出收费通知',
   'fee-paid': '缴清费用',
   'fee-lapsed': '逾期未缴费',
+  'notice-received': '登记对方收到文书',
   extended: '延长答复期限',
   'reply-approved': '审批同意答复',
   replied: '作出答复',
@@ -177,5 +187,5 @@ export interface RecordedAct {
 
 /** Acts that say something about time. The clock knows its own shapes; this proves at compile time that ours fit them. */
 export function isClockAct(act: Act): act is Act & ClockAct {
-  return act.kind !== 'reply-approved' && act.kind !== 'disputed'
+  return act.kind !== 'reply-approved' && act.kind !== 'disputed' && act.kind !== 'notice-received'
 }

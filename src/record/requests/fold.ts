@@ -36,6 +36,28 @@ function annulledSeqs(acts: readonly RecordedAct[]): Set<number> {
   return gone
 }
 
+/** A letter's arrival is written down when it is known; in law it belongs to the act that sent the letter. */
+function withArrivals(live: readonly RecordedAct[]): RecordedAct[] {
+  const arrivals = new Map(live.flatMap(({ act }) => (act.kind === 'notice-received' ? [[act.of, act.on] as const] : [])))
+  return live.map((recorded) => {
+    const arrived = arrivals.get(recorded.seq)
+    return arrived === undefined ? recorded : { ...recorded, act: arrivedOn(recorded.act, arrived) }
+  })
+}
+
+function arrivedOn(act: Act, on: LocalDate): Act {
+  switch (act.kind) {
+    case 'third-party-asked':
+    case 'agency-asked':
+      return { ...act, letterReceived: on }
+    case 'correction-asked':
+    case 'fee-noticed':
+      return { ...act, noticeReceived: on }
+    default:
+      return act
+  }
+}
+
 function closing(before: RequestCase, on: LocalDate, outcome: RequestCase['outcome']): Partial<RequestCase> {
   return { closedOn: before.closedOn ?? on, outcome: before.outcome ?? outcome }
 }
@@ -102,6 +124,7 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
       return before.served ? {} : { withdrawnOn: act.on, closedOn: act.on, outcome: 'other.withdrawn' }
     case 'disputed':
       return { disputes: disputed(before.disputes, act.dispute, act) }
+    case 'notice-received':
     case 'annulled':
       return {}
   }
@@ -141,9 +164,10 @@ function disputed(before: DisputeFact[], dispute: string, act: Extract<Act, { ki
 export function fold(acts: readonly RecordedAct[]): RequestCase {
   const recorded = acts.toSorted((a, b) => a.seq - b.seq)
   const annulled = annulledSeqs(recorded)
-  const live = recorded
+  const counting = recorded
     .filter(({ seq, act }) => !annulled.has(seq) && act.kind !== 'annulled')
     .sort((a, b) => (a.act.on < b.act.on ? -1 : a.act.on > b.act.on ? 1 : a.seq - b.seq))
+  const live = withArrivals(counting)
   const start: RequestCase = { ...EMPTY, acts: recorded, live, annulled }
   return live.reduce<RequestCase>((before, { act }) => ({ ...before, ...apply(before, act) }), start)
 }

@@ -9,7 +9,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import type { ClockAnswer } from '../../law/requests/clock-types.ts'
 import type { Actor, Target, Verb } from '../people/roles.ts'
 import { permitted } from '../people/roles.ts'
-import type { ActKind } from './acts.ts'
+import type { ActKind, RecordedAct } from './acts.ts'
 import { ACT_WORDS } from './acts.ts'
 import type { RequestCase } from './case.ts'
 
@@ -30,6 +30,7 @@ export const VERB_OF_ACT: Record<ActKind, Verb> = {
   'fee-noticed': 'requests.fee',
   'fee-paid': 'requests.fee',
   'fee-lapsed': 'requests.fee',
+  'notice-received': 'requests.serve',
   extended: 'requests.extend',
   'reply-approved': 'requests.approveReply',
   replied: 'requests.reply',
@@ -88,6 +89,24 @@ function notBefore(day: LocalDate | null | undefined, what: string): Check {
 const notInFuture: Check = ({ on, today }) =>
   on > today ? no('date-in-future', '日期晚于今天。', `请填写${chineseDate(today)}或之前的日期。`) : null
 
+/** The third party's fifteen working days (Art 32) and the co-maker's (Art 34) are theirs: no reply while they run. */
+const consultationsOver: Check = ({ folded, clock, on }) => {
+  const running = folded.consultations.find((one) => {
+    if (one.answeredOn || one.whom === 'consulted') return false
+    const what = one.whom === 'thirdParty' ? 'thirdParty' : 'coMaker'
+    const limit = clock.limits.find((candidate) => candidate.what === what && candidate.party === one.party)
+    return !limit?.due || on <= limit.due
+  })
+  if (!running) return null
+  const third = running.whom === 'thirdParty'
+  return no(
+    'consultation-open',
+    `“${running.party}”的意见尚未收到，征求意见的期限未满。`,
+    '收到意见后登记；期满未提出意见的，期满次日起可以答复。尚未登记对方收到征求意见书日期的，请先“登记对方收到文书”。',
+    third ? reg('32') : reg('34'),
+  )
+}
+
 const replied: Check = ({ folded }) =>
   folded.reply ? null : no('not-replied-yet', '还没有作出答复。', '先作出答复并登记发出日期。')
 
@@ -96,6 +115,14 @@ function openConsultation(third: boolean): Check {
     folded.consultations.some((c) => (c.whom === 'thirdParty') === third && !c.answeredOn)
       ? null
       : no('consultation-not-open', '没有正在等待答复的征求意见。', '先登记征求意见书的发出。')
+}
+
+/** Acts that sent a letter whose day of arrival is not yet known. */
+export function lettersOnTheWay(folded: RequestCase): RecordedAct[] {
+  return folded.live.filter(({ act }) => {
+    if (act.kind === 'third-party-asked' || act.kind === 'agency-asked') return !act.letterReceived
+    return (act.kind === 'correction-asked' || act.kind === 'fee-noticed') && !act.noticeReceived
+  })
 }
 
 const CHECKS: Record<ActKind, Check[]> = {
@@ -223,6 +250,17 @@ const CHECKS: Record<ActKind, Check[]> = {
         : null
     },
   ],
+  'notice-received': [
+    open,
+    ({ folded }) =>
+      lettersOnTheWay(folded).length > 0
+        ? null
+        : no(
+            'already-done',
+            '没有等待登记收到日期的文书。',
+            '征求意见书、收费通知书、补正告知书发出后，可在此登记对方收到的日期。',
+          ),
+  ],
   extended: [
     received,
     open,
@@ -240,11 +278,12 @@ const CHECKS: Record<ActKind, Check[]> = {
         : null,
     (s) => notBefore(s.folded.receivedOn, '收到申请')(s),
   ],
-  'reply-approved': [received, open, notAwaiting],
+  'reply-approved': [received, open, notAwaiting, consultationsOver],
   replied: [
     received,
     open,
     notAwaiting,
+    consultationsOver,
     ({ folded }) => (folded.approval ? null : no('approval-needed', '答复尚未经单位负责人审批。', '先将答复稿送审。')),
     (s) => notBefore(s.folded.approval?.on, '审批同意答复')(s),
   ],
