@@ -18,14 +18,14 @@ type Face = '仿宋_GB2312' | '楷体_GB2312' | '黑体' | '方正小标宋简�
 function face(eastAsia: Face): IRunOptions {
   return { font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia, cs: 'Microsoft Himalaya', hint: 'eastAsia' } }
 }
-export const KAI = face('楷体_GB2312')
+const KAI = face('楷体_GB2312')
 export const RED = 'C00000'
 
 /** 22 lines of 28.95 pt to the 225 mm of a page. */
 const PITCH = { line: 579, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
 /** 3号: 16 pt, in half points; one character of it in twips. */
 const SIZE_3 = 32
-export const CHARACTER = 320
+const CHARACTER = 320
 /** 28 characters of 16 pt want 448 pt and have 442: each gives a quarter point. */
 const TIGHTER = -5
 
