@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type SetUp, setUp, setUpSchema } from '../../src/office/people/set-up.ts'
-import { signIn } from '../../src/office/people/sign-in.ts'
+import { resetPassword } from '../../src/office/people/reset-password.ts'
+import { sessionOf, signIn } from '../../src/office/people/sign-in.ts'
 import { setupCommand } from '../../src/edge/cli/commands/setup.ts'
-import { type County, county, must } from './county.ts'
+import { type County, county, must, PASSWORD } from './county.ts'
 
 let place: County
 beforeAll(async () => {
@@ -36,4 +37,14 @@ test('网址简称已被使用、上级不存在、科室不在名单：逐一�
   })
   expect(await setUp(place.office, { agencies: [{ ...agency, slug: 'x1', parent: 'nowhere' }] })).toMatchObject({ ok: false })
   expect(await setUp(place.office, { agencies: [{ ...agency, slug: 'x2', sections: [] }] })).toMatchObject({ ok: false })
+})
+
+test('重设密码：旧密码和旧会话都不能再用', async () => {
+  const login = place.login('clerk')
+  const before = must(await signIn(place.office, { login, password: PASSWORD }))
+  const { password } = must(await resetPassword(place.office, login))
+  expect(await sessionOf(place.office, before.token)).toBeNull()
+  expect(await signIn(place.office, { login, password: PASSWORD })).toMatchObject({ ok: false })
+  expect((await signIn(place.office, { login, password })).ok).toBe(true)
+  expect(await resetPassword(place.office, 'nobody')).toMatchObject({ ok: false, refusals: [{ code: 'not-found' }] })
 })

@@ -6,6 +6,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   clock: async () => (await import('./commands/clock.ts')).clockCommand,
   rollup: async () => (await import('./commands/rollup.ts')).rollupCommand,
   setup: async () => (await import('./commands/setup.ts')).setupCommand,
+  password: async () => (await import('./commands/password.ts')).passwordCommand,
   audit: async () => (await import('./commands/audit.ts')).auditCommand,
   refold: async () => (await import('./commands/refold.ts')).refoldCommand,
 }

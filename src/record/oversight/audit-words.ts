@@ -37,6 +37,7 @@ export const AUDIT_WORDS: Record<string, string> = {
   'people.signInFailed': '登录失败',
   'people.lockedOut': '连续失败，账号锁定',
   'people.setRoles': '调整角色',
+  'people.resetPassword': '重设密码',
   'people.setUp': '建立机关和账号',
   'demo.seed': '装入演示数据',
 }
