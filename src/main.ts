@@ -31,6 +31,7 @@ async function serve(parts: Set<string>): Promise<void> {
   const running: (() => Promise<unknown>)[] = []
   stopOnSignal(running)
   try {
+    if (parts.has('web')) await requireFreePort(settings)
     const { url, dataFolder } = await openDatabase(settings, running)
     const { openProduct } = await import('./wiring.ts')
     const product = await openProduct(settings, url, dataFolder)
@@ -80,7 +81,7 @@ async function openDatabase(
   return { url: database.url, dataFolder: place.dataFolder }
 }
 
-async function listen(server: { listen(at: { port: number; host: string }): Promise<string> }, { port, host }: Settings) {
+async function listen(server: { listen(at: { port: number; host: string }): Promise<unknown> }, { port, host }: Settings) {
   const { CannotStart } = await import('./store/cannot-start.ts')
   try {
     await server.listen({ port, host })
@@ -92,6 +93,22 @@ async function listen(server: { listen(at: { port: number; host: string }): Prom
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new CannotStart(`本机没有地址 ${host}；请检查 HOST`)
     throw error
   }
+}
+
+/** Asked before anything is begun: making and filling a store only to learn that the port is taken helps nobody. */
+async function requireFreePort(settings: Settings): Promise<void> {
+  const { createServer } = await import('node:net')
+  const probe = createServer()
+  await listen(
+    {
+      listen: (at) =>
+        new Promise((done, fault) => {
+          probe.once('error', fault).listen(at, () => done(null))
+        }),
+    },
+    settings,
+  )
+  await new Promise((done) => probe.close(done))
 }
 
 /** SIGTERM, Ctrl-C, or the launcher gone: finish what is in hand, then end. */

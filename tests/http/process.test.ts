@@ -69,7 +69,7 @@ describe('npm start', () => {
     process.kill(Number.parseInt(readFileSync(join(folder, 'data/postgres/postmaster.pid'), 'utf8'), 10), 'SIGKILL')
     await untilStatus(port, 503, child)
     await untilStatus(port, 200, child)
-    expect(said.err).toContain('数据库已恢复')
+    await expect.poll(() => said.err).toContain('数据库已恢复')
 
     child.kill('SIGTERM')
     const [code] = await once(child, 'exit')
