@@ -34,7 +34,9 @@ export async function openProduct(
   await migrate(url)
   const store = connect(url, options)
   const queue = await openQueue(url, JOB_NAMES, () => {})
+  let press: typeof import('./edge/paper/index.ts') | undefined
   const close = async () => {
+    await press?.closePress()
     await queue.stop()
     await store.close()
   }
@@ -52,6 +54,7 @@ export async function openProduct(
       runJobs: (log) => runJobs(office, queue, log),
       async buildServer(over = {}) {
         // Loaded when pages are served: the command line and the jobs need none of it.
+        press = await import('./edge/paper/index.ts')
         const [{ buildServer }, { consoleApi }, { consoleStatic }, { portalPlugin }] = await Promise.all([
           import('./edge/server.ts'),
           import('./edge/console/routes.ts'),

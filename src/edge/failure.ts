@@ -12,6 +12,9 @@ export interface Failure {
 /** @param unavailable whether the error says that the database can't be reached */
 export function failureOf(error: unknown, unavailable: (error: unknown) => boolean): Failure {
   if (unavailable(error)) return failure('unavailable', '系统暂时无法连接数据库。', '您的操作未被记录，请稍后重试。')
+  // Told apart by name: the typesetter itself is loaded only where something is printed.
+  if (error instanceof Error && error.name === 'PaperFailure')
+    return failure('not-printable', error.message, '修改文字后再生成；DOCX 版本不受影响。')
   const { statusCode, validation } = error as { statusCode?: number; validation?: readonly { instancePath?: string }[] }
   if (validation) {
     const fields = [...new Set(validation.map(({ instancePath }) => instancePath?.replace(/^\//, '').replaceAll('/', '.') ?? ''))]

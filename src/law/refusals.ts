@@ -40,6 +40,7 @@ export const REFUSALS = {
   'report-not-consistent': { title: '年度报告勾稽关系不成立', status: 422 },
   'report-incomplete': { title: '年度报告缺少内容', status: 422 },
   'report-frozen': { title: '年度报告已发布，不能修改', status: 409 },
+  'not-printable': { title: '文书不能排版', status: 422 },
   'file-refused': { title: '文件不能接收', status: 422 },
   'too-many': { title: '操作过于频繁', status: 429 },
   'session-expired': { title: '页面已过期', status: 403 },

@@ -11,6 +11,9 @@ import { readFile, viewCase, viewLetter } from '../../office/requests/view-case.
 import { renderLetterDocx, renderLetterPdf, renderReportDocx, renderReportPdf } from '../paper/index.ts'
 import { type ConsoleOptions, NOT_SIGNED_IN, refuse, type Staff, staffOf } from './routes.ts'
 
+/** Printed on every page of a demo's papers. */
+export const DEMO_MARK = '演示数据'
+
 const PDF = 'application/pdf'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -25,13 +28,17 @@ export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void 
       return staff ? answer(staff, request.params as Record<string, string>, reply) : refuse(reply, [NOT_SIGNED_IN])
     }
   const letterFile = (kind: 'pdf' | 'docx') =>
-    withStaff(async (staff, { id }, reply) => sendLetter(reply, await viewLetter(office, staff.actor, id ?? ''), kind))
+    withStaff(async (staff, { id }, reply) =>
+      sendLetter(reply, await viewLetter(office, staff.actor, id ?? ''), kind, options.demo),
+    )
 
   app.get('/letters/:id.pdf', letterFile('pdf'))
   app.get('/letters/:id.docx', letterFile('docx'))
   app.get(
     '/requests/:id/reply/draft.pdf',
-    withStaff(async (staff, { id }, reply) => sendLetter(reply, await draftLetter(office, staff.actor, id ?? ''), 'pdf')),
+    withStaff(async (staff, { id }, reply) =>
+      sendLetter(reply, await draftLetter(office, staff.actor, id ?? ''), 'pdf', options.demo),
+    ),
   )
   app.get(
     '/files/:id',
@@ -49,7 +56,7 @@ export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void 
         const document = reportDocument(report.value.agencyName, {
           ...report.value,
           date: report.value.publishedOn ?? office.today(),
-          ...(options.demo ? { watermark: '演示数据' } : {}),
+          ...(options.demo ? { watermark: DEMO_MARK } : {}),
         })
         const bytes = kind === 'pdf' ? await renderReportPdf(document) : await renderReportDocx(document)
         return download(reply, `${document.title}.${kind}`, kind === 'pdf' ? PDF : DOCX, bytes)
@@ -72,10 +79,16 @@ export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void 
   })
 }
 
-async function sendLetter(reply: FastifyReply, letter: Result<Letter>, kind: 'pdf' | 'docx'): Promise<FastifyReply> {
-  if (!letter.ok) return refuse(reply, letter.refusals)
-  const bytes = kind === 'pdf' ? await renderLetterPdf(letter.value) : await renderLetterDocx(letter.value)
-  return download(reply, `${letter.value.title}.${kind}`, kind === 'pdf' ? PDF : DOCX, bytes)
+async function sendLetter(
+  reply: FastifyReply,
+  found: Result<Letter>,
+  kind: 'pdf' | 'docx',
+  demo: boolean,
+): Promise<FastifyReply> {
+  if (!found.ok) return refuse(reply, found.refusals)
+  const letter = demo ? { ...found.value, watermark: DEMO_MARK } : found.value
+  const bytes = kind === 'pdf' ? await renderLetterPdf(letter) : await renderLetterDocx(letter)
+  return download(reply, `${letter.title}.${kind}`, kind === 'pdf' ? PDF : DOCX, bytes)
 }
 
 export function download(reply: FastifyReply, name: string, type: string, bytes: Uint8Array): FastifyReply {
