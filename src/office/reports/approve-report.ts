@@ -32,13 +32,13 @@ async function draftFor(tx: Tx, agencyId: string, year: number) {
   const report = await latestReport(tx, agencyId, year)
   if (!report) return NO_REPORT
   if (report.state === 'published') return PUBLISHED
-  const errors = unresolved(report.findings, report.explained)
-  if (errors.length > 0) return refused(...inconsistent(errors))
   if (report.source === 'compiled') {
     const mark = await factsMark(tx, agencyId)
     if (mark.cases !== report.facts_mark.cases || mark.acts !== report.facts_mark.acts)
       return refused({ code: 'changed-meanwhile', say: '汇编之后登记簿有变化。', then: '请重新汇编，核对后再送审。' })
   }
+  const errors = unresolved(report.findings, report.explained)
+  if (errors.length > 0) return refused(...inconsistent(errors))
   return ok(report)
 }
 

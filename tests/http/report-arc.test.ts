@@ -1,0 +1,129 @@
+/** 年度报告 from the register to publication, through the office: derived, checked, approved by the head, frozen, restated. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { localDate } from '../../src/law/date.ts'
+import { approveReport, submitReport } from '../../src/office/reports/approve-report.ts'
+import { compileReport } from '../../src/office/reports/compile-report.ts'
+import { explainFinding, saveProse, setCount } from '../../src/office/reports/edit-report.ts'
+import { publishReport } from '../../src/office/reports/publish-report.ts'
+import { listReports, viewReport } from '../../src/office/reports/view-report.ts'
+import { recordAct } from '../../src/office/requests/record-act.ts'
+import { registerRequest } from '../../src/office/requests/register-request.ts'
+import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
+
+let place: County
+beforeAll(async () => {
+  place = await county('2025-03-03')
+  const clerk = place.actor('clerk')
+  const register = async (day: string) => {
+    place.setToday(day)
+    const on = localDate(day)
+    return must(
+      await registerRequest(place.office, clerk, {
+        commandId: randomUUID(),
+        requester: REQUESTER,
+        content: CONTENT,
+        via: 'in-person',
+        submittedOn: on,
+        receivedOn: null,
+      }),
+    )
+  }
+  const withdrawn = await register('2025-03-03')
+  must(
+    await recordAct(place.office, clerk, {
+      caseId: withdrawn.id,
+      commandId: randomUUID(),
+      seen: 1,
+      act: { kind: 'withdrawn', on: localDate('2025-03-03') },
+    }),
+  )
+  await register('2025-12-22')
+  place.setToday('2026-01-12')
+})
+afterAll(() => place.close())
+
+function codesOf(result: { ok: boolean; refusals?: readonly { code: string }[] }): string[] {
+  return result.refusals?.map((refusal) => refusal.code) ?? []
+}
+
+const PROSE = {
+  preface: ['编制说明。'],
+  overall: ['2025年新收政府信息公开申请2件。'],
+  problems: ['政策解读形式单一。'],
+  other: ['无'],
+}
+
+test('汇编的数字来自登记簿；空白不是零，逐项填报之后才能送审', async () => {
+  const { office } = place
+  const clerk = place.actor('clerk')
+  const draft = must(await compileReport(office, clerk, 2025))
+  expect(draft.tables.requests?.received?.at(-1)).toBe(2)
+  expect(draft.tables.requests?.['other.other']?.at(-1)).toBe(1)
+  expect(draft.tables.requests?.carriedForward?.at(-1)).toBe(1)
+  expect(draft.findings.filter((finding) => finding.code === 'X13').map((finding) => finding.rows[0])).toContain('permits')
+  expect(codesOf(await submitReport(office, clerk, 2025))).toContain('report-not-consistent')
+
+  for (const kind of ['permits', 'penalties', 'compulsion', 'feesWanYuan'] as const)
+    must(await setCount(office, clerk, { year: 2025, kind, value: kind === 'permits' ? 123 : 0, basis: '行政审批台账' }))
+  const filled = must(await saveProse(office, clerk, 2025, PROSE))
+  expect(filled.findings.filter((finding) => finding.level === 'error')).toEqual([])
+})
+
+test('文字与表格不符会被指出（X8）', async () => {
+  const view = must(
+    await saveProse(place.office, place.actor('clerk'), 2025, { ...PROSE, overall: ['2025年新收政府信息公开申请5件。'] }),
+  )
+  expect(view.findings.map((finding) => finding.code)).toContain('X8')
+  must(await saveProse(place.office, place.actor('clerk'), 2025, PROSE))
+})
+
+test('送审之后由主要负责人审批，批准之后才能发布；发布后不能改动', async () => {
+  const { office } = place
+  const [clerk, head, officeHead] = [place.actor('clerk'), place.actor('head'), place.actor('officeHead')]
+  expect(codesOf(await approveReport(office, head, 2025))).toContain('approval-needed')
+  expect(codesOf(await publishReport(office, officeHead, 2025))).toContain('approval-needed')
+  must(await submitReport(office, clerk, 2025))
+  expect(codesOf(await approveReport(office, clerk, 2025))).toContain('not-permitted')
+  must(await approveReport(office, head, 2025))
+  const published = must(await publishReport(office, officeHead, 2025))
+  expect(published).toMatchObject({ state: 'published', publishedOn: '2026-01-12', dueOn: '2026-01-31', approvedBy: head.name })
+  for (const change of [
+    saveProse(office, clerk, 2025, PROSE),
+    setCount(office, clerk, { year: 2025, kind: 'permits', value: 1, basis: '' }),
+  ])
+    expect(codesOf(await change)).toContain('report-frozen')
+})
+
+test('发布之后登记簿有更正，重新汇编成为新版本，原版本保留', async () => {
+  const { office } = place
+  const clerk = place.actor('clerk')
+  const again = must(await compileReport(office, clerk, 2025))
+  expect(again).toMatchObject({ version: 2, state: 'draft' })
+  expect(must(await viewReport(office, clerk, 2025, 1)).state).toBe('published')
+  expect(must(await listReports(office, clerk)).map((row) => [row.version, row.state])).toEqual([
+    [2, 'draft'],
+    [1, 'published'],
+  ])
+})
+
+test('登记簿有变化，已汇编的稿子须重新汇编；上年结转与上年报告不符（X4）须说明原因', async () => {
+  const { office } = place
+  const clerk = place.actor('clerk')
+  await registerRequest(office, clerk, {
+    commandId: randomUUID(),
+    requester: REQUESTER,
+    content: CONTENT,
+    via: 'signed-mail',
+    submittedOn: localDate('2025-12-30'),
+    receivedOn: localDate('2025-12-31'),
+  })
+  expect(must(await viewReport(office, clerk, 2025)).stale).toBe(true)
+  expect(codesOf(await submitReport(office, clerk, 2025))).toContain('changed-meanwhile')
+  place.setToday('2027-01-11')
+  const next = must(await compileReport(office, clerk, 2026))
+  // last year's published report carried one forward; the register now carries two over
+  expect(next.findings.map((finding) => finding.code)).toContain('X4')
+  const explained = must(await explainFinding(office, clerk, { year: 2026, code: 'X4', text: '2025年报告发布后补登一件。' }))
+  expect(explained.explained).toEqual({ X4: '2025年报告发布后补登一件。' })
+})
