@@ -30,8 +30,9 @@ interface Sealed {
   question: string
 }
 
-function faultsOf(input: Question): Refusal[] {
-  const missing = (field: keyof Question, what: string): Refusal[] =>
+/** What a question lacks, each at its field. */
+export function consultationFaults(input: Omit<Question, 'agencyId' | 'commandId'>): Refusal[] {
+  const missing = (field: keyof typeof input, what: string): Refusal[] =>
     input[field].trim() ? [] : [{ code: 'field-missing', say: `请填写${what}。`, then: '填写后再提交。', field }]
   return [
     ...missing('name', '称呼'),
@@ -46,7 +47,7 @@ export async function openConsultation(
   ctx: OfficeContext,
   input: Question,
 ): Promise<Result<{ number: string; queryCode: string | null }>> {
-  const faults = faultsOf(input)
+  const faults = consultationFaults(input)
   if (faults.length > 0) return refused(...faults)
   const agency = await agencyOn(ctx.db, input.agencyId, ctx.today())
   if (agency.regime !== 'art55')

@@ -42,8 +42,14 @@ export async function browseColumns(ctx: OfficeContext, agency: Agency): Promise
 }
 
 /** 栏目的目录, newest first. */
-export function browseColumn(ctx: OfficeContext, agency: Agency, column: string, page: number): Promise<Page<DocumentRow>> {
-  return pageOf(ctx, { agencyId: agency.id, column }, page)
+export function browseColumn(
+  ctx: OfficeContext,
+  agency: Agency,
+  column: string,
+  page: number,
+  size = PAGE_SIZE,
+): Promise<Page<DocumentRow>> {
+  return pageOf(ctx, { agencyId: agency.id, column }, page, size)
 }
 
 /** 标题检索: every word must occur in title, 文号 or 索引号. Numbers of people are never searched for. */
@@ -71,11 +77,11 @@ export function searchExamples(ctx: OfficeContext, agencyId: string | null): Pro
   return frequentKeywords(ctx.db, ctx.today(), agencyId, 6)
 }
 
-async function pageOf(ctx: OfficeContext, filter: DocumentFilter, page: number): Promise<Page<DocumentRow>> {
+async function pageOf(ctx: OfficeContext, filter: DocumentFilter, page: number, size = PAGE_SIZE): Promise<Page<DocumentRow>> {
   const total = await countDocuments(ctx.db, ctx.today(), filter)
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  const pages = Math.max(1, Math.ceil(total / size))
   const current = Math.min(Math.max(1, page), pages)
-  const window = { offset: (current - 1) * PAGE_SIZE, limit: PAGE_SIZE }
+  const window = { offset: (current - 1) * size, limit: size }
   return { rows: await publishedDocuments(ctx.db, ctx.today(), filter, window), total, page: current, pages }
 }
 

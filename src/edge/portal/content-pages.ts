@@ -1,0 +1,175 @@
+/** 法定主动公开内容: all columns, one column's list, one document, search. */
+import { html, raw } from 'hono/html'
+import { cite } from '../../law/cite.ts'
+import { COLUMNS, type ColumnKey } from '../../law/publication/columns.ts'
+import { INSTITUTION_PART_RULES, PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import { type ColumnCount, columnOf } from '../../office/publication/index.ts'
+import type { Agency } from '../../record/people/agency.ts'
+import {
+  type DocumentLink,
+  type DocumentRow,
+  type Page,
+  type PublishedDocument,
+  VALIDITY_WORDS,
+} from '../../record/publication/document.ts'
+import type { AgencyVisit } from './agency-route.ts'
+import { documentList, emptyPlace, pager } from './document-list.ts'
+import { type ColumnTags, page } from './layout.ts'
+import type { Markup, Visit } from './visit.ts'
+
+type At = Pick<AgencyVisit, 'visit' | 'agency' | 'home' | 'trail'>
+
+function contentPart(agency: Agency) {
+  return agency.regime === 'art55' ? INSTITUTION_PART_RULES.content : PLATFORM_PART_RULES.content
+}
+
+function columnTags(name: string, description: string): ColumnTags {
+  return { name, description, keywords: `政府信息公开,${name}`, type: '信息公开目录' }
+}
+
+export function contentPage({ visit, agency, home, trail }: At, columns: readonly ColumnCount[]): Markup {
+  const part = contentPart(agency)
+  const content = html`<h1>${part.zh}</h1>
+<p class="lead">${part.what}（${cite(part.by)}）。</p>
+<ul class="columns">${columns.map(
+    ({
+      key,
+      documents,
+      latest,
+    }) => html`<li><a href="${home}/content/${key}">${COLUMNS[key].zh}</a><span class="count">${documents} 条</span>
+<p>${COLUMNS[key].what}${latest && html`<br>最近更新：${latest}`}</p></li>
+`,
+  )}</ul>`
+  return page(
+    visit,
+    { title: part.zh, agency, host: null, part: 'content', crumbs: trail, column: columnTags(part.zh, part.what) },
+    content,
+  )
+}
+
+export function columnPage({ visit, agency, home, trail }: At, key: ColumnKey, list: Page<DocumentRow>): Markup {
+  const { zh, what, by } = COLUMNS[key]
+  const crumbs = [...trail, { text: contentPart(agency).zh, href: `${home}/content` }]
+  const empty = emptyPlace(
+    `“${zh}”栏目还没有公开的信息。`,
+    html`这里应当公开：${what}（${cite(by)}）。认为有应公开而未公开的，请按页面底部的方式反映。`,
+  )
+  const content = html`<h1>${zh}</h1><p class="soft">${what}（${cite(by)}）</p>
+${list.total === 0 ? empty : html`${documentList(list.rows, { base: visit.base })}${pager(list, (number) => `${home}/content/${key}?page=${number}`)}`}`
+  return page(visit, { title: zh, agency, host: null, part: 'content', crumbs, column: columnTags(zh, what) }, content)
+}
+
+export function documentPage({ visit, agency, home, trail }: At, document: PublishedDocument): Markup {
+  const key = columnOf(document)
+  const place = key
+    ? { text: COLUMNS[key].zh, href: `${home}/content/${key}`, what: COLUMNS[key].what }
+    : { text: PLATFORM_PART_RULES.system.zh, href: `${home}/system`, what: PLATFORM_PART_RULES.system.what }
+  const crumbs = [...trail, ...(key ? [{ text: contentPart(agency).zh, href: `${home}/content` }] : []), place]
+  const content = html`<article class="document">
+${validityNotice(document)}
+<h1>${document.title}</h1>
+${record(document, place.text)}
+<div class="prose">${raw(document.body)}</div>
+${links('本文件的解读', document.interpretations, home)}
+${document.interprets && links('被解读的文件', [document.interprets], home)}
+<p class="aside soft">发现内容有误或者链接打不开，请联系${agency.details.officeName || agency.details.name}（电话 ${agency.details.phone}）。</p>
+</article>`
+  return page(
+    visit,
+    {
+      title: document.title,
+      agency,
+      host: null,
+      part: key ? 'content' : 'system',
+      crumbs,
+      column: columnTags(place.text, place.what),
+      article: {
+        title: document.title,
+        published: document.publishedOn,
+        source: document.agencyName,
+        keywords: document.keywords.join(','),
+        description: document.summary,
+      },
+    },
+    content,
+  )
+}
+
+function validityNotice({ validity, repealedOn }: PublishedDocument): Markup {
+  if (validity === 'inForce') return html``
+  return html`<div class="notice" role="note"><p><strong>本文件${VALIDITY_WORDS[validity]}</strong>${
+    repealedOn && html`（${repealedOn}）`
+  }，仅供查阅历史，不得作为办事依据。</p></div>`
+}
+
+/** The catalogue's entries (Art 12.3) as official sites print them. */
+function record(document: PublishedDocument, column: string): Markup {
+  const rows: { label: string; value: string | null; full?: boolean }[] = [
+    { label: '索引号', value: document.indexNumber },
+    { label: '栏目', value: column },
+    { label: '发布机构', value: document.agencyName },
+    { label: '文号', value: document.number ?? '无' },
+    { label: '成文日期', value: document.formedOn },
+    { label: '公开日期', value: document.publishedOn },
+    { label: '时效', value: VALIDITY_WORDS[document.validity] },
+    { label: '施行日期', value: document.effectiveOn ?? '—' },
+    { label: '关键词', value: document.keywords.join('；') || '—', full: true },
+    { label: '内容概述', value: document.summary || '—', full: true },
+  ]
+  return html`<dl class="record">${rows.map(
+    ({ label, value, full }) => html`<div${full && html` class="full"`}><dt>${label}</dt><dd>${value}</dd></div>
+`,
+  )}</dl>`
+}
+
+function links(heading: string, documents: readonly DocumentLink[], home: string): Markup {
+  if (documents.length === 0) return html``
+  return html`<section class="aside"><h2>${heading}</h2><ul>${documents.map(
+    ({
+      id,
+      title,
+      publishedOn,
+    }) => html`<li><a href="${home}/doc/${id}">${title}</a> <span class="soft">${publishedOn}</span></li>
+`,
+  )}</ul></section>`
+}
+
+export interface SearchData {
+  words: string
+  list: Page<DocumentRow> | null
+  refusals: readonly Refusal[]
+}
+
+/** Search in one agency's titles, or (without an agency) in all. */
+export function searchPage(visit: Visit, where: { agency: Agency | null; host: Agency | null }, data: SearchData): Markup {
+  const { agency, host } = where
+  const search = agency ? `${visit.base}/${agency.slug}/search` : `${visit.base}/search`
+  const { words, list, refusals } = data
+  const content = html`<h1>检索</h1>
+<form class="search find" role="search" aria-label="在标题中查找" action="${search}" method="get">
+<label class="vh" for="find">信息的标题或者文号</label>
+<input id="find" name="q" type="search" maxlength="60" value="${words}" autocomplete="off"><button type="submit">检索</button></form>
+${refusals.map(({ say, then }) => html`<div class="notice" role="note"><p><strong>${say}</strong></p><p>${then}</p></div>`)}
+${list && results(visit, { agency, search, words, list })}`
+  const crumbs = [{ text: '首页', href: agency ? `${visit.base}/${agency.slug}` : `${visit.base}/` }]
+  return page(visit, { title: words ? `检索：${words}` : '检索', agency, host, part: 'search', crumbs }, content)
+}
+
+function results(
+  { base }: Visit,
+  { agency, search, words, list }: { agency: Agency | null; search: string; words: string; list: Page<DocumentRow> },
+): Markup {
+  if (!words) return html`<p class="soft">输入标题中的词或者文号，多个词之间用空格分开。</p>`
+  if (list.total > 0)
+    return html`${documentList(list.rows, { base, agencies: agency === null })}${pager(
+      list,
+      (number) => `${search}?q=${encodeURIComponent(words)}&page=${number}`,
+    )}`
+  const other = agency
+    ? html`或者<a href="${base}/search?q=${encodeURIComponent(words)}">在所有单位中检索</a>；仍没有的，可以<a href="${base}/${agency.slug}/${
+        agency.regime === 'art55' ? 'consult' : 'request'
+      }">${agency.regime === 'art55' ? INSTITUTION_PART_RULES.consult.zh : PLATFORM_PART_RULES.request.zh}</a>。`
+    : html`也可以进入有关单位的专栏查找。`
+  return emptyPlace(`没有标题或文号含有“${words}”的信息。`, html`请换一个更短的词，${other}`)
+}

@@ -1,0 +1,37 @@
+/** Lists of published information, and the way through their pages. */
+import { html } from 'hono/html'
+import { type DocumentRow, type Page, VALIDITY_WORDS } from '../../record/publication/document.ts'
+import type { Markup } from './visit.ts'
+
+export interface ListOptions {
+  base: string
+  /** Name the agency beside each title: for lists over several. */
+  agencies?: boolean
+}
+
+export function documentList(rows: readonly DocumentRow[], { base, agencies }: ListOptions): Markup {
+  return html`<ul class="documents">
+${rows.map((row) => {
+  const about = [agencies && row.agencyName, row.number].filter(Boolean).join('　')
+  return html`<li><span><a href="${base}/${row.agencySlug}/doc/${row.id}">${row.title}</a>${
+    row.validity !== 'inForce' && html`<span class="tag">${VALIDITY_WORDS[row.validity]}</span>`
+  }</span><time datetime="${row.publishedOn}">${row.publishedOn}</time>${about && html`<span class="about">${about}</span>`}</li>
+`
+})}</ul>`
+}
+
+/** 共 n 条, and the pages before and after. `address` gives the address of a page. */
+export function pager(list: Page<unknown>, address: (page: number) => string): Markup {
+  if (list.pages === 1) return html`<p class="soft">共 ${list.total} 条</p>`
+  const { page, pages, total } = list
+  return html`<nav aria-label="分页"><ul class="pages">
+<li>共 ${total} 条，第 ${page} / ${pages} 页</li>
+${page > 1 && html`<li><a href="${address(1)}">第一页</a></li><li><a rel="prev" href="${address(page - 1)}">上一页</a></li>`}
+${page < pages && html`<li><a rel="next" href="${address(page + 1)}">下一页</a></li><li><a href="${address(pages)}">最后一页</a></li>`}
+</ul></nav>`
+}
+
+/** An empty place says what belongs there and what can be done instead. */
+export function emptyPlace(what: string, then: Markup): Markup {
+  return html`<div class="empty"><p>${what}</p><p>${then}</p></div>`
+}

@@ -1,0 +1,123 @@
+/** The parts that forms are made of: one column, label above, hint below it, fault at the field and in a summary. */
+import { html } from 'hono/html'
+import type { Refusal } from '../../law/refusal.ts'
+import type { Markup } from './visit.ts'
+
+/** What was typed, by field name; a name is also the `field` of the refusal that concerns it. */
+export type Values = Readonly<Record<string, string>>
+
+export interface FormState {
+  values: Values
+  faults: readonly Refusal[]
+}
+
+export interface TextField {
+  name: string
+  label: string
+  hint?: string
+  most: number
+  type?: 'text' | 'tel' | 'email'
+  rows?: number
+  autocomplete?: string
+  short?: boolean
+  optional?: boolean
+  /** Extra class of the whole field. */
+  only?: string
+}
+
+export interface ChoiceField {
+  name: string
+  label: string
+  hint?: string
+  choices: readonly { value: string; text: string }[]
+}
+
+/** Names hold a dot; ids of a page had better not. */
+export function idOf(name: string): string {
+  return name.replaceAll('.', '-')
+}
+
+function faultOf({ faults }: FormState, name: string): Refusal | undefined {
+  return faults.find((fault) => fault.field === name)
+}
+
+export function textField(state: FormState, field: TextField): Markup {
+  const { name, label, hint, most, type = 'text', rows, autocomplete, short, optional, only } = field
+  const id = idOf(name)
+  const fault = faultOf(state, name)
+  const about = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
+  const value = state.values[name] ?? ''
+  const described = html`${about && html` aria-describedby="${about}"`}${fault && html` aria-invalid="true"`}`
+  return html`<div class="field${fault && ' wrong'}${only && ` ${only}`}">
+<label for="${id}">${label}${optional && html`<span class="count">可不填</span>`}</label>
+${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}${faultLine(id, fault)}
+${
+  rows
+    ? html`<textarea id="${id}" name="${name}" rows="${rows}" maxlength="${most}"${described}>${value}</textarea>`
+    : html`<input id="${id}" name="${name}" type="${type}" maxlength="${most}" value="${value}"${short && html` class="short"`}${
+        autocomplete && html` autocomplete="${autocomplete}"`
+      }${described}>`
+}
+</div>`
+}
+
+export function choiceField(state: FormState, { name, label, hint, choices }: ChoiceField): Markup {
+  const id = idOf(name)
+  const fault = faultOf(state, name)
+  const about = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
+  return html`<fieldset class="field${fault && ' wrong'}"${about && html` aria-describedby="${about}"`}>
+<legend>${label}</legend>
+${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}${faultLine(id, fault)}
+<div class="choices">${choices.map(
+    (
+      { value, text },
+      index,
+    ) => html`<label><input type="radio"${index === 0 && html` id="${id}"`} name="${name}" value="${value}"${
+      state.values[name] === value && html` checked`
+    }><span>${text}</span></label>
+`,
+  )}</div></fieldset>`
+}
+
+function faultLine(id: string, fault: Refusal | undefined): Markup {
+  return fault ? html`<p class="fault" id="${id}-fault"><span class="vh">需要改正：</span>${fault.say}${fault.then}</p>` : html``
+}
+
+/** What is wrong, each line leading to its field; the browser begins here. */
+export function faultSummary(faults: readonly Refusal[]): Markup {
+  if (faults.length === 0) return html``
+  return html`<div class="faults" role="alert"><h2>有 ${faults.length} 处需要改正</h2><ul>${faults.map(({ field, say, then }) =>
+    field
+      ? html`<li><a href="#${idOf(field)}">${say}${then}</a></li>
+`
+      : html`<li>${say}${then}</li>
+`,
+  )}</ul></div>`
+}
+
+export function hiddenFields(values: Values): Markup {
+  return html`${Object.entries(values).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">
+`,
+  )}`
+}
+
+/** 填写 → 核对 → 完成 */
+export function progress(step: 1 | 2 | 3): Markup {
+  return html`<ol class="progress" aria-label="进度">${['填写', '核对', '完成'].map(
+    (name, index) => html`<li${index + 1 === step && html` aria-current="step"`}>${index + 1}. ${name}</li>
+`,
+  )}</ol>`
+}
+
+/** The named fields of a posted form, as text; of a multipart form as well (whose parts carry a `value`). */
+export function valuesOf(body: unknown, names: readonly string[]): Record<string, string> {
+  const posted = (body ?? {}) as Record<string, unknown>
+  return Object.fromEntries(
+    names.map((name) => {
+      const given = posted[name]
+      const value = typeof given === 'object' && given !== null && 'value' in given ? given.value : given
+      return [name, typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '']
+    }),
+  )
+}

@@ -1,0 +1,150 @@
+/** The entry to all agencies, and an agency's own column: find, read what is new, ask, check. */
+import { html } from 'hono/html'
+import { chineseDate, type LocalDate } from '../../law/date.ts'
+import { COLUMNS } from '../../law/publication/columns.ts'
+import { INSTITUTION_PART_RULES, PLATFORM_NAME, PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
+import type { ArchivedReport, ColumnCount } from '../../office/publication/index.ts'
+import type { Agency } from '../../record/people/agency.ts'
+import type { DocumentRow } from '../../record/publication/document.ts'
+import { documentList, emptyPlace } from './document-list.ts'
+import { page } from './layout.ts'
+import { afterAsking } from './request-words.ts'
+import type { Markup, Visit } from './visit.ts'
+
+export interface EntryData {
+  host: Agency | null
+  agencies: readonly Agency[]
+  latest: readonly DocumentRow[]
+  examples: readonly string[]
+}
+
+const KIND_HEADINGS: readonly { kind: Agency['kind']; heading: string }[] = [
+  { kind: 'government', heading: '人民政府' },
+  { kind: 'bureau', heading: '工作部门' },
+  { kind: 'school', heading: '学校、幼儿园' },
+]
+
+/** `/`: which agency, what is new anywhere. */
+export function entryPage(visit: Visit, { host, agencies, latest, examples }: EntryData): Markup {
+  const title = host ? `${host.details.name}${PLATFORM_NAME}` : PLATFORM_NAME
+  const content =
+    agencies.length === 0
+      ? html`<h1>${PLATFORM_NAME}</h1>${emptyPlace('这里还没有设立任何机关。', html`请系统管理员登录工作台，先设立机关和账号。`)}`
+      : html`<h1 class="vh">${title}</h1>
+${find(`${visit.base}/search`, examples)}
+<div class="needs">
+<section><h2>各单位专栏</h2>${KIND_HEADINGS.map(({ kind, heading }) => {
+          const members = agencies.filter((agency) => agency.kind === kind)
+          return (
+            members.length > 0 &&
+            html`<h3>${heading}</h3><ul class="columns">${members.map(
+              (agency) => html`<li><a href="${visit.base}/${agency.slug}">${agency.details.name}</a></li>
+`,
+            )}</ul>`
+          )
+        })}</section>
+<section><h2>最新公开</h2>${
+          latest.length > 0
+            ? documentList(latest, { base: visit.base, agencies: true })
+            : emptyPlace('还没有公开的信息。', html`各单位发布后，最新的信息列在这里。`)
+        }</section>
+</div>`
+  return page(visit, { title, agency: null, host, part: '', crumbs: [] }, content)
+}
+
+export interface HomeData {
+  agency: Agency
+  home: string
+  today: LocalDate
+  latest: readonly DocumentRow[]
+  columns: readonly ColumnCount[]
+  reports: readonly ArchivedReport[]
+  examples: readonly string[]
+}
+
+/** `/{slug}`: the agency's 政府信息公开 column. */
+export function homePage(visit: Visit, data: HomeData): Markup {
+  const { agency, home, latest, columns, examples } = data
+  const { name } = agency.details
+  const institution = agency.regime === 'art55'
+  const title = `${name}${institution ? '信息公开' : PLATFORM_NAME}`
+  const contentPart = institution ? INSTITUTION_PART_RULES.content : PLATFORM_PART_RULES.content
+  const filled = columns.filter((column) => column.documents > 0)
+  const content = html`<h1 class="vh">${title}</h1>
+${find(`${home}/search`, examples)}
+<div class="needs">
+<section><h2>最新公开</h2>${
+    latest.length > 0
+      ? html`${documentList(latest, { base: visit.base })}<p class="more"><a href="${home}/content">全部栏目</a></p>`
+      : emptyPlace(
+          '还没有公开的信息。',
+          html`可以通过<a href="${home}/${institution ? 'consult' : 'request'}">${
+            institution ? INSTITUTION_PART_RULES.consult.zh : PLATFORM_PART_RULES.request.zh
+          }</a>向本单位了解。`,
+        )
+  }</section>
+<div>
+${institution ? askInstitution(home) : ask(home, data.today)}
+${check(data)}
+</div>
+<section class="wide"><h2>${contentPart.zh}</h2>
+<ul class="columns">${filled.map(
+    ({
+      key,
+      documents,
+      latest: last,
+    }) => html`<li><a href="${home}/content/${key}">${COLUMNS[key].zh}</a><span class="count">${documents} 条</span><p>${
+      COLUMNS[key].what
+    }${last && html`<br>最近更新：${last}`}</p></li>
+`,
+  )}</ul></section>
+</div>`
+  return page(visit, { title, agency, host: null, part: '', crumbs: [] }, content)
+}
+
+function find(search: string, words: readonly string[]): Markup {
+  return html`<section class="find" aria-labelledby="find-title"><h2 id="find-title">找信息</h2>
+<form class="search" role="search" aria-label="在标题中查找" action="${search}" method="get">
+<label class="vh" for="find">信息的标题或者文号</label>
+<input id="find" name="q" type="search" maxlength="60" autocomplete="off"><button type="submit">检索</button>
+</form>
+${
+  words.length > 0 &&
+  html`<ul class="examples" aria-label="常用检索词">${words.map(
+    (word) => html`<li><a href="${search}?q=${encodeURIComponent(word)}">${word}</a></li>
+`,
+  )}</ul>`
+}</section>`
+}
+
+function ask(home: string, today: LocalDate): Markup {
+  return html`<section><h2>${PLATFORM_PART_RULES.request.zh}</h2>
+<p>没有主动公开的政府信息，任何人都可以申请获取，不需要说明用途。</p>
+<ol class="steps3">${afterAsking(today).map(
+    (line) => html`<li>${line}</li>
+`,
+  )}</ol>
+<p class="actions"><a class="button" href="${home}/request">提出申请</a> <a class="button second" href="${home}/status">查询办理情况</a></p>
+</section>`
+}
+
+function askInstitution(home: string): Markup {
+  return html`<section><h2>${INSTITUTION_PART_RULES.consult.zh}</h2>
+<p>没有查到需要的信息，可以直接向本单位咨询。</p>
+<p class="actions"><a class="button" href="${home}/consult">提出咨询</a> <a class="button second" href="${home}/consult/status">查询答复</a></p>
+</section>`
+}
+
+function check({ agency, home, reports }: HomeData): Markup {
+  const { details } = agency
+  const [newest] = reports
+  const complaint = agency.regime === 'art55' ? '申诉' : '投诉、举报'
+  return html`<section><h2>查监督</h2><ul>
+${
+  newest &&
+  html`<li><a href="${home}/reports/${newest.year}">${newest.year}年政府信息公开工作年度报告</a>（${chineseDate(newest.publishedOn)}发布，<a href="${home}/reports">历年</a>）</li>`
+}
+${details.supervisorName && html`<li>主管部门：${details.supervisorName}${details.supervisorPhone && `，${complaint}电话 ${details.supervisorPhone}`}</li>`}
+<li><a href="${home}/guide">${agency.regime === 'art55' ? INSTITUTION_PART_RULES.guide.zh : PLATFORM_PART_RULES.guide.zh}</a></li>
+</ul></section>`
+}

@@ -1,0 +1,31 @@
+/** 门户: the public's side. Server-rendered, complete without JavaScript, at home under any base path. */
+import multipart from '@fastify/multipart'
+import type { FastifyPluginAsync } from 'fastify'
+import { MAX_UPLOAD_BYTES, MAX_UPLOADS } from '../../office/files/attach-files.ts'
+import { assetRoutes } from './assets.ts'
+import { consultRoutes } from './consult-routes.ts'
+import { modeRoute } from './mode-route.ts'
+import { publicationRoutes } from './publication-routes.ts'
+import { requestRoutes } from './request-routes.ts'
+import { statusRoutes } from './status-routes.ts'
+import type { PortalOptions } from './visit.ts'
+
+export { failurePage } from './failure-page.ts'
+export type { PortalOptions } from './visit.ts'
+
+export function portalPlugin(options: PortalOptions): FastifyPluginAsync {
+  return async (app) => {
+    await app.register(multipart, {
+      attachFieldsToBody: true,
+      // One byte over the limit is enough to know; the office says so at the field instead of the parser breaking off.
+      limits: { fileSize: MAX_UPLOAD_BYTES + 1, files: MAX_UPLOADS, fields: 40, fieldSize: 32 * 1024 },
+      throwFileSizeLimit: false,
+    })
+    assetRoutes(app)
+    modeRoute(app, options)
+    publicationRoutes(app, options)
+    requestRoutes(app, options)
+    statusRoutes(app, options)
+    consultRoutes(app, options)
+  }
+}

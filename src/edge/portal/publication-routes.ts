@@ -1,0 +1,140 @@
+/** What anyone may read: the entry, an agency's column, its content, its reports. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isColumnKey, SYSTEM_COLUMN } from '../../law/publication/columns.ts'
+import { listAgencies } from '../../office/people/agencies.ts'
+import {
+  browseColumn,
+  browseColumns,
+  latestDocuments,
+  readDocument,
+  readReport,
+  reportArchive,
+  searchExamples,
+  searchTitles,
+} from '../../office/publication/index.ts'
+import type { Agency } from '../../record/people/agency.ts'
+import { renderReportDocx, renderReportPdf } from '../paper/index.ts'
+import { type AgencyVisit, notFound, pageNumber, param, query, withAgency } from './agency-route.ts'
+import { columnPage, contentPage, documentPage, searchPage } from './content-pages.ts'
+import { sendFile } from './files.ts'
+import { guidePage, systemPage } from './guide-pages.ts'
+import { entryPage, homePage } from './home-pages.ts'
+import { plotsOf } from './plots.ts'
+import { archivePage, reportPage } from './report-pages.ts'
+import { type Markup, type PortalOptions, sendPublic, visitOf } from './visit.ts'
+
+const NEWEST = 8
+const OWN_RULES = 100
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+export function publicationRoutes(app: FastifyInstance, options: PortalOptions): void {
+  const { office } = options
+  const send = ({ request, reply }: Pick<AgencyVisit, 'request' | 'reply'>, page: Markup) => sendPublic(request, reply, page)
+  const shown = (answer: (at: AgencyVisit) => Promise<Markup | null>) =>
+    withAgency(options, async (at) => {
+      const page = await answer(at)
+      return page ? send(at, page) : notFound(at.reply)
+    })
+
+  app.get('/', async (request, reply) => {
+    const [agencies, latest, examples] = await Promise.all([
+      listAgencies(office),
+      latestDocuments(office, null, NEWEST),
+      searchExamples(office, null),
+    ])
+    return send({ request, reply }, entryPage(visitOf(options, request), { host: hostOf(agencies), agencies, latest, examples }))
+  })
+  app.get('/search', async (request: FastifyRequest, reply: FastifyReply) => {
+    const host = hostOf(await listAgencies(office))
+    return send({ request, reply }, await found(request, { agency: null, host }))
+  })
+  app.get(
+    '/:slug',
+    shown(async ({ visit, agency, home }) => {
+      const [latest, columns, reports, examples] = await Promise.all([
+        latestDocuments(office, agency.id, NEWEST),
+        browseColumns(office, agency),
+        reportArchive(office, agency),
+        searchExamples(office, agency.id),
+      ])
+      return homePage(visit, { agency, home, today: office.today(), latest, columns, reports, examples })
+    }),
+  )
+  app.get(
+    '/:slug/search',
+    shown(({ request, agency }) => found(request, { agency, host: null })),
+  )
+  app.get(
+    '/:slug/guide',
+    shown(async (at) => guidePage(at, office.today())),
+  )
+  app.get(
+    '/:slug/system',
+    shown(async (at) => systemPage(at, (await browseColumn(office, at.agency, SYSTEM_COLUMN, 1, OWN_RULES)).rows)),
+  )
+  app.get(
+    '/:slug/content',
+    shown(async (at) => contentPage(at, await browseColumns(office, at.agency))),
+  )
+  app.get(
+    '/:slug/content/:column',
+    shown(async (at) => {
+      const key = param(at.request, 'column')
+      return isColumnKey(key) ? columnPage(at, key, await browseColumn(office, at.agency, key, pageNumber(at.request))) : null
+    }),
+  )
+  app.get(
+    '/:slug/doc/:id',
+    shown(async (at) => {
+      const id = param(at.request, 'id')
+      const document = ID.test(id) ? await readDocument(office, at.agency, id) : null
+      return document && documentPage(at, document)
+    }),
+  )
+  app.get(
+    '/:slug/reports',
+    shown(async (at) => archivePage(at, await reportArchive(office, at.agency))),
+  )
+  app.get('/:slug/reports/:file', withAgency(options, report))
+
+  async function found(request: FastifyRequest, where: { agency: Agency | null; host: Agency | null }): Promise<Markup> {
+    const words = query(request, 'q').slice(0, 60)
+    const result = await searchTitles(office, where.agency?.id ?? null, words, pageNumber(request))
+    return searchPage(visitOf(options, request), where, {
+      // A number of a person is not shown again either.
+      words: result.ok ? words.trim() : '',
+      list: result.ok ? result.value : null,
+      refusals: result.ok ? [] : result.refusals,
+    })
+  }
+
+  /** `/reports/2025` and its downloads `.pdf`, `.docx`, `.json`; `?version=1` for one that was corrected later. */
+  async function report(at: AgencyVisit): Promise<FastifyReply> {
+    const [, year, kind] = /^(\d{4})(?:\.(pdf|docx|json))?$/.exec(param(at.request, 'file')) ?? []
+    const version = Number(query(at.request, 'version'))
+    const found =
+      year &&
+      (await readReport(office, at.agency, {
+        year: Number(year),
+        ...(version > 0 ? { version } : {}),
+        ...(options.demo ? { watermark: '演示数据' } : {}),
+      }))
+    if (!found) return notFound(at.reply)
+    const { document } = found
+    if (kind === 'pdf') return sendFile(at.reply, document.title, 'pdf', await renderReportPdf(document))
+    if (kind === 'docx') return sendFile(at.reply, document.title, 'docx', await renderReportDocx(document))
+    if (kind === 'json')
+      return sendFile(
+        at.reply,
+        document.title,
+        'json',
+        Buffer.from(`${JSON.stringify({ ...document, version: found.version, publishedOn: found.publishedOn }, null, 2)}\n`),
+      )
+    return send(at, reportPage(at, found, await plotsOf(found.figures)))
+  }
+}
+
+/** The government above the others gives the entry page its name; a lone agency does too. */
+function hostOf(agencies: readonly Agency[]): Agency | null {
+  return agencies.find((agency) => agency.kind === 'government' && agency.parentId === null) ?? agencies[0] ?? null
+}

@@ -1,0 +1,106 @@
+/** 政府信息公开年报: the archive and one report. */
+import { html } from 'hono/html'
+import { chineseDate } from '../../law/date.ts'
+import { cite, reg } from '../../law/cite.ts'
+import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
+import { formOf } from '../../law/reports/formats/index.ts'
+import type { ArchivedReport, ReportPage } from '../../office/publication/index.ts'
+import { printedTables } from '../../record/reports/printed.ts'
+import type { AgencyVisit } from './agency-route.ts'
+import { emptyPlace } from './document-list.ts'
+import { page } from './layout.ts'
+import { reportTable } from './report-table.ts'
+import type { Markup } from './visit.ts'
+
+type At = Pick<AgencyVisit, 'visit' | 'agency' | 'home' | 'trail'>
+
+const PART = PLATFORM_PART_RULES.reports
+
+function tags(name: string) {
+  return { name: PART.zh, description: PART.what, keywords: `政府信息公开,年度报告,${name}`, type: '政府信息公开年报' }
+}
+
+export function archivePage({ visit, agency, home, trail }: At, reports: readonly ArchivedReport[]): Markup {
+  const content = html`<h1>${PART.zh}</h1>
+${
+  reports.length === 0
+    ? emptyPlace('还没有公布年度报告。', html`每年公布上一年度的报告（${cite(reg('49'))}），历年的报告都保留在这里。`)
+    : html`<ul class="years">${reports.map(
+        ({
+          year,
+          publishedOn,
+          versions,
+        }) => html`<li><a href="${home}/reports/${year}">${agency.details.name}${year}年政府信息公开工作年度报告</a>
+<span class="soft">${chineseDate(publishedOn)}发布${versions > 1 && '（更正版）'}</span></li>
+`,
+      )}</ul>`
+}`
+  return page(
+    visit,
+    { title: PART.zh, agency, host: null, part: 'reports', crumbs: trail, column: tags(agency.details.name) },
+    content,
+  )
+}
+
+export function reportPage({ visit, agency, home, trail }: At, report: ReportPage, plots: Markup | null): Markup {
+  const { document, version, versions, publishedOn } = report
+  const address = `${home}/reports/${document.year}`
+  const isNewest = versions[0]?.version === version
+  const which = isNewest ? '' : `?version=${version}`
+  const tables = printedTables(document.tables, document.format)
+  const content = html`<article class="report">
+${restated(report, address)}
+<h1>${document.title}</h1>
+<p class="soft centred">${chineseDate(publishedOn)}发布</p>
+<ul class="downloads" aria-label="下载"><li><a href="${address}.pdf${which}">下载 PDF</a></li><li><a href="${address}.docx${which}">下载 Word</a></li><li><a href="${address}.json${which}">下载数据（JSON）</a></li></ul>
+${document.preface && html`<div class="prose">${paragraphs(document.preface)}</div>`}
+${formOf(document.format).sections.map(({ key, number, heading }) => {
+  const body =
+    key === 'disclosed' || key === 'requests' || key === 'disputes'
+      ? reportTable(tables[key], key)
+      : html`<div class="prose">${paragraphs(document.sections[key])}</div>`
+  return html`<section><h2>${number}、${heading}</h2>${body}</section>`
+})}
+<p class="signature">${document.signature.agency}<br>${chineseDate(publishedOn)}</p>
+</article>
+${plots}
+<p class="no-print"><a href="${home}/reports">历年年度报告</a></p>`
+  return page(
+    visit,
+    {
+      title: `${document.year}年年度报告`,
+      agency,
+      host: null,
+      part: 'reports',
+      crumbs: [...trail, { text: PART.zh, href: `${home}/reports` }],
+      column: tags(agency.details.name),
+      article: {
+        title: document.title,
+        published: publishedOn,
+        source: agency.details.name,
+        keywords: '政府信息公开,年度报告',
+        description: document.title,
+      },
+    },
+    content,
+  )
+}
+
+function paragraphs(texts: readonly string[]): Markup {
+  return html`${(texts.length > 0 ? texts : ['无']).map((text) => html`<p>${text}</p>`)}`
+}
+
+/** A published report is never rewritten: what was corrected is a new version, and both say so. */
+function restated({ version, versions }: ReportPage, address: string): Markup {
+  if (versions.length < 2) return html``
+  const [newest] = versions
+  const others = versions.filter((other) => other.version !== version)
+  return html`<div class="notice" role="note"><p>${
+    newest?.version === version
+      ? html`<strong>本报告经过更正</strong>，这是第 ${version} 版。`
+      : html`<strong>这是更正前的第 ${version} 版</strong>，仅供查阅历史，请以<a href="${address}">更正后的报告</a>为准。`
+  }</p><p>其他版本：${others.map(
+    (other) =>
+      html`<a href="${address}?version=${other.version}">第 ${other.version} 版（${chineseDate(other.publishedOn)}发布）</a> `,
+  )}</p></div>`
+}

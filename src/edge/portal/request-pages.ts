@@ -1,0 +1,123 @@
+/** 依申请公开: before asking, the form, the page that reads it back, the receipt. */
+import { html } from 'hono/html'
+import { cite, reg } from '../../law/cite.ts'
+import type { LocalDate } from '../../law/date.ts'
+import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import type { AgencyVisit } from './agency-route.ts'
+import { faultSummary, type FormState, hiddenFields, progress, type Values } from './form-parts.ts'
+import type { Carried } from './form-guard.ts'
+import { page } from './layout.ts'
+import type { OwnRequest } from './own-request.ts'
+import { readBack, requestFields } from './request-form.ts'
+import { afterAsking } from './request-words.ts'
+import type { Markup } from './visit.ts'
+
+type At = Pick<AgencyVisit, 'visit' | 'agency' | 'home' | 'trail'>
+
+const PART = PLATFORM_PART_RULES.request
+
+function framed({ visit, agency, home, trail }: At, title: string, content: Markup): Markup {
+  const crumbs = title === PART.zh ? trail : [...trail, { text: PART.zh, href: `${home}/request` }]
+  const column = { name: PART.zh, description: PART.what, keywords: `政府信息公开,申请,${agency.details.name}`, type: PART.zh }
+  return page(visit, { title, agency, host: null, part: 'request', crumbs, column }, content)
+}
+
+export function askPage(at: At, today: LocalDate): Markup {
+  const { agency, home } = at
+  const { details } = agency
+  return framed(
+    at,
+    PART.zh,
+    html`<h1>${PART.zh}</h1>
+<p class="lead">没有主动公开的政府信息，公民、法人或者其他组织都可以向本机关申请获取（${cite(reg('27'))}），不需要说明用途，不收取费用。</p>
+<h2>提出之后会怎样</h2>
+<ol class="steps3">${afterAsking(today).map(
+      (line) => html`<li>${line}</li>
+`,
+    )}</ol>
+<p class="actions"><a class="button" href="${home}/request/new">填写申请</a> <a class="button second" href="${home}/status">查询办理情况</a></p>
+<h2>也可以这样提出</h2>
+<ul>
+<li>当面提交：${details.address}${details.officeHours && `（${details.officeHours}）`}；</li>
+<li>邮寄：${details.address}，邮编 ${details.postcode}，收件人“${details.officeName || details.name}”；</li>
+<li>书写有困难的，可以口头提出，由工作人员代为填写（电话 ${details.phone}）。</li>
+</ul>
+<p class="soft">提出之前，可以先<a href="${home}/search">检索</a>是否已经公开；咨询、投诉、举报、信访不属于政府信息公开申请，请通过相应渠道提出。</p>`,
+  )
+}
+
+export function formPage(at: At, state: FormState, carried: Carried): Markup {
+  return framed(
+    at,
+    state.faults.length > 0 ? '请改正申请' : '填写申请',
+    html`<h1>填写政府信息公开申请</h1>
+${progress(1)}${faultSummary(state.faults)}
+<p class="soft">向<strong>${at.agency.details.name}</strong>提出。只需填写法律要求的内容（${cite(reg('29'))}），您的个人信息加密保存，只用于办理本申请。</p>
+<form class="form" method="post" action="${at.home}/request/new" novalidate>
+${hiddenFields({ ...carried })}
+${requestFields(state)}
+<p class="actions"><button type="submit">下一步：核对</button></p>
+</form>`,
+  )
+}
+
+const UPLOADS = ['files1', 'files2', 'files3'] as const
+export const UPLOAD_FIELDS: readonly string[] = UPLOADS
+
+export function readBackPage(at: At, values: Values, carried: Carried, faults: readonly Refusal[]): Markup {
+  return framed(
+    at,
+    '核对申请',
+    html`<h1>请核对申请</h1>
+${progress(2)}${faultSummary(faults.map((fault) => (fault.field === 'files' ? { ...fault, field: UPLOADS[0] } : fault)))}
+<p class="soft">还没有提交。核对无误后，请按最下面的“提交申请”。</p>
+${readBack(values).map(
+  ({ heading, rows }) =>
+    html`<h2>${heading}</h2><dl class="answers">${rows.map(
+      ({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>
+`,
+    )}</dl>`,
+)}
+<form class="form" method="post" action="${at.home}/request/send" enctype="multipart/form-data">
+${hiddenFields({ ...carried, ...values })}
+<fieldset class="field"><legend>附件<span class="count">可不填</span></legend>
+<p class="hint" id="files-hint">身份证明或者有助于查找的材料，最多 3 个，每个不超过 10 MB；可以是 PDF、图片、Word 或 Excel。</p>
+${UPLOADS.map(
+  (
+    name,
+    index,
+  ) => html`<label class="vh" for="${name}">附件 ${index + 1}</label><input type="file" id="${name}" name="${name}" aria-describedby="files-hint">
+`,
+)}</fieldset>
+<p class="actions"><button type="submit">提交申请</button> <button type="submit" class="second" formaction="${at.home}/request/new" formenctype="application/x-www-form-urlencoded" name="edit" value="yes">返回修改</button></p>
+</form>`,
+  )
+}
+
+export function receiptPage(at: At, own: OwnRequest, today: LocalDate): Markup {
+  const { details } = at.agency
+  return framed(
+    at,
+    '申请已提交',
+    html`<h1>申请已提交</h1>
+${progress(3)}
+<div class="receipt"><dl>
+<div><dt>受理编号</dt><dd>${own.number}</dd></div>
+<div><dt>查询码</dt><dd class="query-code">${own.queryCode ?? '已在第一次提交时显示'}</dd></div>
+<div><dt>受理单位</dt><dd>${details.name}</dd></div>
+</dl></div>
+<p><strong>请记下或者打印本页。</strong>${
+      own.queryCode === null
+        ? `同一份申请重复提交，没有另行登记。没有记下查询码的，请持身份证件联系受理单位（电话 ${details.phone}）。`
+        : '查询码只在这里显示一次，凭编号和查询码才能查询。'
+    }</p>
+<h2>接下来</h2>
+<ol class="steps3">${afterAsking(today).map(
+      (line) => html`<li>${line}</li>
+`,
+    )}</ol>
+<p>通过互联网提出的，以双方确认之日为收到申请之日（${cite(reg('31(3)'))}），请保持电话畅通。</p>
+<p class="actions">${own.queryCode !== null && html`<a class="button" href="${at.home}/status/view">查看办理情况</a>`} <a class="button second" href="${at.home}">返回首页</a></p>`,
+  )
+}

@@ -1,0 +1,114 @@
+/** 查询办理情况: number and code, then where the request stands, by when and why, and the letters. */
+import { html } from 'hono/html'
+import { cite, reg } from '../../law/cite.ts'
+import { chineseDate, chineseDateWithWeekday, type LocalDate } from '../../law/date.ts'
+import { LIMIT_WORDS } from '../../law/requests/vocabulary.ts'
+import type { StatusView } from '../../office/requests/look-up-status.ts'
+import type { AgencyVisit } from './agency-route.ts'
+import type { Token } from './form-guard.ts'
+import { faultSummary, type FormState, hiddenFields, textField } from './form-parts.ts'
+import { page } from './layout.ts'
+import { clockRibbon, clockSteps } from './ribbon.ts'
+import type { Markup } from './visit.ts'
+
+type At = Pick<AgencyVisit, 'visit' | 'agency' | 'home' | 'trail'>
+
+const TITLE = '查询办理情况'
+
+export const STATUS_FIELDS = ['number', 'queryCode']
+
+function framed({ visit, agency, trail }: At, title: string, content: Markup): Markup {
+  const column = {
+    name: TITLE,
+    description: '凭受理编号和查询码查询政府信息公开申请的办理情况',
+    keywords: `政府信息公开,申请,查询,${agency.details.name}`,
+    type: '依申请公开',
+  }
+  return page(visit, { title, agency, host: null, part: 'status', crumbs: trail, column }, content)
+}
+
+export function lookUpPage(at: At, state: FormState, token: Token): Markup {
+  return framed(
+    at,
+    TITLE,
+    html`<h1>${TITLE}</h1>
+${faultSummary(state.faults)}
+<form class="form" method="post" action="${at.home}/status" novalidate>
+${hiddenFields({ ...token })}
+${lookUpFields(state, '受理编号', '回执上的编号，可以照抄，例如“×公开申〔2026〕12号”。')}
+<p class="actions"><button type="submit">查询</button></p>
+</form>
+<p class="soft">遗失查询码的，请持身份证件联系受理单位（电话 ${at.agency.details.phone}）。</p>`,
+  )
+}
+
+export function lookUpFields(state: FormState, label: string, hint: string): Markup {
+  return html`${textField(state, { name: 'number', label, hint, most: 60, autocomplete: 'off' })}
+${textField(state, { name: 'queryCode', label: '查询码', hint: '回执上的 8 位字母和数字，不分大小写。', most: 20, autocomplete: 'off', short: true })}`
+}
+
+export function statusPage(
+  at: At,
+  view: StatusView,
+  more: { token: Token; today: LocalDate; missingYear: number | null },
+): Markup {
+  return framed(
+    at,
+    TITLE,
+    html`<h1>${view.subject}</h1>
+<p class="soft">${view.number}　${chineseDate(view.submittedOn)}提交${view.receivedOn && `　${chineseDate(view.receivedOn)}收到`}</p>
+<div class="where"><p class="phase">${view.phaseWords}${view.outcomeWords && `：${view.outcomeWords}`}</p>${due(view)}</div>
+${provisional(view, more.missingYear)}
+${letters(at, view)}
+<h2>期限怎样计算</h2>
+${
+  view.receivedOn === null
+    ? html`<p>通过互联网提出的申请，以双方确认之日为收到申请之日（${cite(reg('31(3)'))}）。工作人员会按您留下的联系方式确认，确认后从次日起计算答复期限。</p>`
+    : html`${view.ribbon.length > 0 && clockRibbon(view.ribbon)}
+<h3>逐步说明</h3>${clockSteps(view.clock, more.missingYear)}`
+}
+${limits(view)}
+<form class="no-print" method="post" action="${at.home}/status/leave">${hiddenFields({ ...more.token })}<p class="actions"><button type="submit" class="second">退出查询</button></p></form>
+<p class="soft no-print">今天是${chineseDateWithWeekday(more.today)}。使用公用电脑的，看完请退出查询。</p>`,
+  )
+}
+
+function due({ dueOn, left, phase }: StatusView): Markup {
+  if (phase === 'served' || phase === 'withdrawn' || phase === 'lapsed') return html``
+  return html`<p>${dueOn ? html`答复期限：<strong>${chineseDateWithWeekday(dueOn)}</strong>，${left.words}` : left.words}</p>`
+}
+
+/** Without next year's notice no honest day can be named: what is known is said, and what is missing. */
+function provisional({ provisional, clock }: StatusView, missingYear: number | null): Markup {
+  const open = clock.steps.find(({ to, uncounted }) => to === null && uncounted !== undefined)
+  if (!provisional || !open) return html``
+  return html`<div class="notice" role="note"><p><strong>到期日暂时不能确定。</strong>${
+    missingYear === null ? '有关年度' : `${missingYear}年`
+  }节假日安排尚未公布，已计算 ${open.workingDays} 个工作日，还有 ${open.uncounted} 个工作日待公布后补算；公布后本页自动更新。</p></div>`
+}
+
+function letters({ home }: At, { letters }: StatusView): Markup {
+  if (letters.length === 0) return html``
+  return html`<h2>给您的文书</h2><ul class="letters">${letters.map(
+    ({
+      id,
+      title,
+      number,
+      issuedOn,
+    }) => html`<li><span>${title}<br><span class="soft">${number}　${chineseDate(issuedOn)}</span></span>
+<span><a href="${home}/status/letters/${id}.pdf" aria-label="下载${title}（PDF）">PDF</a>　<a href="${home}/status/letters/${id}.docx" aria-label="下载${title}（Word）">Word</a></span></li>
+`,
+  )}</ul>`
+}
+
+function limits({ clock }: StatusView): Markup {
+  if (clock.limits.length === 0) return html``
+  return html`<h3>各项期限</h3><table class="limits"><thead><tr><th scope="col">事项</th><th scope="col">期限</th><th scope="col">情况</th></tr></thead><tbody>${clock.limits.map(
+    ({
+      what,
+      due,
+      met,
+    }) => html`<tr><th scope="row">${LIMIT_WORDS[what]}</th><td>${due ?? '待定'}</td><td>${met ? `${met} 完成` : '—'}</td></tr>
+`,
+  )}</tbody></table>`
+}

@@ -1,0 +1,95 @@
+/** Number and code are posted once, then kept sealed in a cookie for half an hour: neither ever stands in an address. */
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { type LocalDate, yearOf } from '../../law/date.ts'
+import { legalSetting } from '../../office/people/agencies.ts'
+import { publicLetter, statusOf, type StatusView } from '../../office/requests/look-up-status.ts'
+import { renderLetterDocx, renderLetterPdf } from '../paper/index.ts'
+import { type AgencyVisit, notFound, param, withAgency } from './agency-route.ts'
+import { sendFile } from './files.ts'
+import { EXPIRED, FEW_POSTS, isForged, tokenFor } from './form-guard.ts'
+import { type FormState, valuesOf } from './form-parts.ts'
+import { forgetOwn, recallOwn, rememberOwn } from './own-request.ts'
+import { lookUpPage, STATUS_FIELDS, statusPage } from './status-pages.ts'
+import { type PortalOptions, sendPrivate } from './visit.ts'
+
+export function statusRoutes(app: FastifyInstance, options: PortalOptions): void {
+  const { office } = options
+  const asked = (answer: (at: AgencyVisit) => Promise<FastifyReply> | FastifyReply) =>
+    withAgency(options, async (at) =>
+      at.agency.regime === 'art55' ? at.reply.redirect(`${at.home}/consult/status`, 303) : answer(at),
+    )
+
+  app.get(
+    '/:slug/status',
+    asked((at) => form(at, { values: {}, faults: [] })),
+  )
+  app.post(
+    '/:slug/status',
+    FEW_POSTS,
+    asked(async (at) => {
+      const { request, reply, agency, home } = at
+      const values = valuesOf(request.body, STATUS_FIELDS)
+      if (isForged(options, request)) return form(at, { values, faults: [EXPIRED] })
+      const { number = '', queryCode = '' } = values
+      const status = await statusOf(office, { agencyId: agency.id, number, queryCode })
+      if (!status.ok) return form(at, { values: { number }, faults: status.refusals })
+      rememberOwn(options, request, reply, agency.slug, { agencyId: agency.id, number: status.value.number, queryCode })
+      return reply.redirect(`${home}/status/view`, 303)
+    }),
+  )
+  app.get(
+    '/:slug/status/view',
+    asked(async (at) => {
+      const { request, reply, agency, home } = at
+      const own = recallOwn(options, request, agency.id)
+      const status = own?.queryCode ? await statusOf(office, { ...own, queryCode: own.queryCode }) : null
+      if (!status?.ok) return reply.redirect(`${home}/status`, 303)
+      const { calendar } = await legalSetting(office, agency.id)
+      const more = {
+        token: tokenFor(options, request, reply),
+        today: office.today(),
+        missingYear: missingYear(status.value, calendar.years),
+      }
+      return sendPrivate(reply, statusPage(at, status.value, more))
+    }),
+  )
+  app.get(
+    '/:slug/status/letters/:file',
+    asked(async ({ request, reply, agency, home }) => {
+      const own = recallOwn(options, request, agency.id)
+      if (!own?.queryCode) return reply.redirect(`${home}/status`, 303)
+      const [, letterId, kind] = /^([\w-]+)\.(pdf|docx)$/.exec(param(request, 'file')) ?? []
+      const letter = letterId ? await publicLetter(office, { ...own, queryCode: own.queryCode, letterId }) : null
+      if (!letter?.ok) return notFound(reply)
+      reply.header('cache-control', 'no-store')
+      return kind === 'pdf'
+        ? sendFile(reply, letter.value.title, 'pdf', await renderLetterPdf(letter.value))
+        : sendFile(reply, letter.value.title, 'docx', await renderLetterDocx(letter.value))
+    }),
+  )
+  app.post(
+    '/:slug/status/leave',
+    FEW_POSTS,
+    asked(({ request, reply, agency, home }) => {
+      if (!isForged(options, request)) forgetOwn(options, request, reply, agency.slug)
+      return reply.redirect(`${home}/status`, 303)
+    }),
+  )
+
+  function form(at: AgencyVisit, state: FormState): FastifyReply {
+    if (state.faults.length > 0) at.reply.code(422)
+    return sendPrivate(at.reply, lookUpPage(at, state, tokenFor(options, at.request, at.reply)))
+  }
+}
+
+/** The first year that the count needs and no holiday notice is loaded for. */
+function missingYear({ clock }: StatusView, loaded: { has(year: number): boolean }): number | null {
+  const open = clock.steps.find(({ to, uncounted }) => to === null && uncounted !== undefined)
+  return open ? firstAbsent(open.from, loaded) : null
+}
+
+function firstAbsent(from: LocalDate, loaded: { has(year: number): boolean }): number {
+  let year = yearOf(from)
+  while (loaded.has(year)) year += 1
+  return year
+}
