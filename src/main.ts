@@ -6,10 +6,14 @@
  */
 import { join } from 'node:path'
 import type { OfficeContext } from './office/context.ts'
+import type { Seeded } from './office/demo/seed.ts'
+import { ROLE_WORDS } from './record/people/roles.ts'
 import type { Settings } from './settings.ts'
+import type { Product } from './wiring.ts'
 
 const PROJECT = join(import.meta.dirname, '..')
 const LONGEST_STOP_MS = 9_000
+const TOLD_REQUESTS = 6
 
 async function main(args: string[]): Promise<void> {
   if (Number.parseInt(process.versions.node, 10) < 24) fail(`需要 Node 24，现为 ${process.version}；请用 npm start 启动`)
@@ -36,6 +40,7 @@ async function serve(parts: Set<string>): Promise<void> {
     const { openProduct } = await import('./wiring.ts')
     const product = await openProduct(settings, url, dataFolder)
     running.push(() => product.close())
+    const demo = settings.production ? null : await fillWithDemo(product)
     if (parts.has('jobs')) await product.runJobs(console.error)
     if (!parts.has('web')) return
     const server = await product.buildServer()
@@ -43,10 +48,32 @@ async function serve(parts: Set<string>): Promise<void> {
     await listen(server, settings)
     console.log(`公开 Gongkai 已启动：http://${settings.host}:${settings.port}${settings.basePath}/`)
     console.log(`  工作台：http://${settings.host}:${settings.port}${settings.basePath}/console/`)
+    if (demo) tellDemo(demo)
   } catch (error) {
     await stop(running)
     throw error
   }
+}
+
+async function fillWithDemo(product: Product): Promise<Seeded | null> {
+  console.log('正在检查数据……')
+  try {
+    return await product.seedIfEmpty()
+  } catch (error) {
+    // Another process filled the same store meanwhile.
+    if ((error as { code?: string }).code === '23505') return null
+    throw error
+  }
+}
+
+/** The demo's accounts and a few requests to look up: told once, nobody can read them later. */
+function tellDemo({ accounts, requests }: Seeded): void {
+  const line = (cells: string[]) => `  ${cells.join('  ')}`
+  console.log('\n已装入演示县（虚构）。账号和随机密码只在此显示一次（遗失可用 npm run gongkai -- password 账号 重设）：')
+  for (const { agency, login, name, roles, password } of accounts)
+    console.log(line([login.padEnd(18), password, `${agency} ${name}（${roles.map((role) => ROLE_WORDS[role]).join('、')}）`]))
+  console.log('\n可在门户“查询办理情况”中查询的申请（编号、查询码）：')
+  for (const { agency, number, queryCode } of requests.slice(-TOLD_REQUESTS)) console.log(line([number, queryCode, agency]))
 }
 
 /** For commands that need the store. Messages go to standard error: standard output belongs to the command. */

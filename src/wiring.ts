@@ -6,7 +6,8 @@ import type { FastifyInstance } from 'fastify'
 import { runJobs } from './edge/jobs/index.ts'
 import type { ServerParts } from './edge/server.ts'
 import { JOB_NAMES, type OfficeContext } from './office/context.ts'
-import { isDemo } from './office/demo/is-demo.ts'
+import { isDemo, isEmptyStore } from './office/demo/is-demo.ts'
+import { type Seeded, seedDemo } from './office/demo/seed.ts'
 import { openOffice } from './office/open.ts'
 import { insideData, type Settings } from './settings.ts'
 import { connect, isUnavailable } from './store/database.ts'
@@ -15,6 +16,8 @@ import { openQueue } from './store/queue.ts'
 
 export interface Product {
   office: OfficeContext
+  /** Fills an empty store with the demo county; null where there is something already. */
+  seedIfEmpty(): Promise<Seeded | null>
   buildServer(over?: Partial<ServerParts>): Promise<FastifyInstance>
   runJobs(log: (line: string) => void): Promise<void>
   close(): Promise<void>
@@ -52,6 +55,7 @@ export async function openProduct(
       office,
       close,
       runJobs: (log) => runJobs(office, queue, log),
+      seedIfEmpty: async () => ((await isEmptyStore(office)) ? seedDemo(office, settings.today()) : null),
       async buildServer(over = {}) {
         // Loaded when pages are served: the command line and the jobs need none of it.
         press = await import('./edge/paper/index.ts')

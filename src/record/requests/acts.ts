@@ -9,7 +9,11 @@ import { isLocalDate } from '../../law/date.ts'
 import type { ClockAct } from '../../law/requests/clock-types.ts'
 import { INTAKE_CHANNELS, OUTCOMES, SERVICE_METHODS } from '../../law/requests/vocabulary.ts'
 
-export const day = z.custom<LocalDate>(isLocalDate, { error: '请填写存在的日期，如 2026-03-02' })
+/** A legal day in an input; the cast says what the check has proved. */
+export const day = z
+  .string()
+  .refine(isLocalDate, { error: '请填写存在的日期，如 2026-03-02' })
+  .meta({ format: 'date' }) as unknown as z.ZodType<LocalDate, LocalDate>
 const text = (max: number) => z.string().trim().min(1).max(max)
 const note = z.string().trim().max(2000).optional()
 
