@@ -100,6 +100,11 @@ const AFTER_CLOSING = new Set<ClockAct['kind']>([
   'withdrawn',
 ])
 
+/** Whether an act can mean anything where it stands: most need a request that was received and is still open. */
+export function bears(kind: ClockAct['kind'], at: { received: boolean; closed: boolean }): boolean {
+  return (at.received || BEFORE_RECEIPT.has(kind)) && (!at.closed || AFTER_CLOSING.has(kind))
+}
+
 /** An answer closes what was asked of that party; where it names none, the oldest question still open. */
 function answer(consultations: Consultation[], whom: (one: Consulted) => boolean, party: string | undefined, on: LocalDate) {
   const open = consultations.filter((one) => whom(one.whom) && one.answeredOn === null)
@@ -129,9 +134,8 @@ export function historyOf(acts: readonly ClockAct[], calendar: Calendar, reading
     withdrawn: false,
   }
   for (const act of acts) {
-    if (history.receivedOn === null && !BEFORE_RECEIPT.has(act.kind)) continue
-    if (closed(history) && !AFTER_CLOSING.has(act.kind)) continue
-    apply(history, act, calendar, readings)
+    const at = { received: history.receivedOn !== null, closed: closed(history) }
+    if (bears(act.kind, at)) apply(history, act, calendar, readings)
   }
   return history
 }
@@ -215,7 +219,8 @@ function apply(history: History, act: ClockAct, calendar: Calendar, readings: Re
       history.reply ??= act
       return
     case 'served':
-      history.served ??= act
+      // Only a reply can be served: with the reply annulled its service falls away.
+      if (history.reply) history.served ??= act
       return
     case 'withdrawn':
       if (!history.served) history.withdrawn = true

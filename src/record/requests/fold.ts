@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../law/date.ts'
-import type { Act, RecordedAct } from './acts.ts'
+import { bears } from '../../law/requests/clock-history.ts'
+import { type Act, isClockAct, type RecordedAct } from './acts.ts'
 import type { RequestCase } from './case.ts'
 import type { DisputeFact, RequestFact } from './fact.ts'
 import type { RequesterKind } from '../../law/requests/vocabulary.ts'
@@ -62,8 +63,13 @@ function closing(before: RequestCase, on: LocalDate, outcome: RequestCase['outco
   return { closedOn: before.closedOn ?? on, outcome: before.outcome ?? outcome }
 }
 
-/** What one act does to the case. Acts that only bear on time leave it to the clock. */
+/**
+ * What one act does to the case. An act that lost what it rests on (its cause was annulled) does nothing, as in the clock; acts
+ * that only bear on time leave it to the clock.
+ */
 function apply(before: RequestCase, act: Act): Partial<RequestCase> {
+  const at = { received: before.receivedOn !== null, closed: before.closedOn !== null }
+  if (isClockAct(act) && !bears(act.kind, at)) return {}
   switch (act.kind) {
     case 'submitted':
       return {
@@ -80,10 +86,11 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
     case 'correction-asked':
       return before.correction ? {} : { correction: { asked: act, receivedOn: null, lapsedOn: null } }
     case 'correction-received':
-      return before.correction ? { correction: { ...before.correction, receivedOn: act.on } } : {}
+      return awaited(before.correction) ? { correction: { ...before.correction, receivedOn: act.on } } : {}
     case 'correction-lapsed':
+      if (!awaited(before.correction)) return {}
       return {
-        correction: before.correction && { ...before.correction, lapsedOn: act.on },
+        correction: { ...before.correction, lapsedOn: act.on },
         ...closing(before, act.on, 'other.correctionLapsed'),
       }
     case 'reasons-asked':
@@ -108,17 +115,18 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
     case 'fee-noticed':
       return { fee: { noticed: act, paidOn: null, lapsedOn: null } }
     case 'fee-paid':
-      return before.fee ? { fee: { ...before.fee, paidOn: act.on } } : {}
+      return unpaid(before.fee) ? { fee: { ...before.fee, paidOn: act.on } } : {}
     case 'fee-lapsed':
-      return { fee: before.fee && { ...before.fee, lapsedOn: act.on }, ...closing(before, act.on, 'other.feeUnpaid') }
+      if (!unpaid(before.fee)) return {}
+      return { fee: { ...before.fee, lapsedOn: act.on }, ...closing(before, act.on, 'other.feeUnpaid') }
     case 'extended':
       return { extension: act }
     case 'reply-approved':
       return { approval: act }
     case 'replied':
-      return { reply: act, ...closing(before, act.on, act.outcome) }
+      return before.reply ? {} : { reply: act, ...closing(before, act.on, act.outcome) }
     case 'served':
-      return { served: { on: act.on, by: act.by } }
+      return before.reply && !before.served ? { served: { on: act.on, by: act.by } } : {}
     case 'withdrawn':
       // Withdrawal is possible until service: a reply made but not yet served then counts for nothing.
       return before.served ? {} : { withdrawnOn: act.on, closedOn: act.on, outcome: 'other.withdrawn' }
@@ -128,6 +136,14 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
     case 'annulled':
       return {}
   }
+}
+
+function awaited(correction: RequestCase['correction']): correction is NonNullable<RequestCase['correction']> {
+  return correction !== null && correction.receivedOn === null
+}
+
+function unpaid(fee: RequestCase['fee']): fee is NonNullable<RequestCase['fee']> {
+  return fee !== null && fee.paidOn === null
 }
 
 function consultation(

@@ -4,7 +4,7 @@
  */
 import { addWorkingDays, type Calendar } from '../../law/calendar.ts'
 import { reg, whole } from '../../law/cite.ts'
-import { chineseDate, type LocalDate } from '../../law/date.ts'
+import { chineseDate, earliest, type LocalDate } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { ClockAnswer } from '../../law/requests/clock-types.ts'
 import type { Actor, Target, Verb } from '../people/roles.ts'
@@ -111,10 +111,13 @@ const replied: Check = ({ folded }) =>
   folded.reply ? null : no('not-replied-yet', '还没有作出答复。', '先作出答复并登记发出日期。')
 
 function openConsultation(third: boolean): Check {
-  return ({ folded }) =>
-    folded.consultations.some((c) => (c.whom === 'thirdParty') === third && !c.answeredOn)
-      ? null
-      : no('consultation-not-open', '没有正在等待答复的征求意见。', '先登记征求意见书的发出。')
+  return (s) => {
+    const [first, ...rest] = s.folded.consultations
+      .filter((one) => (one.whom === 'thirdParty') === third && !one.answeredOn)
+      .map((one) => one.askedOn)
+    if (!first) return no('consultation-not-open', '没有正在等待答复的征求意见。', '先登记征求意见书的发出。')
+    return notBefore(earliest(first, ...rest), '征求意见')(s)
+  }
 }
 
 /** Acts that sent a letter whose day of arrival is not yet known. */
@@ -205,6 +208,7 @@ const CHECKS: Record<ActKind, Check[]> = {
             '先登记“要求说明理由”和“收到理由说明”。',
             reg('35'),
           ),
+    (s) => notBefore(s.folded.reasons?.givenOn, '收到理由说明')(s),
   ],
   'third-party-asked': [received, open, notAwaiting, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],
   'third-party-answered': [open, openConsultation(true)],
@@ -278,7 +282,7 @@ const CHECKS: Record<ActKind, Check[]> = {
         : null,
     (s) => notBefore(s.folded.receivedOn, '收到申请')(s),
   ],
-  'reply-approved': [received, open, notAwaiting, consultationsOver],
+  'reply-approved': [received, open, notAwaiting, consultationsOver, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],
   replied: [
     received,
     open,
@@ -305,7 +309,7 @@ const CHECKS: Record<ActKind, Check[]> = {
         ? null
         : no('already-done', '案卷只剩提交申请这一步，不能更正。', '如申请不成立，可登记“申请人撤回”。'),
   ],
-  disputed: [replied],
+  disputed: [replied, (s) => notBefore(s.folded.reply?.on, '作出答复')(s)],
 }
 
 /** The first reason against the act on that day, or null. */
