@@ -152,10 +152,12 @@ function separate({ across, down }: Rules): Rules[] {
   return [...groups.values()].filter((group) => group.across.length >= 2 && group.down.length >= 2)
 }
 
-/** Distinct positions, close ones taken together. */
-function positions(rules: readonly Rule[]): number[] {
+/** Distinct positions, close ones taken together; a table cut by the page's end goes on to where the crossing lines end. */
+function positions(rules: readonly Rule[], crossing: readonly Rule[]): number[] {
+  const ends = [Math.min(...crossing.map(({ from }) => from)), Math.max(...crossing.map(({ to }) => to))]
   const found: number[] = []
-  for (const { at } of [...rules].sort((a, b) => a.at - b.at)) if (at - (found.at(-1) ?? -Infinity) > SLACK) found.push(at)
+  for (const at of [...rules.map((rule) => rule.at), ...ends].sort((a, b) => a - b))
+    if (at - (found.at(-1) ?? -Infinity) > SLACK) found.push(at)
   return found
 }
 
@@ -165,8 +167,8 @@ function covered(rules: readonly Rule[], at: number, middle: number): boolean {
 
 /** Elementary cells between neighbouring lines, joined where no line parts them, with the text whose centre they hold. */
 function tableOf({ across, down }: Rules, pieces: readonly Piece[]): RuledTable | null {
-  const xs = positions(down)
-  const ys = positions(across).reverse()
+  const xs = positions(down, across)
+  const ys = positions(across, down).reverse()
   const [rows, cols] = [ys.length - 1, xs.length - 1]
   if (rows < 1 || cols < 1 || rows * cols > 20_000) return null
   const [left, right, top, bottom] = [xs[0] ?? 0, xs.at(-1) ?? 0, ys[0] ?? 0, ys.at(-1) ?? 0]
@@ -176,11 +178,17 @@ function tableOf({ across, down }: Rules, pieces: readonly Piece[]): RuledTable 
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < cols; c++) {
       if (owner.has(`${r},${c}`)) continue
+      const middleX = (column: number): number => (x(column) + x(column + 1)) / 2
+      const middleY = (row: number): number => (y(row) + y(row + 1)) / 2
       let [colSpan, rowSpan] = [1, 1]
-      const middleY = (y(r) + y(r + 1)) / 2
-      while (c + colSpan < cols && !covered(down, x(c + colSpan), middleY) && !owner.has(`${r},${c + colSpan}`)) colSpan++
-      const middleX = (x(c) + x(c + 1)) / 2
-      while (r + rowSpan < rows && !covered(across, y(r + rowSpan), middleX)) rowSpan++
+      while (c + colSpan < cols && !owner.has(`${r},${c + colSpan}`) && !covered(down, x(c + colSpan), middleY(r))) colSpan++
+      const columns = Array.from({ length: colSpan }, (_, offset) => c + offset)
+      // A cell ends where any line crosses it, level or upright.
+      const goesOn = (row: number): boolean =>
+        columns.every(
+          (column) => !covered(across, y(row), middleX(column)) && (column === c || !covered(down, x(column), middleY(row))),
+        )
+      while (r + rowSpan < rows && goesOn(r + rowSpan)) rowSpan++
       const cell: GridCell = { text: '', row: r, col: c, rowSpan, colSpan }
       cells.push(cell)
       for (let i = r; i < r + rowSpan; i++) for (let j = c; j < c + colSpan; j++) owner.set(`${i},${j}`, cell)

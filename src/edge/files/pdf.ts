@@ -13,7 +13,7 @@ const data = (folder: string): string => fileURLToPath(new URL(`./${folder}/`, i
 
 export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
   const task = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     cMapUrl: data('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: data('standard_fonts'),

@@ -36,7 +36,7 @@ export function readRequestsGrids(grids: readonly Grid[]): (ReadRequests & { cop
   const labelled: Labelled[] = []
   let reached = -1
   let copies = 0
-  for (const gridRow of rowsOf(grids)) {
+  for (const gridRow of rejoined(rowsOf(grids))) {
     const match = labelOf(gridRow, reached)
     if (!match) continue
     if (match.index === 0) copies++
@@ -49,6 +49,30 @@ export function readRequestsGrids(grids: readonly Grid[]): (ReadRequests & { cop
   const grouped = rows.has('other.correctionLapsed') || rows.has('other.feeUnpaid')
   if (grouped) rows.delete('other.all')
   return { format: grouped ? '2021' : '2019', rows, copies }
+}
+
+/** A row cut in two by the end of a page: its label goes on in the next table, its numbers stand in one part only. */
+function rejoined(rows: readonly GridRow[]): GridRow[] {
+  const whole: GridRow[] = []
+  for (const row of rows) {
+    const before = whole.at(-1)
+    const joined = before && before.grid !== row.grid ? join(before, row) : null
+    if (joined) whole[whole.length - 1] = joined
+    else whole.push(row)
+  }
+  return whole
+}
+
+function join(upper: GridRow, lower: GridRow): GridRow | null {
+  const [a, b] = [upper.cells.slice(-CELLS - 1), lower.cells.slice(-CELLS - 1)]
+  if (a.length <= CELLS || b.length <= CELLS) return null
+  const complementary = a.slice(1).every((cell, index) => cell.text.trim() === '' || (b[index + 1]?.text ?? '').trim() === '')
+  const likest = (text: string): number => Math.max(...LABELS.map(({ label }) => likeness(labelText(text), label)))
+  const [top, bottom] = [a[0]?.text ?? '', b[0]?.text ?? '']
+  const together = likest(`${top}${bottom}`)
+  if (!complementary || together < 0.9 || together <= likest(top) || together <= likest(bottom)) return null
+  const cells = a.map((cell, index) => ({ ...cell, text: `${cell.text}${b[index]?.text ?? ''}` }))
+  return { grid: upper.grid, cells: [...upper.cells.slice(0, -CELLS - 1), ...cells] }
 }
 
 /** The last cell of a row that reads like a label further down the form than the one before. */

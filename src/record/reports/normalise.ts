@@ -56,12 +56,17 @@ const PAGE_LINE = new RegExp(
   `^[ \\t]*(?:${DASH}{1,2}[ \\t]*\\d{1,4}[ \\t]*${DASH}{1,2}|第[ \\t]*\\d{1,4}[ \\t]*页(?:[ \\t]*[,/]?[ \\t]*共[ \\t]*\\d{1,4}[ \\t]*页)?|\\d{1,4}[ \\t]*/[ \\t]*\\d{1,4})[ \\t]*$`,
   'gm',
 )
-/** A bare number that is the last line of a page. */
-const NUMBER_BEFORE_BREAK = /^[ \t]*\d{1,4}[ \t]*(?=\n?\s*\f)/gm
+const BARE_AT_BREAK = /(?:^|\n)[ \t]*(\d{1,4})[ \t]*(?=\s*\f)/g
 
-/** Removes lines that are page numbers (`-4-`, `第 4 页 共 9 页`, `4/9`, a bare number before a page break). */
+/**
+ * Removes lines that are page numbers: `-4-`, `第 4 页 共 9 页`, `4/9`; bare numbers at the foot of pages only where they count
+ * the pages one by one, since the last cell of a table may stand there too.
+ */
 export function withoutPageNumbers(text: string): string {
-  return text.replace(NUMBER_BEFORE_BREAK, '').replace(PAGE_LINE, '').replace(/\f/g, '\n')
+  const bare = [...text.matchAll(BARE_AT_BREAK)].map((match) => Number(match[1]))
+  const counting = bare.length > 1 && bare.every((number, index) => number === (bare[0] ?? 0) + index)
+  const footless = counting ? text.replace(BARE_AT_BREAK, '\n') : text
+  return footless.replace(PAGE_LINE, '').replace(/\f/g, '\n')
 }
 
 /** Only the Chinese characters, with the offset of each: headings and labels are found whatever blanks break them. */

@@ -45,6 +45,27 @@ describe('读不准时留空并说明', () => {
     expect(ofCode(read, 'R01').flatMap(({ rows }) => rows)).toEqual(['granted', 'notProcessed.repeated'])
   })
 
+  test('分开印的一行少了一个数：不拆别的数来凑', () => {
+    const read = readPlain(
+      spaced(report())
+        .replace('（一）予以公开 0 0 0 0 0 0 0', '（一）予以公开 2 2 0 10 0 2')
+        .replace('2.重复申请 0 0 0 0 0 0 0', '2.重复申请 10 0 0 0 0 1'),
+    )
+    expect(read.tables.requests?.granted).toEqual([null, null, null, null, null, null, null])
+    expect(read.tables.requests?.['notProcessed.repeated']).toEqual([null, null, null, null, null, null, null])
+  })
+
+  test('页末的数可能是最后一格：不当页码删去；逐页递增的才是页码', () => {
+    const cells = cellLines(report(), plain)
+    const last = cells.replace(
+      '2.重复申请\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0',
+      '2.重复申请\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0\n\f',
+    )
+    expect(readPlain(last).tables.requests?.['notProcessed.repeated']).toEqual(ZERO)
+    const paged = cells.replace('2.重复申请', '1\n\f\n2.重复申请').replace('3.其他', '2\n\f\n3.其他')
+    expect(readPlain(paged).findings.filter(({ code }) => code === 'R01')).toEqual([])
+  })
+
   test('“—”“/”“无”不是数：留空并报 X13；〇 是零', () => {
     const read = readPlain(spaced(report()).replace('（一）予以公开 0 0 0 0 0 0 0', '（一）予以公开 〇 — / 无 0 0 0'))
     expect(read.tables.requests?.granted).toEqual([0, null, null, null, 0, 0, 0])

@@ -97,6 +97,16 @@ function distinct<T extends (number | null)[]>(readings: readonly T[]): T[] {
   return [...new Map(readings.map((cells) => [cells.join(), cells])).values()]
 }
 
+/** One unbroken run with a digit for each cell; between blanks the same digits may be fewer, longer cells and a lost one. */
+function isOneDigitEach(way: readonly string[], cells: number): boolean {
+  return way.length === 1 && way[0]?.length === cells
+}
+
+/** Whether numbers of a table ran together at all: a number with a leading zero, or one longer than any count. */
+export function ranTogether(tokens: readonly NumberToken[]): boolean {
+  return tokens.some((token) => /^(?:0\d|\d{7})/.test(digitsOf(token) ?? ''))
+}
+
 function readTogether(ways: NumberToken[][], shape: RowShape): RowReading {
   if (!shape.mayRunTogether || shape.blanksLost) return { state: 'unsure' }
   const digits = ways.map((way) => way.map(digitsOf)).filter((way): way is string[] => way.every((text) => text !== null))
@@ -106,9 +116,9 @@ function readTogether(ways: NumberToken[][], shape: RowShape): RowReading {
       : []
   if (summed.length === 1 && summed[0]) return { state: 'settled', cells: summed[0] }
   if (summed.length > 1) return { state: 'open', readings: summed }
-  // As many digits as cells, or no relation to ask: only a reading that is the sole one at all is sure.
+  // A digit for each cell, or no relation to ask: only a reading that is the sole one at all is sure.
   const free = distinct(
-    digits.flatMap((way) => (shape.groups.length === 0 || way.join('').length === shape.cells ? readFree(way, shape.cells) : [])),
+    digits.flatMap((way) => (shape.groups.length === 0 || isOneDigitEach(way, shape.cells) ? readFree(way, shape.cells) : [])),
   )
   return free.length === 1 && free[0] && digits.length === 1 ? { state: 'settled', cells: free[0] } : { state: 'unsure' }
 }

@@ -1,6 +1,6 @@
 /** Table 四 in running text: fifteen numbers behind headings that may be broken into single characters. */
 import type { RowReading } from './row-reading.ts'
-import { readRow } from './row-reading.ts'
+import { ranTogether, readRow } from './row-reading.ts'
 import type { NumberToken } from './stream.ts'
 import { digitsOf, streamOf } from './stream.ts'
 
@@ -16,7 +16,7 @@ export function readDisputesText(text: string): RowReading | null {
     .filter(([at]) => at >= header.from)
     .map(([at, tokens]) => ({ at, tokens }))
   const rows = groups.filter(({ tokens }) => digitCount(tokens) >= CELLS)
-  const shape = { cells: CELLS, groups: GROUP_SIZES, mayRunTogether: true, blanksLost: false }
+  const shape = { cells: CELLS, groups: GROUP_SIZES, mayRunTogether: ranTogether(stream.tokens), blanksLost: false }
   if (rows.length === 1 && rows[0]) return readRow(rows[0].tokens, shape)
   if (rows.length > 1) return { state: 'unsure' }
   const byGroup = groups.filter(({ tokens }) => tokens.length === 5)

@@ -6,7 +6,7 @@ import type { Placed } from './align.ts'
 import { align } from './align.ts'
 import { itemNumberOf, streamLabel } from './labels.ts'
 import type { RowReading } from './row-reading.ts'
-import { readRow } from './row-reading.ts'
+import { ranTogether, readRow } from './row-reading.ts'
 import { settleByColumns } from './run-together.ts'
 import type { NumberToken, Stream } from './stream.ts'
 import { digitsOf, streamOf } from './stream.ts'
@@ -55,7 +55,7 @@ function readPlaced(stream: Stream, form: ReportForm, placed: Placed[]): ReadReq
   for (const token of stream.tokens) present.findLast(({ first }) => first < token.at)?.tokens.push(token)
   handOn(present)
   const surplus = present.some(({ tokens }) => tokens.length > CELLS + 1)
-  const shape = { cells: CELLS, groups: [CELLS], mayRunTogether: true, blanksLost: losesBlanks(present) }
+  const shape = { cells: CELLS, groups: [CELLS], mayRunTogether: ranTogether(stream.tokens), blanksLost: losesBlanks(present) }
   const rows = new Map<RequestRow, RowReading>()
   for (const { form: row, tokens } of present) {
     const reading = readRow(tokens, shape)
