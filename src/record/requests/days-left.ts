@@ -1,9 +1,11 @@
-import { type Calendar, workingDaysBetween } from '../../law/calendar.ts'
+import { addWorkingDays, type Calendar, workingDaysBetween } from '../../law/calendar.ts'
 import type { LocalDate } from '../../law/date.ts'
 import type { Phase } from '../../law/requests/vocabulary.ts'
 import type { DaysLeft } from './view.ts'
 
 const SOON = 3
+/** Twenty working days and twenty more (Art 33.2): as far as a reply limit can reach from today. */
+const LONGEST_REPLY = 40
 
 /** 还剩几个工作日, in words: the same on every screen, never by colour alone. */
 export function daysLeft(at: { due: LocalDate | null; phase: Phase; today: LocalDate; calendar: Calendar }): DaysLeft {
@@ -13,7 +15,15 @@ export function daysLeft(at: { due: LocalDate | null; phase: Phase; today: Local
   if (phase === 'replied') return { workingDays: null, words: '待送达', tone: 'calm' }
   if (phase === 'awaitingCorrection' || phase === 'awaitingFee' || phase === 'awaitingReasons')
     return { workingDays: null, words: '等待申请人', tone: 'paused' }
-  if (!due) return { workingDays: null, words: '待日历公布', tone: 'unknown' }
+  if (!due) {
+    // Unknown because the working days of the time ahead are, or because an agency that was asked has no limit of its own.
+    const calendarReaches = addWorkingDays(calendar, today, LONGEST_REPLY).missing === 0
+    return {
+      workingDays: null,
+      words: calendarReaches ? '征求意见中' : '待日历公布',
+      tone: calendarReaches ? 'paused' : 'unknown',
+    }
+  }
   if (due === today) return { workingDays: 0, words: '今天到期', tone: 'soon' }
   const left = due > today ? workingDaysBetween(calendar, today, due) : workingDaysBetween(calendar, due, today)
   if (left === null) return { workingDays: null, words: '待日历公布', tone: 'unknown' }

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { nationalCalendar } from '../../law/calendar.ts'
+import { localDate, type LocalDate } from '../../law/date.ts'
+import { daysLeft } from './days-left.ts'
+
+const calendar = nationalCalendar()
+const at = (due: string | null, today: string, phase: Parameters<typeof daysLeft>[0]['phase'] = 'running') =>
+  daysLeft({ due: due as LocalDate | null, phase, today: localDate(today), calendar }).words
+
+test('还剩、今天、超期：都按工作日说', () => {
+  expect(at('2026-03-30', '2026-03-25')).toBe('还剩 3 个工作日')
+  expect(at('2026-03-30', '2026-03-30')).toBe('今天到期')
+  // 14 February 2026 is a make-up Saturday, 15–23 February are off
+  expect(at('2026-02-13', '2026-02-24')).toBe('已超期 2 个工作日')
+})
+
+test('没有届满日时说明为什么：等申请人、征求意见、等日历', () => {
+  expect(at(null, '2026-03-02', 'awaitingCorrection')).toBe('等待申请人')
+  expect(at(null, '2026-03-02')).toBe('征求意见中')
+  expect(at(null, '2026-12-10')).toBe('待日历公布')
+  expect(at(null, '2026-03-02', 'served')).toBe('已办结')
+})
