@@ -19,7 +19,7 @@ export interface DemoAgency {
   /** 发文机关代字 */
   shortName: string
   headName: string
-  /** Who was head before, until 1 March of last year. */
+  /** Who was head before 1 March of last year: letters print who was in office on their date. */
   formerHead?: string
   officeName: string
   address: string
@@ -42,7 +42,7 @@ function bureau(
   return {
     ...rest,
     kind: 'bureau',
-    officeName: '办公室（政府信息公开工作机构）',
+    officeName: `${agency.name}办公室`,
     sections: ['办公室', ...sections],
     officers: [
       { login: `${agency.slug}-${clerk[0]}`, name: clerk[1], position: '办公室主任', roles: CASEWORKER, section: '办公室' },
@@ -57,7 +57,7 @@ export const GOVERNMENT: DemoAgency = {
   name: '云岭县人民政府办公室',
   shortName: '云政办',
   headName: '田永刚',
-  officeName: '政务公开科（政府信息公开工作主管部门）',
+  officeName: '云岭县人民政府办公室政务公开科',
   address: '云岭县城关镇人民路1号',
   phone: '0000-5550100',
   sections: ['政务公开科', '秘书科', '督查科'],
@@ -82,7 +82,7 @@ export const EDUCATION: DemoAgency = {
   shortName: '云教',
   headName: '何正平',
   formerHead: '周国安',
-  officeName: '办公室（政府信息公开工作机构）',
+  officeName: '云岭县教育局办公室',
   address: '云岭县城关镇文化路16号',
   phone: '0000-5550110',
   sections: ['办公室', '政策法规科', '基础教育科', '人事科', '财务科', '学生资助管理中心', '教育督导室'],
@@ -159,6 +159,3 @@ export const MARKET = bureau({
 })
 
 export const BUREAUS: readonly DemoAgency[] = [EDUCATION, LAND, HEALTH, CIVIL, FARMING, MARKET]
-
-/** The county education bureau's head changed on this day of last year: letters print who was in office on their date. */
-export const CHANGE_OF_HEAD = '03-01'

@@ -4,6 +4,8 @@ import { addDays, type LocalDate, weekday } from '../../law/date.ts'
 
 export interface Days {
   isWorking(day: LocalDate): boolean
+  /** Whether the holidays of its year are announced: a limit that ends later has no certain end yet. */
+  isKnown(day: LocalDate): boolean
   /** The day itself where it is a working day, else the next one. */
   workingFrom(day: LocalDate): LocalDate
   /** So many working days later; earlier where `count` is negative. */
@@ -17,6 +19,7 @@ export function daysOf(calendar: Calendar): Days {
   }
   return {
     isWorking,
+    isKnown: (day) => dayKind(calendar, day) !== 'unknown',
     workingFrom: (day) => {
       let found = day
       while (!isWorking(found)) found = addDays(found, 1)

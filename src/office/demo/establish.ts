@@ -122,19 +122,38 @@ export async function establishCounty(ctx: OfficeContext, today: LocalDate): Pro
   })
 }
 
-export async function openAccounts(ctx: OfficeContext): Promise<DemoAccount[]> {
-  const people = COUNTY_AGENCIES.flatMap((agency) => agency.officers.map((officer) => ({ agency, officer })))
-  const accounts = await Promise.all(
-    people.map(async ({ agency, officer }) => {
-      const password = randomPassword()
-      return { agency, officer, password, hash: await hashPassword(password) }
+/** A password and its digest for each person who works here; the schools' officers share one, to spare the machine. */
+export async function choosePasswords(): Promise<ReadonlyMap<DemoOfficer, Password>> {
+  const shared = choose()
+  const people = COUNTY_AGENCIES.flatMap((agency) =>
+    agency.officers.map(async (officer) => [officer, await (agency.kind === 'school' ? shared : choose())] as const),
+  )
+  return new Map(await Promise.all(people))
+}
+
+interface Password {
+  words: string
+  hash: string
+}
+
+async function choose(): Promise<Password> {
+  const words = randomPassword()
+  return { words, hash: await hashPassword(words) }
+}
+
+export async function openAccounts(ctx: OfficeContext, passwords: ReadonlyMap<DemoOfficer, Password>): Promise<DemoAccount[]> {
+  const accounts = COUNTY_AGENCIES.flatMap((agency) =>
+    agency.officers.map((officer) => {
+      const password = passwords.get(officer)
+      if (!password) throw new Error(`${officer.login} has no password`)
+      return { agency, officer, password }
     }),
   )
   await ctx.transact((tx) =>
     tx
       .insertInto('officer')
       .values(
-        accounts.map(({ agency, officer, hash }) => {
+        accounts.map(({ agency, officer, password }) => {
           const actor = actorOf(agency, officer)
           return {
             agency_id: actor.agencyId,
@@ -144,7 +163,7 @@ export async function openAccounts(ctx: OfficeContext): Promise<DemoAccount[]> {
             name: officer.name,
             position: officer.position,
             roles: JSON.stringify(officer.roles),
-            password_hash: hash,
+            password_hash: password.hash,
           }
         }),
       )
@@ -155,6 +174,6 @@ export async function openAccounts(ctx: OfficeContext): Promise<DemoAccount[]> {
     login: officer.login,
     name: officer.name,
     roles: officer.roles,
-    password,
+    password: password.words,
   }))
 }

@@ -136,7 +136,7 @@ function inEducation(whole: number): Situation[] {
       ask: ask(finance, '近三年学校基建项目全部合同', '请提供纸质复印件。'),
       via: 'in-person',
       daysAgo: 7,
-      since: (_, ago) => [feeNotice(ago(3), ago(2))],
+      since: (_, ago) => feeNotice(ago(3), ago(2)),
     },
     {
       ask: ask(aid, '近五年分校资助人数', '请按学校、学期提供。'),
@@ -182,10 +182,11 @@ function inEducation(whole: number): Situation[] {
   ]
 }
 
-function feeNotice(on: LocalDate, noticeReceived: LocalDate): Step {
+/** Nothing before the fee measures came into force. */
+function feeNotice(on: LocalDate, noticeReceived: LocalDate): Step[] {
   const fee = feeByVolume({ pages: [150], on })
-  if (!fee.ok) throw new Error(`no fee scale on ${on}`)
-  return record({ kind: 'fee-noticed', on, noticeReceived, yuan: fee.value.yuan, scale: 'volume', quantity: 150 })
+  if (!fee.ok) return []
+  return [record({ kind: 'fee-noticed', on, noticeReceived, yuan: fee.value.yuan, scale: 'volume', quantity: 150 })]
 }
 
 /** The stories that are open today. */

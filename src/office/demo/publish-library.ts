@@ -1,9 +1,10 @@
 /** Publishes the demo county's documents: three years and the present one, each on its own day. */
-import { fromParts, isLocalDate, type LocalDate, yearOf } from '../../law/date.ts'
+import { fromParts, isLocalDate, type LocalDate } from '../../law/date.ts'
 import type { OfficeContext } from '../context.ts'
 import { publishDocument } from '../publication/publish-document.ts'
 import { stableId } from './chance.ts'
 import type { DemoAgency } from './county.ts'
+import { yearsFrom } from './county-stories.ts'
 import type { Days } from './days.ts'
 import { bodyOf, type DemoDocument } from './documents.ts'
 import { EDUCATION_DOCUMENTS } from './documents-education.ts'
@@ -63,7 +64,7 @@ export async function publishLibrary(
 
 /** In the order of publication, so that an interpretation finds its document and index numbers rise with time. */
 function placed(agency: DemoAgency, days: Days, today: LocalDate, firstYear: number): Placed[] {
-  const years = Array.from({ length: yearOf(today) - firstYear + 1 }, (_, index) => firstYear + index)
+  const years = yearsFrom(firstYear, today)
   const recent = agency.kind === 'school' ? years.slice(-2) : years
   return recent
     .flatMap((year) =>

@@ -3,24 +3,28 @@
  * every history in it is one that the product allows. The same every time for the same day, but for passwords and query codes.
  */
 import { nationalCalendar } from '../../law/calendar.ts'
-import { addDays, fromParts, latest, type LocalDate, localDate, yearOf } from '../../law/date.ts'
+import { addDays, chineseDate, fromParts, latest, type LocalDate, localDate, yearOf } from '../../law/date.ts'
+import { CannotStart } from '../../store/cannot-start.ts'
 import type { OfficeContext } from '../context.ts'
 import { answerConsultation, listConsultations, openConsultation } from '../dialogue/consultations.ts'
 import { actOut } from './act-out.ts'
-import type { Ask } from './asks.ts'
-import { CIVIL_ASKS, FARMING_ASKS, HEALTH_ASKS, LAND_ASKS, MARKET_ASKS } from './asks-bureaus.ts'
-import { EDUCATION_ASKS } from './asks-education.ts'
 import { chanceOf, stableId } from './chance.ts'
 import { BUREAUS, type DemoAgency } from './county.ts'
+import { firstYearFor, storiesFor, yearsFrom } from './county-stories.ts'
 import { type Days, daysOf } from './days.ts'
-import { actorFor, agencyId, COUNTY_AGENCIES, type DemoAccount, establishCounty, openAccounts } from './establish.ts'
+import {
+  actorFor,
+  agencyId,
+  COUNTY_AGENCIES,
+  choosePasswords,
+  type DemoAccount,
+  establishCounty,
+  openAccounts,
+} from './establish.ts'
 import { isEmptyStore, markDemo } from './is-demo.ts'
-import { openToday } from './open-today.ts'
 import { publishLibrary } from './publish-library.ts'
 import { importRealSample } from './real-sample.ts'
 import { CONSULTATIONS, SCHOOLS } from './schools.ts'
-import type { Story } from './story.ts'
-import { storyOf, type Telling } from './story-whole.ts'
 import { isCompiled, publicationDay, publishYear } from './yearly-reports.ts'
 
 export type { DemoAccount } from './establish.ts'
@@ -37,35 +41,31 @@ export interface Seeded {
   requests: DemoRequest[]
 }
 
-const ASKS: Readonly<Record<string, readonly Ask[]>> = {
-  jyj: EDUCATION_ASKS,
-  zrzyj: LAND_ASKS,
-  wsjkj: HEALTH_ASKS,
-  mzj: CIVIL_ASKS,
-  nyncj: FARMING_ASKS,
-  scjgj: MARKET_ASKS,
-}
+/** The demo needs the Regulation as revised in 2019, and some weeks of history under it. */
+const EARLIEST = localDate('2020-01-01')
 
-/** Whole years before this one that the demo tells; none before the form in which its reports are compiled. */
-const YEARS_BACK = 3
-const FIRST_YEAR = 2021
-
-/** @throws when the store is not empty: a demo never mixes with anything else */
+/**
+ * All of it in one transaction: a start that is cut off leaves the store empty, and the next one begins again.
+ * @throws when the store is not empty (a demo never mixes with anything else); CannotStart for a day before 2020
+ */
 export async function seedDemo(ctx: OfficeContext, today: LocalDate): Promise<Seeded> {
   if (!(await isEmptyStore(ctx))) throw new Error('the store is not empty')
+  if (today < EARLIEST) throw new CannotStart(`演示数据只有${chineseDate(EARLIEST)}以后的；请调整 GONGKAI_TODAY`)
   const days = daysOf(nationalCalendar())
-  const firstYear = Math.max(yearOf(today) - YEARS_BACK, FIRST_YEAR)
-  await ctx.transact((tx) => markDemo(tx))
-  await establishCounty(ctx, today)
-  const accounts = openAccounts(ctx)
-  const histories = Promise.all(BUREAUS.map((agency) => history(ctx, agency, days, today, firstYear)))
-  const others = Promise.all([
-    ...COUNTY_AGENCIES.map((agency) => publishLibrary(movable(ctx, today).ctx, agency, days, today, firstYear)),
-    consult(ctx, today),
-    importRealSample(ctx),
-  ])
-  const [people, requests] = await Promise.all([accounts, histories, others])
-  return { accounts: people, requests: requests.flat() }
+  const firstYear = firstYearFor(today)
+  // Hashing takes its time on other threads, while the histories are acted out on this one.
+  const passwords = choosePasswords()
+  return ctx.transact(async (tx) => {
+    const inside: OfficeContext = { ...ctx, db: tx, transact: (work) => work(tx) }
+    await markDemo(tx)
+    await establishCounty(inside, today)
+    for (const agency of COUNTY_AGENCIES) await publishLibrary(inside, agency, days, today, firstYear)
+    const requests: DemoRequest[] = []
+    for (const agency of BUREAUS) requests.push(...(await history(inside, agency, days, today, firstYear)))
+    await consult(inside, today)
+    await importRealSample(inside)
+    return { accounts: await openAccounts(inside, await passwords), requests }
+  })
 }
 
 /** A context of one's own whose legal day can be moved. Reminders of days gone by are not sent. */
@@ -93,19 +93,9 @@ async function history(
   today: LocalDate,
   firstYear: number,
 ): Promise<DemoRequest[]> {
-  const telling: Telling = {
-    days,
-    slug: agency.slug,
-    place: `${agency.address}${agency.name}`,
-    officeHead: actorFor(agency, 'officeHead').name,
-  }
-  const years = Array.from({ length: yearOf(today) - firstYear + 1 }, (_, index) => firstYear + index)
-  const stories = [
-    ...years.flatMap((year) => storiesOf(telling, ASKS[agency.slug] ?? [], year)),
-    ...openToday(telling, agency.sections[1] ?? '办公室', today),
-  ]
+  const stories = storiesFor(agency, days, today)
   const moved = movable(ctx, today)
-  const due = years.filter((year) => isCompiled(year) && publicationDay(year) <= today)
+  const due = yearsFrom(firstYear, today).filter((year) => isCompiled(year) && publicationDay(year) <= today)
   const reportsUntil = async (day: LocalDate): Promise<void> => {
     for (let year = due[0]; year !== undefined && publicationDay(year) <= day; year = due[0]) {
       due.shift()
@@ -115,12 +105,6 @@ async function history(
   }
   const { filed } = await actOut(moved.ctx, moved.setDay, agency, stories, today, reportsUntil)
   return [...filed.values()].flatMap(({ number, queryCode }) => (queryCode ? [{ agency: agency.name, number, queryCode }] : []))
-}
-
-function storiesOf(telling: Telling, asks: readonly Ask[], year: number): Story[] {
-  const told = new Map<string, Story>()
-  for (const ask of asks) told.set(ask.subject, storyOf(telling, ask, year, ask.again ? told.get(ask.again) : undefined))
-  return [...told.values()]
 }
 
 /** 学校、幼儿园的信息公开咨询: asked and answered within the week; the last ones wait. */

@@ -88,7 +88,8 @@ function fee({ days, chance }: Plot, receivedOn: LocalDate, paid: boolean): Midd
   const noticed = record(on, { kind: 'fee-noticed', on, noticeReceived, yuan: sum.value.yuan, scale: 'volume', quantity: PAGES })
   if (!paid) {
     const lapsedOn = days.plus(noticeReceived, lengthOn(FEE_PAYMENT_LIMIT, on).n + 1)
-    return { steps: [noticed, record(lapsedOn, { kind: 'fee-lapsed', on: lapsedOn })], readyOn: null }
+    const lapsed = days.isKnown(lapsedOn) ? [record(lapsedOn, { kind: 'fee-lapsed', on: lapsedOn })] : []
+    return { steps: [noticed, ...lapsed], readyOn: null }
   }
   const paidOn = days.plus(noticeReceived, chance.between(2, 8))
   return { steps: [noticed, record(paidOn, { kind: 'fee-paid', on: paidOn })], readyOn: paidOn }

@@ -1,0 +1,103 @@
+/** The demo county's histories must be ones that the product itself would have allowed, whatever the day. */
+import { describe, expect, test } from 'vitest'
+import { nationalCalendar } from '../../law/calendar.ts'
+import { type LocalDate, localDate } from '../../law/date.ts'
+import { DEFAULT_READINGS } from '../../law/readings.ts'
+import { OUTCOMES } from '../../law/requests/vocabulary.ts'
+import { checkRequestForm } from '../../law/requests/form.ts'
+import { PHASES } from '../../law/requests/vocabulary.ts'
+import type { Act, RecordedAct } from '../../record/requests/acts.ts'
+import { checkReply } from '../../record/requests/check-reply.ts'
+import { refusalFor } from '../../record/requests/may.ts'
+import { conclude } from '../requests/projection.ts'
+import { BUREAUS } from './county.ts'
+import { storiesFor } from './county-stories.ts'
+import { daysOf } from './days.ts'
+import type { Deed, Story } from './story.ts'
+
+const setting = { calendar: nationalCalendar(), readings: DEFAULT_READINGS }
+const days = daysOf(setting.calendar)
+const everything = (today: LocalDate) => BUREAUS.flatMap((agency) => storiesFor(agency, days, today))
+
+function actsOf(deed: Deed, on: LocalDate, seen: number): Act[] {
+  switch (deed.do) {
+    case 'submitOnline':
+      return [{ kind: 'submitted', on, via: 'web' }]
+    case 'register': {
+      const received = deed.receivedOn ?? (deed.via === 'oral' ? deed.submittedOn : null)
+      const submitted: Act = { kind: 'submitted', on: deed.submittedOn, via: deed.via }
+      return received ? [submitted, { kind: 'received', on: received, via: deed.via }] : [submitted]
+    }
+    case 'record':
+      return [deed.act]
+    case 'mistake':
+      return [deed.act, { kind: 'annulled', on, of: seen, reason: deed.reason }]
+    default:
+      return []
+  }
+}
+
+/** Follows a story as the office would, asking before each act whether it may be done. */
+function follow(story: Story, today: LocalDate) {
+  const acts: RecordedAct[] = []
+  const faults: string[] = checkRequestForm(story.requester, story.content).map((fault) => `${story.key}: ${fault.say}`)
+  const add = (act: Act, on: LocalDate) => {
+    if (act.kind !== 'submitted' && acts.length > 1 - Number(act.kind === 'received')) {
+      const refusal = refusalFor(act.kind, { ...conclude(acts, setting), calendar: setting.calendar, on: act.on, today: on })
+      if (refusal) faults.push(`${story.key}: ${act.kind} on ${act.on}: ${refusal.say}`)
+    }
+    acts.push({ seq: acts.length, act, recordedAt: '', actorId: '' })
+  }
+  let digest = ''
+  for (const { on, deed } of story.steps.filter((step) => step.on <= today)) {
+    if (deed.do === 'draft') {
+      digest = 'd'
+      const content = story.again ? { ...deed.content, earlierCase: { number: '1', on } } : deed.content
+      faults.push(...checkReply(content, conclude(acts, setting).folded).map((fault) => `${story.key}: ${fault.say}`))
+    }
+    if (deed.do === 'approve') add({ kind: 'reply-approved', on, outcome: story.ask.outcome, digest, approvedBy: 'h' }, on)
+    if (deed.do === 'reply') add({ kind: 'replied', on, outcome: story.ask.outcome, digest }, on)
+    for (const act of actsOf(deed, on, acts.length)) add(act, on)
+  }
+  return { faults, concluded: acts.length > 0 ? conclude(acts, setting) : null }
+}
+
+describe('演示县的每一件都合法', () => {
+  const days = [
+    '2026-03-20',
+    '2026-03-21',
+    '2026-11-24',
+    '2026-12-31',
+    '2025-10-04',
+    '2024-02-29',
+    '2020-01-15',
+    '2021-01-05',
+    '2027-03-05',
+  ]
+  test.each(days)('今天是 %s：没有一步是系统会拒绝的', (day) => {
+    const today = localDate(day)
+    expect(everything(today).flatMap((story) => follow(story, today).faults)).toEqual([])
+  })
+
+  test('各种办理结果和各个办理阶段都有', () => {
+    const today = localDate('2026-03-20')
+    const ends = everything(today).flatMap((story) => follow(story, today).concluded ?? [])
+    expect(new Set(ends.flatMap(({ folded }) => folded.outcome ?? []))).toEqual(new Set(OUTCOMES))
+    expect(new Set(ends.map(({ clock }) => clock.phase))).toEqual(new Set(PHASES))
+  })
+
+  test('桌上有今天到期的、已经超期的、答复日期暂不能确定的', () => {
+    const today = localDate('2026-03-20')
+    const open = everything(today)
+      .flatMap((story) => follow(story, today).concluded ?? [])
+      .filter(({ folded }) => folded.receivedOn && !folded.closedOn)
+    expect(open.some(({ clock }) => clock.due === today)).toBe(true)
+    expect(open.some(({ clock }) => clock.due !== null && clock.due < today)).toBe(true)
+    expect(open.some(({ clock }) => clock.provisional)).toBe(true)
+  })
+
+  test('同一天讲两遍，完全一样', () => {
+    const today = localDate('2026-03-20')
+    expect(everything(today)).toEqual(everything(today))
+  })
+})

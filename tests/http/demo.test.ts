@@ -1,0 +1,153 @@
+/** The demo county on a real database: filled through the office's own verbs, lawful, complete, and the same every time. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { localDate } from '../../src/law/date.ts'
+import { OUTCOMES, PHASES } from '../../src/law/requests/vocabulary.ts'
+import type { Finding, ReportTables } from '../../src/law/reports/model.ts'
+import type { OfficeContext } from '../../src/office/context.ts'
+import { type Seeded, seedDemo } from '../../src/office/demo/seed.ts'
+import { refold } from '../../src/office/oversight/refold.ts'
+import { signIn } from '../../src/office/people/sign-in.ts'
+import { readSettings } from '../../src/settings.ts'
+import { verifyAudit } from '../../src/store/audit.sql.ts'
+import { openProduct, type Product } from '../../src/wiring.ts'
+import { freshDatabase, type FreshDatabase } from './database.ts'
+
+const TODAY = '2026-03-20'
+const SEEDING = 240_000
+
+interface Place {
+  product: Product
+  database: FreshDatabase
+  folder: string
+  seeded: Seeded
+}
+
+async function demoCounty(): Promise<Place> {
+  const database = await freshDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-demo-'))
+  const settings = readSettings({ GONGKAI_TODAY: TODAY, GONGKAI_DATA: folder })
+  const product = await openProduct(settings, database.url, folder, { sessions: 5 })
+  return { product, database, folder, seeded: await seedDemo(product.office, localDate(TODAY)) }
+}
+
+async function leave({ product, database, folder }: Place): Promise<void> {
+  await product.close()
+  await database.drop()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** Everything that people read, without ids that chance gives. */
+async function contentOf({ db, vault }: OfficeContext) {
+  const [acts, letters, documents, reports, requesters] = await Promise.all([
+    db
+      .selectFrom('request_act as a')
+      .innerJoin('request_case as c', (join) => join.onRef('c.id', '=', 'a.case_id').onRef('c.agency_id', '=', 'a.agency_id'))
+      .select(['c.number', 'c.subject', 'c.due_on', 'a.seq', 'a.data', 'a.actor_id'])
+      .orderBy('c.number')
+      .orderBy('a.seq')
+      .execute(),
+    db.selectFrom('letter').select(['number', 'sealed']).orderBy('agency_id').orderBy('number').execute(),
+    db.selectFrom('document').select(['id', 'index_number', 'title', 'body', 'published_on']).orderBy('index_number').execute(),
+    db
+      .selectFrom('report')
+      .select(['agency_id', 'year', 'state', 'tables', 'prose'])
+      .orderBy('agency_id')
+      .orderBy('year')
+      .execute(),
+    db.selectFrom('requester').select('sealed').execute(),
+  ])
+  return {
+    acts,
+    letters: letters.map((letter) => ({ number: letter.number, letter: vault.open(letter.sealed) })),
+    documents,
+    reports,
+    requesters: requesters.map((requester) => JSON.stringify(vault.open(requester.sealed))).sort(),
+  }
+}
+
+let place: Place
+beforeAll(async () => {
+  place = await demoCounty()
+}, SEEDING)
+afterAll(() => leave(place))
+
+describe('演示县', () => {
+  test('一个县政府办、六个局、十二所学校，另有一个真实样本', async () => {
+    const agencies = await place.product.office.db.selectFrom('agency').select(['kind', 'slug']).execute()
+    const count = (kind: string) => agencies.filter((agency) => agency.kind === kind && agency.slug !== 'sample').length
+    expect([count('government'), count('bureau'), count('school')]).toEqual([1, 6, 12])
+    expect(agencies.map((agency) => agency.slug)).toContain('sample')
+  })
+
+  test('三百件以上申请，每种办理结果、每个办理阶段都有，教育局最多', async () => {
+    const cases = await place.product.office.db.selectFrom('request_case').select(['outcome', 'phase', 'number']).execute()
+    expect(cases.length).toBeGreaterThanOrEqual(300)
+    expect(new Set(cases.flatMap(({ outcome }) => outcome ?? []))).toEqual(new Set(OUTCOMES))
+    expect(new Set(cases.map(({ phase }) => phase))).toEqual(new Set(PHASES))
+    expect(cases.filter(({ number }) => number.startsWith('云教')).length).toBeGreaterThan(150)
+  })
+
+  test('三年的文件在一百二十件以上，没有今天以后的', async () => {
+    const documents = await place.product.office.db.selectFrom('document').select('published_on').execute()
+    expect(documents.length).toBeGreaterThanOrEqual(120)
+    expect(documents.every(({ published_on }) => published_on !== null && published_on <= TODAY)).toBe(true)
+  })
+
+  test('各局2023至2025年的年度报告都已发布，没有一处勾稽错误', async () => {
+    const reports = await place.product.office.db
+      .selectFrom('report as r')
+      .innerJoin('agency as a', 'a.id', 'r.agency_id')
+      .select(['a.slug', 'r.year', 'r.state', 'r.findings', 'r.tables'])
+      .where('a.slug', '!=', 'sample')
+      .execute()
+    expect(reports).toHaveLength(6 * 3)
+    expect(reports.filter((report) => report.state !== 'published')).toEqual([])
+    expect(reports.flatMap((report) => report.findings as Finding[])).toEqual([])
+    const totals = reports.map((report) => (report.tables as ReportTables).requests?.handled?.at(-1) ?? 0)
+    expect(totals.every((total) => total > 0)).toBe(true)
+  })
+
+  test('真实样本照原样读入，它的错处也照样显示', async () => {
+    const report = await place.product.office.db
+      .selectFrom('report as r')
+      .innerJoin('agency as a', 'a.id', 'r.agency_id')
+      .select(['r.year', 'r.source', 'r.findings'])
+      .where('a.slug', '=', 'sample')
+      .executeTakeFirstOrThrow()
+    expect(report).toMatchObject({ year: 2021, source: 'imported' })
+    const codes = (report.findings as Finding[]).map((finding) => finding.code)
+    expect(new Set(codes)).toEqual(new Set(['X13', 'L01', 'X12', 'L02']))
+  })
+
+  test('案卷与登记簿一致，审计链完整', async () => {
+    const { office } = place.product
+    expect((await refold(office, { write: false })).drifts).toEqual([])
+    expect((await verifyAudit(office.db)).faults).toEqual([])
+  })
+
+  test('打印出的账号和密码可以登录', async () => {
+    const clerk = place.seeded.accounts.find((account) => account.login === 'jyj-lin')
+    const signedIn = await signIn(place.product.office, { login: 'jyj-lin', password: clerk?.password ?? '' })
+    expect(signedIn.ok && signedIn.value.actor.roles).toEqual(['clerk'])
+  })
+
+  test('不往已有数据的库里添加演示数据', async () => {
+    await expect(seedDemo(place.product.office, localDate(TODAY))).rejects.toThrow('not empty')
+  })
+
+  test(
+    '同一天再建一次，内容完全一样',
+    async () => {
+      const again = await demoCounty()
+      try {
+        expect(await contentOf(again.product.office)).toEqual(await contentOf(place.product.office))
+      } finally {
+        await leave(again)
+      }
+    },
+    SEEDING,
+  )
+})
