@@ -59,7 +59,7 @@ export async function openProduct(
       async buildServer(over = {}) {
         // Loaded when pages are served: the command line and the jobs need none of it.
         press = await import('./edge/paper/index.ts')
-        const [{ buildServer }, { consoleApi }, { consoleStatic }, { portalPlugin }] = await Promise.all([
+        const [{ buildServer }, { consoleApi }, { consoleStatic }, { failurePage, portalPlugin }] = await Promise.all([
           import('./edge/server.ts'),
           import('./edge/console/routes.ts'),
           import('./edge/console/static.ts'),
@@ -72,6 +72,7 @@ export async function openProduct(
           logs: { level: settings.logLevel },
           notReady: async () => ((await isMigrated(store.pool)) ? null : '数据库尚未升级到本版本'),
           unavailable: isUnavailable,
+          failurePage: failurePage({ basePath, demo }),
           plugins: [
             consoleApi({ office, basePath, demo, secureCookies: settings.production }),
             consoleStatic({ basePath }),

@@ -35,18 +35,6 @@ export function reportVersion(db: Db, agencyId: string, year: number, version: n
     .executeTakeFirst()
 }
 
-export function publishedReport(db: Db, agencyId: string, year: number) {
-  return db
-    .selectFrom('report')
-    .selectAll()
-    .where('agency_id', '=', agencyId)
-    .where('year', '=', year)
-    .where('state', '=', 'published')
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}
-
 export function decisionCounts(db: Db, agencyId: string, year: number) {
   return db.selectFrom('decision_count').selectAll().where('agency_id', '=', agencyId).where('year', '=', year).execute()
 }

@@ -2,8 +2,6 @@ import type { Refusal, Result } from '../../law/refusal.ts'
 import { ok, refused } from '../../law/refusal.ts'
 import type { Actor, Target, Verb } from '../../record/people/roles.ts'
 import { permitted } from '../../record/people/roles.ts'
-import { appendAudit } from '../../store/audit.sql.ts'
-import type { OfficeContext } from '../context.ts'
 
 export const NOT_PERMITTED: Refusal = {
   code: 'not-permitted',
@@ -16,15 +14,4 @@ export const NOT_FOUND: Refusal = { code: 'not-found', say: '没有找到这一�
 /** First line of every verb. */
 export function permit(actor: Actor, verb: Verb, target: Target): Result<void> {
   return permitted(actor, verb, target) ? ok(undefined) : refused(NOT_PERMITTED)
-}
-
-/** Records that someone looked at personal data, or did a deed that changes no case. */
-export async function audit(
-  ctx: OfficeContext,
-  actor: Actor,
-  verb: string,
-  target: string,
-  detail: Record<string, unknown> = {},
-): Promise<void> {
-  await ctx.transact((tx) => appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb, target, detail }))
 }

@@ -125,7 +125,6 @@ const shapes = {
   }),
 } as const
 
-export const ACT_SCHEMAS = shapes
 export const actSchema = z.discriminatedUnion('kind', [
   shapes.submitted,
   shapes.received,
