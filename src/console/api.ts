@@ -1,0 +1,98 @@
+/**
+ * The console's only way to the server: one typed fetch over the contract. A refusal of the server comes as {@link Refused},
+ * so does a network that fails: whoever called still has what was typed.
+ */
+import type { Refusal } from '../law/refusal.ts'
+import type { CaseView } from '../record/requests/view.ts'
+import { ENDPOINTS, type EndpointName, FILE_PATHS, type Input, type Outputs } from '../edge/console/contract.ts'
+
+export class Refused extends Error {
+  override name = 'Refused'
+  readonly refusals: readonly Refusal[]
+  constructor(refusals: readonly Refusal[]) {
+    super(refusals[0]?.code ?? 'our-fault')
+    this.refusals = refusals
+  }
+}
+
+const NO_NETWORK: Refusal = {
+  code: 'unavailable',
+  say: '没有连上服务器。',
+  then: '填写的内容仍在页面上；请检查网络后重试。',
+}
+const NO_ANSWER: Refusal = { code: 'our-fault', say: '系统出现故障。', then: '填写的内容仍在页面上；请稍后重试或联系管理员。' }
+
+/** Relative to the page, which lives at `{base}/console/`. */
+const ROOT = 'api'
+
+let csrf = ''
+/** The token that every POST carries; it comes with the session. */
+export function setCsrf(token: string): void {
+  csrf = token
+}
+
+let onSignedOut: () => void = () => {}
+/** Called when the server no longer knows the session. */
+export function whenSignedOut(act: () => void): void {
+  onSignedOut = act
+}
+
+export async function call<N extends EndpointName>(name: N, input: Input<N>): Promise<Outputs[N]> {
+  const { method, path } = ENDPOINTS[name]
+  const given = { ...(input as Record<string, unknown>) }
+  const filled = path.replace(/:(\w+)/g, (_, key: string) => {
+    const value = given[key]
+    delete given[key]
+    return encodeURIComponent(String(value))
+  })
+  if (method === 'GET') return answerOf(await reach(`${ROOT}${filled}${queryOf(given)}`, { method }))
+  return answerOf(
+    await reach(`${ROOT}${filled}`, {
+      method,
+      headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
+      body: JSON.stringify(given),
+    }),
+  )
+}
+
+/** Adds a file to a case. */
+export async function upload(caseId: string, file: File): Promise<CaseView> {
+  const body = new FormData()
+  body.append('file', file)
+  return answerOf(await reach(`${ROOT}${FILE_PATHS.upload(caseId)}`, { method: 'POST', headers: { 'x-csrf-token': csrf }, body }))
+}
+
+/** The address of a download. */
+export function fileAddress(path: string): string {
+  return `${ROOT}${path}`
+}
+
+function queryOf(given: Record<string, unknown>): string {
+  const pairs = Object.entries(given).filter(([, value]) => value !== undefined && value !== '')
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString()}`
+}
+
+async function reach(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, { ...init, credentials: 'same-origin' })
+  } catch {
+    throw new Refused([NO_NETWORK])
+  }
+}
+
+async function answerOf<T>(response: Response): Promise<T> {
+  const body: unknown = await response.json().catch(() => null)
+  if (response.ok) return body as T
+  const refusals = (body as { refusals?: Refusal[] } | null)?.refusals ?? [NO_ANSWER]
+  if (refusals[0]?.code === 'sign-in-needed') onSignedOut()
+  throw new Refused(refusals)
+}
+
+/** An id of a command (UUID version 4). `crypto.randomUUID` is absent where the page does not come over https. */
+export function newCommandId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

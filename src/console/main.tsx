@@ -1,0 +1,41 @@
+import './polyfills.ts'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { RouterProvider } from 'react-router/dom'
+import './console.css'
+import { Refused } from './api.ts'
+import { makeRouter } from './routes.tsx'
+import { SessionGate } from './session.tsx'
+import { THEME } from './theme.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('no element with id root')
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+/** A refusal of the law stays one however often it is asked; only the network deserves a second try. */
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (failures, error) => failures < 1 && error instanceof Refused && error.message === 'unavailable',
+    },
+    mutations: { retry: false },
+  },
+})
+const router = makeRouter()
+
+createRoot(root).render(
+  <StrictMode>
+    <ConfigProvider locale={zhCN} theme={THEME} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+      <App>
+        <QueryClientProvider client={queries}>
+          <SessionGate>
+            <RouterProvider router={router} />
+          </SessionGate>
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,11 @@
+/** What the shared floors and the libraries use and Chromium 90 lacks; `target` of the build only translates syntax. */
+import 'core-js/actual/array/at'
+import 'core-js/actual/array/find-last'
+import 'core-js/actual/array/find-last-index'
+import 'core-js/actual/array/to-reversed'
+import 'core-js/actual/array/to-sorted'
+import 'core-js/actual/array/to-spliced'
+import 'core-js/actual/array/with'
+import 'core-js/actual/object/has-own'
+import 'core-js/actual/string/at'
+import 'core-js/actual/structured-clone'

@@ -1,0 +1,49 @@
+/** Reading and doing, over react-query: what one deed changes, every open page sees. */
+import {
+  keepPreviousData,
+  useMutation,
+  type UseMutationResult,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import type { EndpointName, Input, Outputs } from '../edge/console/contract.ts'
+import { call, Refused } from './api.ts'
+
+/** Reads an endpoint; the page keeps showing the former answer while a new one is fetched. */
+export function useRead<N extends EndpointName>(
+  name: N,
+  input: Input<N>,
+  options: { enabled?: boolean; keep?: boolean } = {},
+): UseQueryResult<Outputs[N], Refused> {
+  return useQuery<Outputs[N], Refused, Outputs[N]>({
+    queryKey: [name, input],
+    queryFn: () => call(name, input),
+    enabled: options.enabled ?? true,
+    ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+  })
+}
+
+/** Does something and refreshes what it touched. On "someone was quicker" the page is read anew; what was typed stays. */
+export function useDeed<N extends EndpointName>(name: N): UseMutationResult<Outputs[N], Refused, Input<N>> {
+  const queries = useQueryClient()
+  return useMutation<Outputs[N], Refused, Input<N>>({
+    mutationFn: (input) => call(name, input),
+    onSuccess: () => refreshAfter(queries, name),
+    onError: (error) => {
+      if (error instanceof Refused && error.refusals.some(({ code }) => code === 'changed-meanwhile'))
+        return refreshAfter(queries, name)
+      return undefined
+    },
+  })
+}
+
+function refreshAfter(queries: ReturnType<typeof useQueryClient>, name: EndpointName): Promise<void> {
+  const room = name.split('.')[0] ?? ''
+  return queries.invalidateQueries({
+    predicate: ({ queryKey: [key] }) => typeof key === 'string' && (key.startsWith(`${room}.`) || BESIDE.includes(key)),
+  })
+}
+
+/** Counts in the menu and the list of things to do follow from everything. */
+const BESIDE: readonly string[] = ['session.get', 'tasks.list'] satisfies EndpointName[]

@@ -1,0 +1,86 @@
+import { App, Button } from 'antd'
+import { FILE_PATHS } from '../../edge/console/contract.ts'
+import { cite } from '../../law/cite.ts'
+import type { ReportView } from '../../record/reports/view.ts'
+import { fileAddress, Refused } from '../api.ts'
+import { Panel } from '../parts/page.tsx'
+import { refusalWords } from '../parts/refusals.tsx'
+import { useDeed } from '../queries.ts'
+
+type Deed = keyof ReportView['may']
+const WORDS: Record<Exclude<Deed, 'edit'>, string> = {
+  compile: '重新汇编',
+  submit: '送审',
+  approve: '批准',
+  publish: '发布到公开专栏',
+}
+const DONE: Record<Exclude<Deed, 'edit'>, string> = { compile: '已汇编', submit: '已送审', approve: '已批准', publish: '已发布' }
+/** What comes next in each state. */
+const NEXT = { draft: 'submit', submitted: 'approve', approved: 'publish', published: null } as const
+
+/** 往下走: compile, submit, approve, publish; why not where not. */
+export function ReportDeeds({ view }: { view: ReportView }) {
+  const { message } = App.useApp()
+  const compile = useDeed('reports.compile')
+  const submit = useDeed('reports.submit')
+  const approve = useDeed('reports.approve')
+  const publish = useDeed('reports.publish')
+  const deeds = { compile, submit, approve, publish }
+  const busy = Object.values(deeds).some(({ isPending }) => isPending)
+  const next = NEXT[view.state]
+  const act = async (name: keyof typeof deeds) => {
+    try {
+      await deeds[name].mutateAsync({ year: view.year })
+      void message.success(DONE[name])
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      void message.error(error.refusals.map(refusalWords).join(''), 8)
+    }
+  }
+  const blocked = next && view.may[next]
+  return (
+    <Panel title="现在能办">
+      {next && view.may[next].allowed && (
+        <Button type="primary" size="large" block loading={deeds[next].isPending} disabled={busy} onClick={() => void act(next)}>
+          {WORDS[next]}
+        </Button>
+      )}
+      {next && blocked && !blocked.allowed && (
+        <p className="note">
+          {WORDS[next]}：{blocked.refusal.say}
+          {blocked.refusal.then}
+          {blocked.refusal.cite && `（${cite(blocked.refusal.cite)}）`}
+        </p>
+      )}
+      {view.may.compile.allowed && view.source === 'compiled' && (
+        <Button block disabled={busy} loading={compile.isPending} onClick={() => void act('compile')}>
+          {view.state === 'published' ? '重新汇编，形成新版本' : WORDS.compile}
+        </Button>
+      )}
+      <h3 className="small-heading">下载</h3>
+      <p className="download-links">
+        <a href={fileAddress(FILE_PATHS.reportPdf(view.year))}>PDF</a>
+        <a href={fileAddress(FILE_PATHS.reportDocx(view.year))}>Word</a>
+        <Button type="link" className="inline-link" onClick={() => saveData(view)}>
+          JSON
+        </Button>
+        {view.portalPath && (
+          <a href={`..${view.portalPath}`} target="_blank" rel="noreferrer">
+            公开专栏中的报告
+          </a>
+        )}
+      </p>
+    </Panel>
+  )
+}
+
+/** The report as data, in the shape of `gongkai report check`. */
+function saveData({ agencyName, year, format, tables, findings }: ReportView): void {
+  const data = JSON.stringify({ agency: agencyName, year, format, tables, findings }, null, 2)
+  const address = URL.createObjectURL(new Blob([data], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = `${agencyName}${year}年政府信息公开工作年度报告.json`
+  link.click()
+  URL.revokeObjectURL(address)
+}

@@ -1,0 +1,91 @@
+import { Alert } from 'antd'
+import { useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { chineseDate } from '../../law/date.ts'
+import type { Finding } from '../../law/reports/model.ts'
+import type { ReportView } from '../../record/reports/view.ts'
+import { Page, Panel } from '../parts/page.tsx'
+import { Failure, Loading } from '../parts/states.tsx'
+import { useRead } from '../queries.ts'
+import { pathTo } from '../route-table.ts'
+import { CellDrawer } from './cell-drawer.tsx'
+import { Counts } from './counts.tsx'
+import { Findings } from './findings.tsx'
+import { Prose } from './prose.tsx'
+import { ReportDeeds } from './report-deeds.tsx'
+import { DisclosedTable } from './table-disclosed.tsx'
+import { DisputesTable } from './table-disputes.tsx'
+import { RequestsTable } from './table-requests.tsx'
+import { STATE_WORDS } from './state-words.ts'
+
+/** A cell of table 三 or 四 that was asked about. */
+export interface AskedCell {
+  table: 'requests' | 'disputes'
+  row: string
+  column: string
+  words: string
+}
+
+/** 年度报告: numbers, what is wrong with them, the words, and the way to publication. */
+export default function ReportPage() {
+  const { year = '' } = useParams()
+  const [search] = useSearchParams()
+  const version = search.get('version')
+  const { data, error, refetch } = useRead('reports.get', {
+    year: Number(year),
+    ...(version ? { version: Number(version) } : {}),
+  })
+  if (error && !data) return <Failure refusals={error.refusals} retry={() => void refetch()} />
+  return data ? <Report key={`${data.year}-${data.version}`} view={data} /> : <Loading />
+}
+
+function Report({ view }: { view: ReportView }) {
+  const [asked, setAsked] = useState<AskedCell | null>(null)
+  const [pointed, setPointed] = useState<Finding | null>(null)
+  const point = (finding: Finding) => {
+    setPointed(finding)
+    document.getElementById(`table-${finding.table}`)?.scrollIntoView({ block: 'start' })
+  }
+  return (
+    <Page
+      title={`${view.year} 年政府信息公开工作年度报告`}
+      lead={
+        <>
+          <Link to={pathTo('reports')}>年报</Link> / {view.agencyName} · 第 {view.version} 版 · {STATE_WORDS[view.state]}
+          {view.approvedBy && view.approvedOn && ` · ${view.approvedBy}于${chineseDate(view.approvedOn)}批准`}
+          {view.publishedOn ? ` · ${chineseDate(view.publishedOn)}发布` : ` · 应于${chineseDate(view.dueOn)}前公布`}
+        </>
+      }
+    >
+      {view.stale && (
+        <Alert
+          type="warning"
+          showIcon
+          className="gap-below"
+          title="汇编之后登记簿有变化。"
+          description="表中的数字可能已经不是最新的，请重新汇编。"
+        />
+      )}
+      <div className="report">
+        <div className="report-main">
+          <Prose view={view} />
+          <Panel title="二、主动公开政府信息情况">
+            <DisclosedTable view={view} pointed={pointed} />
+            <Counts view={view} />
+          </Panel>
+          <Panel title="三、收到和处理政府信息公开申请情况">
+            <RequestsTable view={view} pointed={pointed} onAsk={setAsked} />
+          </Panel>
+          <Panel title="四、政府信息公开行政复议、行政诉讼情况">
+            <DisputesTable view={view} pointed={pointed} onAsk={setAsked} />
+          </Panel>
+        </div>
+        <div className="report-side">
+          <ReportDeeds view={view} />
+          <Findings view={view} pointed={pointed} onPoint={point} />
+        </div>
+      </div>
+      {asked && <CellDrawer year={view.year} cell={asked} onClose={() => setAsked(null)} />}
+    </Page>
+  )
+}

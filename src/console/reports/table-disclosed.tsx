@@ -1,0 +1,66 @@
+import { isDisclosed2019 } from '../../law/reports/checks.ts'
+import { formOf } from '../../law/reports/formats/index.ts'
+import type { Cell, Disclosed2021, Finding } from '../../law/reports/model.ts'
+import type { ReportView } from '../../record/reports/view.ts'
+import { CellButton, isPointed } from './cell.tsx'
+
+/** 表二: documents are counted from the library, the other numbers are entered below. */
+export function DisclosedTable({ view, pointed }: { view: ReportView; pointed: Finding | null }) {
+  const { disclosed } = view.tables
+  if (!disclosed) return <p className="quiet">没有这一部分的数据。</p>
+  return (
+    <div className="report-scroll" tabIndex={0} role="region" aria-label="表二" id="table-disclosed">
+      {formOf(view.format).disclosed.map((block, blockIndex) => (
+        <table key={block.item} className="report-table report-table-disclosed">
+          <caption>{block.item}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className="report-corner">
+                信息内容
+              </th>
+              {block.columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {block.rows.map(({ key, label }) => (
+              <tr key={key}>
+                <th scope="row">{label}</th>
+                {block.columns.map((column, index) => (
+                  <td key={column}>
+                    {isDisclosed2019(disclosed) ? (
+                      (disclosed.rows.find((row) => row.label === label)?.cells[index] ?? '—')
+                    ) : (
+                      <CellButton
+                        value={cellOf(disclosed, key, index)}
+                        words={`${label} × ${column}`}
+                        pointed={isPointed(pointed, 'disclosed', key, String(index))}
+                      />
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          {blockIndex === 0 && !isDisclosed2019(disclosed) && (
+            <tfoot>
+              <tr>
+                <td colSpan={block.columns.length + 1} className="quiet small">
+                  行政规范性文件的件数由公开目录得出。
+                </td>
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      ))}
+    </div>
+  )
+}
+
+function cellOf(disclosed: Disclosed2021, key: string, index: number): Cell {
+  const cells = disclosed[key as keyof Disclosed2021]
+  return Array.isArray(cells) ? (cells[index] ?? null) : cells
+}

@@ -1,0 +1,57 @@
+import { formOf } from '../../law/reports/formats/index.ts'
+import type { Finding } from '../../law/reports/model.ts'
+import type { ReportView } from '../../record/reports/view.ts'
+import { CellButton, isPointed } from './cell.tsx'
+import type { AskedCell } from './report-page.tsx'
+
+/** 表四: three groups of five cells, one group a row so that it also fits a narrow page. */
+export function DisputesTable({
+  view,
+  pointed,
+  onAsk,
+}: {
+  view: ReportView
+  pointed: Finding | null
+  onAsk: (cell: AskedCell) => void
+}) {
+  const { groups, columns } = formOf(view.format).disputes
+  const table = view.tables.disputes
+  if (!table) return <p className="quiet">没有这一部分的数据。</p>
+  return (
+    <div className="report-scroll" tabIndex={0} role="region" aria-label="表四" id="table-disputes">
+      <table className="report-table">
+        <thead>
+          <tr>
+            <th scope="col" className="report-corner">
+              途径
+            </th>
+            {columns.map(({ column, label }) => (
+              <th key={column} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ group, label, within }) => (
+            <tr key={group}>
+              <th scope="row">{within ? `${within}：${label}` : label}</th>
+              {columns.map(({ column, label: result }, index) => (
+                <td key={column}>
+                  <CellButton
+                    value={table[group][index] ?? null}
+                    words={`${label} × ${result}`}
+                    pointed={isPointed(pointed, 'disputes', group, column)}
+                    {...(view.source === 'compiled'
+                      ? { onAsk: () => onAsk({ table: 'disputes', row: group, column, words: `${label} × ${result}` }) }
+                      : {})}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

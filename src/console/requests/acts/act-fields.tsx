@@ -1,0 +1,309 @@
+/** What each act needs beside its day. */
+import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
+import type { ReactNode } from 'react'
+import { feeByVolume } from '../../../law/requests/fees.ts'
+import { isLocalDate } from '../../../law/date.ts'
+import { formOf } from '../../../law/reports/formats/index.ts'
+import { SERVICE_METHOD_WORDS, SERVICE_METHODS } from '../../../law/requests/vocabulary.ts'
+import { ACT_WORDS } from '../../../record/requests/acts.ts'
+import { fold } from '../../../record/requests/fold.ts'
+import { lettersOnTheWay } from '../../../record/requests/may.ts'
+import type { CaseView } from '../../../record/requests/view.ts'
+import { DayField } from '../../parts/day-field.tsx'
+import { useSession } from '../../session.tsx'
+import type { FormKind } from '../case/deeds.ts'
+
+const required = (message: string) => [{ required: true, message }]
+
+function Text({ name, label, message, hint }: { name: string; label: string; message?: string; hint?: string }) {
+  return (
+    <Form.Item name={name} label={label} extra={hint} {...(message ? { rules: required(message) } : {})}>
+      <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={2000} />
+    </Form.Item>
+  )
+}
+
+const Note = <Text name="note" label="说明" />
+
+function Received({ label }: { label: string }) {
+  return (
+    <Form.Item name="letterReceived" label={label} extra="有回执、签收记录的填写；期限从这一天起算。">
+      <DayField />
+    </Form.Item>
+  )
+}
+
+export function ActFields({ kind, view }: { kind: FormKind; view: CaseView }): ReactNode {
+  switch (kind) {
+    case 'correction-asked':
+      return (
+        <>
+          <Text
+            name="items"
+            label="需要补正的事项"
+            message="请写明需要补正什么"
+            hint="写明哪里不明确、怎样补正；补正只能要求一次。"
+          />
+          <Form.Item name="replyBy" label="补正期限至" rules={required('请填写补正期限')}>
+            <DayField />
+          </Form.Item>
+        </>
+      )
+    case 'reasons-asked':
+      return (
+        <>
+          <Text
+            name="facts"
+            label="认为超过合理范围的事实"
+            message="请写明数量、频次等事实"
+            hint="如某段时间内的申请件数、重复情况。"
+          />
+          <Form.Item name="replyBy" label="请于何日前说明" rules={required('请填写期限')}>
+            <DayField />
+          </Form.Item>
+        </>
+      )
+    case 'reasons-given':
+      return (
+        <>
+          <Form.Item name="reasonable" label="理由是否合理">
+            <Radio.Group
+              options={[
+                { value: true, label: '合理' },
+                { value: false, label: '不合理' },
+              ]}
+            />
+          </Form.Item>
+          {Note}
+        </>
+      )
+    case 'deferred':
+      return (
+        <>
+          <Form.Item name="until" label="延迟至" rules={required('请填写延迟答复的期限')}>
+            <DayField />
+          </Form.Item>
+          <Text name="reason" label="理由" message="请写明为什么不能按期答复" />
+        </>
+      )
+    case 'third-party-asked':
+      return <ThirdParty />
+    case 'third-party-answered':
+      return (
+        <>
+          <Consulted view={view} name="party" third />
+          <Consents />
+          <Text name="reasons" label="第三方的理由" />
+        </>
+      )
+    case 'agency-asked':
+      return (
+        <>
+          <Form.Item name="agency" label="机关名称" rules={required('请填写机关全称')}>
+            <Input maxLength={100} />
+          </Form.Item>
+          <Form.Item name="as" label="征求什么意见">
+            <Radio.Group
+              options={[
+                { value: 'co-maker', label: '共同制作机关' },
+                { value: 'consulted', label: '其他机关' },
+              ]}
+            />
+          </Form.Item>
+          <Received label="该机关收到征求意见函之日" />
+        </>
+      )
+    case 'agency-answered':
+      return (
+        <>
+          <Consulted view={view} name="agency" third={false} />
+          <Consents />
+          {Note}
+        </>
+      )
+    case 'fee-noticed':
+      return <Fee />
+    case 'notice-received':
+      return (
+        <>
+          <Form.Item name="of" label="哪一份文书" rules={required('请选择')}>
+            <Select
+              options={lettersOnTheWay(fold(view.acts.map((act) => ({ ...act, actorId: '' })))).map(({ seq, act }) => ({
+                value: seq,
+                label: `${ACT_WORDS[act.kind]}（${act.on}）`,
+              }))}
+            />
+          </Form.Item>
+          <Form.Item name="proof" label="凭证" extra="邮件号、签收人、回执号等。">
+            <Input maxLength={300} />
+          </Form.Item>
+        </>
+      )
+    case 'extended':
+      return <Extension />
+    case 'served':
+      return (
+        <>
+          <Form.Item name="by" label="送达方式" rules={required('请选择送达方式')}>
+            <Select options={SERVICE_METHODS.map((value) => ({ value, label: SERVICE_METHOD_WORDS[value] }))} />
+          </Form.Item>
+          <Form.Item name="proof" label="送达凭证" extra="邮件号、签收人、回执号、截图编号等；邮寄送达必填。">
+            <Input maxLength={300} />
+          </Form.Item>
+        </>
+      )
+    case 'annulled':
+      return (
+        <>
+          <Form.Item name="of" hidden>
+            <InputNumber />
+          </Form.Item>
+          <Text name="reason" label="哪里登记有误" message="请写明更正的原因" />
+        </>
+      )
+    case 'disputed':
+      return <Dispute />
+    case 'replied':
+      return null
+    case 'received':
+    case 'correction-received':
+    case 'correction-lapsed':
+    case 'fee-paid':
+    case 'fee-lapsed':
+    case 'withdrawn':
+      return Note
+  }
+}
+
+function Consents() {
+  return (
+    <Form.Item name="consents" label="意见">
+      <Radio.Group
+        options={[
+          { value: true, label: '同意公开' },
+          { value: false, label: '不同意公开' },
+        ]}
+      />
+    </Form.Item>
+  )
+}
+
+/** Whose answer it is: one of those that were asked and have not answered. */
+function Consulted({ view, name, third }: { view: CaseView; name: 'party' | 'agency'; third: boolean }) {
+  const waiting = view.consultations.filter((one) => (one.whom === 'thirdParty') === third && !one.answeredOn)
+  return (
+    <Form.Item name={name} label={third ? '第三方' : '机关'} rules={required('请选择')}>
+      <Select options={waiting.map(({ party }) => ({ value: party, label: party }))} />
+    </Form.Item>
+  )
+}
+
+function ThirdParty() {
+  return (
+    <>
+      <Form.Item
+        name="party"
+        label="在案卷中的代称"
+        extra="案卷和告知书只用代称；真实名称只写在征求意见书上。"
+        rules={required('请填写代称')}
+      >
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name={['partyDetails', 'name']} label="第三方名称" rules={required('请填写征求意见书的收件人')}>
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name={['partyDetails', 'isPerson']} valuePropName="checked">
+        <Checkbox>是自然人</Checkbox>
+      </Form.Item>
+      <Form.Item name={['partyDetails', 'contact']} label="联系方式">
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name={['partyDetails', 'address']} label="通信地址">
+        <Input maxLength={200} autoComplete="off" />
+      </Form.Item>
+      <Received label="第三方收到征求意见书之日" />
+    </>
+  )
+}
+
+function Fee() {
+  const form = Form.useFormInstance()
+  const fill = () => {
+    const { scale, quantity, on } = form.getFieldsValue()
+    if (scale !== 'volume' || typeof quantity !== 'number' || !isLocalDate(on)) return
+    const fee = feeByVolume({ pages: [quantity], on })
+    if (fee.ok) form.setFieldValue('yuan', fee.value.yuan || null)
+  }
+  const scale = Form.useWatch('scale', form)
+  return (
+    <>
+      <Form.Item name="scale" label="计收方式">
+        <Radio.Group
+          onChange={fill}
+          options={[
+            { value: 'volume', label: '按量（页数）' },
+            { value: 'item', label: '按件' },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="quantity" label={scale === 'item' ? '件数' : '页数'} rules={required('请填写数量')}>
+        <InputNumber min={1} precision={0} onChange={fill} />
+      </Form.Item>
+      <Form.Item
+        name="yuan"
+        label="金额（元）"
+        extra={
+          scale === 'item'
+            ? '按件计收要看该申请人当月的其他申请；与标准不符的，系统会给出应收数额。'
+            : '按标准算出；三十页以下不收费。'
+        }
+        rules={required('按标准应收费用为零的，不发收费通知')}
+      >
+        <InputNumber min={1} precision={0} />
+      </Form.Item>
+      <Form.Item name="noticeReceived" label="申请人收到通知之日" extra="缴费期限自次日起算；尚未收到的留空，收到后再登记。">
+        <DayField />
+      </Form.Item>
+    </>
+  )
+}
+
+function Extension() {
+  const { rules } = useSession()
+  return (
+    <>
+      <Form.Item name="workingDays" label="延长多少个工作日" rules={required('请填写天数')}>
+        <InputNumber min={1} max={rules.readings.extensionMax} precision={0} />
+      </Form.Item>
+      <Text name="reason" label="理由" message="请写明为什么需要延长" />
+      <Form.Item name="approvedBy" label="同意延长的工作机构负责人" rules={required('请填写姓名')}>
+        <Input maxLength={60} />
+      </Form.Item>
+    </>
+  )
+}
+
+const { groups: DISPUTE_GROUPS, columns } = formOf('2021').disputes
+const DISPUTE_RESULTS = columns.flatMap(({ column, label }) => (column === 'total' ? [] : [{ value: column, label }]))
+
+function Dispute() {
+  return (
+    <>
+      <Form.Item name="dispute" label="争议" extra="同一争议的受理与结果用同一名称登记，只计一件。" rules={required('请填写')}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="body" label="途径">
+        <Select
+          options={DISPUTE_GROUPS.map(({ group, label, within }) => ({
+            value: group,
+            label: within ? `${within}：${label}` : label,
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="result" label="结果">
+        <Radio.Group options={DISPUTE_RESULTS} />
+      </Form.Item>
+      {Note}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+/** The form of an act as values: where it starts, and the act it would make as it stands. */
+import type { LocalDate } from '../../../law/date.ts'
+import { EXTENSION_LIMIT } from '../../../law/requests/limits.ts'
+import { type Act, actSchema } from '../../../record/requests/acts.ts'
+import { fold } from '../../../record/requests/fold.ts'
+import { lettersOnTheWay, suggestedCorrectionEnd } from '../../../record/requests/may.ts'
+import type { CaseView } from '../../../record/requests/view.ts'
+import type { Rules } from '../../legal.ts'
+import type { Recording } from '../case-page.tsx'
+import type { FormKind } from '../case/deeds.ts'
+
+export interface ActForm {
+  on: LocalDate
+  partyDetails?: { name: string; contact: string; address: string; isPerson: boolean }
+  [field: string]: unknown
+}
+
+const STEMS = '甲乙丙丁戊己庚辛壬癸'
+
+export function initialValues(
+  view: CaseView,
+  { kind, of }: Recording,
+  { rules, officer }: { rules: Rules; officer: string },
+): ActForm {
+  const { today, calendar, readings } = rules
+  const waiting = (third: boolean) => view.consultations.find((one) => (one.whom === 'thirdParty') === third && !one.answeredOn)
+  const later = suggestedCorrectionEnd(calendar, today, readings.correctionPeriodWorkingDays)
+  switch (kind) {
+    case 'correction-asked':
+    case 'reasons-asked':
+      return { on: today, replyBy: later }
+    case 'reasons-given':
+      return { on: today, reasonable: true }
+    case 'third-party-asked': {
+      const asked = view.consultations.filter(({ whom }) => whom === 'thirdParty').length
+      const partyDetails = { name: '', contact: '', address: '', isPerson: true }
+      return { on: today, party: `第三方${STEMS[asked] ?? asked + 1}`, partyDetails }
+    }
+    case 'third-party-answered':
+      return { on: today, party: waiting(true)?.party, consents: true }
+    case 'agency-asked':
+      return { on: today, as: 'co-maker' }
+    case 'agency-answered':
+      return { on: today, agency: waiting(false)?.party, consents: true }
+    case 'fee-noticed':
+      return { on: today, scale: 'volume' }
+    case 'extended': {
+      const most = EXTENSION_LIMIT.on(today)?.is.n ?? readings.extensionMax
+      return { on: today, workingDays: Math.min(most, readings.extensionMax), approvedBy: officer }
+    }
+    case 'served':
+      return { on: today, by: view.content.delivery === 'electronic' ? 'electronic' : 'signed-mail' }
+    case 'annulled':
+      return { on: today, of }
+    case 'notice-received':
+      return { on: today, of: lettersOnTheWay(fold(view.acts.map((act) => ({ ...act, actorId: '' }))))[0]?.seq }
+    case 'disputed': {
+      const known = new Set(view.acts.flatMap(({ act }) => (act.kind === 'disputed' ? [act.dispute] : [])))
+      return { on: today, dispute: `争议${known.size + 1}`, body: 'reconsideration', result: 'pending' }
+    }
+    default:
+      return { on: today }
+  }
+}
+
+/** Texts say nothing about time: for the preview they may still be missing. */
+const UNWRITTEN = { items: '…', facts: '…', reason: '…', party: '…', agency: '…', approvedBy: '…', dispute: '…' }
+
+/** The act that the form would record as it stands, or null while something that time depends on is missing. */
+export function provisionalAct(kind: FormKind, values: ActForm): Act | null {
+  const filled = Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+  )
+  if (kind === 'replied') return values.on ? { kind, on: values.on, outcome: 'granted', digest: '…' } : null
+  const parsed = actSchema.safeParse({ ...UNWRITTEN, yuan: 1, quantity: 1, ...filled, kind })
+  return parsed.success ? parsed.data : null
+}

@@ -1,0 +1,61 @@
+/** “登记后，答复期限为…”: what this act would do, counted before it is sent, or why it can't be recorded on that day. */
+import { Alert } from 'antd'
+import { cite } from '../../../law/cite.ts'
+import type { Act } from '../../../record/requests/acts.ts'
+import { refusalFor } from '../../../record/requests/may.ts'
+import type { CaseView } from '../../../record/requests/view.ts'
+import { concludeWith } from '../../legal.ts'
+import { refusalWords } from '../../parts/refusals.tsx'
+import { dayWords, DueWords } from '../../parts/ribbon.tsx'
+import { useSession } from '../../session.tsx'
+import type { FormKind } from '../case/deeds.ts'
+import { LIMIT_WORDS } from '../case/limit-words.ts'
+import { PHASE_WORDS } from '../../../law/requests/vocabulary.ts'
+
+export function ActPreview({ view, kind, act }: { view: CaseView; kind: FormKind; act: Act | null }) {
+  const { rules } = useSession()
+  if (!act) return <p className="quiet">填写日期等内容后，这里显示登记后的期限。</p>
+  const before = concludeWith(view.acts, null, rules)
+  if ('folded' in before) {
+    const { folded, clock } = before
+    const refusal = refusalFor(kind, { folded, clock, calendar: rules.calendar, on: act.on, today: rules.today })
+    if (refusal)
+      return (
+        <Alert
+          type="warning"
+          showIcon
+          title={refusal.say}
+          description={`${refusal.then}${refusal.cite ? `（${cite(refusal.cite)}）` : ''}`}
+        />
+      )
+  }
+  const after = concludeWith(view.acts, act, rules)
+  if (!('folded' in after)) return <Alert type="warning" showIcon title={refusalWords(after.refusals[0])} />
+  const { clock } = after
+  const running = clock.limits.filter(({ what, met, due }) => what !== 'reply' && met === null && due !== null)
+  const [step] = clock.steps.slice(-1)
+  return (
+    <div className="preview" aria-live="polite">
+      <p>登记后：{PHASE_WORDS[clock.phase]}</p>
+      {!after.folded.closedOn && (
+        <p>
+          <DueWords clock={clock} />
+          {clock.due && clock.due !== view.clock.due && view.clock.due && (
+            <span className="quiet">（现为{dayWords(view.clock.due)}）</span>
+          )}
+        </p>
+      )}
+      {running.map((limit) => (
+        <p key={`${limit.what}${limit.party ?? ''}`}>
+          {LIMIT_WORDS[limit.what]}
+          {limit.party && `（${limit.party}）`}：<b>{dayWords(limit.due)}</b>
+        </p>
+      ))}
+      {step && !after.folded.closedOn && (
+        <p className="quiet">
+          因为：{step.why}（{step.cite}）
+        </p>
+      )}
+    </div>
+  )
+}

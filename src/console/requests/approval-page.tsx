@@ -1,0 +1,135 @@
+import { App, Button, Form, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { Link, useNavigate, useParams } from 'react-router'
+import type { Refusal } from '../../law/refusal.ts'
+import type { CaseView, DraftView } from '../../record/requests/view.ts'
+import { newCommandId, Refused } from '../api.ts'
+import { DaysLeftMark } from '../parts/days-left-mark.tsx'
+import { LetterSheet } from '../parts/letter-sheet.tsx'
+import { Page, Panel } from '../parts/page.tsx'
+import { Refusals } from '../parts/refusals.tsx'
+import { Failure, Loading, Nothing } from '../parts/states.tsx'
+import { shanghaiTime } from '../parts/time.ts'
+import { useDeed, useRead } from '../queries.ts'
+import { pathTo } from '../route-table.ts'
+import { riskLine } from './risk-line.ts'
+import { Consequences } from './composer/reply-preview-pane.tsx'
+
+/** 审批: what it is, the risk in one line, the letter, approve or return. Made for a phone. */
+export default function ApprovalPage() {
+  const { id = '' } = useParams()
+  const { data: view, error, refetch } = useRead('requests.get', { id })
+  if (error && !view) return <Failure refusals={error.refusals} retry={() => void refetch()} />
+  if (!view) return <Loading />
+  if (view.draft?.state !== 'submitted')
+    return (
+      <Nothing say={view.draft?.state === 'approved' ? '这份答复稿已经批准。' : '这件申请没有等待审批的答复稿。'}>
+        <Link to={pathTo('tasks')}>回到待办</Link>
+      </Nothing>
+    )
+  return <Approval view={view} draft={view.draft} />
+}
+
+function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
+  const go = useNavigate()
+  const { message } = App.useApp()
+  const [commandId] = useState(newCommandId)
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  const [returning, setReturning] = useState(false)
+  const approve = useDeed('requests.approve')
+  const preview = useRead('requests.previewReply', { id: view.id, content: draft.content })
+  const may = view.may['reply-approved']
+
+  const agree = async () => {
+    try {
+      await approve.mutateAsync({ id: view.id, commandId, seen: view.version, digest: draft.digest })
+      void message.success('已批准，由承办人员发出')
+      await go(pathTo('tasks'))
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      setRefusals(error.refusals)
+    }
+  }
+  return (
+    <Page
+      title="审批答复"
+      lead={
+        <>
+          <Link to={pathTo('case', { id: view.id })}>{view.number}</Link> <DaysLeftMark left={view.left} />
+        </>
+      }
+    >
+      <div className="approval">
+        <p className="approval-subject">{view.subject}</p>
+        <p className="risk">{riskLine(view, preview.data)}</p>
+        <p className="quiet small">
+          {draft.updatedBy}拟稿，{shanghaiTime(draft.updatedAt)}；第 {draft.version} 稿
+        </p>
+        <Refusals refusals={refusals} />
+        {!may.allowed && <Refusals refusals={[may.refusal]} />}
+        {preview.error && <Refusals refusals={preview.error.refusals} />}
+        {preview.data?.letter && (
+          <section aria-label="告知书" className="sheet-frame">
+            <LetterSheet letter={preview.data.letter} />
+          </section>
+        )}
+        {preview.data && (
+          <Panel title="依据与救济">
+            <Consequences outcome={draft.content.outcome} preview={preview.data} />
+          </Panel>
+        )}
+        <div className="approval-bar">
+          <Button size="large" disabled={!may.allowed} onClick={() => setReturning(true)}>
+            退回修改
+          </Button>
+          <Button
+            type="primary"
+            size="large"
+            disabled={!may.allowed || !preview.data}
+            loading={approve.isPending}
+            onClick={() => void agree()}
+          >
+            同意
+          </Button>
+        </div>
+      </div>
+      {returning && <Return view={view} draft={draft} onClose={() => setReturning(false)} />}
+    </Page>
+  )
+}
+
+function Return({ view, draft, onClose }: { view: CaseView; draft: DraftView; onClose: () => void }) {
+  const go = useNavigate()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<{ because: string }>()
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  const giveBack = useDeed('requests.returnDraft')
+  const send = async ({ because }: { because: string }) => {
+    try {
+      await giveBack.mutateAsync({ id: view.id, digest: draft.digest, because })
+      void message.success('已退回承办人员')
+      await go(pathTo('tasks'))
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      setRefusals(error.refusals)
+    }
+  }
+  return (
+    <Modal
+      open
+      title="退回修改"
+      okText="退回"
+      cancelText="取消"
+      confirmLoading={giveBack.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Refusals refusals={refusals} />
+      <Form form={form} layout="vertical" onFinish={(values) => void send(values)}>
+        <Form.Item name="because" label="需要修改什么" rules={[{ required: true, min: 2, message: '请写明需要修改什么' }]}>
+          <Input.TextArea autoFocus autoSize={{ minRows: 3, maxRows: 8 }} maxLength={500} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

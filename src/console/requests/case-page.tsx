@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { outcomeRule } from '../../law/requests/outcomes.ts'
+import { PHASE_WORDS } from '../../law/requests/vocabulary.ts'
+import type { CaseView } from '../../record/requests/view.ts'
+import { DaysLeftMark } from '../parts/days-left-mark.tsx'
+import { Page } from '../parts/page.tsx'
+import { Failure, Loading } from '../parts/states.tsx'
+import { useRead } from '../queries.ts'
+import { pathTo } from '../route-table.ts'
+import { ActDrawer } from './acts/act-drawer.tsx'
+import { Asked } from './case/asked.tsx'
+import { Assignment } from './case/assignment.tsx'
+import { DeedsPanel } from './case/deeds-panel.tsx'
+import type { FormKind } from './case/deeds.ts'
+import { Notes } from './case/notes.tsx'
+import { Papers } from './case/papers.tsx'
+import { Standing } from './case/standing.tsx'
+import { Timeline } from './case/timeline.tsx'
+
+export interface Recording {
+  kind: FormKind
+  /** 更正登记: which act never counted. */
+  of?: number
+}
+
+/** 案件: one screen tells the case. */
+export default function CasePage() {
+  const { id = '' } = useParams()
+  const { data: view, error, refetch } = useRead('requests.get', { id })
+  if (error && !view) return <Failure refusals={error.refusals} retry={() => void refetch()} />
+  return view ? <Case key={id} view={view} /> : <Loading />
+}
+
+function Case({ view }: { view: CaseView }) {
+  const [recording, setRecording] = useState<Recording | null>(null)
+  return (
+    <Page
+      title={view.subject}
+      lead={
+        <>
+          <Link to={pathTo('requests')}>依申请</Link> / {view.number} · {PHASE_WORDS[view.phase]}
+          {view.outcome && ` · ${outcomeRule(view.outcome).zh}`} <DaysLeftMark left={view.left} />
+        </>
+      }
+    >
+      <div className="case">
+        <div className="case-top">
+          <Standing view={view} />
+        </div>
+        <div className="case-left">
+          <Asked view={view} />
+          <Assignment view={view} />
+        </div>
+        <div className="case-middle">
+          <Timeline view={view} onAnnul={(of) => setRecording({ kind: 'annulled', of })} />
+          <Papers view={view} />
+          <Notes view={view} />
+        </div>
+        <div className="case-right">
+          <DeedsPanel view={view} onRecord={(kind) => setRecording({ kind })} />
+        </div>
+      </div>
+      {recording && <ActDrawer view={view} recording={recording} onClose={() => setRecording(null)} />}
+    </Page>
+  )
+}

@@ -1,0 +1,74 @@
+import { Button } from 'antd'
+import { useNavigate } from 'react-router'
+import { cite } from '../../../law/cite.ts'
+import { ACT_WORDS } from '../../../record/requests/acts.ts'
+import type { CaseView } from '../../../record/requests/view.ts'
+import { Panel } from '../../parts/page.tsx'
+import { pathTo } from '../../route-table.ts'
+import { deedsOf, type FormKind } from './deeds.ts'
+
+/** 现在能办什么: one thing first, the rest below, and why the others can't be done. */
+export function DeedsPanel({ view, onRecord }: { view: CaseView; onRecord: (kind: FormKind) => void }) {
+  const go = useNavigate()
+  const { next, others, refused, notMine } = deedsOf(view)
+  const open = (to: 'compose' | 'approve') => void go(pathTo(to === 'compose' ? 'reply' : 'approval', { id: view.id }))
+  return (
+    <Panel title="现在能办">
+      {next && 'go' in next && (
+        <Button type="primary" size="large" block onClick={() => open(next.go)}>
+          {next.words}
+        </Button>
+      )}
+      {next && 'record' in next && (
+        <Button type="primary" size="large" block onClick={() => onRecord(next.record)}>
+          {next.record === 'replied' ? '发出答复' : ACT_WORDS[next.record]}
+        </Button>
+      )}
+      <Waiting view={view} />
+      {others.length > 0 && (
+        <ul className="deeds">
+          {others.map((kind) => (
+            <li key={kind}>
+              <Button block onClick={() => onRecord(kind)}>
+                {ACT_WORDS[kind]}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {refused.length > 0 && (
+        <>
+          <h3 className="small-heading">现在不能办</h3>
+          <ul className="not-now">
+            {refused.map(({ kind, refusal }) => (
+              <li key={kind}>
+                <span className="not-now-name">{ACT_WORDS[kind]}</span>
+                <span>
+                  {refusal.say}
+                  {refusal.then}
+                  {refusal.cite && `（${cite(refusal.cite)}）`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {notMine.length > 0 && <p className="quiet small">您的角色不办理：{notMine.map((kind) => ACT_WORDS[kind]).join('、')}。</p>}
+    </Panel>
+  )
+}
+
+/** The draft's own state, which is no act. */
+function Waiting({ view }: { view: CaseView }) {
+  const { draft, approvers } = view
+  if (!draft || view.phase !== 'running') return null
+  if (draft.state === 'submitted')
+    return (
+      <p className="note">
+        答复稿已送审，由{approvers.length > 0 ? approvers.join('、') : '单位主要负责人'}审批。
+        {approvers.length === 0 && '本单位还没有能审批的人员，请系统管理员设置角色。'}
+      </p>
+    )
+  if (draft.state === 'returned') return <p className="note">答复稿被退回：{draft.returnedBecause}</p>
+  return draft.state === 'approved' ? <p className="note">答复稿已批准，可以发出。</p> : null
+}

@@ -1,0 +1,83 @@
+/** What to offer on a case: the one thing that comes next, what else may be done, and what may not and why. */
+import type { Refusal } from '../../../law/refusal.ts'
+import type { Phase } from '../../../law/requests/vocabulary.ts'
+import type { ActKind } from '../../../record/requests/acts.ts'
+import type { CaseView } from '../../../record/requests/view.ts'
+
+/** Acts recorded by a form of their own on the case page. */
+export type FormKind = Exclude<ActKind, 'submitted' | 'reply-approved'>
+
+/** In the order of a case's life. 更正登记 is offered at the act it concerns. */
+const RECORDED: readonly FormKind[] = [
+  'received',
+  'correction-asked',
+  'correction-received',
+  'correction-lapsed',
+  'third-party-asked',
+  'third-party-answered',
+  'agency-asked',
+  'agency-answered',
+  'extended',
+  'fee-noticed',
+  'fee-paid',
+  'fee-lapsed',
+  'notice-received',
+  'reasons-asked',
+  'reasons-given',
+  'deferred',
+  'served',
+  'withdrawn',
+  'disputed',
+]
+
+export type Next = { go: 'compose' | 'approve'; words: string } | { record: FormKind }
+
+export interface Deeds {
+  next: Next | null
+  others: FormKind[]
+  /** By the law or the state of the case. */
+  refused: { kind: FormKind; refusal: Refusal }[]
+  /** By the actor's role. */
+  notMine: FormKind[]
+}
+
+const NEXT_IN: Partial<Record<Phase, FormKind[]>> = {
+  awaitingConfirmation: ['received'],
+  awaitingCorrection: ['correction-lapsed', 'correction-received'],
+  awaitingReasons: ['reasons-given'],
+  awaitingFee: ['fee-lapsed', 'fee-paid'],
+  replied: ['served'],
+}
+
+const COMPOSE_WORDS = {
+  none: '拟写答复',
+  draft: '继续拟写答复',
+  returned: '修改退回的答复',
+  submitted: '查看送审稿',
+  approved: '查看答复稿',
+}
+
+export function deedsOf(view: Pick<CaseView, 'phase' | 'draft' | 'may' | 'mayDraft'>): Deeds {
+  const allowed = (kind: FormKind) => view.may[kind].allowed
+  const next = nextOf(view)
+  const offered = RECORDED.filter((kind) => !(next && 'record' in next && next.record === kind))
+  const refused: Deeds['refused'] = []
+  const notMine: FormKind[] = []
+  for (const kind of offered) {
+    const may = view.may[kind]
+    if (may.allowed) continue
+    if (may.refusal.code === 'not-permitted') notMine.push(kind)
+    else refused.push({ kind, refusal: may.refusal })
+  }
+  return { next, others: offered.filter(allowed), refused, notMine }
+}
+
+function nextOf({ phase, draft, may, mayDraft }: Pick<CaseView, 'phase' | 'draft' | 'may' | 'mayDraft'>): Next | null {
+  if (phase === 'running') {
+    if (draft?.state === 'submitted' && may['reply-approved'].allowed) return { go: 'approve', words: '审批答复稿' }
+    if (draft?.state === 'approved' && may.replied.allowed) return { record: 'replied' }
+    return mayDraft.allowed ? { go: 'compose', words: COMPOSE_WORDS[draft?.state ?? 'none'] } : null
+  }
+  const kind = NEXT_IN[phase]?.find((one) => may[one].allowed)
+  return kind ? { record: kind } : null
+}

@@ -1,0 +1,93 @@
+import { App, Button, Upload } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { FILE_PATHS } from '../../../edge/console/contract.ts'
+import type { CaseView, LetterRow } from '../../../record/requests/view.ts'
+import { fileAddress, Refused, upload } from '../../api.ts'
+import { Panel } from '../../parts/page.tsx'
+import { refusalWords } from '../../parts/refusals.tsx'
+
+const TO_WORDS: Record<LetterRow['addressedTo'], string> = {
+  requester: '致申请人',
+  thirdParty: '致第三方',
+  agency: '致其他机关',
+  file: '存卷',
+}
+
+/** 文书与附件: always downloads, never opened inside the page. */
+export function Papers({ view }: { view: CaseView }) {
+  return (
+    <Panel title="文书与附件" extra={view.mayNote && <AddFile caseId={view.id} />}>
+      {view.letters.length === 0 && view.files.length === 0 && (
+        <p className="quiet">办理过程中生成的文书和上传的材料列在这里。</p>
+      )}
+      {view.letters.length > 0 && (
+        <ul className="papers" aria-label="文书">
+          {view.letters.map((letter) => (
+            <li key={letter.id}>
+              <div>
+                <b>{letter.title}</b>
+                <span className="quiet small">
+                  {letter.number} · {letter.issuedOn} · {TO_WORDS[letter.addressedTo]}
+                </span>
+              </div>
+              <span className="papers-links">
+                <a href={fileAddress(FILE_PATHS.letterPdf(letter.id))} aria-label={`下载 PDF：${letter.title}`}>
+                  PDF
+                </a>
+                <a href={fileAddress(FILE_PATHS.letterDocx(letter.id))} aria-label={`下载 Word：${letter.title}`}>
+                  Word
+                </a>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {view.files.length > 0 && (
+        <ul className="papers" aria-label="附件">
+          {view.files.map((file) => (
+            <li key={file.id}>
+              <a href={fileAddress(FILE_PATHS.file(file.id))}>{file.name}</a>
+              <span className="quiet small">{sizeWords(file.size)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+function AddFile({ caseId }: { caseId: string }) {
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const add = async (file: File) => {
+    setBusy(true)
+    try {
+      queries.setQueryData(['requests.get', { id: caseId }], await upload(caseId, file))
+      void message.success('已上传')
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      void message.error(error.refusals.map(refusalWords).join(''), 8)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Upload
+      showUploadList={false}
+      beforeUpload={(file) => {
+        void add(file)
+        return false
+      }}
+    >
+      <Button size="small" loading={busy}>
+        上传附件
+      </Button>
+    </Upload>
+  )
+}
+
+function sizeWords(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+}

@@ -1,0 +1,184 @@
+import { App, Alert, Button, Form, Space } from 'antd'
+import { useEffect, useMemo, useState } from 'react'
+import { Link, useNavigate, useParams } from 'react-router'
+import { FILE_PATHS } from '../../../edge/console/contract.ts'
+import type { Refusal } from '../../../law/refusal.ts'
+import type { Outcome } from '../../../law/requests/vocabulary.ts'
+import type { CaseView } from '../../../record/requests/view.ts'
+import { type ReplyContent, replyContentSchema } from '../../../record/requests/reply.ts'
+import { fileAddress, Refused } from '../../api.ts'
+import { DaysLeftMark } from '../../parts/days-left-mark.tsx'
+import { LeaveGuard } from '../../parts/leave-guard.tsx'
+import { Page, Panel } from '../../parts/page.tsx'
+import { placeRefusals, Refusals, refusalWords } from '../../parts/refusals.tsx'
+import { Failure, Loading } from '../../parts/states.tsx'
+import { useDeed, useRead } from '../../queries.ts'
+import { pathTo } from '../../route-table.ts'
+import { emptyReply, relevant } from './needs.ts'
+import { OutcomeCards } from './outcome-cards.tsx'
+import { ReplyFields } from './reply-fields.tsx'
+import { ReplyPreviewPane } from './reply-preview-pane.tsx'
+
+/** 拟写答复: the outcome first; article, letter, remedy and table cell follow from it; the letter stands beside. */
+export default function ComposerPage() {
+  const { id = '' } = useParams()
+  const { data: view, error, refetch } = useRead('requests.get', { id })
+  if (error && !view) return <Failure refusals={error.refusals} retry={() => void refetch()} />
+  if (!view) return <Loading />
+  return <Composer key={id} view={view} />
+}
+
+function Composer({ view }: { view: CaseView }) {
+  const go = useNavigate()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<ReplyContent>()
+  const [outcome, setOutcome] = useState<Outcome | null>(view.draft?.content.outcome ?? null)
+  const [values, setValues] = useState<ReplyContent | null>(view.draft?.content ?? null)
+  const [typed, setTyped] = useState(false)
+  const [others, setOthers] = useState<readonly Refusal[]>([])
+  const save = useDeed('requests.saveDraft')
+  const submit = useDeed('requests.submitDraft')
+  const busy = save.isPending || submit.isPending
+
+  const content = useMemo(() => values && relevant(values), [values])
+  const shown = useDebounced(content)
+  const preview = useRead(
+    'requests.previewReply',
+    { id: view.id, content: shown ?? emptyReply('granted') },
+    { enabled: shown !== null, keep: true },
+  )
+  const read = () => {
+    const parsed = replyContentSchema.safeParse({ ...cleaned(form.getFieldsValue(true)), outcome })
+    if (parsed.success) setValues(parsed.data)
+  }
+  const choose = (next: Outcome) => {
+    setOutcome(next)
+    setTyped(true)
+    setOthers([])
+    setValues((before) => ({ ...emptyReply(next), ...before, outcome: next }))
+  }
+  const attempt = async (act: () => Promise<unknown>) => {
+    try {
+      await act()
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      setOthers(placeRefusals(form, error.refusals))
+    }
+  }
+  const saveDraft = async () => {
+    if (!content) return null
+    const saved = await save.mutateAsync({ id: view.id, seen: view.version, content })
+    setTyped(false)
+    setOthers([])
+    return saved
+  }
+  const send = () =>
+    attempt(async () => {
+      const saved = await saveDraft()
+      if (!saved?.draft) return
+      await submit.mutateAsync({ id: view.id, digest: saved.draft.digest })
+      void message.success('已送审')
+      await go(pathTo('case', { id: view.id }))
+    })
+
+  return (
+    <Page
+      title="拟写答复"
+      lead={
+        <>
+          <Link to={pathTo('case', { id: view.id })}>{view.number}</Link> · {view.subject} <DaysLeftMark left={view.left} />
+        </>
+      }
+      actions={
+        <Space wrap>
+          {view.draft && !typed && <a href={fileAddress(FILE_PATHS.draftPdf(view.id))}>下载草稿 PDF</a>}
+          <Button
+            disabled={!content || !view.mayDraft.allowed}
+            loading={busy}
+            onClick={() => void attempt(async () => (await saveDraft()) && void message.success('草稿已保存'))}
+          >
+            保存草稿
+          </Button>
+          <Button type="primary" disabled={!content || !view.mayDraft.allowed} loading={busy} onClick={() => void send()}>
+            送审
+          </Button>
+        </Space>
+      }
+    >
+      <LeaveGuard when={typed} />
+      <Notices view={view} />
+      <Refusals refusals={others} />
+      <div className="composer">
+        <div className="composer-form">
+          <Panel title="一、怎样答复">
+            <OutcomeCards chosen={outcome} onChoose={choose} />
+          </Panel>
+          {outcome && (
+            <Panel title="二、写明内容">
+              <Form
+                form={form}
+                layout="vertical"
+                requiredMark={false}
+                initialValues={values ?? emptyReply(outcome)}
+                onValuesChange={() => {
+                  setTyped(true)
+                  read()
+                }}
+              >
+                <ReplyFields view={view} outcome={outcome} grounds={values?.grounds ?? []} />
+              </Form>
+            </Panel>
+          )}
+        </div>
+        <div className="composer-side">
+          {outcome ? (
+            <ReplyPreviewPane
+              outcome={outcome}
+              preview={preview.data}
+              error={preview.error}
+              onFault={(fault) => placeRefusals(form, [fault])}
+            />
+          ) : (
+            <Panel title="告知书预览">
+              <p className="quiet">选择答复类型后，这里显示告知书的样子、所依据的条款、救济途径，以及在年度报告中计入哪一格。</p>
+            </Panel>
+          )}
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Notices({ view }: { view: CaseView }) {
+  const { draft, mayDraft } = view
+  return (
+    <>
+      {!mayDraft.allowed && <Alert type="warning" showIcon className="gap-below" title={refusalWords(mayDraft.refusal)} />}
+      {draft?.state === 'returned' && (
+        <Alert type="warning" showIcon className="gap-below" title="答复稿被退回" description={draft.returnedBecause} />
+      )}
+      {draft?.state === 'submitted' && (
+        <Alert type="info" showIcon className="gap-below" title="答复稿已送审；保存修改后须重新送审。" />
+      )}
+      {draft?.state === 'approved' && (
+        <Alert type="info" showIcon className="gap-below" title="答复稿已批准；保存修改后须重新送审、重新审批。" />
+      )}
+    </>
+  )
+}
+
+/** Fields emptied by hand come as undefined; the schema's defaults then stand for them. */
+function cleaned(values: object): object {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+}
+
+const TYPING_PAUSE_MS = 400
+
+function useDebounced<T>(value: T): T {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), TYPING_PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}

@@ -1,0 +1,86 @@
+/** Beside the form: what follows from the outcome, what is still missing, and the letter as it will print. */
+import { Alert, Button, Spin } from 'antd'
+import type { Refusal } from '../../../law/refusal.ts'
+import type { Outcome } from '../../../law/requests/vocabulary.ts'
+import { outcomeRule } from '../../../law/requests/outcomes.ts'
+import type { ReplyPreview } from '../../../record/requests/view.ts'
+import type { Refused } from '../../api.ts'
+import { LetterSheet } from '../../parts/letter-sheet.tsx'
+import { Panel } from '../../parts/page.tsx'
+import { Refusals, refusalWords } from '../../parts/refusals.tsx'
+
+export function ReplyPreviewPane({
+  outcome,
+  preview,
+  error,
+  onFault,
+}: {
+  outcome: Outcome
+  preview: ReplyPreview | undefined
+  error: Refused | null
+  onFault: (fault: Refusal) => void
+}) {
+  return (
+    <>
+      <Panel title="由此决定">
+        {error && <Refusals refusals={error.refusals} />}
+        {preview ? <Consequences outcome={outcome} preview={preview} /> : !error && <Spin />}
+      </Panel>
+      {preview && preview.refusals.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          className="gap-below"
+          title={`送审前还有 ${preview.refusals.length} 处`}
+          description={
+            <ul className="plain-list">
+              {preview.refusals.map((fault) => (
+                <li key={`${fault.field}${fault.say}`}>
+                  <Button type="link" className="inline-link" onClick={() => onFault(fault)}>
+                    {refusalWords(fault)}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+      {preview?.letter && (
+        <section aria-label="告知书预览" className="sheet-frame">
+          <LetterSheet letter={preview.letter} />
+        </section>
+      )}
+    </>
+  )
+}
+
+export function Consequences({ outcome, preview }: { outcome: Outcome; preview: ReplyPreview }) {
+  return (
+    <dl className="facts facts-wide">
+      <div>
+        <dt>答复类型</dt>
+        <dd>{outcomeRule(outcome).zh}</dd>
+      </div>
+      <div>
+        <dt>依据</dt>
+        <dd>{preview.cite}</dd>
+      </div>
+      <div>
+        <dt>文书</dt>
+        <dd>{preview.letter?.title ?? '—'}</dd>
+      </div>
+      <div>
+        <dt>救济</dt>
+        <dd>{preview.remedies.length > 0 ? preview.remedies.join('') : '无'}</dd>
+      </div>
+      {preview.cell && (
+        <div>
+          <dt>年报计入</dt>
+          <dd>
+            表三 “{preview.cell.rowWords}” × “{preview.cell.columnWords}”
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,72 @@
+import { Button } from 'antd'
+import { Link, useNavigate } from 'react-router'
+import type { TaskRow } from '../../record/requests/view.ts'
+import { DaysLeftMark } from '../parts/days-left-mark.tsx'
+import { Page } from '../parts/page.tsx'
+import { RowTable } from '../parts/row-table.tsx'
+import { Failure, Nothing } from '../parts/states.tsx'
+import { useRead } from '../queries.ts'
+import { pathTo } from '../route-table.ts'
+import { useSession } from '../session.tsx'
+
+/** 待办: what waits for this person, nearest due day first, each with its reason. */
+export default function TasksPage() {
+  const { may } = useSession()
+  const go = useNavigate()
+  const { data, error, refetch, isPending } = useRead('tasks.list', {})
+  const approves = may('requests.approveReply') && !may('requests.draftReply')
+  const address = (task: TaskRow) => pathTo(approves ? 'approval' : 'case', { id: task.caseId })
+  if (error) return <Failure refusals={error.refusals} retry={() => void refetch()} />
+  const tasks = data?.tasks ?? []
+  const late = tasks.filter(({ left }) => left.tone === 'late').length
+  const soon = tasks.filter(({ left }) => left.tone === 'soon').length
+  return (
+    <Page
+      title="待办"
+      lead={
+        tasks.length > 0 &&
+        `共 ${tasks.length} 件${late ? `，已超期 ${late} 件` : ''}${soon ? `，三个工作日内到期 ${soon} 件` : ''}`
+      }
+      actions={
+        may('requests.register') && (
+          <Button type="primary" onClick={() => void go(pathTo('newRequest'))}>
+            登记申请
+          </Button>
+        )
+      }
+    >
+      <RowTable<TaskRow>
+        label="待办事项"
+        rows={tasks}
+        rowKey={(task) => `${task.caseId}${task.what}`}
+        loading={isPending}
+        onOpen={(task) => void go(address(task))}
+        empty={
+          <Nothing say={approves ? '没有等待审批的答复稿。' : '没有待办事项。收到申请、期限临近或答复稿退回时，会列在这里。'} />
+        }
+        columns={[
+          { title: '期限', width: 150, render: (_, task) => <DaysLeftMark left={task.left} /> },
+          {
+            title: '要办的事',
+            render: (_, task) => (
+              <>
+                <Link to={address(task)}>{task.what}</Link>
+                <div className="quiet small">{task.why}</div>
+              </>
+            ),
+          },
+          {
+            title: '申请',
+            render: (_, task) => (
+              <>
+                <div className="clamp">{task.subject}</div>
+                <div className="quiet small">{task.number}</div>
+              </>
+            ),
+          },
+          { title: '届满日', width: 110, dataIndex: 'dueOn', className: 'day', responsive: ['md'], render: (day) => day ?? '—' },
+        ]}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,33 @@
+/** Every page of the console: its address, its name, who may open it. The menu, the router and the axe test read this table. */
+import type { Verb } from '../record/people/roles.ts'
+
+export interface ConsoleRoute {
+  path: string
+  title: string
+  /** One of them is needed to see the page. */
+  verbs: readonly Verb[]
+  /** The word in the menu; pages without one are reached from others. */
+  menu?: string
+}
+
+export const ROUTES = {
+  tasks: { path: '/tasks', title: '待办', verbs: ['requests.view'], menu: '待办' },
+  requests: { path: '/requests', title: '依申请公开', verbs: ['requests.view'], menu: '依申请' },
+  newRequest: { path: '/requests/new', title: '登记申请', verbs: ['requests.register'] },
+  case: { path: '/requests/:id', title: '案件', verbs: ['requests.view'] },
+  reply: { path: '/requests/:id/reply', title: '拟写答复', verbs: ['requests.draftReply'] },
+  approval: { path: '/requests/:id/approval', title: '审批答复', verbs: ['requests.approveReply'] },
+  consultations: { path: '/consultations', title: '信息公开咨询', verbs: ['consultations.view'], menu: '交流互动' },
+  consultation: { path: '/consultations/:id', title: '咨询', verbs: ['consultations.view'] },
+  reports: { path: '/reports', title: '年度报告', verbs: ['reports.view'], menu: '年报' },
+  report: { path: '/reports/:year', title: '年度报告', verbs: ['reports.view'] },
+  people: { path: '/people', title: '机构与人员', verbs: ['people.view'], menu: '机构' },
+  audit: { path: '/audit', title: '审计日志', verbs: ['audit.view'], menu: '监督' },
+} as const satisfies Record<string, ConsoleRoute>
+
+export type RouteName = keyof typeof ROUTES
+
+/** The address of a route with its parameters filled in. */
+export function pathTo(name: RouteName, params: Record<string, string | number> = {}): string {
+  return ROUTES[name].path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(params[key] ?? '')))
+}

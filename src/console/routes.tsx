@@ -1,0 +1,63 @@
+/** The pages behind the route table. Heavy ones come when they are asked for. */
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
+import { createHashRouter, Navigate } from 'react-router'
+import { Loading, Nothing } from './parts/states.tsx'
+import { type ConsoleRoute, type RouteName, ROUTES } from './route-table.ts'
+import { useSession } from './session.tsx'
+import { RouteFailure, Shell } from './shell.tsx'
+
+const PAGES: Record<RouteName, ComponentType> = {
+  tasks: lazy(() => import('./requests/tasks-page.tsx')),
+  requests: lazy(() => import('./requests/register-page.tsx')),
+  newRequest: lazy(() => import('./requests/new-request-page.tsx')),
+  case: lazy(() => import('./requests/case-page.tsx')),
+  reply: lazy(() => import('./requests/composer/composer-page.tsx')),
+  approval: lazy(() => import('./requests/approval-page.tsx')),
+  consultations: lazy(() => import('./dialogue/consultations-page.tsx')),
+  consultation: lazy(() => import('./dialogue/consultation-page.tsx')),
+  reports: lazy(() => import('./reports/reports-page.tsx')),
+  report: lazy(() => import('./reports/report-page.tsx')),
+  people: lazy(() => import('./people/people-page.tsx')),
+  audit: lazy(() => import('./oversight/audit-page.tsx')),
+}
+
+function Guarded({ route, children }: { route: ConsoleRoute; children: ReactNode }) {
+  const { may } = useSession()
+  if (!may(...route.verbs)) return <Nothing say={`您的角色不能使用“${route.title}”。如有需要，请联系本单位系统管理员。`} />
+  return <Suspense fallback={<Loading />}>{children}</Suspense>
+}
+
+/** The first page that one's role can use. */
+function Home() {
+  const { may, session } = useSession()
+  const first =
+    session.agency.regime === 'art55' && may('consultations.view')
+      ? ROUTES.consultations
+      : Object.values<ConsoleRoute>(ROUTES).find(({ menu, verbs }) => menu && may(...verbs))
+  return first ? <Navigate to={first.path} replace /> : <Nothing say="您的账号还没有角色，请联系本单位系统管理员。" />
+}
+
+/** Addresses stand behind `#`: the page then works under any base path, and what is in them is not sent to the server. */
+export function makeRouter() {
+  return createHashRouter([
+    {
+      element: <Shell />,
+      errorElement: <RouteFailure />,
+      children: [
+        { index: true, element: <Home /> },
+        ...(Object.keys(ROUTES) as RouteName[]).map((name) => {
+          const Page = PAGES[name]
+          return {
+            path: ROUTES[name].path,
+            element: (
+              <Guarded route={ROUTES[name]}>
+                <Page />
+              </Guarded>
+            ),
+          }
+        }),
+        { path: '*', element: <Nothing say="没有这个页面。请从左侧菜单进入。" /> },
+      ],
+    },
+  ])
+}

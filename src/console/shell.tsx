@@ -1,0 +1,156 @@
+/** The frame of every page: where one is, what one may use, whose office this is, which day it is in law. */
+import { Button, Drawer, Dropdown, Input, type InputRef, Layout, Menu } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigate, useRouteError } from 'react-router'
+import { chineseDateWithWeekday } from '../law/date.ts'
+import { ROLE_WORDS } from '../record/people/roles.ts'
+import { call } from './api.ts'
+import { Failure } from './parts/states.tsx'
+import { type ConsoleRoute, ROUTES } from './route-table.ts'
+import { useSession } from './session.tsx'
+
+export function Shell() {
+  const { session } = useSession()
+  const [menuOpen, setMenuOpen] = useState(false)
+  return (
+    <Layout className="shell">
+      <a className="skip" href="#content" onClick={skipToContent}>
+        跳到正文
+      </a>
+      <Layout.Header className="top">
+        <Button className="menu-button" type="text" onClick={() => setMenuOpen(true)} aria-label="打开菜单">
+          ☰
+        </Button>
+        <Link to="/" className="brand">
+          <span className="brand-mark" aria-hidden="true" />
+          <span className="brand-name">{session.agency.details.name}</span>
+        </Link>
+        {session.demo && <span className="stamp">演示数据</span>}
+        <div className="top-rest">
+          <SearchBox />
+          <a className="portal-link" href={session.portalPath} target="_blank" rel="noreferrer">
+            公开专栏
+          </a>
+          <Account />
+        </div>
+      </Layout.Header>
+      {session.dayIsSet && (
+        <div className="day-banner" role="note">
+          法定日期设为 {chineseDateWithWeekday(session.today)}，期限均按这一天计算；不是今天的实际日期。
+        </div>
+      )}
+      <Layout>
+        <Layout.Sider className="side" width={176} theme="light">
+          <nav aria-label="主菜单">
+            <MainMenu />
+          </nav>
+        </Layout.Sider>
+        <Layout.Content className="content" id="content" tabIndex={-1}>
+          <Outlet />
+        </Layout.Content>
+      </Layout>
+      <ScrollRestoration />
+      <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} placement="left" size={240} title="菜单">
+        <nav aria-label="主菜单">
+          <MainMenu onChosen={() => setMenuOpen(false)} />
+        </nav>
+      </Drawer>
+    </Layout>
+  )
+}
+
+/** The address stands behind `#`, so the link itself can't do it. */
+function skipToContent(event: { preventDefault(): void }): void {
+  event.preventDefault()
+  document.getElementById('content')?.focus()
+}
+
+function MainMenu({ onChosen }: { onChosen?: () => void }) {
+  const { session, may } = useSession()
+  const { pathname } = useLocation()
+  const counts: Record<string, number> = {
+    [ROUTES.tasks.path]: session.counts.tasks,
+    [ROUTES.consultations.path]: session.counts.consultations,
+  }
+  const shown = Object.values<ConsoleRoute>(ROUTES).filter(
+    ({ path, menu, verbs }) => menu && may(...verbs) && (session.agency.regime === 'art54' || !REQUEST_PATHS.includes(path)),
+  )
+  return (
+    <Menu
+      mode="inline"
+      onClick={() => onChosen?.()}
+      selectedKeys={[`/${pathname.split('/')[1]}`]}
+      items={shown.map(({ path, menu }) => ({
+        key: path,
+        label: (
+          <Link to={path}>
+            {menu}
+            {counts[path] ? <span className="menu-count"> {counts[path]} 件</span> : null}
+          </Link>
+        ),
+      }))}
+    />
+  )
+}
+
+/** A school answers consultations, not requests, and makes no annual report (Art 55). */
+const REQUEST_PATHS: readonly string[] = [ROUTES.tasks.path, ROUTES.requests.path, ROUTES.reports.path]
+
+function SearchBox() {
+  const { may } = useSession()
+  const go = useNavigate()
+  const box = useRef<InputRef>(null)
+  useEffect(() => {
+    const jump = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
+      event.preventDefault()
+      box.current?.focus()
+    }
+    window.addEventListener('keydown', jump)
+    return () => window.removeEventListener('keydown', jump)
+  }, [])
+  if (!may('requests.view')) return null
+  return (
+    <Input.Search
+      ref={box}
+      className="search"
+      placeholder="编号或内容（Ctrl+K）"
+      aria-label="查找申请"
+      allowClear
+      onSearch={(q) => void go({ pathname: ROUTES.requests.path, search: new URLSearchParams({ state: 'all', q }).toString() })}
+    />
+  )
+}
+
+function Account() {
+  const { session } = useSession()
+  const { name, position, roles } = session.officer
+  const leave = async () => {
+    await call('session.signOut', {})
+    window.location.assign('./')
+  }
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'who', disabled: true, label: position || roles.map((role) => ROLE_WORDS[role]).join('、') },
+          { key: 'leave', label: '退出登录', onClick: () => void leave() },
+        ],
+      }}
+    >
+      <Button type="text">{name}</Button>
+    </Dropdown>
+  )
+}
+
+export function RouteFailure() {
+  const error = useRouteError()
+  console.error(error)
+  return (
+    <Failure
+      refusals={[{ code: 'our-fault', say: '页面出现故障。', then: '请刷新页面；仍不能使用的，请联系系统管理员。' }]}
+      retry={() => window.location.reload()}
+    />
+  )
+}
