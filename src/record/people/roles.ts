@@ -155,7 +155,7 @@ export function permitted(actor: Actor, verb: Verb, target: Target): boolean {
       return SUPERVISED.includes(verb) && (target.agencyId === actor.agencyId || actor.under.includes(target.agencyId))
     if (target.agencyId !== actor.agencyId) return false
     if (role === 'sectionOfficer' && verb.startsWith('requests.'))
-      return target.sectionId != null && target.sectionId === actor.sectionId
+      return Boolean(target.sectionId) && target.sectionId === actor.sectionId
     return true
   })
 }
