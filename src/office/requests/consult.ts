@@ -1,7 +1,11 @@
 import { reg } from '../../law/cite.ts'
-import { ok, refused } from '../../law/refusal.ts'
+import { chineseDate } from '../../law/date.ts'
+import { ok, refused, type Result } from '../../law/refusal.ts'
 import { maskInText } from '../../record/people/requester.ts'
+import type { Act } from '../../record/requests/acts.ts'
+import type { Consultation } from '../../record/requests/case.ts'
 import { issue } from './letters.ts'
+import type { Decision, Matter } from './perform.ts'
 import type { Deciding } from './record-act.ts'
 
 /** 第三方, as the office knows it. */
@@ -62,4 +66,31 @@ export const consultAgency: Deciding<'agency-asked'> = (_ctx, matter, act) => {
   )
   const word = issue(matter, 'D07', act.on, { whom: act.as === 'co-maker' ? 'coMaker' : 'consulted', askedOn: act.on })
   return ok({ acts: [act], letters: [letter, word] })
+}
+
+/** 第三方答复意见 (Art 32): of one that was asked and has not answered yet, and not before it was asked. */
+export const hearThirdParty: Deciding<'third-party-answered'> = (_ctx, matter, act) =>
+  answerOf(matter, act, (one) => one.whom === 'thirdParty' && one.party === act.party, 'party')
+
+/** 其他机关答复意见 (Art 34, 33.3) */
+export const hearAgency: Deciding<'agency-answered'> = (_ctx, matter, act) =>
+  answerOf(matter, act, (one) => one.whom !== 'thirdParty' && one.party === act.agency, 'agency')
+
+function answerOf(matter: Matter, act: Act, asked: (one: Consultation) => boolean, field: string): Result<Decision> {
+  const open = matter.folded.consultations.find((one) => asked(one) && !one.answeredOn)
+  if (!open)
+    return refused({
+      code: 'consultation-not-open',
+      say: '没有征求过这一方的意见，或其意见已登记。',
+      then: '请从正在征求意见的名单中选择。',
+      field,
+    })
+  if (act.on < open.askedOn)
+    return refused({
+      code: 'date-before-cause',
+      say: `日期早于征求意见（${chineseDate(open.askedOn)}）。`,
+      then: `请填写${chineseDate(open.askedOn)}或之后的日期。`,
+      field: 'on',
+    })
+  return ok({ acts: [act] })
 }

@@ -7,7 +7,7 @@ import type { OfficeContext } from '../context.ts'
 import { askForCorrection, letCorrectionLapse } from './ask-for-correction.ts'
 import { askForReasons, deferReply } from './ask-for-reasons.ts'
 import { confirmReceipt } from './confirm-receipt.ts'
-import { consultAgency, consultThirdParty, type Party } from './consult.ts'
+import { consultAgency, consultThirdParty, hearAgency, hearThirdParty, type Party } from './consult.ts'
 import { extendReply } from './extend-reply.ts'
 import { letFeeLapse, noticeFee } from './notice-fee.ts'
 import { type Command, type Decision, guard, type Matter, perform } from './perform.ts'
@@ -45,9 +45,9 @@ const DECISIONS: { [K in Recorded]: Deciding<K> } = {
   'reasons-given': plainly(),
   deferred: deferReply,
   'third-party-asked': consultThirdParty,
-  'third-party-answered': plainly(),
+  'third-party-answered': hearThirdParty,
   'agency-asked': consultAgency,
-  'agency-answered': plainly(),
+  'agency-answered': hearAgency,
   'fee-noticed': noticeFee,
   'fee-paid': plainly(),
   'fee-lapsed': letFeeLapse,

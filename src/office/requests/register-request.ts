@@ -3,6 +3,7 @@ import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { clockRefusals } from '../../law/requests/clock.ts'
 import { requestRefusal } from '../../law/scope.ts'
 import { checkRequestForm } from '../../law/requests/form.ts'
+import { receivedOnSubmission } from '../../law/requests/receipt.ts'
 import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
 import type { Requester, RequestContent } from '../../record/people/requester.ts'
 import type { Actor } from '../../record/people/roles.ts'
@@ -22,8 +23,8 @@ export interface RegisterRequest {
   receivedOn: LocalDate | null
 }
 
-/** Channels whose day of receipt is the day of submission itself (Art 31(1), (2)): nobody needs to confirm. */
-const RECEIVED_AT_ONCE: readonly IntakeChannel[] = ['in-person', 'signed-mail', 'oral']
+/** Registered with the day of signature, or confirmed with the requester on the spot: that day is the day of receipt. */
+const RECEIVED_AT_ONCE: readonly IntakeChannel[] = ['signed-mail', 'oral']
 
 /** 代为登记: counter, signed and ordinary post, fax, e-mail, oral. The officer's day of registration is not the day of receipt. */
 export async function registerRequest(
@@ -41,7 +42,8 @@ export async function registerRequest(
   const setting = await legalSetting(ctx, agency.id)
   const again = await caseOfCommand(ctx.db, agency.id, input.commandId)
   if (again) return repeat(ctx, agency.id, again)
-  const receivedOn = input.receivedOn ?? (RECEIVED_AT_ONCE.includes(input.via) ? input.submittedOn : null)
+  const atOnce = RECEIVED_AT_ONCE.includes(input.via) || receivedOnSubmission(input.via, setting.readings)
+  const receivedOn = input.receivedOn ?? (atOnce ? input.submittedOn : null)
   const acts: Act[] = [{ kind: 'submitted', on: input.submittedOn, via: input.via }]
   if (receivedOn && input.via !== 'in-person') acts.push({ kind: 'received', on: receivedOn, via: input.via })
   const tooEarly = clockRefusals(acts.filter(isClockAct), setting.readings)

@@ -54,6 +54,11 @@ export function maskNumber(text: string): string {
   const shown = text.length >= 11 ? 3 : 1
   return `${text.slice(0, shown)}${'*'.repeat(text.length - shown - 2)}${text.slice(-2)}`
 }
+/** 青海省……: the beginning only, and of a short address less, so that no house number shows. */
+function maskAddress(address: string): string {
+  const letters = [...address]
+  return `${letters.slice(0, Math.min(6, Math.floor(letters.length / 4))).join('')}……`
+}
 export function maskRequester(requester: Requester): Requester {
   const person = requester.kind === 'naturalPerson'
   return {
@@ -63,14 +68,17 @@ export function maskRequester(requester: Requester): Requester {
     idNumber: person ? maskNumber(requester.idNumber) : requester.idNumber,
     phone: maskNumber(requester.phone),
     email: requester.email ? maskNumber(requester.email) : '',
-    address: requester.address ? `${requester.address.slice(0, 6)}……` : '',
+    address: requester.address ? maskAddress(requester.address) : '',
   }
 }
 
+/** As people write them: in groups with blanks or hyphens, with +86 in front. */
 const IN_TEXT = [
-  /(?<!\d)\d{6}(?:19|20)\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\d)/g,
-  /(?<!\d)1[3-9]\d{9}(?!\d)/g,
-  /(?<!\d)\d{16,19}(?!\d)/g,
+  /(?<!\d)\d{6}[ -]?(?:19|20)\d{2}[ -]?(?:0\d|1[0-2])[ -]?(?:[0-2]\d|3[01])[ -]?\d{3}[\dXx](?!\d)/g,
+  /(?<!\d)(?:(?:00)?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)/g,
+  /(?<!\d)\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?!\d)/g,
+  // 十五位身份证号码 of before 1999
+  /(?<!\d)\d{15}(?!\d)/g,
 ]
 
 /** Masks identity, mobile and card numbers inside free text, so that a list's subject line leaks none of them. */

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { type Actor, PERMISSIONS, permitted, ROLES, type Role, VERBS, type Verb, verbsOf } from './roles.ts'
+
+function actor(roles: Role[], more: Partial<Actor> = {}): Actor {
+  return { id: '一', agencyId: '局', name: '某', roles, sectionId: null, under: [], ...more }
+}
+const holders = (verb: Verb) => ROLES.filter((role) => PERMISSIONS[role].includes(verb))
+const own = { agencyId: '局', sectionId: '科' }
+
+describe('一张表', () => {
+  test('每一项权限都有人有；表里没有别的', () => {
+    expect(VERBS.filter((verb) => holders(verb).length === 0)).toEqual([])
+    for (const role of ROLES) expect(new Set(PERMISSIONS[role]).size).toBe(PERMISSIONS[role].length)
+  })
+
+  test('单一角色在本机关：表上有的可以，没有的不可以', () => {
+    for (const role of ROLES)
+      for (const verb of VERBS)
+        expect({ role, verb, may: permitted(actor([role], { sectionId: '科' }), verb, own) }).toEqual({
+          role,
+          verb,
+          may: PERMISSIONS[role].includes(verb),
+        })
+  })
+
+  test('兼任几个角色，权限是各角色之和', () => {
+    const both = actor(['clerk', 'auditor'])
+    expect(VERBS.filter((verb) => permitted(both, verb, own))).toEqual(
+      VERBS.filter((verb) => PERMISSIONS.clerk.includes(verb) || PERMISSIONS.auditor.includes(verb)),
+    )
+    expect(permitted(actor([]), 'requests.view', own)).toBe(false)
+  })
+
+  test('菜单上的就是能办的', () => {
+    expect(verbsOf(actor(['auditor']))).toEqual(['audit.view', 'people.view'])
+    expect(verbsOf(actor([]))).toEqual([])
+  })
+})
+
+describe('法律和三员分立的要求', () => {
+  test('第三十三条第二款：延长答复期限只由公开工作机构负责人批准', () => {
+    expect(holders('requests.extend')).toEqual(['officeHead'])
+  })
+
+  test('答复和年度报告只由单位主要负责人审批，审批人不拟稿、不发出', () => {
+    expect(holders('requests.approveReply')).toEqual(['head'])
+    expect(holders('reports.approve')).toEqual(['head'])
+    expect(PERMISSIONS.head).not.toContain('requests.draftReply')
+    expect(PERMISSIONS.head).not.toContain('requests.reply')
+  })
+
+  test('系统管理员和安全审计员看不到任何案件和咨询', () => {
+    for (const role of ['administrator', 'auditor'] as const)
+      expect(PERMISSIONS[role].filter((verb) => /^(requests|consultations|reports|documents)\./.test(verb))).toEqual([])
+  })
+
+  test('账号归系统管理员，审计归安全审计员，互不相通', () => {
+    expect(holders('people.manage')).toEqual(['administrator'])
+    expect(holders('audit.view')).toEqual(['auditor'])
+  })
+
+  test('看完整个人信息的，只有经办案件的人', () => {
+    expect(holders('requests.unmask')).toEqual(['clerk', 'officeHead'])
+  })
+})
+
+describe('看得见谁的', () => {
+  test('别的机关的，除主管部门看下级的报告和信息外，谁也看不见', () => {
+    const elsewhere = { agencyId: '另一局', sectionId: '科' }
+    for (const role of ROLES)
+      for (const verb of VERBS) expect(permitted(actor([role], { sectionId: '科' }), verb, elsewhere)).toBe(false)
+  })
+
+  test('主管部门：下级的年度报告和公开信息看得见，案件看不见；不是下级的都看不见', () => {
+    const supervisor = actor(['supervisor'], { under: ['下级'] })
+    expect(VERBS.filter((verb) => permitted(supervisor, verb, { agencyId: '下级' }))).toEqual(['documents.view', 'reports.view'])
+    expect(VERBS.filter((verb) => permitted(supervisor, verb, { agencyId: '别处' }))).toEqual([])
+  })
+
+  test('主管部门人员兼本机关经办人，看下级的也只是报告和信息', () => {
+    const both = actor(['supervisor', 'clerk'], { under: ['下级'] })
+    expect(permitted(both, 'requests.view', { agencyId: '下级' })).toBe(false)
+    expect(permitted(both, 'requests.view', own)).toBe(true)
+  })
+
+  test('科室承办人：只看分办给本科室的案件；没有科室的一件也看不到', () => {
+    const officer = (sectionId: string | null) => actor(['sectionOfficer'], { sectionId })
+    expect(permitted(officer('科'), 'requests.view', own)).toBe(true)
+    expect(permitted(officer('别科'), 'requests.view', own)).toBe(false)
+    expect(permitted(officer('科'), 'requests.view', { agencyId: '局', sectionId: null })).toBe(false)
+    expect(permitted(officer(null), 'requests.view', { agencyId: '局', sectionId: null })).toBe(false)
+    expect(permitted(officer(null), 'documents.view', { agencyId: '局' })).toBe(true)
+  })
+})
