@@ -53,7 +53,8 @@ function oneEach(tokens: readonly NumberToken[], size: number): (number | null)[
   return cells.every((cell) => cell !== undefined) ? cells : null
 }
 
-function sumsHold(cells: readonly (number | null)[], groups: readonly number[]): boolean {
+/** Whether each group's last cell is the sum of the others. */
+export function sumsHold(cells: readonly (number | null)[], groups: readonly number[]): boolean {
   let start = 0
   return groups.every((size) => {
     const group = cells.slice(start, start + size)

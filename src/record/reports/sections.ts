@@ -10,7 +10,7 @@ export interface Sections {
   requestsIntro: string
   /** From 本年新收 to the end of table 三; empty where there is none. */
   requestsTable: string
-  /** The heading rows of table 三. */
+  /** From the heading of section 三 to its first row: the headings of the columns. */
   requestsHeader: string
   disputes: string
   problems: string
@@ -67,7 +67,7 @@ export function splitSections(text: string): Sections {
     disclosed: second < 0 ? cut(firstMatch(characters, /第二十条第一项|信息内容/, 0), third, anchor) : cut(second, third, anchor),
     requestsIntro: third < 0 ? '' : cut(third, note, anchor, fourth, fifth),
     requestsTable: cut(startWithNumber(characters, anchor), fourth, fifth, sixth),
-    requestsHeader: cut(note < 0 ? third : note, anchor),
+    requestsHeader: cut(third < 0 ? note : third, anchor),
     disputes: cut(fourth, fifth, sixth),
     problems: cut(fifth, sixth),
     other: cut(sixth),

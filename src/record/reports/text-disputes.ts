@@ -1,10 +1,10 @@
 /** Table 四 in running text: fifteen numbers behind headings that may be broken into single characters. */
 import type { RowReading } from './row-reading.ts'
-import { ranTogether, readRow } from './row-reading.ts'
-import type { NumberToken } from './stream.ts'
+import { ranTogether, readRow, sumsHold } from './row-reading.ts'
+import type { NumberToken, Stream } from './stream.ts'
 import { digitsOf, streamOf } from './stream.ts'
 
-export const GROUP_SIZES = [5, 5, 5] as const
+const GROUP_SIZES = [5, 5, 5] as const
 const CELLS = 15
 
 /** Reads the stretch from the heading of section 四 to that of section 五; null where there is no such table. */
@@ -19,13 +19,23 @@ export function readDisputesText(text: string): RowReading | null {
   const shape = { cells: CELLS, groups: GROUP_SIZES, mayRunTogether: ranTogether(stream.tokens), blanksLost: false }
   if (rows.length === 1 && rows[0]) return readRow(rows[0].tokens, shape)
   if (rows.length > 1) return { state: 'unsure' }
-  const byGroup = groups.filter(({ tokens }) => tokens.length === 5)
-  if (byGroup.length === 3)
-    return readRow(
-      byGroup.flatMap(({ tokens }) => tokens),
-      shape,
-    )
+  const parted = byParts(stream)
+  if (parted) return parted
   return groups.some(({ at }) => at >= header.to) ? { state: 'unsure' } : { state: 'blank' }
+}
+
+/** Numbers between the headings of their groups (5 and 10, or three times 5): taken in order only where every sum holds. */
+function byParts({ labels, tokens }: Stream): RowReading | null {
+  const from = labels.indexOf('维持')
+  const parts = [
+    ...Map.groupBy(
+      tokens.filter(({ at }) => from >= 0 && at > from),
+      (token) => token.at,
+    ).values(),
+  ]
+  if (parts.some((part) => part.length % 5 !== 0) || parts.flat().length !== CELLS) return null
+  const reading = readRow(parts.flat(), { cells: CELLS, groups: GROUP_SIZES, mayRunTogether: false, blanksLost: false })
+  return reading.state === 'settled' && sumsHold(reading.cells, GROUP_SIZES) ? reading : null
 }
 
 /** Where the headings of table 四 stand: from the words 复议后起诉 (any order of their characters may follow) to their end. */

@@ -1,0 +1,123 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Command } from '../command.ts'
+import { reportCommand } from './report.ts'
+import { rollupCommand } from './rollup.ts'
+
+const samples = fileURLToPath(new URL('../../../../tests/samples/reports/', import.meta.url))
+const sample = (name: string): string => join(samples, name)
+
+interface Ran {
+  code: number
+  lines: Record<string, unknown>[]
+  errors: string[]
+}
+
+async function run(command: Command, ...args: string[]): Promise<Ran> {
+  const lines: Record<string, unknown>[] = []
+  const errors: string[] = []
+  const code = await command.run(args, {
+    out: (line) => lines.push(JSON.parse(line) as Record<string, unknown>),
+    err: (line) => errors.push(line),
+    readStdin: async () => '',
+    withOffice: () => Promise.reject(new Error('these commands need no database')),
+  })
+  return { code, lines, errors }
+}
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gongkai-report-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+describe('gongkai report check', () => {
+  test('每个文件一行，按给出的次序；没有错误时退出码为 0', async () => {
+    const { code, lines } = await run(reportCommand, 'check', sample('014-flat.txt'), sample('027-pdf-columns.txt'))
+    expect(code).toBe(0)
+    expect(lines.map(({ file, year, format }) => [file, year, format])).toEqual([
+      [sample('014-flat.txt'), 2019, '2019'],
+      [sample('027-pdf-columns.txt'), 2024, '2021'],
+    ])
+  })
+
+  test('报告有错、或有文件不能读取：退出码为 1', async () => {
+    expect((await run(reportCommand, 'check', sample('016-flat.txt'))).code).toBe(1)
+    const { code, lines } = await run(reportCommand, 'check', sample('014-flat.txt'), join(folder, '没有.txt'))
+    expect(code).toBe(1)
+    expect(lines[1]).toEqual({ file: join(folder, '没有.txt'), unreadable: '文件不存在' })
+  })
+
+  test('全部不能读取，或参数有误：退出码为 2，说明怎么办', async () => {
+    await writeFile(join(folder, '通知.txt'), '关于开会的通知')
+    expect((await run(reportCommand, 'check', join(folder, '通知.txt'))).code).toBe(2)
+    for (const args of [
+      [],
+      ['check'],
+      ['look', 'a'],
+      ['check', '--all', 'a'],
+      ['check', '--previous', 'a', 'b', 'c'],
+      ['check', '--previous', join(folder, '没有.txt'), sample('014-flat.txt')],
+    ]) {
+      const { code, lines, errors } = await run(reportCommand, ...args)
+      expect([code, lines, errors.length]).toEqual([2, [], 1])
+    }
+  })
+
+  test('--previous：上年结转对不上上年的结转下年度（X4）', async () => {
+    const { lines } = await run(reportCommand, 'check', '--previous', sample('027-pdf-columns.txt'), sample('005-flat.txt'))
+    const findings = lines[0]?.['findings'] as { code: string; expected: number; found: number }[]
+    expect(findings.filter(({ code }) => code === 'X4').map(({ expected, found }) => [expected, found])).toEqual([
+      [103, 0],
+      [103, 0],
+    ])
+  })
+})
+
+describe('gongkai rollup', () => {
+  test('样本文件夹：只加总本年度没有错误的，其余逐份说明', async () => {
+    const { code, lines } = await run(rollupCommand, samples)
+    expect(code).toBe(1)
+    const [rollup] = lines
+    const excluded = rollup?.['excluded'] as { file: string; why: string }[]
+    expect(rollup?.['units']).toBe((rollup?.['accepted'] as number) + excluded.length)
+    expect(excluded.every(({ why }) => /[一-龥]/.test(why))).toBe(true)
+  })
+
+  test('report check 的 JSON 可以直接汇总；不同年度、不同格式不混加', async () => {
+    const checked = await run(reportCommand, 'check', sample('027-pdf-columns.txt'), sample('014-flat.txt'))
+    const [first, other] = checked.lines
+    const dir = await mkdtemp(join(folder, 'units-'))
+    const twin = { ...first, agency: '某县人民政府', file: 'twin.txt' }
+    await writeFile(join(dir, 'a.jsonl'), [first, twin, other].map((line) => JSON.stringify(line)).join('\n'))
+    await writeFile(join(dir, 'b.json'), '{"unknown":1}')
+    const { code, lines } = await run(rollupCommand, dir)
+    expect(code).toBe(1)
+    const [rollup] = lines
+    expect([rollup?.['units'], rollup?.['accepted'], rollup?.['format'], rollup?.['year']]).toEqual([4, 2, '2021', 2024])
+    const tables = rollup?.['tables'] as { requests: Record<string, number[]>; disclosed: { feesWanYuan: number } }
+    expect(tables.requests['received']).toEqual([6002, 106, 0, 0, 122, 8, 6238])
+    expect(tables.disclosed.feesWanYuan).toBe(192343.2)
+    const excluded = rollup?.['excluded'] as { file: string; why: string }[]
+    expect(excluded.map(({ why }) => why)).toEqual(['不是 gongkai report check 输出的 JSON', '是2019年的报告，本次汇总2024年'])
+  })
+
+  test('--aggregate：主管部门的汇总数不等于各单位之和（X11）', async () => {
+    const dir = await mkdtemp(join(folder, 'sum-'))
+    const checked = await run(reportCommand, 'check', sample('027-pdf-columns.txt'))
+    await writeFile(join(dir, 'a.json'), JSON.stringify(checked.lines[0]))
+    const same = await run(rollupCommand, dir, '--aggregate', sample('027-pdf-columns.txt'))
+    expect(same.code).toBe(0)
+    const differs = await run(rollupCommand, dir, '--aggregate', sample('005-flat.txt'))
+    expect(differs.lines[0]?.['findings']).toContainEqual(expect.objectContaining({ code: 'X11', rows: ['received'] }))
+  })
+
+  test('文件夹不存在或没有报告：退出码为 2', async () => {
+    expect((await run(rollupCommand, join(folder, '没有'))).code).toBe(2)
+    expect((await run(rollupCommand, await mkdtemp(join(folder, 'empty-')))).code).toBe(2)
+    expect((await run(rollupCommand)).code).toBe(2)
+  })
+})
