@@ -82,6 +82,21 @@ export async function appendAudit(tx: Transaction<Database>, entry: AuditEntry):
   await tx.updateTable('audit_head').set({ seq: hashed.seq, hash }).where('agency_id', '=', entry.agencyId).execute()
 }
 
+/** Whether this actor did this to that target since then. */
+export async function hasEntrySince(db: Kysely<Database>, entry: AuditEntry, since: Date): Promise<boolean> {
+  const found = await db
+    .selectFrom('audit_entry')
+    .select('seq')
+    .where('agency_id', '=', entry.agencyId)
+    .where('actor_id', '=', entry.actorId)
+    .where('target', '=', entry.target)
+    .where('verb', '=', entry.verb)
+    .where('at', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 export interface ChainFault {
   agencyId: string
   seq: number

@@ -17,7 +17,7 @@ import { listRequests, listTasks } from '../../office/requests/list-cases.ts'
 import { recordAct } from '../../office/requests/record-act.ts'
 import { registerRequest } from '../../office/requests/register-request.ts'
 import { replyToRequest } from '../../office/requests/reply-to-request.ts'
-import { unmask, viewCase } from '../../office/requests/view-case.ts'
+import { openCasePage, unmask, viewCase } from '../../office/requests/view-case.ts'
 import type { EndpointName, Outputs, Parsed } from './contract.ts'
 import type { Staff } from './routes.ts'
 
@@ -46,7 +46,7 @@ export const HANDLERS: { [N in Handled]: Handler<N> } = {
   },
   'requests.list': (office, { actor }, { size, page, ...filter }) =>
     listRequests(office, actor, { ...filter, year: filter.year, page, size }),
-  'requests.get': (office, { actor }, { id }) => viewCase(office, actor, id),
+  'requests.get': (office, { actor }, { id }) => openCasePage(office, actor, id),
   'requests.unmask': (office, { actor }, input) => unmask(office, actor, input),
   'requests.register': (office, { actor }, input) => registerRequest(office, actor, input),
   'requests.act': (office, staff, { id, ...input }) =>

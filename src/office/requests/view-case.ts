@@ -9,7 +9,7 @@ import { may } from '../../record/requests/may.ts'
 import type { ReplyContent } from '../../record/requests/reply.ts'
 import { ribbon } from '../../record/requests/ribbon.ts'
 import type { CaseView, DraftView } from '../../record/requests/view.ts'
-import { appendAudit } from '../../store/audit.sql.ts'
+import { appendAudit, hasEntrySince } from '../../store/audit.sql.ts'
 import { officersOf, sectionsOf } from '../../store/people.sql.ts'
 import { actsOf, type CaseRow, draftOf, filesOf, findCase, lettersOf, notesOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -34,6 +34,18 @@ async function requesterOf(ctx: OfficeContext, row: CaseRow): Promise<Requester>
     .where('id', '=', row.requester_id)
     .executeTakeFirstOrThrow()
   return ctx.vault.open<Requester>(sealed.sealed)
+}
+
+const ONE_READING_MS = 3_600_000
+
+/** 打开案件: what the requester wrote is opened, so who read it is in the audit log; again within the hour is one reading. */
+export async function openCasePage(ctx: OfficeContext, actor: Actor, id: string): Promise<Result<CaseView>> {
+  const view = await viewCase(ctx, actor, id)
+  if (!view.ok) return view
+  const entry = { agencyId: actor.agencyId, actorId: actor.id, verb: 'requests.view', target: view.value.number }
+  if (!(await hasEntrySince(ctx.db, entry, new Date(Date.now() - ONE_READING_MS))))
+    await ctx.transact((tx) => appendAudit(tx, entry))
+  return view
 }
 
 /** 案件: everything one screen tells of a case, with what this actor may do now. */
