@@ -43,6 +43,12 @@ describe('the documents', () => {
       .filter(({ target }) => !/^[a-z]+:/.test(target)),
   )
 
+  test('both READMEs point to the same things, in the same order', () => {
+    const targets = (readme: string) =>
+      links.filter(({ file }) => file === readme).flatMap(({ target }) => (target.startsWith('README') ? [] : [target]))
+    expect(targets('README.zh-CN.md')).toEqual(targets('README.md'))
+  })
+
   test('link to each other', () => {
     expect(links.length).toBeGreaterThan(50)
   })
