@@ -114,6 +114,7 @@ describe('无论什么文件，都给出结果或理由', () => {
     await settles(new TextEncoder().encode('<div>'.repeat(20_000)), 'a.html')
     await settles(new TextEncoder().encode('政府信息公开'.repeat(100_000)), 'a.txt')
     await settles(new TextEncoder().encode('2023年'.repeat(100_000)), 'a.txt')
+    await settles(new TextEncoder().encode(`2023年${' \n'.repeat(300_000)}1\f`), 'a.txt')
   })
 
   test('压缩炸弹不展开', async () => {

@@ -10,7 +10,7 @@ const CHINESE_DIGITS = '零一二三四五六七八九'
 /** 二〇二一年 → 2021年 */
 function arabicYears(text: string): string {
   return text.replace(
-    /二\s*[〇○0零]\s*([一二三四五六七八九〇○零])\s*([一二三四五六七八九〇○零])\s*年/g,
+    /二\s{0,4}[〇○0零]\s{0,4}([一二三四五六七八九〇○零])\s{0,4}([一二三四五六七八九〇○零])\s{0,4}年/g,
     (_, tens: string, ones: string) => {
       const digit = (character: string): number => Math.max(0, CHINESE_DIGITS.indexOf(character))
       return `20${digit(tens)}${digit(ones)}年`
@@ -27,8 +27,9 @@ const TITLE = new RegExp(
   `(2${GAP}0${GAP}\\d${GAP}\\d)${GAP}年${GAP}(?:度${GAP})?([^\\n。,;:《》]{0,40}?)${spaced('政府信息公开')}${GAP}(?:${spaced('工作')}${GAP})?(?:${spaced('情况')}${GAP})?(?:的${GAP})?(?:${spaced('年度')}${GAP})?(?:${spaced('工作')}${GAP})?(?:${spaced('情况')}${GAP})?${spaced('报告')}`,
   'g',
 )
-const PERIOD =
-  /(?:自|从|为)?\s*(20\d\d)\s*年\s*1\s*月\s*1\s*日\s*(?:起)?\s*(?:至|到|—|-|~)\s*(?:(20\d\d)\s*年)?\s*12\s*月\s*31\s*日/
+const PERIOD = new RegExp(
+  `(20\\d\\d)${GAP}年${GAP}1${GAP}月${GAP}1${GAP}日${GAP}(?:起${GAP})?(?:至|到|—|-|~)${GAP}(?:(20\\d\\d)${GAP}年${GAP})?12${GAP}月${GAP}31${GAP}日`,
+)
 
 function agencyOf(before: string, within: string): string | null {
   const inside = tidy(within)

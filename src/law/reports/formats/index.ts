@@ -4,7 +4,7 @@ import { FORM_2019 } from './2019.ts'
 import { FORM_2021 } from './2021.ts'
 import type { ReportForm } from './form.ts'
 
-export type { DisclosedBlockForm, ReportForm, RequestRowForm, SectionForm } from './form.ts'
+export type { DisclosedBlockForm, ReportForm, RequestRowForm } from './form.ts'
 
 export const FORMS: Record<ReportFormat, ReportForm> = { '2019': FORM_2019, '2021': FORM_2021 }
 
