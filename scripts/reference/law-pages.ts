@@ -52,7 +52,9 @@ export function articlesPage(): string {
 const UNITS: Record<Length['unit'], string> = { workingDays: '个工作日', days: '日', months: '个月' }
 
 function limitRows(limits: Readonly<Record<string, unknown>>, file: string): Row[] {
-  return Object.entries(limits).flatMap(([name, rule]) =>
+  // Sorted, since a module's names come in no order of their own.
+  const named = Object.entries(limits).sort(([a], [b]) => (a < b ? -1 : 1))
+  return named.flatMap(([name, rule]) =>
     isDatedLength(rule)
       ? rule.versions.map(({ from, is, by }): Row => [code(name), `${is.n}${UNITS[is.unit]}`, from, cite(by), fileLink(file)])
       : [],
