@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Kysely } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
 import { transact } from '../store/database.ts'
@@ -22,9 +23,14 @@ const KEY_CHECK = 'key check'
 
 /** Puts the office together. Refuses to open with a key that is not the store's: nothing sealed could be read again. */
 export async function openOffice(parts: OfficeParts): Promise<OfficeContext> {
+  const known = await storeFact(parts.db, KEY_CHECK)
+  // A key made now would open nothing, and could be taken for the lost one.
+  if (known !== null && !existsSync(parts.keyFile))
+    throw new CannotStart(
+      `没有找到密钥文件：${parts.keyFile}。数据库已有内容，请恢复备份的密钥文件，或用 GONGKAI_KEY_FILE 指向它，否则个人信息无法读取`,
+    )
   const vault = vaultOf(secretFrom(parts.keyFile))
   const check = vault.fingerprint(KEY_CHECK, KEY_CHECK)
-  const known = await storeFact(parts.db, KEY_CHECK)
   if (known === null) await setStoreFact(parts.db, KEY_CHECK, check)
   else if (known !== check)
     throw new CannotStart(

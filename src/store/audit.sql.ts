@@ -103,9 +103,18 @@ export interface ChainFault {
   what: string
 }
 
+/** The end of each agency's chain; of entries whose end was taken away, an end that nothing can match. */
+async function chainEnds(db: Kysely<Database>): Promise<{ agency_id: string; seq: number; hash: string }[]> {
+  const heads = await db.selectFrom('audit_head').selectAll().execute()
+  const known = new Set(heads.map((head) => head.agency_id))
+  const agencies = await db.selectFrom('audit_entry').select('agency_id').distinct().execute()
+  const orphans = agencies.filter(({ agency_id }) => !known.has(agency_id))
+  return [...heads, ...orphans.map(({ agency_id }) => ({ agency_id, seq: 0, hash: GENESIS }))]
+}
+
 /** Walks every chain from its beginning: a changed, missing or added entry shows as a fault. */
 export async function verifyAudit(db: Kysely<Database>): Promise<{ agencies: number; entries: number; faults: ChainFault[] }> {
-  const heads = await db.selectFrom('audit_head').selectAll().execute()
+  const heads = await chainEnds(db)
   const faults: ChainFault[] = []
   let entries = 0
   for (const head of heads) {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { localDate, type LocalDate } from '../../src/law/date.ts'
 import type { OfficeContext } from '../../src/office/context.ts'
 import { establishAgency } from '../../src/office/people/agencies.ts'
@@ -70,6 +71,11 @@ export interface County {
   actor(role: Role): Actor
   /** Login of an officer: `clerk@bureau`. */
   login(role: Role, agency?: 'government' | 'bureau' | 'otherBureau' | 'school'): string
+  /** A statement as the role that owns the tables: what an intruder with the operator's rights could do. */
+  asOwner(statement: string, values?: unknown[]): Promise<Record<string, unknown>[]>
+  /** The database's address and the folder of key and files, for opening the product again. */
+  url: string
+  folder: string
   close(): Promise<void>
 }
 
@@ -171,11 +177,24 @@ export async function county(today = '2026-03-02'): Promise<County> {
     },
     actor: (role) => officers.get(`${role}@bureau`) as Actor,
     login: (role, agency = 'bureau') => `${role}@${agency}`,
+    asOwner: (statement, values = []) => asOwner(database.url, statement, values),
+    url: database.url,
+    folder,
     async close() {
       await product.close()
       await database.drop()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+async function asOwner(url: string, statement: string, values: unknown[]): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(statement, values)).rows
+  } finally {
+    await client.end()
   }
 }
 
