@@ -35,9 +35,9 @@ export function Shell() {
         </div>
       </Layout.Header>
       {session.dayIsSet && (
-        <div className="day-banner" role="note">
+        <aside className="day-banner" aria-label="法定日期">
           法定日期设为 {chineseDateWithWeekday(session.today)}，期限均按这一天计算；不是今天的实际日期。
-        </div>
+        </aside>
       )}
       <Layout>
         <Layout.Sider className="side" width={176} theme="light">

@@ -1,4 +1,4 @@
-import { App, Button, Input } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { ConsultationView } from '../../edge/console/contract.ts'
@@ -9,6 +9,7 @@ import { Refusals } from '../parts/refusals.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { useDeed, useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
+import { TextArea } from '../parts/text-area.tsx'
 
 /** 一件咨询: the question and its answer. */
 export default function ConsultationPage() {
@@ -61,9 +62,9 @@ function Consultation({ view }: { view: ConsultationView }) {
             <>
               <LeaveGuard when={text.trim() !== ''} />
               <Refusals refusals={answer.error?.refusals ?? []} />
-              <Input.TextArea
+              <TextArea
                 aria-label="答复内容"
-                autoSize={{ minRows: 6, maxRows: 20 }}
+                rows={6}
                 maxLength={5000}
                 showCount
                 value={text}

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { Finding } from '../../law/reports/model.ts'
 import type { ReportView } from '../../record/reports/view.ts'
@@ -6,6 +6,7 @@ import { Mark } from '../parts/days-left-mark.tsx'
 import { Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
+import { TextArea } from '../parts/text-area.tsx'
 
 /** The one relation that may fail for a stated reason: last year's 结转 against this year's. */
 const EXPLAINABLE = 'X4'
@@ -59,10 +60,10 @@ function Explain({ view }: { view: ReportView }) {
   return (
     <div className="field-stack">
       <Refusals refusals={explain.error?.refusals ?? []} />
-      <Input.TextArea
+      <TextArea
         aria-label="说明与上年结转不一致的原因"
         placeholder="确有原因的（如机构合并、上年报告更正），写明说明"
-        autoSize={{ minRows: 2, maxRows: 6 }}
+        rows={2}
         maxLength={500}
         value={text}
         onChange={(event) => setText(event.target.value)}

@@ -1,4 +1,4 @@
-import { App, Button, Input } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { formOf } from '../../law/reports/formats/index.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
@@ -7,6 +7,7 @@ import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
+import { TextArea } from '../parts/text-area.tsx'
 
 type Section = keyof ReportProse
 
@@ -53,9 +54,9 @@ export function Prose({ view }: { view: ReportView }) {
         <section key={key} className="prose-section">
           <h3 className="small-heading">{title}</h3>
           {mayEdit ? (
-            <Input.TextArea
+            <TextArea
               aria-label={title}
-              autoSize={{ minRows: 2, maxRows: 24 }}
+              rows={2}
               value={textOf(key)}
               placeholder="每段一行"
               onChange={(event) => setEdited((before) => ({ ...before, [key]: event.target.value }))}

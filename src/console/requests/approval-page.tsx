@@ -1,4 +1,4 @@
-import { App, Button, Form, Input, Modal } from 'antd'
+import { App, Button, Form, Modal } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { Refusal } from '../../law/refusal.ts'
@@ -14,6 +14,7 @@ import { useDeed, useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { riskLine } from './risk-line.ts'
 import { Consequences } from './composer/reply-preview-pane.tsx'
+import { TextArea } from '../parts/text-area.tsx'
 
 /** 审批: what it is, the risk in one line, the letter, approve or return. Made for a phone. */
 export default function ApprovalPage() {
@@ -127,7 +128,7 @@ function Return({ view, draft, onClose }: { view: CaseView; draft: DraftView; on
       <Refusals refusals={refusals} />
       <Form form={form} layout="vertical" onFinish={(values) => void send(values)}>
         <Form.Item name="because" label="需要修改什么" rules={[{ required: true, min: 2, message: '请写明需要修改什么' }]}>
-          <Input.TextArea autoFocus autoSize={{ minRows: 3, maxRows: 8 }} maxLength={500} />
+          <TextArea autoFocus rows={3} maxLength={500} />
         </Form.Item>
       </Form>
     </Modal>

@@ -168,7 +168,7 @@ const COLUMNS: TableColumnsType<RequestRow> = [
   {
     title: '渠道',
     width: 110,
-    responsive: ['xl'],
+    responsive: ['xxl'],
     render: (_, row) => <span className="clamp-one">{INTAKE_CHANNEL_WORDS[row.via]}</span>,
   },
   {

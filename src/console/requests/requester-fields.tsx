@@ -10,6 +10,7 @@ import {
   ID_PAPER_WORDS,
   ID_PAPERS,
 } from '../../record/people/requester.ts'
+import { TextArea } from '../parts/text-area.tsx'
 
 const kinds = REQUESTER_KINDS.map((value) => ({ value, label: REQUESTER_KIND_WORDS[value] }))
 
@@ -72,7 +73,7 @@ export function ContentFields() {
         <Input autoComplete="off" maxLength={200} showCount />
       </Form.Item>
       <Form.Item name={['content', 'description']} label="补充描述" extra="照申请书抄录；不问用途。">
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={5000} />
+        <TextArea rows={3} maxLength={5000} />
       </Form.Item>
       <div className="field-row">
         <Form.Item name={['content', 'carrier']} label="信息载体">

@@ -83,7 +83,6 @@ export function ActDrawer({ view, recording, onClose }: { view: CaseView; record
       <Form<ActForm>
         form={form}
         layout="vertical"
-        requiredMark="optional"
         initialValues={initialValues(view, recording, { rules, officer: session.officer.name })}
         onValuesChange={() => setTyped(true)}
         onFinish={(values) => void submit(values)}

@@ -12,13 +12,14 @@ import type { CaseView } from '../../../record/requests/view.ts'
 import { DayField } from '../../parts/day-field.tsx'
 import { useSession } from '../../session.tsx'
 import type { FormKind } from '../case/deeds.ts'
+import { TextArea } from '../../parts/text-area.tsx'
 
 const required = (message: string) => [{ required: true, message }]
 
 function Text({ name, label, message, hint }: { name: string; label: string; message?: string; hint?: string }) {
   return (
     <Form.Item name={name} label={label} extra={hint} {...(message ? { rules: required(message) } : {})}>
-      <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={2000} />
+      <TextArea rows={3} maxLength={2000} />
     </Form.Item>
   )
 }

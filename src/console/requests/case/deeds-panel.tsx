@@ -1,11 +1,11 @@
 import { Button } from 'antd'
 import { useNavigate } from 'react-router'
-import { cite } from '../../../law/cite.ts'
 import { ACT_WORDS } from '../../../record/requests/acts.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { Panel } from '../../parts/page.tsx'
+import { refusalWords } from '../../parts/refusals.tsx'
 import { pathTo } from '../../route-table.ts'
-import { deedsOf, type FormKind } from './deeds.ts'
+import { type Deeds, deedsOf, type FormKind } from './deeds.ts'
 
 /** 现在能办什么: one thing first, the rest below, and why the others can't be done. */
 export function DeedsPanel({ view, onRecord }: { view: CaseView; onRecord: (kind: FormKind) => void }) {
@@ -40,14 +40,10 @@ export function DeedsPanel({ view, onRecord }: { view: CaseView; onRecord: (kind
         <>
           <h3 className="small-heading">现在不能办</h3>
           <ul className="not-now">
-            {refused.map(({ kind, refusal }) => (
-              <li key={kind}>
-                <span className="not-now-name">{ACT_WORDS[kind]}</span>
-                <span>
-                  {refusal.say}
-                  {refusal.then}
-                  {refusal.cite && `（${cite(refusal.cite)}）`}
-                </span>
+            {byReason(refused).map(({ names, reason }) => (
+              <li key={reason}>
+                <span className="not-now-name">{names.join('、')}</span>
+                <span>{reason}</span>
               </li>
             ))}
           </ul>
@@ -56,6 +52,16 @@ export function DeedsPanel({ view, onRecord }: { view: CaseView; onRecord: (kind
       {notMine.length > 0 && <p className="quiet small">您的角色不办理：{notMine.map((kind) => ACT_WORDS[kind]).join('、')}。</p>}
     </Panel>
   )
+}
+
+/** Acts that can't be recorded for the same reason stand together. */
+function byReason(refused: Deeds['refused']): { names: string[]; reason: string }[] {
+  const groups = new Map<string, string[]>()
+  for (const { kind, refusal } of refused) {
+    const reason = refusalWords(refusal)
+    groups.set(reason, [...(groups.get(reason) ?? []), ACT_WORDS[kind]])
+  }
+  return [...groups].map(([reason, names]) => ({ names, reason }))
 }
 
 /** The draft's own state, which is no act. */

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
@@ -6,6 +6,7 @@ import { Panel } from '../../parts/page.tsx'
 import { Refusals } from '../../parts/refusals.tsx'
 import { shanghaiTime } from '../../parts/time.ts'
 import { useDeed } from '../../queries.ts'
+import { TextArea } from '../../parts/text-area.tsx'
 
 /** 备注: for the office only; never part of an answer. */
 export function Notes({ view }: { view: CaseView }) {
@@ -28,10 +29,10 @@ export function Notes({ view }: { view: CaseView }) {
       </ul>
       {view.mayNote && (
         <div className="note-form">
-          <Input.TextArea
+          <TextArea
             aria-label="写备注"
             placeholder="写备注"
-            autoSize={{ minRows: 1, maxRows: 6 }}
+            rows={1}
             maxLength={2000}
             value={text}
             onChange={(event) => setText(event.target.value)}

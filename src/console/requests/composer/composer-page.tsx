@@ -118,7 +118,6 @@ function Composer({ view }: { view: CaseView }) {
               <Form
                 form={form}
                 layout="vertical"
-                requiredMark={false}
                 initialValues={values ?? emptyReply(outcome)}
                 onValuesChange={() => {
                   setTyped(true)

@@ -8,6 +8,7 @@ import { PROVISION_WAY_WORDS, PROVISION_WAYS } from '../../../record/requests/re
 import type { CaseView } from '../../../record/requests/view.ts'
 import { DayField } from '../../parts/day-field.tsx'
 import { needsOf } from './needs.ts'
+import { TextArea } from '../../parts/text-area.tsx'
 
 type Name = (string | number)[] | string
 
@@ -33,7 +34,7 @@ function Text({
 }) {
   return (
     <Form.Item name={name} label={label} extra={hint}>
-      <Input.TextArea autoSize={{ minRows: rows, maxRows: 16 }} maxLength={max} />
+      <TextArea rows={rows} maxLength={max} />
     </Form.Item>
   )
 }

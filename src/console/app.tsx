@@ -1,4 +1,3 @@
-import './polyfills.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
@@ -7,13 +6,14 @@ import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import './console.css'
 import { Refused } from './api.ts'
+import { NONCE } from './before.ts'
+import { requiredMark } from './parts/required-mark.tsx'
 import { makeRouter } from './routes.tsx'
 import { SessionGate } from './session.tsx'
 import { THEME } from './theme.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('no element with id root')
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 /** A refusal of the law stays one however often it is asked; only the network deserves a second try. */
 const queries = new QueryClient({
   defaultOptions: {
@@ -28,7 +28,13 @@ const router = makeRouter()
 
 createRoot(root).render(
   <StrictMode>
-    <ConfigProvider locale={zhCN} theme={THEME} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={THEME}
+      csp={{ nonce: NONCE }}
+      button={{ autoInsertSpace: false }}
+      form={{ requiredMark }}
+    >
       <App>
         <QueryClientProvider client={queries}>
           <SessionGate>
