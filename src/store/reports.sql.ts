@@ -4,6 +4,9 @@ import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
 
+/** A version of a report as it is stored. */
+export type ReportRecord = NonNullable<Awaited<ReturnType<typeof latestReport>>>
+
 export function reportVersions(db: Db, agencyId: string) {
   return db
     .selectFrom('report')

@@ -16,5 +16,4 @@ export const COUNT_WORDS: Record<DecisionCountKind, string> = {
   penalties: '行政处罚：本年处理决定数量',
   compulsion: '行政强制：本年处理决定数量',
   feesWanYuan: '行政事业性收费：本年收费金额（万元）',
-  'permits.none-confirmed': '经核实，本年确无行政许可决定（填 1）',
 }

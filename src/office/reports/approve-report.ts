@@ -4,10 +4,10 @@ import { type Actor, permitted } from '../../record/people/roles.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { latestReport } from '../../store/reports.sql.ts'
-import { factsMark } from '../../store/requests.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { NO_REPORT, PUBLISHED } from './compile-report.ts'
+import { isStale } from './tables.ts'
 import { viewReport } from './view-report.ts'
 
 /** X4 may fail lawfully (last year was corrected, organs merged): then it needs an explanation, not a repair. */
@@ -32,11 +32,8 @@ async function draftFor(tx: Tx, agencyId: string, year: number) {
   const report = await latestReport(tx, agencyId, year)
   if (!report) return NO_REPORT
   if (report.state === 'published') return PUBLISHED
-  if (report.source === 'compiled') {
-    const mark = await factsMark(tx, agencyId)
-    if (mark.cases !== report.facts_mark.cases || mark.acts !== report.facts_mark.acts)
-      return refused({ code: 'changed-meanwhile', say: '汇编之后登记簿有变化。', then: '请重新汇编，核对后再送审。' })
-  }
+  if (await isStale(tx, report))
+    return refused({ code: 'changed-meanwhile', say: '汇编之后登记簿有变化。', then: '请重新汇编，核对后再送审。' })
   const errors = unresolved(report.findings, report.explained)
   if (errors.length > 0) return refused(...inconsistent(errors))
   return ok(report)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { fromParts } from '../../law/date.ts'
 import { checkTables } from '../../law/reports/checks.ts'
 import type { Cell, Disclosed2021, Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
@@ -6,8 +7,8 @@ import type { ReportProse } from '../../record/reports/prose.ts'
 import { checkText } from '../../record/reports/prose-checks.ts'
 import type { DecisionCountKind } from '../../record/reports/view.ts'
 import type { RequestFact } from '../../record/requests/fact.ts'
-import { decisionCounts, normativeDocuments } from '../../store/reports.sql.ts'
-import { factsOf } from '../../store/requests.sql.ts'
+import { decisionCounts, normativeDocuments, type ReportRecord } from '../../store/reports.sql.ts'
+import { factsMark, factsOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 
 /** The register as the report counts it. */
@@ -95,4 +96,18 @@ export async function findingsOf(
 
 function text(paragraphs: readonly string[]): string {
   return paragraphs.join('\n')
+}
+
+/**
+ * Whether the tables would come out differently now. The high-water mark tells cheaply that nothing was recorded since; what
+ * was recorded (next year's requests, say) need not touch this year.
+ */
+export async function isStale(
+  db: OfficeContext['db'],
+  report: Pick<ReportRecord, 'agency_id' | 'year' | 'format' | 'source' | 'tables' | 'facts_mark'>,
+): Promise<boolean> {
+  if (report.source === 'imported') return false
+  const mark = await factsMark(db, report.agency_id)
+  if (mark.cases === report.facts_mark.cases && mark.acts === report.facts_mark.acts) return false
+  return !isDeepStrictEqual(report.tables, await compileTables(db, report.agency_id, report.year, report.format))
 }

@@ -9,17 +9,23 @@ import type { Agency } from '../../record/people/agency.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
 import { factsInCell, factsInDisputeCell } from '../../record/reports/compile.ts'
 import type { ReportDocument } from '../../record/reports/document.ts'
-import type { CellCases, DecisionCountKind, ReportRow, ReportView } from '../../record/reports/view.ts'
+import type { CellCases, DecisionCount, DecisionCountKind, ReportRow, ReportView } from '../../record/reports/view.ts'
 import type { RequestFact } from '../../record/requests/fact.ts'
 import type { May } from '../../record/requests/may.ts'
 import { decisionCounts, latestReport, reportVersion, reportVersions } from '../../store/reports.sql.ts'
-import { factsMark } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { unresolved } from './approve-report.ts'
 import { NO_REPORT } from './compile-report.ts'
-import { requestFacts } from './tables.ts'
+import { isStale, requestFacts } from './tables.ts'
+
+/** 规章: what is told of an agency that entered none; only ministries, provinces and cities with districts make rules. */
+const NO_RULES: DecisionCount[] = (['rules.made', 'rules.repealed', 'rules.inForce'] as const).map((kind) => ({
+  kind,
+  value: 0,
+  basis: '县级机关没有规章制定权',
+}))
 
 /** The first reports that Art 49 in this form asked for. */
 const FIRST_YEAR = 2019
@@ -60,8 +66,7 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
     decisionCounts(ctx.db, actor.agencyId, year),
   ])
   if (!latest) return NO_REPORT
-  const mark = await factsMark(ctx.db, actor.agencyId)
-  const stale = latest.source === 'compiled' && (mark.cases !== latest.facts_mark.cases || mark.acts !== latest.facts_mark.acts)
+  const stale = await isStale(ctx.db, latest)
   const approver = latest.approved_by
     ? await ctx.db.selectFrom('officer').select('name').where('id', '=', latest.approved_by).executeTakeFirst()
     : undefined
@@ -83,7 +88,10 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
     tables: latest.tables,
     prose: latest.prose,
     findings: latest.findings,
-    counts: counts.map((count) => ({ kind: count.kind as DecisionCountKind, value: Number(count.value), basis: count.basis })),
+    counts: [
+      ...NO_RULES.filter(({ kind }) => !counts.some((count) => count.kind === kind)),
+      ...counts.map((count) => ({ kind: count.kind as DecisionCountKind, value: Number(count.value), basis: count.basis })),
+    ],
     explained: latest.explained,
     stale,
     approvedBy: approver?.name ?? null,

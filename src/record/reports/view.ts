@@ -33,7 +33,6 @@ export const DECISION_COUNT_KINDS = [
   'penalties',
   'compulsion',
   'feesWanYuan',
-  'permits.none-confirmed',
 ] as const
 export type DecisionCountKind = (typeof DECISION_COUNT_KINDS)[number]
 
@@ -49,7 +48,7 @@ export interface ReportView {
   findings: Finding[]
   counts: DecisionCount[]
   explained: Record<string, string>
-  /** Cases or acts recorded since the tables were compiled: compile again before going on. */
+  /** What was recorded since would change the tables: compile again before going on. */
   stale: boolean
   approvedBy: string | null
   approvedOn: LocalDate | null
