@@ -8,6 +8,7 @@ import { OUTCOMES, PHASES } from '../../src/law/requests/vocabulary.ts'
 import type { Finding, ReportTables } from '../../src/law/reports/model.ts'
 import type { OfficeContext } from '../../src/office/context.ts'
 import { type Seeded, seedDemo } from '../../src/office/demo/seed.ts'
+import type { ReportProse } from '../../src/record/reports/prose.ts'
 import { refold } from '../../src/office/oversight/refold.ts'
 import { signIn } from '../../src/office/people/sign-in.ts'
 import { readSettings } from '../../src/settings.ts'
@@ -114,12 +115,15 @@ describe('演示县', () => {
     const report = await place.product.office.db
       .selectFrom('report as r')
       .innerJoin('agency as a', 'a.id', 'r.agency_id')
-      .select(['r.year', 'r.source', 'r.findings'])
+      .select(['r.year', 'r.source', 'r.findings', 'r.prose'])
       .where('a.slug', '=', 'sample')
       .executeTakeFirstOrThrow()
     expect(report).toMatchObject({ year: 2021, source: 'imported' })
     const codes = (report.findings as Finding[]).map((finding) => finding.code)
     expect(new Set(codes)).toEqual(new Set(['X13', 'L01', 'X12', 'L02']))
+    const prose = report.prose as ReportProse
+    expect([prose.preface.length, prose.overall.length, prose.problems.length]).toEqual([1, 4, 2])
+    expect(prose.other).toEqual(['无'])
   })
 
   test('案卷与登记簿一致，审计链完整', async () => {

@@ -38,6 +38,7 @@ export interface DemoRequest {
 
 export interface Seeded {
   accounts: DemoAccount[]
+  /** The education bureau's last, its latest at the end. */
   requests: DemoRequest[]
 }
 
@@ -46,9 +47,10 @@ const EARLIEST = localDate('2020-01-01')
 
 /**
  * All of it in one transaction: a start that is cut off leaves the store empty, and the next one begins again.
+ * `tell` hears how far it is: on a small machine it takes some twenty seconds.
  * @throws when the store is not empty (a demo never mixes with anything else); CannotStart for a day before 2020
  */
-export async function seedDemo(ctx: OfficeContext, today: LocalDate): Promise<Seeded> {
+export async function seedDemo(ctx: OfficeContext, today: LocalDate, tell: (line: string) => void = () => {}): Promise<Seeded> {
   if (!(await isEmptyStore(ctx))) throw new Error('the store is not empty')
   if (today < EARLIEST) throw new CannotStart(`演示数据只有${chineseDate(EARLIEST)}以后的；请调整 GONGKAI_TODAY`)
   const days = daysOf(nationalCalendar())
@@ -61,7 +63,10 @@ export async function seedDemo(ctx: OfficeContext, today: LocalDate): Promise<Se
     await establishCounty(inside, today)
     for (const agency of COUNTY_AGENCIES) await publishLibrary(inside, agency, days, today, firstYear)
     const requests: DemoRequest[] = []
-    for (const agency of BUREAUS) requests.push(...(await history(inside, agency, days, today, firstYear)))
+    for (const [index, agency] of BUREAUS.entries()) {
+      tell(`正在装入演示县：${agency.name}（${index + 1}/${BUREAUS.length}）`)
+      requests.unshift(...(await history(inside, agency, days, today, firstYear)))
+    }
     await consult(inside, today)
     await importRealSample(inside)
     return { accounts: await openAccounts(inside, await passwords), requests }
