@@ -40,7 +40,7 @@ async function serve(parts: Set<string>): Promise<void> {
     const { openProduct } = await import('./wiring.ts')
     const product = await openProduct(settings, url, dataFolder)
     running.push(() => product.close())
-    const demo = settings.production ? null : await fillWithDemo(product)
+    const demo = settings.demo ? await fillWithDemo(product) : null
     if (parts.has('jobs')) await product.runJobs(console.error)
     if (!parts.has('web')) return
     const server = await product.buildServer()

@@ -17,6 +17,8 @@ export interface Settings {
   /** Attachments; null: in the data folder. */
   readonly filesFolder: string | null
   readonly production: boolean
+  /** An empty store is filled with the demo county: unless in production, or GONGKAI_DEMO=no. */
+  readonly demo: boolean
   /** GONGKAI_TODAY is set: pages say so. */
   readonly dayIsSet: boolean
   /** The legal day: GONGKAI_TODAY, else today in China. */
@@ -45,6 +47,7 @@ export function readSettings(environment: Environment, folder = process.cwd()): 
     keyFile: path(environment.GONGKAI_KEY_FILE, folder),
     filesFolder: path(environment.GONGKAI_FILES, folder),
     production,
+    demo: !production && environment.GONGKAI_DEMO !== 'no',
     dayIsSet: setDay !== null,
     today: () => setDay ?? dayInChina(new Date()),
     requestsPerMinute: wholeNumber(environment, 'GONGKAI_REQUESTS_PER_MINUTE', 600, 1_000_000),

@@ -55,7 +55,7 @@ export async function openProduct(
       office,
       close,
       runJobs: (log) => runJobs(office, queue, log),
-      seedIfEmpty: async () => ((await isEmptyStore(office)) ? seedDemo(office, settings.today()) : null),
+      seedIfEmpty: async () => ((await isEmptyStore(office)) ? seedDemo(office, settings.today(), console.log) : null),
       async buildServer(over = {}) {
         // Loaded when pages are served: the command line and the jobs need none of it.
         press = await import('./edge/paper/index.ts')

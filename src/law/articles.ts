@@ -207,7 +207,7 @@ const TEXTS: readonly (readonly [number: number, summary: string, treatment: Tre
   [
     45,
     '建立登记、审核、办理、答复、归档的工作制度，加强规范。',
-    encoded('record/requests/acts.ts#ACT_SCHEMAS', 'record/requests/may.ts#may'),
+    encoded('record/requests/acts.ts#actSchema', 'record/requests/may.ts#may'),
   ],
   // 第五章 监督和保障
   [46, '建立考核、社会评议和责任追究制度，定期考核、评议。', procedure('oversight', '由政府组织考核、评议')],

@@ -41,19 +41,25 @@ function hashOf(entry: Hashed): string {
   return createHash('sha256').update(canonical(entry)).digest('hex')
 }
 
-/** Adds entries to the end of their agency's chain. The head row is locked till the transaction ends: no fork, no gap. */
-export async function appendAudit(tx: Transaction<Database>, entry: AuditEntry): Promise<void> {
+function lockHead(tx: Transaction<Database>, agencyId: string) {
+  return tx.selectFrom('audit_head').selectAll().where('agency_id', '=', agencyId).forUpdate().executeTakeFirst()
+}
+
+/** The agency's first entry ever; two at once agree on one head. */
+async function firstHead(tx: Transaction<Database>, agencyId: string) {
   await tx
     .insertInto('audit_head')
-    .values({ agency_id: entry.agencyId, seq: 0, hash: GENESIS })
+    .values({ agency_id: agencyId, seq: 0, hash: GENESIS })
     .onConflict((conflict) => conflict.column('agency_id').doNothing())
     .execute()
-  const head = await tx
-    .selectFrom('audit_head')
-    .selectAll()
-    .where('agency_id', '=', entry.agencyId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+  const head = await lockHead(tx, agencyId)
+  if (!head) throw new Error('the audit head was just made')
+  return head
+}
+
+/** Adds entries to the end of their agency's chain. The head row is locked till the transaction ends: no fork, no gap. */
+export async function appendAudit(tx: Transaction<Database>, entry: AuditEntry): Promise<void> {
+  const head = (await lockHead(tx, entry.agencyId)) ?? (await firstHead(tx, entry.agencyId))
   const hashed: Hashed = {
     agencyId: entry.agencyId,
     seq: head.seq + 1,

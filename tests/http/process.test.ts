@@ -28,7 +28,7 @@ afterEach(async () => {
 function start(environment: Record<string, string>): { process: ChildProcess; said: { err: string } } {
   const child = spawn(process.execPath, ['src/main.ts', 'web'], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { PATH: process.env.PATH, GONGKAI_DATA: join(folder, 'data'), ...environment },
+    env: { PATH: process.env.PATH, GONGKAI_DATA: join(folder, 'data'), GONGKAI_DEMO: 'no', ...environment },
   })
   server = child
   const said = { err: '' }

@@ -67,7 +67,7 @@ describe('文字中的身份证号、手机号、银行卡号遮盖之后读不�
   test.each(['2025年义务教育阶段学区划分方案', '云教发〔2025〕12号', '2019年至2025年每年预算（0970-8722345）', '编号202500017'])(
     '“%s”不是个人号码，原样保留',
     (text) => {
-      expect(maskInText(text)).toBe(text.normalize('NFKC'))
+      expect(maskInText(text)).toBe(text)
     },
   )
 })
