@@ -14,14 +14,18 @@ import { THEME } from './theme.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('no element with id root')
-/** A refusal of the law stays one however often it is asked; only the network deserves a second try. */
+/**
+ * A refusal of the law stays one however often it is asked; only the network deserves a second try. `always`: without a network
+ * people are told so, rather than kept waiting.
+ */
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
+      networkMode: 'always',
       staleTime: 15_000,
       retry: (failures, error) => failures < 1 && error instanceof Refused && error.message === 'unavailable',
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 })
 const router = makeRouter()

@@ -6,7 +6,7 @@ export function LetterSheet({ letter }: { letter: Letter }) {
     <article className="sheet" aria-label={`${letter.title}预览`}>
       {letter.watermark && <p className="sheet-watermark">{letter.watermark}</p>}
       <p className="sheet-agency">{letter.agency}</p>
-      <h3>{letter.title}</h3>
+      <h2>{letter.title}</h2>
       <p className="sheet-number">{letter.number}</p>
       {letter.addressee && <p className="sheet-addressee">{letter.addressee}：</p>}
       {letter.blocks.map((block, index) => (

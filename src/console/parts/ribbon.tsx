@@ -28,9 +28,9 @@ export function Ribbon({ weeks }: { weeks: RibbonWeek[] }) {
             </tr>
           </thead>
           <tbody>
-            {weeks.map(({ days }) => (
+            {weeks.map(({ days }, week) => (
               <tr key={days[0]?.date}>
-                <td className="ribbon-month">{monthOf(days)}</td>
+                <td className="ribbon-month">{monthOf(days) === monthOf(weeks[week - 1]?.days) ? '' : monthOf(days)}</td>
                 {days.map((day) => (
                   <Day key={day.date} day={day} />
                 ))}
@@ -83,7 +83,7 @@ function Day({ day }: { day: RibbonDay }) {
   )
 }
 
-function monthOf(days: RibbonDay[]): string {
+function monthOf(days: RibbonDay[] = []): string {
   const first = days.find(({ date }) => parts(date).day === 1) ?? days[0]
   return first ? `${parts(first.date).month}月` : ''
 }

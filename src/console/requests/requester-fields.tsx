@@ -75,7 +75,7 @@ export function ContentFields() {
       <Form.Item name={['content', 'description']} label="补充描述" extra="照申请书抄录；不问用途。">
         <TextArea rows={3} maxLength={5000} />
       </Form.Item>
-      <div className="field-row">
+      <div className="field-row apart">
         <Form.Item name={['content', 'carrier']} label="信息载体">
           <Radio.Group options={CARRIERS.map((value) => ({ value, label: CARRIER_WORDS[value] }))} />
         </Form.Item>

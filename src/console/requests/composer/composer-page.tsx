@@ -108,9 +108,14 @@ function Composer({ view }: { view: CaseView }) {
       <LeaveGuard when={typed} />
       <Notices view={view} />
       <Refusals refusals={others} />
-      <div className="composer">
+      <div className={outcome ? 'composer' : ''}>
         <div className="composer-form">
           <Panel title="一、怎样答复">
+            {!outcome && (
+              <p className="quiet gap-below">
+                选择后，告知书的样子、所依据的条款、救济途径，以及在年度报告中计入哪一格，会一起显示在旁边。
+              </p>
+            )}
             <OutcomeCards chosen={outcome} onChoose={choose} />
           </Panel>
           {outcome && (
@@ -129,20 +134,16 @@ function Composer({ view }: { view: CaseView }) {
             </Panel>
           )}
         </div>
-        <div className="composer-side">
-          {outcome ? (
+        {outcome && (
+          <div className="composer-side">
             <ReplyPreviewPane
               outcome={outcome}
               preview={preview.data}
               error={preview.error}
               onFault={(fault) => placeRefusals(form, [fault])}
             />
-          ) : (
-            <Panel title="告知书预览">
-              <p className="quiet">选择答复类型后，这里显示告知书的样子、所依据的条款、救济途径，以及在年度报告中计入哪一格。</p>
-            </Panel>
-          )}
-        </div>
+          </div>
+        )}
       </div>
     </Page>
   )

@@ -1,0 +1,81 @@
+/** A running office for the console's browser tests: the test county on a port of its own, and people at their desks. */
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Role } from '../../src/record/people/roles.ts'
+import { type County, county, PASSWORD } from '../http/county.ts'
+import { launchBrowser } from './browser.ts'
+
+export interface Office {
+  place: County
+  /** Of the console, ending in a slash. */
+  address: string
+  browser: Browser
+  /** A desk with nobody at it. */
+  open(width?: number): Promise<Desk>
+  /** A desk with an officer signed in. */
+  seat(role: Role, options?: { width?: number; agency?: Parameters<County['login']>[1] }): Promise<Desk>
+  close(): Promise<void>
+}
+
+export interface Desk {
+  page: Page
+  context: BrowserContext
+  /** What the browser complained of: scripts that failed, styles and scripts that the security policy stopped. */
+  complaints: string[]
+  /** Opens a page of the console by its path behind `#`. */
+  go(path: string): Promise<void>
+}
+
+export async function openOffice(today: string): Promise<Office> {
+  if (!existsSync('dist/console/index.html')) throw new Error('the console is not built: run npm test, or npm start once')
+  const place = await county(today)
+  const server: FastifyInstance = await place.product.buildServer({ logs: { level: 'silent' } })
+  await server.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = server.server.address() as AddressInfo
+  const address = `http://127.0.0.1:${port}/console/`
+  const browser = await launchBrowser()
+
+  const open = async (width = 1280): Promise<Desk> => {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' })
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      // A refusal of the server is an answer, not a fault of the page.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+    })
+    const go = async (path: string) => {
+      await page.goto(`${address}#${path}`)
+      await settled(page)
+    }
+    return { page, context, complaints, go }
+  }
+  return {
+    place,
+    address,
+    browser,
+    open,
+    async seat(role, { width, agency } = {}) {
+      const desk = await open(width)
+      await desk.page.goto(address)
+      await desk.page.getByLabel('账号').fill(place.login(role, agency))
+      await desk.page.getByLabel('密码').fill(PASSWORD)
+      await desk.page.getByRole('button', { name: '登录' }).click()
+      await desk.page.getByRole('main').waitFor()
+      return desk
+    },
+    async close() {
+      await browser.close()
+      await server.close()
+      await place.close()
+    },
+  }
+}
+
+/** Whatever was being read has come. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.locator('.state').waitFor({ state: 'detached' })
+}

@@ -1,0 +1,138 @@
+/** Every page of the console's route table: without barriers (axe), without complaints of the browser, within its width. */
+import { randomUUID } from 'node:crypto'
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type ConsoleRoute, pathTo, type RouteName, ROUTES } from '../../src/console/route-table.ts'
+import { localDate } from '../../src/law/date.ts'
+import { openConsultation } from '../../src/office/dialogue/consultations.ts'
+import { compileReport } from '../../src/office/reports/compile-report.ts'
+import { saveDraft, submitDraft } from '../../src/office/requests/draft-reply.ts'
+import { receiveRequest } from '../../src/office/requests/receive-request.ts'
+import { recordAct } from '../../src/office/requests/record-act.ts'
+import { viewCase } from '../../src/office/requests/view-case.ts'
+import { PERMISSIONS, type Role, ROLES } from '../../src/record/people/roles.ts'
+import { replyContentSchema } from '../../src/record/requests/reply.ts'
+import { CONTENT, must, REQUESTER } from '../http/county.ts'
+import { type Desk, type Office, openOffice } from './console-office.ts'
+
+let office: Office
+const params: Partial<Record<RouteName, Record<string, string | number>>> = {}
+
+beforeAll(async () => {
+  office = await openOffice('2026-03-09')
+  const { office: verbs, ids, actor } = office.place
+  const submit = async () =>
+    must(
+      await receiveRequest(verbs, {
+        agencyId: ids.bureau,
+        commandId: randomUUID(),
+        requester: REQUESTER,
+        content: CONTENT,
+        files: [],
+      }),
+    ).id
+  const receive = async (caseId: string) => {
+    const act = { kind: 'received', on: localDate('2026-03-09') } as const
+    must(await recordAct(verbs, actor('clerk'), { caseId, commandId: randomUUID(), seen: 1, act }))
+    return caseId
+  }
+  const waiting = await receive(await submit())
+  const content = replyContentSchema.parse({
+    outcome: 'granted',
+    given: { what: '《学区划分方案》', way: 'attached', attachments: ['学区划分方案'] },
+  })
+  must(await saveDraft(verbs, actor('clerk'), { caseId: waiting, seen: 2, content }))
+  const digest = must(await viewCase(verbs, actor('clerk'), waiting)).draft?.digest ?? ''
+  must(await submitDraft(verbs, actor('clerk'), { caseId: waiting, digest }))
+  must(await compileReport(verbs, actor('clerk'), 2025))
+  const asked = must(
+    await openConsultation(verbs, {
+      agencyId: ids.school,
+      commandId: randomUUID(),
+      name: '测试乙',
+      contact: '0970-1234567',
+      subject: '招生办法在哪里看',
+      question: '请问今年的招生办法在哪里看？',
+    }),
+  )
+  const consultation = await verbs.db
+    .selectFrom('school_consultation')
+    .select('id')
+    .where('number', '=', asked.number)
+    .executeTakeFirstOrThrow()
+  const open = { id: await receive(await submit()) }
+  Object.assign(params, {
+    case: open,
+    reply: open,
+    approval: { id: waiting },
+    report: { year: 2025 },
+    consultation,
+  })
+})
+afterAll(() => office.close())
+
+/** Who sees most of the page: somebody who may do what it is for. */
+function roleFor({ verbs }: ConsoleRoute): Role {
+  const role = ROLES.find((one) => verbs.some((verb) => PERMISSIONS[one].includes(verb)))
+  if (!role) throw new Error('a page that nobody may open')
+  return role
+}
+
+async function barriers({ page }: Desk): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+}
+
+async function tooWide({ page }: Desk): Promise<number> {
+  return page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)')
+}
+
+test('登录页没有障碍', async () => {
+  const desk = await office.open()
+  await desk.go('/')
+  await desk.page.getByLabel('账号').waitFor()
+  expect(await barriers(desk)).toEqual([])
+  await desk.context.close()
+})
+
+describe.each([1280, 390])('宽 %i 像素', (width) => {
+  test.each(Object.keys(ROUTES) as RouteName[])('%s', async (name) => {
+    const desk = await (name === 'consultation'
+      ? office.seat('informationOfficer', { width, agency: 'school' })
+      : office.seat(roleFor(ROUTES[name]), { width }))
+    await desk.go(pathTo(name, params[name]))
+    await desk.page.locator('h1').waitFor()
+    expect(await barriers(desk)).toEqual([])
+    expect(await tooWide(desk)).toBe(0)
+    expect(desk.complaints).toEqual([])
+    await desk.context.close()
+  })
+})
+
+test('菜单只有本人角色能用的；没有权限的页面说明去找谁', async () => {
+  const desk = await office.seat('auditor')
+  const menu = await desk.page.getByRole('navigation', { name: '主菜单' }).innerText()
+  expect(menu.split(/\s+/).filter(Boolean)).toEqual(['机构', '监督'])
+  await desk.go('/requests')
+  await desk.page.getByText('您的角色不能使用“依申请公开”').waitFor()
+  await desk.context.close()
+})
+
+test('学校的人员只见咨询，不见依申请和年报', async () => {
+  const desk = await office.seat('informationOfficer', { agency: 'school' })
+  const menu = await desk.page.getByRole('navigation', { name: '主菜单' }).innerText()
+  expect(menu.split(/\s+/).filter(Boolean)).toEqual(['交流互动', '1', '件', '机构'])
+  await desk.context.close()
+})
+
+test('登记簿用键盘上下移动、回车打开', async () => {
+  const desk = await office.seat('clerk')
+  await desk.go('/requests')
+  await desk.page.locator('.openable').first().focus()
+  await desk.page.keyboard.press('ArrowDown')
+  const place = '[...document.querySelectorAll(".openable")].indexOf(document.activeElement)'
+  expect(await desk.page.evaluate<number>(place)).toBe(1)
+  await desk.page.keyboard.press('Enter')
+  await desk.page.getByRole('region', { name: '办到哪一步' }).waitFor()
+  await desk.context.close()
+})
