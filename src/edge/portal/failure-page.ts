@@ -18,6 +18,6 @@ ${refusals.map(({ then }) => html`<p class="lead">${then}</p>`)}
 ${WAYS_ON[status] && html`<p>${WAYS_ON[status]}</p>`}
 ${reference !== null && html`<p>故障编号：<strong>${reference}</strong></p>`}
 <p><a class="button" href="${basePath}/">回到首页</a></p>`
-    return String(page(visit, { title, agency: null, host: null, part: '', crumbs: [] }, content))
+    return String(page(visit, { title, agency: null, host: null, part: 'failure', crumbs: [] }, content))
   }
 }

@@ -47,16 +47,15 @@ export function textField(state: FormState, field: TextField): Markup {
   const fault = faultOf(state, name)
   const about = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
   const value = state.values[name] ?? ''
+  const filling = html`${autocomplete && html` autocomplete="${autocomplete}"`}`
   const described = html`${about && html` aria-describedby="${about}"`}${fault && html` aria-invalid="true"`}`
   return html`<div class="field${fault && ' wrong'}${only && ` ${only}`}">
 <label for="${id}">${label}${optional && html`<span class="count">可不填</span>`}</label>
 ${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}${faultLine(id, fault)}
 ${
   rows
-    ? html`<textarea id="${id}" name="${name}" rows="${rows}" maxlength="${most}"${described}>${value}</textarea>`
-    : html`<input id="${id}" name="${name}" type="${type}" maxlength="${most}" value="${value}"${short && html` class="short"`}${
-        autocomplete && html` autocomplete="${autocomplete}"`
-      }${described}>`
+    ? html`<textarea id="${id}" name="${name}" rows="${rows}" maxlength="${most}"${filling}${described}>${value}</textarea>`
+    : html`<input id="${id}" name="${name}" type="${type}" maxlength="${most}" value="${value}"${short && html` class="short"`}${filling}${described}>`
 }
 </div>`
 }

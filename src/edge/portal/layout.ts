@@ -104,12 +104,15 @@ function tags(visit: Visit, { agency, host, column, article }: Frame, site: stri
 function banners({ demo, setDay }: Visit): Markup {
   const day = setDay !== null && isLocalDate(setDay) ? chineseDateWithWeekday(setDay) : null
   if (!demo && day === null) return html``
-  return html`<div class="banner" role="note"><p>${demo && html`<strong>演示数据</strong>：本站机关、人员和信息均为虚构。`}${
+  return html`<aside class="banner" aria-label="系统提示"><p>${demo && html`<strong>演示数据</strong>：除注明“真实样本”的以外，机关、人员和信息均为虚构。`}${
     day !== null && html` 系统日期设为 <strong>${day}</strong>。`
-  }</p></div>`
+  }</p></aside>`
 }
 
-function masthead(visit: Visit, { agency, host }: Frame): Markup {
+/** Pages whose own content begins with the search; a second one above it would only confuse. */
+const FINDERS: ReadonlySet<string> = new Set(['', 'search'])
+
+function masthead(visit: Visit, { agency, host, part }: Frame): Markup {
   const home = agency ? `${visit.base}/${agency.slug}` : `${visit.base}/`
   const search = agency ? `${visit.base}/${agency.slug}/search` : `${visit.base}/search`
   const body = agency ?? host
@@ -119,11 +122,14 @@ function masthead(visit: Visit, { agency, host }: Frame): Markup {
     body,
   )}</span></a>
 <div class="tools">
-<form class="search" role="search" action="${search}" method="get">
+${
+  !FINDERS.has(part) &&
+  html`<form class="search" role="search" action="${search}" method="get">
 <label class="vh" for="q">检索信息标题、文号</label>
 <input id="q" name="q" type="search" maxlength="60" placeholder="检索标题、文号" autocomplete="off">
 <button type="submit">检索</button>
-</form>
+</form>`
+}
 ${modes(visit)}
 </div>
 </div>

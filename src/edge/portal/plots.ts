@@ -77,7 +77,8 @@ ${raw(drawing)}
 
 const WIDTH = 440
 const HEIGHT = 280
-const FONT = '"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif'
+/** Without quotation marks: the drawing puts it into an attribute as it is. */
+const FONT = 'PingFang SC, Microsoft YaHei, Noto Sans SC, sans-serif'
 
 /** Loaded when the first plot is drawn: most pages need none of it. */
 async function draw(plot: Plot): Promise<string> {
@@ -94,7 +95,7 @@ async function draw(plot: Plot): Promise<string> {
       animation: false,
       textStyle: { fontFamily: FONT, fontSize: 13, color: '#1b1f24' },
       legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, itemGap: 14, textStyle: { fontSize: 13, color: '#1b1f24' } },
-      grid: { left: 4, right: 8, top: plot.stacked ? 64 : 40, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 8, top: plot.stacked ? 64 : 40, bottom: 4 },
       xAxis: {
         type: 'category',
         data: plot.years.map(String),

@@ -100,8 +100,9 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
   async function found(request: FastifyRequest, where: { agency: Agency | null; host: Agency | null }): Promise<Markup> {
     const words = query(request, 'q').slice(0, 60)
     const result = await searchTitles(office, where.agency?.id ?? null, words, pageNumber(request))
-    return searchPage(visitOf(options, request), where, {
-      // A number of a person is not shown again either.
+    // A number of a person is not shown again either, nor led back to.
+    const visit = { ...visitOf(options, request), ...(result.ok ? {} : { backTo: request.url.split('?')[0] ?? null }) }
+    return searchPage(visit, where, {
       words: result.ok ? words.trim() : '',
       list: result.ok ? result.value : null,
       refusals: result.ok ? [] : result.refusals,

@@ -17,7 +17,7 @@ type At = Pick<AgencyVisit, 'visit' | 'agency' | 'home' | 'trail'>
 const PART = PLATFORM_PART_RULES.reports
 
 function tags(name: string) {
-  return { name: PART.zh, description: PART.what, keywords: `政府信息公开,年度报告,${name}`, type: '政府信息公开年报' }
+  return { name: PART.zh, description: PART.what, keywords: `政府信息公开,年度报告,${name}`, type: PART.zh }
 }
 
 export function archivePage({ visit, agency, home, trail }: At, reports: readonly ArchivedReport[]): Markup {

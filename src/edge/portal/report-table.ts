@@ -8,12 +8,12 @@ export function reportTable(table: PrintedTable, name: 'disclosed' | 'requests' 
   const [first, ...others] = table.blocks
   if (!first) return html``
   return html`<p class="hint-scroll">表格较宽，可左右滑动查看。</p>
-<div class="scroll" role="region" aria-label="${table.caption}" tabindex="0">
+<section class="scroll" aria-label="${table.caption}" tabindex="0">
 <table class="grid grid-${name}"><caption class="vh">${table.caption}</caption>
 <thead>${first.head.map((row) => line(row))}</thead>
 <tbody>${first.body.map((row) => line(row))}</tbody>
 ${others.map((block) => html`<tbody>${[...block.head, ...block.body].map((row) => line(row))}</tbody>`)}
-</table></div>`
+</table></section>`
 }
 
 function line(cells: readonly PrintedCell[]): Markup {

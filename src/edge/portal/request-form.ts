@@ -42,7 +42,7 @@ const CARRIER: ChoiceField = {
 const DELIVERY: ChoiceField = {
   name: 'content.delivery',
   label: '获取信息的方式',
-  hint: '选“邮寄”须填通信地址；选“电子送达”须填电子邮箱。',
+  hint: `选“${DELIVERY_WAY_WORDS.post}”须填通信地址；选“${DELIVERY_WAY_WORDS.electronic}”须填电子邮箱。`,
   choices: DELIVERY_WAYS.map((way) => ({ value: way, text: DELIVERY_WAY_WORDS[way] })),
 }
 
@@ -61,12 +61,19 @@ const CONTACT_FIELDS: readonly TextField[] = [
     short: true,
     autocomplete: 'tel',
   },
-  { name: 'requester.address', label: '通信地址', hint: '能收到信件的详细地址。', most: 200, autocomplete: 'street-address' },
+  {
+    name: 'requester.address',
+    label: '通信地址',
+    hint: '能收到信件的详细地址。',
+    most: 200,
+    rows: 2,
+    autocomplete: 'street-address',
+  },
   { name: 'requester.postcode', label: '邮政编码', most: 6, short: true, optional: true, autocomplete: 'postal-code' },
   {
     name: 'requester.email',
     label: '电子邮箱',
-    hint: '选“电子送达”时必填。',
+    hint: `选“${DELIVERY_WAY_WORDS.electronic}”时必填。`,
     most: 120,
     type: 'email',
     optional: true,

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { cite, reg } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
+import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { AgencyVisit } from './agency-route.ts'
 import { faultSummary, type FormState, hiddenFields, progress, type Values } from './form-parts.ts'
@@ -39,7 +40,7 @@ export function askPage(at: At, today: LocalDate): Markup {
 <p class="actions"><a class="button" href="${home}/request/new">填写申请</a> <a class="button second" href="${home}/status">查询办理情况</a></p>
 <h2>也可以这样提出</h2>
 <ul>
-<li>当面提交：${details.address}${details.officeHours && `（${details.officeHours}）`}；</li>
+<li>${INTAKE_CHANNEL_WORDS['in-person']}：${details.address}${details.officeHours && `（${details.officeHours}）`}；</li>
 <li>邮寄：${details.address}，邮编 ${details.postcode}，收件人“${details.officeName || details.name}”；</li>
 <li>书写有困难的，可以口头提出，由工作人员代为填写（电话 ${details.phone}）。</li>
 </ul>

@@ -14,7 +14,7 @@ export function clockRibbon(weeks: readonly RibbonWeek[]): Markup {
 <ul class="legend" aria-label="图例">
 <li><span class="day counted" aria-hidden="true">5</span>计入期限的第几个工作日</li>
 <li><span class="day rest" aria-hidden="true">休</span>休息日、放假</li>
-<li><span class="day" aria-hidden="true">班</span>调休上班</li>
+<li><span class="day" aria-hidden="true"><span class="date">8 班</span></span>调休上班</li>
 <li><span class="day excluded" aria-hidden="true"></span>不计入的时间</li>
 <li><span class="day restarts" aria-hidden="true">1</span>从这天起重新计算</li>
 <li><span class="day extended" aria-hidden="true"></span>延长或者延迟的时间</li>
@@ -45,8 +45,8 @@ function day(at: RibbonDay): Markup {
     at.isDue && 'due',
     at.isToday && 'today',
   ].filter(Boolean)
-  const sign = at.counted ?? at.mark ?? (at.kind === 'rest' ? '休' : '')
-  return html`<li class="${classes.join(' ')}"><span aria-hidden="true"><span class="date">${parts(at.date).day}</span><span class="sign">${sign}</span></span><span class="vh">${spoken(at)}</span></li>
+  const sign = at.counted ?? (at.kind === 'rest' ? '休' : '')
+  return html`<li class="${classes.join(' ')}"><span aria-hidden="true"><span class="date">${parts(at.date).day}${at.mark === '班' && ' 班'}</span><span class="sign">${sign}</span></span><span class="vh">${spoken(at)}</span></li>
 `
 }
 

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { cite, reg } from '../../law/cite.ts'
 import { chineseDate, chineseDateWithWeekday, type LocalDate } from '../../law/date.ts'
+import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import { LIMIT_WORDS } from '../../law/requests/vocabulary.ts'
 import type { StatusView } from '../../office/requests/look-up-status.ts'
 import type { AgencyVisit } from './agency-route.ts'
@@ -22,7 +23,7 @@ function framed({ visit, agency, trail }: At, title: string, content: Markup): M
     name: TITLE,
     description: '凭受理编号和查询码查询政府信息公开申请的办理情况',
     keywords: `政府信息公开,申请,查询,${agency.details.name}`,
-    type: '依申请公开',
+    type: PLATFORM_PART_RULES.request.zh,
   }
   return page(visit, { title, agency, host: null, part: 'status', crumbs: trail, column }, content)
 }
@@ -75,7 +76,8 @@ ${limits(view)}
 
 function due({ dueOn, left, phase }: StatusView): Markup {
   if (phase === 'served' || phase === 'withdrawn' || phase === 'lapsed') return html``
-  return html`<p>${dueOn ? html`答复期限：<strong>${chineseDateWithWeekday(dueOn)}</strong>，${left.words}` : left.words}</p>`
+  return html`<p>${dueOn ? html`答复期限：<strong>${chineseDateWithWeekday(dueOn)}</strong>，${left.words}` : left.words}</p>
+${left.tone === 'late' && html`<p>超过期限没有答复的，可以向主管部门反映，也可以依法申请行政复议（${cite(reg('51'))}）。</p>`}`
 }
 
 /** Without next year's notice no honest day can be named: what is known is said, and what is missing. */
@@ -96,7 +98,7 @@ function letters({ home }: At, { letters }: StatusView): Markup {
       number,
       issuedOn,
     }) => html`<li><span>${title}<br><span class="soft">${number}　${chineseDate(issuedOn)}</span></span>
-<span><a href="${home}/status/letters/${id}.pdf" aria-label="下载${title}（PDF）">PDF</a>　<a href="${home}/status/letters/${id}.docx" aria-label="下载${title}（Word）">Word</a></span></li>
+<span><a href="${home}/status/letters/${id}.pdf">PDF<span class="vh">：${title}</span></a>　<a href="${home}/status/letters/${id}.docx">Word<span class="vh">：${title}</span></a></span></li>
 `,
   )}</ul>`
 }
