@@ -1,6 +1,8 @@
+import { nationalCalendar, withOverlay } from '../src/law/calendar.ts'
 import { localDate } from '../src/law/date.ts'
-import type { Readings } from '../src/law/readings.ts'
-import type { ClockAct, ClockStep } from '../src/law/requests/clock-types.ts'
+import { DEFAULT_READINGS, type Readings } from '../src/law/readings.ts'
+import { clock } from '../src/law/requests/clock.ts'
+import type { ClockAct, ClockAnswer, ClockStep } from '../src/law/requests/clock-types.ts'
 import type { Limit, Phase } from '../src/law/requests/vocabulary.ts'
 import type { Story } from './story.ts'
 
@@ -31,4 +33,10 @@ export function act(kind: ClockAct['kind'], on: string, more: Record<string, str
 
 export function stepInShort({ step, from, to, workingDays, uncounted }: ClockStep): string {
   return `${step} ${from}…${to ?? '?'} ${workingDays}${uncounted === undefined ? '' : `+${uncounted}?`}`
+}
+
+/** What the clock says of a story: on the default readings but for those that it names. */
+export function answerOf({ acts, readings, overlay, asOf }: ClockStory): ClockAnswer {
+  const calendar = withOverlay(nationalCalendar(), { off: overlay?.map(localDate) })
+  return clock(acts, calendar, { ...DEFAULT_READINGS, ...readings }, asOf === undefined ? undefined : localDate(asOf))
 }

@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest'
-import { nationalCalendar, withOverlay } from '../src/law/calendar.ts'
-import { localDate } from '../src/law/date.ts'
-import { DEFAULT_READINGS } from '../src/law/readings.ts'
-import { clock } from '../src/law/requests/clock.ts'
-import { type ClockStory, stepInShort } from './acts.ts'
+import { answerOf, stepInShort } from './acts.ts'
 import { clockStories } from './art33-clock.data.ts'
 import { clockEdgeStories } from './art33-clock-edges.data.ts'
 import { clockReadingStories } from './art33-clock-readings.data.ts'
 
 const stories = [...clockStories, ...clockEdgeStories, ...clockReadingStories]
-
-function answerOf({ acts, readings, overlay, asOf }: ClockStory) {
-  const calendar = withOverlay(nationalCalendar(), { off: overlay?.map(localDate) })
-  return clock(acts, calendar, { ...DEFAULT_READINGS, ...readings }, asOf === undefined ? undefined : localDate(asOf))
-}
 
 test.each(stories)('$id $title（$articles）：$then', (story) => {
   const answer = answerOf(story)

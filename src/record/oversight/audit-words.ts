@@ -39,5 +39,4 @@ export const AUDIT_WORDS: Record<string, string> = {
   'people.setRoles': '调整角色',
   'people.resetPassword': '重设密码',
   'people.setUp': '建立机关和账号',
-  'demo.seed': '装入演示数据',
 }

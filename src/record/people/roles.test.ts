@@ -65,19 +65,19 @@ describe('法律和三员分立的要求', () => {
 })
 
 describe('看得见谁的', () => {
-  test('别的机关的，除主管部门看下级的报告和信息外，谁也看不见', () => {
+  test('别的机关的，除主管部门看下级的报告外，谁也看不见', () => {
     const elsewhere = { agencyId: '另一局', sectionId: '科' }
     for (const role of ROLES)
       for (const verb of VERBS) expect(permitted(actor([role], { sectionId: '科' }), verb, elsewhere)).toBe(false)
   })
 
-  test('主管部门：下级的年度报告和公开信息看得见，案件看不见；不是下级的都看不见', () => {
+  test('主管部门：下级的年度报告看得见，案件看不见；不是下级的都看不见', () => {
     const supervisor = actor(['supervisor'], { under: ['下级'] })
-    expect(VERBS.filter((verb) => permitted(supervisor, verb, { agencyId: '下级' }))).toEqual(['documents.view', 'reports.view'])
+    expect(VERBS.filter((verb) => permitted(supervisor, verb, { agencyId: '下级' }))).toEqual(['reports.view'])
     expect(VERBS.filter((verb) => permitted(supervisor, verb, { agencyId: '别处' }))).toEqual([])
   })
 
-  test('主管部门人员兼本机关经办人，看下级的也只是报告和信息', () => {
+  test('主管部门人员兼本机关经办人，看下级的也只是报告', () => {
     const both = actor(['supervisor', 'clerk'], { under: ['下级'] })
     expect(permitted(both, 'requests.view', { agencyId: '下级' })).toBe(false)
     expect(permitted(both, 'requests.view', own)).toBe(true)
@@ -89,6 +89,6 @@ describe('看得见谁的', () => {
     expect(permitted(officer('别科'), 'requests.view', own)).toBe(false)
     expect(permitted(officer('科'), 'requests.view', { agencyId: '局', sectionId: null })).toBe(false)
     expect(permitted(officer(null), 'requests.view', { agencyId: '局', sectionId: null })).toBe(false)
-    expect(permitted(officer(null), 'documents.view', { agencyId: '局' })).toBe(true)
+    expect(permitted(officer(null), 'people.view', { agencyId: '局' })).toBe(true)
   })
 })

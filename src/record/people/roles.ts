@@ -45,7 +45,6 @@ export const VERBS = [
   'requests.assign',
   'consultations.view',
   'consultations.answer',
-  'documents.view',
   'documents.write',
   'reports.view',
   'reports.compile',
@@ -56,7 +55,6 @@ export const VERBS = [
   'audit.view',
   'people.view',
   'people.manage',
-  'agency.settings',
 ] as const
 export type Verb = (typeof VERBS)[number]
 
@@ -87,7 +85,6 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
   clerk: [
     ...CASEWORK,
     'consultations.view',
-    'documents.view',
     'documents.write',
     'reports.view',
     'reports.compile',
@@ -99,7 +96,6 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     ...CASEWORK,
     'requests.extend',
     'consultations.view',
-    'documents.view',
     'documents.write',
     'reports.view',
     'reports.compile',
@@ -107,24 +103,22 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'reports.publish',
     'reports.import',
     'people.view',
-    'agency.settings',
   ],
   head: [
     'requests.view',
     'requests.approveReply',
     'requests.note',
     'consultations.view',
-    'documents.view',
     'reports.view',
     'reports.approve',
     'reports.publish',
     'people.view',
   ],
-  sectionOfficer: ['requests.view', 'requests.draftReply', 'requests.note', 'documents.view', 'people.view'],
-  informationOfficer: ['consultations.view', 'consultations.answer', 'documents.view', 'documents.write', 'people.view'],
-  supervisor: ['reports.view', 'documents.view'],
+  sectionOfficer: ['requests.view', 'requests.draftReply', 'requests.note', 'people.view'],
+  informationOfficer: ['consultations.view', 'consultations.answer', 'documents.write', 'people.view'],
+  supervisor: ['reports.view'],
   auditor: ['audit.view', 'people.view'],
-  administrator: ['people.view', 'people.manage', 'agency.settings'],
+  administrator: ['people.view', 'people.manage'],
 }
 
 /** Someone who acts: an officer of an agency, or the public. `under` are the agencies below (for a supervisor). */
@@ -145,7 +139,7 @@ export interface Target {
   sectionId?: string | null
 }
 
-const SUPERVISED: readonly Verb[] = ['reports.view', 'documents.view']
+const SUPERVISED: readonly Verb[] = ['reports.view']
 
 /** May this actor do that there? The single visibility and permission function of the product. */
 export function permitted(actor: Actor, verb: Verb, target: Target): boolean {
