@@ -6,7 +6,7 @@ import { load } from 'cheerio'
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerConsultation, listConsultations } from '../../src/office/dialogue/consultations.ts'
-import { confirmReceiptOf, type Filed } from './portal-deeds.ts'
+import { confirmReceiptOf, consultAgencyOn, type Filed } from './portal-deeds.ts'
 import { type County, county, MARKER, MARKER_PHONE, must } from './county.ts'
 import { type Visitor, visitorOf } from './portal-visitor.ts'
 
@@ -307,6 +307,25 @@ describe('查询办理情况', () => {
     expect(own.visitor.text('.where')).not.toMatch(/2027年\d/)
     place.setToday('2026-03-02')
   })
+})
+
+test('while another agency is consulted, the page says that the time does not count, and blames no calendar (Reg. 33.3)', async () => {
+  const visitor = visitorOf(app)
+  await visitor.get('/jyj/request/new')
+  await visitor.send(PERSON)
+  await visitor.send()
+  const [number = ''] = load(visitor.page.body)('.receipt dd')
+    .toArray()
+    .map((dd) => load(dd).text())
+  await confirmReceiptOf(place, { number })
+  place.setToday('2026-03-10')
+  await consultAgencyOn(place, { number })
+  await visitor.get('/jyj/status/view')
+  expect(visitor.text('.where')).toContain('正在征求意见，暂停计算')
+  expect(visitor.text('.notice')).toContain('已计算 6 个工作日，收到意见后继续计算其余 14 个工作日')
+  expect(visitor.text()).not.toContain('尚未公布')
+  expect(await faultsOf(visitor)).toEqual([])
+  place.setToday('2026-03-02')
 })
 
 describe('学校的信息公开咨询 (Reg. 55)', () => {

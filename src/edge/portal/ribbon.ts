@@ -6,6 +6,7 @@ import { html } from 'hono/html'
 import { chineseDate, type LocalDate, parts, weekdayName } from '../../law/date.ts'
 import type { ClockAnswer, ClockStep } from '../../law/requests/clock-types.ts'
 import { STEP_WORDS } from '../../law/requests/clock-types.ts'
+import { openEnd } from '../../record/requests/open-end.ts'
 import type { RibbonDay, RibbonWeek } from '../../record/requests/ribbon.ts'
 import type { Markup } from './visit.ts'
 
@@ -83,22 +84,24 @@ function shortDate(date: LocalDate): string {
   return `${month}月${day}日`
 }
 
-/** `missing`: the year whose holiday notice is not published yet, where a step needs it. */
-export function clockSteps({ steps }: ClockAnswer, missing: number | null): Markup {
+/** `missingYear`: the year whose holiday notice is not published yet, where a step needs it. */
+export function clockSteps(answer: ClockAnswer, missingYear: number | null): Markup {
+  const { steps } = answer
+  const rest =
+    openEnd(answer)?.because === 'consultation' ? '在征求意见结束后继续计算' : `落在${missingYear}年，待节假日安排公布后补算`
   if (steps.length === 0) return html`<p>期限还没有开始计算。</p>`
   return html`<ol class="clock-steps">${steps.map(
     (
       step,
-    ) => html`<li><strong>${STEP_WORDS[step.step]}</strong>　${stretch(step, missing)}<br>${step.why} <span class="cite">${step.cite}</span></li>
+    ) => html`<li><strong>${STEP_WORDS[step.step]}</strong>　${stretch(step, rest)}<br>${step.why} <span class="cite">${step.cite}</span></li>
 `,
   )}</ol>`
 }
 
-function stretch({ step, from, to, workingDays, uncounted }: ClockStep, missing: number | null): string {
+function stretch({ step, from, to, workingDays, uncounted }: ClockStep, rest: string): string {
   if (step === 'defer') return to ? `至${chineseDate(to)}` : '日期未定'
   const days = `${step === 'exclude' ? '不计' : '共计'} ${workingDays} 个工作日`
   if (to) return `${chineseDate(from)}至${chineseDate(to)}，${days}`
   if (!uncounted) return `自${chineseDate(from)}起，尚未结束`
-  const year = missing === null ? '有关年度' : `${missing}年`
-  return `自${chineseDate(from)}起，已能计算 ${workingDays} 个工作日；另有 ${uncounted} 个工作日落在${year}，待节假日安排公布后补算`
+  return `自${chineseDate(from)}起，已计算 ${workingDays} 个工作日；另有 ${uncounted} 个工作日${rest}`
 }

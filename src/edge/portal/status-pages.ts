@@ -4,6 +4,7 @@ import { cite, reg } from '../../law/cite.ts'
 import { chineseDate, chineseDateWithWeekday, type LocalDate } from '../../law/date.ts'
 import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import { LIMIT_WORDS } from '../../law/requests/vocabulary.ts'
+import { openEnd } from '../../record/requests/open-end.ts'
 import type { StatusView } from '../../office/requests/look-up-status.ts'
 import type { AgencyVisit } from './agency-route.ts'
 import type { Token } from './form-guard.ts'
@@ -74,19 +75,22 @@ ${limits(view)}
   )
 }
 
-function due({ dueOn, left, phase }: StatusView): Markup {
+function due({ dueOn, left, phase, clock }: StatusView): Markup {
   if (phase === 'served' || phase === 'withdrawn' || phase === 'lapsed') return html``
-  return html`<p>${dueOn ? html`答复期限：<strong>${chineseDateWithWeekday(dueOn)}</strong>，${left.words}` : left.words}</p>
+  const words = openEnd(clock)?.because === 'consultation' ? '正在征求意见，暂停计算' : left.words
+  return html`<p>${dueOn ? html`答复期限：<strong>${chineseDateWithWeekday(dueOn)}</strong>，${left.words}` : words}</p>
 ${left.tone === 'late' && html`<p>超过期限没有答复的，可以向主管部门反映，也可以依法申请行政复议（${cite(reg('51'))}）。</p>`}`
 }
 
-/** Without next year's notice no honest day can be named: what is known is said, and what is missing. */
-function provisional({ provisional, clock }: StatusView, missingYear: number | null): Markup {
-  const open = clock.steps.find(({ to, uncounted }) => to === null && uncounted !== undefined)
-  if (!provisional || !open) return html``
-  return html`<div class="notice" role="note"><p><strong>到期日暂时不能确定。</strong>${
-    missingYear === null ? '有关年度' : `${missingYear}年`
-  }节假日安排尚未公布，已计算 ${open.workingDays} 个工作日，还有 ${open.uncounted} 个工作日待公布后补算；公布后本页自动更新。</p></div>`
+/** No honest day can be named while a consultation lasts, or without next year's notice: what is known is said, and what is missing. */
+function provisional({ clock }: StatusView, missingYear: number | null): Markup {
+  const open = openEnd(clock)
+  if (!open) return html``
+  const until =
+    open.because === 'consultation'
+      ? html`正在征求意见，所需时间不计入答复期限；已计算 ${open.counted} 个工作日，收到意见后继续计算其余 ${open.missing} 个工作日。`
+      : html`${missingYear}年节假日安排尚未公布，已计算 ${open.counted} 个工作日，还有 ${open.missing} 个工作日待公布后补算；公布后本页自动更新。`
+  return html`<div class="notice" role="note"><p><strong>到期日暂时不能确定。</strong>${until}</p></div>`
 }
 
 function letters({ home }: At, { letters }: StatusView): Markup {

@@ -1,8 +1,9 @@
 /** Number and code are posted once, then kept sealed in a cookie for half an hour: neither ever stands in an address. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { type LocalDate, yearOf } from '../../law/date.ts'
+import { yearOf } from '../../law/date.ts'
 import { legalSetting } from '../../office/people/agencies.ts'
 import { publicLetter, statusOf, type StatusView } from '../../office/requests/look-up-status.ts'
+import { openEnd } from '../../record/requests/open-end.ts'
 import { renderLetterDocx, renderLetterPdf } from '../paper/index.ts'
 import { type AgencyVisit, notFound, param, withAgency } from './agency-route.ts'
 import { sendFile } from './files.ts'
@@ -82,14 +83,11 @@ export function statusRoutes(app: FastifyInstance, options: PortalOptions): void
   }
 }
 
-/** The first year that the count needs and no holiday notice is loaded for. */
+/** The first year that the count needs and no holiday notice is loaded for; null where no year is wanting. */
 function missingYear({ clock }: StatusView, loaded: { has(year: number): boolean }): number | null {
-  const open = clock.steps.find(({ to, uncounted }) => to === null && uncounted !== undefined)
-  return open ? firstAbsent(open.from, loaded) : null
-}
-
-function firstAbsent(from: LocalDate, loaded: { has(year: number): boolean }): number {
-  let year = yearOf(from)
+  const open = clock.steps.findLast(({ to, uncounted }) => to === null && uncounted !== undefined)
+  if (!open || openEnd(clock)?.because !== 'calendar') return null
+  let year = yearOf(open.from)
   while (loaded.has(year)) year += 1
   return year
 }
