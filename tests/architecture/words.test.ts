@@ -7,7 +7,7 @@ import { storyBook } from '../../scripts/stories/book.ts'
 
 const files = ['src/law', 'src/record']
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)))
-  .filter((file) => /\.ts$/.test(file) && !/\.test(ing)?\.ts$/.test(file))
+  .filter((file) => file.endsWith('.ts') && !/\.test(ing)?\.ts$/.test(file))
   .filter((file) => /^export const \w+_WORDS\b/m.test(readFileSync(file, 'utf8')))
 
 const lists = (

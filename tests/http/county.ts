@@ -14,11 +14,9 @@ import { type Actor, ROLES, type Role } from '../../src/record/people/roles.ts'
 import { readSettings } from '../../src/settings.ts'
 import { openProduct, type Product } from '../../src/wiring.ts'
 import { freshDatabase } from './database.ts'
+import { MARKER, MARKER_PHONE, watched, watchedLog } from './marker.ts'
 
-/** Stands in every personal field of every test: wherever it turns up, something leaked. */
-export const MARKER = '马克记号'
-/** The same for the field that takes digits only. */
-export const MARKER_PHONE = '13987650421'
+export { MARKER, MARKER_PHONE } from './marker.ts'
 export const PASSWORD = 'correct-horse-battery'
 
 export const REQUESTER: Requester = {
@@ -76,6 +74,7 @@ export interface County {
   /** The database's address and the folder of key and files, for opening the product again. */
   url: string
   folder: string
+  /** Fails if a log line, a redirect, a cookie or a refusal of any server held the marker. */
   close(): Promise<void>
 }
 
@@ -84,7 +83,7 @@ export async function county(today = '2026-03-02'): Promise<County> {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-county-'))
   let day: LocalDate = localDate(today)
   const settings = {
-    ...readSettings({ GONGKAI_REQUESTS_PER_MINUTE: '0', GONGKAI_LOG: 'info', GONGKAI_TODAY: today }),
+    ...readSettings({ GONGKAI_REQUESTS_PER_MINUTE: '0', GONGKAI_TODAY: today }),
     today: () => day,
   }
   const product = await openProduct(settings, database.url, folder, { sessions: 5 })
@@ -168,8 +167,11 @@ export async function county(today = '2026-03-02'): Promise<County> {
         })
       }
   })
+  const leaks: string[] = []
+  const logs = { level: 'trace', stream: watchedLog(leaks) }
   return {
-    product,
+    // Whatever a test is about, its servers are watched: see close.
+    product: { ...product, buildServer: async (over) => watched(await product.buildServer({ logs, ...over }), leaks) },
     office,
     ids,
     setToday: (to) => {
@@ -184,6 +186,7 @@ export async function county(today = '2026-03-02'): Promise<County> {
       await product.close()
       await database.drop()
       rmSync(folder, { recursive: true, force: true })
+      if (leaks.length > 0) throw new Error(`personal data leaked: ${leaks.join('; ')}`)
     },
   }
 }
