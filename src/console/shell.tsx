@@ -18,8 +18,8 @@ export function Shell() {
         跳到正文
       </a>
       <Layout.Header className="top">
-        <Button className="menu-button" type="text" onClick={() => setMenuOpen(true)} aria-label="打开菜单">
-          ☰
+        <Button className="menu-button" onClick={() => setMenuOpen(true)}>
+          菜单
         </Button>
         <Link to="/" className="brand">
           <span className="brand-mark" aria-hidden="true" />

@@ -24,7 +24,7 @@ export function SignInForm({ login, onEntered }: Entering & { login?: string }) 
     }
   }
   return (
-    <Form layout="vertical" initialValues={{ login }} onFinish={(input) => void enter(input)}>
+    <Form layout="vertical" requiredMark={false} initialValues={{ login }} onFinish={(input) => void enter(input)}>
       <Refusals refusals={refusals} />
       <Form.Item name="login" label="账号" rules={[{ required: true, message: '请填写账号' }]}>
         <Input autoComplete="username" autoFocus={!login} readOnly={login !== undefined} size="large" />

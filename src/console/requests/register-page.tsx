@@ -119,9 +119,19 @@ export default function RegisterPage() {
 }
 
 const COLUMNS: TableColumnsType<RequestRow> = [
-  { title: '编号', width: 190, render: (_, row) => <Link to={pathTo('case', { id: row.id })}>{row.number}</Link> },
+  {
+    title: '编号',
+    width: 190,
+    render: (_, row) => (
+      <>
+        <Link to={pathTo('case', { id: row.id })}>{row.number}</Link>
+        <div className="phone-only clamp">{row.subject}</div>
+      </>
+    ),
+  },
   {
     title: '申请的信息',
+    responsive: ['sm'],
     render: (_, row) => (
       <div className="clamp" title={row.subject}>
         {row.subject}

@@ -51,12 +51,14 @@ export default function TasksPage() {
             render: (_, task) => (
               <>
                 <Link to={address(task)}>{task.what}</Link>
+                <div className="phone-only">{task.subject}</div>
                 <div className="quiet small">{task.why}</div>
               </>
             ),
           },
           {
             title: '申请',
+            responsive: ['sm'],
             render: (_, task) => (
               <>
                 <div className="clamp">{task.subject}</div>

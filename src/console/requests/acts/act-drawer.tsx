@@ -87,7 +87,7 @@ export function ActDrawer({ view, recording, onClose }: { view: CaseView; record
         onValuesChange={() => setTyped(true)}
         onFinish={(values) => void submit(values)}
       >
-        <p className="quiet">{EXPLAINED[kind]}</p>
+        <p className="quiet gap-below">{EXPLAINED[kind]}</p>
         <Refusals refusals={others} />
         <Form.Item
           name="on"

@@ -10,6 +10,7 @@ import { dayWords, DueWords } from '../../parts/ribbon.tsx'
 import { useSession } from '../../session.tsx'
 import type { FormKind } from '../case/deeds.ts'
 import { LIMIT_WORDS } from '../case/limit-words.ts'
+import type { ClockLimit } from '../../../law/requests/clock-types.ts'
 import { PHASE_WORDS } from '../../../law/requests/vocabulary.ts'
 
 export function ActPreview({ view, kind, act }: { view: CaseView; kind: FormKind; act: Act | null }) {
@@ -32,7 +33,9 @@ export function ActPreview({ view, kind, act }: { view: CaseView; kind: FormKind
   const after = concludeWith(view.acts, act, rules)
   if (!('folded' in after)) return <Alert type="warning" showIcon title={refusalWords(after.refusals[0])} />
   const { clock } = after
-  const running = clock.limits.filter(({ what, met, due }) => what !== 'reply' && met === null && due !== null)
+  const known = (limit: ClockLimit) =>
+    view.clock.limits.some(({ what, party, due }) => what === limit.what && party === limit.party && due === limit.due)
+  const begun = clock.limits.filter((limit) => limit.what !== 'reply' && !limit.met && limit.due && !known(limit))
   const [step] = clock.steps.slice(-1)
   return (
     <div className="preview" aria-live="polite">
@@ -45,7 +48,7 @@ export function ActPreview({ view, kind, act }: { view: CaseView; kind: FormKind
           )}
         </p>
       )}
-      {running.map((limit) => (
+      {begun.map((limit) => (
         <p key={`${limit.what}${limit.party ?? ''}`}>
           {LIMIT_WORDS[limit.what]}
           {limit.party && `（${limit.party}）`}：<b>{dayWords(limit.due)}</b>
