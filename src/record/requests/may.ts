@@ -304,8 +304,9 @@ const CHECKS: Record<ActKind, Check[]> = {
     (s) => notBefore(s.folded.submittedOn, '提交申请')(s),
   ],
   annulled: [
+    // An annulment may be annulled too: what counts is that something besides the request itself stands.
     ({ folded }) =>
-      folded.live.length > 1
+      folded.acts.some(({ seq }) => seq > 0 && !folded.annulled.has(seq))
         ? null
         : no('already-done', '案卷只剩提交申请这一步，不能更正。', '如申请不成立，可登记“申请人撤回”。'),
   ],

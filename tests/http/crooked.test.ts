@@ -1,0 +1,102 @@
+/** 办案中的差错: what is recorded by mistake is refused where it can be seen, and put right where it can not. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { localDate } from '../../src/law/date.ts'
+import { refold } from '../../src/office/oversight/refold.ts'
+import { recordAct } from '../../src/office/requests/record-act.ts'
+import { registerRequest } from '../../src/office/requests/register-request.ts'
+import { viewCase } from '../../src/office/requests/view-case.ts'
+import type { Act } from '../../src/record/requests/acts.ts'
+import type { IntakeChannel } from '../../src/law/requests/vocabulary.ts'
+import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
+
+let place: County
+beforeAll(async () => {
+  place = await county('2026-03-02')
+})
+afterAll(() => place.close())
+
+async function registered(via: IntakeChannel = 'in-person'): Promise<string> {
+  place.setToday('2026-03-02')
+  const given = { commandId: randomUUID(), requester: REQUESTER, content: CONTENT, via, submittedOn: localDate('2026-03-02') }
+  return must(await registerRequest(place.office, place.actor('clerk'), { ...given, receivedOn: null })).id
+}
+function record(caseId: string, seen: number, act: Act, commandId = randomUUID()) {
+  place.setToday(act.on)
+  const party = act.kind === 'third-party-asked' ? { name: '某公司', contact: '', address: '', isPerson: false } : undefined
+  return recordAct(place.office, place.actor('clerk'), { caseId, commandId, seen, act, party })
+}
+const view = async (caseId: string) => must(await viewCase(place.office, place.actor('clerk'), caseId))
+
+test('《条例》第三十二条：没有征求过的第三方，答复意见不能登记；也不能早于征求之日', async () => {
+  const caseId = await registered()
+  const answered = { kind: 'third-party-answered', on: localDate('2026-03-12'), party: '第三方乙', consents: true } as const
+  must(await record(caseId, 1, { kind: 'third-party-asked', on: localDate('2026-03-05'), party: '第三方甲' }))
+  must(await record(caseId, 2, { kind: 'third-party-asked', on: localDate('2026-03-10'), party: '第三方乙' }))
+  expect(await record(caseId, 3, { ...answered, party: '第三方丙' })).toMatchObject({
+    ok: false,
+    refusals: [{ code: 'consultation-not-open', field: 'party' }],
+  })
+  expect(await record(caseId, 3, { ...answered, on: localDate('2026-03-09') })).toMatchObject({
+    ok: false,
+    refusals: [{ code: 'date-before-cause', field: 'on' }],
+  })
+  must(await record(caseId, 3, answered))
+  expect(await record(caseId, 4, answered)).toMatchObject({ refusals: [{ code: 'consultation-not-open' }] })
+  expect((await view(caseId)).consultations.map(({ party, answeredOn }) => [party, answeredOn])).toEqual([
+    ['第三方甲', null],
+    ['第三方乙', '2026-03-12'],
+  ])
+})
+
+test('告知补正登记错了：更正之后，依据它登记的逾期不补正也不再结案', async () => {
+  const caseId = await registered()
+  const items = { items: '请明确学段', replyBy: localDate('2026-03-20') }
+  must(await record(caseId, 1, { kind: 'correction-asked', on: localDate('2026-03-05'), ...items }))
+  must(await record(caseId, 2, { kind: 'correction-lapsed', on: localDate('2026-03-21') }))
+  expect(await view(caseId)).toMatchObject({ phase: 'lapsed', outcome: 'other.correctionLapsed' })
+  must(await record(caseId, 3, { kind: 'annulled', on: localDate('2026-03-23'), of: 1, reason: '告知书没有发出' }))
+  expect(await view(caseId)).toMatchObject({ phase: 'running', outcome: null, closedOn: null, clock: { due: '2026-03-30' } })
+})
+
+test('更正登记：第一步、不存在的一步、已撤销的一步，都不能撤销；撤错了可以再撤回来', async () => {
+  const caseId = await registered()
+  const annul = (seen: number, of: number) =>
+    record(caseId, seen, { kind: 'annulled', on: localDate('2026-03-10'), of, reason: '登记有误' })
+  must(await record(caseId, 1, { kind: 'third-party-asked', on: localDate('2026-03-05'), party: '第三方甲' }))
+  expect(await annul(2, 0)).toMatchObject({ refusals: [{ code: 'field-invalid', field: 'of' }] })
+  expect(await annul(2, 9)).toMatchObject({ refusals: [{ code: 'field-invalid', field: 'of' }] })
+  must(await annul(2, 1))
+  expect(await annul(3, 1)).toMatchObject({ refusals: [{ code: 'already-done' }] })
+  expect((await view(caseId)).consultations).toEqual([])
+  must(await annul(3, 2))
+  expect((await view(caseId)).consultations).toHaveLength(1)
+})
+
+test('口径“电子邮件以到达为收到”：代为登记即为收到，期限起算', async () => {
+  const byConfirmation = await registered('email')
+  expect(await view(byConfirmation)).toMatchObject({ phase: 'awaitingConfirmation', receivedOn: null })
+  await place.asOwner(`insert into agency_setting (agency_id, from_date, readings) values ($1, '2019-05-15', $2)`, [
+    place.ids.bureau,
+    JSON.stringify({ email: 'arrival' }),
+  ])
+  const onArrival = await registered('email')
+  expect(await view(onArrival)).toMatchObject({ phase: 'running', receivedOn: '2026-03-02', clock: { due: '2026-03-30' } })
+  await place.asOwner('delete from agency_setting where agency_id = $1', [place.ids.bureau])
+})
+
+test('同一步提交两次，只记一次；别的案件用了同一编号，不受理', async () => {
+  const [caseId, other] = [await registered(), await registered()]
+  const commandId = randomUUID()
+  const act: Act = { kind: 'withdrawn', on: localDate('2026-03-05') }
+  must(await record(caseId, 1, act, commandId))
+  must(await record(caseId, 1, act, commandId))
+  expect((await view(caseId)).acts).toHaveLength(2)
+  expect(await record(other, 1, act, commandId)).toMatchObject({ refusals: [{ code: 'not-found' }] })
+})
+
+test('以上各件，投影都与案卷相符', async () => {
+  const { cases, drifts } = await refold(place.office, { write: false })
+  expect(cases).toBeGreaterThan(5)
+  expect(drifts).toEqual([])
+})
