@@ -1,0 +1,113 @@
+/** 工作台里的年度报告：汇编、填报、查错、看每个数字背后的案件、改文字、送审、批准、发布。 */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { localDate } from '../../src/law/date.ts'
+import { receiveRequest } from '../../src/office/requests/receive-request.ts'
+import { recordAct } from '../../src/office/requests/record-act.ts'
+import { CONTENT, must, REQUESTER } from '../http/county.ts'
+import { type Desk, type Office, openOffice, settled } from './console-office.ts'
+
+let office: Office
+let clerk: Desk
+beforeAll(async () => {
+  office = await openOffice('2025-12-22')
+  const { office: verbs, ids, actor, setToday } = office.place
+  const commandId = randomUUID()
+  const filed = must(
+    await receiveRequest(verbs, { agencyId: ids.bureau, commandId, requester: REQUESTER, content: CONTENT, files: [] }),
+  )
+  const act = { kind: 'received', on: localDate('2025-12-22') } as const
+  must(await recordAct(verbs, actor('clerk'), { caseId: filed.id, commandId: randomUUID(), seen: 1, act }))
+  setToday('2026-01-20')
+  clerk = await office.seat('clerk')
+})
+afterAll(() => office.close())
+
+const COUNTS = [
+  ['行政许可：本年处理决定数量', '12'],
+  ['行政处罚：本年处理决定数量', '0'],
+  ['行政强制：本年处理决定数量', '0'],
+  ['行政事业性收费：本年收费金额（万元）', '0'],
+] as const
+
+test('汇编后，没填的格子列为错误，点一下就指到那一格；有错误不能送审', async () => {
+  const { page, go } = clerk
+  await go('/reports')
+  await page.getByRole('button', { name: '汇编' }).click()
+  await page.getByRole('heading', { name: '2025 年政府信息公开工作年度报告' }).waitFor()
+  const finding = page.getByRole('button', { name: /X13.*行政许可/ })
+  await finding.click()
+  expect(await page.locator('#table-disclosed .is-pointed').count()).toBe(1)
+  expect(await page.getByRole('button', { name: '送审' }).count()).toBe(0)
+  await page.getByText(/^送审：还有 \d+ 处错误/).waitFor()
+})
+
+test('填报数量及其依据，错误随之消失', async () => {
+  const { page } = clerk
+  for (const [words, value] of COUNTS) {
+    await page.getByRole('button', { name: `填写：${words}` }).click()
+    const form = page.locator('.count-form')
+    await form.getByLabel('数量').fill(value)
+    await form.getByLabel('依据').fill('政务服务平台办件统计')
+    await form.getByRole('button', { name: '保存' }).click()
+    await form.waitFor({ state: 'hidden' })
+  }
+  await page.getByText('勾稽关系全部成立').waitFor()
+})
+
+test('每个数字都能打开背后的案件', async () => {
+  const { page } = clerk
+  await page.getByRole('button', { name: '结转下年度继续办理 × 自然人：1，查看背后的案件' }).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByText(CONTENT.subject).waitFor()
+  await drawer.getByText('计 1 件').waitFor()
+  await page.keyboard.press('Escape')
+  await drawer.waitFor({ state: 'hidden' })
+})
+
+test('改文字时离开，先问一句；保存后在页面上', async () => {
+  const { page } = clerk
+  await page.getByLabel('五、存在的主要问题及改进情况').fill('答复的说理还不够充分。\n已组织培训两次。')
+  await page.getByRole('link', { name: '依申请' }).click()
+  await page.getByRole('button', { name: '留在本页' }).click()
+  await page.getByRole('button', { name: '保存文字' }).click()
+  await page.getByText('文字已保存').waitFor()
+  await page.reload()
+  await settled(page)
+  expect(await page.getByLabel('五、存在的主要问题及改进情况').inputValue()).toBe('答复的说理还不够充分。\n已组织培训两次。')
+})
+
+test('送审，单位主要负责人批准，发布后在公开专栏可见，不能再改', async () => {
+  const { page, complaints } = clerk
+  await page.getByRole('button', { name: '送审' }).click()
+  await page
+    .getByText('尚未经主要负责人审批')
+    .or(page.getByText(/^批准：/))
+    .first()
+    .waitFor()
+
+  const head = await office.seat('head', { width: 390 })
+  await head.go('/reports/2025')
+  await head.page.getByRole('button', { name: '批准' }).click()
+  await head.page.getByText('已批准').first().waitFor()
+  expect(head.complaints).toEqual([])
+  await head.context.close()
+
+  await page.reload()
+  await settled(page)
+  await page.getByText(/^发布到公开专栏：/).waitFor()
+  const publisher = await office.seat('officeHead')
+  await publisher.go('/reports/2025')
+  await publisher.page.getByRole('button', { name: '发布到公开专栏' }).click()
+  const link = publisher.page.getByRole('link', { name: '公开专栏中的报告' })
+  await link.waitFor()
+  const published = await fetch(new URL((await link.getAttribute('href')) ?? '', publisher.page.url()))
+  expect(published.status).toBe(200)
+  expect(await published.text()).toContain('已组织培训两次')
+  expect(publisher.complaints).toEqual([])
+
+  await page.reload()
+  await settled(page)
+  expect(await page.getByRole('button', { name: '保存文字' }).count()).toBe(0)
+  expect(complaints).toEqual([])
+})
