@@ -85,7 +85,7 @@ export function consultReceiptPage(at: At, own: OwnRequest): Markup {
 ${progress(3)}
 <div class="receipt"><dl>
 <div><dt>咨询编号</dt><dd>${own.number}</dd></div>
-<div><dt>查询码</dt><dd class="query-code">${own.queryCode ?? '已在第一次提交时显示'}</dd></div>
+<div><dt>查询码</dt><dd class="query-code">${own.queryCode}</dd></div>
 </dl></div>
 <p><strong>请记下或者打印本页。</strong>凭编号和查询码查看答复。</p>
 <p class="actions"><a class="button" href="${at.home}/consult/status">查询答复</a> <a class="button second" href="${at.home}">返回首页</a></p>`,

@@ -14,7 +14,7 @@ import {
 } from './consult-pages.ts'
 import { carriedBy, EXPIRED, FEW_POSTS, isForged, tokenFor } from './form-guard.ts'
 import { type FormState, type Values, valuesOf } from './form-parts.ts'
-import { keepOwn, recallOwn, rememberOwn } from './own-request.ts'
+import { recallOwn, rememberOwn } from './own-request.ts'
 import { STATUS_FIELDS } from './status-pages.ts'
 import { type PortalOptions, sendPrivate, sendPublic } from './visit.ts'
 
@@ -54,7 +54,7 @@ export function consultRoutes(app: FastifyInstance, options: PortalOptions): voi
       const opened = await openConsultation(office, { agencyId: agency.id, commandId, ...questionOf(values) })
       if (!opened.ok) return form(at, values, opened.refusals)
       const { number, queryCode } = opened.value
-      keepOwn(options, at, { agencyId: agency.id, number, queryCode })
+      rememberOwn(options, at.request, at.reply, agency.slug, { agencyId: agency.id, number, queryCode })
       return reply.redirect(`${home}/consult/receipt`, 303)
     }),
   )
@@ -87,7 +87,7 @@ export function consultRoutes(app: FastifyInstance, options: PortalOptions): voi
     '/:slug/consult/status/view',
     asked(async (at) => {
       const own = recallOwn(options, at.request, at.agency.id)
-      const status = own?.queryCode ? await consultationStatus(office, { ...own, queryCode: own.queryCode }) : null
+      const status = own ? await consultationStatus(office, own) : null
       return status?.ok
         ? sendPrivate(at.reply, consultStatusPage(at, status.value))
         : at.reply.redirect(`${at.home}/consult/status`, 303)

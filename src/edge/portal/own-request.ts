@@ -3,14 +3,13 @@
  * an address, a history or a log.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { AgencyVisit } from './agency-route.ts'
 import type { PortalOptions } from './visit.ts'
 
 export interface OwnRequest {
   agencyId: string
   number: string
   /** null where the same form arrived twice: the code was shown the first time only. */
-  queryCode: string | null
+  queryCode: string
 }
 
 interface Sealed extends OwnRequest {
@@ -36,16 +35,6 @@ export function rememberOwn(
     ...place(options, slug, request),
     maxAge: MINUTES * 60,
   })
-}
-
-/** After sending. The first of two clicks has shown the code; the second, which has none, must not take it away. */
-export function keepOwn(
-  options: PortalOptions,
-  { request, reply, agency }: Pick<AgencyVisit, 'request' | 'reply' | 'agency'>,
-  own: OwnRequest,
-): void {
-  const before = recallOwn(options, request, agency.id)
-  if (own.queryCode !== null || before?.number !== own.number) rememberOwn(options, request, reply, agency.slug, own)
 }
 
 /** null: nothing remembered, too long ago, of another agency, or not sealed by us. */

@@ -105,20 +105,16 @@ export function receiptPage(at: At, own: OwnRequest, today: LocalDate): Markup {
 ${progress(3)}
 <div class="receipt"><dl>
 <div><dt>受理编号</dt><dd>${own.number}</dd></div>
-<div><dt>查询码</dt><dd class="query-code">${own.queryCode ?? '已在第一次提交时显示'}</dd></div>
+<div><dt>查询码</dt><dd class="query-code">${own.queryCode}</dd></div>
 <div><dt>受理单位</dt><dd>${details.name}</dd></div>
 </dl></div>
-<p><strong>请记下或者打印本页。</strong>${
-      own.queryCode === null
-        ? `同一份申请重复提交，没有另行登记。没有记下查询码的，请持身份证件联系受理单位（电话 ${details.phone}）。`
-        : '查询码只在这里显示一次，凭编号和查询码才能查询。'
-    }</p>
+<p><strong>请记下或者打印本页。</strong>查询码只在这里显示，凭编号和查询码才能查询。</p>
 <h2>接下来</h2>
 <ol class="steps3">${afterAsking(today).map(
       (line) => html`<li>${line}</li>
 `,
     )}</ol>
 <p>通过互联网提出的，以双方确认之日为收到申请之日（${cite(reg('31(3)'))}），请保持电话畅通。</p>
-<p class="actions">${own.queryCode !== null && html`<a class="button" href="${at.home}/status/view">查看办理情况</a>`} <a class="button second" href="${at.home}">返回首页</a></p>`,
+<p class="actions"><a class="button" href="${at.home}/status/view">查看办理情况</a> <a class="button second" href="${at.home}">返回首页</a></p>`,
   )
 }

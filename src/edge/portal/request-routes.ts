@@ -6,7 +6,7 @@ import { receiveRequest } from '../../office/requests/receive-request.ts'
 import { type AgencyVisit, withAgency } from './agency-route.ts'
 import { carriedBy, EXPIRED, FEW_POSTS, isForged } from './form-guard.ts'
 import { type Values, valuesOf } from './form-parts.ts'
-import { keepOwn, recallOwn } from './own-request.ts'
+import { recallOwn, rememberOwn } from './own-request.ts'
 import { FIRST_VALUES, REQUEST_FIELDS, requestOf } from './request-form.ts'
 import { askPage, formPage, readBackPage, receiptPage, UPLOAD_FIELDS } from './request-pages.ts'
 import { type PortalOptions, sendPrivate, sendPublic } from './visit.ts'
@@ -56,7 +56,7 @@ export function requestRoutes(app: FastifyInstance, options: PortalOptions): voi
         return ofFiles ? back(at, values, received.refusals) : form(at, values, received.refusals)
       }
       const { number, queryCode } = received.value
-      keepOwn(options, at, { agencyId: agency.id, number, queryCode })
+      rememberOwn(options, at.request, at.reply, agency.slug, { agencyId: agency.id, number, queryCode })
       return reply.redirect(`${home}/request/receipt`, 303)
     }),
   )

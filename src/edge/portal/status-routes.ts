@@ -43,7 +43,7 @@ export function statusRoutes(app: FastifyInstance, options: PortalOptions): void
     asked(async (at) => {
       const { request, reply, agency, home } = at
       const own = recallOwn(options, request, agency.id)
-      const status = own?.queryCode ? await statusOf(office, { ...own, queryCode: own.queryCode }) : null
+      const status = own ? await statusOf(office, own) : null
       if (!status?.ok) return reply.redirect(`${home}/status`, 303)
       const { calendar } = await legalSetting(office, agency.id)
       const more = {
@@ -58,9 +58,9 @@ export function statusRoutes(app: FastifyInstance, options: PortalOptions): void
     '/:slug/status/letters/:file',
     asked(async ({ request, reply, agency, home }) => {
       const own = recallOwn(options, request, agency.id)
-      if (!own?.queryCode) return reply.redirect(`${home}/status`, 303)
+      if (!own) return reply.redirect(`${home}/status`, 303)
       const [, letterId, kind] = /^([\w-]+)\.(pdf|docx)$/.exec(param(request, 'file')) ?? []
-      const letter = letterId ? await publicLetter(office, { ...own, queryCode: own.queryCode, letterId }) : null
+      const letter = letterId ? await publicLetter(office, { ...own, letterId }) : null
       if (!letter?.ok) return notFound(reply)
       reply.header('cache-control', 'no-store')
       return kind === 'pdf'

@@ -13,7 +13,7 @@ import type { OfficeContext } from '../context.ts'
 import { PUBLIC_ACTOR_ID } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
-import { newQueryCode, queryCodeDigest } from '../requests/open-case.ts'
+import { queryCodeDigest, queryCodeOf } from '../requests/open-case.ts'
 
 export interface Question {
   agencyId: string
@@ -46,7 +46,7 @@ export function consultationFaults(input: Omit<Question, 'agencyId' | 'commandId
 export async function openConsultation(
   ctx: OfficeContext,
   input: Question,
-): Promise<Result<{ number: string; queryCode: string | null }>> {
+): Promise<Result<{ number: string; queryCode: string }>> {
   const faults = consultationFaults(input)
   if (faults.length > 0) return refused(...faults)
   const agency = await agencyOn(ctx.db, input.agencyId, ctx.today())
@@ -60,10 +60,10 @@ export async function openConsultation(
       .where('agency_id', '=', agency.id)
       .where('command_id', '=', input.commandId)
       .executeTakeFirst()
-    if (before) return ok({ number: before.number, queryCode: null })
+    if (before) return ok({ number: before.number, queryCode: queryCodeOf(ctx, input.commandId) })
     const serial = await nextNumber(tx, agency.id, 'consultation', year)
     const number = `${agency.details.shortName}咨〔${year}〕${serial}号`
-    const queryCode = newQueryCode()
+    const queryCode = queryCodeOf(ctx, input.commandId)
     await tx
       .insertInto('school_consultation')
       .values({

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { yearOf } from '../../law/date.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import { maskInText, type Requester, type RequestContent } from '../../record/people/requester.ts'
@@ -13,11 +13,16 @@ import { storeLetters } from './perform.ts'
 import { conclude, projectionOf } from './projection.ts'
 
 /** Letters and digits that can't be mistaken for one another when read out over the telephone. */
+const CODE_LENGTH = 8
 const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
-/** 查询码: eight characters, about 2^39 possibilities behind a rate limit. */
-export function newQueryCode(): string {
-  return [...randomBytes(8)].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length]).join('')
+/**
+ * 查询码: eight characters, about 2^39 possibilities behind a rate limit. It follows from the command, so that whoever lost the
+ * answer and sends the same form again is told the same code.
+ */
+export function queryCodeOf(ctx: OfficeContext, commandId: string): string {
+  const digest = Buffer.from(ctx.vault.fingerprint('query code of', commandId), 'base64url')
+  return [...digest.subarray(0, CODE_LENGTH)].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length]).join('')
 }
 
 export function queryCodeDigest(ctx: OfficeContext, number: string, code: string): string {
@@ -52,7 +57,7 @@ export async function openCase(ctx: OfficeContext, tx: Tx, opening: Opening): Pr
   const year = yearOf(ctx.today())
   const serial = await nextNumber(tx, agency.id, 'request', year)
   const number = `${agency.details.shortName}公开申〔${year}〕${serial}号`
-  const queryCode = newQueryCode()
+  const queryCode = queryCodeOf(ctx, opening.commandId)
   const recordedAt = new Date().toISOString()
   const concluded = conclude(
     opening.acts.map((act, seq) => ({ seq, act, recordedAt, actorId: opening.actorId })),

@@ -9,7 +9,7 @@ import { PUBLIC_ACTOR_ID } from '../context.ts'
 import { attachFiles, type Upload } from '../files/attach-files.ts'
 import { agencyOn, legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND } from '../people/permit.ts'
-import { type Opened, openCase } from './open-case.ts'
+import { type Opened, openCase, queryCodeOf } from './open-case.ts'
 
 export interface ReceiveRequest {
   agencyId: string
@@ -21,20 +21,16 @@ export interface ReceiveRequest {
 
 /**
  * 网上申请: anyone may ask (Art 27); the request gets its number at once. The day of receipt is the day both sides confirm
- * (Art 31(3)) unless the agency reads it otherwise. The same command again gives the same case: `queryCode` is then null,
- * since it is shown once only.
+ * (Art 31(3)) unless the agency reads it otherwise. The same command again gives the same case and code.
  */
-export async function receiveRequest(
-  ctx: OfficeContext,
-  input: ReceiveRequest,
-): Promise<Result<Omit<Opened, 'queryCode'> & { queryCode: string | null }>> {
+export async function receiveRequest(ctx: OfficeContext, input: ReceiveRequest): Promise<Result<Opened>> {
   const faults = checkRequestForm(input.requester, input.content)
   if (faults.length > 0) return refused(...faults)
   const agency = await agencyOn(ctx.db, input.agencyId, ctx.today())
   const outOfScope = requestRefusal(agency.regime)
   if (outOfScope) return refused(outOfScope)
   const before = await caseOfCommand(ctx.db, agency.id, input.commandId)
-  if (before) return alreadyOpened(ctx, agency.id, before)
+  if (before) return alreadyOpened(ctx, agency.id, before, input.commandId)
   const setting = await legalSetting(ctx, agency.id)
   const on = ctx.today()
   const acts: Act[] = [{ kind: 'submitted', on, via: 'web' }]
@@ -59,21 +55,17 @@ export async function receiveRequest(
     return ok(opened)
   } catch (error) {
     const raced = await caseOfCommand(ctx.db, agency.id, input.commandId)
-    if (raced) return alreadyOpened(ctx, agency.id, raced)
+    if (raced) return alreadyOpened(ctx, agency.id, raced, input.commandId)
     throw error
   }
 }
 
-async function alreadyOpened(
-  ctx: OfficeContext,
-  agencyId: string,
-  id: string,
-): Promise<Result<{ id: string; number: string; queryCode: null }>> {
+async function alreadyOpened(ctx: OfficeContext, agencyId: string, id: string, commandId: string): Promise<Result<Opened>> {
   const row = await ctx.db
     .selectFrom('request_case')
     .select('number')
     .where('agency_id', '=', agencyId)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row ? ok({ id, number: row.number, queryCode: null }) : refused(NOT_FOUND)
+  return row ? ok({ id, number: row.number, queryCode: queryCodeOf(ctx, commandId) }) : refused(NOT_FOUND)
 }

@@ -12,7 +12,7 @@ import { caseOfCommand } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn, legalSetting } from '../people/agencies.ts'
 import { permit } from '../people/permit.ts'
-import { newQueryCode, openCase, queryCodeDigest } from './open-case.ts'
+import { type Opened, openCase, queryCodeOf } from './open-case.ts'
 
 export interface RegisterRequest {
   commandId: string
@@ -27,11 +27,7 @@ export interface RegisterRequest {
 const RECEIVED_AT_ONCE: readonly IntakeChannel[] = ['signed-mail', 'oral']
 
 /** 代为登记: counter, signed and ordinary post, fax, e-mail, oral. The officer's day of registration is not the day of receipt. */
-export async function registerRequest(
-  ctx: OfficeContext,
-  actor: Actor,
-  input: RegisterRequest,
-): Promise<Result<{ id: string; number: string; queryCode: string }>> {
+export async function registerRequest(ctx: OfficeContext, actor: Actor, input: RegisterRequest): Promise<Result<Opened>> {
   const allowed = permit(actor, 'requests.register', { agencyId: actor.agencyId })
   if (!allowed.ok) return allowed
   const faults = [...checkRequestForm(input.requester, input.content), ...dayFaults(input, ctx.today())]
@@ -41,7 +37,7 @@ export async function registerRequest(
   if (outOfScope) return refused(outOfScope)
   const setting = await legalSetting(ctx, agency.id)
   const again = await caseOfCommand(ctx.db, agency.id, input.commandId)
-  if (again) return repeat(ctx, agency.id, again)
+  if (again) return repeat(ctx, agency.id, again, input.commandId)
   const atOnce = RECEIVED_AT_ONCE.includes(input.via) || receivedOnSubmission(input.via, setting.readings)
   const receivedOn = input.receivedOn ?? (atOnce ? input.submittedOn : null)
   const acts: Act[] = [{ kind: 'submitted', on: input.submittedOn, via: input.via }]
@@ -89,27 +85,13 @@ function dayFaults(input: RegisterRequest, today: LocalDate): Refusal[] {
   return faults
 }
 
-/** A retried post: the case stands; its query code is made anew, since only its digest was kept. */
-async function repeat(
-  ctx: OfficeContext,
-  agencyId: string,
-  id: string,
-): Promise<Result<{ id: string; number: string; queryCode: string }>> {
-  return ctx.transact(async (tx) => {
-    const row = await tx
-      .selectFrom('request_case')
-      .select('number')
-      .where('agency_id', '=', agencyId)
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirstOrThrow()
-    const queryCode = newQueryCode()
-    await tx
-      .updateTable('request_case')
-      .set({ query_code_hash: queryCodeDigest(ctx, row.number, queryCode) })
-      .where('agency_id', '=', agencyId)
-      .where('id', '=', id)
-      .execute()
-    return ok({ id, number: row.number, queryCode })
-  })
+/** A retried post: the case stands, and its code is the same. */
+async function repeat(ctx: OfficeContext, agencyId: string, id: string, commandId: string): Promise<Result<Opened>> {
+  const row = await ctx.db
+    .selectFrom('request_case')
+    .select('number')
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return ok({ id, number: row.number, queryCode: queryCodeOf(ctx, commandId) })
 }
