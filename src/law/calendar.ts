@@ -6,7 +6,7 @@ import { BUILT_IN_YEARS } from './calendars/index.ts'
 import { type YearFile, yearFileFaults } from './calendars/year-file.ts'
 import { addDays, addMonths, dayNumber, fromDayNumber, isLocalDate, type LocalDate, weekday, yearOf } from './date.ts'
 
-export type { HolidayNotice, YearFile } from './calendars/year-file.ts'
+export type { YearFile } from './calendars/year-file.ts'
 export { yearFileFaults } from './calendars/year-file.ts'
 
 export type DayKind = 'working' | 'rest' | 'unknown'

@@ -126,14 +126,10 @@ export const arl2017 = instrument('arl2017')
 export const penaltyLaw = instrument('penaltyLaw')
 /** 《行政诉讼法》 */
 export const apl = instrument('apl')
-/** 《行诉解释》 */
-export const aplInterpretation = instrument('aplInterpretation')
 /** 法释〔2025〕8号 */
 export const disclosureInterpretation = instrument('disclosureInterpretation')
 /** 《信息处理费管理办法》 */
 export const feeMeasures = instrument('feeMeasures')
-/** 《民事诉讼法》 */
-export const civilProcedure = instrument('civilProcedure')
 /** A document cited as a whole. */
 export function whole(of: Instrument): Citation {
   return { of }
@@ -142,9 +138,4 @@ export function whole(of: Instrument): Citation {
 /** As steps and hints print it: 《条例》第三十三条第二款. */
 export function cite(citation: Citation): string {
   return INSTRUMENTS[citation.of].short + (citation.at ? place(citation.at) : '')
-}
-
-/** As a letter prints it the first time: 《中华人民共和国政府信息公开条例》第三十六条第（四）项. */
-export function citeInFull(citation: Citation): string {
-  return INSTRUMENTS[citation.of].title + (citation.at ? place(citation.at) : '')
 }

@@ -1,5 +1,4 @@
 /** The clock's question and answer: the shapes of `gongkai clock` and of everything in the product that shows a date. */
-import type { Citation } from '../cite.ts'
 import type { LocalDate } from '../date.ts'
 import type { IntakeChannel, Limit, Outcome, Phase, ServiceMethod } from './vocabulary.ts'
 
@@ -74,5 +73,3 @@ export interface ClockAnswer {
   steps: ClockStep[]
   breaches: Breach[]
 }
-
-export type { Citation }

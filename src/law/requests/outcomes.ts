@@ -11,7 +11,7 @@ import { GROUNDS } from '../withholding.ts'
 import type { Need, OutcomeRule } from './outcome-rule.ts'
 import type { Outcome } from './vocabulary.ts'
 
-export type { Need, OutcomeFamily, OutcomeRule } from './outcome-rule.ts'
+export type { Need, OutcomeRule } from './outcome-rule.ts'
 export { OUTCOME_FAMILIES, OUTCOME_FAMILY_WORDS } from './outcome-rule.ts'
 
 const REGULATION = localDate('2019-05-15')
