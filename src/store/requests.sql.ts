@@ -138,6 +138,7 @@ export async function listCases(db: Db, filter: CaseFilter) {
       'c.received_on',
       'c.due_on',
       'c.provisional',
+      'c.open_end',
       'c.next_limit',
       'c.next_due_on',
       'c.outcome',

@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
 import type { AgencyDetails } from '../record/people/agency.ts'
 import type { Act, ActKind } from '../record/requests/acts.ts'
+import type { OpenEnd } from '../record/requests/open-end.ts'
 import type { DisputeFact } from '../record/requests/fact.ts'
 import type { Role } from '../record/people/roles.ts'
 import type { Limit, Outcome, Phase, RequesterKind, IntakeChannel } from '../law/requests/vocabulary.ts'
@@ -82,6 +83,7 @@ export interface Database {
     received_on: LocalDate | null
     due_on: LocalDate | null
     provisional: boolean
+    open_end: OpenEnd['because'] | null
     next_limit: Limit | null
     next_due_on: LocalDate | null
     replied_on: LocalDate | null

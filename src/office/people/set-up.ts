@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Result, ok, refused } from '../../law/refusal.ts'
-import { AGENCY_KINDS, agencyDetails } from '../../record/people/agency.ts'
+import { AGENCY_KINDS, agencyDetails, RESERVED_SLUGS } from '../../record/people/agency.ts'
 import { ROLES } from '../../record/people/roles.ts'
 import { day } from '../../record/requests/acts.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -51,6 +51,8 @@ export async function setUp(ctx: OfficeContext, input: SetUp): Promise<Result<Ac
   const known = new Map((await ctx.db.selectFrom('agency').select(['slug', 'id']).execute()).map((row) => [row.slug, row.id]))
   for (const { slug, parent, officers, sections } of input.agencies) {
     if (known.has(slug)) return refused({ code: 'already-done', say: `网址简称 ${slug} 已被使用。`, then: '请换一个简称。' })
+    if (RESERVED_SLUGS.includes(slug))
+      return refused({ code: 'field-invalid', say: `网址简称 ${slug} 由系统保留。`, then: '请换一个简称。' })
     if (parent !== null && !known.has(parent))
       return refused({ code: 'not-found', say: `${slug} 的上级 ${parent} 不存在。`, then: '请先列出上级机关，再列下级。' })
     const lost = officers.find((officer) => officer.section !== null && !sections.includes(officer.section))

@@ -47,7 +47,7 @@ export async function listRequests(
       provisional: row.provisional,
       nextLimit: row.next_limit,
       nextDueOn: row.next_due_on,
-      left: daysLeft({ due: row.next_due_on, phase: row.phase, today, calendar }),
+      left: daysLeft({ due: row.next_due_on, openEnd: row.open_end, phase: row.phase, today, calendar }),
       outcome: row.outcome,
       closedOn: row.closed_on,
       sectionName: row.section_name,
@@ -108,7 +108,7 @@ export async function listTasks(ctx: OfficeContext, actor: Actor): Promise<Resul
         subject: row.subject,
         ...task,
         dueOn: row.next_due_on,
-        left: daysLeft({ due: row.next_due_on, phase: row.phase, today, calendar }),
+        left: daysLeft({ due: row.next_due_on, openEnd: row.open_end, phase: row.phase, today, calendar }),
       },
     ]
   })

@@ -71,7 +71,7 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
     receivedOn: folded.receivedOn,
     dueOn: clock.due,
     provisional: clock.provisional,
-    left: daysLeft({ due: row.next_due_on, phase: clock.phase, today, calendar: setting.calendar }),
+    left: daysLeft({ due: row.next_due_on, openEnd: row.open_end, phase: clock.phase, today, calendar: setting.calendar }),
     clock,
     ribbon: ribbon(clock, folded.live.map(({ act }) => act).filter(isClockAct), setting.calendar, today),
     letters: letters

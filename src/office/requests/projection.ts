@@ -4,6 +4,7 @@ import type { LocalDate } from '../../law/date.ts'
 import type { Limit } from '../../law/requests/vocabulary.ts'
 import { isClockAct, type RecordedAct } from '../../record/requests/acts.ts'
 import type { RequestCase } from '../../record/requests/case.ts'
+import { openEnd } from '../../record/requests/open-end.ts'
 import { FOLD_VERSION, fold } from '../../record/requests/fold.ts'
 import type { LegalSetting } from '../people/agencies.ts'
 
@@ -39,6 +40,7 @@ export function projectionOf({ folded, clock }: Concluded) {
     received_on: folded.receivedOn,
     due_on: clock.due,
     provisional: clock.provisional,
+    open_end: openEnd(clock)?.because ?? null,
     next_limit: watched ?? null,
     next_due_on: limit?.due ?? null,
     replied_on: folded.reply?.on ?? null,

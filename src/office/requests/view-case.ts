@@ -86,7 +86,7 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
     closedOn: folded.closedOn,
     outcome: folded.outcome,
     clock,
-    left: daysLeft({ due: row.next_due_on, phase: clock.phase, today, calendar: setting.calendar }),
+    left: daysLeft({ due: row.next_due_on, openEnd: row.open_end, phase: clock.phase, today, calendar: setting.calendar }),
     limits: clock.limits,
     ribbon: ribbon(clock, folded.live.map(({ act }) => act).filter(isClockAct), setting.calendar, today),
     acts: folded.acts.map(({ seq, act, recordedAt, actorId }) => ({

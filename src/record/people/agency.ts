@@ -32,6 +32,9 @@ export type AgencyKind = (typeof AGENCY_KINDS)[number]
 /** art54: answers requests under the Regulation. art55: a public institution, answers consultations (学校、幼儿园). */
 export type Regime = 'art54' | 'art55'
 
+/** First parts of the product's own addresses: never an agency's slug. */
+export const RESERVED_SLUGS: readonly string[] = ['search', 'mode', 'assets', 'console', 'api', 'healthz', 'readyz']
+
 export interface Agency {
   id: string
   parentId: string | null

@@ -4,8 +4,9 @@ import { localDate, type LocalDate } from '../../law/date.ts'
 import { daysLeft } from './days-left.ts'
 
 const calendar = nationalCalendar()
-const at = (due: string | null, today: string, phase: Parameters<typeof daysLeft>[0]['phase'] = 'running') =>
-  daysLeft({ due: due as LocalDate | null, phase, today: localDate(today), calendar }).words
+type Case = Parameters<typeof daysLeft>[0]
+const at = (due: string | null, today: string, phase: Case['phase'] = 'running', openEnd: Case['openEnd'] = null) =>
+  daysLeft({ due: due as LocalDate | null, openEnd, phase, today: localDate(today), calendar }).words
 
 test('还剩、今天、超期：都按工作日说', () => {
   expect(at('2026-03-30', '2026-03-25')).toBe('还剩 3 个工作日')
@@ -16,7 +17,7 @@ test('还剩、今天、超期：都按工作日说', () => {
 
 test('没有届满日时说明为什么：等申请人、征求意见、等日历', () => {
   expect(at(null, '2026-03-02', 'awaitingCorrection')).toBe('等待申请人')
-  expect(at(null, '2026-03-02')).toBe('征求意见中')
-  expect(at(null, '2026-12-10')).toBe('待日历公布')
+  expect(at(null, '2026-03-02', 'running', 'consultation')).toBe('征求意见中')
+  expect(at(null, '2026-12-10', 'running', 'calendar')).toBe('待日历公布')
   expect(at(null, '2026-03-02', 'served')).toBe('已办结')
 })
