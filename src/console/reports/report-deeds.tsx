@@ -6,6 +6,7 @@ import { fileAddress, Refused } from '../api.ts'
 import { Panel } from '../parts/page.tsx'
 import { refusalWords } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
+import { newVersion } from './state-words.ts'
 
 type Deed = keyof ReportView['may']
 const WORDS: Record<Exclude<Deed, 'edit'>, string> = {
@@ -20,7 +21,7 @@ const NEXT = { draft: 'submit', submitted: 'approve', approved: 'publish', publi
 
 /** 往下走: compile, submit, approve, publish; why not where not. */
 export function ReportDeeds({ view }: { view: ReportView }) {
-  const { message } = App.useApp()
+  const { message, modal } = App.useApp()
   const compile = useDeed('reports.compile')
   const submit = useDeed('reports.submit')
   const approve = useDeed('reports.approve')
@@ -36,6 +37,10 @@ export function ReportDeeds({ view }: { view: ReportView }) {
       if (!(error instanceof Refused)) throw error
       void message.error(error.refusals.map(refusalWords).join(''), 8)
     }
+  }
+  const compileAgain = () => {
+    if (view.state === 'published') modal.confirm({ ...newVersion(view.year), onOk: () => act('compile') })
+    else void act('compile')
   }
   const blocked = next && view.may[next]
   return (
@@ -53,7 +58,7 @@ export function ReportDeeds({ view }: { view: ReportView }) {
         </p>
       )}
       {view.may.compile.allowed && view.source === 'compiled' && (
-        <Button block disabled={busy} loading={compile.isPending} onClick={() => void act('compile')}>
+        <Button block disabled={busy} loading={compile.isPending} onClick={compileAgain}>
           {view.state === 'published' ? '重新汇编，形成新版本' : WORDS.compile}
         </Button>
       )}

@@ -13,7 +13,7 @@ import { Failure, Nothing } from '../parts/states.tsx'
 import { useDeed, useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { useSession } from '../session.tsx'
-import { STATE_WORDS } from './state-words.ts'
+import { newVersion, STATE_WORDS } from './state-words.ts'
 
 /** 年度报告: one row per version of each year. */
 export default function ReportsPage() {
@@ -21,7 +21,11 @@ export default function ReportsPage() {
   const { data, error, refetch, isPending } = useRead('reports.list', {})
   if (error) return <Failure refusals={error.refusals} retry={() => void refetch()} />
   return (
-    <Page title="政府信息公开工作年度报告" lead="由登记簿和公开目录汇编；每个数字都能看到背后的案件。" actions={<Compile />}>
+    <Page
+      title="政府信息公开工作年度报告"
+      lead="由登记簿和公开目录汇编；每个数字都能看到背后的案件。"
+      actions={<Compile rows={data?.rows ?? []} />}
+    >
       <RowTable<ReportRow>
         label="年度报告"
         rows={data?.rows ?? []}
@@ -74,10 +78,10 @@ function addressOf(row: ReportRow, rows: readonly ReportRow[]): string {
   return row.version === latest ? path : `${path}?version=${row.version}`
 }
 
-function Compile() {
+function Compile({ rows }: { rows: readonly ReportRow[] }) {
   const { may, rules } = useSession()
   const go = useNavigate()
-  const { message } = App.useApp()
+  const { message, modal } = App.useApp()
   const compile = useDeed('reports.compile')
   const thisYear = yearOf(rules.today)
   const [year, setYear] = useState(thisYear - 1)
@@ -92,6 +96,10 @@ function Compile() {
       void message.error(error.refusals.map(refusalWords).join(''), 8)
     }
   }
+  const ask = () => {
+    if (!rows.some((row) => row.year === year && row.state === 'published')) return void start()
+    modal.confirm({ ...newVersion(year), onOk: start })
+  }
   return (
     <Space>
       <Select
@@ -100,7 +108,7 @@ function Compile() {
         onChange={setYear}
         options={years.map((value) => ({ value, label: `${value} 年` }))}
       />
-      <Button type="primary" loading={compile.isPending} onClick={() => void start()}>
+      <Button type="primary" loading={compile.isPending} onClick={ask}>
         汇编
       </Button>
     </Space>

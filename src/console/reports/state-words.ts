@@ -17,3 +17,11 @@ export const COUNT_WORDS: Record<DecisionCountKind, string> = {
   compulsion: '行政强制：本年处理决定数量',
   feesWanYuan: '行政事业性收费：本年收费金额（万元）',
 }
+
+/** Compiling again after publication: what it does, before it is done. */
+export const newVersion = (year: number) => ({
+  title: `${year} 年的报告已经发布`,
+  content: '重新汇编会形成一个新版本的草稿；已发布的版本保留不变，新版本须重新送审、批准、发布，并显示为更正。',
+  okText: '形成新版本',
+  cancelText: '取消',
+})

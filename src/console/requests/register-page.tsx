@@ -121,7 +121,7 @@ export default function RegisterPage() {
 const COLUMNS: TableColumnsType<RequestRow> = [
   {
     title: '编号',
-    width: 190,
+    width: 180,
     render: (_, row) => (
       <>
         <Link to={pathTo('case', { id: row.id })}>{row.number}</Link>
@@ -140,8 +140,8 @@ const COLUMNS: TableColumnsType<RequestRow> = [
   },
   {
     title: '申请人',
-    width: 130,
-    responsive: ['md'],
+    width: 120,
+    responsive: ['xl'],
     render: (_, row) => (
       <>
         <div className="clamp-one">{row.requesterName}</div>
@@ -163,17 +163,15 @@ const COLUMNS: TableColumnsType<RequestRow> = [
   { title: '还剩', width: 150, render: (_, row) => <DaysLeftMark left={row.left} /> },
   {
     title: '届满日',
-    width: 108,
+    width: 130,
     className: 'day',
     responsive: ['md'],
-    render: (_, row) => row.nextDueOn ?? (row.provisional ? '待定' : '—'),
-  },
-  {
-    title: '收到之日',
-    width: 108,
-    className: 'day',
-    responsive: ['lg'],
-    render: (_, row) => row.receivedOn ?? <span className="quiet">未确认</span>,
+    render: (_, row) => (
+      <>
+        <div>{row.nextDueOn ?? (row.provisional ? '待定' : '—')}</div>
+        <div className="quiet small">{row.receivedOn ? `收到 ${row.receivedOn}` : '收到之日未确认'}</div>
+      </>
+    ),
   },
   {
     title: '渠道',
@@ -184,7 +182,7 @@ const COLUMNS: TableColumnsType<RequestRow> = [
   {
     title: '承办',
     width: 120,
-    responsive: ['lg'],
+    responsive: ['xl'],
     render: (_, row) => [row.sectionName, row.officerName].filter(Boolean).join(' · ') || <span className="quiet">未分办</span>,
   },
 ]
