@@ -1,7 +1,9 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
+import { auditDetail } from '../../record/oversight/audit-detail.ts'
 import { AUDIT_WORDS } from '../../record/oversight/audit-words.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { auditPage, verifyAudit } from '../../store/audit.sql.ts'
+import { officersOf, sectionsOf } from '../../store/people.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 
@@ -24,7 +26,12 @@ export async function listAudit(
   page: number,
 ): Promise<Result<{ rows: AuditRow[]; total: number }>> {
   if (!permitted(actor, 'audit.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
-  const { rows, total } = await auditPage(ctx.db, actor.agencyId, page, PAGE)
+  const [{ rows, total }, officers, sections] = await Promise.all([
+    auditPage(ctx.db, actor.agencyId, page, PAGE),
+    officersOf(ctx.db, actor.agencyId),
+    sectionsOf(ctx.db, actor.agencyId),
+  ])
+  const names = new Map([...officers, ...sections].map(({ id, name }) => [id, name]))
   return ok({
     total,
     rows: rows.map((row) => ({
@@ -33,11 +40,8 @@ export async function listAudit(
       actorName: row.actor_name ?? '申请人或系统',
       verb: row.verb,
       verbWords: AUDIT_WORDS[row.verb] ?? row.verb,
-      target: row.target,
-      detail: Object.entries(row.detail)
-        .filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
-        .map(([key, value]) => `${key}：${Array.isArray(value) ? value.join('、') : String(value)}`)
-        .join('；'),
+      target: names.get(row.target) ?? row.target,
+      detail: auditDetail(row.detail, names),
     })),
   })
 }

@@ -1,0 +1,44 @@
+import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
+import { ROLE_WORDS } from '../people/roles.ts'
+import { ACT_WORDS } from '../requests/acts.ts'
+
+/** What the parts of an audit entry's detail are called. */
+const LABELS: Readonly<Record<string, string>> = {
+  acts: '事项',
+  letters: '文书',
+  reason: '理由',
+  code: '文书代号',
+  file: '附件',
+  section: '科室',
+  officer: '承办人',
+  via: '渠道',
+  what: '内容',
+  value: '数值',
+  version: '版本',
+  roles: '角色',
+}
+
+const WORDS: Readonly<Record<string, string>> = { ...ACT_WORDS, ...INTAKE_CHANNEL_WORDS, ...ROLE_WORDS }
+
+/**
+ * One line of an entry's detail in Chinese. Acts, channels and roles get their words; ids of people and sections the names in
+ * `names`; other ids say nothing to a reader and are left out.
+ */
+export function auditDetail(detail: Readonly<Record<string, unknown>>, names: ReadonlyMap<string, string>): string {
+  return Object.entries(detail)
+    .flatMap(([key, value]) => {
+      const words = (Array.isArray(value) ? value : [value]).flatMap((one) => wordOf(one, names))
+      return words.length > 0 ? [`${LABELS[key] ?? key}：${words.join('、')}`] : []
+    })
+    .join('；')
+}
+
+const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+function wordOf(value: unknown, names: ReadonlyMap<string, string>): string[] {
+  if (value === null || value === undefined || value === '') return []
+  const text = String(value)
+  const known = names.get(text) ?? WORDS[text]
+  if (known) return [known]
+  return ID.test(text) ? [] : [text]
+}
