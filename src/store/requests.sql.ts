@@ -68,6 +68,16 @@ export async function appendActs(
     .execute()
 }
 
+/** 第三方 of a case, sealed, by the name that its acts give them. */
+export function partiesOf(db: Db, agencyId: string, caseId: string) {
+  return db
+    .selectFrom('party')
+    .select(['key', 'sealed'])
+    .where('agency_id', '=', agencyId)
+    .where('case_id', '=', caseId)
+    .execute()
+}
+
 /** The case that a command already made or changed, if it was carried out before. */
 export async function caseOfCommand(db: Db, agencyId: string, commandId: string): Promise<string | null> {
   const row = await db

@@ -3,10 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { refold } from '../../src/office/oversight/refold.ts'
+import { approveReply } from '../../src/office/requests/approve-reply.ts'
+import { saveDraft, submitDraft } from '../../src/office/requests/draft-reply.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
-import { viewCase } from '../../src/office/requests/view-case.ts'
+import { replyToRequest } from '../../src/office/requests/reply-to-request.ts'
+import { viewCase, viewLetter } from '../../src/office/requests/view-case.ts'
 import type { Act } from '../../src/record/requests/acts.ts'
+import { replyContentSchema } from '../../src/record/requests/reply.ts'
 import type { IntakeChannel } from '../../src/law/requests/vocabulary.ts'
 import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
 
@@ -93,6 +97,76 @@ test('同一步提交两次，只记一次；别的案件用了同一编号，�
   must(await record(caseId, 1, act, commandId))
   expect((await view(caseId)).acts).toHaveLength(2)
   expect(await record(other, 1, act, commandId)).toMatchObject({ refusals: [{ code: 'not-found' }] })
+})
+
+test('《条例》第三十二条：第三方不同意而决定公开的，同时书面告知每一个不同意的第三方', async () => {
+  const caseId = await registered()
+  const [clerk, on] = [place.actor('clerk'), localDate('2026-03-20')]
+  for (const [index, party] of ['第三方甲', '第三方乙', '第三方丙'].entries())
+    must(await record(caseId, 1 + index, { kind: 'third-party-asked', on: localDate('2026-03-05'), party }))
+  for (const [index, party] of ['第三方甲', '第三方乙', '第三方丙'].entries())
+    must(
+      await record(caseId, 4 + index, {
+        kind: 'third-party-answered',
+        on: localDate('2026-03-12'),
+        party,
+        consents: party === '第三方乙',
+      }),
+    )
+  const content = replyContentSchema.parse({
+    outcome: 'granted',
+    given: { what: '学区划分方案及测绘附图', way: 'attached', attachments: ['学区划分方案'] },
+    publicInterest: '学区划分关系全县适龄儿童入学，不公开会对公共利益造成重大影响。',
+  })
+  place.setToday(on)
+  must(await saveDraft(place.office, clerk, { caseId, seen: 7, content }))
+  const digest = (await view(caseId)).draft?.digest ?? ''
+  must(await submitDraft(place.office, clerk, { caseId, digest }))
+  must(await approveReply(place.office, place.actor('head'), { caseId, commandId: randomUUID(), seen: 7, digest }))
+  must(await replyToRequest(place.office, clerk, { caseId, commandId: randomUUID(), seen: 8, on }))
+  const told = (await view(caseId)).letters.filter(({ code }) => code === 'D09')
+  expect(told.map(({ addressedTo }) => addressedTo)).toEqual(['thirdParty', 'thirdParty'])
+  expect(new Set(told.map(({ number }) => number)).size).toBe(2)
+  const letter = must(await viewLetter(place.office, clerk, told[0]?.id ?? ''))
+  expect(letter.addressee).toBe('某公司')
+  expect(JSON.stringify(letter.blocks)).toContain('学区划分关系全县适龄儿童入学')
+  expect(JSON.stringify(letter)).not.toContain(REQUESTER.name)
+})
+
+test('案卷里没有个人信息：第三方只用代称，写进事项的姓名和号码去掉，文书中照写', async () => {
+  const caseId = await registered()
+  expect(await record(caseId, 1, { kind: 'third-party-asked', on: localDate('2026-03-05'), party: '张三' })).toMatchObject({
+    refusals: [{ code: 'field-invalid', field: 'party' }],
+  })
+  const items = `请${REQUESTER.name}写明学段，可拨打13912345678联系经办人`
+  must(
+    await record(caseId, 1, { kind: 'correction-asked', on: localDate('2026-03-05'), items, replyBy: localDate('2026-03-20') }),
+  )
+  const [stored] = await place.asOwner('select data from request_act where case_id = $1 and seq = 1', [caseId])
+  expect(JSON.stringify(stored)).not.toContain(REQUESTER.name)
+  expect(JSON.stringify(stored)).not.toContain('13912345678')
+  const notice = (await view(caseId)).letters.find(({ code }) => code === 'D02')
+  expect(JSON.stringify(must(await viewLetter(place.office, place.actor('clerk'), notice?.id ?? '')))).toContain(items)
+})
+
+test('早于条例施行日的收到之日，说明原因后拒绝', async () => {
+  const given = { commandId: randomUUID(), requester: REQUESTER, content: CONTENT, via: 'ordinary-mail' as const }
+  const opened = await registerRequest(place.office, place.actor('clerk'), {
+    ...given,
+    submittedOn: localDate('2019-05-06'),
+    receivedOn: null,
+  })
+  const refusal = { refusals: [{ code: 'before-the-law', field: 'on' }] }
+  expect(await record(must(opened).id, 1, { kind: 'received', on: localDate('2019-05-08') })).toMatchObject(refusal)
+})
+
+test('代为登记同时提交两次，只有一件', async () => {
+  const given = { commandId: randomUUID(), requester: REQUESTER, content: CONTENT, via: 'in-person' as const }
+  place.setToday('2026-03-02')
+  const twice = () =>
+    registerRequest(place.office, place.actor('clerk'), { ...given, submittedOn: localDate('2026-03-02'), receivedOn: null })
+  const [first, second] = await Promise.all([twice(), twice()])
+  expect(must(first)).toEqual(must(second))
 })
 
 test('以上各件，投影都与案卷相符', async () => {

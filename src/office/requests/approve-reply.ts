@@ -16,7 +16,7 @@ export function approveReply(
   return perform(ctx, actor, input, 'requests.approveReply', async (matter) => {
     const guarded = guard(matter, 'reply-approved', matter.today)
     if (!guarded.ok) return guarded
-    const draft = await draftOf(ctx.db, matter.row.agency_id, matter.row.id)
+    const draft = await draftOf(matter.tx, matter.row.agency_id, matter.row.id)
     if (draft?.state !== 'submitted')
       return refused({ code: 'approval-needed', say: '没有等待审批的答复稿。', then: '请承办人先将答复稿送审。' })
     if (draft.digest !== input.digest)

@@ -8,13 +8,8 @@ import { issue } from './letters.ts'
 import type { Decision, Matter } from './perform.ts'
 import type { Deciding } from './record-act.ts'
 
-/** 第三方, as the office knows it. */
-export interface Party {
-  name: string
-  contact: string
-  address: string
-  isPerson: boolean
-}
+/** Acts lie open in the store and on the requester's status page: they call a third party by a code, never by its name. */
+const CODE_NAME = /^第三方[甲乙丙丁戊己庚辛壬癸\d]{0,3}$/
 
 /** 征求第三方意见 (Art 32): the letter, its reply slip, and word to the requester that the time does not count. */
 export const consultThirdParty: Deciding<'third-party-asked'> = (ctx, matter, act, { party }) => {
@@ -25,6 +20,13 @@ export const consultThirdParty: Deciding<'third-party-asked'> = (ctx, matter, ac
       then: '征求意见书需要写明收件人。',
       cite: reg('32'),
       field: 'party.name',
+    })
+  if (!CODE_NAME.test(act.party))
+    return refused({
+      code: 'field-invalid',
+      say: '案卷中不写第三方的姓名、名称，只用代称。',
+      then: '请填写代称，如“第三方甲”；其姓名、名称填在联系信息中，另行加密保存。',
+      field: 'party',
     })
   if (matter.folded.consultations.some((one) => one.whom === 'thirdParty' && one.party === act.party))
     return refused({
@@ -40,6 +42,7 @@ export const consultThirdParty: Deciding<'third-party-asked'> = (ctx, matter, ac
   const word = issue(matter, 'D07', act.on, { whom: 'thirdParty', askedOn: act.on })
   return ok({
     acts: [act],
+    party,
     letters: [letter, slip, word],
     also: async (tx) => {
       await tx

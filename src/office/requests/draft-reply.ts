@@ -8,6 +8,7 @@ import { yearOf } from '../../law/date.ts'
 import { REQUESTER_KIND_WORDS } from '../../law/requests/vocabulary.ts'
 import { letterCodeFor } from '../../record/letters/compose.ts'
 import type { Letter } from '../../record/letters/model.ts'
+import { maskInText } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Target, type Verb } from '../../record/people/roles.ts'
 import { checkReply, groundsOf } from '../../record/requests/check-reply.ts'
 import { type May, refusalFor, type Situation } from '../../record/requests/may.ts'
@@ -193,7 +194,7 @@ export function returnDraft(
       if (draft.digest !== input.digest) return OTHER_DRAFT
       if (draft.state !== 'submitted')
         return refused({ code: 'already-done', say: '答复稿不在待审批状态。', then: '请刷新页面查看最新情况。' })
-      await setState(tx, matter, { state: 'returned', returned_because: input.because })
+      await setState(tx, matter, { state: 'returned', returned_because: maskInText(input.because) })
       return ok(undefined)
     },
   )

@@ -1,6 +1,7 @@
 import { reg } from '../../law/cite.ts'
 import { ok, refused } from '../../law/refusal.ts'
 import { EXTENSION_LIMIT, lengthOn } from '../../law/requests/limits.ts'
+import { openEnd } from '../../record/requests/open-end.ts'
 import { issue } from './letters.ts'
 import { conclude } from './projection.ts'
 import type { Deciding } from './record-act.ts'
@@ -21,11 +22,13 @@ export const extendReply: Deciding<'extended'> = (_ctx, matter, act) => {
     matter.setting,
   )
   return ok({
-    acts: [act],
+    // Only the head of the office may extend; the record names who did.
+    acts: [{ ...act, approvedBy: matter.actor.name }],
     letters: [
       issue(matter, 'D04', act.on, {
         formerDueOn: matter.clock.due,
         newDueOn: after.clock.due,
+        openBecause: openEnd(after.clock)?.because,
         workingDays: act.workingDays,
         reason: act.reason,
       }),

@@ -3,15 +3,14 @@ import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Fee, feeByItem, feeByVolume, feeMonth } from '../../law/requests/fees.ts'
 import type { ActOf } from '../../record/requests/acts.ts'
 import { requestsOfPersonInMonth } from '../../store/requests.sql.ts'
-import type { OfficeContext } from '../context.ts'
 import { issue } from './letters.ts'
 import type { Matter } from './perform.ts'
 import type { Deciding } from './record-act.ts'
 
 /** The sum as the measures give it: by item counts the requester's other requests of the month, by volume the pages of this one. */
-async function feeOf(ctx: OfficeContext, matter: Matter, act: ActOf<'fee-noticed'>): Promise<Result<Fee>> {
+async function feeOf(matter: Matter, act: ActOf<'fee-noticed'>): Promise<Result<Fee>> {
   if (act.scale === 'volume') return feeByVolume({ pages: [act.quantity], on: act.on })
-  const requester = await ctx.db
+  const requester = await matter.tx
     .selectFrom('requester')
     .select('fingerprint')
     .where('agency_id', '=', matter.row.agency_id)
@@ -22,7 +21,7 @@ async function feeOf(ctx: OfficeContext, matter: Matter, act: ActOf<'fee-noticed
     matter.setting.readings,
   )
   const inMonth = await requestsOfPersonInMonth(
-    ctx.db,
+    matter.tx,
     matter.row.agency_id,
     requester.fingerprint,
     month,
@@ -36,8 +35,8 @@ async function feeOf(ctx: OfficeContext, matter: Matter, act: ActOf<'fee-noticed
 }
 
 /** 收费通知 (Art 42; fee measures Art 3–6): within the reply limit, by one scale, with the arithmetic printed. */
-export const noticeFee: Deciding<'fee-noticed'> = async (ctx, matter, act) => {
-  const fee = await feeOf(ctx, matter, act)
+export const noticeFee: Deciding<'fee-noticed'> = async (_ctx, matter, act) => {
+  const fee = await feeOf(matter, act)
   if (!fee.ok) return fee
   if (fee.value.yuan === 0)
     return refused({

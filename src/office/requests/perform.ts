@@ -5,15 +5,15 @@
 import { randomUUID } from 'node:crypto'
 import type { LocalDate } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
-import { clockRefusals } from '../../law/requests/clock.ts'
 import type { Letter, LetterCode } from '../../record/letters/model.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import type { Requester, RequestContent } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
-import { type Act, type ActKind, isClockAct, type RecordedAct } from '../../record/requests/acts.ts'
+import type { Act, ActKind, RecordedAct } from '../../record/requests/acts.ts'
+import { type Party, personsOf, withoutPersonalData } from '../../record/requests/plain-act.ts'
 import { refusalFor, VERB_OF_ACT } from '../../record/requests/may.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { actsOf, appendActs, caseOfCommand, type CaseRow, lockCase, recordCommand } from '../../store/requests.sql.ts'
+import { actsOf, appendActs, caseOfCommand, type CaseRow, lockCase, partiesOf, recordCommand } from '../../store/requests.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { agencyOn, legalSetting, type LegalSetting } from '../people/agencies.ts'
 import { remindLater } from '../oversight/remind.ts'
@@ -41,18 +41,24 @@ export interface Issue {
 export interface Decision {
   acts: Act[]
   letters?: Issue[]
+  /** Who is asked for the first time. */
+  party?: Party
   /** Other rows of the same deed: a party's sealed data, a draft's state. */
   also?: (tx: Tx) => Promise<void>
 }
 
 /** Everything a decision may look at. */
 export interface Matter extends Concluded {
+  /** The transaction that holds the case's lock: to read anything else through another session could wait for ever. */
+  tx: OfficeContext['db']
   agency: Agency
   acts: RecordedAct[]
   /** 文号 of the letters issued so far. */
   letterNumbers: readonly string[]
   row: CaseRow
   requester: Requester
+  /** 第三方 asked so far, by the name that acts give them. */
+  parties: ReadonlyMap<string, Party>
   content: RequestContent
   setting: LegalSetting
   today: LocalDate
@@ -85,8 +91,6 @@ export async function perform(
       const matter = await matterOf(ctx, tx, actor, row, before, setting)
       const decided = await decide(matter)
       if (!decided.ok) return decided
-      const tooEarly = clockRefusals(decided.value.acts.filter(isClockAct), setting.readings)
-      if (tooEarly.length > 0) return refused(...tooEarly)
       const letterFaults = decided.value.letters?.flatMap((one) => one.faults) ?? []
       if (letterFaults.length > 0) return refused(...letterFaults)
       await write(ctx, tx, actor, command, verb, matter, before, decided.value)
@@ -119,14 +123,17 @@ export async function matterOf(
     .where('agency_id', '=', row.agency_id)
     .where('case_id', '=', row.id)
     .execute()
+  const parties = await partiesOf(tx, row.agency_id, row.id)
   const today = ctx.today()
   return {
+    tx,
     ...conclude(acts, setting),
     acts,
     letterNumbers: letters.map((letter) => letter.number),
     agency: await agencyOn(tx, row.agency_id, today),
     row,
     requester: ctx.vault.open<Requester>(sealed.sealed),
+    parties: new Map(parties.map((party) => [party.key, ctx.vault.open<Party>(party.sealed)])),
     content: ctx.vault.open<RequestContent>(row.content),
     setting,
     today,
@@ -145,14 +152,16 @@ async function write(
   decision: Decision,
 ): Promise<void> {
   const { row, setting } = matter
+  const persons = personsOf(matter.requester, [...matter.parties.values(), ...(decision.party ? [decision.party] : [])])
+  const acts = decision.acts.map((act) => withoutPersonalData(act, persons))
   await recordCommand(tx, row.agency_id, command.commandId, row.id)
   await appendActs(
     tx,
     { agencyId: row.agency_id, caseId: row.id, from: before.length, actorId: actor.id, commandId: command.commandId },
-    decision.acts,
+    acts,
   )
   const recordedAt = new Date().toISOString()
-  const after = decision.acts.map((act, index) => ({ seq: before.length + index, act, recordedAt, actorId: actor.id }))
+  const after = acts.map((act, index) => ({ seq: before.length + index, act, recordedAt, actorId: actor.id }))
   const concluded = conclude([...before, ...after], setting)
   const projection = projectionOf(concluded)
   await tx.updateTable('request_case').set(projection).where('agency_id', '=', row.agency_id).where('id', '=', row.id).execute()

@@ -1,13 +1,15 @@
 /** One door for the acts of the simple path: each kind has its own decision, in the file that carries its name. */
 import { type Result, ok, refused } from '../../law/refusal.ts'
+import { clockRefusals } from '../../law/requests/clock.ts'
 import type { Actor } from '../../record/people/roles.ts'
-import type { Act, ActKind, ActOf } from '../../record/requests/acts.ts'
+import { type Act, type ActKind, type ActOf, isClockAct } from '../../record/requests/acts.ts'
+import type { Party } from '../../record/requests/plain-act.ts'
 import { VERB_OF_ACT } from '../../record/requests/may.ts'
 import type { OfficeContext } from '../context.ts'
 import { askForCorrection, letCorrectionLapse } from './ask-for-correction.ts'
 import { askForReasons, deferReply } from './ask-for-reasons.ts'
 import { confirmReceipt } from './confirm-receipt.ts'
-import { consultAgency, consultThirdParty, hearAgency, hearThirdParty, type Party } from './consult.ts'
+import { consultAgency, consultThirdParty, hearAgency, hearThirdParty } from './consult.ts'
 import { extendReply } from './extend-reply.ts'
 import { letFeeLapse, noticeFee } from './notice-fee.ts'
 import { type Command, type Decision, guard, type Matter, perform } from './perform.ts'
@@ -70,6 +72,8 @@ export function recordAct(ctx: OfficeContext, actor: Actor, recording: Recording
       })
     const guarded = guard(matter, act.kind, act.on)
     if (!guarded.ok) return guarded
+    const tooEarly = isClockAct(act) ? clockRefusals([act], matter.setting.readings) : []
+    if (tooEarly.length > 0) return refused(...tooEarly.map((fault) => ({ ...fault, field: 'on' })))
     return (DECISIONS[act.kind] as Deciding<typeof act.kind>)(ctx, matter, act as never, recording)
   })
 }

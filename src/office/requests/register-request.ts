@@ -44,19 +44,26 @@ export async function registerRequest(ctx: OfficeContext, actor: Actor, input: R
   if (receivedOn && input.via !== 'in-person') acts.push({ kind: 'received', on: receivedOn, via: input.via })
   const tooEarly = clockRefusals(acts.filter(isClockAct), setting.readings)
   if (tooEarly.length > 0) return refused(...tooEarly.map((fault) => ({ ...fault, field: 'submittedOn' })))
-  const opened = await ctx.transact((tx) =>
-    openCase(ctx, tx, {
-      agency,
-      setting,
-      requester: input.requester,
-      content: input.content,
-      acts,
-      actorId: actor.id,
-      commandId: input.commandId,
-      verb: 'requests.register',
-    }),
-  )
-  return ok(opened)
+  try {
+    const opened = await ctx.transact((tx) =>
+      openCase(ctx, tx, {
+        agency,
+        setting,
+        requester: input.requester,
+        content: input.content,
+        acts,
+        actorId: actor.id,
+        commandId: input.commandId,
+        verb: 'requests.register',
+      }),
+    )
+    return ok(opened)
+  } catch (error) {
+    // Sent twice at once: the other one made the case.
+    const raced = await caseOfCommand(ctx.db, agency.id, input.commandId)
+    if (raced) return repeat(ctx, agency.id, raced, input.commandId)
+    throw error
+  }
 }
 
 function dayFaults(input: RegisterRequest, today: LocalDate): Refusal[] {

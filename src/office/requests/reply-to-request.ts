@@ -8,7 +8,8 @@ import type { ReplyContent } from '../../record/requests/reply.ts'
 import { draftOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { replyLetter } from './draft-reply.ts'
-import { type Command, guard, perform } from './perform.ts'
+import { issue } from './letters.ts'
+import { type Command, guard, type Issue, type Matter, perform } from './perform.ts'
 
 /**
  * 作出答复: sends out what was approved, on the day it is posted, handed over or sent (that day decides whether it is in
@@ -22,7 +23,7 @@ export function replyToRequest(
   return perform(ctx, actor, input, 'requests.reply', async (matter) => {
     const guarded = guard(matter, 'replied', input.on)
     if (!guarded.ok) return guarded
-    const draft = await draftOf(ctx.db, matter.row.agency_id, matter.row.id)
+    const draft = await draftOf(matter.tx, matter.row.agency_id, matter.row.id)
     if (!draft || draft.state !== 'approved' || matter.folded.approval?.digest !== draft.digest)
       return refused({ code: 'approval-needed', say: '答复稿尚未经单位负责人审批，或审批后又有修改。', then: '请重新送审。' })
     const content = ctx.vault.open<ReplyContent>(draft.sealed)
@@ -40,7 +41,19 @@ export function replyToRequest(
           ...(content.outcome === 'partial' ? { restUnder14To16: content.grounds.some(isArticle14to16) } : {}),
         },
       ],
-      letters: [replyLetter(matter, content, input.on)],
+      letters: [replyLetter(matter, content, input.on), ...overruled(matter, content, input.on)],
     })
   })
+}
+
+/** 决定公开告知书 (Art 32): each third party that objected learns in writing what is disclosed all the same, and why. */
+function overruled(matter: Matter, content: ReplyContent, on: LocalDate): Issue[] {
+  const { publicInterest: reasons, given } = content
+  if (!reasons || !given) return []
+  const objectors = matter.folded.consultations.filter((one) => one.whom === 'thirdParty' && one.consents === false)
+  return objectors.reduce<Issue[]>((issued, { party: key }) => {
+    const party = matter.parties.get(key)
+    if (!party) throw new Error('a third party that was asked is on file')
+    return [...issued, issue(matter, 'D09', on, { party, information: given.what, reasons }, { to: 'thirdParty', also: issued })]
+  }, [])
 }

@@ -1,6 +1,6 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Letter } from '../../record/letters/model.ts'
-import { maskRequester, type Requester, type RequestContent } from '../../record/people/requester.ts'
+import { maskInText, maskRequester, type Requester, type RequestContent } from '../../record/people/requester.ts'
 import { type Actor, PERMISSIONS, permitted, type Role, ROLE_WORDS } from '../../record/people/roles.ts'
 import { ACT_WORDS, isClockAct } from '../../record/requests/acts.ts'
 import { actDetail } from '../../record/requests/act-words.ts'
@@ -176,7 +176,7 @@ export async function unmask(
       actorId: actor.id,
       verb: 'requests.unmask',
       target: row.number,
-      detail: { reason: input.reason },
+      detail: { reason: maskInText(input.reason) },
     }),
   )
   return ok({ requester: await requesterOf(ctx, row) })

@@ -100,7 +100,7 @@ const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
   ],
   D04: (facts) => [
     ...(facts.act.formerDueOn ? [element('原答复期限', chineseDate(facts.act.formerDueOn))] : []),
-    element('延长后的答复期限', facts.act.newDueOn ? chineseDate(facts.act.newDueOn) : '放假安排后确定'),
+    element('延长后的答复期限', facts.act.newDueOn ? chineseDate(facts.act.newDueOn) : '届满之日待'),
     element('延长的理由', bare(facts.act.reason)),
     element('工作机构负责人同意', '工作机构负责人同意'),
     article(reg('33.2')),

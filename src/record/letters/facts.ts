@@ -5,6 +5,7 @@ import type { Fee } from '../../law/requests/fees.ts'
 import type { IntakeChannel, RequesterKind, ServiceMethod } from '../../law/requests/vocabulary.ts'
 import type { AgencyDetails } from '../people/agency.ts'
 import type { Consultation } from '../requests/case.ts'
+import type { OpenEnd } from '../requests/open-end.ts'
 import type { ReplyContent } from '../requests/reply.ts'
 import type { LetterCode } from './model.ts'
 
@@ -48,8 +49,15 @@ export interface LetterActs {
   D02: { items: string; replyBy: LocalDate }
   /** 说明理由告知书 */
   D03: { facts: string; replyBy: LocalDate }
-  /** 延期答复告知书. A day is null where next year's holidays are not announced yet. */
-  D04: { formerDueOn: LocalDate | null; newDueOn: LocalDate | null; workingDays: number; reason: string }
+  /** 延期答复告知书. A day is null while it can't be named. */
+  D04: {
+    formerDueOn: LocalDate | null
+    newDueOn: LocalDate | null
+    /** Why the new day is not known yet. */
+    openBecause?: OpenEnd['because'] | undefined
+    workingDays: number
+    reason: string
+  }
   /** 征求意见书（第三方）. `information`: what concerns this party; it must not show who asked. */
   D05: { party: LetterParty; information: string }
   D06: { party: LetterParty; information: string }

@@ -11,6 +11,7 @@ import {
   THIRD_PARTY_LIMIT,
 } from '../../law/requests/limits.ts'
 import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
+import type { OpenEnd } from '../requests/open-end.ts'
 import type { LetterFacts } from './facts.ts'
 import type { Letter } from './model.ts'
 import { basis, contact, letter, lines, opening, paragraph, paragraphs, sentence, you } from './phrases.ts'
@@ -91,6 +92,11 @@ export function reasonsNotice(facts: LetterFacts<'D03'>): Letter {
   })
 }
 
+const DAY_UNKNOWN: Record<OpenEnd['because'], string> = {
+  calendar: '届满之日待国务院办公厅公布下一年度放假安排后确定。',
+  consultation: '征求意见所需时间不计算在内，届满之日待征求意见结束后确定。',
+}
+
 /** 延期答复告知书 (Art 33.2) */
 export function extensionNotice(facts: LetterFacts<'D04'>): Letter {
   const { requester, act } = facts
@@ -102,7 +108,7 @@ export function extensionNotice(facts: LetterFacts<'D04'>): Letter {
       paragraph(
         (act.formerDueOn ? `该申请的答复期限原至${chineseDate(act.formerDueOn)}届满。` : '') +
           `${sentence(act.reason)}${basis([reg('33.2')])}，经本机关政府信息公开工作机构负责人同意，答复期限延长${act.workingDays}个工作日，` +
-          (act.newDueOn ? `至${chineseDate(act.newDueOn)}届满。` : '届满之日待国务院办公厅公布下一年度放假安排后确定。'),
+          (act.newDueOn ? `至${chineseDate(act.newDueOn)}届满。` : DAY_UNKNOWN[act.openBecause ?? 'calendar']),
       ),
       contact(facts),
     ],

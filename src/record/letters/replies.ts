@@ -167,7 +167,7 @@ const BODIES: Record<Exclude<Outcome, 'other.correctionLapsed' | 'other.feeUnpai
     ({ act }) => [paragraph(sentence(act.content.publicationSource))],
   ),
   'notProcessed.excessive': plain(
-    '经审查，你申请公开政府信息的数量、频次明显超过合理范围，经要求说明理由，本机关认为理由不合理。',
+    '经审查，你申请公开政府信息的数量、频次明显超过合理范围，经要求说明理由，你没有提出合理的理由。',
     [reg('35')],
     '现告知你：本机关对该申请不予处理。有关事实和理由如下：',
   ),

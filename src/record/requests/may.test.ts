@@ -101,7 +101,30 @@ describe('given 已登记的各步，when 登记下一步，then 可以或者说
       '2026-03-19',
       'case-closed',
     ],
-    ['第五十一条：没有答复，就没有复议、诉讼', [AT], 'disputed', '2026-03-17', 'not-replied-yet'],
+    ['第五十一条：期限未满又没有答复，还没有可以复议、诉讼的', [AT], 'disputed', '2026-03-30', 'not-replied-yet'],
+    ['法释〔2025〕8号第二条：逾期不答复，可以复议、诉讼', [AT], 'disputed', '2026-03-31', null],
+    [
+      '第五十一条：对“不再处理”不服，可以复议、诉讼',
+      [AT, corrected, { kind: 'correction-lapsed', on: on('2026-03-21') }],
+      'disputed',
+      '2026-04-01',
+      null,
+    ],
+    ['第三十五条：说明理由的期限未满，不能答复', [AT, reasonsAsked], 'reply-approved', '2026-03-20', 'awaiting-requester'],
+    ['第三十五条：期满没有说明理由的，可以不予处理', [AT, reasonsAsked], 'reply-approved', '2026-03-21', null],
+    [
+      '第三十一条：答复后更正收到之日，可以重新确认',
+      [
+        { ...AT, via: 'signed-mail' },
+        { kind: 'received', on: on('2026-03-03') },
+        approved,
+        replied,
+        { kind: 'annulled', on: on('2026-03-18'), of: 1, reason: '签收日期看错' },
+      ],
+      'received',
+      '2026-03-02',
+      null,
+    ],
     ['第五十一条：复议、诉讼不早于答复', [AT, approved, replied], 'disputed', '2026-03-16', 'date-before-cause'],
     ['只有申请这一步，不能更正', [AT], 'annulled', '2026-03-17', 'already-done'],
     ['没有发出文书，就没有收到可登记', [AT], 'notice-received', '2026-03-17', 'already-done'],
@@ -139,7 +162,9 @@ describe('任意走过“可以办理”的各步', () => {
         const situation = situationOf(acts, today)
         fc.pre(situation.folded.closedOn !== null)
         const open = ACT_KINDS.filter((kind) => refusalFor(kind, situation) === null)
-        expect(open.filter((kind) => !AFTER_CLOSING.includes(kind))).toEqual([])
+        // A day of receipt that was annulled after the reply has to be put right.
+        const allowed = situation.folded.receivedOn ? AFTER_CLOSING : [...AFTER_CLOSING, 'received']
+        expect(open.filter((kind) => !allowed.includes(kind))).toEqual([])
         if (situation.folded.served || situation.folded.withdrawnOn) expect(open).not.toContain('withdrawn')
         if (!situation.folded.reply) expect(open).not.toContain('served')
       }),

@@ -75,7 +75,12 @@ const notAwaiting: Check = ({ clock }) => {
       whole('feeMeasures'),
     )
   if (clock.phase === 'awaitingReasons')
-    return no('awaiting-requester', '正等待申请人说明理由。', '收到说明后登记“收到理由说明”。', reg('35'))
+    return no(
+      'awaiting-requester',
+      '正等待申请人说明理由。',
+      '收到说明后登记“收到理由说明”；期满仍没有说明的，次日起可以答复。',
+      reg('35'),
+    )
   return null
 }
 
@@ -110,6 +115,24 @@ const consultationsOver: Check = ({ folded, clock, on }) => {
 const replied: Check = ({ folded }) =>
   folded.reply ? null : no('not-replied-yet', '还没有作出答复。', '先作出答复并登记发出日期。')
 
+/** Whoever was asked for reasons and lets the day pass has given none: then the reply may say so (Art 35). */
+const answerable: Check = (s) => {
+  const { reasons } = s.folded
+  const silent = s.clock.phase === 'awaitingReasons' && reasons !== null && s.on > reasons.asked.replyBy
+  return silent ? null : notAwaiting(s)
+}
+
+/** 复议、诉讼 concern a decision, or that none was made in time (Art 51): not a request whose limit still runs. */
+const disputable: Check = ({ folded, clock, on }) =>
+  folded.closedOn === null && clock.phase === 'running' && (clock.due === null || on <= clock.due)
+    ? no(
+        'not-replied-yet',
+        '还没有作出答复，答复期限也没有届满。',
+        '作出答复后，或者逾期未答复被申请复议、起诉的，再登记。',
+        reg('51'),
+      )
+    : null
+
 function openConsultation(third: boolean): Check {
   return (s) => {
     const [first, ...rest] = s.folded.consultations
@@ -135,7 +158,8 @@ const CHECKS: Record<ActKind, Check[]> = {
       folded.receivedOn
         ? no('already-done', `收到之日已确认为${chineseDate(folded.receivedOn)}。`, '如日期有误，请用“更正登记”。')
         : null,
-    open,
+    // Not `open`: a day of receipt annulled after the reply has to be put right without undoing the reply.
+    ({ folded }) => (folded.withdrawnOn ? no('case-closed', '申请已撤回。', '无需办理。') : null),
     (s) => notBefore(s.folded.submittedOn, '提交申请')(s),
   ],
   'correction-asked': [
@@ -282,11 +306,11 @@ const CHECKS: Record<ActKind, Check[]> = {
         : null,
     (s) => notBefore(s.folded.receivedOn, '收到申请')(s),
   ],
-  'reply-approved': [received, open, notAwaiting, consultationsOver, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],
+  'reply-approved': [received, open, answerable, consultationsOver, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],
   replied: [
     received,
     open,
-    notAwaiting,
+    answerable,
     consultationsOver,
     ({ folded }) => (folded.approval ? null : no('approval-needed', '答复尚未经单位负责人审批。', '先将答复稿送审。')),
     (s) => notBefore(s.folded.approval?.on, '审批同意答复')(s),
@@ -310,7 +334,11 @@ const CHECKS: Record<ActKind, Check[]> = {
         ? null
         : no('already-done', '案卷只剩提交申请这一步，不能更正。', '如申请不成立，可登记“申请人撤回”。'),
   ],
-  disputed: [replied, (s) => notBefore(s.folded.reply?.on, '作出答复')(s)],
+  disputed: [
+    received,
+    disputable,
+    (s) => (s.folded.reply ? notBefore(s.folded.reply.on, '作出答复')(s) : notBefore(s.folded.receivedOn, '收到申请')(s)),
+  ],
 }
 
 /** The first reason against the act on that day, or null. */

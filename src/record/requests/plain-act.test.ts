@@ -1,0 +1,57 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { localDate } from '../../law/date.ts'
+import type { Requester } from '../people/requester.ts'
+import type { Act } from './acts.ts'
+import { type Party, personsOf, withoutPersonalData } from './plain-act.ts'
+
+const on = localDate('2026-03-02')
+const REQUESTER: Requester = {
+  kind: 'naturalPerson',
+  name: '李梅花',
+  contactName: '',
+  idPaper: 'residentId',
+  idNumber: '',
+  phone: '',
+  email: '',
+  address: '',
+  postcode: '',
+}
+const company: Requester = { ...REQUESTER, kind: 'business', name: '云岭测绘公司', contactName: '王强' }
+const party: Party = { name: '李梅', contact: '', address: '', isPerson: true }
+
+describe('案卷以明文保存：写入之前去掉个人信息', () => {
+  test('申请人、第三方个人的姓名，证件号、手机号、卡号，都不留在事项里', () => {
+    const act: Act = {
+      kind: 'third-party-answered',
+      on,
+      party: '第三方甲',
+      consents: false,
+      reasons: '李梅花与李梅是姐妹，电话13812345678，身份证11010519491231002X',
+    }
+    expect(withoutPersonalData(act, personsOf(REQUESTER, [party]))).toEqual({
+      ...act,
+      reasons: '某与某是姐妹，电话138******78，身份证110************02X',
+    })
+  })
+
+  test('单位的名称不是个人信息，经办人的姓名是', () => {
+    expect(personsOf(company, [{ ...party, isPerson: false }])).toEqual(['王强'])
+  })
+
+  test('邮件号、日期、代称、件数照旧', () => {
+    const act: Act = { kind: 'served', on, by: 'signed-mail', proof: 'EMS 1234567890123' }
+    expect(withoutPersonalData(act, ['李梅'])).toEqual(act)
+  })
+
+  test('任何文字里，姓名都找不到了', () => {
+    const texts = fc.array(fc.constantFrom('李', '梅', '花', '李梅', '李梅花', '学'), { maxLength: 12 })
+    fc.assert(
+      fc.property(texts, (pieces) => {
+        const act: Act = { kind: 'withdrawn', on, note: pieces.join('') }
+        const { note } = withoutPersonalData(act, personsOf(REQUESTER, [party]))
+        expect(note).not.toContain('李梅')
+      }),
+    )
+  })
+})

@@ -1,0 +1,33 @@
+/**
+ * Acts lie open in the store: lists, reports and the nightly check read them without the key. What people write into them is
+ * therefore cleaned before it is stored; the wording in full stands in the sealed letters, notes and files.
+ */
+import { maskInText, type Requester } from '../people/requester.ts'
+import type { Act } from './acts.ts'
+
+/** 第三方, as the office knows it: sealed beside the acts, which call it by a code. */
+export interface Party {
+  name: string
+  contact: string
+  address: string
+  isPerson: boolean
+}
+
+const FREE_TEXTS = new Set(['note', 'items', 'facts', 'reason', 'reasons', 'proof', 'dispute'])
+
+/** Names of people that must not stand in an act: of the requester or who speaks for it, and of third parties. */
+export function personsOf(requester: Requester, parties: readonly Party[]): string[] {
+  const asks = requester.kind === 'naturalPerson' ? [requester.name] : [requester.contactName]
+  const names = [...asks, ...parties.filter(({ isPerson }) => isPerson).map(({ name }) => name)]
+  // A single letter would be found in any text. The longest first, so that no part of a name is left standing.
+  return names.filter((name) => [...name].length > 1).toSorted((a, b) => b.length - a.length)
+}
+
+/** The act as it may be stored: names of the case's people blotted out, identity, mobile and card numbers masked. */
+export function withoutPersonalData<A extends Act>(act: A, names: readonly string[]): A {
+  const cleaned = Object.entries(act).map(([field, value]) => {
+    if (typeof value !== 'string' || !FREE_TEXTS.has(field)) return [field, value]
+    return [field, maskInText(names.reduce((text, name) => text.replaceAll(name, '某'), value))]
+  })
+  return Object.fromEntries(cleaned) as A
+}
