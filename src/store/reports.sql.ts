@@ -1,5 +1,5 @@
 /** Reads and writes of 年度报告. */
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
@@ -25,6 +25,19 @@ export function latestReport(db: Db, agencyId: string, year: number) {
     .where('year', '=', year)
     .orderBy('version', 'desc')
     .limit(1)
+    .executeTakeFirst()
+}
+
+/** The same, locked until the transaction ends: what is approved or published is what was read. */
+export function lockLatestReport(tx: Transaction<Database>, agencyId: string, year: number) {
+  return tx
+    .selectFrom('report')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('year', '=', year)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .forUpdate()
     .executeTakeFirst()
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../../law/reports/model.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { latestReport } from '../../store/reports.sql.ts'
+import { lockLatestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { NO_REPORT, PUBLISHED } from './compile-report.ts'
@@ -29,7 +29,7 @@ function inconsistent(findings: readonly Finding[]): Refusal[] {
 
 /** Why the latest version can't go on: errors, staleness, wrong state. */
 async function draftFor(tx: Tx, agencyId: string, year: number) {
-  const report = await latestReport(tx, agencyId, year)
+  const report = await lockLatestReport(tx, agencyId, year)
   if (!report) return NO_REPORT
   if (report.state === 'published') return PUBLISHED
   if (await isStale(tx, report))

@@ -4,7 +4,7 @@ import { type Actor, permitted } from '../../record/people/roles.ts'
 import { firstProse } from '../../record/reports/first-prose.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { latestReport } from '../../store/reports.sql.ts'
+import { lockLatestReport } from '../../store/reports.sql.ts'
 import { factsMark } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
@@ -37,7 +37,7 @@ export async function compileReport(ctx: OfficeContext, actor: Actor, year: numb
       then: '其信息公开情况由主管部门汇总。',
     })
   await ctx.transact(async (tx) => {
-    const latest = await latestReport(tx, agency.id, year)
+    const latest = await lockLatestReport(tx, agency.id, year)
     const tables = await compileTables(tx, agency.id, year, format)
     const prose = latest?.prose ?? firstProse(agency.details, year, tables)
     const findings = await findingsOf(tx, { agencyId: agency.id, agencyName: agency.details.name, year, format, tables, prose })

@@ -3,7 +3,7 @@ import { type Actor, permitted } from '../../record/people/roles.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import type { DecisionCountKind, ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { latestReport } from '../../store/reports.sql.ts'
+import { latestReport, lockLatestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
@@ -23,7 +23,7 @@ async function edit(
 ): Promise<Result<ReportView>> {
   if (!permitted(actor, 'reports.edit', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const done = await ctx.transact(async (tx: Tx): Promise<Result<void>> => {
-    const draft = await latestReport(tx, actor.agencyId, year)
+    const draft = await lockLatestReport(tx, actor.agencyId, year)
     if (!draft) return NO_REPORT
     if (draft.state === 'published') return PUBLISHED
     const changed = change(draft)

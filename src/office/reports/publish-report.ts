@@ -2,7 +2,7 @@ import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { latestReport } from '../../store/reports.sql.ts'
+import { lockLatestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { NO_REPORT, PUBLISHED } from './compile-report.ts'
@@ -12,7 +12,7 @@ import { viewReport } from './view-report.ts'
 export async function publishReport(ctx: OfficeContext, actor: Actor, year: number): Promise<Result<ReportView>> {
   if (!permitted(actor, 'reports.publish', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const done = await ctx.transact(async (tx): Promise<Result<void>> => {
-    const report = await latestReport(tx, actor.agencyId, year)
+    const report = await lockLatestReport(tx, actor.agencyId, year)
     if (!report) return NO_REPORT
     if (report.state === 'published') return PUBLISHED
     if (report.state !== 'approved')
