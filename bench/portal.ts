@@ -1,6 +1,6 @@
 /** Benches of the portal: a server of its own with the demo county, asked over loopback by autocannon. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +14,8 @@ const START_MS = 120_000
 
 export async function benchPortal(measures: Measures): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'gongkai-bench-data-'))
+  // As root the database runs as another account, which must get in.
+  chmodSync(data, 0o755)
   const port = await freePort()
   const at = `http://127.0.0.1:${port}`
   const server = spawn(process.execPath, ['src/main.ts', 'web'], {
@@ -32,7 +34,7 @@ export async function benchPortal(measures: Measures): Promise<void> {
     note(measures, 'portal.memory', residentMiB(server.pid ?? 0), 'MiB', 1)
   } finally {
     server.kill('SIGTERM')
-    await new Promise((done) => server.once('exit', done))
+    if (server.exitCode === null) await new Promise((done) => server.once('exit', done))
     rmSync(data, { recursive: true, force: true })
   }
 }
