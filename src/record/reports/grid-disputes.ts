@@ -19,8 +19,8 @@ export function readDisputesGrids(grids: readonly Grid[]): RowReading | null {
   const header = rows.findIndex(({ cells }) => cells.some(({ text }) => /复议后起诉/.test(condense(text).characters)))
   const candidates = rows
     .slice(header)
-    .map(({ cells }) => cells)
-    .filter((cells) => cells.length > 0 && cells.every(({ text }) => isValue(text)))
+    .map(({ cells }) => cells.slice(cells.findLastIndex(({ text }) => !isValue(text)) + 1))
+    .filter((cells) => cells.length > 0)
   const whole = candidates.map((cells) => fifteen(cells, candidates)).filter((cells) => cells !== null)
   const filled = whole.filter((cells) => cells.some(({ text }) => /\d/.test(text)))
   if (filled.length === 1 && filled[0]) return readCells(filled[0])

@@ -26,6 +26,10 @@ const ONLY_AFTER: Partial<Record<RequestRow, number>> = {
   handled: LABELS.findIndex(({ row }) => row === 'notProcessed.petition'),
 }
 
+const LEVELS = new Map<RequestRow, number>(
+  Object.values(FORMS).flatMap(({ requests }) => requests.rows.map(({ row, level }) => [row, level] as const)),
+)
+
 interface Labelled extends GridRow {
   row: RequestRow
   values: GridCell[]
@@ -92,12 +96,42 @@ function readValues(line: Labelled, all: readonly Labelled[]): RowReading {
   const { values } = line
   const byHeader = headerColumns(line.grid)
   if (byHeader && !inOrder(byHeader)) return byColumns(values, byHeader)
-  if (values.length === CELLS) return readCells(values)
+  if (values.length === CELLS) return isShifted(line, all) ? { state: 'unsure' } : readCells(values)
   if (byHeader) return byColumns(values, byHeader)
+  const inWindow = withinWindow(line, all)
+  if (inWindow) return readCells(inWindow)
   const used = usedColumns(all.filter(({ grid }) => grid === line.grid).map((other) => other.values))
   const kept = line.grid.loose ? values : values.filter(({ col }) => used.has(col))
   if (kept.length === CELLS) return readCells(kept)
   return values.length > 0 && values.every(({ text }) => text.trim() === '') ? { state: 'blank' } : { state: 'unsure' }
+}
+
+/** How many blank cells stand before the seven of a row, from merged labels; null where not all seven hold text. */
+function surplusOf({ values }: Labelled): number | null {
+  const filled = values.flatMap(({ text }, index) => (text.trim() === '' ? [] : [index]))
+  const [first = 0, last = 0] = [filled[0], filled.at(-1)]
+  return filled.length === CELLS && last - first === CELLS - 1 ? first : null
+}
+
+/** A row with surplus blanks: its own seven where all are filled, else where the full rows of its level have theirs. */
+function withinWindow(line: Labelled, all: readonly Labelled[]): GridCell[] | null {
+  const level = LEVELS.get(line.row)
+  const alike = all.filter(
+    ({ row, grid, values }) => grid === line.grid && LEVELS.get(row) === level && values.length === line.values.length,
+  )
+  const own = surplusOf(line)
+  const known = own === null ? alike.map(surplusOf).filter((before) => before !== null) : [own]
+  const [before] = known
+  if (before === undefined || known.some((other) => other !== before)) return null
+  const outside = [...line.values.slice(0, before), ...line.values.slice(before + CELLS)]
+  return outside.every(({ text }) => text.trim() === '') ? line.values.slice(before, before + CELLS) : null
+}
+
+/** Seven cells with blanks, where full rows of this level have blanks before theirs: the last ones may have been trimmed away. */
+function isShifted(line: Labelled, all: readonly Labelled[]): boolean {
+  if (!line.grid.loose || surplusOf(line) !== null) return false
+  const level = LEVELS.get(line.row)
+  return all.some((other) => other.grid === line.grid && LEVELS.get(other.row) === level && (surplusOf(other) ?? 0) > 0)
 }
 
 const HEADINGS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']

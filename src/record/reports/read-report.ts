@@ -214,10 +214,15 @@ function disputeTable(reading: RowReading | null, notes: Notes): ReportTables['d
   return { reconsideration, litigationDirect, litigationAfterReconsideration }
 }
 
+function readRows(rows: readonly ReadDisclosedRow[]): number {
+  return rows.filter(({ reading }) => reading.state === 'settled' || reading.state === 'blank').length
+}
+
 function disclosedTable(document: SourceDocument, sections: Sections, form: ReportForm, notes: Notes): ReportTables['disclosed'] {
   const grids = document.blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid] : []))
   const fromGrids = readDisclosedGrids(grids, form)
-  const rows = fromGrids.length > 0 ? fromGrids : readDisclosedText(sections.disclosed, form)
+  const fromText = readDisclosedText(sections.disclosed, form)
+  const rows = readRows(fromGrids) >= readRows(fromText) ? fromGrids : fromText
   if (rows.every(({ reading }) => reading.state === 'blank')) {
     notes.findings.push(
       rows.length === 0

@@ -5,6 +5,8 @@ export interface NumberToken {
   /** How many label characters stand before it. */
   at: number
   text: string
+  /** 万元, 元 or 亿元 right behind it. */
+  unit: string
   line: number
   /** `number` digits · `nothing` a mark such as — or / that stands alone · `none` the word 无 alone · `odd` cannot be a cell */
   kind: 'number' | 'nothing' | 'none' | 'odd'
@@ -53,7 +55,7 @@ export function streamOf(text: string, itemOf: (following: string) => number | n
     return pattern.exec(text)
   }
   const push = (written: string, kind: NumberToken['kind'], maybeItem = false): void => {
-    tokens.push({ at: labels.length, text: written, line, kind, maybeItem, glued: afterLabel })
+    tokens.push({ at: labels.length, text: written, unit: '', line, kind, maybeItem, glued: afterLabel })
   }
   while (index < text.length) {
     const character = text[index] ?? ''
@@ -80,6 +82,9 @@ export function streamOf(text: string, itemOf: (following: string) => number | n
       step(match[0].length, true)
     } else if ((match = sticky(NUMBER)) && (/\d/.test(character) || isBorder(text[index - 1]))) {
       pushNumber(match[0], text.slice(index + match[0].length, index + match[0].length + 16))
+      const [unit = ''] = /^(?:万|亿)?元/.exec(text.slice(index + match[0].length, index + match[0].length + 2)) ?? []
+      const last = tokens.at(-1)
+      if (last) last.unit = unit
       step(match[0].length, false)
     } else if (/[〇○◯]/.test(character)) {
       push('0', 'number')

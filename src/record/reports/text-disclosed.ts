@@ -25,9 +25,11 @@ export function readDisclosedText(text: string, form: ReportForm): ReadDisclosed
   // The table begins at its first heading; prose before it speaks of the same documents and permits.
   let from = Math.max(0, labels.indexOf('信息内容'))
   for (const row of forms) {
-    const start = labels.indexOf(row.label, from)
+    // 规范性文件 also stands for 行政规范性文件, and within it.
+    const whole = labels.indexOf(row.label, from)
+    const start = whole < 0 && row.label.startsWith('行政规范') ? labels.indexOf(row.label.slice(2), from) : whole
     if (start < 0) continue
-    from = start + row.label.length
+    from = start + (whole < 0 ? row.label.length - 2 : row.label.length)
     placed.push({ ...row, start, end: from, tokens: [] })
   }
   for (const row of placed) row.tokens = tokens.filter((token) => token.at > row.start + 1 && token.at <= row.end)
@@ -37,7 +39,7 @@ export function readDisclosedText(text: string, form: ReportForm): ReadDisclosed
     const shape = { cells, groups: [], mayRunTogether, blanksLost: false }
     const reading = readRow(row, shape)
     const alone = row.length === cells && row.every((token) => token.kind !== 'odd')
-    return { key, label, cells, reading, written: alone ? row.map((token) => token.text) : writtenCells(reading) }
+    return { key, label, cells, reading, written: alone ? row.map((token) => token.text + token.unit) : writtenCells(reading) }
   })
 }
 
