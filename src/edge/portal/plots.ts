@@ -60,8 +60,8 @@ export async function plotsOf(figures: readonly YearFigures[]): Promise<Markup |
       })),
     },
   ]
-  const drawings = await Promise.all(plots.map(draw))
-  return html`<section><h2>历年变化</h2><div class="plots">${plots.map((plot, index) => figure(plot, drawings[index] ?? ''))}</div></section>`
+  const drawn = await Promise.all(plots.map(drawnOnce))
+  return html`<section><h2>历年变化</h2><div class="plots">${plots.map((plot, index) => figure(plot, drawn[index] ?? ''))}</div></section>`
 }
 
 function figure(plot: Plot, drawing: string): Markup {
@@ -79,6 +79,22 @@ const WIDTH = 440
 const HEIGHT = 280
 /** Without quotation marks: the drawing puts it into an attribute as it is. */
 const FONT = 'PingFang SC, Microsoft YaHei, Noto Sans SC, sans-serif'
+
+/** The same numbers give the same drawing, and published numbers do not change: a drawing is ten times a page's other work. */
+const drawings = new Map<string, Promise<string>>()
+const MOST_DRAWINGS = 500
+
+function drawnOnce(plot: Plot): Promise<string> {
+  const key = JSON.stringify(plot)
+  const known = drawings.get(key)
+  if (known) return known
+  const [oldest] = drawings.keys()
+  if (oldest !== undefined && drawings.size >= MOST_DRAWINGS) drawings.delete(oldest)
+  const drawing = draw(plot)
+  drawings.set(key, drawing)
+  drawing.catch(() => drawings.delete(key))
+  return drawing
+}
 
 /** Loaded when the first plot is drawn: most pages need none of it. */
 async function draw(plot: Plot): Promise<string> {
