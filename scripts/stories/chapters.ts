@@ -8,6 +8,7 @@ import { ACT_WORDS } from '../../src/record/requests/acts.ts'
 import { actDetail } from '../../src/record/requests/act-words.ts'
 import { answerOf, type ClockStory } from '../../stories/acts.ts'
 import { clockStories } from '../../stories/art33-clock.data.ts'
+import { clockClosingStories } from '../../stories/art33-clock-closings.data.ts'
 import { clockEdgeStories } from '../../stories/art33-clock-edges.data.ts'
 import { clockReadingStories } from '../../stories/art33-clock-readings.data.ts'
 import { FEE_STORIES, type FeeStory } from '../../stories/fees.data.ts'
@@ -44,7 +45,7 @@ export function chapters(): Chapter[] {
       id: 'edges',
       title: '二、答复期限：少见的经过',
       intro: '几件事赶在一起、登记有误、日期不全，或者次年的放假安排还没有公布。',
-      cases: clockEdgeStories.map(clockCase),
+      cases: [...clockEdgeStories, ...clockClosingStories].map(clockCase),
     },
     {
       id: 'readings',

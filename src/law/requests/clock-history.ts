@@ -56,7 +56,7 @@ function lapsed(history: History): boolean {
   return history.correction?.lapsed === true || history.fees.at(-1)?.lapsed === true
 }
 
-/** Waiting for a correction or a payment: the limit starts afresh with it, so meanwhile none runs (or it ended unanswered). */
+/** Waiting for a correction or a payment: the limit starts afresh with it, so meanwhile none can be broken. */
 export function awaitsRestart({ correction, fees }: History, readings: Readings): boolean {
   const fee = fees.at(-1)
   if (fee && fee.paidOn === null) return true
@@ -216,7 +216,8 @@ function apply(history: History, act: ClockAct, calendar: Calendar, readings: Re
       return
     }
     case 'replied':
-      history.reply ??= act
+      // Whoever withdrew is owed no reply: one sent all the same is neither in time nor late.
+      if (!history.withdrawn) history.reply ??= act
       return
     case 'served':
       // Only a reply can be served: with the reply annulled its service falls away.

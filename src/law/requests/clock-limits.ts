@@ -5,7 +5,7 @@ import type { LocalDate } from '../date.ts'
 import { isReconsiderationFirst } from '../oversight/reconsideration-first.ts'
 import { oversightDue } from '../oversight/limits.ts'
 import type { Readings } from '../readings.ts'
-import { closed, type History } from './clock-history.ts'
+import { awaitsRestart, closed, type History } from './clock-history.ts'
 import type { Breach, ClockLimit } from './clock-types.ts'
 import { consultationLimit } from './consultation.ts'
 import { correctionDue, correctionNoticeDue } from './correction.ts'
@@ -65,15 +65,17 @@ function remedies({ reply, served }: History, calendar: Calendar, readings: Read
 
 /**
  * Limits that ended before what they asked for was done. Not judged: a correction nobody needed to ask for, remedies (a right,
- * no duty), and the late confirmation of a letter, because 31(2) asks for contact on that day and the acts only tell when it
+ * no duty), a reply given while a correction or a payment that would start the limit afresh was awaited, and the late
+ * confirmation of a letter, because 31(2) asks for contact on that day and the acts only tell when it
  * was reached (国办公开办函〔2015〕207号). With `asOf`, limits of an open case that have ended by then are broken too.
  */
-export function brokenLimits(history: History, limits: readonly ClockLimit[], asOf?: LocalDate): Breach[] {
+export function brokenLimits(history: History, limits: readonly ClockLimit[], readings: Readings, asOf?: LocalDate): Breach[] {
   const via = history.submitted?.via
   const letter = via !== undefined && RECEIPT_RULES[via].confirmBy === 'same-day'
   const breaches: Breach[] = []
   for (const { what, due, met } of limits) {
     if (due === null || what === 'reconsideration' || what === 'litigation') continue
+    if (what === 'reply' && awaitsRestart(history, readings)) continue
     const overdue = met === null && asOf !== undefined && asOf > due && !closed(history) && what !== 'correctionNotice'
     const late = met !== null && !repliedInTime(met, due) && !(what === 'confirmation' && letter)
     const on = late ? met : overdue && asOf ? asOf : null

@@ -7,7 +7,7 @@ import { reg } from '../cite.ts'
 import type { LocalDate } from '../date.ts'
 import type { Readings } from '../readings.ts'
 import type { Refusal } from '../refusal.ts'
-import { awaitsRestart, historyOf, liveActs, phaseOf } from './clock-history.ts'
+import { historyOf, liveActs, phaseOf } from './clock-history.ts'
 import { brokenLimits, limitsOf } from './clock-limits.ts'
 import { reckon } from './clock-runs.ts'
 import type { ClockAct, ClockAnswer } from './clock-types.ts'
@@ -66,10 +66,10 @@ export function clock(acts: readonly ClockAct[], calendar: Calendar, readings: R
   const history = historyOf(liveActs(acts, asOf), calendar, readings)
   const phase = phaseOf(history)
   const reckoning = reckon(history, calendar, readings)
-  const runs = history.runs.length > 0 && !NO_REPLY_DUE.has(phase) && !awaitsRestart(history, readings)
+  const runs = history.runs.length > 0 && !NO_REPLY_DUE.has(phase)
   const due = runs ? reckoning.due : null
   const limits = limitsOf(history, runs ? { due } : undefined, calendar, readings)
-  const breaches = [...reckoning.breaches, ...brokenLimits(history, limits, asOf)].sort((a, b) =>
+  const breaches = [...reckoning.breaches, ...brokenLimits(history, limits, readings, asOf)].sort((a, b) =>
     (a.on ?? '') < (b.on ?? '') ? -1 : (a.on ?? '') > (b.on ?? '') ? 1 : 0,
   )
   return { due, provisional: runs && due === null, phase, limits, steps: reckoning.steps, breaches }

@@ -124,7 +124,7 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
     case 'reply-approved':
       return { approval: act }
     case 'replied':
-      return before.reply ? {} : { reply: act, ...closing(before, act.on, act.outcome) }
+      return before.reply || before.withdrawnOn ? {} : { reply: act, ...closing(before, act.on, act.outcome) }
     case 'served':
       return before.reply && !before.served ? { served: { on: act.on, by: act.by } } : {}
     case 'withdrawn':

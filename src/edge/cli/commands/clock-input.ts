@@ -67,6 +67,8 @@ const OTHER_NAMES: Readonly<Record<string, keyof Readings>> = {
   volumeCountsAsItem: 'feeVolumeCountsAsItem',
   countBy: 'litigationCountBy',
 }
+/** Listed there with one value only: Art 30 leaves no choice (一次性). */
+const ONLY_VALUE: Readonly<Record<string, unknown>> = { maxTimes: 1 }
 const WORDS_FOR_BOOLEAN: Readonly<Record<string, boolean>> = { yes: true, no: false }
 
 function isReading(key: string): key is keyof Readings {
@@ -76,6 +78,7 @@ function isReading(key: string): key is keyof Readings {
 function readReadings(given: Record<string, unknown>, at: string): Readings {
   const chosen: Record<string, unknown> = {}
   for (const [name, raw] of Object.entries(given)) {
+    if (Object.hasOwn(ONLY_VALUE, name) && raw === ONLY_VALUE[name]) continue
     const key = Object.hasOwn(OTHER_NAMES, name) ? OTHER_NAMES[name] : name
     if (key === undefined || !isReading(key)) {
       throw new InputFault(`${at}readings：没有口径“${name}”。可用口径：${Object.keys(READING_QUESTIONS).join('、')}`)
