@@ -1,7 +1,7 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import type { ConsultationView } from '../../edge/console/contract.ts'
+import type { ConsultationView } from '../../record/dialogue/view.ts'
 import { chineseDate } from '../../law/date.ts'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { Page, Panel } from '../parts/page.tsx'

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from 'react-router'
-import type { ConsultationRow } from '../../edge/console/contract.ts'
+import type { ConsultationRow } from '../../record/dialogue/view.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Page } from '../parts/page.tsx'
 import { RowTable } from '../parts/row-table.tsx'

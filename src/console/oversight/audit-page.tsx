@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router'
-import type { AuditRow } from '../../edge/console/contract.ts'
+import type { AuditRow } from '../../record/oversight/view.ts'
 import { Page } from '../parts/page.tsx'
 import { RowTable } from '../parts/row-table.tsx'
 import { Failure, Nothing } from '../parts/states.tsx'

@@ -1,6 +1,6 @@
 import { App, Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
-import type { OfficerRow } from '../../edge/console/contract.ts'
+import type { OfficerRow } from '../../record/people/view.ts'
 import { ROLE_WORDS, ROLES, type Role } from '../../record/people/roles.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Page, Panel } from '../parts/page.tsx'

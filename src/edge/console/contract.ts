@@ -8,8 +8,11 @@ import type { Overlay, YearFile } from '../../law/calendar.ts'
 import type { LocalDate } from '../../law/date.ts'
 import type { Readings } from '../../law/readings.ts'
 import { INTAKE_CHANNELS } from '../../law/requests/vocabulary.ts'
+import type { ConsultationRow, ConsultationView } from '../../record/dialogue/view.ts'
+import type { AuditRow } from '../../record/oversight/view.ts'
 import type { AgencyDetails } from '../../record/people/agency.ts'
 import { requestContentSchema, requesterSchema, type Requester } from '../../record/people/requester.ts'
+import type { OfficerRow } from '../../record/people/view.ts'
 import { ROLES, type Role, type Verb } from '../../record/people/roles.ts'
 import { type CellCases, DECISION_COUNT_KINDS, type ReportRow, type ReportView } from '../../record/reports/view.ts'
 import { actSchema, day } from '../../record/requests/acts.ts'
@@ -37,38 +40,6 @@ export interface SessionView {
   }
 }
 
-export interface ConsultationRow {
-  id: string
-  number: string
-  subject: string
-  submittedOn: LocalDate
-  answeredOn: LocalDate | null
-}
-export interface ConsultationView extends ConsultationRow {
-  askerName: string
-  contact: string
-  question: string
-  answer: string | null
-  mayAnswer: boolean
-}
-export interface OfficerRow {
-  id: string
-  name: string
-  login: string
-  position: string
-  roles: Role[]
-  sectionName: string | null
-  active: boolean
-}
-export interface AuditRow {
-  seq: number
-  at: string
-  actorName: string
-  verb: string
-  verbWords: string
-  target: string
-  detail: string
-}
 export interface Page<T> {
   rows: T[]
   total: number

@@ -9,7 +9,7 @@ import { reportDocument, viewReport } from '../../office/reports/view-report.ts'
 import { draftLetter } from '../../office/requests/draft-reply.ts'
 import { readFile, viewCase, viewLetter } from '../../office/requests/view-case.ts'
 import { renderLetterDocx, renderLetterPdf, renderReportDocx, renderReportPdf } from '../paper/index.ts'
-import { type ConsoleOptions, NOT_SIGNED_IN, refuse, type Staff, staffOf } from './routes.ts'
+import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, type Staff, staffOf } from './staff.ts'
 
 /** Printed on every page of a demo's papers. */
 export const DEMO_MARK = '演示数据'
@@ -65,8 +65,7 @@ export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void 
   app.post('/requests/:id/files', async (request, reply) => {
     const staff = await staffOf(office, request)
     if (!staff) return refuse(reply, [NOT_SIGNED_IN])
-    if (request.headers['x-csrf-token'] !== staff.csrf)
-      return refuse(reply, [{ code: 'session-expired', say: '页面已过期。', then: '请刷新页面后重试。' }])
+    if (isForged(request, staff)) return refuse(reply, [FORGED])
     const part = await request.file()
     if (!part)
       return refuse(reply, [{ code: 'field-missing', say: '没有收到文件。', then: '请选择文件后再上传。', field: 'files' }])

@@ -19,7 +19,7 @@ import { registerRequest } from '../../office/requests/register-request.ts'
 import { replyToRequest } from '../../office/requests/reply-to-request.ts'
 import { openCasePage, unmask, viewCase } from '../../office/requests/view-case.ts'
 import type { EndpointName, Outputs, Parsed } from './contract.ts'
-import type { Staff } from './routes.ts'
+import type { Staff } from './staff.ts'
 
 type Handler<N extends EndpointName> = (office: OfficeContext, staff: Staff, input: Parsed<N>) => Promise<Result<Outputs[N]>>
 type Handled = Exclude<EndpointName, 'session.get' | 'session.signIn' | 'session.signOut'>

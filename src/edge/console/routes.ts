@@ -1,43 +1,13 @@
 /** The console's API: each endpoint of the contract to the office verb that does it. Translates; never decides. */
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { REFUSALS } from '../../law/refusals.ts'
 import type { Refusal, Result } from '../../law/refusal.ts'
 import type { OfficeContext } from '../../office/context.ts'
-import { type SignedIn, sessionOf, signIn, signOut } from '../../office/people/sign-in.ts'
+import { signIn, signOut } from '../../office/people/sign-in.ts'
 import { API_PREFIX, ENDPOINTS, type EndpointName, type Outputs, type Parsed } from './contract.ts'
 import { fileRoutes } from './files.ts'
 import { HANDLERS } from './handlers.ts'
 import { sessionView } from './session-view.ts'
-
-export const SESSION_COOKIE = 'gongkai_session'
-
-export interface ConsoleOptions {
-  office: OfficeContext
-  basePath: string
-  demo: boolean
-  /** Cookies are for https only, unless the server is reached on this machine. */
-  secureCookies: boolean
-}
-
-/** A staff request that has passed the door: who it is. */
-export type Staff = SignedIn
-
-export const NOT_SIGNED_IN: Refusal = {
-  code: 'sign-in-needed',
-  say: '尚未登录，或登录已过期。',
-  then: '请重新登录；填写的内容不会丢失。',
-}
-const FORGED: Refusal = { code: 'session-expired', say: '页面已过期。', then: '请刷新页面后重试。' }
-
-export function refuse(reply: FastifyReply, refusals: readonly Refusal[]): FastifyReply {
-  const first = refusals[0]
-  return reply.code(first ? REFUSALS[first.code].status : 422).send({ refusals })
-}
-
-export function staffOf(office: OfficeContext, request: FastifyRequest): Promise<Staff | null> {
-  const token = request.cookies[SESSION_COOKIE]
-  return token ? sessionOf(office, token) : Promise.resolve(null)
-}
+import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, SESSION_COOKIE, type Staff, staffOf } from './staff.ts'
 
 function answer<T>(reply: FastifyReply, result: Result<T>): FastifyReply {
   return result.ok ? reply.send(result.value) : refuse(reply, result.refusals)
@@ -71,7 +41,7 @@ function route(app: FastifyInstance, options: ConsoleOptions, name: EndpointName
     handler: async (request, reply) => {
       const staff = await staffOf(options.office, request)
       if (!staff && !OPEN.includes(name)) return refuse(reply, [NOT_SIGNED_IN])
-      if (staff && endpoint.method === 'POST' && name !== 'session.signIn' && request.headers['x-csrf-token'] !== staff.csrf)
+      if (staff && endpoint.method === 'POST' && name !== 'session.signIn' && isForged(request, staff))
         return refuse(reply, [FORGED])
       const parsed = endpoint.input.safeParse({
         ...fieldsOf(request.query),

@@ -5,7 +5,7 @@ import { listConsultations } from '../../office/dialogue/consultations.ts'
 import { listTasks } from '../../office/requests/list-cases.ts'
 import { verbsOf } from '../../record/people/roles.ts'
 import type { SessionView } from './contract.ts'
-import type { ConsoleOptions } from './routes.ts'
+import type { ConsoleOptions } from './staff.ts'
 
 /** Who is signed in, where, and what the menu may show. */
 export async function sessionView(options: ConsoleOptions, staff: SignedIn): Promise<SessionView> {

@@ -2,6 +2,7 @@
  * 公共企事业单位的信息公开咨询 (Art 55): a school answers questions under its sector's rules. Own register, no statutory clock, not
  * in the annual report's table 三; who is not content complains (申诉) to the competent department.
  */
+import type { ConsultationRow, ConsultationView } from '../../record/dialogue/view.ts'
 import { randomUUID } from 'node:crypto'
 import { yearOf, type LocalDate } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
@@ -124,22 +125,6 @@ export async function consultationStatus(
     answeredOn: row.answered_on,
     answer: row.sealed_answer ? ctx.vault.open<string>(row.sealed_answer) : null,
   })
-}
-
-export interface ConsultationRow {
-  id: string
-  number: string
-  subject: string
-  submittedOn: LocalDate
-  answeredOn: LocalDate | null
-}
-
-export interface ConsultationView extends ConsultationRow {
-  askerName: string
-  contact: string
-  question: string
-  answer: string | null
-  mayAnswer: boolean
 }
 
 export async function listConsultations(ctx: OfficeContext, actor: Actor): Promise<Result<ConsultationRow[]>> {

@@ -1,3 +1,4 @@
+import type { AuditRow } from '../../record/oversight/view.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { auditDetail } from '../../record/oversight/audit-detail.ts'
 import { AUDIT_WORDS } from '../../record/oversight/audit-words.ts'
@@ -6,16 +7,6 @@ import { auditPage, verifyAudit } from '../../store/audit.sql.ts'
 import { officersOf, sectionsOf } from '../../store/people.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
-
-export interface AuditRow {
-  seq: number
-  at: string
-  actorName: string
-  verb: string
-  verbWords: string
-  target: string
-  detail: string
-}
 
 const PAGE = 100
 

@@ -1,19 +1,10 @@
+import type { OfficerRow } from '../../record/people/view.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted, type Role } from '../../record/people/roles.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { officersOf } from '../../store/people.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from './permit.ts'
-
-export interface OfficerRow {
-  id: string
-  name: string
-  login: string
-  position: string
-  roles: Role[]
-  sectionName: string | null
-  active: boolean
-}
 
 /** 机构人员 */
 export async function listPeople(ctx: OfficeContext, actor: Actor): Promise<Result<OfficerRow[]>> {

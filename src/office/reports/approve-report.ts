@@ -6,18 +6,9 @@ import { appendAudit } from '../../store/audit.sql.ts'
 import { lockLatestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
-import { NO_REPORT, PUBLISHED } from './compile-report.ts'
+import { NO_REPORT, PUBLISHED, unresolved } from './standing.ts'
 import { isStale } from './tables.ts'
 import { viewReport } from './view-report.ts'
-
-/** X4 may fail lawfully (last year was corrected, organs merged): then it needs an explanation, not a repair. */
-const EXPLAINABLE = ['X4']
-
-export function unresolved(findings: readonly Finding[], explained: Record<string, string>): Finding[] {
-  return findings.filter(
-    (finding) => finding.level === 'error' && !(EXPLAINABLE.includes(finding.code) && explained[finding.code]),
-  )
-}
 
 function inconsistent(findings: readonly Finding[]): Refusal[] {
   return findings.map((finding) => ({

@@ -77,11 +77,3 @@ export async function compileReport(ctx: OfficeContext, actor: Actor, year: numb
   })
   return viewReport(ctx, actor, year)
 }
-
-/** Shared by the deeds that change a draft. */
-export const PUBLISHED = refused({
-  code: 'report-frozen',
-  say: '年度报告已发布，不能修改。',
-  then: '如需更正，请重新汇编，形成新的版本，原版本保留。',
-})
-export const NO_REPORT = refused({ code: 'not-found', say: '本年度报告尚未汇编。', then: '请先点“汇编”。' })

@@ -5,7 +5,7 @@ import { appendAudit } from '../../store/audit.sql.ts'
 import { lockLatestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
-import { NO_REPORT, PUBLISHED } from './compile-report.ts'
+import { NO_REPORT, PUBLISHED } from './standing.ts'
 import { viewReport } from './view-report.ts'
 
 /** 发布: what the head approved, exactly. From then on this version stands for ever. */

@@ -16,8 +16,7 @@ import { decisionCounts, latestReport, reportVersion, reportVersions } from '../
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
-import { unresolved } from './approve-report.ts'
-import { NO_REPORT } from './compile-report.ts'
+import { NO_REPORT, unresolved } from './standing.ts'
 import { isStale, requestFacts } from './tables.ts'
 
 /** 规章: what is told of an agency that entered none; only ministries, provinces and cities with districts make rules. */

@@ -1,0 +1,19 @@
+/** How a report stands: what refuses a change of it, and which findings still have to be dealt with. */
+import { refused } from '../../law/refusal.ts'
+import type { Finding } from '../../law/reports/model.ts'
+
+export const PUBLISHED = refused({
+  code: 'report-frozen',
+  say: '年度报告已发布，不能修改。',
+  then: '如需更正，请重新汇编，形成新的版本，原版本保留。',
+})
+export const NO_REPORT = refused({ code: 'not-found', say: '本年度报告尚未汇编。', then: '请先点“汇编”。' })
+
+/** X4 may fail lawfully (last year was corrected, organs merged): then it needs an explanation, not a repair. */
+const EXPLAINABLE = ['X4']
+
+export function unresolved(findings: readonly Finding[], explained: Record<string, string>): Finding[] {
+  return findings.filter(
+    (finding) => finding.level === 'error' && !(EXPLAINABLE.includes(finding.code) && explained[finding.code]),
+  )
+}
