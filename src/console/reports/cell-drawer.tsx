@@ -5,7 +5,7 @@ import { Loading, Nothing } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { useSession } from '../session.tsx'
-import type { AskedCell } from './report-page.tsx'
+import type { AskedCell } from './asked-cell.ts'
 
 /** 每个数字背后的案件. */
 export function CellDrawer({ year, cell, onClose }: { year: number; cell: AskedCell; onClose: () => void }) {

@@ -8,6 +8,7 @@ import { Page, Panel } from '../parts/page.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
+import type { AskedCell } from './asked-cell.ts'
 import { CellDrawer } from './cell-drawer.tsx'
 import { Counts } from './counts.tsx'
 import { Findings } from './findings.tsx'
@@ -17,14 +18,6 @@ import { DisclosedTable } from './table-disclosed.tsx'
 import { DisputesTable } from './table-disputes.tsx'
 import { RequestsTable } from './table-requests.tsx'
 import { STATE_WORDS } from './state-words.ts'
-
-/** A cell of table 三 or 四 that was asked about. */
-export interface AskedCell {
-  table: 'requests' | 'disputes'
-  row: string
-  column: string
-  words: string
-}
 
 /** 年度报告: numbers, what is wrong with them, the words, and the way to publication. */
 export default function ReportPage() {

@@ -2,7 +2,7 @@ import { formOf } from '../../law/reports/formats/index.ts'
 import type { Finding } from '../../law/reports/model.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { CellButton, isPointed } from './cell.tsx'
-import type { AskedCell } from './report-page.tsx'
+import type { AskedCell } from './asked-cell.ts'
 
 /** 表四: three groups of five cells, one group a row so that it also fits a narrow page. */
 export function DisputesTable({

@@ -3,7 +3,7 @@ import type { RequestRowForm } from '../../law/reports/formats/index.ts'
 import type { Finding } from '../../law/reports/model.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { CellButton, isPointed } from './cell.tsx'
-import type { AskedCell } from './report-page.tsx'
+import type { AskedCell } from './asked-cell.ts'
 
 /** 表三, as the form has it. Imported tables have no cases behind them. */
 export function RequestsTable({

@@ -9,20 +9,14 @@ import { Failure, Loading } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { ActDrawer } from './acts/act-drawer.tsx'
+import type { Recording } from './acts/recording.ts'
 import { Asked } from './case/asked.tsx'
 import { Assignment } from './case/assignment.tsx'
 import { DeedsPanel } from './case/deeds-panel.tsx'
-import type { FormKind } from './case/deeds.ts'
 import { Notes } from './case/notes.tsx'
 import { Papers } from './case/papers.tsx'
 import { Standing } from './case/standing.tsx'
 import { Timeline } from './case/timeline.tsx'
-
-export interface Recording {
-  kind: FormKind
-  /** 更正登记: which act never counted. */
-  of?: number
-}
 
 /** 案件: one screen tells the case. */
 export default function CasePage() {

@@ -1,6 +1,6 @@
 import { ok, refused } from '../../law/refusal.ts'
 import { fold } from '../../record/requests/fold.ts'
-import type { Deciding } from './record-act.ts'
+import type { Deciding } from './deciding.ts'
 
 /** 更正登记: an act written down by mistake never counted, yet stays visible. The first act can't go: it is the request itself. */
 export const annulAct: Deciding<'annulled'> = (_ctx, matter, act) => {

@@ -1,7 +1,7 @@
 import { ok, refused } from '../../law/refusal.ts'
 import { reg } from '../../law/cite.ts'
 import { issue } from './letters.ts'
-import type { Deciding } from './record-act.ts'
+import type { Deciding } from './deciding.ts'
 
 /** 告知补正 (Art 30): once, within seven working days of receipt (a later notice is recorded and shows as a breach). */
 export const askForCorrection: Deciding<'correction-asked'> = (_ctx, matter, act) => {

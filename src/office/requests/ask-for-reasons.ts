@@ -1,7 +1,7 @@
 import { ok, refused } from '../../law/refusal.ts'
 import { reg } from '../../law/cite.ts'
 import { issue } from './letters.ts'
-import type { Deciding } from './record-act.ts'
+import type { Deciding } from './deciding.ts'
 
 /** 要求说明理由 (Art 35): number or frequency clearly beyond what is reasonable. */
 export const askForReasons: Deciding<'reasons-asked'> = (_ctx, matter, act) => {

@@ -1,7 +1,7 @@
 import { ok } from '../../law/refusal.ts'
 import { conclude } from './projection.ts'
 import { issue } from './letters.ts'
-import type { Deciding } from './record-act.ts'
+import type { Deciding } from './deciding.ts'
 
 /** 确认收到 (Art 31): from now on the clock runs; the requester gets the receipt with its last day. */
 export const confirmReceipt: Deciding<'received'> = (_ctx, matter, act) => {

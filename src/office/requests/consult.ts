@@ -6,7 +6,7 @@ import type { Act } from '../../record/requests/acts.ts'
 import type { Consultation } from '../../record/requests/case.ts'
 import { issue } from './letters.ts'
 import type { Decision, Matter } from './perform.ts'
-import type { Deciding } from './record-act.ts'
+import type { Deciding } from './deciding.ts'
 
 /** Acts lie open in the store and on the requester's status page: they call a third party by a code, never by its name. */
 const CODE_NAME = /^第三方[甲乙丙丁戊己庚辛壬癸\d]{0,3}$/

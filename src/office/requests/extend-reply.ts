@@ -4,7 +4,7 @@ import { EXTENSION_LIMIT, lengthOn } from '../../law/requests/limits.ts'
 import { openEnd } from '../../record/requests/open-end.ts'
 import { issue } from './letters.ts'
 import { conclude } from './projection.ts'
-import type { Deciding } from './record-act.ts'
+import type { Deciding } from './deciding.ts'
 
 /** 延长答复期限 (Art 33.2): once, at most twenty working days, approved by the head of the office, told before the limit ends. */
 export const extendReply: Deciding<'extended'> = (_ctx, matter, act) => {

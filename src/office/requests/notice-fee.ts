@@ -5,7 +5,7 @@ import type { ActOf } from '../../record/requests/acts.ts'
 import { requestsOfPersonInMonth } from '../../store/requests.sql.ts'
 import { issue } from './letters.ts'
 import type { Matter } from './perform.ts'
-import type { Deciding } from './record-act.ts'
+import type { Deciding } from './deciding.ts'
 
 /** The sum as the measures give it: by item counts the requester's other requests of the month, by volume the pages of this one. */
 async function feeOf(matter: Matter, act: ActOf<'fee-noticed'>): Promise<Result<Fee>> {

@@ -2,33 +2,20 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { clockRefusals } from '../../law/requests/clock.ts'
 import type { Actor } from '../../record/people/roles.ts'
-import { type Act, type ActKind, type ActOf, isClockAct } from '../../record/requests/acts.ts'
-import type { Party } from '../../record/requests/plain-act.ts'
+import { type Act, type ActKind, isClockAct } from '../../record/requests/acts.ts'
 import { VERB_OF_ACT } from '../../record/requests/may.ts'
 import type { OfficeContext } from '../context.ts'
 import { askForCorrection, letCorrectionLapse } from './ask-for-correction.ts'
 import { askForReasons, deferReply } from './ask-for-reasons.ts'
 import { confirmReceipt } from './confirm-receipt.ts'
+import type { Deciding, Recording } from './deciding.ts'
 import { consultAgency, consultThirdParty, hearAgency, hearThirdParty } from './consult.ts'
 import { extendReply } from './extend-reply.ts'
 import { letFeeLapse, noticeFee } from './notice-fee.ts'
-import { type Command, type Decision, guard, type Matter, perform } from './perform.ts'
+import { guard, perform } from './perform.ts'
 import { noteArrival, recordService } from './record-service.ts'
 import { withdrawRequest } from './withdraw-request.ts'
 import { annulAct } from './annul-act.ts'
-
-export interface Recording extends Command {
-  act: Act
-  /** Who is asked (征求第三方意见): sealed beside the act. */
-  party?: Party
-}
-
-export type Deciding<K extends ActKind> = (
-  ctx: OfficeContext,
-  matter: Matter,
-  act: ActOf<K>,
-  recording: Recording,
-) => Result<Decision> | Promise<Result<Decision>>
 
 /** An act that needs no letter and no further thought: the guard has said all. */
 function plainly<K extends ActKind>(): Deciding<K> {

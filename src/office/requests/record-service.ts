@@ -3,7 +3,7 @@ import { whole } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import { lettersOnTheWay } from '../../record/requests/may.ts'
 import { issue } from './letters.ts'
-import type { Deciding } from './record-act.ts'
+import type { Deciding } from './deciding.ts'
 
 /** 登记送达 (国办公开办函〔2016〕235号): with proof; "served" is never assumed. */
 export const recordService: Deciding<'served'> = (_ctx, matter, act) => {

@@ -6,7 +6,7 @@ import { fold } from '../../../record/requests/fold.ts'
 import { lettersOnTheWay, suggestedCorrectionEnd } from '../../../record/requests/may.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import type { Rules } from '../../legal.ts'
-import type { Recording } from '../case-page.tsx'
+import type { Recording } from './recording.ts'
 import type { FormKind } from '../case/deeds.ts'
 
 export interface ActForm {
