@@ -47,7 +47,8 @@ export function readReport(source: SourceDocument, previous?: CheckedReport): Ch
 
   const requests = chooseRequests(readRequestsGrids(grids), sections)
   const copies = Math.max(requests?.copies ?? 0, sections.copies)
-  const headed = headingFormat(sections, text)
+  const headings = headingFormats(sections, text)
+  const headed = headings[0] ?? null
   const format = requests?.sure
     ? requests.read.format
     : (headed ?? (title.year === null ? null : (formatFor(title.year)?.format ?? null)))
@@ -56,14 +57,7 @@ export function readReport(source: SourceDocument, previous?: CheckedReport): Ch
     return { ...title, format, tables: { disclosed: null, requests: null, disputes: null }, findings }
   }
   const form = formOf(format ?? '2021')
-  if (requests?.sure && headed && headed !== requests.read.format)
-    notes.findings.push(
-      finding(
-        'R05',
-        'disclosed',
-        `表二用${headed}年格式的栏目，表三用${requests.read.format}年格式的栏目；按表三认定为${requests.read.format}年格式`,
-      ),
-    )
+  notes.findings.push(...checkMixed(headings, requests?.sure ? requests.read.format : null, form.format))
   const tables: ReportTables = {
     disclosed: disclosedTable(document, sections, formOf(headed ?? form.format), notes),
     requests: requestTable(requests?.read ?? null, form, notes),
@@ -127,11 +121,21 @@ function chooseDisputes(grids: readonly Grid[], sections: Sections): RowReading 
   return fromText?.state === 'settled' ? fromText : (fromGrids ?? fromText)
 }
 
-/** The format that the headings of table 二 show. */
-function headingFormat(sections: Sections, text: string): ReportFormat | null {
+/** The formats whose headings table 二 has; the newer first. */
+function headingFormats(sections: Sections, text: string): ReportFormat[] {
   const headings = condense(sections.disclosed === '' ? text : sections.disclosed).characters
-  if (/本年制发件数|本年废止件数|现行有效件数|本年收费金额/.test(headings)) return '2021'
-  return /本年新制作数量|本年新公开数量|对外公开总数量|采购总金额/.test(headings) ? '2019' : null
+  const newer: ReportFormat[] = /本年制发件数|本年废止件数|现行有效件数|本年收费金额/.test(headings) ? ['2021'] : []
+  const older: ReportFormat[] = /本年新制作数量|本年新公开数量|对外公开总数量|采购总金额/.test(headings) ? ['2019'] : []
+  return [...newer, ...older]
+}
+
+/** R05: table 二 has headings of both formats, or of another one than table 三. */
+function checkMixed(headings: readonly ReportFormat[], sure: ReportFormat | null, format: ReportFormat): Finding[] {
+  const all = [...new Set(sure ? [...headings, sure] : headings)]
+  if (headings.length === 0 || all.length < 2) return []
+  const second = headings.length > 1 ? '两种格式' : `${headings[0]}年格式`
+  const third = sure ? `表三用${sure}年格式的栏目；按表三认定` : '认定'
+  return [finding('R05', 'disclosed', `表二用${second}的栏目，${third}为${format}年格式`)]
 }
 
 /** The cells of a reading; what could not be read becomes null, with a finding, and is marked as doubted. */

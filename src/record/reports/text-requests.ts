@@ -59,6 +59,8 @@ function readPlaced(stream: Stream, form: ReportForm, placed: Placed[]): ReadReq
   const rows = new Map<RequestRow, RowReading>()
   for (const { form: row, tokens } of present) {
     const reading = readRow(tokens, shape)
+    // The text ends here: what is cut off was not left blank.
+    if (reading.state === 'blank' && row === present.at(-1)?.form && row.row !== 'carriedForward') continue
     // Numbers that went astray elsewhere: an empty row of the same table may not be empty at all.
     rows.set(row.row, reading.state === 'blank' && surplus ? { state: 'unsure' } : reading)
   }

@@ -28,7 +28,7 @@ const TITLE = new RegExp(
   'g',
 )
 const PERIOD = new RegExp(
-  `(20\\d\\d)${GAP}年${GAP}1${GAP}月${GAP}1${GAP}日${GAP}(?:起${GAP})?(?:至|到|—|-|~)${GAP}(?:(20\\d\\d)${GAP}年${GAP})?12${GAP}月${GAP}31${GAP}日`,
+  `(20\\d\\d)${GAP}年${GAP}1${GAP}月${GAP}1${GAP}日${GAP}(?:[起始]${GAP})?[,，]?(?:至|到|—|-|~)${GAP}(?:(20\\d\\d)${GAP}年${GAP})?12${GAP}月${GAP}31${GAP}日`,
 )
 
 function agencyOf(before: string, within: string): string | null {
@@ -48,21 +48,40 @@ function tidy(line: string): string | null {
   const wide = pieces.length > 2 && pieces.every((piece) => piece.length <= 2)
   const piece = (wide ? pieces.join('') : (pieces.at(-1) ?? ''))
     .replace(/^.*[:>|》»/]/, '')
-    .replace(/^关于/, '')
+    .replace(/^.*[,、]/, '')
+    .replace(/^(?:关于|现将|现予以?公布|现公布|特?向社会公布|公布|发布|编制)/, '')
     .replace(/的$/, '')
   return /^[\u3400-\u9fff()·]{3,40}$/.test(piece) && !/[上下]一[篇条]|政府信息公开|年度报告|目录|标题/.test(piece) ? piece : null
 }
 
-/** Reads title and period of a normalised text. Of several years in titles the most frequent counts, then the first. */
+/** `X政府信息公开工作年度报告（2021年）`: the year behind. */
+const YEAR_BEHIND =
+  /([\u3400-\u9fff]{3,30})政府信息公开(?:工作)?(?:年度)?(?:工作)?报告\s{0,4}\(?\s{0,4}(20\d\d)\s{0,4}年度?\s{0,4}\)?\s{0,4}(?:\n|$)/
+/** `由X编制`, `由X根据…编制`, and the page's own `发布机构：X`. */
+const MADE_BY =
+  /(?:由|发布机构[\s:|]{1,8}|发布单位[\s:|]{1,8})([\u3400-\u9fff]{2,30}?(?:局|委|委员会|政府|办公室|办事处|办|厅|街道|镇|乡|中心|管委会|队|院|所))(?:根据|按照|依据|结合|综合|汇总|编制|负责|\s|$)/m
+/** Of a report without title and period: the year its first section begins with, or of whose work it says it tells. */
+const TOLD_YEAR = /总体情况\s{0,8}(20\d\d)年|总体情况[^。]{0,200}?(20\d\d)年(?:度)?政府信息公开工作/
+
+/**
+ * Reads title and period of a normalised text. Of several years in titles the most frequent counts, then that of the period,
+ * then the first. Without a title the page's own words are asked: who made the report, of which year it tells.
+ */
 export function readTitle(source: string): Title {
   const text = arabicYears(source.slice(0, 200_000))
   const titles = [...text.matchAll(TITLE)].map((match) => ({
     year: Number(match[1]?.replace(/\s/g, '')),
     agency: agencyOf(text.slice(Math.max(0, match.index - 200), match.index), match[2] ?? ''),
   }))
-  const counts = Map.groupBy(titles, ({ year }) => year)
-  const [most] = [...counts].sort(([, a], [, b]) => b.length - a.length)
-  if (most) return { year: most[0], agency: most[1].find(({ agency }) => agency)?.agency ?? null }
+  const made = MADE_BY.exec(text.slice(0, 5000))?.[1] ?? null
   const period = PERIOD.exec(text)
-  return { year: period && (period[2] === undefined || period[2] === period[1]) ? Number(period[1]) : null, agency: null }
+  const periodYear = period && (period[2] === undefined || period[2] === period[1]) ? Number(period[1]) : null
+  const counts = Map.groupBy(titles, ({ year }) => year)
+  const weight = (year: number, found: number): number => found + (year === periodYear ? 0.5 : 0)
+  const [most] = [...counts].sort(([x, a], [y, b]) => weight(y, b.length) - weight(x, a.length))
+  if (most) return { year: most[0], agency: most[1].find(({ agency }) => agency)?.agency ?? made }
+  const behind = YEAR_BEHIND.exec(text)
+  if (behind) return { year: Number(behind[2]), agency: tidy(behind[1] ?? '') }
+  const told = TOLD_YEAR.exec(text.slice(0, 20_000).replace(/[^\S\n]+/g, ''))
+  return { year: periodYear ?? (told ? Number(told[1] ?? told[2]) : null), agency: made }
 }
