@@ -89,6 +89,27 @@ export const clockClosingStories: ClockStory[] = [
     expect: { phase: 'served', without: ['reconsideration', 'litigation'] },
   },
   {
+    id: 'E45',
+    title: '不再处理告知书送达后，救济期限起算',
+    articles: '《条例》第三十条、第五十一条；《行政复议法》第二十条；《行政诉讼法》第四十六条',
+    given: '补正期限2026年3月20日届满，3月23日告知不再处理，3月25日送达',
+    when: '计算救济期限',
+    then: '复议5月25日届满（60日满5月24日为周日），诉讼9月28日届满（六个月满9月25日为中秋假期首日）',
+    acts: [
+      act('received', '2026-03-02', { via: 'in-person' }),
+      act('correction-asked', '2026-03-05', { replyBy: '2026-03-20' }),
+      act('correction-lapsed', '2026-03-23'),
+      act('served', '2026-03-25', { by: 'signed-mail' }),
+    ],
+    expect: {
+      due: null,
+      phase: 'lapsed',
+      limits: { reconsideration: '2026-05-25', litigation: '2026-09-28' },
+      without: ['reply'],
+      breaches: [],
+    },
+  },
+  {
     id: 'E44',
     title: '几方征求意见，一方没有收函日期',
     articles: '《条例》第三十二条、第三十三条第三款',

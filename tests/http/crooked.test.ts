@@ -149,6 +149,22 @@ test('案卷里没有个人信息：第三方只用代称，写进事项的姓�
   expect(JSON.stringify(must(await viewLetter(place.office, place.actor('clerk'), notice?.id ?? '')))).toContain(items)
 })
 
+test('不再处理告知书也要送达，有送达回证，救济期限自送达起算；对它可以申请复议', async () => {
+  const caseId = await registered()
+  const asked = { items: '请明确学段', replyBy: localDate('2026-03-20') }
+  must(await record(caseId, 1, { kind: 'correction-asked', on: localDate('2026-03-05'), ...asked }))
+  must(await record(caseId, 2, { kind: 'correction-lapsed', on: localDate('2026-03-23') }))
+  must(await record(caseId, 3, { kind: 'served', on: localDate('2026-03-25'), by: 'signed-mail', proof: 'EMS 1234567890123' }))
+  const { letters, clock, phase } = await view(caseId)
+  const [told, proof] = ['D24', 'D28'].map((code) => letters.find((letter) => letter.code === code))
+  const paper = must(await viewLetter(place.office, place.actor('clerk'), proof?.id ?? ''))
+  expect(JSON.stringify(paper)).toContain(told?.number)
+  expect(phase).toBe('lapsed')
+  expect(clock.limits.find(({ what }) => what === 'reconsideration')?.due).toBe('2026-05-25')
+  const dispute = { dispute: '争议1', body: 'reconsideration', result: 'pending' } as const
+  must(await record(caseId, 4, { kind: 'disputed', on: localDate('2026-04-10'), ...dispute }))
+})
+
 test('早于条例施行日的收到之日，说明原因后拒绝', async () => {
   const given = { commandId: randomUUID(), requester: REQUESTER, content: CONTENT, via: 'ordinary-mail' as const }
   const opened = await registerRequest(place.office, place.actor('clerk'), {

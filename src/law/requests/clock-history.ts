@@ -6,7 +6,7 @@ import type { ClockAct } from './clock-types.ts'
 import type { Consultation, Consulted } from './consultation.ts'
 import { correctionNoticeDue } from './correction.ts'
 import { receivedOnSubmission } from './receipt.ts'
-import type { IntakeChannel, Phase } from './vocabulary.ts'
+import type { IntakeChannel, Outcome, Phase } from './vocabulary.ts'
 
 type ActOf<K extends ClockAct['kind']> = Extract<ClockAct, { kind: K }>
 
@@ -25,12 +25,12 @@ export interface History {
   receivedOn: LocalDate | null
   readonly runs: Run[]
   /** `late`: asked after the seven working days. */
-  correction: { asked: ActOf<'correction-asked'>; late: boolean; receivedOn: LocalDate | null; lapsed: boolean } | null
+  correction: { asked: ActOf<'correction-asked'>; late: boolean; receivedOn: LocalDate | null; lapsedOn: LocalDate | null } | null
   /** Corrections asked again, which Art 30 (一次性) forbids. */
   readonly askedAgainOn: LocalDate[]
   readonly reasons: { asked: ActOf<'reasons-asked'>; givenOn: LocalDate | null; open: boolean }[]
   readonly consultations: Consultation[]
-  readonly fees: { noticed: ActOf<'fee-noticed'>; paidOn: LocalDate | null; lapsed: boolean }[]
+  readonly fees: { noticed: ActOf<'fee-noticed'>; paidOn: LocalDate | null; lapsedOn: LocalDate | null }[]
   reply: ActOf<'replied'> | null
   served: ActOf<'served'> | null
   withdrawn: boolean
@@ -49,11 +49,15 @@ export function liveActs(acts: readonly ClockAct[], asOf?: LocalDate): ClockAct[
 }
 
 export function closed(history: History): boolean {
-  return history.withdrawn || history.reply !== null || history.served !== null || lapsed(history)
+  return history.withdrawn || history.reply !== null || history.served !== null || decision(history) !== null
 }
 
-function lapsed(history: History): boolean {
-  return history.correction?.lapsed === true || history.fees.at(-1)?.lapsed === true
+/** What was decided, and when: by the reply, or where none was given by a limit of the requester's that ran out (不再处理). */
+export function decision({ reply, correction, fees }: History): { on: LocalDate; outcome: Outcome | undefined } | null {
+  if (reply) return { on: reply.on, outcome: reply.outcome }
+  if (correction?.lapsedOn) return { on: correction.lapsedOn, outcome: 'other.correctionLapsed' }
+  const unpaid = fees.at(-1)?.lapsedOn
+  return unpaid ? { on: unpaid, outcome: 'other.feeUnpaid' } : null
 }
 
 /** Waiting for a correction or a payment: the limit starts afresh with it, so meanwhile none can be broken. */
@@ -69,9 +73,8 @@ function restartsOn(correction: { late: boolean }, readings: Readings): boolean 
 
 export function phaseOf(history: History): Phase {
   if (history.withdrawn) return 'withdrawn'
-  if (history.served) return 'served'
-  if (history.reply) return 'replied'
-  if (lapsed(history)) return 'lapsed'
+  if (history.reply) return history.served ? 'served' : 'replied'
+  if (decision(history)) return 'lapsed'
   if (history.receivedOn === null) return 'awaitingConfirmation'
   const [correction, reasons, fee] = [history.correction, history.reasons.at(-1), history.fees.at(-1)]
   const awaited: { since: LocalDate; phase: Phase }[] = []
@@ -152,7 +155,7 @@ function apply(history: History, act: ClockAct, calendar: Calendar, readings: Re
     case 'correction-asked': {
       if (correction) return void history.askedAgainOn.push(act.on)
       const due = history.receivedOn && correctionNoticeDue(calendar, history.receivedOn)
-      history.correction = { asked: act, late: due !== null && act.on > due, receivedOn: null, lapsed: false }
+      history.correction = { asked: act, late: due !== null && act.on > due, receivedOn: null, lapsedOn: null }
       return
     }
     case 'correction-received':
@@ -161,7 +164,7 @@ function apply(history: History, act: ClockAct, calendar: Calendar, readings: Re
       if (restartsOn(correction, readings)) runs.push(begin('correction', act.on))
       return
     case 'correction-lapsed':
-      if (correction && correction.receivedOn === null) correction.lapsed = true
+      if (correction && correction.receivedOn === null) correction.lapsedOn ??= act.on
       return
     case 'reasons-asked':
       return void history.reasons.push({ asked: act, givenOn: null, open: true })
@@ -201,7 +204,7 @@ function apply(history: History, act: ClockAct, calendar: Calendar, readings: Re
     case 'fee-noticed': {
       // A notice issued anew takes the place of one still unpaid.
       if (history.fees.at(-1)?.paidOn === null) history.fees.pop()
-      history.fees.push({ noticed: act, paidOn: null, lapsed: false })
+      history.fees.push({ noticed: act, paidOn: null, lapsedOn: null })
       return void runs.at(-1)?.feeNotices.push(act.on)
     }
     case 'fee-paid': {
@@ -212,7 +215,7 @@ function apply(history: History, act: ClockAct, calendar: Calendar, readings: Re
     }
     case 'fee-lapsed': {
       const fee = history.fees.at(-1)
-      if (fee && fee.paidOn === null) fee.lapsed = true
+      if (fee && fee.paidOn === null) fee.lapsedOn ??= act.on
       return
     }
     case 'replied':
@@ -220,8 +223,8 @@ function apply(history: History, act: ClockAct, calendar: Calendar, readings: Re
       if (!history.withdrawn) history.reply ??= act
       return
     case 'served':
-      // Only a reply can be served: with the reply annulled its service falls away.
-      if (history.reply) history.served ??= act
+      // Only a decision can be served: with the reply annulled its service falls away.
+      if (decision(history)) history.served ??= act
       return
     case 'withdrawn':
       if (!history.served) history.withdrawn = true

@@ -5,7 +5,7 @@ import type { LocalDate } from '../date.ts'
 import { isReconsiderationFirst } from '../oversight/reconsideration-first.ts'
 import { oversightDue } from '../oversight/limits.ts'
 import type { Readings } from '../readings.ts'
-import { awaitsRestart, closed, type History } from './clock-history.ts'
+import { awaitsRestart, closed, decision, type History } from './clock-history.ts'
 import type { Breach, ClockLimit } from './clock-types.ts'
 import { consultationLimit } from './consultation.ts'
 import { correctionDue, correctionNoticeDue } from './correction.ts'
@@ -49,17 +49,19 @@ export function limitsOf(
   return limits.sort((a, b) => LIMITS.indexOf(a.what) - LIMITS.indexOf(b.what))
 }
 
-/** 救济期限: from service of a reply, by the date and the kind of the decision. A withdrawal leaves nothing to be remedied. */
-function remedies({ reply, served }: History, calendar: Calendar, readings: Readings): ClockLimit[] {
-  if (!served || !reply?.outcome || reply.outcome === 'other.withdrawn') return []
-  const from = remediesRunFrom(reply.on, served, readings)
+/** 救济期限: from service, by the date and the kind of the decision. A withdrawal leaves nothing to be remedied. */
+function remedies(history: History, calendar: Calendar, readings: Readings): ClockLimit[] {
+  const { reply, served } = history
+  const decided = decision(history)
+  if (!served || !decided?.outcome || decided.outcome === 'other.withdrawn') return []
+  const from = remediesRunFrom(decided.on, served, readings)
   const reconsideration: ClockLimit = {
     what: 'reconsideration',
     due: oversightDue(calendar, 'reconsideration', from).due,
     met: null,
   }
-  const free = reply.outcome === 'partial' && reply.restUnder14To16 === false
-  if (!free && isReconsiderationFirst(reply.outcome, reply.on, readings)) return [reconsideration]
+  const free = reply?.outcome === 'partial' && reply.restUnder14To16 === false
+  if (!free && isReconsiderationFirst(decided.outcome, decided.on, readings)) return [reconsideration]
   return [reconsideration, { what: 'litigation', due: oversightDue(calendar, 'litigation', from).due, met: null }]
 }
 

@@ -1,15 +1,20 @@
 import { reg } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import { ok, refused, type Result } from '../../law/refusal.ts'
-import { maskInText } from '../../record/people/requester.ts'
 import type { Act } from '../../record/requests/acts.ts'
 import type { Consultation } from '../../record/requests/case.ts'
+import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
 import { issue } from './letters.ts'
 import type { Decision, Matter } from './perform.ts'
 import type { Deciding } from './deciding.ts'
 
 /** Acts lie open in the store and on the requester's status page: they call a third party by a code, never by its name. */
 const CODE_NAME = /^第三方[甲乙丙丁戊己庚辛壬癸\d]{0,3}$/
+
+/** What was asked for, as others may read it: not by whom. */
+function informationOf({ content, requester }: Matter): string {
+  return withoutPersons(content.subject, personsOf(requester, []))
+}
 
 /** 征求第三方意见 (Art 32): the letter, its reply slip, and word to the requester that the time does not count. */
 export const consultThirdParty: Deciding<'third-party-asked'> = (ctx, matter, act, { party }) => {
@@ -36,7 +41,7 @@ export const consultThirdParty: Deciding<'third-party-asked'> = (ctx, matter, ac
       field: 'party',
     })
   const to = { name: party.name, isPerson: party.isPerson }
-  const information = maskInText(matter.content.subject)
+  const information = informationOf(matter)
   const letter = issue(matter, 'D05', act.on, { party: to, information }, { to: 'thirdParty' })
   const slip = issue(matter, 'D06', act.on, { party: to, information }, { to: 'thirdParty' })
   const word = issue(matter, 'D07', act.on, { whom: 'thirdParty', askedOn: act.on })
@@ -64,7 +69,7 @@ export const consultAgency: Deciding<'agency-asked'> = (_ctx, matter, act) => {
     matter,
     'D08',
     act.on,
-    { agency: act.agency, as: act.as, information: maskInText(matter.content.subject), answerBy: null },
+    { agency: act.agency, as: act.as, information: informationOf(matter), answerBy: null },
     { to: 'agency' },
   )
   const word = issue(matter, 'D07', act.on, { whom: act.as === 'co-maker' ? 'coMaker' : 'consulted', askedOn: act.on })

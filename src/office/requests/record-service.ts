@@ -23,7 +23,8 @@ export const recordService: Deciding<'served'> = (_ctx, matter, act) => {
       cite: whole('serviceReply'),
       field: 'by',
     })
-  const reply = matter.letterNumbers.filter((number) => number.includes('-答')).at(-1)
+  const [document, kind] = matter.folded.reply ? ['政府信息公开告知书', '-答'] : ['不再处理政府信息公开申请的告知书', '-结']
+  const number = matter.letterNumbers.filter((one) => one.includes(kind)).at(-1)
   return ok({
     acts: [act],
     letters: [
@@ -32,8 +33,8 @@ export const recordService: Deciding<'served'> = (_ctx, matter, act) => {
         'D28',
         act.on,
         {
-          document: '政府信息公开告知书',
-          documentNumber: reply ?? matter.row.number,
+          document,
+          documentNumber: number ?? matter.row.number,
           method: act.by,
           proof: act.proof ?? '',
           servedOn: act.on,

@@ -126,7 +126,7 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
     case 'replied':
       return before.reply || before.withdrawnOn ? {} : { reply: act, ...closing(before, act.on, act.outcome) }
     case 'served':
-      return before.reply && !before.served ? { served: { on: act.on, by: act.by } } : {}
+      return decided(before) && !before.served ? { served: { on: act.on, by: act.by } } : {}
     case 'withdrawn':
       // Withdrawal is possible until service: a reply made but not yet served then counts for nothing.
       return before.served ? {} : { withdrawnOn: act.on, closedOn: act.on, outcome: 'other.withdrawn' }
@@ -136,6 +136,11 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
     case 'annulled':
       return {}
   }
+}
+
+/** A reply, or a limit of the requester's that ran out: something that can be served. */
+function decided({ reply, correction, fee }: RequestCase): boolean {
+  return Boolean(reply ?? correction?.lapsedOn ?? fee?.lapsedOn)
 }
 
 function awaited(correction: RequestCase['correction']): correction is NonNullable<RequestCase['correction']> {

@@ -110,6 +110,7 @@ describe('given 已登记的各步，when 登记下一步，then 可以或者说
       '2026-04-01',
       null,
     ],
+    ['“不再处理”也要送达', [AT, corrected, { kind: 'correction-lapsed', on: on('2026-03-21') }], 'served', '2026-03-23', null],
     ['第三十五条：说明理由的期限未满，不能答复', [AT, reasonsAsked], 'reply-approved', '2026-03-20', 'awaiting-requester'],
     ['第三十五条：期满没有说明理由的，可以不予处理', [AT, reasonsAsked], 'reply-approved', '2026-03-21', null],
     [
@@ -166,7 +167,7 @@ describe('任意走过“可以办理”的各步', () => {
         const allowed = situation.folded.receivedOn ? AFTER_CLOSING : [...AFTER_CLOSING, 'received']
         expect(open.filter((kind) => !allowed.includes(kind))).toEqual([])
         if (situation.folded.served || situation.folded.withdrawnOn) expect(open).not.toContain('withdrawn')
-        if (!situation.folded.reply) expect(open).not.toContain('served')
+        if (situation.folded.outcome === 'other.withdrawn' && !situation.folded.reply) expect(open).not.toContain('served')
       }),
       { numRuns: 400 },
     )

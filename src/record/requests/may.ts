@@ -112,8 +112,11 @@ const consultationsOver: Check = ({ folded, clock, on }) => {
   )
 }
 
-const replied: Check = ({ folded }) =>
-  folded.reply ? null : no('not-replied-yet', '还没有作出答复。', '先作出答复并登记发出日期。')
+/** What is served: the reply, or the word that the request is processed no further (不再处理). */
+const decided: Check = ({ folded }) =>
+  folded.reply || (folded.closedOn && !folded.withdrawnOn)
+    ? null
+    : no('not-replied-yet', '还没有作出答复。', '先作出答复并登记发出日期。')
 
 /** Whoever was asked for reasons and lets the day pass has given none: then the reply may say so (Art 35). */
 const answerable: Check = (s) => {
@@ -316,10 +319,10 @@ const CHECKS: Record<ActKind, Check[]> = {
     (s) => notBefore(s.folded.approval?.on, '审批同意答复')(s),
   ],
   served: [
-    replied,
+    decided,
     ({ folded }) =>
       folded.served ? no('already-done', `已登记于${chineseDate(folded.served.on)}送达。`, '如有误，请用“更正登记”。') : null,
-    (s) => notBefore(s.folded.reply?.on, '作出答复')(s),
+    (s) => notBefore(s.folded.reply?.on ?? s.folded.closedOn, '作出答复')(s),
   ],
   withdrawn: [
     ({ folded }) => (folded.served ? no('case-closed', '答复已送达，不能再撤回申请。', '无需办理。') : null),

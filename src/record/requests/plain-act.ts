@@ -23,11 +23,16 @@ export function personsOf(requester: Requester, parties: readonly Party[]): stri
   return names.filter((name) => [...name].length > 1).toSorted((a, b) => b.length - a.length)
 }
 
+/** A text without these names, and with its identity, mobile and card numbers masked. */
+export function withoutPersons(text: string, names: readonly string[]): string {
+  return maskInText(names.reduce((left, name) => left.replaceAll(name, '某'), text))
+}
+
 /** The act as it may be stored: names of the case's people blotted out, identity, mobile and card numbers masked. */
 export function withoutPersonalData<A extends Act>(act: A, names: readonly string[]): A {
   const cleaned = Object.entries(act).map(([field, value]) => {
     if (typeof value !== 'string' || !FREE_TEXTS.has(field)) return [field, value]
-    return [field, maskInText(names.reduce((text, name) => text.replaceAll(name, '某'), value))]
+    return [field, withoutPersons(value, names)]
   })
   return Object.fromEntries(cleaned) as A
 }
