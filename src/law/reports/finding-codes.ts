@@ -1,6 +1,6 @@
 /** Every code a report's findings can carry, with its level and where it comes from. Reference pages are generated from this. */
 import type { Citation } from '../cite.ts'
-import { feeMeasures, reg, whole } from '../cite.ts'
+import { arl, feeMeasures, reg, whole } from '../cite.ts'
 import type { Finding } from './model.ts'
 
 interface FindingCodeForm {
@@ -27,6 +27,11 @@ export const FINDING_CODES = {
   X13: { level: 'error', title: '空白不等于零，每格都应填写数字', cite: format },
   L01: { level: 'warning', title: '表头栏目缺失或残缺', cite: format },
   L02: { level: 'warning', title: '教育部门行政许可为零（教师资格认定、民办学校设立属于行政许可）', cite: reg('20(5)') },
+  L03: {
+    level: 'warning',
+    title: '对依第十四条至第十六条不予公开的决定，应先复议再起诉，不会是未经复议直接起诉',
+    cite: arl('23.1(4)'),
+  },
   R01: { level: 'error', title: '一行数字连在一起或缺格，无法确定各格数值', cite: format },
   R02: { level: 'error', title: '单元格内容无法确定为一个数', cite: format },
   R03: { level: 'error', title: '表格只有栏目，没有数字', cite: format },

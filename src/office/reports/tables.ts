@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { fromParts } from '../../law/date.ts'
-import { checkTables } from '../../law/reports/checks.ts'
+import { checkTables, finding } from '../../law/reports/checks.ts'
 import type { Cell, Disclosed2021, Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
-import { countDisputes, countRequests } from '../../record/reports/compile.ts'
+import { countDisputes, countRequests, suedTooSoon } from '../../record/reports/compile.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import { checkText } from '../../record/reports/prose-checks.ts'
 import type { DecisionCountKind } from '../../record/reports/view.ts'
@@ -79,6 +79,7 @@ export async function findingsOf(
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
+  const tooSoon = suedTooSoon(await requestFacts(db, report.agencyId), report.year)
   return [
     ...checkTables(report.tables, report.format, previous ? { previous: previous.tables } : {}),
     ...checkText(
@@ -91,7 +92,16 @@ export async function findingsOf(
       report.tables,
       { agency: report.agencyName, year: report.year },
     ),
+    ...(tooSoon.length > 0 ? [directSuits(tooSoon)] : []),
   ]
+}
+
+function directSuits(facts: readonly RequestFact[]): Finding {
+  const numbers = facts.map(({ number }) => number).join('、')
+  return finding('L03', 'disputes', `“未经复议直接起诉”中有应当先申请行政复议的决定，请核对：${numbers}`, {
+    rows: ['litigationDirect'],
+    found: facts.length,
+  })
 }
 
 function text(paragraphs: readonly string[]): string {

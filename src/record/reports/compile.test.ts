@@ -6,7 +6,7 @@ import type { ReportFormat, RequestRow, RequestTable } from '../../law/reports/m
 import { DISPUTE_COLUMNS, DISPUTE_GROUPS, REQUEST_COLUMNS } from '../../law/reports/model.ts'
 import { OUTCOMES, REQUESTER_KINDS } from '../../law/requests/vocabulary.ts'
 import type { DisputeFact, RequestFact } from '../requests/fact.ts'
-import { countDisputes, countRequests, factsInCell, factsInDisputeCell, permitDecisions } from './compile.ts'
+import { countDisputes, countRequests, factsInCell, factsInDisputeCell, permitDecisions, suedTooSoon } from './compile.ts'
 
 const day = fc.nat(365 * 4).map((days) => addDays(localDate('2022-06-01'), days))
 const dispute: fc.Arbitrary<DisputeFact> = fc.record({
@@ -151,6 +151,17 @@ describe('表四', () => {
     expect(counted(across, 2024)).toEqual([0, 0, 0, 1, 1])
     expect(counted(across, 2025)).toEqual([0, 1, 0, 0, 1])
     expect(counted(across, 2026)).toEqual([0, 0, 0, 0, 0])
+  })
+
+  test('2024年起依第十四条至第十六条不予公开的，直接起诉的记录要核对；此前的、部分公开的、行政查询的不用', () => {
+    const direct = [dispute({ body: 'litigationDirect' })]
+    const sued = (more: Partial<RequestFact>) =>
+      suedTooSoon([request({ disputes: direct, outcome: 'withheld.processInformation', ...more })], 2024).length
+    expect(sued({})).toBe(1)
+    expect(sued({ receivedOn: on('2023-12-04'), closedOn: on('2023-12-29') })).toBe(0)
+    expect(sued({ outcome: 'partial' })).toBe(0)
+    expect(sued({ outcome: 'withheld.adminQuery' })).toBe(0)
+    expect(sued({ disputes: [dispute({})] })).toBe(0)
   })
 
   test('单元格能打开背后的案件', () => {

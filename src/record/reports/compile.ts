@@ -4,7 +4,8 @@
  */
 import type { LocalDate } from '../../law/date.ts'
 import { fromParts, latest } from '../../law/date.ts'
-import type { Readings } from '../../law/readings.ts'
+import { isReconsiderationFirst } from '../../law/oversight/reconsideration-first.ts'
+import { DEFAULT_READINGS, type Readings } from '../../law/readings.ts'
 import type {
   DisputeColumn,
   DisputeGroup,
@@ -94,6 +95,21 @@ export function countDisputes(facts: readonly RequestFact[], year: number): Disp
     for (const dispute of disputes)
       for (const column of disputeColumnsOf(dispute, year)) add(table[dispute.body], DISPUTE_COLUMNS.indexOf(column))
   return table
+}
+
+/**
+ * Cases that the year counts as sued over without reconsideration, although their refusal had to go there first: entered in the
+ * wrong group, or a suit that the court will not take. Of a partial disclosure the part given may be sued over at once.
+ */
+export function suedTooSoon(facts: readonly RequestFact[], year: number): RequestFact[] {
+  const cell = { year, group: 'litigationDirect', column: 'total' } as const
+  return factsInDisputeCell(facts, cell).filter(
+    ({ outcome, closedOn }) =>
+      outcome !== null &&
+      closedOn !== null &&
+      outcome !== 'partial' &&
+      isReconsiderationFirst(outcome, closedOn, DEFAULT_READINGS),
+  )
 }
 
 /** The cases behind one cell of table 四. */
