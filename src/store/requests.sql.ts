@@ -223,29 +223,24 @@ export function filesOf(db: Db, agencyId: string, caseId: string) {
     .execute()
 }
 
-/**
- * How many of one person's requests in a calendar month came before this one: the item scale of the processing fee counts
- * them (fee measures Art 4). By serial, since one day may bring several.
- */
-export async function requestsOfPersonInMonth(
+/** The person's requests that were registered before this one and came, or were sent, in a month (`YYYY-MM`). */
+export function earlierRequestsOfPerson(
   db: Db,
   agencyId: string,
   fingerprint: string,
   month: string,
   before: { year: number; serial: number },
-  basis: 'receipt' | 'submission',
-): Promise<number> {
-  const day = basis === 'receipt' ? sql`c.received_on` : sql`c.submitted_on`
-  const row = await db
+) {
+  return db
     .selectFrom('request_case as c')
     .innerJoin('requester as r', (join) => join.onRef('r.agency_id', '=', 'c.agency_id').onRef('r.id', '=', 'c.requester_id'))
     .where('c.agency_id', '=', agencyId)
     .where('r.fingerprint', '=', fingerprint)
-    .where(sql<string>`to_char(${day}, 'YYYY-MM')`, '=', month)
+    .where(sql<boolean>`${month} in (to_char(c.received_on, 'YYYY-MM'), to_char(c.submitted_on, 'YYYY-MM'))`)
     .where(sql<boolean>`(c.number_year, c.number_serial) < (${before.year}, ${before.serial})`)
-    .select((eb) => eb.fn.countAll<string>().as('n'))
-    .executeTakeFirstOrThrow()
-  return Number(row.n)
+    .where('c.received_on', 'is not', null)
+    .select(['c.id', 'c.submitted_on', 'c.received_on'])
+    .execute()
 }
 
 /** What the annual report counts, for all cases that bear on a year or one after it. */

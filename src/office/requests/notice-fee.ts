@@ -1,8 +1,9 @@
 import type { LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
-import { type Fee, feeByItem, feeByVolume, feeMonth } from '../../law/requests/fees.ts'
+import { type CountedRequest, type Fee, feeByItem, feeByVolume, feeMonth, itemsInMonth } from '../../law/requests/fees.ts'
 import type { ActOf } from '../../record/requests/acts.ts'
-import { requestsOfPersonInMonth } from '../../store/requests.sql.ts'
+import { fold } from '../../record/requests/fold.ts'
+import { actsOf, earlierRequestsOfPerson } from '../../store/requests.sql.ts'
 import { issue } from './letters.ts'
 import type { Matter } from './perform.ts'
 import type { Deciding } from './deciding.ts'
@@ -20,17 +21,24 @@ async function feeOf(matter: Matter, act: ActOf<'fee-noticed'>): Promise<Result<
     { submittedOn: matter.row.submitted_on, receivedOn: matter.folded.receivedOn as LocalDate },
     matter.setting.readings,
   )
-  const inMonth = await requestsOfPersonInMonth(
-    matter.tx,
-    matter.row.agency_id,
-    requester.fingerprint,
-    month,
-    {
-      year: matter.row.number_year,
-      serial: matter.row.number_serial,
-    },
-    matter.setting.readings.feeMonthBasis,
+  const earlier = await earlierRequestsOfPerson(matter.tx, matter.row.agency_id, requester.fingerprint, month, {
+    year: matter.row.number_year,
+    serial: matter.row.number_serial,
+  })
+  const counted = await Promise.all(
+    earlier.map(async ({ id, submitted_on, received_on }): Promise<CountedRequest> => {
+      const { fee } = fold(await actsOf(matter.tx, matter.row.agency_id, id))
+      // A form that was split by a notice counts as the items it was split into.
+      const items = fee?.noticed.scale === 'item' ? fee.noticed.quantity : 1
+      return {
+        submittedOn: submitted_on,
+        receivedOn: received_on ?? submitted_on,
+        items,
+        scale: fee?.noticed.scale ?? null,
+      }
+    }),
   )
+  const inMonth = itemsInMonth(counted, month, matter.setting.readings)
   return feeByItem({ earlierInMonth: inMonth, items: act.quantity, on: act.on })
 }
 
