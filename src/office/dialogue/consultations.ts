@@ -6,8 +6,9 @@ import type { ConsultationRow, ConsultationView } from '../../record/dialogue/vi
 import { randomUUID } from 'node:crypto'
 import { yearOf, type LocalDate } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
-import { maskInText, maskName, maskNumber } from '../../record/people/requester.ts'
+import { maskName, maskNumber } from '../../record/people/requester.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
+import { withoutPersons } from '../../record/requests/plain-act.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { nextNumber } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -73,7 +74,7 @@ export async function openConsultation(
         number,
         number_year: year,
         number_serial: serial,
-        subject: maskInText(input.subject.trim()),
+        subject: withoutPersons(input.subject.trim(), [...input.name.trim()].length > 1 ? [input.name.trim()] : []),
         sealed: ctx.vault.seal({
           name: input.name.trim(),
           contact: input.contact.trim(),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { yearOf } from '../../law/date.ts'
 import type { Agency } from '../../record/people/agency.ts'
-import { maskInText, type Requester, type RequestContent } from '../../record/people/requester.ts'
+import type { Requester, RequestContent } from '../../record/people/requester.ts'
 import type { Act } from '../../record/requests/acts.ts'
+import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { appendActs, nextNumber, recordCommand } from '../../store/requests.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
@@ -85,7 +86,7 @@ export async function openCase(ctx: OfficeContext, tx: Tx, opening: Opening): Pr
       number_serial: serial,
       requester_id: requesterId,
       requester_kind: requester.kind,
-      subject: maskInText(content.subject),
+      subject: withoutPersons(content.subject, personsOf(requester, [])),
       content: ctx.vault.seal(content),
       query_code_hash: queryCodeDigest(ctx, number, queryCode),
       section_id: null,
