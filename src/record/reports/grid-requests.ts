@@ -79,12 +79,17 @@ function join(upper: GridRow, lower: GridRow): GridRow | null {
   return { grid: upper.grid, cells: [...upper.cells.slice(0, -CELLS - 1), ...cells] }
 }
 
+/** 部分公开 also without what the form says behind it in brackets. */
+function alike(text: string, row: RequestRow, label: string): number {
+  return row === 'partial' && text === '部分公开' ? 1 : likeness(text, label)
+}
+
 /** The last cell of a row that reads like a label further down the form than the one before. */
 function labelOf({ cells }: GridRow, reached: number): { row: RequestRow; index: number; cell: number } | null {
   for (let cell = cells.length - 1; cell >= 0; cell--) {
     const text = labelText(cells[cell]?.text ?? '')
     if (text === '') continue
-    const scored = LABELS.map(({ row, label }, index) => ({ row, index, cell, score: likeness(text, label) }))
+    const scored = LABELS.map(({ row, label }, index) => ({ row, index, cell, score: alike(text, row, label) }))
       .filter(({ row, index, score }) => score >= ALIKE && (index > reached || index === 0) && reached >= (ONLY_AFTER[row] ?? -1))
       .sort((a, b) => b.score - a.score)
     if (scored[0]) return scored[0]

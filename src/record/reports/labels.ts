@@ -3,10 +3,15 @@ import type { ReportForm, RequestRowForm } from '../../law/reports/formats/index
 import { condense } from './normalise.ts'
 import { itemMark } from './stream.ts'
 
-/** A row's label with its number as a {@link Stream} shows both: 一本年新收… · ①属于国家秘密. */
-export function streamLabel({ number, label }: RequestRowForm): string {
+/**
+ * A row's label with its number as a {@link Stream} shows both: 一本年新收… · ①属于国家秘密. What stands in brackets is left
+ * out where the text leaves it out.
+ */
+export function streamLabel({ number, label }: RequestRowForm, text: string): string {
   const item = /^(\d)\./.exec(number)
-  return (item ? itemMark(Number(item[1])) : condense(number).characters) + condense(label).characters
+  const [, core = label, within = ''] = /^([^（]*)(（.*）)?$/.exec(label) ?? []
+  const whole = text.includes(condense(within).characters.slice(0, 4)) ? label : core
+  return (item ? itemMark(Number(item[1])) : condense(number).characters) + condense(whole).characters
 }
 
 /** For text such as `2其他法律`: the item number a label beginning like this has in the form. */
@@ -34,12 +39,20 @@ function common(a: string, b: string): number {
   return before[b.length] ?? 0
 }
 
+/** A label left shorter (本年新收申请数量) begins alike, has this many characters at least, and this share of the form's. */
+const SHORTENED = { start: 4, fewest: 6, share: 0.35 }
+
 /** How alike a cell's text and a label are, 0…1. Short labels must be equal: 予以公开 is not 不予公开. */
 export function likeness(cell: string, label: string): number {
   if (cell === label) return 1
   if (label.length <= 6 || cell.length < 4 || cell.length > label.length * 3) return 0
   const shared = common(cell, label)
-  return cell.includes(label) ? 0.95 : (2 * shared) / (cell.length + label.length)
+  if (cell.includes(label)) return 0.95
+  const shortened =
+    shared === cell.length &&
+    cell.slice(0, SHORTENED.start) === label.slice(0, SHORTENED.start) &&
+    cell.length >= Math.max(SHORTENED.fewest, label.length * SHORTENED.share)
+  return Math.max(shortened ? 0.8 : 0, (2 * shared) / (cell.length + label.length))
 }
 
 /** A cell's Chinese characters without a leading section number (一、 · （三）). */

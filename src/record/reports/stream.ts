@@ -34,10 +34,12 @@ const PARENTHESISED_ITEM = /\( ?([1-9]) ?\)/y
 /** A digit run whose last digit is an item number: `2.` or `00000002.` before a label, never a decimal. */
 const ITEM = /(\d*)([1-9]) ?[.、,:](?=\s*[\u3400-\u9fff"'“‘])/y
 const NUMBER = /[+-]?\d+(?:,\d{3})*(?:\.\d+)?/y
+/** `3件` in a cell of its own. */
+const COUNTED = / ?[件条次个项宗份](?=[\s|│┃,;、\d]|$)/y
 const DASHES = /[-—–―─－]{1,3}|[/\\]/y
 
 function isBorder(character: string | undefined): boolean {
-  return character === undefined || /[\s|]/.test(character)
+  return character === undefined || /[\s|│┃,;:、]/.test(character)
 }
 
 /**
@@ -85,6 +87,9 @@ export function streamOf(text: string, itemOf: (following: string) => number | n
       const [unit = ''] = /^(?:万|亿)?元/.exec(text.slice(index + match[0].length, index + match[0].length + 2)) ?? []
       const last = tokens.at(-1)
       if (last) last.unit = unit
+      COUNTED.lastIndex = index + match[0].length
+      const counted = COUNTED.exec(text)
+      if (counted) index += counted[0].length
       step(match[0].length, false)
     } else if (/[〇○◯]/.test(character)) {
       push('0', 'number')

@@ -20,6 +20,8 @@ export interface ReadRequests {
 const CELLS = 7
 /** A label is taken as present from this share of its characters on. */
 const PRESENT = 0.6
+/** Of the two longest labels, which are often cut short, this share is enough: nothing else in the form reads like them. */
+const LONG_PRESENT = { length: 25, share: 0.35 }
 /** A real table has under a thousand characters; far more is no table. */
 const MAX_LABELS = 5000
 
@@ -30,14 +32,24 @@ const NUMBERS_FIRST = /(?:\d+\s+){6}\d+\s*(?:一\s*[、.]?)?\s*$/
 export function readRequestsText(text: string, header: string): ReadRequests | null {
   const stream = streamOf(text, itemNumberOf(FORMS['2021']))
   if (stream.labels.length > MAX_LABELS) return null
-  const place = (form: ReportForm): Placed[] => align(stream.labels, form.requests.rows.map(streamLabel))
+  const place = (form: ReportForm): Placed[] =>
+    align(
+      stream.labels,
+      form.requests.rows.map((row) => streamLabel(row, stream.labels)),
+    )
   const newer = place(FORMS['2021'])
-  const lapsed = FORMS['2021'].requests.rows.findIndex(({ row }) => row === 'other.correctionLapsed')
-  const grouped = [newer[lapsed], newer[lapsed + 1]].some((placed) => (placed?.share ?? 0) >= PRESENT)
+  const grouped = FORMS['2021'].requests.rows.some(
+    (row, index) => (row.row === 'other.correctionLapsed' || row.row === 'other.feeUnpaid') && isPresent(newer[index], row),
+  )
   const form = FORMS[grouped ? '2021' : '2019']
   const read = readPlaced(stream, form, grouped ? newer : place(form))
   if (read && NUMBERS_FIRST.test(header)) for (const row of read.rows.keys()) read.rows.set(row, { state: 'unsure' })
   return read
+}
+
+function isPresent(placed: Placed | undefined, { label }: RequestRowForm): boolean {
+  const share = placed?.share ?? 0
+  return share >= PRESENT || (label.length >= LONG_PRESENT.length && !label.includes('（') && share >= LONG_PRESENT.share)
 }
 
 interface Found {
@@ -49,7 +61,7 @@ interface Found {
 function readPlaced(stream: Stream, form: ReportForm, placed: Placed[]): ReadRequests | null {
   const present: Found[] = form.requests.rows.flatMap((row, index) => {
     const at = placed[index]
-    return at && at.share >= PRESENT ? [{ form: row, first: at.first, tokens: [] }] : []
+    return at && isPresent(at, row) ? [{ form: row, first: at.first, tokens: [] }] : []
   })
   if (present.length === 0) return null
   for (const token of stream.tokens) present.findLast(({ first }) => first < token.at)?.tokens.push(token)
