@@ -8,7 +8,7 @@ import { yearOf } from '../../law/date.ts'
 import { REQUESTER_KIND_WORDS } from '../../law/requests/vocabulary.ts'
 import { letterCodeFor } from '../../record/letters/compose.ts'
 import type { Letter } from '../../record/letters/model.ts'
-import { maskInText } from '../../record/people/requester.ts'
+import { maskInText, maskRequester } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Target, type Verb } from '../../record/people/roles.ts'
 import { checkReply, groundsOf } from '../../record/requests/check-reply.ts'
 import { type May, refusalFor, type Situation } from '../../record/requests/may.ts'
@@ -48,7 +48,10 @@ async function readMatter(ctx: OfficeContext, actor: Actor, caseId: string): Pro
   return ok(await matterOf(ctx, ctx.db, actor, row, await actsOf(ctx.db, row.agency_id, row.id), setting))
 }
 
-/** 预览: the letter as it will print, every fault, the cell of table 三 it will count in, the remedies told. */
+/**
+ * 预览: the letter as it will print but for the requester's name, masked as on every screen; every fault, the cell of table 三
+ * it will count in, the remedies told.
+ */
 export async function previewReply(
   ctx: OfficeContext,
   actor: Actor,
@@ -69,7 +72,8 @@ export async function previewReply(
     decidedOn: matter.today,
     readings: matter.setting.readings,
   }).paragraphs(organs, { electronic: matter.content.delivery === 'electronic' })
-  const issued = rule.closedBy === 'reply' && matter.folded.receivedOn ? replyLetter(matter, content) : null
+  const masked = { ...matter, requester: maskRequester(matter.requester) }
+  const issued = rule.closedBy === 'reply' && matter.folded.receivedOn ? replyLetter(masked, content) : null
   return ok({
     letter: issued?.letter ?? null,
     refusals: refusals.length > 0 ? refusals : (issued?.faults ?? []),
@@ -85,13 +89,23 @@ export async function previewReply(
   })
 }
 
-/** A draft's letter for printing, before it has a number of its own. */
+/** A draft's letter for printing, before it has a number of its own. It shows the name in full, so opening it is recorded. */
 export async function draftLetter(ctx: OfficeContext, actor: Actor, caseId: string): Promise<Result<Letter>> {
   const read = await readMatter(ctx, actor, caseId)
   if (!read.ok) return read
   const draft = await draftOf(ctx.db, actor.agencyId, caseId)
   if (!draft) return refused(NOT_FOUND)
-  return ok(replyLetter(read.value, ctx.vault.open<ReplyContent>(draft.sealed)).letter)
+  const { code, letter } = replyLetter(read.value, ctx.vault.open<ReplyContent>(draft.sealed))
+  await ctx.transact((tx) =>
+    appendAudit(tx, {
+      agencyId: actor.agencyId,
+      actorId: actor.id,
+      verb: 'requests.readLetter',
+      target: read.value.row.number,
+      detail: { code },
+    }),
+  )
+  return ok(letter)
 }
 
 interface DraftDeed {
