@@ -127,7 +127,7 @@ test('看过谁的个人信息，为什么，都在日志里；日志里没有�
     verbWords: '查看申请人完整信息',
     target: filed.number,
     actorName: 'clerk·bureau',
-    detail: 'reason：核对邮寄地址',
+    detail: '理由：核对邮寄地址',
   })
   expect(await listAudit(place.office, place.actor('clerk'), 1)).toMatchObject({ ok: false })
   const rows = await place.asOwner('select t::text from audit_entry t')
