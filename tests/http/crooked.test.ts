@@ -165,6 +165,15 @@ test('不再处理告知书也要送达，有送达回证，救济期限自送�
   must(await record(caseId, 4, { kind: 'disputed', on: localDate('2026-04-10'), ...dispute }))
 })
 
+test('征求意见书不会在发出之前收到', async () => {
+  const caseId = await registered()
+  const asked = { kind: 'third-party-asked', on: localDate('2026-03-05'), party: '第三方甲' } as const
+  expect(await record(caseId, 1, { ...asked, letterReceived: localDate('2026-02-05') })).toMatchObject({
+    refusals: [{ code: 'date-before-cause', field: 'letterReceived' }],
+  })
+  must(await record(caseId, 1, { ...asked, letterReceived: localDate('2026-03-05') }))
+})
+
 test('早于条例施行日的收到之日，说明原因后拒绝', async () => {
   const given = { commandId: randomUUID(), requester: REQUESTER, content: CONTENT, via: 'ordinary-mail' as const }
   const opened = await registerRequest(place.office, place.actor('clerk'), {

@@ -1,5 +1,6 @@
 /** One door for the acts of the simple path: each kind has its own decision, in the file that carries its name. */
-import { type Result, ok, refused } from '../../law/refusal.ts'
+import { chineseDate } from '../../law/date.ts'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { clockRefusals } from '../../law/requests/clock.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { type Act, type ActKind, isClockAct } from '../../record/requests/acts.ts'
@@ -59,8 +60,23 @@ export function recordAct(ctx: OfficeContext, actor: Actor, recording: Recording
       })
     const guarded = guard(matter, act.kind, act.on)
     if (!guarded.ok) return guarded
+    const impossible = arrivalFault(act)
+    if (impossible) return refused(impossible)
     const tooEarly = isClockAct(act) ? clockRefusals([act], matter.setting.readings) : []
     if (tooEarly.length > 0) return refused(...tooEarly.map((fault) => ({ ...fault, field: 'on' })))
     return (DECISIONS[act.kind] as Deciding<typeof act.kind>)(ctx, matter, act as never, recording)
   })
+}
+
+/** A letter can't arrive before it was sent: with such a day others' fifteen or twenty working days would be cut short. */
+function arrivalFault(act: Act): Refusal | null {
+  const field = 'letterReceived' in act ? 'letterReceived' : 'noticeReceived'
+  const arrived = 'letterReceived' in act ? act.letterReceived : 'noticeReceived' in act ? act.noticeReceived : undefined
+  if (!arrived || arrived >= act.on) return null
+  return {
+    code: 'date-before-cause',
+    say: '对方收到文书的日期早于发出日期。',
+    then: `请填写${chineseDate(act.on)}或之后的日期；尚未收到的先不填，收到后再登记。`,
+    field,
+  }
 }

@@ -116,16 +116,36 @@ test('补记较早的一步，案件从该日起就是那样：周五签收、�
   expect({ ...conclusions(fold(late)), live: [] }).toEqual({ ...conclusions(fold(inTime)), live: [] })
 })
 
-test('《条例》第五十条第四项：同一争议后来的结果取代“尚未审结”，不另计一件', () => {
-  const dispute = (day: string, result: 'pending' | 'corrected'): Act => ({
+describe('《条例》第五十条第四项：争议计入哪一年', () => {
+  const dispute = (day: string, result: 'pending' | 'upheld' | 'corrected'): Act => ({
     kind: 'disputed',
     on: on(day),
     dispute: '一',
-    body: 'reconsideration',
+    body: 'litigationDirect',
     result,
   })
-  const folded = fold(recorded(...received, replied, dispute('2026-04-01', 'pending'), dispute('2026-05-20', 'corrected')))
-  expect(folded.disputes).toMatchObject([{ openedOn: '2026-04-01', closedOn: '2026-05-20', result: 'corrected' }])
+  const disputes = (...acts: Act[]) => fold(recorded(...received, replied, ...acts)).disputes
+
+  test('同一争议后来的结果取代“尚未审结”，不另计一件', () => {
+    expect(disputes(dispute('2026-04-01', 'pending'), dispute('2026-05-20', 'corrected'))).toMatchObject([
+      { openedOn: '2026-04-01', closedOn: '2026-05-20', result: 'corrected' },
+    ])
+  })
+
+  test('当年上诉改判的，只计最后的结果', () => {
+    const year = [dispute('2026-04-01', 'pending'), dispute('2026-05-20', 'upheld')]
+    expect(disputes(...year, dispute('2026-06-01', 'pending'), dispute('2026-09-01', 'corrected'))).toMatchObject([
+      { openedOn: '2026-04-01', closedOn: '2026-09-01', result: 'corrected' },
+    ])
+  })
+
+  test('次年上诉的，上年已报告的结果不变，上诉计入次年', () => {
+    const first = [dispute('2026-04-01', 'pending'), dispute('2026-11-20', 'upheld')]
+    expect(disputes(...first, dispute('2027-01-05', 'pending'), dispute('2027-06-01', 'corrected'))).toMatchObject([
+      { openedOn: '2026-04-01', closedOn: '2026-11-20', result: 'upheld' },
+      { openedOn: '2027-01-05', closedOn: '2027-06-01', result: 'corrected' },
+    ])
+  })
 })
 
 describe('任意走过“可以办理”的各步', () => {

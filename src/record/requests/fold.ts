@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../law/date.ts'
+import { type LocalDate, yearOf } from '../../law/date.ts'
 import { bears } from '../../law/requests/clock-history.ts'
 import { type Act, isClockAct, type RecordedAct } from './acts.ts'
 import type { RequestCase } from './case.ts'
@@ -6,7 +6,7 @@ import type { DisputeFact, RequestFact } from './fact.ts'
 import type { RequesterKind } from '../../law/requests/vocabulary.ts'
 
 /** Rises whenever the fold's conclusions may differ from before: stored projections are then recomputed. */
-export const FOLD_VERSION = 2
+export const FOLD_VERSION = 1
 
 const EMPTY: RequestCase = {
   acts: [],
@@ -172,10 +172,12 @@ type Dispute = DisputeFact & { dispute: string }
 
 function disputed(before: DisputeFact[], dispute: string, act: Extract<Act, { kind: 'disputed' }>): Dispute[] {
   const known = before as Dispute[]
-  const same = (one: Dispute) => one.dispute === dispute && one.body === act.body
   const closedOn = act.result === 'pending' ? null : act.on
-  if (known.some(same)) return known.map((one) => (same(one) ? { ...one, result: act.result, closedOn } : one))
-  return [...known, { dispute, body: act.body, openedOn: act.on, result: act.result, closedOn }]
+  const last = known.findLast((one) => one.dispute === dispute && one.body === act.body)
+  // An appeal in a later year leaves the result that the earlier year counted, and counts for itself.
+  if (!last || (last.closedOn !== null && yearOf(last.closedOn) < yearOf(act.on)))
+    return [...known, { dispute, body: act.body, openedOn: act.on, result: act.result, closedOn }]
+  return known.map((one) => (one === last ? { ...one, result: act.result, closedOn } : one))
 }
 
 /**
