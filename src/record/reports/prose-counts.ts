@@ -149,6 +149,8 @@ function agrees(claimed: number, allowed: readonly Bound[]): boolean {
 interface Named {
   number: number
   aside: boolean
+  /** Said in words: there was none of any kind. */
+  none?: boolean
 }
 
 /** What one sentence names of a claim. */
@@ -159,7 +161,7 @@ function namedIn(claim: Claim, sentence: string, before: string): Named[] {
     const aside = ASIDE.test(earlier.slice(-12)) || ASIDE_BEHIND.test(sentence.slice(match.index + match[0].length))
     return [{ number: Number(match[1]), aside }]
   })
-  return named.length === 0 && claim.none?.test(sentence) ? [{ number: 0, aside: false }] : named
+  return named.length === 0 && claim.none?.test(sentence) ? [{ number: 0, aside: false, none: true }] : named
 }
 
 /** Compares every count that the prose (blanks removed) names with the tables; one finding for each kind of count. */
@@ -170,7 +172,7 @@ export function checkCounts(prose: string, tables: ReportTables): Finding[] {
     if (allowed.length === 0) return []
     const named = sentences.map((sentence, index) => namedIn(claim, sentence, sentences[index - 1] ?? ''))
     // Where one sentence names the table's number, or parts that add up to it, the others speak of something else.
-    if (named.flat().some(({ number }) => agrees(number, allowed))) return []
+    if (named.flat().some(({ number, none }) => agrees(number, none ? allowed.slice(0, 1) : allowed))) return []
     if (
       named.some(
         (own) =>

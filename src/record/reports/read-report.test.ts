@@ -110,6 +110,13 @@ describe('读不准时留空并说明', () => {
 })
 
 describe('格式', () => {
+  test('表二兼用两种格式的栏目：R05', () => {
+    const mixed = '二、主动公开政府信息情况 信息内容 本年新制作数量 本年新公开数量 对外公开总数量 规章 0 0 0 规范性文件 1 2 3'
+    const read = readPlain(spaced(report()).replace('三、收到和处理', `${mixed} 行政许可 5 本年收费金额 三、收到和处理`))
+    expect(read.findings.map(({ code }) => code)).toContain('R05')
+    expect(read.tables.disclosed).toMatchObject({ normativeDocuments: [1, 2, 3], permits: 5 })
+  })
+
   test('表二用2019年栏目、表三有（六）三行：按表三，R05', () => {
     const read = readPlain(
       spaced(report()).replace(
@@ -122,6 +129,25 @@ describe('格式', () => {
   })
 })
 
+describe('标签的别样写法', () => {
+  test('去掉括号内的说明、缩短的标签照样认出', () => {
+    const rows = { granted: [3, 0, 0, 0, 0, 0, 3], 'other.correctionLapsed': [0, 1, 0, 0, 0, 0, 1] }
+    const text = spaced(report(rows))
+      .replace('（区分处理的，只计这一情形，不计其他情形）', '')
+      .replace('申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请', '申请人无正当理由逾期不补正')
+      .replace('申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请', '申请人逾期未按收费通知要求缴费')
+    const read = readPlain(text)
+    expect(read.format).toBe('2021')
+    expect(read.tables.requests).toEqual(Object.fromEntries(report(rows).requests))
+  })
+
+  test('每格写“件”', () => {
+    const read = readPlain(spaced(report()).replace(/ 0(?= )/g, ' 0件'))
+    expect(read.tables.requests).toEqual(Object.fromEntries(report().requests))
+    expect(read.tables.disputes?.reconsideration).toEqual([0, 0, 0, 0, 0])
+  })
+})
+
 describe('题名', () => {
   test.each([
     ['同仁市教育局\n\n2021 年政府信息公开工作年度报告', '同仁市教育局', 2021],
@@ -131,6 +157,12 @@ describe('题名', () => {
     ['某县财政局二〇二三年政府信息公开工作年度报告', '某县财政局', 2023],
     ['某县卫生健康委2023年政府信息公开工作\n\n年度报告', '某县卫生健康委', 2023],
     ['⼈⺠政府办公室2024年政府信息公开⼯作年度报告', '人民政府办公室', 2024],
+    ['根据《条例》规定,现公布区统计局2023年政府信息公开工作年度报告。', '区统计局', 2023],
+    ['本报告由某市某区教育局根据通知要求编制。数据统计期限从2023年1月1日起,至12月31日止。', '某市某区教育局', 2023],
+    ['某县财政局政府信息公开工作年度报告(2022年度)\n', '某县财政局', 2022],
+    ['首页 > 2022年 > 正文\n铁边城镇2022年度政府信息公开年报\n', '铁边城镇', 2022],
+    ['一、总体情况\n2020年某镇严格按照条例要求开展工作。', null, 2020],
+    ['某县财政局2021年政府信息公开工作年度报告\n上一篇:某县财政局2020年政府信息公开工作年度报告', '某县财政局', 2021],
   ])('%s', (text, agency, year) => {
     const read = readPlain(text)
     expect([read.agency, read.year]).toEqual([agency, year])

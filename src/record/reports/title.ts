@@ -51,12 +51,17 @@ function tidy(line: string): string | null {
     .replace(/^.*[,、]/, '')
     .replace(/^(?:关于|现将|现予以?公布|现公布|特?向社会公布|公布|发布|编制)/, '')
     .replace(/的$/, '')
-  return /^[\u3400-\u9fff()·]{3,40}$/.test(piece) && !/[上下]一[篇条]|政府信息公开|年度报告|目录|标题/.test(piece) ? piece : null
+  return /^(?:[\u3400-\u9fff()·]{3,40}|[\u3400-\u9fff][镇乡县市区局])$/.test(piece) &&
+    !/[上下]一[篇条]|政府信息公开|年度报告|目录|标题/.test(piece)
+    ? piece
+    : null
 }
 
 /** `X政府信息公开工作年度报告（2021年）`: the year behind. */
 const YEAR_BEHIND =
   /([\u3400-\u9fff]{3,30})政府信息公开(?:工作)?(?:年度)?(?:工作)?报告\s{0,4}\(?\s{0,4}(20\d\d)\s{0,4}年度?\s{0,4}\)?\s{0,4}(?:\n|$)/
+/** `X2022年度政府信息公开年报` on a line of its own. */
+const SHORT_TITLE = /^[ \t]*([\u3400-\u9fff]{2,30})\s{0,4}(20\d\d)\s{0,4}年度?政府信息公开(?:工作)?年报[ \t]*$/m
 /** `由X编制`, `由X根据…编制`, and the page's own `发布机构：X`. */
 const MADE_BY =
   /(?:由|发布机构[\s:|]{1,8}|发布单位[\s:|]{1,8})([\u3400-\u9fff]{2,30}?(?:局|委|委员会|政府|办公室|办事处|办|厅|街道|镇|乡|中心|管委会|队|院|所))(?:根据|按照|依据|结合|综合|汇总|编制|负责|\s|$)/m
@@ -80,6 +85,8 @@ export function readTitle(source: string): Title {
   const weight = (year: number, found: number): number => found + (year === periodYear ? 0.5 : 0)
   const [most] = [...counts].sort(([x, a], [y, b]) => weight(y, b.length) - weight(x, a.length))
   if (most) return { year: most[0], agency: most[1].find(({ agency }) => agency)?.agency ?? made }
+  const short = SHORT_TITLE.exec(text)
+  if (short) return { year: Number(short[2]), agency: tidy(short[1] ?? '') ?? made }
   const behind = YEAR_BEHIND.exec(text)
   if (behind) return { year: Number(behind[2]), agency: tidy(behind[1] ?? '') }
   const told = TOLD_YEAR.exec(text.slice(0, 20_000).replace(/[^\S\n]+/g, ''))
