@@ -1,7 +1,7 @@
 /** The tables of `schema/*.sql` as TypeScript sees them. Dates are legal days as text (the driver is told so in database.ts). */
 import type { ColumnType, Generated } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
-import type { AgencyDetails } from '../record/people/agency.ts'
+import type { AgencyDetails, AgencyKind } from '../record/people/agency.ts'
 import type { Act, ActKind } from '../record/requests/acts.ts'
 import type { OpenEnd } from '../record/requests/open-end.ts'
 import type { DisputeFact } from '../record/requests/fact.ts'
@@ -20,7 +20,7 @@ export interface Database {
     id: string
     parent_id: string | null
     slug: string
-    kind: 'government' | 'bureau' | 'school'
+    kind: AgencyKind
     regime: 'art54' | 'art55'
     rank: Generated<number>
     created_at: Generated<Date>

@@ -80,7 +80,17 @@ describe('演示县', () => {
     const agencies = await place.product.office.db.selectFrom('agency').select(['kind', 'slug']).execute()
     const count = (kind: string) => agencies.filter((agency) => agency.kind === kind && agency.slug !== 'sample').length
     expect([count('government'), count('bureau'), count('school')]).toEqual([1, 6, 12])
-    expect(agencies.map((agency) => agency.slug)).toContain('sample')
+    expect(agencies).toContainEqual({ kind: 'archive', slug: 'sample' })
+  })
+
+  test('真实样本只有年报可读：没有人在那里受理申请', async () => {
+    const app = await place.product.buildServer({ logs: { level: 'silent' } })
+    for (const path of ['/sample', '/sample/request/new', '/sample/status'])
+      expect((await app.inject(path)).headers.location).toBe('/sample/reports')
+    const reports = await app.inject('/sample/reports')
+    expect(reports.statusCode).toBe(200)
+    expect(reports.body).not.toContain('/sample/request')
+    await app.close()
   })
 
   test('三百件以上申请，每种办理结果、每个办理阶段都有，教育局最多', async () => {

@@ -23,6 +23,9 @@ export function withAgency(options: PortalOptions, answer: (at: AgencyVisit) => 
     if (!agency) return notFound(reply)
     const visit = visitOf(options, request)
     const home = `${visit.base}/${agency.slug}`
+    // Of an archive there is nothing to read but its reports, and nobody to ask.
+    if (agency.kind === 'archive' && !request.routeOptions.url?.includes('/:slug/reports'))
+      return reply.redirect(`${home}/reports`, 303)
     return answer({ request, reply, visit, agency, home, trail: [{ text: '首页', href: home }] })
   }
 }

@@ -147,7 +147,7 @@ function modes({ base, backTo, large, contrast }: Visit): Markup {
 
 function parts(visit: Visit, agency: Agency, open: string): Markup {
   const rules = agency.regime === 'art55' ? INSTITUTION_PART_RULES : PLATFORM_PART_RULES
-  const items = [
+  const all = [
     ...Object.entries(rules).map(([key, { zh }]) => ({ key, zh, href: key })),
     {
       key: 'status',
@@ -155,6 +155,7 @@ function parts(visit: Visit, agency: Agency, open: string): Markup {
       href: agency.regime === 'art55' ? 'consult/status' : 'status',
     },
   ]
+  const items = agency.kind === 'archive' ? all.filter(({ key }) => key === 'reports') : all
   return html`<nav class="parts" aria-label="专栏内容"><ul>
 ${items.map(
   ({

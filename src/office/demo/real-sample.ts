@@ -27,7 +27,7 @@ export async function importRealSample(ctx: OfficeContext): Promise<void> {
       id,
       parentId: null,
       slug: 'sample',
-      kind: 'bureau',
+      kind: 'archive',
       regime: 'art54',
       rank: 900,
       versions: [{ from: localDate('2019-05-15'), details: details() }],

@@ -27,6 +27,7 @@ export async function receiveRequest(ctx: OfficeContext, input: ReceiveRequest):
   const faults = checkRequestForm(input.requester, input.content)
   if (faults.length > 0) return refused(...faults)
   const agency = await agencyOn(ctx.db, input.agencyId, ctx.today())
+  if (agency.kind === 'archive') return refused(NOT_FOUND)
   const outOfScope = requestRefusal(agency.regime)
   if (outOfScope) return refused(outOfScope)
   const before = await caseOfCommand(ctx.db, agency.id, input.commandId)

@@ -26,7 +26,8 @@ export const agencyDetails = z.object({
 })
 export type AgencyDetails = z.infer<typeof agencyDetails>
 
-export const AGENCY_KINDS = ['government', 'bureau', 'school'] as const
+/** archive 存档: only the published reports of a body that does not work here; it takes no requests. */
+export const AGENCY_KINDS = ['government', 'bureau', 'school', 'archive'] as const
 export type AgencyKind = (typeof AGENCY_KINDS)[number]
 
 /** art54: answers requests under the Regulation. art55: a public institution, answers consultations (学校、幼儿园). */

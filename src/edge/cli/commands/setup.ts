@@ -26,7 +26,7 @@ export const setupCommand: Command = {
 
 读取机关、科室、人员名单并写入空库（或为已有的库增加机关）。每人的初始密码随机生成，
 只在标准输出打印一次：每行一个 JSON 对象 {"agency","login","name","password"}。
-kind：government 政府办公室 · bureau 部门 · school 学校幼儿园；regime：art54 适用《条例》 · art55 公共企事业单位。
+kind：government 政府办公室 · bureau 部门 · school 学校幼儿园 · archive 只存档年报；regime：art54 适用《条例》 · art55 公共企事业单位。
 角色：clerk officeHead head sectionOfficer informationOfficer supervisor auditor administrator。
 上级机关排在下级前面，下级用 "parent" 写上级的 slug。
 
