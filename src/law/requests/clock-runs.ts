@@ -125,7 +125,8 @@ function reckonRun(
     if (act.kind === 'deferred') {
       const base = due ?? soonest
       const later = base ? act.until > base : dayKind(calendar, act.until) === 'unknown'
-      if (!later || (due !== null && act.on > due)) continue
+      // A day that is not after the one on which it was told defers nothing.
+      if (!later || act.until <= act.on || (due !== null && act.on > due)) continue
       const from: LocalDate = addDays(due ?? act.on, 1)
       const counted = workingDaysOf({ from, to: act.until, whom: [], missing: 0 }, calendar)
       const reached = { date: act.until, counted, missing: 0 }
