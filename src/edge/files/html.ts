@@ -22,6 +22,7 @@ function isElement(node: AnyNode): node is Element {
 export function readHtml(html: string): SourceDocument {
   const $ = load(html)
   $(UNSEEN).remove()
+  const layout = tablesWithTables($)
   const blocks: SourceBlock[] = []
   let text = ''
   const flush = (): void => {
@@ -31,7 +32,7 @@ export function readHtml(html: string): SourceDocument {
   const walk = (node: AnyNode): void => {
     if (node.type === 'text') text += node.data.replace(/[\s\u00a0]+/g, ' ')
     if (!isElement(node)) return
-    if (node.name === 'table' && $(node).find('table').length === 0) {
+    if (node.name === 'table' && !layout.has(node)) {
       flush()
       const grid = gridOf($, node)
       if (grid.cells.length > 0) blocks.push({ kind: 'grid', grid })
@@ -45,6 +46,15 @@ export function readHtml(html: string): SourceDocument {
   for (const node of $.root().toArray()) for (const child of node.children) walk(child)
   flush()
   return { blocks }
+}
+
+/** The tables that hold other tables; each is climbed to once, however deep they nest. */
+function tablesWithTables($: CheerioAPI): Set<AnyNode> {
+  const outer = new Set<AnyNode>()
+  for (const table of $('table').toArray())
+    for (let above: AnyNode | null = table.parent; above !== null && !outer.has(above); above = above.parent)
+      if (isElement(above) && above.name === 'table') outer.add(above)
+  return outer
 }
 
 function cellText($: CheerioAPI, cell: Element): string {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import ExcelJS from 'exceljs'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { describe, expect, test } from 'vitest'
 import { DISPUTE_GROUPS } from '../../law/reports/model.ts'
@@ -62,6 +63,32 @@ describe('同一份年报，由不同程序做成文件', () => {
     expect(DISPUTE_GROUPS.flatMap((group) => read.tables.disputes?.[group])).toEqual(report.disputes)
     expect(read.tables.disclosed).toEqual(MADE_DISCLOSED)
     expect(read.findings.filter(({ level }) => level === 'error')).toEqual([])
+  })
+
+  test('Excel：公式算得的0、行末的空白格', async () => {
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(
+      (await madeXlsx(report, false)).slice().buffer as unknown as Parameters<typeof workbook.xlsx.load>[0],
+    )
+    const sheet = workbook.worksheets[0]
+    let changed = 0
+    sheet?.eachRow((row) => {
+      const texts = (row.values as unknown[]).map(String)
+      if (texts.some((value) => value.includes('重复申请'))) {
+        row.getCell(5).value = { formula: '1-1', result: 0 } as ExcelJS.CellFormulaValue
+        row.getCell(10).value = null
+        changed++
+      }
+    })
+    expect(changed).toBe(1)
+    const outcome = await readBytes(new Uint8Array(await workbook.xlsx.writeBuffer()), 'a.xlsx')
+    const cells = report.requests.get('notProcessed.repeated') ?? []
+    expect(outcome.ok && readReport(outcome.document).tables.requests?.['notProcessed.repeated']).toEqual([
+      cells[0],
+      0,
+      ...cells.slice(2, 6),
+      null,
+    ])
   })
 
   test('CSV 的表三', async () => {

@@ -23,21 +23,22 @@ const PROSE = 60
 function sheetBlocks(sheet: Worksheet): SourceBlock[] {
   const cells: GridCell[] = []
   const prose: string[] = []
-  let columns = 0
+  const columns = lastColumn(sheet)
   sheet.eachRow((row) => {
     const own: GridCell[] = []
-    row.eachCell({ includeEmpty: true }, (cell) => {
-      if (cell.isMerged && cell.master !== cell) return
+    // Empty cells at the end of a row belong to it like any other.
+    for (let column = 1; column <= columns; column++) {
+      const cell = row.getCell(column)
+      if (cell.isMerged && cell.master !== cell) continue
       const range = cell.isMerged ? mergedRange(sheet, cell.address) : null
       own.push({
-        text: valueText(cell.value),
+        text: cell.type === ExcelJS.ValueType.Formula ? valueText(cell.result) : valueText(cell.value),
         row: row.number - 1,
-        col: Number(cell.col) - 1,
+        col: column - 1,
         rowSpan: range ? range.rows : 1,
         colSpan: range ? range.columns : 1,
       })
-      columns = Math.max(columns, Number(cell.col))
-    })
+    }
     const filled = own.filter(({ text }) => text.trim() !== '')
     if (filled.length === 1 && (filled[0]?.text.length ?? 0) > PROSE) prose.push(filled[0]?.text ?? '')
     else cells.push(...own)
@@ -48,6 +49,13 @@ function sheetBlocks(sheet: Worksheet): SourceBlock[] {
     ...prose.map((text): SourceBlock => ({ kind: 'text', text })),
     ...(cells.length > 0 ? [{ kind: 'grid', grid } as const] : []),
   ]
+}
+
+/** The last column in which some cell holds something. */
+function lastColumn(sheet: Worksheet): number {
+  let last = 0
+  sheet.eachRow((row) => row.eachCell((cell) => void (last = Math.max(last, Number(cell.col)))))
+  return last
 }
 
 function mergedRange(sheet: Worksheet, address: string): { rows: number; columns: number } | null {

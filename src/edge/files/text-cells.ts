@@ -62,7 +62,7 @@ export function readCellLines(lines: readonly string[]): SourceBlock[] {
     open = open.slice(open.length - kept)
     if (spoken.every((line) => line.trim() === '')) return
     closeTable()
-    prose.push(...spoken)
+    prose = [...prose, ...spoken]
   }
   const endProse = (): void => {
     if (prose.length > 0) blocks.push({ kind: 'text', text: prose.join('\n') })

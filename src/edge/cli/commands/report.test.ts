@@ -105,6 +105,21 @@ describe('gongkai rollup', () => {
     expect(excluded.map(({ why }) => why)).toEqual(['不是 gongkai report check 输出的 JSON', '是2019年的报告，本次汇总2024年'])
   })
 
+  test('JSON 里的数被改过：重新核对，有错的不加总', async () => {
+    const dir = await mkdtemp(join(folder, 'changed-'))
+    const checked = await run(reportCommand, 'check', sample('027-pdf-columns.txt'))
+    const { findings: _, ...report } = checked.lines[0] as { tables: { requests: { received: number[] } } } & Record<
+      string,
+      unknown
+    >
+    report.tables.requests.received[6] = 9999
+    await writeFile(join(dir, 'a.json'), JSON.stringify(report))
+    const { code, lines } = await run(rollupCommand, dir)
+    expect([code, lines[0]?.['accepted']]).toEqual([1, 0])
+    const findings = lines[0]?.['findings'] as { code: string }[]
+    expect(findings.map((one) => one.code)).toEqual(['X3', 'X1'])
+  })
+
   test('--aggregate：主管部门的汇总数不等于各单位之和（X11）', async () => {
     const dir = await mkdtemp(join(folder, 'sum-'))
     const checked = await run(reportCommand, 'check', sample('027-pdf-columns.txt'))
