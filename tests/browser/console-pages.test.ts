@@ -41,7 +41,7 @@ beforeAll(async () => {
     outcome: 'granted',
     given: { what: '《学区划分方案》', way: 'attached', attachments: ['学区划分方案'] },
   })
-  must(await saveDraft(verbs, actor('clerk'), { caseId: waiting, seen: 2, content }))
+  must(await saveDraft(verbs, actor('clerk'), { caseId: waiting, draftVersion: 0, content }))
   const digest = must(await viewCase(verbs, actor('clerk'), waiting)).draft?.digest ?? ''
   must(await submitDraft(verbs, actor('clerk'), { caseId: waiting, digest }))
   must(await compileReport(verbs, actor('clerk'), 2025))

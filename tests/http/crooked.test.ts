@@ -119,7 +119,7 @@ test('《条例》第三十二条：第三方不同意而决定公开的，同�
     publicInterest: '学区划分关系全县适龄儿童入学，不公开会对公共利益造成重大影响。',
   })
   place.setToday(on)
-  must(await saveDraft(place.office, clerk, { caseId, seen: 7, content }))
+  must(await saveDraft(place.office, clerk, { caseId, draftVersion: 0, content }))
   const digest = (await view(caseId)).draft?.digest ?? ''
   must(await submitDraft(place.office, clerk, { caseId, digest }))
   must(await approveReply(place.office, place.actor('head'), { caseId, commandId: randomUUID(), seen: 7, digest }))

@@ -69,7 +69,7 @@ beforeAll(async () => {
   must(
     await saveDraft(office, clerk, {
       caseId: filed.id,
-      seen: 4,
+      draftVersion: 0,
       content: replyContentSchema.parse({ outcome: 'granted', reasons: MARKER }),
     }),
   )

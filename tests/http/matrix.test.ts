@@ -103,7 +103,7 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
     },
     'requests.act': { commandId: randomUUID(), seen: 99, act: { kind: 'received', on: '2026-03-02' } },
     'requests.previewReply': { content: { outcome: 'granted' } },
-    'requests.saveDraft': { seen: 99, content: { outcome: 'granted' } },
+    'requests.saveDraft': { draftVersion: 99, content: { outcome: 'granted' } },
     'requests.submitDraft': { digest },
     'requests.returnDraft': { digest, because: '不妥' },
     'requests.approve': { commandId: randomUUID(), seen: 99, digest },

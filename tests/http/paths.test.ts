@@ -47,7 +47,7 @@ async function reply(caseId: string, content = GRANTED, days: { approved: string
   const clerk = place.actor('clerk')
   place.setToday(days.approved)
   const { version: seen } = await view(caseId)
-  must(await saveDraft(place.office, clerk, { caseId, seen, content }))
+  must(await saveDraft(place.office, clerk, { caseId, draftVersion: 0, content }))
   const digest = (await view(caseId)).draft?.digest ?? ''
   must(await submitDraft(place.office, clerk, { caseId, digest }))
   must(await approveReply(place.office, place.actor('head'), { caseId, commandId: randomUUID(), seen, digest }))
@@ -145,13 +145,22 @@ test('送达登记有误：更正后可以重新登记；收到之日有误：�
 test('审批之后改了一个字，须重新审批', async () => {
   const caseId = await registered('in-person', '2026-03-02')
   const clerk = place.actor('clerk')
-  must(await saveDraft(place.office, clerk, { caseId, seen: 1, content: GRANTED }))
+  must(await saveDraft(place.office, clerk, { caseId, draftVersion: 0, content: GRANTED }))
   const digest = (await view(caseId)).draft?.digest ?? ''
   must(await submitDraft(place.office, clerk, { caseId, digest }))
   must(await approveReply(place.office, place.actor('head'), { caseId, commandId: randomUUID(), seen: 1, digest }))
-  must(await saveDraft(place.office, clerk, { caseId, seen: 2, content: { ...GRANTED, remark: '另附说明。' } }))
+  must(await saveDraft(place.office, clerk, { caseId, draftVersion: 1, content: { ...GRANTED, remark: '另附说明。' } }))
   const sent = await replyToRequest(place.office, clerk, { caseId, commandId: randomUUID(), seen: 2, on: on('2026-03-02') })
   expect(sent).toMatchObject({ refusals: [{ code: 'approval-needed' }] })
+})
+
+test('两人同时拟稿，后保存的一位被告知他人已改，不会盖掉', async () => {
+  const caseId = await registered('in-person', '2026-03-02')
+  const clerk = place.actor('clerk')
+  must(await saveDraft(place.office, clerk, { caseId, draftVersion: 0, content: GRANTED }))
+  const late = await saveDraft(place.office, clerk, { caseId, draftVersion: 0, content: { ...GRANTED, remark: '另一稿。' } })
+  expect(late).toMatchObject({ refusals: [{ code: 'changed-meanwhile' }] })
+  expect((await view(caseId)).draft?.content.remark).toBe('')
 })
 
 test('预览不显示申请人全名；打印答复稿显示全名，记入审计', async () => {
@@ -159,7 +168,7 @@ test('预览不显示申请人全名；打印答复稿显示全名，记入审�
   const officer: Actor = { ...place.actor('clerk') }
   const preview = must(await previewReply(place.office, officer, { caseId, content: GRANTED }))
   expect(JSON.stringify(preview)).not.toContain(REQUESTER.name)
-  must(await saveDraft(place.office, officer, { caseId, seen: 1, content: GRANTED }))
+  must(await saveDraft(place.office, officer, { caseId, draftVersion: 0, content: GRANTED }))
   expect(must(await draftLetter(place.office, officer, caseId)).addressee).toBe(REQUESTER.name)
   const { number } = await view(caseId)
   const read = await place.asOwner("select detail from audit_entry where verb = 'requests.readLetter' and target = $1", [number])

@@ -106,7 +106,7 @@ test('网上申请：提交、确认、补正、征求第三方、延长、部�
   })
   const clerk = place.actor('clerk')
   place.setToday('2026-05-06')
-  const drafted = must(await saveDraft(office, clerk, { caseId: filed.id, seen, content }))
+  const drafted = must(await saveDraft(office, clerk, { caseId: filed.id, draftVersion: 0, content }))
   const draft = must(await viewCase(office, clerk, drafted.caseId)).draft
   must(await submitDraft(office, clerk, { caseId: filed.id, digest: draft?.digest ?? '' }))
   must(

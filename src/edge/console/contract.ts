@@ -104,10 +104,11 @@ export const ENDPOINTS = {
     path: '/requests/:id/reply/preview',
     input: onCase.extend({ content: replyContentSchema }),
   },
+  /** `draftVersion`: the draft that was worked on, 0 where there was none; another one means that someone else saved meanwhile. */
   'requests.saveDraft': {
     method: 'POST',
     path: '/requests/:id/reply/draft',
-    input: onCase.extend({ seen: z.number().int(), content: replyContentSchema }),
+    input: onCase.extend({ draftVersion: z.number().int().min(0), content: replyContentSchema }),
   },
   'requests.submitDraft': { method: 'POST', path: '/requests/:id/reply/submit', input: onCase.extend({ digest: z.string() }) },
   'requests.returnDraft': {

@@ -25,6 +25,8 @@ interface Filed {
   queryCode: string | null
   repliedOn: LocalDate | null
   content: ReplyContent | null
+  /** How often the reply was drafted. */
+  drafts: number
 }
 
 export interface Acted {
@@ -74,7 +76,7 @@ async function perform(
       deed.do === 'submitOnline'
         ? await receiveRequest(ctx, { agencyId: clerk.agencyId, commandId, requester, content, files: [] })
         : await registerRequest(ctx, clerk, { commandId, requester, content, ...deed })
-    filed.set(story, { ...done(story, deed, opened), repliedOn: null, content: null })
+    filed.set(story, { ...done(story, deed, opened), repliedOn: null, content: null, drafts: 0 })
     return
   }
   const known = filed.get(story)
@@ -117,7 +119,8 @@ async function perform(
     case 'draft': {
       const drafter = drafterFor(agency, story.ask.section)
       known.content = withEarlierCase(story, filed, deed.content)
-      done(story, deed, await saveDraft(ctx, drafter, { caseId, seen, content: known.content }))
+      done(story, deed, await saveDraft(ctx, drafter, { caseId, draftVersion: known.drafts, content: known.content }))
+      known.drafts += 1
       if (deed.submit) done(story, deed, await submitDraft(ctx, drafter, { caseId, digest: digestOf(known.content) }))
       return
     }

@@ -72,7 +72,7 @@ function detailsOf(agency: DemoAgency): AgencyDetails {
     creditCode: inventedCreditCode('1', serial),
     siteCode: school ? '' : `${AREA_CODE}0001`,
     reconsiderationBody: school ? '' : `${COUNTY}人民政府`,
-    onlineReconsideration: '',
+    onlineReconsideration: 'https://xzfy.yunling.example/',
     court: school ? '' : `${COUNTY}人民法院`,
     supervisorName: school ? '云岭县教育局' : GOVERNMENT.name,
     supervisorPhone: school ? '0000-5550110' : GOVERNMENT.phone,

@@ -140,13 +140,14 @@ async function onDraft(
 export function saveDraft(
   ctx: OfficeContext,
   actor: Actor,
-  input: { caseId: string; seen: number; content: ReplyContent },
+  input: { caseId: string; draftVersion: number; content: ReplyContent },
 ): Promise<Result<{ caseId: string }>> {
   return onDraft(
     ctx,
     actor,
     { caseId: input.caseId, verb: 'requests.draftReply', entry: 'requests.draftReply' },
     async (tx, matter, draft) => {
+      if ((draft?.version ?? 0) !== input.draftVersion) return OTHER_DRAFT
       const written = {
         state: 'draft' as const,
         sealed: ctx.vault.seal(input.content),

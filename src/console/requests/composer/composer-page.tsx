@@ -36,6 +36,8 @@ function Composer({ view }: { view: CaseView }) {
   const [values, setValues] = useState<ReplyContent | null>(view.draft?.content ?? null)
   const [typed, setTyped] = useState(false)
   const [others, setOthers] = useState<readonly Refusal[]>([])
+  // The draft that was opened here: if someone else saved meanwhile, saving says so instead of writing over it.
+  const [draftVersion, setDraftVersion] = useState(view.draft?.version ?? 0)
   const save = useDeed('requests.saveDraft')
   const submit = useDeed('requests.submitDraft')
   const busy = save.isPending || submit.isPending
@@ -67,7 +69,8 @@ function Composer({ view }: { view: CaseView }) {
   }
   const saveDraft = async () => {
     if (!content) return null
-    const saved = await save.mutateAsync({ id: view.id, seen: view.version, content })
+    const saved = await save.mutateAsync({ id: view.id, draftVersion, content })
+    setDraftVersion(saved.draft?.version ?? 0)
     setTyped(false)
     setOthers([])
     return saved

@@ -122,7 +122,7 @@ export function ReplyFields({ view, outcome, grounds }: { view: CaseView; outcom
         <Text
           name="publicInterest"
           label="第三方不同意而仍予公开的理由"
-          hint="其理由不合理，或者不公开可能对公共利益造成重大影响。"
+          hint={`其理由不合理，或者不公开可能对公共利益造成重大影响。${outcome === 'partial' ? '第三方不同意公开的内容已经全部去掉的，不填。' : ''}`}
         />
       )}
       {needs.has('reasons') && (
@@ -232,7 +232,7 @@ function History({ view, outcome }: { view: CaseView; outcome: Outcome }) {
         />
       )}
       {asked.length > open.length && (
-        <p className="quiet">
+        <p className="quiet gap-below">
           第三方意见：
           {asked
             .filter(({ answeredOn }) => answeredOn)
