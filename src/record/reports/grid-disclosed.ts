@@ -31,7 +31,15 @@ export function readDisclosedGrids(grids: readonly Grid[], form: ReportForm): Re
       const last = cells.at(-1)?.text.trim() ?? ''
       const sure = cells.length === size && spare.every(({ text }) => text.trim() === '' || text.trim() === last)
       const reading = sure ? readCells(cells) : ({ state: 'unsure' } as const)
-      return [{ key, label, cells: size, reading, written: sure ? cells.map(({ text }) => text.trim()) : [] }]
+      return [
+        {
+          key,
+          label,
+          cells: size,
+          reading,
+          written: sure ? cells.map(({ text }) => text.trim().replace(/(\d)\s+(?=[万亿]?元)/, '$1')) : [],
+        },
+      ]
     }),
   )
 }

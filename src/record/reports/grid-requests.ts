@@ -42,7 +42,8 @@ export function readRequestsGrids(grids: readonly Grid[]): (ReadRequests & { cop
   let copies = 0
   for (const gridRow of rejoined(rowsOf(grids))) {
     const match = labelOf(gridRow, reached)
-    if (!match) continue
+    // A first row with a number or two is a summary of the table, not another one.
+    if (!match || (match.index === 0 && copies > 0 && gridRow.cells.length - match.cell <= CELLS - 1)) continue
     if (match.index === 0) copies++
     reached = match.index
     labelled.push({ ...gridRow, row: match.row, values: gridRow.cells.slice(match.cell + 1) })

@@ -84,7 +84,7 @@ export function streamOf(text: string, itemOf: (following: string) => number | n
       step(match[0].length, true)
     } else if ((match = sticky(NUMBER)) && (/\d/.test(character) || isBorder(text[index - 1]))) {
       pushNumber(match[0], text.slice(index + match[0].length, index + match[0].length + 16))
-      const [unit = ''] = /^(?:万|亿)?元/.exec(text.slice(index + match[0].length, index + match[0].length + 2)) ?? []
+      const [, unit = ''] = /^ ?([万亿]?元)/.exec(text.slice(index + match[0].length, index + match[0].length + 3)) ?? []
       const last = tokens.at(-1)
       if (last) last.unit = unit
       COUNTED.lastIndex = index + match[0].length
