@@ -5,6 +5,7 @@
 import { DatePicker, type DatePickerProps } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import 'dayjs/locale/zh-cn'
+import type { KeyboardEvent } from 'react'
 import { dayKind, dayNote } from '../../law/calendar.ts'
 import { isLocalDate, type LocalDate } from '../../law/date.ts'
 import type { Rules } from '../legal.ts'
@@ -40,9 +41,15 @@ export function DayField({ value, onChange, min, max, ...rest }: DayFieldProps) 
       {...(min ? { minDate: dayjs(min) } : {})}
       {...(max ? { maxDate: dayjs(max) } : {})}
       onChange={(picked) => onChange?.(dayOf(picked))}
+      onKeyDown={keepEnterHere}
       cellRender={dayCell(rules)}
     />
   )
+}
+
+/** Enter takes the typed day. It must not send the form as well: an act would be recorded before its other fields are read. */
+function keepEnterHere(event: KeyboardEvent): void {
+  if (event.key === 'Enter') event.preventDefault()
 }
 
 /** A day of the calendar: 休 and 班 by the notices, the legal day marked. */

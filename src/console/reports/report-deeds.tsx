@@ -16,6 +16,12 @@ const WORDS: Record<Exclude<Deed, 'edit'>, string> = {
   publish: '发布到公开专栏',
 }
 const DONE: Record<Exclude<Deed, 'edit'>, string> = { compile: '已汇编', submit: '已送审', approve: '已批准', publish: '已发布' }
+/** For whom it waits, said to those who can't do it themselves. */
+const WAITING: Record<'submit' | 'approve' | 'publish', string> = {
+  submit: '草稿，由公开工作人员送审。',
+  approve: '已送审，由单位主要负责人批准。',
+  publish: '已批准，由公开工作机构负责人或者单位主要负责人发布。',
+}
 /** What comes next in each state. */
 const NEXT = { draft: 'submit', submitted: 'approve', approved: 'publish', published: null } as const
 
@@ -52,9 +58,15 @@ export function ReportDeeds({ view }: { view: ReportView }) {
       )}
       {next && blocked && !blocked.allowed && (
         <p className="note">
-          {WORDS[next]}：{blocked.refusal.say}
-          {blocked.refusal.then}
-          {blocked.refusal.cite && `（${cite(blocked.refusal.cite)}）`}
+          {blocked.refusal.code === 'not-permitted' ? (
+            WAITING[next]
+          ) : (
+            <>
+              {WORDS[next]}：{blocked.refusal.say}
+              {blocked.refusal.then}
+              {blocked.refusal.cite && `（${cite(blocked.refusal.cite)}）`}
+            </>
+          )}
         </p>
       )}
       {view.may.compile.allowed && view.source === 'compiled' && (

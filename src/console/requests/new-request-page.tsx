@@ -143,7 +143,7 @@ export default function NewRequestPage() {
               <Button type="primary" htmlType="submit" size="large" loading={register.isPending}>
                 登记并编号
               </Button>
-              <span className="quiet">Ctrl+Enter</span>
+              <span className="quiet keys">Ctrl+Enter</span>
             </div>
           </div>
         </div>

@@ -19,7 +19,7 @@ export default function TasksPage() {
   if (error) return <Failure refusals={error.refusals} retry={() => void refetch()} />
   const tasks = data?.tasks ?? []
   const late = tasks.filter(({ left }) => left.tone === 'late').length
-  const soon = tasks.filter(({ left }) => left.tone === 'soon').length
+  const soon = tasks.filter(({ left }) => left.tone === 'soon' && left.workingDays !== null).length
   return (
     <Page
       title="待办"

@@ -178,7 +178,7 @@ export function ActFields({ kind, view }: { kind: FormKind; view: CaseView }): R
 
 function Consents() {
   return (
-    <Form.Item name="consents" label="意见">
+    <Form.Item name="consents" label="意见" rules={required('请按对方的书面意见选择')}>
       <Radio.Group
         options={[
           { value: true, label: '同意公开' },

@@ -29,19 +29,17 @@ export function initialValues(
     case 'correction-asked':
     case 'reasons-asked':
       return { on: today, replyBy: later }
-    case 'reasons-given':
-      return { on: today, reasonable: true }
     case 'third-party-asked': {
       const asked = view.consultations.filter(({ whom }) => whom === 'thirdParty').length
       const partyDetails = { name: '', contact: '', address: '', isPerson: true }
       return { on: today, party: `第三方${STEMS[asked] ?? asked + 1}`, partyDetails }
     }
     case 'third-party-answered':
-      return { on: today, party: waiting(true)?.party, consents: true }
+      return { on: today, party: waiting(true)?.party }
     case 'agency-asked':
       return { on: today, as: 'co-maker' }
     case 'agency-answered':
-      return { on: today, agency: waiting(false)?.party, consents: true }
+      return { on: today, agency: waiting(false)?.party }
     case 'fee-noticed':
       return { on: today, scale: 'volume' }
     case 'extended': {
@@ -63,8 +61,8 @@ export function initialValues(
   }
 }
 
-/** Texts say nothing about time: for the preview they may still be missing. */
-const UNWRITTEN = { items: '…', facts: '…', reason: '…', party: '…', agency: '…', approvedBy: '…', dispute: '…' }
+/** Texts and a party's consent say nothing about time: for the preview they may still be missing. */
+const UNWRITTEN = { consents: true, items: '…', facts: '…', reason: '…', party: '…', agency: '…', approvedBy: '…', dispute: '…' }
 
 /** The act that the form would record as it stands, or null while something that time depends on is missing. */
 export function provisionalAct(kind: FormKind, values: ActForm): Act | null {
