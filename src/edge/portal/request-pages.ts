@@ -11,7 +11,7 @@ import type { Carried } from './form-guard.ts'
 import { page } from './layout.ts'
 import type { OwnRequest } from './own-request.ts'
 import { readBack, requestFields } from './request-form.ts'
-import { afterAsking } from './request-words.ts'
+import { afterAsking, onceAsked } from './request-words.ts'
 import type { Markup } from './visit.ts'
 
 type At = Pick<AgencyVisit, 'visit' | 'agency' | 'home' | 'trail'>
@@ -31,7 +31,7 @@ export function askPage(at: At, today: LocalDate): Markup {
     at,
     PART.zh,
     html`<h1>${PART.zh}</h1>
-<p class="lead">没有主动公开的政府信息，公民、法人或者其他组织都可以向本机关申请获取（${cite(reg('27'))}），不需要说明用途，不收取费用。</p>
+<p class="lead">没有主动公开的政府信息，公民、法人或者其他组织都可以向本机关申请获取（${cite(reg('27'))}），不需要说明用途；除申请的数量、频次明显超过合理范围的以外，不收取费用（${cite(reg('42'))}）。</p>
 <h2>提出之后会怎样</h2>
 <ol class="steps3">${afterAsking(today).map(
       (line) => html`<li>${line}</li>
@@ -67,6 +67,7 @@ const UPLOADS = ['files1', 'files2', 'files3'] as const
 export const UPLOAD_FIELDS: readonly string[] = UPLOADS
 
 export function readBackPage(at: At, values: Values, carried: Carried, faults: readonly Refusal[]): Markup {
+  const fileFaults = faults.filter(({ field }) => field === 'files')
   return framed(
     at,
     '核对申请',
@@ -82,8 +83,9 @@ ${readBack(values).map(
 )}
 <form class="form" method="post" action="${at.home}/request/send" enctype="multipart/form-data">
 ${hiddenFields({ ...carried, ...values })}
-<fieldset class="field"><legend>附件<span class="count">可不填</span></legend>
+<fieldset class="field${fileFaults.length > 0 && ' wrong'}"><legend>附件<span class="count">可不填</span></legend>
 <p class="hint" id="files-hint">身份证明或者有助于查找的材料，最多 3 个，每个不超过 10 MB；可以是 PDF、图片、Word 或 Excel。</p>
+${fileFaults.map(({ say, then }) => html`<p class="fault"><span class="vh">需要改正：</span>${say}${then}所有附件都要重新选择。</p>`)}
 ${UPLOADS.map(
   (
     name,
@@ -108,9 +110,9 @@ ${progress(3)}
 <div><dt>查询码</dt><dd class="query-code">${own.queryCode}</dd></div>
 <div><dt>受理单位</dt><dd>${details.name}</dd></div>
 </dl></div>
-<p><strong>请记下或者打印本页。</strong>查询码只在这里显示，凭编号和查询码才能查询。</p>
+<p><strong>请记下、截屏或者打印本页。</strong>查询码只在这里显示，凭编号和查询码才能查询。</p>
 <h2>接下来</h2>
-<ol class="steps3">${afterAsking(today).map(
+<ol class="steps3">${onceAsked(today).map(
       (line) => html`<li>${line}</li>
 `,
     )}</ol>

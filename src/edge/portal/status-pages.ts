@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { cite, reg } from '../../law/cite.ts'
 import { chineseDate, chineseDateWithWeekday, type LocalDate } from '../../law/date.ts'
 import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
-import { LIMIT_WORDS } from '../../law/requests/vocabulary.ts'
+import { type Limit, LIMIT_WORDS, type Phase } from '../../law/requests/vocabulary.ts'
 import { openEnd } from '../../record/requests/open-end.ts'
 import type { StatusView } from '../../office/requests/look-up-status.ts'
 import type { AgencyVisit } from './agency-route.ts'
@@ -75,8 +75,21 @@ ${limits(view)}
   )
 }
 
+/** Phases in which somebody must do something else before the reply: who, what, and the limit that says until when. */
+const AWAITED: Partial<Record<Phase, { words: string; limit: Limit }>> = {
+  awaitingConfirmation: { words: '等工作人员与您确认', limit: 'confirmation' },
+  awaitingCorrection: { words: '等您补正，办法见下面的告知书', limit: 'correction' },
+  awaitingReasons: { words: '等您说明理由，办法见下面的告知书', limit: 'reasons' },
+  awaitingFee: { words: '等您缴费，办法见下面的通知书', limit: 'feePayment' },
+}
+
 function due({ dueOn, left, phase, clock }: StatusView): Markup {
   if (phase === 'served' || phase === 'withdrawn' || phase === 'lapsed') return html``
+  const asked = AWAITED[phase]
+  if (asked) {
+    const until = clock.limits.find(({ what }) => what === asked.limit)?.due
+    return html`<p>${asked.words}${until && html`，最迟<strong>${chineseDateWithWeekday(until)}</strong>`}。</p>`
+  }
   const words = openEnd(clock)?.because === 'consultation' ? '正在征求意见，暂停计算' : left.words
   return html`<p>${dueOn ? html`答复期限：<strong>${chineseDateWithWeekday(dueOn)}</strong>，${left.words}` : words}</p>
 ${left.tone === 'late' && html`<p>超过期限没有答复的，可以向主管部门反映，也可以依法申请行政复议（${cite(reg('51'))}）。</p>`}`
