@@ -1,4 +1,5 @@
 import { cite, reg } from '../../law/cite.ts'
+import type { LocalDate } from '../../law/date.ts'
 import type { Result } from '../../law/refusal.ts'
 import { ok, refused } from '../../law/refusal.ts'
 import type { Phase } from '../../law/requests/vocabulary.ts'
@@ -70,6 +71,24 @@ const TO_DO: Partial<Record<Phase, { what: string; why: string }>> = {
   replied: { what: '登记送达', why: '复议、诉讼期限自申请人收到之日起算，须留存送达凭证' },
 }
 
+/** What the office does once somebody has let the day pass that was set for them. */
+const TO_DO_AFTER: Partial<Record<Phase, { what: string; why: string }>> = {
+  awaitingCorrection: { what: '补正期限已过，登记“逾期不补正”', why: `${cite(reg('30'))}：无正当理由逾期不补正的，视为放弃申请` },
+  awaitingReasons: { what: '说明理由的期限已过，作出答复', why: `${cite(reg('35'))}：理由不合理或者没有说明的，告知不予处理` },
+  awaitingFee: { what: '缴费期限已过，登记“逾期未缴费”', why: '《信息处理费管理办法》：逾期未缴纳的，视为放弃申请' },
+}
+const CONSULTING = { what: '等待征求的意见', why: `${cite(reg('33.3'))}：征求意见所需时间不计入答复期限` }
+
+function usualTask(
+  row: { phase: Phase; next_due_on: LocalDate | null; open_end: 'consultation' | 'calendar' | null },
+  today: LocalDate,
+): { what: string; why: string } {
+  const passed = row.next_due_on !== null && row.next_due_on < today ? TO_DO_AFTER[row.phase] : undefined
+  if (passed) return passed
+  if (row.phase === 'running' && row.open_end === 'consultation') return CONSULTING
+  return TO_DO[row.phase] ?? { what: '办理', why: '' }
+}
+
 /** 待办: open cases, nearest due first; the head sees only what waits for approval. */
 export async function listTasks(ctx: OfficeContext, actor: Actor): Promise<Result<TaskRow[]>> {
   const { allowed, sectionId } = sectionLimit(actor)
@@ -92,7 +111,7 @@ export async function listTasks(ctx: OfficeContext, actor: Actor): Promise<Resul
     const target = { agencyId: row.agency_id, sectionId: row.section_id }
     const approves = permitted(actor, 'requests.approveReply', target)
     if (approves && draft !== 'submitted') return []
-    const usual = TO_DO[row.phase] ?? { what: '办理', why: '' }
+    const usual = usualTask(row, today)
     const task =
       draft === 'submitted'
         ? { what: approves ? '审批答复稿' : '答复稿待负责人审批', why: usual.why }

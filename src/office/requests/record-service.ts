@@ -1,6 +1,7 @@
 import { ok, refused } from '../../law/refusal.ts'
 import { whole } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
+import { replyTitle } from '../../record/letters/replies.ts'
 import { lettersOnTheWay } from '../../record/requests/may.ts'
 import { issue } from './letters.ts'
 import type { Deciding } from './deciding.ts'
@@ -23,7 +24,10 @@ export const recordService: Deciding<'served'> = (_ctx, matter, act) => {
       cite: whole('serviceReply'),
       field: 'by',
     })
-  const [document, kind] = matter.folded.reply ? ['政府信息公开告知书', '-答'] : ['不再处理政府信息公开申请的告知书', '-结']
+  const { reply } = matter.folded
+  const [document, kind] = reply
+    ? [replyTitle(reply.outcome) ?? '政府信息公开告知书', '-答']
+    : ['关于不再处理政府信息公开申请的告知书', '-结']
   const number = matter.letterNumbers.filter((one) => one.includes(kind)).at(-1)
   return ok({
     acts: [act],

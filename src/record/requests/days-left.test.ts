@@ -21,3 +21,8 @@ test('没有届满日时说明为什么：等申请人、征求意见、等日�
   expect(at(null, '2026-12-10', 'running', 'calendar')).toBe('待日历公布')
   expect(at(null, '2026-03-02', 'served')).toBe('已办结')
 })
+
+test('给申请人的期限过了，不再说“等待”', () => {
+  expect(at('2026-03-02', '2026-03-02', 'awaitingCorrection')).toBe('等待申请人')
+  expect(at('2026-03-02', '2026-03-03', 'awaitingCorrection')).toBe('申请人已逾期')
+})

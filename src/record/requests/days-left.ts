@@ -20,7 +20,9 @@ export function daysLeft(at: {
     return { workingDays: null, words: '已办结', tone: 'done' }
   if (phase === 'replied') return { workingDays: null, words: '待送达', tone: 'calm' }
   if (phase === 'awaitingCorrection' || phase === 'awaitingFee' || phase === 'awaitingReasons')
-    return { workingDays: null, words: '等待申请人', tone: 'paused' }
+    return due !== null && due < today
+      ? { workingDays: null, words: '申请人已逾期', tone: 'soon' }
+      : { workingDays: null, words: '等待申请人', tone: 'paused' }
   if (!due)
     return openEnd === 'consultation'
       ? { workingDays: null, words: '征求意见中', tone: 'paused' }
