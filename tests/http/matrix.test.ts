@@ -3,11 +3,16 @@
  * needs; the answers of the running server must follow from the permission table and from nothing else.
  */
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ENDPOINTS, type EndpointName } from '../../src/edge/console/contract.ts'
+import { consoleApi } from '../../src/edge/console/routes.ts'
 import { openConsultation } from '../../src/office/dialogue/consultations.ts'
+import { attachToCase } from '../../src/office/files/attach-to-case.ts'
 import { receiveRequest } from '../../src/office/requests/receive-request.ts'
+import { registerRequest } from '../../src/office/requests/register-request.ts'
+import { viewCase } from '../../src/office/requests/view-case.ts'
+import { localDate } from '../../src/law/date.ts'
 import { PERMISSIONS, ROLES, type Role, type Verb } from '../../src/record/people/roles.ts'
 import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
 import { API, signInAs, type StaffClient } from './staff.ts'
@@ -54,9 +59,17 @@ function mayDo(role: Role, verb: Verb | null, name?: EndpointName): boolean {
   return PERMISSIONS[role].includes(verb)
 }
 
+/** A PNG of one pixel. */
+const ONE_PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+)
+
 let place: County
 let app: FastifyInstance
 let caseId: string
+let letterId: string
+let fileId: string
 const clients = new Map<string, StaffClient>()
 
 beforeAll(async () => {
@@ -70,6 +83,19 @@ beforeAll(async () => {
     files: [],
   })
   caseId = must(filed).id
+  const clerk = place.actor('clerk')
+  const onPaper = await registerRequest(place.office, clerk, {
+    commandId: randomUUID(),
+    requester: REQUESTER,
+    content: CONTENT,
+    via: 'in-person',
+    submittedOn: localDate('2026-03-02'),
+    receivedOn: null,
+  })
+  must(await attachToCase(place.office, clerk, { caseId: must(onPaper).id, upload: { name: '信封.png', bytes: ONE_PIXEL } }))
+  const { letters, files } = must(await viewCase(place.office, clerk, must(onPaper).id))
+  letterId = letters[0]?.id ?? ''
+  fileId = files[0]?.id ?? ''
   must(
     await openConsultation(place.office, {
       agencyId: place.ids.school,
@@ -148,6 +174,53 @@ describe('其他机关的案件看不到也动不了', () => {
       expect(body).not.toContain(CONTENT.subject)
     }
   })
+})
+
+describe('文书、附件、报告的下载', () => {
+  /** Addresses of every kind of file, with what each needs. */
+  const FILES: { path: () => string; needs: Verb }[] = [
+    { path: () => `/letters/${letterId}.docx`, needs: 'requests.view' },
+    { path: () => `/files/${fileId}`, needs: 'requests.view' },
+    { path: () => `/requests/${caseId}/reply/draft.pdf`, needs: 'requests.view' },
+    { path: () => '/reports/2025.docx', needs: 'reports.view' },
+  ]
+
+  test.each(ROLES)('%s', async (role) => {
+    for (const { path, needs } of FILES) {
+      const { status, body } = await (clients.get(`${role}@bureau`) as StaffClient).get(path())
+      // No draft and no report there yet: "not found" is then the answer to those who may see it.
+      const seen = status === 200 || (status === 404 && /draft|reports/.test(path()))
+      expect({ path: path(), role, seen: seen && !REFUSED.test(body) }).toEqual({
+        path: path(),
+        role,
+        seen: mayDo(role, needs) || (status === 404 && path().includes('draft')),
+      })
+      const elsewhere = await (clients.get(`${role}@otherBureau`) as StaffClient).get(path())
+      if (!path().startsWith('/reports'))
+        expect({ path: path(), role, status: elsewhere.status }).toEqual({ path: path(), role, status: 404 })
+    }
+  })
+
+  test('没有登录什么也下载不到；不在页面内打开', async () => {
+    for (const { path } of FILES) expect((await app.inject(API + path())).statusCode).toBe(401)
+    const file = await (clients.get('clerk@bureau') as StaffClient).get(`/files/${fileId}`)
+    expect(file.headers['content-disposition']).toMatch(/^attachment/)
+  })
+})
+
+test('控制台的每个地址都在本表之内：多一个、少一个都不行', async () => {
+  const served = new Set<string>()
+  const bare = fastify()
+  bare.addHook('onRoute', ({ method, url }) => {
+    if (method !== 'HEAD') served.add(`${String(method)} ${url.slice(API.length)}`)
+  })
+  await bare.register(consoleApi({ office: place.office, basePath: '', demo: false, secureCookies: false }))
+  await bare.ready()
+  const endpoints = Object.values(ENDPOINTS).map(({ method, path }) => `${method} ${path}`)
+  const files = ['GET /letters/:id.pdf', 'GET /letters/:id.docx', 'GET /files/:id', 'POST /requests/:id/files']
+  const papers = ['GET /requests/:id/reply/draft.pdf', 'GET /reports/:year.pdf', 'GET /reports/:year.docx']
+  expect(served).toEqual(new Set([...endpoints, ...files, ...papers]))
+  await bare.close()
 })
 
 test('没有登录，哪个接口都不应答；伪造的表单也不应答', async () => {

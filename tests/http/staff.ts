@@ -3,9 +3,16 @@ import type { FastifyInstance } from 'fastify'
 import type { Role } from '../../src/record/people/roles.ts'
 import { type County, PASSWORD } from './county.ts'
 
+export interface StaffAnswer {
+  status: number
+  headers: Record<string, unknown>
+  body: string
+  json<T>(): T
+}
+
 export interface StaffClient {
-  get(path: string): Promise<{ status: number; body: string; json<T>(): T }>
-  post(path: string, payload: unknown): Promise<{ status: number; body: string; json<T>(): T }>
+  get(path: string): Promise<StaffAnswer>
+  post(path: string, payload: unknown): Promise<StaffAnswer>
 }
 
 export const API = '/console/api'
@@ -26,6 +33,7 @@ export async function signInAs(
   const csrf = signedIn.json<{ csrf: string }>().csrf
   const answer = (response: Awaited<ReturnType<typeof app.inject>>) => ({
     status: response.statusCode,
+    headers: response.headers,
     body: response.body,
     json: <T>() => response.json<T>(),
   })
