@@ -59,7 +59,7 @@ export function statusPage(
     TITLE,
     html`<h1>${view.subject}</h1>
 <p class="soft">${view.number}　${chineseDate(view.submittedOn)}提交${view.receivedOn && `　${chineseDate(view.receivedOn)}收到`}</p>
-<div class="where"><p class="phase">${view.phaseWords}${view.outcomeWords && `：${view.outcomeWords}`}</p>${due(view)}</div>
+<div class="where"><p class="phase">${view.phaseWords}${view.outcomeWords && `：${view.outcomeWords}`}</p>${due(at, view, more.today)}</div>
 ${provisional(view, more.missingYear)}
 ${letters(at, view)}
 <h2>期限怎样计算</h2>
@@ -76,18 +76,20 @@ ${limits(view)}
 }
 
 /** Phases in which somebody must do something else before the reply: who, what, and the limit that says until when. */
-const AWAITED: Partial<Record<Phase, { words: string; limit: Limit }>> = {
-  awaitingConfirmation: { words: '等工作人员与您确认', limit: 'confirmation' },
-  awaitingCorrection: { words: '等您补正，办法见下面的告知书', limit: 'correction' },
-  awaitingReasons: { words: '等您说明理由，办法见下面的告知书', limit: 'reasons' },
-  awaitingFee: { words: '等您缴费，办法见下面的通知书', limit: 'feePayment' },
+const AWAITED: Partial<Record<Phase, { words: string; passed: string; limit: Limit }>> = {
+  awaitingConfirmation: { words: '等工作人员与您确认', passed: '工作人员没有按期与您确认', limit: 'confirmation' },
+  awaitingCorrection: { words: '等您补正，办法见下面的告知书', passed: '补正期限已过', limit: 'correction' },
+  awaitingReasons: { words: '等您说明理由，办法见下面的告知书', passed: '说明理由的期限已过', limit: 'reasons' },
+  awaitingFee: { words: '等您缴费，办法见下面的通知书', passed: '缴费期限已过', limit: 'feePayment' },
 }
 
-function due({ dueOn, left, phase, clock }: StatusView): Markup {
+function due({ agency }: At, { dueOn, left, phase, clock }: StatusView, today: LocalDate): Markup {
   if (phase === 'served' || phase === 'withdrawn' || phase === 'lapsed') return html``
   const asked = AWAITED[phase]
   if (asked) {
     const until = clock.limits.find(({ what }) => what === asked.limit)?.due
+    if (until && until < today)
+      return html`<p>${asked.passed}（期限为${chineseDate(until)}）。请拨打受理单位的电话 ${agency.details.phone}。</p>`
     return html`<p>${asked.words}${until && html`，最迟<strong>${chineseDateWithWeekday(until)}</strong>`}。</p>`
   }
   const words = openEnd(clock)?.because === 'consultation' ? '正在征求意见，暂停计算' : left.words
