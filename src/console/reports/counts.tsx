@@ -1,11 +1,10 @@
 import { Button, Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { Refusal } from '../../law/refusal.ts'
-import { DECISION_COUNT_KINDS, type DecisionCountKind, type ReportView } from '../../record/reports/view.ts'
+import { COUNT_WORDS, DECISION_COUNT_KINDS, type DecisionCountKind, type ReportView } from '../../record/reports/view.ts'
 import { Refused } from '../api.ts'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
-import { COUNT_WORDS } from './state-words.ts'
 
 /** 填报: the numbers of section 二 that nothing in the product stands behind, each with what it rests on. */
 export function Counts({ view }: { view: ReportView }) {

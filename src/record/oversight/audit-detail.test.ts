@@ -12,4 +12,5 @@ test('事项、渠道、角色用中文说，人员写姓名，其余编号不�
     '承办人：秦岚',
   )
   expect(auditDetail({ via: 'signed-mail', roles: ['head'] }, names)).toBe('渠道：挂号信或特快专递；角色：单位主要负责人')
+  expect(auditDetail({ what: 'permits', value: 78 }, names)).toBe('内容：行政许可：本年处理决定数量；数值：78')
 })

@@ -1,5 +1,6 @@
 import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
 import { ROLE_WORDS } from '../people/roles.ts'
+import { COUNT_WORDS } from '../reports/view.ts'
 import { ACT_WORDS } from '../requests/acts.ts'
 
 /** What the parts of an audit entry's detail are called. */
@@ -18,10 +19,10 @@ const LABELS: Readonly<Record<string, string>> = {
   roles: '角色',
 }
 
-const WORDS: Readonly<Record<string, string>> = { ...ACT_WORDS, ...INTAKE_CHANNEL_WORDS, ...ROLE_WORDS }
+const WORDS: Readonly<Record<string, string>> = { ...ACT_WORDS, ...INTAKE_CHANNEL_WORDS, ...ROLE_WORDS, ...COUNT_WORDS }
 
 /**
- * One line of an entry's detail in Chinese. Acts, channels and roles get their words; ids of people and sections the names in
+ * One line of an entry's detail in Chinese. Acts, channels, roles and counts get their words; ids of people and sections the names in
  * `names`; other ids say nothing to a reader and are left out.
  */
 export function auditDetail(detail: Readonly<Record<string, unknown>>, names: ReadonlyMap<string, string>): string {
