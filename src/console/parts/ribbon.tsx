@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { chineseDate, chineseDateWithWeekday, type LocalDate, parts } from '../../law/date.ts'
 import type { ClockAnswer, ClockStep, StepKind } from '../../law/requests/clock-types.ts'
 import type { RibbonDay, RibbonWeek } from '../../record/requests/ribbon.ts'
+import { openEnd } from '../../record/requests/open-end.ts'
 
 const STEP_WORDS: Record<StepKind, string> = {
   start: '起算',
@@ -120,6 +121,12 @@ export function DueWords({ clock, label = '答复期限' }: { clock: ClockAnswer
         {label}：<b>{dayWords(clock.due)}</b>
       </>
     )
-  if (clock.provisional) return <>{label}：待节假日安排公布或征求意见结束后确定</>
+  const open = openEnd(clock)
+  if (open)
+    return (
+      <>
+        {label}：待{open.because === 'consultation' ? '征求意见结束' : '节假日安排公布'}后确定
+      </>
+    )
   return <>{label}：现在不计算</>
 }

@@ -4,7 +4,7 @@ import { cite, reg } from '../../law/cite.ts'
 import { chineseDate, chineseDateWithWeekday, type LocalDate } from '../../law/date.ts'
 import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import { type Limit, LIMIT_WORDS, type Phase } from '../../law/requests/vocabulary.ts'
-import { openEnd } from '../../record/requests/open-end.ts'
+import { type OpenEnd, openEnd } from '../../record/requests/open-end.ts'
 import type { StatusView } from '../../office/requests/look-up-status.ts'
 import type { AgencyVisit } from './agency-route.ts'
 import type { Token } from './form-guard.ts'
@@ -83,6 +83,11 @@ const AWAITED: Partial<Record<Phase, { words: string; passed: string; limit: Lim
   awaitingFee: { words: '等您缴费，办法见下面的通知书', passed: '缴费期限已过', limit: 'feePayment' },
 }
 
+const OPEN_WORDS: Record<OpenEnd['because'], string> = {
+  consultation: '正在征求意见，暂停计算',
+  calendar: '到期日待节假日安排公布后确定',
+}
+
 function due({ agency }: At, { dueOn, left, phase, clock }: StatusView, today: LocalDate): Markup {
   if (phase === 'served' || phase === 'withdrawn' || phase === 'lapsed') return html``
   const asked = AWAITED[phase]
@@ -92,7 +97,8 @@ function due({ agency }: At, { dueOn, left, phase, clock }: StatusView, today: L
       return html`<p>${asked.passed}（期限为${chineseDate(until)}）。请拨打受理单位的电话 ${agency.details.phone}。</p>`
     return html`<p>${asked.words}${until && html`，最迟<strong>${chineseDateWithWeekday(until)}</strong>`}。</p>`
   }
-  const words = openEnd(clock)?.because === 'consultation' ? '正在征求意见，暂停计算' : left.words
+  const open = openEnd(clock)
+  const words = open ? OPEN_WORDS[open.because] : left.words
   return html`<p>${dueOn ? html`答复期限：<strong>${chineseDateWithWeekday(dueOn)}</strong>，${left.words}` : words}</p>
 ${left.tone === 'late' && html`<p>超过期限没有答复的，可以向主管部门反映，也可以依法申请行政复议（${cite(reg('51'))}）。</p>`}`
 }
