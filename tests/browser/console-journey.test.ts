@@ -62,6 +62,8 @@ describe('一件挂号信寄来的申请', () => {
     await page.getByRole('button', { name: '告知补正', exact: true }).click()
     await page.getByLabel('需要补正的事项').fill('请写明年级。')
     const drawer = page.getByRole('dialog')
+    // Enter takes the typed day; it records nothing.
+    await drawer.getByLabel('发出告知之日').press('Enter')
     await expect.poll(() => drawer.locator('.preview').innerText()).toContain('待补正')
     expect(await drawer.locator('.preview').innerText()).toContain('答复期限：现在不计算')
     await drawer.getByRole('button', { name: '取消' }).click()

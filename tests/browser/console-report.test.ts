@@ -80,11 +80,7 @@ test('改文字时离开，先问一句；保存后在页面上', async () => {
 test('送审，单位主要负责人批准，发布后在公开专栏可见，不能再改', async () => {
   const { page, complaints } = clerk
   await page.getByRole('button', { name: '送审' }).click()
-  await page
-    .getByText('尚未经主要负责人审批')
-    .or(page.getByText(/^批准：/))
-    .first()
-    .waitFor()
+  await page.getByText('已送审，由单位主要负责人批准。').waitFor()
 
   const head = await office.seat('head', { width: 390 })
   await head.go('/reports/2025')
@@ -95,7 +91,7 @@ test('送审，单位主要负责人批准，发布后在公开专栏可见，�
 
   await page.reload()
   await settled(page)
-  await page.getByText(/^发布到公开专栏：/).waitFor()
+  await page.getByText('已批准，由公开工作机构负责人或者单位主要负责人发布。').waitFor()
   const publisher = await office.seat('officeHead')
   await publisher.go('/reports/2025')
   await publisher.page.getByRole('button', { name: '发布到公开专栏' }).click()
