@@ -174,3 +174,16 @@ test('预览不显示申请人全名；打印答复稿显示全名，记入审�
   const read = await place.asOwner("select detail from audit_entry where verb = 'requests.readLetter' and target = $1", [number])
   expect(read).toEqual([{ detail: { code: 'D11' } }])
 })
+
+test('管辖法院自4月1日起变更：3月31日发出、4月2日才登记的答复，仍写当时的法院', async () => {
+  const caseId = await registered('in-person', '2026-03-30')
+  await place.asOwner(
+    `insert into agency_version select agency_id, '2026-04-01', data || '{"court":"云岭铁路运输法院"}' from agency_version where agency_id = $1`,
+    [place.ids.bureau],
+  )
+  must(await reply(caseId, GRANTED, { approved: '2026-03-31', sentOn: '2026-03-31', today: '2026-04-02' }))
+  const letter = (await view(caseId)).letters.find(({ code }) => code === 'D11')
+  const text = JSON.stringify(must(await viewLetter(place.office, place.actor('clerk'), letter?.id ?? '')))
+  expect(text).toContain('云岭县人民法院')
+  expect(text).not.toContain('云岭铁路运输法院')
+})

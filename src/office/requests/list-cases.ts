@@ -1,7 +1,10 @@
-import { cite, reg } from '../../law/cite.ts'
+import type { Length } from '../../law/calendar.ts'
+import { chineseNumeral, cite, feeMeasures, reg } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
+import type { Dated } from '../../law/dated.ts'
 import type { Result } from '../../law/refusal.ts'
 import { ok, refused } from '../../law/refusal.ts'
+import { FEE_PAYMENT_LIMIT, lengthOn, REPLY_LIMIT } from '../../law/requests/limits.ts'
 import type { Phase } from '../../law/requests/vocabulary.ts'
 import { maskName, type Requester } from '../../record/people/requester.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
@@ -58,16 +61,24 @@ export async function listRequests(
   return ok({ rows, total: page.total })
 }
 
+/** `二十个工作日`, as the law has it on that day. */
+function workingDays(rule: Dated<Length>, today: LocalDate): string {
+  return `${chineseNumeral(lengthOn(rule, today).n)}个工作日`
+}
+
 /** What each phase asks of the office, and by which article. */
-const TO_DO: Partial<Record<Phase, { what: string; why: string }>> = {
+const TO_DO: Partial<Record<Phase, { what: string; why: string | ((today: LocalDate) => string) }>> = {
   awaitingConfirmation: {
     what: '与申请人确认收到',
     why: `${cite(reg('31(3)'))}：互联网、平常信函等渠道以双方确认之日为收到申请之日`,
   },
-  running: { what: '答复', why: `${cite(reg('33.2'))}：自收到申请之日起二十个工作日内答复` },
+  running: { what: '答复', why: (today) => `${cite(reg('33.2'))}：自收到申请之日起${workingDays(REPLY_LIMIT, today)}内答复` },
   awaitingCorrection: { what: '等待补正', why: `${cite(reg('30'))}：期满不补正的，视为放弃申请` },
   awaitingReasons: { what: '等待说明理由', why: `${cite(reg('35'))}：申请数量、频次明显超过合理范围` },
-  awaitingFee: { what: '等待缴费', why: '《信息处理费管理办法》：收到收费通知次日起二十个工作日内缴纳' },
+  awaitingFee: {
+    what: '等待缴费',
+    why: (today) => `${cite(feeMeasures('6'))}：收到收费通知次日起${workingDays(FEE_PAYMENT_LIMIT, today)}内缴纳`,
+  },
   replied: { what: '登记送达', why: '复议、诉讼期限自申请人收到之日起算，须留存送达凭证' },
 }
 
@@ -86,7 +97,8 @@ function usualTask(
   const passed = row.next_due_on !== null && row.next_due_on < today ? TO_DO_AFTER[row.phase] : undefined
   if (passed) return passed
   if (row.phase === 'running' && row.open_end === 'consultation') return CONSULTING
-  return TO_DO[row.phase] ?? { what: '办理', why: '' }
+  const { what, why } = TO_DO[row.phase] ?? { what: '办理', why: '' }
+  return { what, why: typeof why === 'string' ? why : why(today) }
 }
 
 /** 待办: open cases, nearest due first; the head sees only what waits for approval. */

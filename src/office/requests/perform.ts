@@ -26,6 +26,8 @@ export interface Command {
   commandId: string
   /** How many acts the person saw; another number means that someone was quicker. */
   seen: number
+  /** The day the deed has effect, where it is not today: its letters print the agency as it was then. */
+  on?: LocalDate
 }
 
 /** A letter to be issued with the acts: composed already, numbered, sealed when stored. */
@@ -88,7 +90,7 @@ export async function perform(
       if (!permitted(actor, verb, { agencyId: row.agency_id, sectionId: row.section_id })) return refused(NOT_PERMITTED)
       if (row.acts !== command.seen) return refused(CHANGED)
       const before = await actsOf(tx, row.agency_id, row.id)
-      const matter = await matterOf(ctx, tx, actor, row, before, setting)
+      const matter = await matterOf(ctx, tx, actor, row, before, setting, command.on)
       const decided = await decide(matter)
       if (!decided.ok) return decided
       const letterFaults = decided.value.letters?.flatMap((one) => one.faults) ?? []
@@ -110,6 +112,7 @@ export async function matterOf(
   row: CaseRow,
   acts: RecordedAct[],
   setting: LegalSetting,
+  on = ctx.today(),
 ): Promise<Matter> {
   const sealed = await tx
     .selectFrom('requester')
@@ -130,7 +133,7 @@ export async function matterOf(
     ...conclude(acts, setting),
     acts,
     letterNumbers: letters.map((letter) => letter.number),
-    agency: await agencyOn(tx, row.agency_id, today),
+    agency: await agencyOn(tx, row.agency_id, on),
     row,
     requester: ctx.vault.open<Requester>(sealed.sealed),
     parties: new Map(parties.map((party) => [party.key, ctx.vault.open<Party>(party.sealed)])),

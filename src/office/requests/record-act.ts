@@ -51,7 +51,7 @@ const DECISIONS: { [K in Recorded]: Deciding<K> } = {
 
 export function recordAct(ctx: OfficeContext, actor: Actor, recording: Recording): Promise<Result<{ caseId: string }>> {
   const { act } = recording
-  return perform(ctx, actor, recording, VERB_OF_ACT[act.kind], (matter) => {
+  return perform(ctx, actor, { ...recording, on: act.on }, VERB_OF_ACT[act.kind], (matter) => {
     if (act.kind === 'submitted' || act.kind === 'reply-approved' || act.kind === 'replied')
       return refused({
         code: 'field-invalid',
