@@ -6,7 +6,14 @@ import { CACHE, CannotGoOn, digestOf, PROJECT, say } from './install.mjs'
 
 const CONFIG = 'src/console/vite.config.ts'
 /** The console may import these floors and the contract, nothing else (tests/architecture/floors.test.ts). */
-const SOURCES = ['src/console', 'src/law', 'src/record', 'src/edge/console/contract.ts', 'package-lock.json']
+const SOURCES = [
+  'src/console',
+  'src/law',
+  'src/record',
+  'src/edge/console/contract.ts',
+  'src/edge/console/contract',
+  'package-lock.json',
+]
 const STAMP = join(CACHE, 'console')
 
 export async function buildConsole(node) {

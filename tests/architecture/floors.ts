@@ -54,7 +54,7 @@ const FLOORS: readonly Floor[] = [
   },
   {
     name: 'contract',
-    at: 'src/edge/console/contract.ts',
+    at: 'src/edge/console/contract',
     below: ['record', 'law'],
     packages: /^zod$/,
     instead: 'the contract is read by the browser too: only schemas and types of record and law',

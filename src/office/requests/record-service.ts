@@ -2,7 +2,7 @@ import { ok, refused } from '../../law/refusal.ts'
 import { whole } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import { replyTitle } from '../../record/letters/replies.ts'
-import { lettersOnTheWay } from '../../record/requests/may.ts'
+import { lettersOnTheWay } from '../../record/requests/checks.ts'
 import { issue } from './letters.ts'
 import type { Deciding } from './deciding.ts'
 

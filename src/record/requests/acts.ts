@@ -188,7 +188,11 @@ export interface RecordedAct {
   actorId: string
 }
 
+/** Acts that say nothing about time; the clock never sees them. */
+const TIMELESS = ['reply-approved', 'disputed', 'notice-received'] as const satisfies ActKind[]
+type Timeless = (typeof TIMELESS)[number]
+
 /** Acts that say something about time. The clock knows its own shapes; this proves at compile time that ours fit them. */
-export function isClockAct(act: Act): act is Act & ClockAct {
-  return act.kind !== 'reply-approved' && act.kind !== 'disputed' && act.kind !== 'notice-received'
+export function isClockAct(act: Act): act is Exclude<Act, { kind: Timeless }> & ClockAct {
+  return !(TIMELESS as readonly ActKind[]).includes(act.kind)
 }

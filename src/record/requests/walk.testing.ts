@@ -9,7 +9,8 @@ import { INTAKE_CHANNELS, OUTCOMES, SERVICE_METHODS } from '../../law/requests/v
 import { ACT_WORDS, type Act, type ActKind, type ActOf, isClockAct, type RecordedAct } from './acts.ts'
 import type { RequestCase } from './case.ts'
 import { fold } from './fold.ts'
-import { lettersOnTheWay, refusalFor, type Situation } from './may.ts'
+import { lettersOnTheWay, type Situation } from './checks.ts'
+import { refusalFor } from './may.ts'
 
 export const CALENDAR = nationalCalendar()
 export const ACT_KINDS = Object.keys(ACT_WORDS) as ActKind[]

@@ -1,0 +1,63 @@
+/** 年度报告. */
+import { z } from 'zod'
+import { type CellCases, DECISION_COUNT_KINDS, type ReportRow, type ReportView } from '../../../record/reports/view.ts'
+import type { Endpoint } from './endpoint.ts'
+
+const year = z.coerce.number().int().min(2008).max(2100)
+
+export const REPORTS_ENDPOINTS = {
+  'reports.list': { method: 'GET', path: '/reports', input: z.object({}) },
+  'reports.get': {
+    method: 'GET',
+    path: '/reports/:year',
+    input: z.object({ year, version: z.coerce.number().int().optional() }),
+  },
+  'reports.compile': { method: 'POST', path: '/reports/:year/compile', input: z.object({ year }) },
+  'reports.saveProse': {
+    method: 'POST',
+    path: '/reports/:year/prose',
+    input: z.object({
+      year,
+      preface: z.array(z.string().max(2000)).max(20),
+      overall: z.array(z.string().max(5000)).max(60),
+      problems: z.array(z.string().max(5000)).max(60),
+      other: z.array(z.string().max(5000)).max(60),
+    }),
+  },
+  'reports.setCount': {
+    method: 'POST',
+    path: '/reports/:year/counts',
+    input: z.object({
+      year,
+      kind: z.enum(DECISION_COUNT_KINDS),
+      value: z.number().min(0).nullable(),
+      basis: z.string().trim().max(500),
+    }),
+  },
+  'reports.explain': {
+    method: 'POST',
+    path: '/reports/:year/explain',
+    input: z.object({ year, code: z.string().max(10), text: z.string().trim().max(500) }),
+  },
+  'reports.submit': { method: 'POST', path: '/reports/:year/submit', input: z.object({ year }) },
+  'reports.approve': { method: 'POST', path: '/reports/:year/approve', input: z.object({ year }) },
+  'reports.publish': { method: 'POST', path: '/reports/:year/publish', input: z.object({ year }) },
+  'reports.cell': {
+    method: 'GET',
+    path: '/reports/:year/cell',
+    input: z.object({ year, table: z.enum(['requests', 'disputes']), row: z.string().max(60), column: z.string().max(40) }),
+  },
+} as const satisfies Record<string, Endpoint>
+
+export interface ReportsOutputs {
+  'reports.list': { rows: ReportRow[] }
+  'reports.get': ReportView
+  'reports.compile': ReportView
+  'reports.saveProse': ReportView
+  'reports.setCount': ReportView
+  'reports.explain': ReportView
+  'reports.submit': ReportView
+  'reports.approve': ReportView
+  'reports.publish': ReportView
+  'reports.cell': CellCases
+}

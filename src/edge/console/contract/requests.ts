@@ -1,0 +1,105 @@
+/** 依申请公开: the register, a case, its acts and its reply. */
+import { z } from 'zod'
+import { INTAKE_CHANNELS } from '../../../law/requests/vocabulary.ts'
+import { requestContentSchema, requesterSchema, type Requester } from '../../../record/people/requester.ts'
+import { actSchema, day } from '../../../record/requests/acts.ts'
+import { replyContentSchema } from '../../../record/requests/reply.ts'
+import type { CaseView, ReplyPreview, RequestRow, TaskRow } from '../../../record/requests/view.ts'
+import { commandId, type Endpoint, id, onCase, type Page } from './endpoint.ts'
+
+const registerSchema = z.object({
+  commandId,
+  requester: requesterSchema,
+  content: requestContentSchema,
+  via: z.enum(INTAKE_CHANNELS),
+  submittedOn: day,
+  /** 收到之日 where it differs from submission (signed post: the day of signature; ordinary post: the day of confirmation). */
+  receivedOn: day.nullable(),
+})
+const listSchema = z.object({
+  state: z.enum(['open', 'overdue', 'closed', 'all']).default('open'),
+  q: z.string().max(100).default(''),
+  phase: z.string().max(40).default(''),
+  year: z.coerce.number().int().optional(),
+  sort: z.enum(['due', 'received', 'number']).default('due'),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(10).max(200).default(50),
+})
+const partySchema = z.object({
+  name: z.string().trim().min(1).max(100),
+  contact: z.string().trim().max(100).default(''),
+  address: z.string().trim().max(200).default(''),
+  isPerson: z.boolean().default(true),
+})
+
+export const REQUESTS_ENDPOINTS = {
+  'tasks.list': { method: 'GET', path: '/tasks', input: z.object({}) },
+  'requests.list': { method: 'GET', path: '/requests', input: listSchema },
+  'requests.get': { method: 'GET', path: '/requests/:id', input: onCase },
+  'requests.unmask': {
+    method: 'POST',
+    path: '/requests/:id/unmask',
+    input: onCase.extend({ reason: z.string().trim().min(2).max(200) }),
+  },
+  'requests.register': { method: 'POST', path: '/requests', input: registerSchema },
+  /** Every act of the simple path but approval and reply, which have verbs of their own below. */
+  'requests.act': {
+    method: 'POST',
+    path: '/requests/:id/acts',
+    input: onCase.extend({ commandId, seen: z.number().int(), act: actSchema, party: partySchema.optional() }),
+  },
+  'requests.previewReply': {
+    method: 'POST',
+    path: '/requests/:id/reply/preview',
+    input: onCase.extend({ content: replyContentSchema }),
+  },
+  /** `draftVersion`: the draft that was worked on, 0 where there was none; another one means that someone else saved meanwhile. */
+  'requests.saveDraft': {
+    method: 'POST',
+    path: '/requests/:id/reply/draft',
+    input: onCase.extend({ draftVersion: z.number().int().min(0), content: replyContentSchema }),
+  },
+  'requests.submitDraft': { method: 'POST', path: '/requests/:id/reply/submit', input: onCase.extend({ digest: z.string() }) },
+  'requests.returnDraft': {
+    method: 'POST',
+    path: '/requests/:id/reply/return',
+    input: onCase.extend({ digest: z.string(), because: z.string().trim().min(2).max(500) }),
+  },
+  'requests.approve': {
+    method: 'POST',
+    path: '/requests/:id/reply/approve',
+    input: onCase.extend({ commandId, seen: z.number().int(), digest: z.string() }),
+  },
+  'requests.reply': {
+    method: 'POST',
+    path: '/requests/:id/reply/send',
+    input: onCase.extend({ commandId, seen: z.number().int(), on: day }),
+  },
+  'requests.note': {
+    method: 'POST',
+    path: '/requests/:id/notes',
+    input: onCase.extend({ text: z.string().trim().min(1).max(2000) }),
+  },
+  'requests.assign': {
+    method: 'POST',
+    path: '/requests/:id/assign',
+    input: onCase.extend({ sectionId: id.nullable(), officerId: id.nullable() }),
+  },
+} as const satisfies Record<string, Endpoint>
+
+export interface RequestsOutputs {
+  'tasks.list': { tasks: TaskRow[] }
+  'requests.list': Page<RequestRow>
+  'requests.get': CaseView
+  'requests.unmask': { requester: Requester }
+  'requests.register': { id: string; number: string; queryCode: string }
+  'requests.act': CaseView
+  'requests.previewReply': ReplyPreview
+  'requests.saveDraft': CaseView
+  'requests.submitDraft': CaseView
+  'requests.returnDraft': CaseView
+  'requests.approve': CaseView
+  'requests.reply': CaseView
+  'requests.note': CaseView
+  'requests.assign': CaseView
+}

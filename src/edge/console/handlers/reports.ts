@@ -1,0 +1,21 @@
+/** 年度报告: endpoint → office verb. */
+import { compileReport } from '../../../office/reports/compile-report.ts'
+import { approveReport, submitReport } from '../../../office/reports/approve-report.ts'
+import { explainFinding, saveProse, setCount } from '../../../office/reports/edit-report.ts'
+import { publishReport } from '../../../office/reports/publish-report.ts'
+import { cellCases, listReports, viewReport } from '../../../office/reports/view-report.ts'
+import type { ReportsOutputs } from '../contract/reports.ts'
+import { type Handlers, rows } from './handler.ts'
+
+export const REPORTS_HANDLERS: Handlers<keyof ReportsOutputs> = {
+  'reports.list': (office, { actor }) => rows(listReports(office, actor)),
+  'reports.get': (office, { actor }, { year, version }) => viewReport(office, actor, year, version),
+  'reports.compile': (office, { actor }, { year }) => compileReport(office, actor, year),
+  'reports.saveProse': (office, { actor }, { year, ...prose }) => saveProse(office, actor, year, prose),
+  'reports.setCount': (office, { actor }, input) => setCount(office, actor, input),
+  'reports.explain': (office, { actor }, input) => explainFinding(office, actor, input),
+  'reports.submit': (office, { actor }, { year }) => submitReport(office, actor, year),
+  'reports.approve': (office, { actor }, { year }) => approveReport(office, actor, year),
+  'reports.publish': (office, { actor }, { year }) => publishReport(office, actor, year),
+  'reports.cell': (office, { actor }, input) => cellCases(office, actor, input),
+}

@@ -1,0 +1,90 @@
+/** 收到、补正、说明理由 (Art 29–31, 35): what stands against each act that opens a case or asks its requester. */
+import { reg } from '../../law/cite.ts'
+import { chineseDate } from '../../law/date.ts'
+import type { ActKind } from './acts.ts'
+import { type Check, no, received, open, notAwaiting, notBefore } from './checks.ts'
+
+export const INTAKE_CHECKS = {
+  submitted: [() => no('already-done', '申请已登记。', '新的申请请另行登记。')],
+  received: [
+    ({ folded }) =>
+      folded.receivedOn
+        ? no('already-done', `收到之日已确认为${chineseDate(folded.receivedOn)}。`, '如日期有误，请用“更正登记”。')
+        : null,
+    // Not `open`: a day of receipt annulled after the reply has to be put right without undoing the reply.
+    ({ folded }) => (folded.withdrawnOn ? no('case-closed', '申请已撤回。', '无需办理。') : null),
+    (s) => notBefore(s.folded.submittedOn, '提交申请')(s),
+  ],
+  'correction-asked': [
+    received,
+    open,
+    ({ folded }) =>
+      folded.correction
+        ? no(
+            'correction-only-once',
+            '补正只能要求一次，本件已要求过补正。',
+            '补正后仍不明确的，可答复“补正后申请内容仍不明确”。',
+            reg('30'),
+          )
+        : null,
+    notAwaiting,
+    (s) => notBefore(s.folded.receivedOn, '收到申请')(s),
+  ],
+  'correction-received': [
+    open,
+    ({ folded }) =>
+      folded.correction && !folded.correction.receivedOn
+        ? null
+        : no('correction-not-asked', '没有正在等待的补正。', '先登记“告知补正”。', reg('30')),
+    (s) => notBefore(s.folded.correction?.asked.on, '告知补正')(s),
+  ],
+  'correction-lapsed': [
+    open,
+    ({ folded }) =>
+      folded.correction && !folded.correction.receivedOn
+        ? null
+        : no('correction-not-asked', '没有正在等待的补正。', '先登记“告知补正”。', reg('30')),
+    ({ folded, on }) => {
+      const until = folded.correction?.asked.replyBy
+      return until && on <= until
+        ? no(
+            'correction-period-running',
+            `补正期限到${chineseDate(until)}，尚未届满。`,
+            '期满次日起方可登记逾期不补正。',
+            reg('30'),
+          )
+        : null
+    },
+  ],
+  'reasons-asked': [
+    received,
+    open,
+    notAwaiting,
+    ({ folded }) =>
+      folded.reasons ? no('already-done', '已要求申请人说明理由。', '等待说明，或据以作出答复。', reg('35')) : null,
+    (s) => notBefore(s.folded.receivedOn, '收到申请')(s),
+  ],
+  'reasons-given': [
+    open,
+    ({ folded }) =>
+      folded.reasons && !folded.reasons.givenOn
+        ? null
+        : no('awaiting-requester', '没有要求申请人说明理由。', '先登记“要求说明理由”。', reg('35')),
+    (s) => notBefore(s.folded.reasons?.asked.on, '要求说明理由')(s),
+  ],
+  deferred: [
+    received,
+    open,
+    notAwaiting,
+    ({ folded }) =>
+      folded.reasons?.givenOn
+        ? null
+        : no(
+            'awaiting-requester',
+            '延迟答复须先要求申请人说明理由，且理由合理。',
+            '先登记“要求说明理由”和“收到理由说明”。',
+            reg('35'),
+          ),
+    (s) => notBefore(s.folded.reasons?.givenOn, '收到理由说明')(s),
+  ],
+} satisfies Partial<Record<ActKind, Check[]>>

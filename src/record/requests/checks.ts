@@ -1,0 +1,125 @@
+/**
+ * 能办与不能办的共同理由 — what several kinds of act are asked before they may be recorded. Each check gives the refusal that says why
+ * not and what to do, or null.
+ */
+import type { Calendar } from '../../law/calendar.ts'
+import { reg, whole } from '../../law/cite.ts'
+import { chineseDate, earliest, type LocalDate } from '../../law/date.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import type { ClockAnswer } from '../../law/requests/clock-types.ts'
+import type { RecordedAct } from './acts.ts'
+import type { RequestCase } from './case.ts'
+
+export interface Situation {
+  folded: RequestCase
+  clock: ClockAnswer
+  calendar: Calendar
+  /** The day the act would have effect. */
+  on: LocalDate
+  /** The legal day today. */
+  today: LocalDate
+}
+
+export type Check = (s: Situation) => Refusal | null
+
+export function no(code: Refusal['code'], say: string, then: string, cite?: Refusal['cite']): Refusal {
+  return cite ? { code, say, then, cite } : { code, say, then }
+}
+
+export const received: Check = ({ folded }) =>
+  folded.receivedOn
+    ? null
+    : no('not-received-yet', '还没有确认收到申请，期限尚未起算。', '先与申请人联系并“确认收到”。', reg('31'))
+
+export const open: Check = ({ folded }) =>
+  folded.closedOn ? no('case-closed', '申请已办结。', '如登记有误，可用“更正登记”撤销有误的一步。') : null
+
+export const notAwaiting: Check = ({ clock }) => {
+  if (clock.phase === 'awaitingCorrection')
+    return no('awaiting-requester', '正等待申请人补正。', '收到补正后登记“收到补正”，或期满后登记“逾期不补正”。', reg('30'))
+  if (clock.phase === 'awaitingFee')
+    return no(
+      'awaiting-requester',
+      '正等待申请人缴费。',
+      '缴清后登记“缴清费用”，或期满后登记“逾期未缴费”。',
+      whole('feeMeasures'),
+    )
+  if (clock.phase === 'awaitingReasons')
+    return no(
+      'awaiting-requester',
+      '正等待申请人说明理由。',
+      '收到说明后登记“收到理由说明”；期满仍没有说明的，次日起可以答复。',
+      reg('35'),
+    )
+  return null
+}
+
+export function notBefore(day: LocalDate | null | undefined, what: string): Check {
+  return ({ on }) =>
+    day && on < day
+      ? no('date-before-cause', `日期早于“${what}”（${chineseDate(day)}）。`, `请填写${chineseDate(day)}或之后的日期。`)
+      : null
+}
+
+export const notInFuture: Check = ({ on, today }) =>
+  on > today ? no('date-in-future', '日期晚于今天。', `请填写${chineseDate(today)}或之前的日期。`) : null
+
+/** The third party's fifteen working days (Art 32) and the co-maker's (Art 34) are theirs: no reply while they run. */
+export const consultationsOver: Check = ({ folded, clock, on }) => {
+  const running = folded.consultations.find((one) => {
+    if (one.answeredOn || one.whom === 'consulted') return false
+    const what = one.whom === 'thirdParty' ? 'thirdParty' : 'coMaker'
+    const limit = clock.limits.find((candidate) => candidate.what === what && candidate.party === one.party)
+    return !limit?.due || on <= limit.due
+  })
+  if (!running) return null
+  const third = running.whom === 'thirdParty'
+  return no(
+    'consultation-open',
+    `“${running.party}”的意见尚未收到，征求意见的期限未满。`,
+    '收到意见后登记；期满未提出意见的，期满次日起可以答复。尚未登记对方收到征求意见书日期的，请先“登记对方收到文书”。',
+    third ? reg('32') : reg('34'),
+  )
+}
+
+/** What is served: the reply, or the word that the request is processed no further (不再处理). */
+export const decided: Check = ({ folded }) =>
+  folded.reply || (folded.closedOn && !folded.withdrawnOn)
+    ? null
+    : no('not-replied-yet', '还没有作出答复。', '先作出答复并登记发出日期。')
+
+/** Whoever was asked for reasons and lets the day pass has given none: then the reply may say so (Art 35). */
+export const answerable: Check = (s) => {
+  const { reasons } = s.folded
+  const silent = s.clock.phase === 'awaitingReasons' && reasons !== null && s.on > reasons.asked.replyBy
+  return silent ? null : notAwaiting(s)
+}
+
+/** 复议、诉讼 concern a decision, or that none was made in time (Art 51): not a request whose limit still runs. */
+export const disputable: Check = ({ folded, clock, on }) =>
+  folded.closedOn === null && clock.phase === 'running' && (clock.due === null || on <= clock.due)
+    ? no(
+        'not-replied-yet',
+        '还没有作出答复，答复期限也没有届满。',
+        '作出答复后，或者逾期未答复被申请复议、起诉的，再登记。',
+        reg('51'),
+      )
+    : null
+
+export function openConsultation(third: boolean): Check {
+  return (s) => {
+    const [first, ...rest] = s.folded.consultations
+      .filter((one) => (one.whom === 'thirdParty') === third && !one.answeredOn)
+      .map((one) => one.askedOn)
+    if (!first) return no('consultation-not-open', '没有正在等待答复的征求意见。', '先登记征求意见书的发出。')
+    return notBefore(earliest(first, ...rest), '征求意见')(s)
+  }
+}
+
+/** Acts that sent a letter whose day of arrival is not yet known. */
+export function lettersOnTheWay(folded: RequestCase): RecordedAct[] {
+  return folded.live.filter(({ act }) => {
+    if (act.kind === 'third-party-asked' || act.kind === 'agency-asked') return !act.letterReceived
+    return (act.kind === 'correction-asked' || act.kind === 'fee-noticed') && !act.noticeReceived
+  })
+}
