@@ -43,6 +43,14 @@ export interface Readings {
   partialIsReviewFirst: boolean
   /** 不予公开信息定期评估间隔（月） */
   withheldIntervalMonths: number
+  /** 答复“信息不存在”，至少检索几类地方 */
+  searchPlaces: number
+  /** 答复审批前要经过哪些审查 */
+  replyReviews: 'byOutcome' | 'all' | 'legality'
+  /** 各项审查至少由几人分别承担（拟稿人不算） */
+  reviewPersons: number
+  /** 科室内部时限比法定期限提前几个工作日 */
+  internalDueWorkingDays: number
 }
 
 export const DEFAULT_READINGS: Readings = {
@@ -66,6 +74,10 @@ export const DEFAULT_READINGS: Readings = {
   reviewFirst: 'narrow',
   partialIsReviewFirst: true,
   withheldIntervalMonths: 12,
+  searchPlaces: 2,
+  replyReviews: 'byOutcome',
+  reviewPersons: 3,
+  internalDueWorkingDays: 5,
 }
 
 /** A whole number within bounds, where a reading is a quantity. */
@@ -185,6 +197,30 @@ export const READING_QUESTIONS: Readonly<Record<keyof Readings, ReadingQuestion>
     question: '不予公开的信息多久评估一次',
     options: { min: 1, max: 120, unit: '个月' },
     source: '《条例》第十八条：定期评估审查',
+  },
+  searchPlaces: {
+    question: '答复“信息不存在”，至少检索几类地方',
+    options: { min: 1, max: 4, unit: '类' },
+    source: '《条例》第三十六条第（四）项：经检索；最高人民法院指导案例101号：充分合理的检索义务',
+  },
+  replyReviews: {
+    question: '答复审批前要经过哪些审查',
+    options: {
+      byOutcome: '公开、部分公开、不予公开要三项审查，其他答复要合法性审查',
+      all: '各类答复都要三项审查',
+      legality: '各类答复只要合法性审查',
+    },
+    source: '《条例》第十七条：审查机制由行政机关建立健全；未规定分工',
+  },
+  reviewPersons: {
+    question: '三项审查至少由几人分别承担（拟稿人不得审查自己的稿子）',
+    options: { min: 1, max: 3, unit: '人' },
+    source: '《条例》第十七条：明确审查的程序和责任；未规定人数',
+  },
+  internalDueWorkingDays: {
+    question: '科室内部时限比法定期限提前多少',
+    options: { min: 0, max: 15, unit: '个工作日' },
+    source: '本机关内部管理；《条例》第三十三条只规定答复期限',
   },
 }
 

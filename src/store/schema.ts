@@ -1,4 +1,5 @@
 /** The tables of `schema/*.sql` as TypeScript sees them. Dates are legal days as text (the driver is told so in database.ts). */
+import type { DecidingTables } from './tables/deciding.ts'
 import type { DialogueTables } from './tables/dialogue.ts'
 import type { OversightTables } from './tables/oversight.ts'
 import type { PeopleTables } from './tables/people.ts'
@@ -9,6 +10,7 @@ import type { RequestsTables } from './tables/requests.ts'
 export interface Database
   extends PeopleTables,
     RequestsTables,
+    DecidingTables,
     DialogueTables,
     PublicationTables,
     ReportsTables,

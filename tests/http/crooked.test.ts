@@ -12,7 +12,7 @@ import { viewCase, viewLetter } from '../../src/office/requests/view-case.ts'
 import type { Act } from '../../src/record/requests/acts.ts'
 import { replyContentSchema } from '../../src/record/requests/reply.ts'
 import type { IntakeChannel } from '../../src/law/requests/vocabulary.ts'
-import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
+import { CONTENT, type County, county, must, passReviews, REQUESTER } from './county.ts'
 
 let place: County
 beforeAll(async () => {
@@ -122,8 +122,9 @@ test('《条例》第三十二条：第三方不同意而决定公开的，同�
   must(await saveDraft(place.office, clerk, { caseId, draftVersion: 0, content }))
   const digest = (await view(caseId)).draft?.digest ?? ''
   must(await submitDraft(place.office, clerk, { caseId, digest }))
-  must(await approveReply(place.office, place.actor('head'), { caseId, commandId: randomUUID(), seen: 7, digest }))
-  must(await replyToRequest(place.office, clerk, { caseId, commandId: randomUUID(), seen: 8, on }))
+  const seen = await passReviews(place, caseId, 7, digest)
+  must(await approveReply(place.office, place.actor('head'), { caseId, commandId: randomUUID(), seen, digest }))
+  must(await replyToRequest(place.office, clerk, { caseId, commandId: randomUUID(), seen: seen + 1, on }))
   const told = (await view(caseId)).letters.filter(({ code }) => code === 'D09')
   expect(told.map(({ addressedTo }) => addressedTo)).toEqual(['thirdParty', 'thirdParty'])
   expect(new Set(told.map(({ number }) => number)).size).toBe(2)

@@ -12,7 +12,7 @@ import { viewCase, viewLetter } from '../../src/office/requests/view-case.ts'
 import type { Actor } from '../../src/record/people/roles.ts'
 import type { Act } from '../../src/record/requests/acts.ts'
 import { replyContentSchema } from '../../src/record/requests/reply.ts'
-import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
+import { CONTENT, type County, county, must, passReviews, REQUESTER } from './county.ts'
 
 let place: County
 beforeAll(async () => {
@@ -50,9 +50,10 @@ async function reply(caseId: string, content = GRANTED, days: { approved: string
   must(await saveDraft(place.office, clerk, { caseId, draftVersion: 0, content }))
   const digest = (await view(caseId)).draft?.digest ?? ''
   must(await submitDraft(place.office, clerk, { caseId, digest }))
-  must(await approveReply(place.office, place.actor('head'), { caseId, commandId: randomUUID(), seen, digest }))
+  const reviewed = await passReviews(place, caseId, seen, digest)
+  must(await approveReply(place.office, place.actor('head'), { caseId, commandId: randomUUID(), seen: reviewed, digest }))
   place.setToday(days.today)
-  return replyToRequest(place.office, clerk, { caseId, commandId: randomUUID(), seen: seen + 1, on: on(days.sentOn) })
+  return replyToRequest(place.office, clerk, { caseId, commandId: randomUUID(), seen: reviewed + 1, on: on(days.sentOn) })
 }
 const sameDay = (day: string) => ({ approved: day, sentOn: day, today: day })
 
@@ -131,7 +132,7 @@ test('送达登记有误：更正后可以重新登记；收到之日有误：�
   must(await record(caseId, { kind: 'received', on: on('2026-03-04') }))
   must(await reply(caseId, GRANTED, sameDay('2026-03-16')))
   must(await record(caseId, { kind: 'served', on: on('2026-03-17'), by: 'in-person' }))
-  must(await record(caseId, { kind: 'annulled', on: on('2026-03-18'), of: 4, reason: '当日没有送到' }))
+  must(await record(caseId, { kind: 'annulled', on: on('2026-03-18'), of: 7, reason: '当日没有送到' }))
   must(await record(caseId, { kind: 'served', on: on('2026-03-18'), by: 'in-person' }))
   must(await record(caseId, { kind: 'annulled', on: on('2026-03-19'), of: 1, reason: '3月3日已联系上' }))
   must(await record(caseId, { kind: 'received', on: on('2026-03-03') }, { today: '2026-03-19' }))
@@ -148,9 +149,15 @@ test('审批之后改了一个字，须重新审批', async () => {
   must(await saveDraft(place.office, clerk, { caseId, draftVersion: 0, content: GRANTED }))
   const digest = (await view(caseId)).draft?.digest ?? ''
   must(await submitDraft(place.office, clerk, { caseId, digest }))
-  must(await approveReply(place.office, place.actor('head'), { caseId, commandId: randomUUID(), seen: 1, digest }))
+  const seen = await passReviews(place, caseId, 1, digest)
+  must(await approveReply(place.office, place.actor('head'), { caseId, commandId: randomUUID(), seen, digest }))
   must(await saveDraft(place.office, clerk, { caseId, draftVersion: 1, content: { ...GRANTED, remark: '另附说明。' } }))
-  const sent = await replyToRequest(place.office, clerk, { caseId, commandId: randomUUID(), seen: 2, on: on('2026-03-02') })
+  const sent = await replyToRequest(place.office, clerk, {
+    caseId,
+    commandId: randomUUID(),
+    seen: seen + 1,
+    on: on('2026-03-02'),
+  })
   expect(sent).toMatchObject({ refusals: [{ code: 'approval-needed' }] })
 })
 

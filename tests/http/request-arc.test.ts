@@ -16,7 +16,7 @@ import type { Act } from '../../src/record/requests/acts.ts'
 import type { Role } from '../../src/record/people/roles.ts'
 import { replyContentSchema } from '../../src/record/requests/reply.ts'
 import { verifyAudit } from '../../src/store/audit.sql.ts'
-import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
+import { CONTENT, type County, county, must, passReviews, REQUESTER } from './county.ts'
 
 let place: County
 beforeAll(async () => {
@@ -109,6 +109,7 @@ test('网上申请：提交、确认、补正、征求第三方、延长、部�
   const drafted = must(await saveDraft(office, clerk, { caseId: filed.id, draftVersion: 0, content }))
   const draft = must(await viewCase(office, clerk, drafted.caseId)).draft
   must(await submitDraft(office, clerk, { caseId: filed.id, digest: draft?.digest ?? '' }))
+  seen = await passReviews(place, filed.id, seen, draft?.digest ?? '')
   must(
     await approveReply(office, place.actor('head'), {
       caseId: filed.id,

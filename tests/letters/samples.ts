@@ -6,6 +6,7 @@ import { localDate } from '../../src/law/date.ts'
 import { DEFAULT_READINGS } from '../../src/law/readings.ts'
 import { feeByItem } from '../../src/law/requests/fees.ts'
 import type { Outcome } from '../../src/law/requests/vocabulary.ts'
+import type { ActOf } from '../../src/record/requests/acts.ts'
 import type { ReplyContentInput } from '../../src/record/requests/reply.ts'
 import { replyContentSchema } from '../../src/record/requests/reply.ts'
 import { composeLetter, replyCodeFor } from '../../src/record/letters/compose.ts'
@@ -112,13 +113,6 @@ export const SAMPLE_REPLIES: Partial<Record<Outcome, ReplyContentInput>> = {
   },
   'unable.notHeld': {
     outcome: 'unable.notHeld',
-    search: {
-      places: ['局机关电子公文系统', '基础教育科文件柜', '局档案室'],
-      keywords: ['学区划分', '城东片区'],
-      period: '2023年1月1日至2025年12月31日',
-      by: '基础教育科',
-      result: '未检索到相关记录',
-    },
     reasons: '城东片区未单独划分学区，本机关没有制作该文件。',
   },
   'unable.notOurs': {
@@ -161,6 +155,20 @@ export const SAMPLE_REPLIES: Partial<Record<Outcome, ReplyContentInput>> = {
     properOutlet: '云岭县政务服务中心教育窗口，电话：010-00000003',
   },
 }
+
+const searched = {
+  kind: 'searched',
+  by: '基础教育科',
+  keywords: ['学区划分', '城东片区'],
+  period: '2023年1月1日至2025年12月31日',
+  found: false,
+  result: '未检索到相关记录',
+} as const
+/** Two kinds of places, as an answer of 不存在 wants. */
+export const SAMPLE_SEARCHES: ActOf<'searched'>[] = [
+  { ...searched, on: on('2026-03-05'), where: 'system', place: '局机关电子公文系统', keywords: [...searched.keywords] },
+  { ...searched, on: on('2026-03-06'), where: 'archive', place: '局档案室', by: '局档案室', keywords: [...searched.keywords] },
+]
 
 function sampleFee(): LetterActs['D10']['fee'] {
   const fee = feeByItem({ earlierInMonth: 10, items: 5, on: on('2026-03-10') })
@@ -219,7 +227,7 @@ function sampleReply(input: ReplyContentInput): Sample {
   const facts: LetterFacts<ReplyCode> = {
     ...BASE,
     request: { ...BASE.request, correctedOn },
-    act: { content, consultations: [] },
+    act: { content, consultations: [], searches: content.outcome === 'unable.notHeld' ? SAMPLE_SEARCHES : [] },
   }
   return { name: `${code} ${content.outcome}`, letter: composeLetter(code, facts), facts }
 }

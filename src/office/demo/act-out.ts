@@ -1,16 +1,19 @@
 /** Acts the stories out through the office's own verbs: what the product would refuse, the demo county can not have done. */
 import type { LocalDate } from '../../law/date.ts'
 import type { Result } from '../../law/refusal.ts'
+import { type ReviewAspect, reviewsNeeded } from '../../law/requests/reviews.ts'
 import type { ReplyContent } from '../../record/requests/reply.ts'
-import type { Actor } from '../../record/people/roles.ts'
+import type { Actor, Role } from '../../record/people/roles.ts'
 import { VERB_OF_ACT } from '../../record/requests/may.ts'
 import { findCase } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { legalSetting } from '../people/agencies.ts'
 import { addNote, assignCase } from '../requests/annotate.ts'
 import { approveReply } from '../requests/approve-reply.ts'
 import { digestOf, returnDraft, saveDraft, submitDraft } from '../requests/draft-reply.ts'
 import { receiveRequest } from '../requests/receive-request.ts'
 import { recordAct } from '../requests/record-act.ts'
+import { reviewReply } from '../requests/review-reply.ts'
 import { registerRequest } from '../requests/register-request.ts'
 import { replyToRequest } from '../requests/reply-to-request.ts'
 import { stableId } from './chance.ts'
@@ -131,13 +134,40 @@ async function perform(
         await returnDraft(ctx, actorFor(agency, 'head'), { caseId, digest: digestNow(known), because: deed.because }),
       )
       return
-    case 'approve':
-      done(story, deed, await approveReply(ctx, actorFor(agency, 'head'), { ...command, digest: digestNow(known) }))
+    case 'approve': {
+      const digest = digestNow(known)
+      const reviewed = await passReviews(ctx, agency, story, deed, { ...command, digest })
+      done(story, deed, await approveReply(ctx, actorFor(agency, 'head'), { ...command, seen: reviewed, digest }))
       return
+    }
     case 'reply':
       done(story, deed, await replyToRequest(ctx, clerk, { ...command, on: ctx.today() }))
       known.repliedOn = ctx.today()
   }
+}
+
+const REVIEWERS: Record<ReviewAspect, Role> = {
+  legality: 'legalReviewer',
+  secrecy: 'secrecyReviewer',
+  privacy: 'privacyReviewer',
+}
+
+/** 审查: what the outcome needs, each by whoever has that role. Gives the number of acts after it. */
+async function passReviews(
+  ctx: OfficeContext,
+  agency: DemoAgency,
+  story: Story,
+  deed: Deed,
+  command: { caseId: string; commandId: string; seen: number; digest: string },
+): Promise<number> {
+  const { readings } = await legalSetting(ctx, actorFor(agency, 'clerk').agencyId)
+  let { seen } = command
+  for (const aspect of reviewsNeeded(story.ask.outcome, readings)) {
+    const deciding = { ...command, commandId: stableId(`${aspect} ${command.commandId}`), seen, aspect, note: '' }
+    done(story, deed, await reviewReply(ctx, actorFor(agency, REVIEWERS[aspect]), { ...deciding, conclusion: 'pass' }))
+    seen += 1
+  }
+  return seen
 }
 
 function digestNow(filed: Filed): string {

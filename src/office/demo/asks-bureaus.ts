@@ -49,16 +49,27 @@ export const LAND_ASKS: readonly Ask[] = [
     '所申请材料属于行政执法案卷，法律、法规、规章没有应当公开的规定；行政处罚决定已依法公示。',
     { kinds: ['legalService'] },
   ),
-  ended(LAND, 'unable.notHeld', '1983年分田到户时的村组土地台账', '请提供{v}五组1983年土地台账。', {
-    reasons: '经检索本机关档案室和移交县档案馆的目录，没有该台账，当年由生产队自行登记。',
-    search: {
-      places: ['局档案室', '县档案馆移交目录'],
-      keywords: ['{v}', '台账', '1983'],
-      period: '1981年至1985年',
-      by: '办公室',
-      result: '未检索到所申请的台账。',
+  ended(
+    LAND,
+    'unable.notHeld',
+    '1983年分田到户时的村组土地台账',
+    '请提供{v}五组1983年土地台账。',
+    {
+      reasons: '经检索本机关档案室和移交县档案馆的目录，没有该台账，当年由生产队自行登记。',
     },
-  }),
+    {
+      search: {
+        places: [
+          ['archive', '局档案室'],
+          ['transferred', '县档案馆移交目录'],
+        ],
+        keywords: ['{v}', '台账', '1983'],
+        period: '1981年至1985年',
+        by: '办公室',
+        result: '未检索到所申请的台账。',
+      },
+    },
+  ),
   ended(LAND, 'notProcessed.petition', '征地补偿标准太低，要求重新补偿', '请公开为什么补偿这么低并重新测算。', {
     reasons: '来信是对补偿标准提出意见和诉求，不是申请获取已经存在的政府信息。',
     properOutlet: '县征地补偿安置争议协调办公室，电话0000-5550135',
@@ -153,16 +164,27 @@ export const CIVIL_ASKS: readonly Ask[] = [
     properOutlet: '城关镇便民服务中心低保窗口，或县民政局社会救助热线0000-5550152',
   }),
   ended(RELIEF, 'other.correctionLapsed', '救助资料', '请提供救助资料。', {}, { along: 'correction' }),
-  ended('养老服务科', 'unable.notHeld', '民办养老机构2008年备案表', '请提供已注销的机构当年备案表。', {
-    reasons: '经检索本机关档案和登记系统，没有该备案表，当年尚未实行备案。',
-    search: {
-      places: ['局档案室', '社会组织登记系统'],
-      keywords: ['养老', '备案', '2008'],
-      period: '2006年至2010年',
-      by: '养老服务科',
-      result: '未检索到所申请的备案表。',
+  ended(
+    '养老服务科',
+    'unable.notHeld',
+    '民办养老机构2008年备案表',
+    '请提供已注销的机构当年备案表。',
+    {
+      reasons: '经检索本机关档案和登记系统，没有该备案表，当年尚未实行备案。',
     },
-  }),
+    {
+      search: {
+        places: [
+          ['archive', '局档案室'],
+          ['system', '社会组织登记系统'],
+        ],
+        keywords: ['养老', '备案', '2008'],
+        period: '2006年至2010年',
+        by: '养老服务科',
+        result: '未检索到所申请的备案表。',
+      },
+    },
+  ),
 ]
 
 const CROPS = '种植业管理科'

@@ -246,15 +246,20 @@ const UNABLE: readonly Ask[] = [
     '请提供按行政村统计的受资助学生数。',
     {
       reasons: '本机关按学校、学段建立资助台账，没有制作或者保存按行政村统计的信息。',
+    },
+    {
       search: {
-        places: ['学生资助管理信息系统', '资助中心文书档案（近三年）'],
+        places: [
+          ['system', '学生资助管理信息系统'],
+          ['archive', '资助中心文书档案（近三年）'],
+        ],
         keywords: ['村', '分布', '资助学生'],
         period: '近三年',
         by: '学生资助管理中心',
         result: '未检索到按行政村统计的台账或者报表。',
       },
+      kinds: ['research'],
     },
-    { kinds: ['research'] },
   ),
   ended(
     OFFICE,
@@ -263,15 +268,20 @@ const UNABLE: readonly Ask[] = [
     '请提供本人所在乡当年的成绩册。',
     {
       reasons: '经检索馆存移交目录和本机关档案室，没有该成绩册，当年考试由原地区教育处组织。',
+    },
+    {
       search: {
-        places: ['局档案室1995—2001年卷', '县档案馆移交目录'],
+        places: [
+          ['archive', '局档案室1995—2001年卷'],
+          ['transferred', '县档案馆移交目录'],
+        ],
         keywords: ['民办教师', '转正', '成绩'],
         period: '1995年至2001年',
         by: '办公室',
         result: '未检索到所申请的成绩册。',
       },
+      along: 'extended',
     },
-    { along: 'extended' },
   ),
   ended(LAW, 'unable.notOurs', '{s}旁地块规划许可', '请提供该地块规划条件和建设用地规划许可证。', {
     reasons: '建设用地规划许可由自然资源主管部门作出，不是本机关制作，也不是本机关最初获取的信息。',

@@ -1,4 +1,5 @@
 /** What people in the demo county ask for, and how their request ends: the outline of a case, without days. */
+import type { SearchPlace } from '../../law/requests/search.ts'
 import type { Outcome, RequesterKind } from '../../law/requests/vocabulary.ts'
 import type { ReplyContentInput } from '../../record/requests/reply.ts'
 
@@ -29,6 +30,8 @@ export interface Ask {
   party?: { name: string; isPerson: boolean }
   /** Another agency that is consulted, or made the information too. */
   agency?: string
+  /** 检索: each place that was searched before the answer that nothing is there. */
+  search?: { places: [SearchPlace, string][]; keywords: string[]; period: string; by: string; result: string }
   /** The same person asks again for what this subject asked for, after it was answered (Art 36(6)). */
   again?: string
   /** What the reply says; the way of giving follows from what the requester wants. */

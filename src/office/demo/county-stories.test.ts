@@ -53,7 +53,11 @@ function follow(story: Story, today: LocalDate) {
     if (deed.do === 'draft') {
       digest = 'd'
       const content = story.again ? { ...deed.content, earlierCase: { number: '1', on } } : deed.content
-      faults.push(...checkReply(content, conclude(acts, setting).folded).map((fault) => `${story.key}: ${fault.say}`))
+      faults.push(
+        ...checkReply(content, { ...conclude(acts, setting).folded, readings: setting.readings }).map(
+          (fault) => `${story.key}: ${fault.say}`,
+        ),
+      )
     }
     if (deed.do === 'approve') add({ kind: 'reply-approved', on, outcome: story.ask.outcome, digest, approvedBy: 'h' }, on)
     if (deed.do === 'reply') add({ kind: 'replied', on, outcome: story.ask.outcome, digest }, on)

@@ -30,15 +30,18 @@ export interface DemoAgency {
 
 const CASEWORKER: Role[] = ['clerk', 'officeHead']
 
-/** A bureau with the people whom casework needs: one who handles it, the head who approves. */
+const REVIEWERS: Role[] = ['legalReviewer', 'secrecyReviewer', 'privacyReviewer']
+
+/** A bureau with the people whom casework needs: one who handles it, one who reviews it, the head who approves. */
 function bureau(
   agency: Omit<DemoAgency, 'kind' | 'officeName' | 'sections' | 'officers'> & {
     sections: readonly string[]
     clerk: readonly [login: string, name: string]
+    reviewer: readonly [login: string, name: string]
     head: readonly [login: string]
   },
 ): DemoAgency {
-  const { clerk, head, sections, ...rest } = agency
+  const { clerk, reviewer, head, sections, ...rest } = agency
   return {
     ...rest,
     kind: 'bureau',
@@ -46,6 +49,7 @@ function bureau(
     sections: ['办公室', ...sections],
     officers: [
       { login: `${agency.slug}-${clerk[0]}`, name: clerk[1], position: '办公室主任', roles: CASEWORKER, section: '办公室' },
+      { login: `${agency.slug}-${reviewer[0]}`, name: reviewer[1], position: '法制审核员', roles: REVIEWERS, section: '办公室' },
       { login: `${agency.slug}-${head[0]}`, name: agency.headName, position: '局长', roles: ['head'] },
     ],
   }
@@ -70,6 +74,7 @@ export const GOVERNMENT: DemoAgency = {
       roles: ['supervisor', 'officeHead', 'clerk'],
       section: '政务公开科',
     },
+    { login: 'xzfb-wei', name: '魏兰', position: '秘书科科长', roles: REVIEWERS, section: '秘书科' },
     { login: 'xzfb-guan', name: '关立新', position: '督查科科长', roles: ['auditor'], section: '督查科' },
     { login: 'xzfb-ji', name: '纪晓东', position: '系统管理员', roles: ['administrator'], section: '秘书科' },
   ],
@@ -88,7 +93,16 @@ export const EDUCATION: DemoAgency = {
   sections: ['办公室', '政策法规科', '基础教育科', '人事科', '财务科', '学生资助管理中心', '教育督导室'],
   officers: [
     { login: 'jyj-lin', name: '林晓燕', position: '办公室科员', roles: ['clerk'], section: '办公室' },
-    { login: 'jyj-shen', name: '沈志明', position: '办公室主任（工作机构负责人）', roles: ['officeHead'], section: '办公室' },
+    {
+      login: 'jyj-shen',
+      name: '沈志明',
+      position: '办公室主任（工作机构负责人）',
+      roles: ['officeHead', 'secrecyReviewer'],
+      section: '办公室',
+    },
+    { login: 'jyj-gan', name: '甘露', position: '政策法规科副科长', roles: ['legalReviewer'], section: '政策法规科' },
+    { login: 'jyj-cheng', name: '程宁', position: '教育督导室主任', roles: ['privacyReviewer'], section: '教育督导室' },
+    { login: 'jyj-shao', name: '邵玉梅', position: '副局长', roles: ['deputyHead'] },
     { login: 'jyj-he', name: '何正平', position: '局长', roles: ['head'] },
     { login: 'jyj-qin', name: '秦岚', position: '政策法规科科长', roles: ['sectionOfficer'], section: '政策法规科' },
     { login: 'jyj-bai', name: '白玛央金', position: '基础教育科科长', roles: ['sectionOfficer'], section: '基础教育科' },
@@ -107,6 +121,7 @@ export const LAND = bureau({
   phone: '0000-5550130',
   sections: ['自然资源所有者权益科', '国土空间规划科'],
   clerk: ['fang', '方慧'],
+  reviewer: ['ruan', '阮清'],
   head: ['ge'],
 })
 
@@ -119,6 +134,7 @@ export const HEALTH = bureau({
   phone: '0000-5550140',
   sections: ['医政医管科', '基层卫生科', '疾病预防控制科', '财务科'],
   clerk: ['yu', '余佳'],
+  reviewer: ['kang', '康宁'],
   head: ['shao'],
 })
 
@@ -131,6 +147,7 @@ export const CIVIL = bureau({
   phone: '0000-5550150',
   sections: ['社会救助科', '养老服务科', '社会组织管理科'],
   clerk: ['tao', '陶然'],
+  reviewer: ['yin', '尹志远'],
   head: ['yan'],
 })
 
@@ -143,6 +160,7 @@ export const FARMING = bureau({
   phone: '0000-5550160',
   sections: ['种植业管理科', '农田建设科', '农村改革科', '农机管理科'],
   clerk: ['meng', '孟凡'],
+  reviewer: ['hua', '华敏'],
   head: ['gong'],
 })
 
@@ -155,6 +173,7 @@ export const MARKET = bureau({
   phone: '0000-5550170',
   sections: ['食品安全监督管理科', '特种设备科', '价格监督科', '信用监督管理科', '登记注册科'],
   clerk: ['xia', '夏雪'],
+  reviewer: ['shi', '石岩'],
   head: ['fan'],
 })
 

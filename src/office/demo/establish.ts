@@ -107,6 +107,17 @@ export async function establishCounty(ctx: OfficeContext, today: LocalDate): Pro
         rank,
         versions: versionsOf(agency, today),
       })
+      // One person reviews for a small office; the education bureau has three.
+      if (agency.slug !== 'jyj')
+        await tx
+          .insertInto('agency_setting')
+          .values({
+            agency_id: agencyId(agency.slug),
+            from_date: FROM,
+            readings: JSON.stringify({ reviewPersons: 1 }),
+            overlay: JSON.stringify({ off: [], on: [] }),
+          })
+          .execute()
       await tx
         .insertInto('section')
         .values(

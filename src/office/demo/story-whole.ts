@@ -6,7 +6,7 @@ import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
 import type { Ask } from './asks.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import type { Days } from './days.ts'
-import { channelBy, fillAsk, opening, type Plot, replyContent, type Step, type Story } from './story.ts'
+import { channelBy, fillAsk, opening, type Plot, replyContent, searches, type Step, type Story } from './story.ts'
 import { middleOf } from './story-middle.ts'
 
 export interface Telling {
@@ -93,7 +93,7 @@ function ending(plot: Plot, readyOn: LocalDate): Step[] {
   let approvedOn = days.plus(draftedOn, chance.between(0, 1))
   const repliedOn = () => days.plus(approvedOn, chance.between(0, 1))
   const draft = (on: LocalDate): Step => ({ on, deed: { do: 'draft', content: replyContent(plot, approvedOn), submit: true } })
-  steps.push(draft(draftedOn))
+  steps.push(...searches(ask, draftedOn), draft(draftedOn))
   if (!late && chance.happens(8)) {
     steps.push({ on: approvedOn, deed: { do: 'return', because: '理由部分请写明具体事实，不要只引条文。' } })
     steps.push({ on: approvedOn, deed: { do: 'note', text: '按局长意见补充事实部分，重新送审。' } })

@@ -110,6 +110,16 @@ export function opening(chance: Chance, ask: Ask, via: IntakeChannel): { request
   }
 }
 
+/** 检索: recorded before the draft, a place an act. */
+export function searches({ search }: Ask, on: LocalDate): Step[] {
+  if (!search) return []
+  const { places, ...how } = search
+  return places.map(([where, place]) => ({
+    on,
+    deed: { do: 'record', act: { kind: 'searched', on, where, place, ...how, found: false } },
+  }))
+}
+
 /** The reply in full, as it is given on a day in the way the requester wants. */
 export function replyContent({ ask, content, place }: Plot, on: LocalDate): ReplyContent {
   const { given, ...rest } = ask.reply

@@ -9,6 +9,14 @@ export const annulAct: Deciding<'annulled'> = (_ctx, matter, act) => {
     return refused({ code: 'field-invalid', say: '不能撤销这一步。', then: '请选择提交申请之后的某一步。', field: 'of' })
   if (matter.folded.annulled.has(act.of))
     return refused({ code: 'already-done', say: '这一步已经撤销。', then: '无需再次办理。', field: 'of' })
+  const { approval } = matter.folded
+  if (wrong.act.kind === 'reply-reviewed' && approval && approval.digest === wrong.act.digest)
+    return refused({
+      code: 'already-done',
+      say: '这一稿已据此审批同意，不能单独撤销审查。',
+      then: '确有错误的，先撤销“审批同意答复”。',
+      field: 'of',
+    })
   const after = fold([...matter.acts, { seq: matter.acts.length, act, recordedAt: '', actorId: matter.actor.id }])
   const replyGone = wrong.act.kind === 'replied' || wrong.act.kind === 'reply-approved'
   return ok({

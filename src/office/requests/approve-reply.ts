@@ -2,12 +2,28 @@ import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { checkReply } from '../../record/requests/check-reply.ts'
 import type { ReplyContent } from '../../record/requests/reply.ts'
+import { reviewFaults } from '../../record/requests/reviews.ts'
+import { delegationOn } from '../../store/deciding.sql.ts'
 import { draftOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
-import { setState } from './draft-reply.ts'
-import { type Command, guard, perform } from './perform.ts'
+import { historyOf, setState } from './draft-reply.ts'
+import { type Command, guard, type Matter, perform } from './perform.ts'
 
-/** 审批同意: the head approves this very wording, named by its digest. Later changes need approval again. */
+/** A deputy approves only under a delegation of the head in force today; the head needs none. */
+async function delegation(matter: Matter): Promise<Result<string | null>> {
+  if (matter.actor.roles.includes('head')) return ok(null)
+  const { tx, row, actor, today } = matter
+  const given = await delegationOn(tx, row.agency_id, actor.id, today)
+  return given
+    ? ok(given.id)
+    : refused({
+        code: 'delegation-needed',
+        say: '您今天没有单位主要负责人的书面授权，不能审批答复。',
+        then: '请由单位主要负责人审批，或者由其先作出书面授权（“授权与代理”）。',
+      })
+}
+
+/** 审批同意: the head, or a deputy by delegation, approves this very wording, named by its digest. Later changes need approval again. */
 export function approveReply(
   ctx: OfficeContext,
   actor: Actor,
@@ -21,12 +37,25 @@ export function approveReply(
       return refused({ code: 'approval-needed', say: '没有等待审批的答复稿。', then: '请承办人先将答复稿送审。' })
     if (draft.digest !== input.digest)
       return refused({ code: 'changed-meanwhile', say: '答复稿已被修改。', then: '请核对最新内容后再审批。' })
+    const authority = await delegation(matter)
+    if (!authority.ok) return authority
+    if (draft.drafters.includes(actor.id))
+      return refused({ code: 'not-permitted', say: '您参与拟写了这一稿，不能审批。', then: '请由没有参与拟稿的负责人审批。' })
+    const unreviewed = reviewFaults(matter.folded, draft, matter.setting.readings)
+    if (unreviewed.length > 0) return refused(...unreviewed)
     const content = ctx.vault.open<ReplyContent>(draft.sealed)
-    const faults = checkReply(content, matter.folded)
+    const faults = checkReply(content, historyOf(matter))
     if (faults.length > 0) return refused(...faults)
     return ok({
       acts: [
-        { kind: 'reply-approved', on: matter.today, outcome: content.outcome, digest: draft.digest, approvedBy: actor.name },
+        {
+          kind: 'reply-approved',
+          on: matter.today,
+          outcome: content.outcome,
+          digest: draft.digest,
+          approvedBy: actor.name,
+          ...(authority.value ? { delegation: authority.value } : {}),
+        },
       ],
       also: (tx) => setState(tx, matter, { state: 'approved', returned_because: null }),
     })

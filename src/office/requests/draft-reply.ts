@@ -10,7 +10,7 @@ import { letterCodeFor } from '../../record/letters/compose.ts'
 import type { Letter } from '../../record/letters/model.ts'
 import { maskInText, maskRequester } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Target, type Verb } from '../../record/people/roles.ts'
-import { checkReply, groundsOf } from '../../record/requests/check-reply.ts'
+import { checkReply, groundsOf, type ReplyHistory } from '../../record/requests/check-reply.ts'
 import type { Situation } from '../../record/requests/checks.ts'
 import { type May, refusalFor } from '../../record/requests/may.ts'
 import type { ReplyContent } from '../../record/requests/reply.ts'
@@ -35,9 +35,18 @@ export function mayDraft(situation: Situation, actor: Actor, target: Target): Ma
   return refusal ? { allowed: false, refusal } : { allowed: true }
 }
 
+/** What a reply of this case is checked against. */
+export function historyOf({ folded, setting }: Matter): ReplyHistory {
+  return { ...folded, readings: setting.readings }
+}
+
 /** The reply letter of this content, as of today. */
 export function replyLetter(matter: Matter, content: ReplyContent, on = matter.today): Issue {
-  return issue(matter, letterCodeFor(content.outcome), on, { content, consultations: matter.folded.consultations })
+  return issue(matter, letterCodeFor(content.outcome), on, {
+    content,
+    consultations: matter.folded.consultations,
+    searches: matter.folded.searches,
+  })
 }
 
 /** Loads a case for reading, under the same rule of sight as the case page. */
@@ -62,7 +71,7 @@ export async function previewReply(
   if (!read.ok) return read
   const matter = read.value
   const { content } = input
-  const refusals = checkReply(content, matter.folded)
+  const refusals = checkReply(content, historyOf(matter))
   const rule = outcomeRule(content.outcome)
   const format = formatFor(yearOf(matter.today))?.format ?? '2021'
   const row = reportRowFor(content.outcome, format)
@@ -158,6 +167,7 @@ export function saveDraft(
         updated_by: actor.id,
         updated_at: new Date().toISOString(),
         version: (draft?.version ?? 0) + 1,
+        drafters: JSON.stringify([...new Set([...(draft?.drafters ?? []), actor.id])]),
       }
       await tx
         .insertInto('reply_draft')
@@ -186,7 +196,7 @@ export function submitDraft(
       if (!draft) return NO_DRAFT
       if (draft.digest !== input.digest) return OTHER_DRAFT
       const content = ctx.vault.open<ReplyContent>(draft.sealed)
-      const faults = checkReply(content, matter.folded)
+      const faults = checkReply(content, historyOf(matter))
       const letterFaults = faults.length > 0 ? [] : replyLetter(matter, content).faults
       if (faults.length + letterFaults.length > 0) return refused(...faults, ...letterFaults)
       await setState(tx, matter, { state: 'submitted', returned_because: null })

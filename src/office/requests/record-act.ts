@@ -14,6 +14,7 @@ import { consultAgency, consultThirdParty, hearAgency, hearThirdParty } from './
 import { extendReply } from './extend-reply.ts'
 import { letFeeLapse, noticeFee } from './notice-fee.ts'
 import { guard, perform } from './perform.ts'
+import { recordSearch } from './record-search.ts'
 import { noteArrival, recordService } from './record-service.ts'
 import { withdrawRequest } from './withdraw-request.ts'
 import { annulAct } from './annul-act.ts'
@@ -23,8 +24,8 @@ function plainly<K extends ActKind>(): Deciding<K> {
   return (_ctx, _matter, act) => ok({ acts: [act as Act] })
 }
 
-/** Approval and reply have verbs of their own: they name a draft by its digest. A case is opened by registering it. */
-type Recorded = Exclude<ActKind, 'submitted' | 'reply-approved' | 'replied'>
+/** Review, approval and reply have verbs of their own: they name a draft by its digest. A case is opened by registering it. */
+type Recorded = Exclude<ActKind, 'submitted' | 'reply-reviewed' | 'reply-approved' | 'replied'>
 
 const DECISIONS: { [K in Recorded]: Deciding<K> } = {
   received: confirmReceipt,
@@ -43,6 +44,7 @@ const DECISIONS: { [K in Recorded]: Deciding<K> } = {
   'fee-lapsed': letFeeLapse,
   'notice-received': noteArrival,
   extended: extendReply,
+  searched: recordSearch,
   served: recordService,
   withdrawn: withdrawRequest,
   annulled: annulAct,
@@ -52,11 +54,11 @@ const DECISIONS: { [K in Recorded]: Deciding<K> } = {
 export function recordAct(ctx: OfficeContext, actor: Actor, recording: Recording): Promise<Result<{ caseId: string }>> {
   const { act } = recording
   return perform(ctx, actor, { ...recording, on: act.on }, VERB_OF_ACT[act.kind], (matter) => {
-    if (act.kind === 'submitted' || act.kind === 'reply-approved' || act.kind === 'replied')
+    if (act.kind === 'submitted' || act.kind === 'reply-reviewed' || act.kind === 'reply-approved' || act.kind === 'replied')
       return refused({
         code: 'field-invalid',
         say: '此事项不在这里登记。',
-        then: '审批和答复请从答复稿办理；新的申请请从“登记申请”办理。',
+        then: '审查、审批和答复请从答复稿办理；新的申请请从“登记申请”办理。',
       })
     const guarded = guard(matter, act.kind, act.on)
     if (!guarded.ok) return guarded

@@ -111,6 +111,7 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
     })),
     files: files.map((file) => ({
       id: file.id,
+      hash: file.hash,
       name: ctx.vault.open<string>(file.sealed_name),
       mediaType: file.media_type,
       size: file.size,

@@ -47,10 +47,10 @@ export function letterText(letter: Letter): string {
 }
 
 function replyElements(facts: LetterFacts<ReplyCode>): Element[] {
-  const { content } = facts.act
+  const { content, searches } = facts.act
   const rule = outcomeRule(content.outcome)
   const grounds = groundsOf(content)
-  const { search, rightAgency, publishedAt, earlierCase, accessLaw, given } = content
+  const { rightAgency, publishedAt, earlierCase, accessLaw, given } = content
   const all: (Element | false)[] = [
     element('申请公开的内容', quoted(facts.request.subject)),
     ...rule.articles.filter(({ at }) => at).map(article),
@@ -60,7 +60,17 @@ function replyElements(facts: LetterFacts<ReplyCode>): Element[] {
     rule.needs.includes('publishedAt') && element('获取的方式和途径', publishedAt?.url || publishedAt?.place || ''),
     rule.needs.includes('remainder') && element('不予公开的内容', bare(content.withheldPart)),
     rule.needs.includes('search') &&
-      element('检索的范围和方式', ...(search?.places ?? ['']), ...(search?.keywords.map(quoted) ?? [''])),
+      element(
+        '检索的范围、方式和结果',
+        ...(searches.length > 0
+          ? searches.flatMap(({ place, keywords, period, result }) => [
+              bare(place),
+              ...keywords.map(quoted),
+              bare(period),
+              bare(result),
+            ])
+          : ['']),
+      ),
     rule.needs.includes('rightAgency') &&
       !rightAgency?.undeterminable &&
       element('负责公开的机关及其联系方式', rightAgency?.name ?? '', bare(rightAgency?.contact ?? '')),

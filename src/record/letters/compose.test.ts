@@ -117,7 +117,7 @@ describe('答复的决定段落', () => {
     const consultations = [
       { whom: 'thirdParty' as const, askedOn: localDate('2026-03-06'), answeredOn: localDate('2026-03-12'), consents: false },
     ]
-    const letter = composeReply({ ...facts, act: { content, consultations } })
+    const letter = composeReply({ ...facts, act: { content, consultations, searches: [] } })
     expect(letter && letterText(letter)).toContain('本机关于2026年3月6日书面征求了第三方的意见，第三方不同意公开。')
   })
 

@@ -4,6 +4,7 @@ import type { Readings } from '../../law/readings.ts'
 import type { Fee } from '../../law/requests/fees.ts'
 import type { IntakeChannel, RequesterKind, ServiceMethod } from '../../law/requests/vocabulary.ts'
 import type { AgencyDetails } from '../people/agency.ts'
+import type { ActOf } from '../requests/acts.ts'
 import type { Consultation } from '../requests/case.ts'
 import type { OpenEnd } from '../requests/open-end.ts'
 import type { ReplyContent } from '../requests/reply.ts'
@@ -105,6 +106,8 @@ export interface ReplyAct {
   content: ReplyContent
   /** What the letter tells of the asking of third parties: that and when, never who. */
   consultations: readonly Pick<Consultation, 'whom' | 'askedOn' | 'answeredOn' | 'consents'>[]
+  /** The searches on file, told where nothing was found. */
+  searches: readonly ActOf<'searched'>[]
 }
 
 export interface LetterFacts<C extends LetterCode = LetterCode> {

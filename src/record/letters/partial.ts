@@ -3,7 +3,7 @@ import type { Citation } from '../../law/cite.ts'
 import { reg } from '../../law/cite.ts'
 import type { RemainderGround } from '../../law/withholding.ts'
 import { GROUND_TABLE, isArticle14to16 } from '../../law/withholding.ts'
-import type { ReplyContent } from '../requests/reply.ts'
+import type { ReplyAct } from './facts.ts'
 import type { LetterBlock } from './model.ts'
 import { bare, basis, paragraph, paragraphs, sentence } from './phrases.ts'
 import { accessLawTold, rightAgencyTold, searchTold } from './told.ts'
@@ -20,7 +20,7 @@ export function remainderHeading(grounds: readonly RemainderGround[]): string {
 }
 
 /** 不予公开的内容及理由: what is left out, each ground with its article, the reasons, and what that ground has to show. */
-export function remainderBlocks(content: ReplyContent, who: string): LetterBlock[] {
+export function remainderBlocks({ content, searches }: Pick<ReplyAct, 'content' | 'searches'>, who: string): LetterBlock[] {
   const { grounds } = content
   return [
     paragraph(`未公开的内容：${bare(content.withheldPart)}。`),
@@ -31,7 +31,7 @@ export function remainderBlocks(content: ReplyContent, who: string): LetterBlock
     }),
     ...paragraphs(content.reasons),
     ...(content.groundBasis ? [paragraph(`依据：${sentence(content.groundBasis)}`)] : []),
-    ...(grounds.includes('notHeld') ? searchTold(content) : []),
+    ...(grounds.includes('notHeld') ? searchTold({ searches }) : []),
     ...(grounds.includes('notOurs') ? rightAgencyTold(content, who) : []),
     ...(grounds.includes('adminQuery') ? accessLawTold(content, who) : []),
   ]

@@ -64,7 +64,7 @@ const partial: Body = ({ act }, who) => {
     ...publicInterestTold(content),
     ...provision(content, who),
     heading(`二、${remainderHeading(content.grounds)}`),
-    ...remainderBlocks(content, who),
+    ...remainderBlocks(act, who),
     ...consultationsTold(act),
   ]
 }
@@ -92,7 +92,7 @@ const adminQuery: Body = ({ act }, who) => [
 ]
 
 const notHeld: Body = ({ act }, who) => [
-  ...searchTold(act.content),
+  ...searchTold(act),
   paragraph(`经检索，本机关没有${who}所申请公开的信息。${basis([reg('36(4)')])}，现告知${who}该政府信息不存在。`),
   ...paragraphs(act.content.reasons),
 ]

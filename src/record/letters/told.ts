@@ -1,8 +1,8 @@
 /** Parts of a reply that several letters share: what is given and how, what was searched, who else to ask. */
-import { chineseDate } from '../../law/date.ts'
 import type { ReplyContent } from '../requests/reply.ts'
 import type { ReplyAct } from './facts.ts'
 import type { LetterBlock } from './model.ts'
+import { chineseDate } from '../../law/date.ts'
 import { bare, paragraph, quoted, sentence } from './phrases.ts'
 
 /** How the given information reaches the requester (Art 36(2), 40). */
@@ -21,14 +21,18 @@ export function provision(content: ReplyContent, who: string): LetterBlock[] {
   return [paragraph(words)]
 }
 
-/** 检索记录: the evidence on which 不存在 stands. */
-export function searchTold({ search }: ReplyContent): LetterBlock[] {
-  if (!search) return []
-  const period = search.period ? `检索的时间范围为${bare(search.period)}；` : ''
+/** 检索记录: the evidence on which 不存在 stands, place by place, as the acts have it. */
+export function searchTold({ searches }: Pick<ReplyAct, 'searches'>): LetterBlock[] {
+  if (searches.length === 0) return []
   return [
-    paragraph(
-      `本机关对该信息进行了检索。检索范围为${search.places.join('、')}；检索使用的关键词为${search.keywords.map(quoted).join('')}；${period}检索结果：${sentence(search.result)}`,
-    ),
+    paragraph('本机关对该信息进行了检索，情况如下：'),
+    {
+      kind: 'list',
+      items: searches.map(
+        ({ on, place, by, keywords, period, result }) =>
+          `${chineseDate(on)}，由${bare(by)}在${bare(place)}检索；检索使用的关键词为${keywords.map(quoted).join('')}；检索的时间范围为${bare(period)}；检索结果：${sentence(result)}`,
+      ),
+    },
   ]
 }
 

@@ -42,11 +42,19 @@ describe('法律和三员分立的要求', () => {
     expect(holders('requests.extend')).toEqual(['officeHead'])
   })
 
-  test('答复和年度报告只由单位主要负责人审批，审批人不拟稿、不发出', () => {
-    expect(holders('requests.approveReply')).toEqual(['head'])
+  test('答复由单位主要负责人或经授权的分管负责人审批，年度报告由主要负责人审批；审批人不拟稿、不发出', () => {
+    expect(holders('requests.approveReply')).toEqual(['head', 'deputyHead'])
     expect(holders('reports.approve')).toEqual(['head'])
-    expect(PERMISSIONS.head).not.toContain('requests.draftReply')
-    expect(PERMISSIONS.head).not.toContain('requests.reply')
+    for (const role of ['head', 'deputyHead'] as const)
+      for (const verb of ['requests.draftReply', 'requests.reply'] as const) expect(PERMISSIONS[role]).not.toContain(verb)
+  })
+
+  test('第十七条：三项审查各归一种审查人员，审查人员不拟稿、不审批', () => {
+    expect(holders('requests.reviewLegality')).toEqual(['legalReviewer'])
+    expect(holders('requests.reviewSecrecy')).toEqual(['secrecyReviewer'])
+    expect(holders('requests.reviewPrivacy')).toEqual(['privacyReviewer'])
+    for (const role of holders('requests.review'))
+      for (const verb of ['requests.draftReply', 'requests.approveReply'] as const) expect(PERMISSIONS[role]).not.toContain(verb)
   })
 
   test('系统管理员和安全审计员看不到任何案件和咨询', () => {

@@ -4,6 +4,10 @@ export const ROLES = [
   'clerk',
   'officeHead',
   'head',
+  'deputyHead',
+  'legalReviewer',
+  'secrecyReviewer',
+  'privacyReviewer',
   'sectionOfficer',
   'informationOfficer',
   'supervisor',
@@ -16,6 +20,10 @@ export const ROLE_WORDS: Record<Role, string> = {
   clerk: '公开工作人员',
   officeHead: '公开工作机构负责人',
   head: '单位主要负责人',
+  deputyHead: '单位分管负责人',
+  legalReviewer: '合法性审查人员',
+  secrecyReviewer: '保密审查人员',
+  privacyReviewer: '个人信息审查人员',
   sectionOfficer: '科室承办人',
   informationOfficer: '学校信息员',
   supervisor: '主管部门人员',
@@ -34,7 +42,12 @@ export const VERBS = [
   'requests.consult',
   'requests.extend',
   'requests.fee',
+  'requests.search',
   'requests.draftReply',
+  'requests.review',
+  'requests.reviewLegality',
+  'requests.reviewSecrecy',
+  'requests.reviewPrivacy',
   'requests.approveReply',
   'requests.reply',
   'requests.serve',
@@ -67,6 +80,7 @@ const CASEWORK = [
   'requests.recordCorrection',
   'requests.consult',
   'requests.fee',
+  'requests.search',
   'requests.draftReply',
   'requests.reply',
   'requests.serve',
@@ -77,9 +91,11 @@ const CASEWORK = [
   'requests.assign',
 ] as const satisfies readonly Verb[]
 
+const REVIEWING = ['requests.view', 'requests.note', 'requests.review', 'people.view'] as const satisfies readonly Verb[]
+
 /**
- * Extending needs the head of the office (工作机构负责人, Art 33.2); the reply and the report need the head of the agency. Accounts and
- * audit are apart from casework (三员分立): neither administrator nor auditor opens a case.
+ * Extending needs the head of the office (工作机构负责人, Art 33.2); the reply and the report need the head of the agency, or for replies a
+ * deputy with a written delegation. Reviewers (Art 17) neither draft nor approve. Accounts and audit are apart from casework (三员分立): neither administrator nor auditor opens a case.
  */
 export const PERMISSIONS: Record<Role, readonly Verb[]> = {
   clerk: [
@@ -114,7 +130,11 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'reports.publish',
     'people.view',
   ],
-  sectionOfficer: ['requests.view', 'requests.draftReply', 'requests.note', 'people.view'],
+  deputyHead: ['requests.view', 'requests.approveReply', 'requests.note', 'consultations.view', 'reports.view', 'people.view'],
+  legalReviewer: [...REVIEWING, 'requests.reviewLegality'],
+  secrecyReviewer: [...REVIEWING, 'requests.reviewSecrecy'],
+  privacyReviewer: [...REVIEWING, 'requests.reviewPrivacy'],
+  sectionOfficer: ['requests.view', 'requests.search', 'requests.draftReply', 'requests.note', 'people.view'],
   informationOfficer: ['consultations.view', 'consultations.answer', 'documents.write', 'people.view'],
   supervisor: ['reports.view'],
   auditor: ['audit.view', 'people.view'],

@@ -1,5 +1,7 @@
 import { chineseDate } from '../../law/date.ts'
 import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
+import { REVIEW_ASPECT_WORDS } from '../../law/requests/reviews.ts'
+import { SEARCH_PLACE_WORDS } from '../../law/requests/search.ts'
 import { INTAKE_CHANNEL_WORDS, SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
 import type { Act } from './acts.ts'
 
@@ -39,6 +41,10 @@ export function actDetail(act: Act): string {
       return act.proof ? `凭证：${act.proof}` : ''
     case 'extended':
       return `延长 ${act.workingDays} 个工作日：${act.reason}`
+    case 'searched':
+      return `${SEARCH_PLACE_WORDS[act.where]}：${act.place}；关键词：${act.keywords.join('、')}；${act.result}`
+    case 'reply-reviewed':
+      return `${REVIEW_ASPECT_WORDS[act.aspect]}：${act.conclusion === 'pass' ? '通过' : '退回'}${act.note ? `。${act.note}` : ''}`
     case 'reply-approved':
       return OUTCOME_TABLE[act.outcome].zh
     case 'replied':

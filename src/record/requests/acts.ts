@@ -7,6 +7,8 @@ import { z } from 'zod'
 import type { LocalDate } from '../../law/date.ts'
 import { isLocalDate } from '../../law/date.ts'
 import type { ClockAct } from '../../law/requests/clock-types.ts'
+import { REVIEW_ASPECTS } from '../../law/requests/reviews.ts'
+import { SEARCH_PLACES } from '../../law/requests/search.ts'
 import { INTAKE_CHANNELS, OUTCOMES, SERVICE_METHODS } from '../../law/requests/vocabulary.ts'
 
 /** A legal day in an input; the cast says what the check has proved. */
@@ -86,13 +88,39 @@ const shapes = {
     reason: text(1000),
     approvedBy: text(60),
   }),
-  /** 审批同意答复: the head or deputy approved this wording, by its digest. */
+  /** 检索 (Art 36(4)): where, by whom, with what words, over which period, with what result; `files` names screenshots by hash. */
+  searched: z.object({
+    kind: z.literal('searched'),
+    on: day,
+    where: z.enum(SEARCH_PLACES),
+    place: text(100),
+    by: text(60),
+    keywords: z.array(text(60)).min(1).max(20),
+    period: text(100),
+    found: z.boolean(),
+    result: text(1000),
+    files: z
+      .array(z.string().regex(/^[0-9a-f]{64}$/))
+      .max(10)
+      .optional(),
+  }),
+  /** 审查 (Art 17) of this wording, by its digest, by whoever recorded the act: passed, or returned with what is to be mended. */
+  'reply-reviewed': z.object({
+    kind: z.literal('reply-reviewed'),
+    on: day,
+    aspect: z.enum(REVIEW_ASPECTS),
+    conclusion: z.enum(['pass', 'return']),
+    digest: text(64),
+    note,
+  }),
+  /** 审批同意答复: the head or deputy approved this wording, by its digest; a deputy names the head's delegation (授权). */
   'reply-approved': z.object({
     kind: z.literal('reply-approved'),
     on: day,
     outcome: z.enum(OUTCOMES),
     digest: text(64),
     approvedBy: text(60),
+    delegation: z.uuid().optional(),
   }),
   /** 答复 (Art 36–39): the day it was sent, posted or handed over decides whether it is in time. */
   replied: z.object({
@@ -143,6 +171,8 @@ export const actSchema = z.discriminatedUnion('kind', [
   shapes['fee-lapsed'],
   shapes['notice-received'],
   shapes.extended,
+  shapes.searched,
+  shapes['reply-reviewed'],
   shapes['reply-approved'],
   shapes.replied,
   shapes.served,
@@ -172,6 +202,8 @@ export const ACT_WORDS: Record<ActKind, string> = {
   'fee-lapsed': '逾期未缴费',
   'notice-received': '登记对方收到文书',
   extended: '延长答复期限',
+  searched: '登记检索',
+  'reply-reviewed': '审查答复稿',
   'reply-approved': '审批同意答复',
   replied: '作出答复',
   served: '送达',
@@ -189,7 +221,7 @@ export interface RecordedAct {
 }
 
 /** Acts that say nothing about time; the clock never sees them. */
-const TIMELESS = ['reply-approved', 'disputed', 'notice-received'] as const satisfies ActKind[]
+const TIMELESS = ['searched', 'reply-reviewed', 'reply-approved', 'disputed', 'notice-received'] as const satisfies ActKind[]
 type Timeless = (typeof TIMELESS)[number]
 
 /** Acts that say something about time. The clock knows its own shapes; this proves at compile time that ours fit them. */

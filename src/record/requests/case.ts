@@ -1,6 +1,7 @@
 /** 案件 as the acts have made it: pure conclusions, nothing stored that could disagree with them. */
 import type { LocalDate } from '../../law/date.ts'
 import type { IntakeChannel, Outcome, ServiceMethod } from '../../law/requests/vocabulary.ts'
+import type { ReviewAspect } from '../../law/requests/reviews.ts'
 import type { ActOf, RecordedAct } from './acts.ts'
 import type { DisputeFact } from './fact.ts'
 
@@ -12,6 +13,16 @@ export interface Consultation {
   letterReceived: LocalDate | null
   answeredOn: LocalDate | null
   consents: boolean | null
+}
+
+/** 审查结论 on one wording, by the officer who recorded it. */
+export interface ReplyReview {
+  aspect: ReviewAspect
+  conclusion: 'pass' | 'return'
+  digest: string
+  by: string
+  on: LocalDate
+  note: string
 }
 
 export interface RequestCase {
@@ -29,6 +40,8 @@ export interface RequestCase {
   consultations: Consultation[]
   extension: ActOf<'extended'> | null
   fee: { noticed: ActOf<'fee-noticed'>; paidOn: LocalDate | null; lapsedOn: LocalDate | null } | null
+  searches: ActOf<'searched'>[]
+  reviews: ReplyReview[]
   approval: ActOf<'reply-approved'> | null
   reply: ActOf<'replied'> | null
   served: { on: LocalDate; by: ServiceMethod } | null

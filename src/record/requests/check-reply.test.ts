@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { localDate } from '../../law/date.ts'
-import { SAMPLE_REPLIES } from '../../../tests/letters/samples.ts'
+import { DEFAULT_READINGS } from '../../law/readings.ts'
+import { SAMPLE_REPLIES, SAMPLE_SEARCHES } from '../../../tests/letters/samples.ts'
 import type { ReplyHistory } from './check-reply.ts'
 import { checkReply, groundsOf } from './check-reply.ts'
 import type { ReplyContentInput } from './reply.ts'
 import { replyContentSchema } from './reply.ts'
 
 const day = localDate('2026-03-10')
-const nothing: ReplyHistory = { correction: null, reasons: null, consultations: [] }
+const nothing: ReplyHistory = {
+  correction: null,
+  reasons: null,
+  consultations: [],
+  searches: [],
+  readings: DEFAULT_READINGS,
+}
+const searched = (...searches: ReplyHistory['searches']): ReplyHistory => ({ ...nothing, searches })
 const corrected: ReplyHistory = {
   ...nothing,
   correction: { asked: { kind: 'correction-asked', on: day, items: '名称', replyBy: day }, receivedOn: day, lapsedOn: null },
@@ -37,6 +45,7 @@ const HISTORY: Partial<Record<string, ReplyHistory>> = {
   'unable.stillUnclear': corrected,
   'notProcessed.excessive': reasonsAsked(false),
   partial: consulted(false),
+  'unable.notHeld': searched(...SAMPLE_SEARCHES),
 }
 
 describe('完整的答复', () => {
@@ -55,15 +64,15 @@ describe('完整的答复', () => {
 })
 
 describe('每类答复应当写明的内容', () => {
-  test('不存在：在哪里、用什么、由谁检索、结果如何，缺一不可（第三十六条第四项）', () => {
-    const { search, ...rest } = { search: undefined, ...SAMPLE_REPLIES['unable.notHeld'] } as ReplyContentInput
-    expect(faults({ ...rest })).toEqual([
-      'outcome-needs search.places',
-      'outcome-needs search.keywords',
-      'outcome-needs search.by',
-      'outcome-needs search.result',
-    ])
-    expect(faults({ ...rest, search: { ...search, by: '' } })).toEqual(['outcome-needs search.by'])
+  test('不存在：没有检索、只检索一类地方、检索到了，都不能答复不存在（第三十六条第四项）', () => {
+    const content = SAMPLE_REPLIES['unable.notHeld'] as ReplyContentInput
+    const [system, archive] = SAMPLE_SEARCHES as [ReplyHistory['searches'][number], ReplyHistory['searches'][number]]
+    expect(faults(content)).toEqual(['outcome-needs search'])
+    expect(faults(content, searched(system))).toEqual(['outcome-needs search'])
+    expect(faults(content, searched(system, system))).toEqual(['outcome-needs search'])
+    expect(faults(content, searched(system, archive))).toEqual([])
+    expect(faults(content, searched(system, { ...archive, found: true }))).toEqual(['outcome-inconsistent search'])
+    expect(faults(content, { ...searched(system), readings: { ...DEFAULT_READINGS, searchPlaces: 1 } })).toEqual([])
   })
 
   test('不归本机关：机关名称和联系方式；确实无法确定的可以不写', () => {
@@ -101,7 +110,7 @@ describe('每类答复应当写明的内容', () => {
 
   test('部分公开而其余不存在的，同样要有检索记录', () => {
     const partial = { ...SAMPLE_REPLIES.partial, outcome: 'partial', grounds: ['notHeld'] } as ReplyContentInput
-    expect(faults(partial)).toContain('outcome-needs search.places')
+    expect(faults(partial)).toContain('outcome-needs search')
   })
 
   test('以后提供的，要写途径和时间', () => {

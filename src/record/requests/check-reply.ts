@@ -1,15 +1,19 @@
 /** 答复审查 — refuses a reply that is incomplete (每一类答复应当写明什么) or contradicts the case: all faults at once. */
 import type { Citation } from '../../law/cite.ts'
 import { reg } from '../../law/cite.ts'
+import type { Readings } from '../../law/readings.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { Need } from '../../law/requests/outcomes.ts'
 import { groundOf, outcomeRule } from '../../law/requests/outcomes.ts'
 import type { RemainderGround } from '../../law/withholding.ts'
 import type { RequestCase } from './case.ts'
 import type { ReplyContent } from './reply.ts'
+import { searchFaults } from './search-record.ts'
 
-/** What the case file must know for the check; a folded case fits. */
-export type ReplyHistory = Pick<RequestCase, 'correction' | 'reasons' | 'consultations'>
+/** What the case file must know for the check: its history, and how the agency reads the law. */
+export interface ReplyHistory extends Pick<RequestCase, 'correction' | 'reasons' | 'consultations' | 'searches'> {
+  readings: Readings
+}
 
 /** Fewer letters than this explain nothing: “不予公开” alone is no reason. */
 const SHORTEST_REASON = 10
@@ -28,35 +32,23 @@ export function groundsOf(content: ReplyContent): RemainderGround[] {
   return content.outcome === 'partial' ? [...content.grounds] : []
 }
 
-/** For checks that look only at the reply. */
-const NO_HISTORY: ReplyHistory = { correction: null, reasons: null, consultations: [] }
 const objected = (history: ReplyHistory) =>
   history.consultations.some((one) => one.whom === 'thirdParty' && one.consents === false)
 const asked = (history: ReplyHistory) => history.consultations.filter((one) => one.whom === 'thirdParty')
 
 type Check = (content: ReplyContent, history: ReplyHistory) => Refusal[]
 
-const search: Check = ({ search: record }) => {
-  const faults: Refusal[] = []
-  const cite = reg('36(4)')
-  if (!record || record.places.length === 0)
-    faults.push(lacks('search.places', '没有写明在哪里检索过。', '列出检索过的系统、科室、档案室。', cite))
-  if (!record || record.keywords.length === 0)
-    faults.push(lacks('search.keywords', '没有写明用什么检索。', '列出检索用的关键词、文号或时间范围。', cite))
-  if (!record?.by) faults.push(lacks('search.by', '没有写明由谁检索。', '填写检索人或检索科室。', cite))
-  if (!record?.result) faults.push(lacks('search.result', '没有写明检索结果。', '写明检索的结果，例如“未检索到相关记录”。', cite))
-  return faults
-}
+const search: Check = (_, { searches, readings }) => searchFaults(searches, readings)
 
-const remainder: Check = (content) => {
+const remainder: Check = (content, history) => {
   const faults: Refusal[] = []
   if (content.grounds.length === 0)
     faults.push(lacks('grounds', '没有选择不予公开部分的理由。', '至少选择一项，并与所去掉的内容对应。', reg('37')))
   if (!content.withheldPart)
     faults.push(lacks('withheldPart', '没有写明哪些内容不予公开。', '写明去掉的是什么内容（不必写出内容本身）。', reg('37')))
-  if (content.grounds.includes('notHeld')) faults.push(...search(content, NO_HISTORY))
-  if (content.grounds.includes('notOurs')) faults.push(...rightAgency(content, NO_HISTORY))
-  if (content.grounds.includes('adminQuery')) faults.push(...accessLaw(content, NO_HISTORY))
+  if (content.grounds.includes('notHeld')) faults.push(...search(content, history))
+  if (content.grounds.includes('notOurs')) faults.push(...rightAgency(content, history))
+  if (content.grounds.includes('adminQuery')) faults.push(...accessLaw(content, history))
   return faults
 }
 

@@ -4,6 +4,7 @@ import type { ActKind } from './acts.ts'
 import { type Check, no, received, open, notBefore, consultationsOver, decided, answerable, disputable } from './checks.ts'
 
 export const CLOSING_CHECKS = {
+  'reply-reviewed': [received, open, answerable, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],
   'reply-approved': [received, open, answerable, consultationsOver, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],
   replied: [
     received,

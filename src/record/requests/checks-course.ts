@@ -5,6 +5,7 @@ import type { ActKind } from './acts.ts'
 import { type Check, no, received, open, notAwaiting, notBefore, openConsultation, lettersOnTheWay } from './checks.ts'
 
 export const COURSE_CHECKS = {
+  searched: [received, open, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],
   'third-party-asked': [received, open, notAwaiting, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],
   'third-party-answered': [open, openConsultation(true)],
   'agency-asked': [received, open, notAwaiting, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],

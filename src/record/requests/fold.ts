@@ -1,12 +1,12 @@
 import { type LocalDate, yearOf } from '../../law/date.ts'
 import { bears } from '../../law/requests/clock-history.ts'
 import { type Act, isClockAct, type RecordedAct } from './acts.ts'
-import type { RequestCase } from './case.ts'
+import type { RequestCase, ReplyReview } from './case.ts'
 import type { DisputeFact, RequestFact } from './fact.ts'
 import type { RequesterKind } from '../../law/requests/vocabulary.ts'
 
 /** Rises whenever the fold's conclusions may differ from before: stored projections are then recomputed. */
-export const FOLD_VERSION = 1
+export const FOLD_VERSION = 2
 
 const EMPTY: RequestCase = {
   acts: [],
@@ -21,6 +21,8 @@ const EMPTY: RequestCase = {
   consultations: [],
   extension: null,
   fee: null,
+  searches: [],
+  reviews: [],
   approval: null,
   reply: null,
   served: null,
@@ -121,6 +123,8 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
       return { fee: { ...before.fee, lapsedOn: act.on }, ...closing(before, act.on, 'other.feeUnpaid') }
     case 'extended':
       return { extension: act }
+    case 'searched':
+      return { searches: [...before.searches, act] }
     case 'reply-approved':
       return { approval: act }
     case 'replied':
@@ -132,6 +136,8 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
       return before.served ? {} : { withdrawnOn: act.on, closedOn: act.on, outcome: 'other.withdrawn' }
     case 'disputed':
       return { disputes: disputed(before.disputes, act.dispute, act) }
+    // Who reviewed is not in the act: see `reviewsOf`.
+    case 'reply-reviewed':
     case 'notice-received':
     case 'annulled':
       return {}
@@ -168,6 +174,23 @@ function answered(before: RequestCase, whom: 'thirdParty' | 'agency', party: str
   )
 }
 
+function reviewsOf(live: readonly RecordedAct[]): ReplyReview[] {
+  return live.flatMap(({ act, actorId }) =>
+    act.kind === 'reply-reviewed'
+      ? [
+          {
+            aspect: act.aspect,
+            conclusion: act.conclusion,
+            digest: act.digest,
+            by: actorId,
+            on: act.on,
+            note: act.note ?? '',
+          },
+        ]
+      : [],
+  )
+}
+
 type Dispute = DisputeFact & { dispute: string }
 
 function disputed(before: DisputeFact[], dispute: string, act: Extract<Act, { kind: 'disputed' }>): Dispute[] {
@@ -191,7 +214,7 @@ export function fold(acts: readonly RecordedAct[]): RequestCase {
     .filter(({ seq, act }) => !annulled.has(seq) && act.kind !== 'annulled')
     .sort((a, b) => (a.act.on < b.act.on ? -1 : a.act.on > b.act.on ? 1 : a.seq - b.seq))
   const live = withArrivals(counting)
-  const start: RequestCase = { ...EMPTY, acts: recorded, live, annulled }
+  const start: RequestCase = { ...EMPTY, acts: recorded, live, annulled, reviews: reviewsOf(live) }
   return live.reduce<RequestCase>((before, { act }) => ({ ...before, ...apply(before, act) }), start)
 }
 

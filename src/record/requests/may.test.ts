@@ -219,8 +219,8 @@ describe('谁能办', () => {
     expect(allowedTo('extended', { agencyId: '局' })).toEqual(['officeHead'])
   })
 
-  test('答复只由单位负责人审批', () => {
-    expect(allowedTo('reply-approved', { agencyId: '局' })).toEqual(['head'])
+  test('答复只由单位负责人、分管负责人审批', () => {
+    expect(allowedTo('reply-approved', { agencyId: '局' })).toEqual(['head', 'deputyHead'])
   })
 
   test('别的机关的案件，谁也不能办；话里也不说案件办到哪里', () => {

@@ -32,6 +32,8 @@ export const VERB_OF_ACT: Record<ActKind, Verb> = {
   'fee-lapsed': 'requests.fee',
   'notice-received': 'requests.serve',
   extended: 'requests.extend',
+  searched: 'requests.search',
+  'reply-reviewed': 'requests.review',
   'reply-approved': 'requests.approveReply',
   replied: 'requests.reply',
   served: 'requests.serve',

@@ -13,7 +13,19 @@ export interface Party {
   isPerson: boolean
 }
 
-const FREE_TEXTS = new Set(['note', 'items', 'facts', 'reason', 'reasons', 'proof', 'dispute'])
+const FREE_TEXTS = new Set([
+  'note',
+  'items',
+  'facts',
+  'reason',
+  'reasons',
+  'proof',
+  'dispute',
+  'place',
+  'keywords',
+  'period',
+  'result',
+])
 
 /** Names of people that must not stand in an act: of the requester or who speaks for it, and of third parties. */
 export function personsOf(requester: Requester, parties: readonly Party[]): string[] {
@@ -31,8 +43,9 @@ export function withoutPersons(text: string, names: readonly string[]): string {
 /** The act as it may be stored: names of the case's people blotted out, identity, mobile and card numbers masked. */
 export function withoutPersonalData<A extends Act>(act: A, names: readonly string[]): A {
   const cleaned = Object.entries(act).map(([field, value]) => {
-    if (typeof value !== 'string' || !FREE_TEXTS.has(field)) return [field, value]
-    return [field, withoutPersons(value, names)]
+    if (!FREE_TEXTS.has(field)) return [field, value]
+    if (Array.isArray(value)) return [field, value.map((one) => withoutPersons(String(one), names))]
+    return [field, typeof value === 'string' ? withoutPersons(value, names) : value]
   })
   return Object.fromEntries(cleaned) as A
 }

@@ -56,11 +56,6 @@ export const replyContentSchema = z.object({
   knownObjection: line(1000),
   /** 公开的公共利益理由: disclosed although a third party objects (Art 32). */
   publicInterest: line(2000),
-  /** 检索记录 (Art 36(4)): sufficient and reasonable, or the reply falls in court. */
-  search: z
-    .object({ places: lines(200), keywords: lines(100), period: line(100), by: line(60), result: line(1000) })
-    .nullable()
-    .default(null),
   /** 负责公开的机关 (Art 36(5)). */
   rightAgency: z
     .object({ name: line(100), contact: line(200), /** 无法确定 */ undeterminable: z.boolean().default(false) })

@@ -79,6 +79,8 @@ export interface LetterRow {
 
 export interface FileRow {
   id: string
+  /** SHA-256 of the content: acts name evidence by it. */
+  hash: string
   name: string
   mediaType: string
   size: number

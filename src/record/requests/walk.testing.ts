@@ -5,6 +5,8 @@ import { DEFAULT_READINGS } from '../../law/readings.ts'
 import { clock } from '../../law/requests/clock.ts'
 import type { ClockAnswer } from '../../law/requests/clock-types.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
+import { REVIEW_ASPECTS } from '../../law/requests/reviews.ts'
+import { SEARCH_PLACES } from '../../law/requests/search.ts'
 import { INTAKE_CHANNELS, OUTCOMES, SERVICE_METHODS } from '../../law/requests/vocabulary.ts'
 import { ACT_WORDS, type Act, type ActKind, type ActOf, isClockAct, type RecordedAct } from './acts.ts'
 import type { RequestCase } from './case.ts'
@@ -82,6 +84,20 @@ const MAKE: { [K in ActKind]: (s: Situation, n: number) => Omit<ActOf<K>, 'kind'
     return sent.length ? { of: among(sent, n).seq } : null
   },
   extended: (_, n) => ({ workingDays: 1 + (n % 20), reason: '需要进一步查找', approvedBy: '工作机构负责人' }),
+  searched: (_, n) => ({
+    where: among(SEARCH_PLACES, n),
+    place: '局档案室',
+    by: '档案管理人员',
+    keywords: ['学区'],
+    period: '2023年至2025年',
+    found: n % 5 === 0,
+    result: n % 5 === 0 ? '检索到一份' : '没有检索到',
+  }),
+  'reply-reviewed': (_, n) => ({
+    aspect: among(REVIEW_ASPECTS, n),
+    conclusion: n % 4 === 0 ? 'return' : 'pass',
+    digest: 'd',
+  }),
   'reply-approved': (_, n) => ({
     outcome: among(
       OUTCOMES.filter((one) => outcomeRule(one).closedBy === 'reply'),

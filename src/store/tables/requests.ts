@@ -36,6 +36,7 @@ export interface RequestsTables {
     due_on: LocalDate | null
     provisional: boolean
     open_end: OpenEnd['because'] | null
+    section_due_on: LocalDate | null
     next_limit: Limit | null
     next_due_on: LocalDate | null
     replied_on: LocalDate | null
@@ -79,6 +80,7 @@ export interface RequestsTables {
     sealed: Buffer
     digest: string
     outcome: Outcome
+    drafters: Json<string[]>
     returned_because: string | null
     updated_by: string
     updated_at: Instant

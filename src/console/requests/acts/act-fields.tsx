@@ -9,6 +9,7 @@ import { ACT_WORDS } from '../../../record/requests/acts.ts'
 import { fold } from '../../../record/requests/fold.ts'
 import { lettersOnTheWay } from '../../../record/requests/checks.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
+import { SearchFields } from './search-fields.tsx'
 import { DayField } from '../../parts/day-field.tsx'
 import { useSession } from '../../session.tsx'
 import type { FormKind } from '../case/deeds.ts'
@@ -122,6 +123,8 @@ export function ActFields({ kind, view }: { kind: FormKind; view: CaseView }): R
           {Note}
         </>
       )
+    case 'searched':
+      return <SearchFields view={view} />
     case 'fee-noticed':
       return <Fee />
     case 'notice-received':

@@ -41,6 +41,8 @@ export function initialValues(
       return { on: today, as: 'co-maker' }
     case 'agency-answered':
       return { on: today, agency: waiting(false)?.party }
+    case 'searched':
+      return { on: today, where: 'system', by: officer, keywords: [], found: false, result: '没有检索到相关信息' }
     case 'fee-noticed':
       return { on: today, scale: 'volume' }
     case 'extended': {
@@ -63,7 +65,21 @@ export function initialValues(
 }
 
 /** Texts and a party's consent say nothing about time: for the preview they may still be missing. */
-const UNWRITTEN = { consents: true, items: '…', facts: '…', reason: '…', party: '…', agency: '…', approvedBy: '…', dispute: '…' }
+const UNWRITTEN = {
+  place: '…',
+  period: '…',
+  keywords: ['…'],
+  result: '…',
+  by: '…',
+  consents: true,
+  items: '…',
+  facts: '…',
+  reason: '…',
+  party: '…',
+  agency: '…',
+  approvedBy: '…',
+  dispute: '…',
+}
 
 /** The act that the form would record as it stands, or null while something that time depends on is missing. */
 export function provisionalAct(kind: FormKind, values: ActForm): Act | null {

@@ -1,4 +1,5 @@
 /** What each act's form says of itself. */
+import { SEARCH_BY } from '../../../law/requests/search.ts'
 import { cite, reg, whole } from '../../../law/cite.ts'
 import type { FormKind } from '../case/deeds.ts'
 
@@ -12,6 +13,7 @@ export const EXPLAINED: Record<FormKind, string> = {
   'reasons-asked': `申请的数量、频次明显超过合理范围的，可以要求申请人说明理由（${cite(reg('35'))}）。`,
   'reasons-given': `理由合理但不能按期答复的，可以确定延迟答复的合理期限（${cite(reg('35'))}）。`,
   deferred: `确定延迟答复的合理期限并告知申请人（${cite(reg('35'))}）。`,
+  searched: `每检索一处登记一次：在哪里、谁、用什么词、查哪段时间、结果如何；答复“信息不存在”要有充分、合理的检索（${cite(SEARCH_BY)}）。`,
   'third-party-asked': `书面征求第三方意见，第三方自收到征求意见书之日起十五个工作日内提出（${cite(reg('32'))}）；征求意见的时间不计入答复期限。`,
   'third-party-answered': `第三方不同意且有合理理由的不予公开；不公开可能对公共利益造成重大影响的，可以公开（${cite(reg('32'))}）。`,
   'agency-asked': `共同制作的信息征求共同制作机关意见（${cite(reg('34'))}）；确有需要时可以征求其他机关意见，时间不计入答复期限（${cite(reg('33.3'))}）。`,
@@ -32,6 +34,7 @@ export const DAY_LABELS: Partial<Record<FormKind, string>> = {
   received: '双方确认之日',
   'correction-asked': '发出告知之日',
   'correction-received': '收到补正之日',
+  searched: '检索之日',
   'third-party-asked': '发出征求意见书之日',
   'third-party-answered': '收到意见之日',
   'agency-asked': '发出征求意见函之日',

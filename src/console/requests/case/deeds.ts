@@ -5,7 +5,7 @@ import type { ActKind } from '../../../record/requests/acts.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 
 /** Acts recorded by a form of their own on the case page. */
-export type FormKind = Exclude<ActKind, 'submitted' | 'reply-approved'>
+export type FormKind = Exclude<ActKind, 'submitted' | 'reply-reviewed' | 'reply-approved'>
 
 /** In the order of a case's life. 更正登记 is offered at the act it concerns. */
 const RECORDED: readonly FormKind[] = [
@@ -13,6 +13,7 @@ const RECORDED: readonly FormKind[] = [
   'correction-asked',
   'correction-received',
   'correction-lapsed',
+  'searched',
   'third-party-asked',
   'third-party-answered',
   'agency-asked',

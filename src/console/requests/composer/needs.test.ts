@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_READINGS } from '../../../law/readings.ts'
 import { checkReply } from '../../../record/requests/check-reply.ts'
 import { emptyReply, needsOf, relevant, REPLY_OUTCOMES } from './needs.ts'
 
-const NO_HISTORY = { correction: null, reasons: null, consultations: [] }
+const NO_HISTORY = { correction: null, reasons: null, consultations: [], searches: [], readings: DEFAULT_READINGS }
 /** Faults that only the case can mend, not a field. */
 const OF_THE_CASE = 'outcome'
 /** Which field stands for a need that has several. */

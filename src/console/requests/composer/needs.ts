@@ -42,7 +42,6 @@ const PARTS: Partial<Record<Need, readonly (keyof ReplyContent)[]>> = {
   severance: ['severable'],
   groundBasis: ['groundBasis'],
   consultation: ['knownObjection'],
-  search: ['search'],
   rightAgency: ['rightAgency'],
   earlierCase: ['earlierCase'],
   accessLaw: ['accessLaw'],

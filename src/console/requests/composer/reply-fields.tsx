@@ -6,6 +6,11 @@ import type { Outcome } from '../../../law/requests/vocabulary.ts'
 import { GROUND_TABLE, REMAINDER_GROUNDS, type RemainderGround } from '../../../law/withholding.ts'
 import { PROVISION_WAY_WORDS, PROVISION_WAYS } from '../../../record/requests/reply.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
+import { fold } from '../../../record/requests/fold.ts'
+import { actDetail } from '../../../record/requests/act-words.ts'
+import { searchFaults } from '../../../record/requests/search-record.ts'
+import { refusalWords } from '../../parts/refusals.tsx'
+import { useSession } from '../../session.tsx'
 import { DayField } from '../../parts/day-field.tsx'
 import { needsOf } from './needs.ts'
 import { TextArea } from '../../parts/text-area.tsx'
@@ -128,7 +133,7 @@ export function ReplyFields({ view, outcome, grounds }: { view: CaseView; outcom
       {needs.has('reasons') && (
         <Text name="reasons" label="理由" hint="写明事实，以及为什么适用所引条款；不要只写条文。" rows={4} max={5000} />
       )}
-      {needs.has('search') && <Search />}
+      {needs.has('search') && <Searches view={view} />}
       {needs.has('rightAgency') && (
         <>
           <Line name={['rightAgency', 'name']} label="负责公开的机关" max={100} />
@@ -181,15 +186,28 @@ function Given() {
   )
 }
 
-function Search() {
+/** 检索记录, from the acts: the letter tells them as they stand, so they are not typed again. */
+function Searches({ view }: { view: CaseView }) {
+  const { rules } = useSession()
+  const { searches } = fold(view.acts.map((act) => ({ ...act, actorId: '' })))
+  const faults = searchFaults(searches, rules.readings)
   return (
     <fieldset className="field-group">
       <legend>检索记录</legend>
-      <Several name={['search', 'places']} label="在哪里检索" hint="系统、科室、档案室。" />
-      <Several name={['search', 'keywords']} label="用什么检索" hint="关键词、文号。" />
-      <Line name={['search', 'period']} label="时间范围" max={100} />
-      <Line name={['search', 'by']} label="检索人或检索科室" max={60} />
-      <Text name={['search', 'result']} label="检索结果" rows={2} max={1000} />
+      {searches.length > 0 && (
+        <ul className="searches">
+          {searches.map((act) => (
+            <li key={`${act.on}${act.place}`}>
+              {act.on} {actDetail(act)}（{act.by}，{act.period}）
+            </li>
+          ))}
+        </ul>
+      )}
+      {faults.length > 0 ? (
+        <Alert type="warning" showIcon className="gap-below" title={faults.map(refusalWords).join('')} />
+      ) : (
+        <p className="quiet gap-below">告知书按以上记录写明检索的范围、方式和结果，不必再填。</p>
+      )}
     </fieldset>
   )
 }
