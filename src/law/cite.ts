@@ -70,6 +70,17 @@ export const INSTRUMENTS = {
     number: '教办〔2010〕15号',
   },
   holidays: { short: '《放假办法》', title: '《全国年节及纪念日放假办法》', number: '2024年修订' },
+  postalLaw: { short: '《邮政法》', title: '《中华人民共和国邮政法》', number: '2015年修正' },
+  civilProcedure2017: {
+    short: '《民事诉讼法》（2017年修正）',
+    title: '《中华人民共和国民事诉讼法》（2017年修正）',
+    number: '2017年修正',
+  },
+  civilProcedure2021: {
+    short: '《民事诉讼法》（2021年修正）',
+    title: '《中华人民共和国民事诉讼法》（2021年修正）',
+    number: '2021年修正',
+  },
   civilProcedure: { short: '《民事诉讼法》', title: '《中华人民共和国民事诉讼法》', number: '2023年修正' },
 } as const
 
@@ -130,6 +141,14 @@ export const apl = instrument('apl')
 export const disclosureInterpretation = instrument('disclosureInterpretation')
 /** 《信息处理费管理办法》 */
 export const feeMeasures = instrument('feeMeasures')
+/** 《邮政法》 */
+export const postalLaw = instrument('postalLaw')
+/** 《民事诉讼法》 as it stood before 2022-01-01 */
+export const civilProcedure2017 = instrument('civilProcedure2017')
+/** 《民事诉讼法》 as it stood before 2024-01-01 */
+export const civilProcedure2021 = instrument('civilProcedure2021')
+/** 《民事诉讼法》 */
+export const civilProcedure = instrument('civilProcedure')
 /** A document cited as a whole. */
 export function whole(of: Instrument): Citation {
   return { of }

@@ -60,7 +60,7 @@ const sameDay = (day: string) => ({ approved: day, sentOn: day, today: day })
 test('《条例》第三十三条第一款：当面提交，当场答复，当场送达', async () => {
   const caseId = await registered('in-person', '2026-03-02')
   must(await reply(caseId, GRANTED, sameDay('2026-03-02')))
-  must(await record(caseId, { kind: 'served', on: on('2026-03-02'), by: 'in-person' }))
+  must(await record(caseId, { kind: 'served', on: on('2026-03-02'), by: 'in-person', signedBy: 'self' }))
   expect(await view(caseId)).toMatchObject({ phase: 'served', outcome: 'granted', clock: { breaches: [] } })
 })
 
@@ -131,9 +131,9 @@ test('送达登记有误：更正后可以重新登记；收到之日有误：�
   const caseId = await registered('ordinary-mail', '2026-03-02')
   must(await record(caseId, { kind: 'received', on: on('2026-03-04') }))
   must(await reply(caseId, GRANTED, sameDay('2026-03-16')))
-  must(await record(caseId, { kind: 'served', on: on('2026-03-17'), by: 'in-person' }))
+  must(await record(caseId, { kind: 'served', on: on('2026-03-17'), by: 'in-person', signedBy: 'self' }))
   must(await record(caseId, { kind: 'annulled', on: on('2026-03-18'), of: 7, reason: '当日没有送到' }))
-  must(await record(caseId, { kind: 'served', on: on('2026-03-18'), by: 'in-person' }))
+  must(await record(caseId, { kind: 'served', on: on('2026-03-18'), by: 'in-person', signedBy: 'self' }))
   must(await record(caseId, { kind: 'annulled', on: on('2026-03-19'), of: 1, reason: '3月3日已联系上' }))
   must(await record(caseId, { kind: 'received', on: on('2026-03-03') }, { today: '2026-03-19' }))
   expect(await view(caseId)).toMatchObject({

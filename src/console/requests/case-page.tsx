@@ -15,6 +15,7 @@ import { Assignment } from './case/assignment.tsx'
 import { DeedsPanel } from './case/deeds-panel.tsx'
 import { Notes } from './case/notes.tsx'
 import { Papers } from './case/papers.tsx'
+import { ServicePanel } from './case/service-panel.tsx'
 import { Standing } from './case/standing.tsx'
 import { Timeline } from './case/timeline.tsx'
 
@@ -49,6 +50,7 @@ function Case({ view }: { view: CaseView }) {
         <div className="case-middle">
           <Timeline view={view} onAnnul={(of) => setRecording({ kind: 'annulled', of })} />
           <Papers view={view} />
+          <ServicePanel view={view} />
           <Notes view={view} />
         </div>
         <div className="case-right">

@@ -24,7 +24,7 @@ const RECONSIDERATION_BODIES = inForce<'governmentOrSuperior' | 'government'>([
 ])
 
 /** Since 2024 a decision served online must name the online way to ask for reconsideration (ARL 22.2). */
-const ONLINE_WAY = inForce<boolean>([{ from: '2024-01-01', is: true, by: arl('22.2') }])
+export const ONLINE_WAY = inForce<boolean>([{ from: '2024-01-01', is: true, by: arl('22.2') }])
 
 export interface Decision {
   readonly outcome: Outcome

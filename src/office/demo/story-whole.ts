@@ -117,7 +117,7 @@ function service({ content, chance, days }: Plot, sentOn: LocalDate): { steps: S
   const proof = `XA${chance.between(10_000_000, 99_999_999)}999`
   const act =
     content.delivery === 'electronic'
-      ? { kind: 'served' as const, on, by: 'electronic' as const }
+      ? { kind: 'served' as const, on, by: 'electronic' as const, proof: '发送成功，系统显示已到达' }
       : content.delivery === 'post'
         ? { kind: 'served' as const, on, by: 'signed-mail' as const, proof }
         : { kind: 'served' as const, on, by: 'in-person' as const, proof: '送达回证' }

@@ -9,6 +9,8 @@ export interface Recording extends Command {
   act: Act
   /** Who is asked (征求第三方意见): sealed beside the act. */
   party?: Party
+  /** Who signed for a letter (登记送达): stands in the sealed 送达回证 only. */
+  signer?: string
 }
 
 export type Deciding<K extends ActKind> = (

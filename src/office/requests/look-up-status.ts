@@ -83,6 +83,7 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
         number: letter.number,
         issuedOn: letter.issued_on,
         addressedTo: letter.addressed_to,
+        actSeq: letter.act_seq,
       })),
     outcomeWords: folded.outcome ? OUTCOME_TABLE[folded.outcome].zh : null,
   })

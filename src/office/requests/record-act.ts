@@ -11,6 +11,7 @@ import { askForReasons, deferReply } from './ask-for-reasons.ts'
 import { confirmReceipt } from './confirm-receipt.ts'
 import type { Deciding, Recording } from './deciding.ts'
 import { consultAgency, consultThirdParty, hearAgency, hearThirdParty } from './consult.ts'
+import { dispatchLetter, publishNotice, returnMail } from './dispatch-letter.ts'
 import { extendReply } from './extend-reply.ts'
 import { letFeeLapse, noticeFee } from './notice-fee.ts'
 import { guard, perform } from './perform.ts'
@@ -43,6 +44,9 @@ const DECISIONS: { [K in Recorded]: Deciding<K> } = {
   'fee-paid': plainly(),
   'fee-lapsed': letFeeLapse,
   'notice-received': noteArrival,
+  dispatched: dispatchLetter,
+  'mail-returned': returnMail,
+  'notice-published': publishNotice,
   extended: extendReply,
   searched: recordSearch,
   served: recordService,

@@ -108,6 +108,7 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
       number: letter.number,
       issuedOn: letter.issued_on,
       addressedTo: letter.addressed_to,
+      actSeq: letter.act_seq,
     })),
     files: files.map((file) => ({
       id: file.id,

@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../law/date.ts'
 import type { Readings } from '../../law/readings.ts'
 import type { Fee } from '../../law/requests/fees.ts'
+import type { LeftWitness } from '../../law/requests/service.ts'
 import type { IntakeChannel, RequesterKind, ServiceMethod } from '../../law/requests/vocabulary.ts'
 import type { AgencyDetails } from '../people/agency.ts'
 import type { ActOf } from '../requests/acts.ts'
@@ -99,7 +100,22 @@ export interface LetterActs {
   /** 撤回确认书 */
   D27: { withdrawnOn: LocalDate }
   /** 送达回证 */
-  D28: { document: string; documentNumber: string; method: ServiceMethod; proof: string; servedOn: LocalDate | null }
+  D28: {
+    document: string
+    documentNumber: string
+    method: ServiceMethod
+    proof: string
+    servedOn: LocalDate | null
+    /** Where it is not the requester. */
+    recipient?: string
+    entrustedTo?: string
+    /** Who signed: the addressee, or who took it over and by what right. */
+    signer?: string
+    takenBy?: string
+    /** 留置送达 */
+    left?: string
+    leftWitness?: LeftWitness
+  }
 }
 
 export interface ReplyAct {

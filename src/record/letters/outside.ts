@@ -2,6 +2,7 @@
 import { reg } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import { CO_MAKER_LIMIT, lengthOn, THIRD_PARTY_LIMIT } from '../../law/requests/limits.ts'
+import { LEFT_WITNESS_WORDS } from '../../law/requests/service.ts'
 import { SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
 import type { LetterFacts } from './facts.ts'
 import type { Letter } from './model.ts'
@@ -91,6 +92,9 @@ export function disclosureTold(facts: LetterFacts<'D09'>): Letter {
 export function serviceProof(facts: LetterFacts<'D28'>): Letter {
   const { act, requester, request } = facts
   const byMail = act.method === 'signed-mail'
+  const left = [act.left && `留置送达，拒收事由：${bare(act.left)}`, act.leftWitness && LEFT_WITNESS_WORDS[act.leftWitness]]
+    .filter(Boolean)
+    .join('；')
   return letter('D28', facts, {
     title: '送达回证',
     addressee: null,
@@ -101,14 +105,17 @@ export function serviceProof(facts: LetterFacts<'D28'>): Letter {
           { label: '申请登记编号', value: request.number },
           { label: '送达文书', value: act.document },
           { label: '文号', value: act.documentNumber },
-          { label: '受送达人', value: requester.name },
-          { label: '送达方式', value: SERVICE_METHOD_WORDS[act.method] },
+          { label: '受送达人', value: act.recipient ?? requester.name },
+          {
+            label: '送达方式',
+            value: SERVICE_METHOD_WORDS[act.method] + (act.entrustedTo ? `（受委托机关：${act.entrustedTo}）` : ''),
+          },
           { label: byMail ? '邮件号码' : '送达凭据', value: act.proof },
           { label: '送达日期', value: act.servedOn ? chineseDate(act.servedOn) : '　　　　年　　月　　日' },
-          { label: '受送达人签名（盖章）', value: '' },
-          { label: '代收人及其与受送达人关系', value: '' },
+          { label: '受送达人签名（盖章）', value: act.signer ?? '' },
+          { label: '代收人及其与受送达人关系', value: act.takenBy ?? '' },
           { label: '送达人', value: '' },
-          { label: '备注', value: '' },
+          { label: '备注', value: left },
         ],
       },
     ],

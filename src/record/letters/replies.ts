@@ -184,11 +184,6 @@ const BODIES: Record<Exclude<Outcome, 'other.correctionLapsed' | 'other.feeUnpai
   ),
 }
 
-/** The title of the reply that an outcome is told by; null where none is written (a request given up). */
-export function replyTitle(outcome: Outcome): string | null {
-  return (REPLY_TITLES as Partial<Record<string, string>>)[outcomeRule(outcome).letter ?? ''] ?? null
-}
-
 /** A reply (D11–D23) in full. The content is taken to have passed `checkReply`. */
 export function reply<C extends ReplyCode>(code: C, facts: LetterFacts<C>): Letter {
   const { content } = facts.act

@@ -2,8 +2,15 @@ import { chineseDate } from '../../law/date.ts'
 import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
 import { REVIEW_ASPECT_WORDS } from '../../law/requests/reviews.ts'
 import { SEARCH_PLACE_WORDS } from '../../law/requests/search.ts'
+import {
+  LEFT_WITNESS_WORDS,
+  MAIL_CARRIER_WORDS,
+  NOTICE_GROUND_WORDS,
+  RETURN_REASON_WORDS,
+  SIGNER_WORDS,
+} from '../../law/requests/service.ts'
 import { INTAKE_CHANNEL_WORDS, SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
-import type { Act } from './acts.ts'
+import type { Act, ActOf } from './acts.ts'
 
 const DISPUTE_WORDS = {
   reconsideration: '行政复议',
@@ -11,6 +18,19 @@ const DISPUTE_WORDS = {
   litigationAfterReconsideration: '行政诉讼（复议后起诉）',
 } as const
 const RESULT_WORDS = { pending: '尚未审结', upheld: '结果维持', corrected: '结果纠正', other: '其他结果' } as const
+
+function proofWords(act: ActOf<'served'> | ActOf<'notice-received'>): string[] {
+  const words = [
+    act.mailNumber && `邮件号码：${act.mailNumber}`,
+    act.agency && `受委托机关：${act.agency}`,
+    act.signedBy && `${SIGNER_WORDS[act.signedBy]}签收`,
+    act.leftBecause && `留置：${act.leftBecause}`,
+    act.leftWitness && LEFT_WITNESS_WORDS[act.leftWitness],
+    act.proof && `凭证：${act.proof}`,
+    act.file && '附有凭证文件',
+  ]
+  return words.filter((one): one is string => Boolean(one))
+}
 
 /** One line of detail for the timeline: what the act's date alone does not say. */
 export function actDetail(act: Act): string {
@@ -38,7 +58,21 @@ export function actDetail(act: Act): string {
     case 'fee-noticed':
       return `${act.yuan} 元（${act.scale === 'item' ? '按件' : '按量'}计收）`
     case 'notice-received':
-      return act.proof ? `凭证：${act.proof}` : ''
+      return [act.letter, act.by && SERVICE_METHOD_WORDS[act.by], ...proofWords(act)].filter(Boolean).join('，')
+    case 'dispatched':
+      return [
+        act.letter,
+        act.carrier ? MAIL_CARRIER_WORDS[act.carrier] : SERVICE_METHOD_WORDS[act.by],
+        act.mailNumber,
+        act.agency && `委托${act.agency}`,
+        act.note,
+      ]
+        .filter(Boolean)
+        .join('，')
+    case 'mail-returned':
+      return RETURN_REASON_WORDS[act.because] + (act.note ? `：${act.note}` : '')
+    case 'notice-published':
+      return `${act.letter}，公告于${act.outlet}（${NOTICE_GROUND_WORDS[act.because]}：${act.account}）`
     case 'extended':
       return `延长 ${act.workingDays} 个工作日：${act.reason}`
     case 'searched':
@@ -49,8 +83,10 @@ export function actDetail(act: Act): string {
       return OUTCOME_TABLE[act.outcome].zh
     case 'replied':
       return OUTCOME_TABLE[act.outcome].zh
-    case 'served':
-      return SERVICE_METHOD_WORDS[act.by] + (act.proof ? `（凭证：${act.proof}）` : '')
+    case 'served': {
+      const proofs = proofWords(act)
+      return SERVICE_METHOD_WORDS[act.by] + (proofs.length > 0 ? `（${proofs.join('，')}）` : '')
+    }
     case 'annulled':
       return `撤销第 ${act.of + 1} 步：${act.reason}`
     case 'disputed':

@@ -9,7 +9,9 @@ import { isLocalDate } from '../../law/date.ts'
 import type { ClockAct } from '../../law/requests/clock-types.ts'
 import { REVIEW_ASPECTS } from '../../law/requests/reviews.ts'
 import { SEARCH_PLACES } from '../../law/requests/search.ts'
+import { LEFT_WITNESSES, MAIL_CARRIERS, NOTICE_GROUNDS, RETURN_REASONS, SIGNERS } from '../../law/requests/service.ts'
 import { INTAKE_CHANNELS, OUTCOMES, SERVICE_METHODS } from '../../law/requests/vocabulary.ts'
+import { LETTER_CODES } from '../letters/model.ts'
 
 /** A legal day in an input; the cast says what the check has proved. */
 export const day = z
@@ -18,6 +20,21 @@ export const day = z
   .meta({ format: 'date' }) as unknown as z.ZodType<LocalDate, LocalDate>
 const text = (max: number) => z.string().trim().min(1).max(max)
 const note = z.string().trim().max(2000).optional()
+
+/** 哪一份文书: the act that made it, its code and its 文号. */
+const letter = { of: z.number().int().min(0), code: z.enum(LETTER_CODES), letter: text(80) }
+/** 送达的证明: what is known of how the letter was taken over. Who signed is sealed beside the act; `file` is in the case. */
+const proofOfService = {
+  proof: z.string().trim().max(300).optional(),
+  mailNumber: z.string().trim().max(40).optional(),
+  /** 受委托的行政机关 */
+  agency: text(100).optional(),
+  signedBy: z.enum(SIGNERS).optional(),
+  /** 留置送达: why it was refused, and what proves that it was left. */
+  leftBecause: z.string().trim().max(500).optional(),
+  leftWitness: z.enum(LEFT_WITNESSES).optional(),
+  file: z.uuid().optional(),
+}
 
 const shapes = {
   /** 提交申请 (Art 29). For `in-person` it is also the receipt (Art 31(1)). */
@@ -78,7 +95,41 @@ const shapes = {
     kind: z.literal('notice-received'),
     on: day,
     of: z.number().int().min(0),
-    proof: z.string().trim().max(300).optional(),
+    code: z.enum(LETTER_CODES).optional(),
+    letter: text(80).optional(),
+    by: z.enum(SERVICE_METHODS).optional(),
+    ...proofOfService,
+  }),
+  /** 交寄、发出: the letter left the house on this day, by this way. A second attempt is a second act. */
+  dispatched: z.object({
+    kind: z.literal('dispatched'),
+    on: day,
+    ...letter,
+    by: z.enum(SERVICE_METHODS),
+    carrier: z.enum(MAIL_CARRIERS).optional(),
+    mailNumber: z.string().trim().max(40).optional(),
+    freightCollect: z.boolean().optional(),
+    agency: text(100).optional(),
+    note,
+  }),
+  /** 退回: what was sent by the act `of` came back. */
+  'mail-returned': z.object({
+    kind: z.literal('mail-returned'),
+    on: day,
+    of: z.number().int().min(0),
+    because: z.enum(RETURN_REASONS),
+    note,
+  }),
+  /** 公告送达 */
+  'notice-published': z.object({
+    kind: z.literal('notice-published'),
+    on: day,
+    ...letter,
+    /** 公告的地方: a website, a notice board. */
+    outlet: text(200),
+    because: z.enum(NOTICE_GROUNDS),
+    /** 原因和经过, which the file must tell. */
+    account: text(1000),
   }),
   /** 延长答复期限 (Art 33.2) */
   extended: z.object({
@@ -136,7 +187,7 @@ const shapes = {
     kind: z.literal('served'),
     on: day,
     by: z.enum(SERVICE_METHODS),
-    proof: z.string().trim().max(300).optional(),
+    ...proofOfService,
   }),
   /** 撤回申请 */
   withdrawn: z.object({ kind: z.literal('withdrawn'), on: day, note }),
@@ -170,6 +221,9 @@ export const actSchema = z.discriminatedUnion('kind', [
   shapes['fee-paid'],
   shapes['fee-lapsed'],
   shapes['notice-received'],
+  shapes.dispatched,
+  shapes['mail-returned'],
+  shapes['notice-published'],
   shapes.extended,
   shapes.searched,
   shapes['reply-reviewed'],
@@ -201,6 +255,9 @@ export const ACT_WORDS: Record<ActKind, string> = {
   'fee-paid': '缴清费用',
   'fee-lapsed': '逾期未缴费',
   'notice-received': '登记对方收到文书',
+  dispatched: '登记交寄或发出',
+  'mail-returned': '登记退回',
+  'notice-published': '公告送达',
   extended: '延长答复期限',
   searched: '登记检索',
   'reply-reviewed': '审查答复稿',
@@ -221,7 +278,16 @@ export interface RecordedAct {
 }
 
 /** Acts that say nothing about time; the clock never sees them. */
-const TIMELESS = ['searched', 'reply-reviewed', 'reply-approved', 'disputed', 'notice-received'] as const satisfies ActKind[]
+const TIMELESS = [
+  'searched',
+  'reply-reviewed',
+  'reply-approved',
+  'disputed',
+  'notice-received',
+  'dispatched',
+  'mail-returned',
+  'notice-published',
+] as const satisfies ActKind[]
 type Timeless = (typeof TIMELESS)[number]
 
 /** Acts that say something about time. The clock knows its own shapes; this proves at compile time that ours fit them. */

@@ -3,6 +3,7 @@ import { reg, whole } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import type { ActKind } from './acts.ts'
 import { type Check, no, received, open, notAwaiting, notBefore, openConsultation, lettersOnTheWay } from './checks.ts'
+import { actsWithLetters, awaitingProof, openDispatches } from './service.ts'
 
 export const COURSE_CHECKS = {
   searched: [received, open, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],
@@ -51,15 +52,33 @@ export const COURSE_CHECKS = {
     },
   ],
   'notice-received': [
-    open,
     ({ folded }) =>
-      lettersOnTheWay(folded).length > 0
+      (folded.closedOn === null && lettersOnTheWay(folded).length > 0) || awaitingProof(folded).length > 0
         ? null
         : no(
             'already-done',
             '没有等待登记收到日期的文书。',
             '征求意见书、收费通知书、补正告知书发出后，可在此登记对方收到的日期。',
           ),
+  ],
+  dispatched: [
+    ({ folded }) =>
+      actsWithLetters(folded).length > 0
+        ? null
+        : no('letter-not-issued', '还没有需要送达的文书。', '先办理补正、征求意见、答复等事项，生成文书后再登记交寄。'),
+    (s) => notBefore(actsWithLetters(s.folded)[0]?.act.on, '文书的成文日期')(s),
+  ],
+  'mail-returned': [
+    ({ folded }) =>
+      openDispatches(folded).length > 0
+        ? null
+        : no('letter-not-sent', '没有已交寄、送达未证实的文书。', '先“登记交寄或发出”；已登记送达有误的，请用“更正登记”。'),
+    (s) => notBefore(openDispatches(s.folded)[0]?.act.on, '交寄')(s),
+  ],
+  'notice-published': [
+    ({ folded }) =>
+      actsWithLetters(folded).length > 0 ? null : no('letter-not-issued', '还没有需要送达的文书。', '生成文书后再送达。'),
+    (s) => notBefore(actsWithLetters(s.folded)[0]?.act.on, '文书的成文日期')(s),
   ],
   extended: [
     received,

@@ -1,12 +1,13 @@
-import { type LocalDate, yearOf } from '../../law/date.ts'
+import { earliest, type LocalDate, yearOf } from '../../law/date.ts'
 import { bears } from '../../law/requests/clock-history.ts'
 import { type Act, isClockAct, type RecordedAct } from './acts.ts'
 import type { RequestCase, ReplyReview } from './case.ts'
+import { isDecision, startsALimit } from './service.ts'
 import type { DisputeFact, RequestFact } from './fact.ts'
 import type { RequesterKind } from '../../law/requests/vocabulary.ts'
 
 /** Rises whenever the fold's conclusions may differ from before: stored projections are then recomputed. */
-export const FOLD_VERSION = 2
+export const FOLD_VERSION = 3
 
 const EMPTY: RequestCase = {
   acts: [],
@@ -41,10 +42,30 @@ function annulledSeqs(acts: readonly RecordedAct[]): Set<number> {
 
 /** A letter's arrival is written down when it is known; in law it belongs to the act that sent the letter. */
 function withArrivals(live: readonly RecordedAct[]): RecordedAct[] {
-  const arrivals = new Map(live.flatMap(({ act }) => (act.kind === 'notice-received' ? [[act.of, act.on] as const] : [])))
+  const arrivals = new Map(
+    live.flatMap(({ act }) =>
+      act.kind === 'notice-received' && (act.code === undefined || startsALimit(act.code)) ? [[act.of, act.on] as const] : [],
+    ),
+  )
   return live.map((recorded) => {
     const arrived = arrivals.get(recorded.seq)
     return arrived === undefined ? recorded : { ...recorded, act: arrivedOn(recorded.act, arrived) }
+  })
+}
+
+/** A reply counts from the day it was first posted or handed over (235号), where that is later than the day it was made. */
+function asSent(acts: readonly RecordedAct[]): RecordedAct[] {
+  const served = acts.find(({ act }) => act.kind === 'served')?.act.on
+  return acts.map((recorded) => {
+    const { seq, act } = recorded
+    if (act.kind !== 'replied') return recorded
+    const [first, ...rest] = acts.flatMap(({ act: other }) =>
+      other.kind === 'dispatched' && other.of === seq && isDecision(other.code) && !(served && served < other.on)
+        ? [other.on]
+        : [],
+    )
+    const on = first && earliest(first, ...rest)
+    return on && on > act.on ? { ...recorded, act: { ...act, on } } : recorded
   })
 }
 
@@ -139,6 +160,9 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
     // Who reviewed is not in the act: see `reviewsOf`.
     case 'reply-reviewed':
     case 'notice-received':
+    case 'dispatched':
+    case 'mail-returned':
+    case 'notice-published':
     case 'annulled':
       return {}
   }
@@ -210,9 +234,9 @@ function disputed(before: DisputeFact[], dispute: string, act: Extract<Act, { ki
 export function fold(acts: readonly RecordedAct[]): RequestCase {
   const recorded = acts.toSorted((a, b) => a.seq - b.seq)
   const annulled = annulledSeqs(recorded)
-  const counting = recorded
-    .filter(({ seq, act }) => !annulled.has(seq) && act.kind !== 'annulled')
-    .sort((a, b) => (a.act.on < b.act.on ? -1 : a.act.on > b.act.on ? 1 : a.seq - b.seq))
+  const counting = asSent(recorded.filter(({ seq, act }) => !annulled.has(seq) && act.kind !== 'annulled')).sort((a, b) =>
+    a.act.on < b.act.on ? -1 : a.act.on > b.act.on ? 1 : a.seq - b.seq,
+  )
   const live = withArrivals(counting)
   const start: RequestCase = { ...EMPTY, acts: recorded, live, annulled, reviews: reviewsOf(live) }
   return live.reduce<RequestCase>((before, { act }) => ({ ...before, ...apply(before, act) }), start)

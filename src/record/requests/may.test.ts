@@ -155,7 +155,16 @@ describe('given 已登记的各步，when 登记下一步，then 可以或者说
 })
 
 describe('任意走过“可以办理”的各步', () => {
-  const AFTER_CLOSING: readonly ActKind[] = ['served', 'withdrawn', 'annulled', 'disputed']
+  const AFTER_CLOSING: readonly ActKind[] = [
+    'served',
+    'dispatched',
+    'mail-returned',
+    'notice-published',
+    'notice-received',
+    'withdrawn',
+    'annulled',
+    'disputed',
+  ]
 
   test('办结之后，除送达、送达前撤回、更正和复议诉讼外，什么也不能再办', () => {
     fc.assert(

@@ -25,6 +25,9 @@ const FREE_TEXTS = new Set([
   'keywords',
   'period',
   'result',
+  'outlet',
+  'account',
+  'leftBecause',
 ])
 
 /** Names of people that must not stand in an act: of the requester or who speaks for it, and of third parties. */

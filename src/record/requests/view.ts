@@ -75,6 +75,8 @@ export interface LetterRow {
   number: string
   issuedOn: LocalDate
   addressedTo: 'requester' | 'thirdParty' | 'agency' | 'file'
+  /** Which act made it. */
+  actSeq: number | null
 }
 
 export interface FileRow {

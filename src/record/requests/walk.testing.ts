@@ -8,11 +8,14 @@ import { outcomeRule } from '../../law/requests/outcomes.ts'
 import { REVIEW_ASPECTS } from '../../law/requests/reviews.ts'
 import { SEARCH_PLACES } from '../../law/requests/search.ts'
 import { INTAKE_CHANNELS, OUTCOMES, SERVICE_METHODS } from '../../law/requests/vocabulary.ts'
+import { RETURN_REASONS } from '../../law/requests/service.ts'
+import type { LetterCode } from '../letters/model.ts'
 import { ACT_WORDS, type Act, type ActKind, type ActOf, isClockAct, type RecordedAct } from './acts.ts'
 import type { RequestCase } from './case.ts'
 import { fold } from './fold.ts'
 import { lettersOnTheWay, type Situation } from './checks.ts'
 import { refusalFor } from './may.ts'
+import { actsWithLetters, openDispatches } from './service.ts'
 
 export const CALENDAR = nationalCalendar()
 export const ACT_KINDS = Object.keys(ACT_WORDS) as ActKind[]
@@ -42,6 +45,25 @@ export function situationOf(acts: readonly RecordedAct[], on: LocalDate, today =
 
 function among<T>(choices: readonly T[], n: number): T {
   return choices[n % choices.length] as T
+}
+
+/** The letter that an act of the walk sends. */
+const SENT_BY: Partial<Record<ActKind, LetterCode>> = {
+  'correction-asked': 'D02',
+  'third-party-asked': 'D05',
+  'agency-asked': 'D08',
+  'fee-noticed': 'D10',
+  replied: 'D11',
+  'correction-lapsed': 'D24',
+  'fee-lapsed': 'D24',
+}
+
+function letterOf(folded: RequestCase, on: LocalDate, n: number): { of: number; code: LetterCode; letter: string } | null {
+  const made = actsWithLetters(folded).filter(({ act }) => act.on <= on)
+  if (made.length === 0) return null
+  const { seq, act } = among(made, n)
+  const code = SENT_BY[act.kind]
+  return code ? { of: seq, code, letter: `号${seq}` } : null
 }
 
 /** An act of each kind as the office would write it; null where the office would have nothing to write. */
@@ -82,6 +104,18 @@ const MAKE: { [K in ActKind]: (s: Situation, n: number) => Omit<ActOf<K>, 'kind'
   'notice-received': ({ on, folded }, n) => {
     const sent = lettersOnTheWay(folded).filter(({ act }) => act.on <= on)
     return sent.length ? { of: among(sent, n).seq } : null
+  },
+  dispatched: ({ on, folded }, n) => {
+    const letter = letterOf(folded, on, n)
+    return letter && { ...letter, by: 'signed-mail', carrier: 'ems', mailNumber: '1234567890123' }
+  },
+  'mail-returned': ({ on, folded }, n) => {
+    const sent = openDispatches(folded).filter(({ act }) => act.on <= on)
+    return sent.length ? { of: among(sent, n).seq, because: among(RETURN_REASONS, n) } : null
+  },
+  'notice-published': ({ on, folded }, n) => {
+    const letter = letterOf(folded, on, n)
+    return letter && { ...letter, outlet: '县政府网站', because: 'whereaboutsUnknown', account: '两次退回' }
   },
   extended: (_, n) => ({ workingDays: 1 + (n % 20), reason: '需要进一步查找', approvedBy: '工作机构负责人' }),
   searched: (_, n) => ({

@@ -28,7 +28,7 @@ export function ActDrawer({ view, recording, onClose }: { view: CaseView; record
   const busy = record.isPending || send.isPending
   const title = kind === 'replied' ? '发出答复' : ACT_WORDS[kind]
 
-  const submit = async ({ partyDetails, ...fields }: ActForm) => {
+  const submit = async ({ partyDetails, signer, ...fields }: ActForm) => {
     const command = { id: view.id, commandId, seen: view.version }
     try {
       if (kind === 'replied') await send.mutateAsync({ ...command, on: fields.on })
@@ -46,7 +46,12 @@ export function ActDrawer({ view, recording, onClose }: { view: CaseView; record
               })),
             ),
           )
-        await record.mutateAsync({ ...command, act: act.data, ...(partyDetails ? { party: partyDetails } : {}) })
+        await record.mutateAsync({
+          ...command,
+          act: act.data,
+          ...(partyDetails ? { party: partyDetails } : {}),
+          ...(signer ? { signer } : {}),
+        })
       }
       void message.success(`已登记：${title}`)
       onClose()

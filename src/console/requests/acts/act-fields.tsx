@@ -4,16 +4,13 @@ import type { ReactNode } from 'react'
 import { feeByVolume } from '../../../law/requests/fees.ts'
 import { isLocalDate } from '../../../law/date.ts'
 import { formOf } from '../../../law/reports/formats/index.ts'
-import { SERVICE_METHOD_WORDS, SERVICE_METHODS } from '../../../law/requests/vocabulary.ts'
-import { ACT_WORDS } from '../../../record/requests/acts.ts'
-import { fold } from '../../../record/requests/fold.ts'
-import { lettersOnTheWay } from '../../../record/requests/checks.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { SearchFields } from './search-fields.tsx'
 import { DayField } from '../../parts/day-field.tsx'
 import { useSession } from '../../session.tsx'
 import type { FormKind } from '../case/deeds.ts'
 import { TextArea } from '../../parts/text-area.tsx'
+import { ArrivalFields, DispatchFields, NoticeFields, ProofFields, ReturnFields } from './service-fields.tsx'
 
 const required = (message: string) => [{ required: true, message }]
 
@@ -128,34 +125,17 @@ export function ActFields({ kind, view }: { kind: FormKind; view: CaseView }): R
     case 'fee-noticed':
       return <Fee />
     case 'notice-received':
-      return (
-        <>
-          <Form.Item name="of" label="哪一份文书" rules={required('请选择')}>
-            <Select
-              options={lettersOnTheWay(fold(view.acts.map((act) => ({ ...act, actorId: '' })))).map(({ seq, act }) => ({
-                value: seq,
-                label: `${ACT_WORDS[act.kind]}（${act.on}）`,
-              }))}
-            />
-          </Form.Item>
-          <Form.Item name="proof" label="凭证" extra="邮件号、签收人、回执号等。">
-            <Input maxLength={300} />
-          </Form.Item>
-        </>
-      )
+      return <ArrivalFields view={view} />
+    case 'dispatched':
+      return <DispatchFields view={view} />
+    case 'mail-returned':
+      return <ReturnFields view={view} />
+    case 'notice-published':
+      return <NoticeFields view={view} />
     case 'extended':
       return <Extension />
     case 'served':
-      return (
-        <>
-          <Form.Item name="by" label="送达方式" rules={required('请选择送达方式')}>
-            <Select options={SERVICE_METHODS.map((value) => ({ value, label: SERVICE_METHOD_WORDS[value] }))} />
-          </Form.Item>
-          <Form.Item name="proof" label="送达凭证" extra="邮件号、签收人、回执号、截图编号等；邮寄送达必填。">
-            <Input maxLength={300} />
-          </Form.Item>
-        </>
-      )
+      return <ProofFields view={view} />
     case 'annulled':
       return (
         <>

@@ -2,17 +2,19 @@
 import type { LocalDate } from '../../../law/date.ts'
 import { EXTENSION_LIMIT } from '../../../law/requests/limits.ts'
 import { type Act, actSchema } from '../../../record/requests/acts.ts'
-import { fold } from '../../../record/requests/fold.ts'
-import { lettersOnTheWay } from '../../../record/requests/checks.ts'
+import { openDispatches } from '../../../record/requests/service.ts'
 import { suggestedCorrectionEnd } from '../../../record/requests/may.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import type { Rules } from '../../legal.ts'
 import type { Recording } from './recording.ts'
 import type { FormKind } from '../case/deeds.ts'
+import { foldedOf } from './case-so-far.ts'
+import { letterFields, openLetters, serviceStart } from './service-fields.tsx'
 
 export interface ActForm {
   on: LocalDate
   partyDetails?: { name: string; contact: string; address: string; isPerson: boolean }
+  signer?: string
   [field: string]: unknown
 }
 
@@ -50,11 +52,20 @@ export function initialValues(
       return { on: today, workingDays: Math.min(most, readings.extensionMax), approvedBy: officer }
     }
     case 'served':
-      return { on: today, by: view.content.delivery === 'electronic' ? 'electronic' : 'signed-mail' }
+      return { ...serviceStart(view, true) }
     case 'annulled':
       return { on: today, of }
     case 'notice-received':
-      return { on: today, of: lettersOnTheWay(fold(view.acts.map((act) => ({ ...act, actorId: '' }))))[0]?.seq }
+      return { ...serviceStart(view, false) }
+    case 'dispatched': {
+      const { letter } = openLetters(view).find(({ service }) => service.state === 'unsent' || service.state === 'returned') ?? {}
+      const electronic = letter?.addressedTo === 'requester' && view.content.delivery === 'electronic'
+      return { on: today, ...letterFields(view, letter?.number), by: electronic ? 'electronic' : 'signed-mail', carrier: 'ems' }
+    }
+    case 'mail-returned':
+      return { on: today, of: openDispatches(foldedOf(view))[0]?.seq }
+    case 'notice-published':
+      return { on: today, because: 'otherWaysFailed', ...letterFields(view, openLetters(view)[0]?.letter.number) }
     case 'disputed': {
       const known = new Set(view.acts.flatMap(({ act }) => (act.kind === 'disputed' ? [act.dispute] : [])))
       return { on: today, dispute: `争议${known.size + 1}`, body: 'reconsideration', result: 'pending' }
@@ -79,6 +90,9 @@ const UNWRITTEN = {
   agency: '…',
   approvedBy: '…',
   dispute: '…',
+  letter: '…',
+  outlet: '…',
+  account: '…',
 }
 
 /** The act that the form would record as it stands, or null while something that time depends on is missing. */

@@ -1,6 +1,6 @@
 /** What each act's form says of itself. */
 import { SEARCH_BY } from '../../../law/requests/search.ts'
-import { cite, reg, whole } from '../../../law/cite.ts'
+import { cite, civilProcedure, reg, whole } from '../../../law/cite.ts'
 import type { FormKind } from '../case/deeds.ts'
 
 const fee = cite(whole('feeMeasures'))
@@ -21,7 +21,10 @@ export const EXPLAINED: Record<FormKind, string> = {
   'fee-noticed': `申请的数量、频次明显超过合理范围的，可以收取信息处理费（${cite(reg('42'))}；${fee}）。`,
   'fee-paid': `答复期限自申请人缴清费用次日起重新计算（${fee}）。`,
   'fee-lapsed': `申请人自收到收费通知次日起二十个工作日内未缴纳的，视为放弃申请（${fee}）。`,
-  'notice-received': '收费通知书、征求意见书等发出后，对方收到的日期在这里登记；期限从这一天起算。',
+  'notice-received': '除答复以外的文书，对方收到的日期和凭证登记在这里；补正、意见、缴费的期限从这一天起算。',
+  dispatched: `文书在哪一天、以什么方式离开本机关。邮寄只能通过邮政企业，以交邮之日判断是否按期（${cite(whole('serviceReply'))}）；对方收到另行登记。`,
+  'mail-returned': '邮件退回、当面没有送到的登记在这里；之后可以再次交寄，或者换一种方式。',
+  'notice-published': `其他方式都不能送达的，可以公告，期满视为送达（${cite(civilProcedure('95'))}）；案卷中记明原因和经过。`,
   extended: `需要延长答复期限的，应当经政府信息公开工作机构负责人同意并告知申请人，延长最长不得超过二十个工作日（${cite(reg('33.2'))}）。`,
   replied: '发出已批准的答复：生成正式告知书并编文号。答复是否按期，以发出之日为准。',
   served: `申请人收到之日起计算复议、诉讼期限；须留存送达凭证（${cite(whole('serviceReply'))}）。`,
@@ -42,6 +45,9 @@ export const DAY_LABELS: Partial<Record<FormKind, string>> = {
   'fee-noticed': '发出通知之日',
   'fee-paid': '缴清之日',
   'notice-received': '对方收到之日',
+  dispatched: '交寄或发出之日',
+  'mail-returned': '退回之日',
+  'notice-published': '公告之日',
   extended: '告知延长之日',
   replied: '发出之日',
   served: '申请人收到之日',

@@ -46,7 +46,13 @@ export const REQUESTS_ENDPOINTS = {
   'requests.act': {
     method: 'POST',
     path: '/requests/:id/acts',
-    input: onCase.extend({ commandId, seen: z.number().int(), act: actSchema, party: partySchema.optional() }),
+    input: onCase.extend({
+      commandId,
+      seen: z.number().int(),
+      act: actSchema,
+      party: partySchema.optional(),
+      signer: z.string().trim().max(60).optional(),
+    }),
   },
   'requests.previewReply': {
     method: 'POST',

@@ -1,0 +1,163 @@
+/**
+ * 送达的经过 — for each letter: when and how it left, what came back, the notice, the proof. "Served" is never assumed: what was
+ * sent and not proven stays open until somebody shows how it arrived.
+ */
+import type { LocalDate } from '../../law/date.ts'
+import { deemedServedOn, type ReturnReason } from '../../law/requests/service.ts'
+import type { ServiceMethod } from '../../law/requests/vocabulary.ts'
+import type { LetterCode } from '../letters/model.ts'
+import type { ActKind, RecordedAct } from './acts.ts'
+import type { RequestCase } from './case.ts'
+
+/** Letters that decide: their arrival is 送达 in the law's sense, remedies run from it. */
+const DECISIONS: readonly LetterCode[] = [
+  'D11',
+  'D12',
+  'D13',
+  'D14',
+  'D15',
+  'D16',
+  'D17',
+  'D18',
+  'D19',
+  'D20',
+  'D21',
+  'D22',
+  'D23',
+  'D24',
+]
+/** Letters whose arrival starts a limit of the addressee's. */
+const STARTS_A_LIMIT: readonly LetterCode[] = ['D02', 'D05', 'D08', 'D10']
+/** Forms that go with another paper or are handed over on the spot. */
+const WITHOUT_SERVICE: readonly LetterCode[] = ['D01', 'D06', 'D27', 'D28']
+
+/** 答复、不再处理: the letter whose service the act `served` records. */
+export function isDecision(code: LetterCode): boolean {
+  return DECISIONS.includes(code)
+}
+export function startsALimit(code: LetterCode): boolean {
+  return STARTS_A_LIMIT.includes(code)
+}
+export function needsService(code: LetterCode): boolean {
+  return !WITHOUT_SERVICE.includes(code)
+}
+
+/** Acts that make a letter which has to reach somebody. */
+const MAKES_A_LETTER: readonly ActKind[] = [
+  'correction-asked',
+  'correction-lapsed',
+  'reasons-asked',
+  'deferred',
+  'third-party-asked',
+  'agency-asked',
+  'fee-noticed',
+  'fee-lapsed',
+  'extended',
+  'replied',
+]
+
+/** Acts of the case that sent, or may send, a letter. */
+export function actsWithLetters({ live }: RequestCase): RecordedAct[] {
+  return live.filter(({ act }) => MAKES_A_LETTER.includes(act.kind))
+}
+
+export interface Attempt {
+  seq: number
+  on: LocalDate
+  by: ServiceMethod
+  mailNumber: string | null
+  returned: { on: LocalDate; because: ReturnReason } | null
+}
+
+/** 送达情况: unsent 未交寄; unproven 送达未证实; returned 已退回; noticed 公告中; noticeOver 公告期满; proven 已送达; void 文书作废. */
+export type ServiceState = 'unsent' | 'unproven' | 'returned' | 'noticed' | 'noticeOver' | 'proven' | 'void'
+export const SERVICE_STATE_WORDS: Record<ServiceState, string> = {
+  unsent: '尚未登记交寄',
+  unproven: '送达未证实',
+  returned: '已退回，须再次送达',
+  noticed: '公告期未满',
+  noticeOver: '公告期已满，待登记送达',
+  proven: '已送达',
+  void: '已作废',
+}
+
+export interface LetterService {
+  state: ServiceState
+  attempts: Attempt[]
+  notice: { seq: number; on: LocalDate; outlet: string; deemedOn: LocalDate } | null
+  proven: { on: LocalDate; by: ServiceMethod | null } | null
+}
+
+/** Which letter: its 文号, its code, and the act that made it. */
+export interface LetterRef {
+  number: string
+  code: LetterCode
+  actSeq: number | null
+}
+
+/** What the case file tells of one letter's way to its addressee, as of a day. */
+export function serviceOf(folded: RequestCase, letter: LetterRef, today: LocalDate): LetterService {
+  const { live } = folded
+  const attempts = live.flatMap(({ seq, act }): Attempt[] =>
+    act.kind === 'dispatched' && act.letter === letter.number
+      ? [{ seq, on: act.on, by: act.by, mailNumber: act.mailNumber ?? null, returned: returnOf(live, seq) }]
+      : [],
+  )
+  const published = live.findLast(({ act }) => act.kind === 'notice-published' && act.letter === letter.number)
+  const notice =
+    published?.act.kind === 'notice-published'
+      ? {
+          seq: published.seq,
+          on: published.act.on,
+          outlet: published.act.outlet,
+          deemedOn: deemedServedOn(published.act.on).on,
+        }
+      : null
+  const proven = provenOf(folded, letter)
+  return { state: stateOf(folded, letter, { attempts, notice, proven }, today), attempts, notice, proven }
+}
+
+function returnOf(live: readonly RecordedAct[], dispatch: number): Attempt['returned'] {
+  const back = live.find(({ act }) => act.kind === 'mail-returned' && act.of === dispatch)?.act
+  return back?.kind === 'mail-returned' ? { on: back.on, because: back.because } : null
+}
+
+function provenOf(folded: RequestCase, { number, code, actSeq }: LetterRef): LetterService['proven'] {
+  if (isDecision(code)) return folded.served && { on: folded.served.on, by: folded.served.by }
+  const arrival = folded.live.find(
+    ({ act }) =>
+      act.kind === 'notice-received' &&
+      (act.letter === undefined ? Boolean(act.proof) && act.of === actSeq && startsALimit(code) : act.letter === number),
+  )?.act
+  return arrival?.kind === 'notice-received' ? { on: arrival.on, by: arrival.by ?? null } : null
+}
+
+function stateOf(
+  { annulled }: RequestCase,
+  { actSeq }: LetterRef,
+  { attempts, notice, proven }: Omit<LetterService, 'state'>,
+  today: LocalDate,
+): ServiceState {
+  if (actSeq !== null && annulled.has(actSeq)) return 'void'
+  if (proven) return 'proven'
+  if (notice) return today < notice.deemedOn ? 'noticed' : 'noticeOver'
+  const last = attempts.at(-1)
+  if (!last) return 'unsent'
+  return last.returned ? 'returned' : 'unproven'
+}
+
+/** Dispatches of the case that neither came back nor were followed by a proof: what may still be returned. */
+export function openDispatches(folded: RequestCase): RecordedAct[] {
+  return folded.live.filter(({ seq, act }) => {
+    if (act.kind !== 'dispatched' || returnOf(folded.live, seq)) return false
+    return provenOf(folded, { number: act.letter, code: act.code, actSeq: act.of }) === null
+  })
+}
+
+/** Letters sent or published whose arrival is recorded by `notice-received`, and is not yet. */
+export function awaitingProof(folded: RequestCase): RecordedAct[] {
+  return folded.live.filter(({ act }) => {
+    if (act.kind !== 'dispatched' && act.kind !== 'notice-published') return false
+    return !isDecision(act.code) && provenOf(folded, { number: act.letter, code: act.code, actSeq: act.of }) === null
+  })
+}
