@@ -21,6 +21,7 @@ export const ROUTES = {
   consultation: { path: '/consultations/:id', title: '咨询', verbs: ['consultations.view'] },
   reports: { path: '/reports', title: '年度报告', verbs: ['reports.view'], menu: '年报' },
   report: { path: '/reports/:year', title: '年度报告', verbs: ['reports.view'] },
+  calendar: { path: '/calendar', title: '工作日历', verbs: ['calendar.view'], menu: '日历' },
   people: { path: '/people', title: '机构与人员', verbs: ['people.view'], menu: '机构' },
   audit: { path: '/audit', title: '审计日志', verbs: ['audit.view'], menu: '监督' },
 } as const satisfies Record<string, ConsoleRoute>

@@ -17,6 +17,7 @@ const PAGES: Record<RouteName, ComponentType> = {
   consultation: lazy(() => import('./dialogue/consultation-page.tsx')),
   reports: lazy(() => import('./reports/reports-page.tsx')),
   report: lazy(() => import('./reports/report-page.tsx')),
+  calendar: lazy(() => import('./calendar/calendar-page.tsx')),
   people: lazy(() => import('./people/people-page.tsx')),
   audit: lazy(() => import('./oversight/audit-page.tsx')),
 }

@@ -7,7 +7,7 @@ import { type YearFile, yearFileFaults } from './calendars/year-file.ts'
 import { addDays, addMonths, dayNumber, fromDayNumber, isLocalDate, type LocalDate, weekday, yearOf } from './date.ts'
 
 export type { YearFile } from './calendars/year-file.ts'
-export { yearFileFaults } from './calendars/year-file.ts'
+export { yearFileDoubts, yearFileFaults } from './calendars/year-file.ts'
 
 export type DayKind = 'working' | 'rest' | 'unknown'
 
@@ -143,4 +143,25 @@ export interface Length {
 export function lastDay(calendar: Calendar, from: LocalDate, { n, unit }: Length): LocalDate | null {
   if (unit === 'workingDays') return addWorkingDays(calendar, from, n).date
   return nextNonRestDay(calendar, unit === 'days' ? addDays(from, n) : addMonths(from, n))
+}
+
+/** A day that counts otherwise in one calendar than in another. */
+export interface DayChange {
+  readonly date: LocalDate
+  readonly before: DayKind
+  readonly after: DayKind
+}
+
+/** Every day that a change of the calendar made different, in order. */
+export function dayChanges(before: Calendar, after: Calendar): DayChange[] {
+  const years = [before, after].flatMap(({ years, named }) => [...years.keys(), ...[...named.keys()].map(yearOf)])
+  const [first, last] = [Math.min(...years), Math.max(...years)]
+  const changes: DayChange[] = []
+  const end = dayNumber(`${last}-12-31` as LocalDate)
+  for (let day = dayNumber(`${first}-01-01` as LocalDate); day <= end; day += 1) {
+    const date = fromDayNumber(day)
+    const [was, is] = [dayKind(before, date), dayKind(after, date)]
+    if (was !== is) changes.push({ date, before: was, after: is })
+  }
+  return changes
 }

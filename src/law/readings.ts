@@ -37,6 +37,8 @@ export interface Readings {
   permitDecisions: 'all' | 'granted'
   /** 行政诉讼按争议还是按审级计数 */
   litigationCountBy: 'dispute' | 'instance'
+  /** 复议、诉讼责令重新答复的，新答复是否再计一件 */
+  rerunAfterReview: 'notCounted' | 'countAgain'
   /** 复议前置的范围 */
   reviewFirst: 'narrow' | 'wide'
   /** 部分公开中不予公开的部分是否复议前置 */
@@ -71,6 +73,7 @@ export const DEFAULT_READINGS: Readings = {
   nonApplication: 'other.other',
   permitDecisions: 'all',
   litigationCountBy: 'dispute',
+  rerunAfterReview: 'notCounted',
   reviewFirst: 'narrow',
   partialIsReviewFirst: true,
   withheldIntervalMonths: 12,
@@ -181,6 +184,11 @@ export const READING_QUESTIONS: Readonly<Record<keyof Readings, ReadingQuestion>
   litigationCountBy: {
     question: '行政诉讼如何计数',
     options: { dispute: '按争议', instance: '按审级' },
+    source: '年度报告格式填报说明；未规定',
+  },
+  rerunAfterReview: {
+    question: '复议、诉讼责令重新答复的，新的答复是否再计一件',
+    options: { notCounted: '不再计，以原答复计', countAgain: '再计一件新收和办理结果' },
     source: '年度报告格式填报说明；未规定',
   },
   reviewFirst: {

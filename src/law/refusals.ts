@@ -36,6 +36,7 @@ export const REFUSALS = {
   'review-needed': { title: '需先经审查', status: 409 },
   'approval-needed': { title: '需先经审批', status: 409 },
   'delegation-needed': { title: '需有书面授权', status: 403 },
+  'not-ordered': { title: '没有责令重新答复的决定', status: 409 },
   'not-replied-yet': { title: '尚未答复', status: 409 },
   'letter-not-issued': { title: '还没有这份文书', status: 409 },
   'letter-not-sent': { title: '文书尚未交寄', status: 409 },

@@ -247,7 +247,19 @@ export function earlierRequestsOfPerson(
 export function factsOf(db: Db, agencyId: string) {
   return db
     .selectFrom('request_case')
-    .select(['id', 'number', 'subject', 'requester_kind', 'received_on', 'closed_on', 'outcome', 'disputes'])
+    .select([
+      'id',
+      'number',
+      'subject',
+      'requester_kind',
+      'received_on',
+      'closed_on',
+      'outcome',
+      'disputes',
+      'first_closed_on',
+      'first_outcome',
+      'reopened_on',
+    ])
     .where('agency_id', '=', agencyId)
     .execute()
 }

@@ -1,5 +1,6 @@
 /** The tables of `schema/*.sql` as TypeScript sees them. Dates are legal days as text (the driver is told so in database.ts). */
 import type { DecidingTables } from './tables/deciding.ts'
+import type { CalendarTables } from './tables/calendar.ts'
 import type { DialogueTables } from './tables/dialogue.ts'
 import type { OversightTables } from './tables/oversight.ts'
 import type { PeopleTables } from './tables/people.ts'
@@ -14,4 +15,5 @@ export interface Database
     DialogueTables,
     PublicationTables,
     ReportsTables,
-    OversightTables {}
+    OversightTables,
+    CalendarTables {}

@@ -31,6 +31,7 @@ const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn' | 'se
   'requests.returnDraft': 'requests.approveReply',
   'requests.approve': 'requests.approveReply',
   'requests.reply': 'requests.reply',
+  'requests.feeChoice': 'requests.fee',
   'requests.note': 'requests.note',
   'requests.assign': 'requests.assign',
   'consultations.list': 'consultations.view',
@@ -46,6 +47,10 @@ const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn' | 'se
   'reports.approve': 'reports.approve',
   'reports.publish': 'reports.publish',
   'reports.cell': 'reports.view',
+  'calendar.get': 'calendar.view',
+  'calendar.preview': 'calendar.manage',
+  'calendar.change': 'calendar.manage',
+  'requests.calendarMoves': 'requests.view',
   'people.list': 'people.view',
   'people.setRoles': 'people.manage',
   'audit.list': 'audit.view',
@@ -57,6 +62,13 @@ function mayDo(role: Role, verb: Verb | null, name?: EndpointName): boolean {
   if (verb === null || (role === 'sectionOfficer' && name === 'requests.list')) return true
   if (role === 'sectionOfficer' && verb.startsWith('requests.')) return false
   return PERMISSIONS[role].includes(verb)
+}
+
+/** A local day off that no authority set: it changes nothing, for it is taken back. */
+const CHANGE = {
+  kind: 'overlay',
+  authority: { title: '通知', number: '云政办〔2026〕1号', on: '2026-03-02' },
+  plain: ['2026-07-15'],
 }
 
 /** A PNG of one pixel. */
@@ -140,11 +152,17 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
     'reports.saveProse': { preface: [], overall: [], problems: [], other: [] },
     'reports.setCount': { kind: 'permits', value: 1, basis: '台账' },
     'reports.explain': { code: 'X4', text: '说明' },
+    'calendar.preview': { change: CHANGE },
+    'calendar.change': { commandId: randomUUID(), change: CHANGE },
     'people.setRoles': { roles: ['clerk'] },
   }
   const { method, path } = ENDPOINTS[name]
   const at = path.replace(':id', name.startsWith('requests.') ? caseId : randomUUID()).replace(':year', '2025')
-  const query = name === 'reports.cell' ? '?table=requests&row=received&column=total' : ''
+  const queries: Partial<Record<EndpointName, string>> = {
+    'reports.cell': '?table=requests&row=received&column=total',
+    'requests.feeChoice': '?on=2026-03-02',
+  }
+  const query = queries[name] ?? ''
   return method === 'GET' ? client.get(at + query) : client.post(at, inputs[name] ?? {})
 }
 

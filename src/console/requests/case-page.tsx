@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import { PHASE_WORDS } from '../../law/requests/vocabulary.ts'
 import type { CaseView } from '../../record/requests/view.ts'
+import { CaseMoves } from '../calendar/case-moves.tsx'
 import { DaysLeftMark } from '../parts/days-left-mark.tsx'
 import { Page } from '../parts/page.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
@@ -49,6 +50,7 @@ function Case({ view }: { view: CaseView }) {
         </div>
         <div className="case-middle">
           <Timeline view={view} onAnnul={(of) => setRecording({ kind: 'annulled', of })} />
+          <CaseMoves caseId={view.id} />
           <Papers view={view} />
           <ServicePanel view={view} />
           <Notes view={view} />

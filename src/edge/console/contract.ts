@@ -4,6 +4,7 @@
  * A refusal comes as `{ refusals: Refusal[] }` with the HTTP status of its code (law/refusals.ts).
  */
 import type { z } from 'zod'
+import { CALENDAR_ENDPOINTS, type CalendarOutputs } from './contract/calendar.ts'
 import { DIALOGUE_ENDPOINTS, type DialogueOutputs } from './contract/dialogue.ts'
 import { PEOPLE_ENDPOINTS, type PeopleOutputs } from './contract/people.ts'
 import { REPORTS_ENDPOINTS, type ReportsOutputs } from './contract/reports.ts'
@@ -19,13 +20,20 @@ export const ENDPOINTS = {
   ...DIALOGUE_ENDPOINTS,
   ...REPORTS_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
+  ...CALENDAR_ENDPOINTS,
 } as const
 
 export type EndpointName = keyof typeof ENDPOINTS
 export type Input<N extends EndpointName> = z.input<(typeof ENDPOINTS)[N]['input']>
 export type Parsed<N extends EndpointName> = z.output<(typeof ENDPOINTS)[N]['input']>
 
-export interface Outputs extends SessionOutputs, RequestsOutputs, DialogueOutputs, ReportsOutputs, PeopleOutputs {}
+export interface Outputs
+  extends SessionOutputs,
+    RequestsOutputs,
+    DialogueOutputs,
+    ReportsOutputs,
+    PeopleOutputs,
+    CalendarOutputs {}
 
 /** Files travel outside the JSON: downloads by GET, uploads as multipart (field `file`, plus `purpose`). */
 export const FILE_PATHS = {

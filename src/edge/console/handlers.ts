@@ -1,4 +1,5 @@
 /** Endpoint → office verb. The compiler holds these tables to the contract: one room a line. */
+import { CALENDAR_HANDLERS } from './handlers/calendar.ts'
 import { DIALOGUE_HANDLERS } from './handlers/dialogue.ts'
 import { PEOPLE_HANDLERS } from './handlers/people.ts'
 import { REPORTS_HANDLERS } from './handlers/reports.ts'
@@ -10,4 +11,5 @@ export const HANDLERS: Handlers<Handled> = {
   ...DIALOGUE_HANDLERS,
   ...REPORTS_HANDLERS,
   ...PEOPLE_HANDLERS,
+  ...CALENDAR_HANDLERS,
 }

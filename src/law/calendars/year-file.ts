@@ -1,5 +1,7 @@
 /** 一年的节假日安排 as the State Council's notice gives it: plain data, so that the next notice can be loaded as JSON. */
-import { daysBetween, isLocalDate, weekday } from '../date.ts'
+import { whole } from '../cite.ts'
+import { addDays, daysBetween, isLocalDate, type LocalDate, weekday } from '../date.ts'
+import { inForce } from '../dated.ts'
 
 /** 国务院办公厅通知 — where a year's days come from. */
 export interface HolidayNotice {
@@ -43,6 +45,7 @@ export function yearFileFaults(file: YearFile): string[] {
     else if (daysBetween(from, to) >= LONGEST_HOLIDAY) faults.push(`${name}：假期过长（${from} 至 ${to}）`)
     else if (!belongs(from, file.year) || !belongs(to, file.year)) faults.push(`${name}：不在${file.year}年（${from} 至 ${to}）`)
   }
+  faults.push(...overlaps(file))
   for (const { name, date } of file.on) {
     if (!isLocalDate(date)) faults.push(`${name}调休：日期不存在（${date}）`)
     else if (!belongs(date, file.year)) faults.push(`${name}调休：不在${file.year}年（${date}）`)
@@ -50,4 +53,57 @@ export function yearFileFaults(file: YearFile): string[] {
     else if (file.off.some(({ from, to }) => from <= date && date <= to)) faults.push(`${name}调休：${date} 同时列为放假`)
   }
   return faults
+}
+
+function overlaps({ off }: YearFile): string[] {
+  return off.flatMap((one, index) =>
+    off
+      .slice(index + 1)
+      .filter((other) => one.from <= other.to && other.from <= one.to)
+      .map((other) => `${one.name}与${other.name}的日期重叠`),
+  )
+}
+
+/** 法定节假日 of all citizens: how many days, and those that fall on fixed days of the calendar (《放假办法》第二条). */
+const STATUTORY = inForce<{ days: number; fixed: readonly { name: string; day: string }[] }>([
+  {
+    from: '2025-01-01',
+    is: {
+      days: 13,
+      fixed: [
+        { name: '元旦', day: '01-01' },
+        { name: '劳动节', day: '05-01' },
+        { name: '劳动节', day: '05-02' },
+        { name: '国庆节', day: '10-01' },
+        { name: '国庆节', day: '10-02' },
+        { name: '国庆节', day: '10-03' },
+      ],
+    },
+    by: whole('holidays'),
+  },
+])
+
+function isWeekday(date: LocalDate): boolean {
+  return weekday(date) % 6 !== 0
+}
+
+/**
+ * What looks wrong though it can be: a statutory holiday that is no day off; days off taken from the working week, less those
+ * worked in exchange, that are not as many as the statutory holidays. A notice may differ (2020 did): a person looks again.
+ */
+export function yearFileDoubts(file: YearFile): string[] {
+  const first = `${file.year}-01-01`
+  const statutory = isLocalDate(first) ? STATUTORY.on(first)?.is : undefined
+  if (!statutory) return []
+  const missing = statutory.fixed
+    .filter(({ day }) => !file.off.some(({ from, to }) => from <= `${file.year}-${day}` && `${file.year}-${day}` <= to))
+    .map(({ name, day }) => `${file.year}-${day}（${name}）没有放假`)
+  const taken = file.off.reduce((all, { from, to }) => {
+    if (!isLocalDate(from) || !isLocalDate(to)) return all
+    const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n))
+    return all + days.filter(isWeekday).length
+  }, 0)
+  const net = taken - file.on.length
+  const unbalanced = net === statutory.days ? [] : [`放假占用的工作日减去调休上班共${net}天，法定节假日为${statutory.days}天`]
+  return [...missing, ...unbalanced]
 }

@@ -6,18 +6,22 @@ import type { ClockAct } from './clock-types.ts'
 import type { Consultation, Consulted } from './consultation.ts'
 import { correctionNoticeDue } from './correction.ts'
 import { receivedOnSubmission } from './receipt.ts'
-import type { IntakeChannel, Outcome, Phase } from './vocabulary.ts'
+import type { IntakeChannel, Outcome, Phase, ReviewBody } from './vocabulary.ts'
 
 type ActOf<K extends ClockAct['kind']> = Extract<ClockAct, { kind: K }>
 
-/** One run of the reply limit: from receipt, or afresh from a correction or a payment. */
+/** One run of the reply limit: from receipt, or afresh from a correction, a payment, or an order to answer again. */
 export interface Run {
-  readonly because: 'receipt' | 'correction' | 'payment'
+  readonly because: 'receipt' | 'correction' | 'payment' | 'order'
   /** The day after which it counts. */
   readonly after: LocalDate
   /** Extensions and deferrals told while it ran. */
   readonly moves: (ActOf<'extended'> | ActOf<'deferred'>)[]
   readonly feeNotices: LocalDate[]
+  /** Ordered by whom, and by when, where the decision set a day. */
+  readonly order?: { by: ReviewBody; until: LocalDate | undefined }
+  /** The reply that an order to answer again made count for nothing; it may have been late. */
+  repliedOn?: LocalDate
 }
 
 export interface History {
@@ -101,6 +105,7 @@ const AFTER_CLOSING = new Set<ClockAct['kind']>([
   'replied',
   'served',
   'withdrawn',
+  'reopened',
 ])
 
 /** Whether an act can mean anything where it stands: most need a request that was received and is still open. */
@@ -229,7 +234,22 @@ function apply(history: History, act: ClockAct, calendar: Calendar, readings: Re
     case 'withdrawn':
       if (!history.served) history.withdrawn = true
       return
+    case 'reopened':
+      return reopen(history, act)
     case 'annulled':
       return
   }
+}
+
+/** An order to answer again: the decision counts for nothing, and a new limit runs from the day the order was received. */
+function reopen(history: History, act: ActOf<'reopened'>) {
+  if (!closed(history) || history.withdrawn) return
+  const last = history.runs.at(-1)
+  if (last && history.reply) last.repliedOn = history.reply.on
+  history.reply = null
+  history.served = null
+  if (history.correction?.lapsedOn) history.correction = null
+  if (history.fees.at(-1)?.lapsedOn) history.fees.pop()
+  for (const asked of history.reasons) asked.open = false
+  history.runs.push({ ...begin('order', act.on), order: { by: act.by ?? 'reconsideration', until: act.replyBy } })
 }

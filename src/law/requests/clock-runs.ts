@@ -1,10 +1,11 @@
 /** Counting: each run of the reply limit, day by day, and the steps that explain it. */
 import { type Calendar, dayKind } from '../calendar.ts'
-import { type Citation, cite, feeMeasures, reg } from '../cite.ts'
+import { apl, arl, type Citation, cite, feeMeasures, reg } from '../cite.ts'
 import { addDays, chineseDate, type LocalDate } from '../date.ts'
 import type { Readings } from '../readings.ts'
 import type { History, Run } from './clock-history.ts'
 import type { Breach, ClockAct, ClockStep, StepKind } from './clock-types.ts'
+import type { ReviewBody } from './vocabulary.ts'
 import {
   afterRestart,
   type Consulted,
@@ -67,7 +68,29 @@ function excludeStep(stretch: Stretch, calendar: Calendar, readings: Readings): 
 const BEGINNINGS: Readonly<Record<Run['because'], { step: StepKind; why: string; by: Citation }>> = {
   receipt: { step: 'start', why: '自收到申请的次日起计算答复期限', by: reg('33.2') },
   correction: { step: 'restart', why: '自收到补正的次日起重新计算答复期限', by: reg('30') },
+  order: { step: 'restart', why: '原答复被纠正，自收到决定的次日起重新计算答复期限', by: reg('33.2') },
   payment: { step: 'restart', why: '自缴清费用的次日起重新计算答复期限', by: feeMeasures('6') },
+}
+
+/** 限期重新答复 rests on what the body that ordered it may do. */
+const ORDERED: Readonly<Record<ReviewBody, { words: string; by: Citation }>> = {
+  reconsideration: { words: '行政复议决定', by: arl('77') },
+  litigation: { words: '生效裁判', by: apl('72') },
+  complaint: { words: '主管部门的处理决定', by: reg('51') },
+}
+
+/** The first limit of a run: twenty working days, or the day that an order set. */
+function firstOf(run: Run, stretches: readonly Stretch[], calendar: Calendar): { reached: Reached; why: string; by: Citation } {
+  const { why, by } = BEGINNINGS[run.because]
+  if (!run.order?.until) return { reached: count(calendar, run.after, lengthOn(REPLY_LIMIT, run.after).n, stretches), why, by }
+  const date = run.order.until
+  const counted = workingDaysOf({ from: addDays(run.after, 1), to: date, whom: [], missing: 0 }, calendar)
+  const ordered = ORDERED[run.order.by]
+  return {
+    reached: { date, counted, missing: 0 },
+    why: `${ordered.words}要求在${chineseDate(date)}前重新答复`,
+    by: ordered.by,
+  }
 }
 
 const ORDER: readonly StepKind[] = ['start', 'restart', 'exclude', 'extend', 'defer']
@@ -102,9 +125,8 @@ function reckonRun(
   calendar: Calendar,
   readings: Readings,
 ): Pick<Reckoning, 'due' | 'breaches'> & { steps: ClockStep[] } {
-  const beginning = BEGINNINGS[run.because]
-  const first = count(calendar, run.after, lengthOn(REPLY_LIMIT, run.after).n, stretches)
-  const steps = [step(beginning.step, addDays(run.after, 1), first, beginning.why, beginning.by)]
+  const { reached: first, why, by } = firstOf(run, stretches, calendar)
+  const steps = [step(BEGINNINGS[run.because].step, addDays(run.after, 1), first, why, by)]
   const breaches: Breach[] = []
   let due = first.date
   // No exclusion can bring the limit nearer than this: what a deferral is measured against where `due` is not known.
@@ -146,6 +168,9 @@ function reckonRun(
     // The fee notice goes out within the reply limit; after it the limit had ended without a reply.
     if (due !== null && on > due) breaches.push({ what: 'reply', due, on, cite: cite(LIMIT_CITATIONS.feePayment) })
   }
+  // A reply that an order set aside may have been late all the same.
+  if (run.repliedOn && due !== null && run.repliedOn > due)
+    breaches.push({ what: 'reply', due, on: run.repliedOn, cite: cite(LIMIT_CITATIONS.reply) })
   return { due, steps, breaches }
 }
 

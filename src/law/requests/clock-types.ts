@@ -1,6 +1,6 @@
 /** The clock's question and answer: the shapes of `gongkai clock` and of everything in the product that shows a date. */
 import type { LocalDate } from '../date.ts'
-import type { IntakeChannel, Limit, Outcome, Phase, ServiceMethod } from './vocabulary.ts'
+import type { IntakeChannel, Limit, Outcome, Phase, ReviewBody, ServiceMethod } from './vocabulary.ts'
 
 /** A dated act as far as time is concerned. `on` is the day it has effect in law, not the day it was written down. */
 export type ClockAct =
@@ -24,6 +24,8 @@ export type ClockAct =
   | { kind: 'replied'; on: LocalDate; outcome?: Outcome; article?: string; restUnder14To16?: boolean }
   | { kind: 'served'; on: LocalDate; by?: ServiceMethod }
   | { kind: 'withdrawn'; on: LocalDate }
+  /** 责令重新答复: `replyBy` is the last day where the decision or judgment set one. */
+  | { kind: 'reopened'; on: LocalDate; by?: ReviewBody; replyBy?: LocalDate }
   | { kind: 'annulled'; on: LocalDate; of: number }
 
 export type StepKind = 'start' | 'restart' | 'exclude' | 'extend' | 'defer'

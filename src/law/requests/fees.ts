@@ -76,6 +76,8 @@ export interface Fee {
   readonly yuan: number
   readonly steps: readonly FeeStep[]
   readonly by: Citation
+  /** 按件: the month whose items are counted together, and how many came before these. */
+  readonly counted?: { readonly month: string; readonly earlier: number }
 }
 
 /** The tiers with those that go on rising, as far as the `last` unit. */
@@ -114,15 +116,17 @@ function noScaleYet(on: LocalDate): Result<never> {
 /**
  * 按件: the `items` of an application that follow `earlierInMonth` items of the same requester in the same month.
  * @param on the day of the decision to charge; refused before the measures came into force
+ * @param month `YYYY-MM`, for the arithmetic as the notice prints it
  */
-export function feeByItem(order: { earlierInMonth: number; items: number; on: LocalDate }): Result<Fee> {
+export function feeByItem(order: { earlierInMonth: number; items: number; on: LocalDate; month?: string }): Result<Fee> {
   whole(order.earlierInMonth, 'earlierInMonth')
   whole(order.items, 'items')
   const version = ITEM_SCALE.on(order.on)
   if (!version) return noScaleYet(order.on)
   const last = order.earlierInMonth + order.items
   const steps = sum('件', tiersUpTo(version.is.tiers, version.is.thereafter, last), order.earlierInMonth + 1, last)
-  return ok({ scale: 'item', quantity: order.items, yuan: total(steps), steps, by: version.by })
+  const counted = order.month === undefined ? {} : { counted: { month: order.month, earlier: order.earlierInMonth } }
+  return ok({ scale: 'item', quantity: order.items, yuan: total(steps), steps, by: version.by, ...counted })
 }
 
 /**
@@ -173,5 +177,20 @@ export function itemsInMonth(
 /** The basis and the sum in words, for the notice: scale, each step, total. */
 export function feeWords(fee: Fee): string[] {
   const manner = fee.scale === 'item' ? '按件计收' : '按量计收'
-  return [`计收方式：${manner}（${cite(fee.by)}）`, ...fee.steps.map((step) => step.words), `合计：${fee.yuan}元`]
+  return [
+    `计收方式：${manner}（${cite(fee.by)}）`,
+    ...countedWords(fee),
+    ...fee.steps.map((step) => step.words),
+    `合计：${fee.yuan}元`,
+  ]
+}
+
+/** 按自然月累计: which items these are of the month. By volume nothing is added up over applications. */
+function countedWords({ scale, quantity, counted }: Fee): string[] {
+  if (scale === 'volume') return [`本件提供${quantity}页；各件申请的页数不相加`]
+  if (!counted) return []
+  const [year, month] = counted.month.split('-').map(Number)
+  const [first, last] = [counted.earlier + 1, counted.earlier + quantity]
+  const which = first === last ? `第${first}件` : `第${first}件至第${last}件`
+  return [`${year}年${month}月（自然月）内此前已计${counted.earlier}件，本申请${quantity}件，为当月${which}`]
 }

@@ -94,6 +94,16 @@ export const SERVICE_METHOD_WORDS: Record<ServiceMethod, string> = {
   'public-notice': '公告送达',
 }
 
+/** Whose decision may order a new answer. */
+export const REVIEW_BODIES = ['reconsideration', 'litigation', 'complaint'] as const
+export type ReviewBody = (typeof REVIEW_BODIES)[number]
+
+export const REVIEW_BODY_WORDS: Record<ReviewBody, string> = {
+  reconsideration: '行政复议机关',
+  litigation: '人民法院',
+  complaint: '主管部门或上一级行政机关',
+}
+
 /** 期限 — every limit that the clock may set running. */
 export const LIMITS = [
   'confirmation',

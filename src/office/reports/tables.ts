@@ -1,20 +1,27 @@
 import { isDeepStrictEqual } from 'node:util'
 import { fromParts } from '../../law/date.ts'
+import { DEFAULT_READINGS } from '../../law/readings.ts'
 import { checkTables, finding } from '../../law/reports/checks.ts'
 import type { Cell, Disclosed2021, Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import { countDisputes, countRequests, suedTooSoon } from '../../record/reports/compile.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import { checkText } from '../../record/reports/prose-checks.ts'
 import type { DecisionCountKind } from '../../record/reports/view.ts'
-import type { RequestFact } from '../../record/requests/fact.ts'
+import { countedFacts, type RequestFact } from '../../record/requests/fact.ts'
+import { settingsOf } from '../../store/people.sql.ts'
 import { decisionCounts, normativeDocuments, type ReportRecord } from '../../store/reports.sql.ts'
 import { factsMark, factsOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 
 /** The register as the report counts it. */
-export async function requestFacts(db: OfficeContext['db'], agencyId: string): Promise<(RequestFact & { subject: string })[]> {
-  const rows = await factsOf(db, agencyId)
-  return rows.map((row) => ({
+export async function requestFacts(
+  db: OfficeContext['db'],
+  agencyId: string,
+  year: number,
+): Promise<(RequestFact & { subject: string })[]> {
+  const [rows, setting] = await Promise.all([factsOf(db, agencyId), settingsOf(db, agencyId, fromParts(year, 12, 31))])
+  const readings = { ...DEFAULT_READINGS, ...setting?.readings }
+  const cases = rows.map((row) => ({
     caseId: row.id,
     number: row.number,
     subject: row.subject,
@@ -23,7 +30,10 @@ export async function requestFacts(db: OfficeContext['db'], agencyId: string): P
     closedOn: row.closed_on,
     outcome: row.outcome,
     disputes: row.disputes,
+    firstClosed: row.first_closed_on && { on: row.first_closed_on, outcome: row.first_outcome },
+    reopenedOn: row.reopened_on,
   }))
+  return cases.flatMap((one) => countedFacts(one, readings))
 }
 
 /** Section 二: documents from the library, the other numbers as people entered them; what nobody entered stays blank. */
@@ -57,7 +67,7 @@ export async function compileTables(
   year: number,
   format: ReportFormat,
 ): Promise<ReportTables> {
-  const facts = await requestFacts(db, agencyId)
+  const facts = await requestFacts(db, agencyId, year)
   return {
     disclosed: await disclosed(db, agencyId, year),
     requests: countRequests(facts, year, format),
@@ -79,7 +89,7 @@ export async function findingsOf(
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const tooSoon = suedTooSoon(await requestFacts(db, report.agencyId), report.year)
+  const tooSoon = suedTooSoon(await requestFacts(db, report.agencyId, report.year), report.year)
   return [
     ...checkTables(report.tables, report.format, previous ? { previous: previous.tables } : {}),
     ...checkText(

@@ -135,7 +135,7 @@ export async function cellCases(
   cell: { year: number; table: 'requests' | 'disputes'; row: string; column: string },
 ): Promise<Result<CellCases>> {
   if (!permitted(actor, 'reports.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
-  const facts = await requestFacts(ctx.db, actor.agencyId)
+  const facts = await requestFacts(ctx.db, actor.agencyId, cell.year)
   const behind = factsBehind(facts, cell)
   if (!behind) return refused({ code: 'not-found', say: '表中没有这一格。', then: '请从表格中点选。' })
   const ids = new Set(behind.map((fact) => fact.caseId))

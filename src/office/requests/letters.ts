@@ -3,7 +3,7 @@ import type { ClockAnswer } from '../../law/requests/clock-types.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { checkLetter } from '../../record/letters/check.ts'
 import { composeLetter } from '../../record/letters/compose.ts'
-import type { LetterActs, LetterFacts, LetterRequest } from '../../record/letters/facts.ts'
+import type { DayMoved, LetterActs, LetterFacts, LetterRequest } from '../../record/letters/facts.ts'
 import type { LetterCode } from '../../record/letters/model.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import { maskInText, type Requester, type RequestContent } from '../../record/people/requester.ts'
@@ -50,7 +50,7 @@ export function letterNumber(caseNumber: string, code: LetterCode, taken: readon
   for (let n = 2; ; n += 1) if (!taken.includes(`${first}${n}`)) return `${first}${n}`
 }
 
-interface Correspondence {
+export interface Correspondence {
   agency: Agency
   number: string
   requester: Requester
@@ -105,6 +105,29 @@ export function issue<C extends LetterCode>(
 export function requestReceiptLetter(from: Correspondence & { clock: ClockAnswer; on: LocalDate }): Issue {
   const facts = factsFor<'D01'>(from, letterNumber(from.number, 'D01', []), from.on, { dueOn: from.clock.due })
   return issueOf('D01', facts, 'requester')
+}
+
+/** A word to the requester that the day a letter told is no longer right, or is known now. */
+export function dayMovedLetter(
+  from: Correspondence,
+  given: {
+    code: 'D01' | 'D04'
+    on: LocalDate
+    taken: readonly string[]
+    moved: DayMoved
+    former: LocalDate | null
+    due: LocalDate
+  },
+): Issue {
+  const { code, on, moved, former, due } = given
+  const number = letterNumber(from.number, code, given.taken)
+  const extension = from.folded.extension
+  if (code === 'D04' && extension) {
+    const { workingDays, reason } = extension
+    const act = { formerDueOn: former, newDueOn: due, workingDays, reason, moved }
+    return issueOf('D04', factsFor<'D04'>(from, number, on, act), 'requester')
+  }
+  return issueOf('D01', factsFor<'D01'>(from, number, on, { dueOn: due, formerDueOn: former, moved }), 'requester')
 }
 
 function issueOf<C extends LetterCode>(code: C, facts: LetterFacts<C>, addressedTo: Issue['addressedTo']): Issue {

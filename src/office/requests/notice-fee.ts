@@ -9,7 +9,10 @@ import type { Matter } from './perform.ts'
 import type { Deciding } from './deciding.ts'
 
 /** The sum as the measures give it: by item counts the requester's other requests of the month, by volume the pages of this one. */
-async function feeOf(matter: Matter, act: ActOf<'fee-noticed'>): Promise<Result<Fee>> {
+export async function feeOf(
+  matter: Pick<Matter, 'tx' | 'row' | 'folded' | 'setting'>,
+  act: Pick<ActOf<'fee-noticed'>, 'scale' | 'quantity' | 'on'>,
+): Promise<Result<Fee>> {
   if (act.scale === 'volume') return feeByVolume({ pages: [act.quantity], on: act.on })
   const requester = await matter.tx
     .selectFrom('requester')
@@ -39,7 +42,7 @@ async function feeOf(matter: Matter, act: ActOf<'fee-noticed'>): Promise<Result<
     }),
   )
   const inMonth = itemsInMonth(counted, month, matter.setting.readings)
-  return feeByItem({ earlierInMonth: inMonth, items: act.quantity, on: act.on })
+  return feeByItem({ earlierInMonth: inMonth, items: act.quantity, on: act.on, month })
 }
 
 /** 收费通知 (Art 42; fee measures Art 3–6): within the reply limit, by one scale, with the arithmetic printed. */

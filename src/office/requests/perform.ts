@@ -185,6 +185,7 @@ async function write(
   })
 }
 
+/** Stores what was issued, sealed; gives the ids in the same order. */
 export async function storeLetters(
   ctx: OfficeContext,
   tx: Tx,
@@ -192,14 +193,17 @@ export async function storeLetters(
   caseId: string,
   actSeq: number,
   issues: Issue[],
-): Promise<void> {
-  for (const issue of issues)
+): Promise<string[]> {
+  const ids: string[] = []
+  for (const issue of issues) {
+    const id = randomUUID()
+    ids.push(id)
     await tx
       .insertInto('letter')
       .values({
         agency_id: agencyId,
         case_id: caseId,
-        id: randomUUID(),
+        id,
         act_seq: actSeq,
         code: issue.code,
         number: issue.letter.number,
@@ -208,6 +212,8 @@ export async function storeLetters(
         sealed: ctx.vault.seal(issue.letter),
       })
       .execute()
+  }
+  return ids
 }
 
 /** Guards one act with the same function that greys the console's buttons. */

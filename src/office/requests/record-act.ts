@@ -17,6 +17,7 @@ import { letFeeLapse, noticeFee } from './notice-fee.ts'
 import { guard, perform } from './perform.ts'
 import { recordSearch } from './record-search.ts'
 import { noteArrival, recordService } from './record-service.ts'
+import { reopenCase } from './reopen-case.ts'
 import { withdrawRequest } from './withdraw-request.ts'
 import { annulAct } from './annul-act.ts'
 
@@ -41,6 +42,7 @@ const DECISIONS: { [K in Recorded]: Deciding<K> } = {
   'agency-asked': consultAgency,
   'agency-answered': hearAgency,
   'fee-noticed': noticeFee,
+  'fee-waived': plainly(),
   'fee-paid': plainly(),
   'fee-lapsed': letFeeLapse,
   'notice-received': noteArrival,
@@ -52,6 +54,7 @@ const DECISIONS: { [K in Recorded]: Deciding<K> } = {
   served: recordService,
   withdrawn: withdrawRequest,
   annulled: annulAct,
+  reopened: reopenCase,
   disputed: plainly(),
 }
 

@@ -91,6 +91,7 @@ type Elements<C extends LetterCode> = (facts: LetterFacts<C>) => Element[]
 
 const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
   D01: (facts) => [
+    ...(facts.act.moved ? [element('所依据的放假安排', facts.act.moved.because)] : []),
     element('登记编号', facts.request.number),
     element('收到申请之日', facts.request.receivedOn ? chineseDate(facts.request.receivedOn) : '待与申请人确认'),
     ...(facts.act.dueOn ? [element('答复期限', chineseDate(facts.act.dueOn))] : []),
@@ -109,6 +110,7 @@ const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
     article(reg('35')),
   ],
   D04: (facts) => [
+    ...(facts.act.moved ? [element('所依据的放假安排', facts.act.moved.because)] : []),
     ...(facts.act.formerDueOn ? [element('原答复期限', chineseDate(facts.act.formerDueOn))] : []),
     element('延长后的答复期限', facts.act.newDueOn ? chineseDate(facts.act.newDueOn) : '届满之日待'),
     element('延长的理由', bare(facts.act.reason)),

@@ -20,13 +20,14 @@ import {
   receipt,
   withdrawal,
 } from './process.ts'
+import { dayMoved } from './day-moved.ts'
 import { reply } from './replies.ts'
 
 const COMPOSERS: { [C in LetterCode]: (facts: LetterFacts<C>) => Letter } = {
-  D01: receipt,
+  D01: (facts) => dayMoved('D01', facts) ?? receipt(facts),
   D02: correctionNotice,
   D03: reasonsNotice,
-  D04: extensionNotice,
+  D04: (facts) => dayMoved('D04', facts) ?? extensionNotice(facts),
   D05: thirdPartyConsultation,
   D06: thirdPartySlip,
   D07: consultationTold,

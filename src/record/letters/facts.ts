@@ -43,10 +43,18 @@ export interface LetterParty {
   isPerson: boolean
 }
 
+/** A holiday notice came, or was changed: the day that an earlier letter told is another one, or can be told now. */
+export interface DayMoved {
+  /** 文号 of that letter */
+  toldIn: string
+  /** 《…通知》（文号） */
+  because: string
+}
+
 /** What only the letter of this code says. */
 export interface LetterActs {
   /** 登记回执. `dueOn` is null before receipt is confirmed, and where next year's working days are not announced yet. */
-  D01: { dueOn: LocalDate | null }
+  D01: { dueOn: LocalDate | null; formerDueOn?: LocalDate | null; moved?: DayMoved }
   /** 补正告知书. One item a line. */
   D02: { items: string; replyBy: LocalDate }
   /** 说明理由告知书 */
@@ -59,6 +67,7 @@ export interface LetterActs {
     openBecause?: OpenEnd['because'] | undefined
     workingDays: number
     reason: string
+    moved?: DayMoved
   }
   /** 征求意见书（第三方）. `information`: what concerns this party; it must not show who asked. */
   D05: { party: LetterParty; information: string }

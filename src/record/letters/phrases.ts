@@ -21,6 +21,9 @@ const BY_CHANNEL: Record<IntakeChannel, string> = {
   'announced-channel': '通过本机关公布的渠道提交',
 }
 
+/** What letters say where the day depends on a holiday notice that is not out yet. */
+export const DAY_TO_COME = '年度放假安排'
+
 /** 您 to a person, 你单位 to an organisation. */
 export function you(kind: RequesterKind): string {
   return kind === 'naturalPerson' ? '您' : '你单位'

@@ -17,6 +17,7 @@ const LABELS: Readonly<Record<string, string>> = {
   value: '数值',
   version: '版本',
   roles: '角色',
+  moved: '期限变动件数',
 }
 
 const WORDS: Readonly<Record<string, string>> = { ...ACT_WORDS, ...INTAKE_CHANNEL_WORDS, ...ROLE_WORDS, ...COUNT_WORDS }

@@ -38,6 +38,7 @@ export const AUDIT_WORDS: Record<string, string> = {
   'reports.approve': '审批年度报告',
   'reports.publish': '发布年度报告',
   'reports.import': '导入年度报告',
+  'calendar.manage': '变更节假日安排',
   'people.signIn': '登录',
   'people.signInFailed': '登录失败',
   'people.lockedOut': '连续失败，账号锁定',

@@ -65,6 +65,8 @@ export const VERBS = [
   'reports.approve',
   'reports.publish',
   'reports.import',
+  'calendar.view',
+  'calendar.manage',
   'audit.view',
   'people.view',
   'people.manage',
@@ -106,6 +108,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'reports.compile',
     'reports.edit',
     'reports.import',
+    'calendar.view',
     'people.view',
   ],
   officeHead: [
@@ -118,6 +121,8 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'reports.edit',
     'reports.publish',
     'reports.import',
+    'calendar.view',
+    'calendar.manage',
     'people.view',
   ],
   head: [
@@ -128,6 +133,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'reports.view',
     'reports.approve',
     'reports.publish',
+    'calendar.view',
     'people.view',
   ],
   deputyHead: ['requests.view', 'requests.approveReply', 'requests.note', 'consultations.view', 'reports.view', 'people.view'],
@@ -138,7 +144,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
   informationOfficer: ['consultations.view', 'consultations.answer', 'documents.write', 'people.view'],
   supervisor: ['reports.view'],
   auditor: ['audit.view', 'people.view'],
-  administrator: ['people.view', 'people.manage'],
+  administrator: ['calendar.view', 'calendar.manage', 'people.view', 'people.manage'],
 }
 
 /** Someone who acts: an officer of an agency, or the public. `under` are the agencies below (for a supervisor). */

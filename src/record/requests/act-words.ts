@@ -9,8 +9,8 @@ import {
   RETURN_REASON_WORDS,
   SIGNER_WORDS,
 } from '../../law/requests/service.ts'
-import { INTAKE_CHANNEL_WORDS, SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
 import type { Act, ActOf } from './acts.ts'
+import { INTAKE_CHANNEL_WORDS, REVIEW_BODY_WORDS, SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
 
 const DISPUTE_WORDS = {
   reconsideration: '行政复议',
@@ -57,6 +57,8 @@ export function actDetail(act: Act): string {
       return `${act.agency}：${act.consents ? '同意公开' : '不同意公开'}`
     case 'fee-noticed':
       return `${act.yuan} 元（${act.scale === 'item' ? '按件' : '按量'}计收）`
+    case 'fee-waived':
+      return act.yuan ? `按标准 ${act.yuan} 元，不收取：${act.reason}` : act.reason
     case 'notice-received':
       return [act.letter, act.by && SERVICE_METHOD_WORDS[act.by], ...proofWords(act)].filter(Boolean).join('，')
     case 'dispatched':
@@ -89,6 +91,8 @@ export function actDetail(act: Act): string {
     }
     case 'annulled':
       return `撤销第 ${act.of + 1} 步：${act.reason}`
+    case 'reopened':
+      return `${REVIEW_BODY_WORDS[act.by]}的决定（${act.dispute}）${act.replyBy ? `，限于${chineseDate(act.replyBy)}前答复` : ''}`
     case 'disputed':
       return `${DISPUTE_WORDS[act.body]}：${RESULT_WORDS[act.result]}`
     case 'correction-received':

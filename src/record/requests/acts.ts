@@ -10,8 +10,8 @@ import type { ClockAct } from '../../law/requests/clock-types.ts'
 import { REVIEW_ASPECTS } from '../../law/requests/reviews.ts'
 import { SEARCH_PLACES } from '../../law/requests/search.ts'
 import { LEFT_WITNESSES, MAIL_CARRIERS, NOTICE_GROUNDS, RETURN_REASONS, SIGNERS } from '../../law/requests/service.ts'
-import { INTAKE_CHANNELS, OUTCOMES, SERVICE_METHODS } from '../../law/requests/vocabulary.ts'
 import { LETTER_CODES } from '../letters/model.ts'
+import { INTAKE_CHANNELS, OUTCOMES, REVIEW_BODIES, SERVICE_METHODS } from '../../law/requests/vocabulary.ts'
 
 /** A legal day in an input; the cast says what the check has proved. */
 export const day = z
@@ -87,6 +87,13 @@ const shapes = {
     yuan: z.number().int().positive(),
     scale: z.enum(['item', 'volume']),
     quantity: z.number().int().positive(),
+  }),
+  /** 决定不收取信息处理费: charging is a discretion (Art 42 可以收取). What it would have been, where it was reckoned. */
+  'fee-waived': z.object({
+    kind: z.literal('fee-waived'),
+    on: day,
+    reason: text(1000),
+    yuan: z.number().int().positive().optional(),
   }),
   'fee-paid': z.object({ kind: z.literal('fee-paid'), on: day, note }),
   'fee-lapsed': z.object({ kind: z.literal('fee-lapsed'), on: day, note }),
@@ -193,6 +200,14 @@ const shapes = {
   withdrawn: z.object({ kind: z.literal('withdrawn'), on: day, note }),
   /** 本机关更正登记错误: the act with this sequence number never counted; it stays visible. */
   annulled: z.object({ kind: z.literal('annulled'), on: day, of: z.number().int().min(0), reason: text(1000) }),
+  /** 责令重新答复: the day the decision or judgment was received; `replyBy` where it set a day. `dispute` names the file. */
+  reopened: z.object({
+    kind: z.literal('reopened'),
+    on: day,
+    dispute: text(60),
+    by: z.enum(REVIEW_BODIES),
+    replyBy: day.optional(),
+  }),
   /** 行政复议、行政诉讼 result or its pendency (table 四) */
   disputed: z.object({
     kind: z.literal('disputed'),
@@ -218,6 +233,7 @@ export const actSchema = z.discriminatedUnion('kind', [
   shapes['agency-asked'],
   shapes['agency-answered'],
   shapes['fee-noticed'],
+  shapes['fee-waived'],
   shapes['fee-paid'],
   shapes['fee-lapsed'],
   shapes['notice-received'],
@@ -232,6 +248,7 @@ export const actSchema = z.discriminatedUnion('kind', [
   shapes.served,
   shapes.withdrawn,
   shapes.annulled,
+  shapes.reopened,
   shapes.disputed,
 ])
 export type Act = z.infer<typeof actSchema>
@@ -252,6 +269,7 @@ export const ACT_WORDS: Record<ActKind, string> = {
   'agency-asked': '征求其他机关意见',
   'agency-answered': '其他机关答复意见',
   'fee-noticed': '发出收费通知',
+  'fee-waived': '决定不收费',
   'fee-paid': '缴清费用',
   'fee-lapsed': '逾期未缴费',
   'notice-received': '登记对方收到文书',
@@ -266,6 +284,7 @@ export const ACT_WORDS: Record<ActKind, string> = {
   served: '送达',
   withdrawn: '申请人撤回',
   annulled: '更正登记',
+  reopened: '责令重新答复',
   disputed: '复议或诉讼',
 }
 
@@ -287,6 +306,7 @@ const TIMELESS = [
   'dispatched',
   'mail-returned',
   'notice-published',
+  'fee-waived',
 ] as const satisfies ActKind[]
 type Timeless = (typeof TIMELESS)[number]
 

@@ -42,6 +42,8 @@ export interface RequestCase {
   fee: { noticed: ActOf<'fee-noticed'>; paidOn: LocalDate | null; lapsedOn: LocalDate | null } | null
   searches: ActOf<'searched'>[]
   reviews: ReplyReview[]
+  /** 决定不收费 */
+  feeWaived: ActOf<'fee-waived'> | null
   approval: ActOf<'reply-approved'> | null
   reply: ActOf<'replied'> | null
   served: { on: LocalDate; by: ServiceMethod } | null
@@ -49,5 +51,9 @@ export interface RequestCase {
   /** Closed for the report: replied, lapsed or withdrawn. */
   closedOn: LocalDate | null
   outcome: Outcome | null
+  /** 责令重新答复: the case is open once more. */
+  order: ActOf<'reopened'> | null
+  /** How it was closed before the first order to answer again; the report counts that, unless the reading says otherwise. */
+  firstClosed: { on: LocalDate; outcome: Outcome | null } | null
   disputes: DisputeFact[]
 }

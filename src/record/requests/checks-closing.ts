@@ -33,6 +33,11 @@ export const CLOSING_CHECKS = {
         ? null
         : no('already-done', '案卷只剩提交申请这一步，不能更正。', '如申请不成立，可登记“申请人撤回”。'),
   ],
+  reopened: [
+    decided,
+    ({ folded }) => (folded.withdrawnOn ? no('case-closed', '申请人已撤回申请，没有需要重新作出的答复。', '无需办理。') : null),
+    (s) => notBefore(s.folded.reply?.on ?? s.folded.closedOn, '作出答复')(s),
+  ],
   disputed: [
     received,
     disputable,

@@ -16,6 +16,19 @@ export const COURSE_CHECKS = {
     open,
     notAwaiting,
     ({ folded }) => (folded.fee ? no('already-done', '已发出收费通知。', '等待缴费；通知有误的，请用“更正登记”。') : null),
+    ({ folded }) =>
+      folded.feeWaived
+        ? no('already-done', '已决定对本件不收取信息处理费。', '决定有误的，请先用“更正登记”撤销该步。', reg('42'))
+        : null,
+    (s) => notBefore(s.folded.receivedOn, '收到申请')(s),
+  ],
+  'fee-waived': [
+    received,
+    open,
+    ({ folded }) =>
+      folded.feeWaived || folded.fee
+        ? no('already-done', folded.fee ? '已发出收费通知。' : '已决定不收费。', '需要改变决定的，请先用“更正登记”。', reg('42'))
+        : null,
     (s) => notBefore(s.folded.receivedOn, '收到申请')(s),
   ],
   'fee-paid': [

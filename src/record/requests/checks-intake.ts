@@ -85,6 +85,10 @@ export const INTAKE_CHECKS = {
             '先登记“要求说明理由”和“收到理由说明”。',
             reg('35'),
           ),
+    ({ folded }) =>
+      folded.reasons?.reasonable === false
+        ? no('awaiting-requester', '已认定申请人的理由不合理，不能延迟答复。', '理由不合理的，告知不予处理。', reg('35'))
+        : null,
     (s) => notBefore(s.folded.reasons?.givenOn, '收到理由说明')(s),
   ],
 } satisfies Partial<Record<ActKind, Check[]>>

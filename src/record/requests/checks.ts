@@ -97,7 +97,7 @@ export const answerable: Check = (s) => {
 
 /** 复议、诉讼 concern a decision, or that none was made in time (Art 51): not a request whose limit still runs. */
 export const disputable: Check = ({ folded, clock, on }) =>
-  folded.closedOn === null && clock.phase === 'running' && (clock.due === null || on <= clock.due)
+  folded.closedOn === null && folded.order === null && clock.phase === 'running' && (clock.due === null || on <= clock.due)
     ? no(
         'not-replied-yet',
         '还没有作出答复，答复期限也没有届满。',

@@ -24,12 +24,15 @@ const EMPTY: RequestCase = {
   fee: null,
   searches: [],
   reviews: [],
+  feeWaived: null,
   approval: null,
   reply: null,
   served: null,
   withdrawnOn: null,
   closedOn: null,
   outcome: null,
+  order: null,
+  firstClosed: null,
   disputes: [],
 }
 
@@ -137,6 +140,8 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
       return { consultations: answered(before, 'agency', act.agency, act.on, act.consents) }
     case 'fee-noticed':
       return { fee: { noticed: act, paidOn: null, lapsedOn: null } }
+    case 'fee-waived':
+      return { feeWaived: act }
     case 'fee-paid':
       return unpaid(before.fee) ? { fee: { ...before.fee, paidOn: act.on } } : {}
     case 'fee-lapsed':
@@ -155,6 +160,8 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
     case 'withdrawn':
       // Withdrawal is possible until service: a reply made but not yet served then counts for nothing.
       return before.served ? {} : { withdrawnOn: act.on, closedOn: act.on, outcome: 'other.withdrawn' }
+    case 'reopened':
+      return reopened(before, act)
     case 'disputed':
       return { disputes: disputed(before.disputes, act.dispute, act) }
     // Who reviewed is not in the act: see `reviewsOf`.
@@ -165,6 +172,22 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
     case 'notice-published':
     case 'annulled':
       return {}
+  }
+}
+
+/** The decision counts for nothing, and what it rested on falls with it; a request that was withdrawn stays so. */
+function reopened(before: RequestCase, act: Extract<Act, { kind: 'reopened' }>): Partial<RequestCase> {
+  if (before.closedOn === null || before.withdrawnOn) return {}
+  return {
+    order: act,
+    firstClosed: before.firstClosed ?? { on: before.closedOn, outcome: before.outcome },
+    closedOn: null,
+    outcome: null,
+    approval: null,
+    reply: null,
+    served: null,
+    correction: before.correction?.lapsedOn ? null : before.correction,
+    fee: before.fee?.lapsedOn ? null : before.fee,
   }
 }
 
@@ -249,8 +272,8 @@ export function factOf(folded: RequestCase, caseId: string, number: string, requ
     number,
     requesterKind,
     receivedOn: folded.receivedOn,
-    closedOn: folded.closedOn,
-    outcome: folded.outcome,
+    closedOn: folded.firstClosed?.on ?? folded.closedOn,
+    outcome: folded.firstClosed ? folded.firstClosed.outcome : folded.outcome,
     disputes: folded.disputes,
   }
 }

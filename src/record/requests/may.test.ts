@@ -164,6 +164,7 @@ describe('任意走过“可以办理”的各步', () => {
     'withdrawn',
     'annulled',
     'disputed',
+    'reopened',
   ]
 
   test('办结之后，除送达、送达前撤回、更正和复议诉讼外，什么也不能再办', () => {

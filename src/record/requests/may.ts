@@ -28,6 +28,7 @@ export const VERB_OF_ACT: Record<ActKind, Verb> = {
   'agency-asked': 'requests.consult',
   'agency-answered': 'requests.consult',
   'fee-noticed': 'requests.fee',
+  'fee-waived': 'requests.fee',
   'fee-paid': 'requests.fee',
   'fee-lapsed': 'requests.fee',
   'notice-received': 'requests.serve',
@@ -42,6 +43,7 @@ export const VERB_OF_ACT: Record<ActKind, Verb> = {
   served: 'requests.serve',
   withdrawn: 'requests.withdraw',
   annulled: 'requests.annul',
+  reopened: 'requests.dispute',
   disputed: 'requests.dispute',
 }
 

@@ -99,6 +99,7 @@ const MAKE: { [K in ActKind]: (s: Situation, n: number) => Omit<ActOf<K>, 'kind'
     quantity: 11,
     ...(n % 3 ? { noticeReceived: addDays(on, n % 4) } : {}),
   }),
+  'fee-waived': () => ({ reason: '数量不大' }),
   'fee-paid': () => ({}),
   'fee-lapsed': () => ({}),
   'notice-received': ({ on, folded }, n) => {
@@ -147,6 +148,11 @@ const MAKE: { [K in ActKind]: (s: Situation, n: number) => Omit<ActOf<K>, 'kind'
     const of = folded.acts.filter(({ seq }) => seq > 0 && !folded.annulled.has(seq))
     return of.length ? { of: among(of, n).seq, reason: '登记有误' } : null
   },
+  reopened: ({ on }, n) => ({
+    dispute: '争议0',
+    by: 'reconsideration',
+    ...(n % 2 ? { replyBy: addDays(on, 30) } : {}),
+  }),
   disputed: (_, n) => ({
     dispute: `争议${n % 2}`,
     body: among(['reconsideration', 'litigationDirect', 'litigationAfterReconsideration'] as const, n),

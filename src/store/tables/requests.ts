@@ -43,6 +43,9 @@ export interface RequestsTables {
     served_on: LocalDate | null
     closed_on: LocalDate | null
     outcome: Outcome | null
+    first_closed_on: LocalDate | null
+    first_outcome: Outcome | null
+    reopened_on: LocalDate | null
     disputes: Json<DisputeFact[]>
     acts: number
     fold_version: number

@@ -1,8 +1,6 @@
 /** What each act needs beside its day. */
 import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
-import { feeByVolume } from '../../../law/requests/fees.ts'
-import { isLocalDate } from '../../../law/date.ts'
 import { formOf } from '../../../law/reports/formats/index.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { SearchFields } from './search-fields.tsx'
@@ -11,6 +9,7 @@ import { useSession } from '../../session.tsx'
 import type { FormKind } from '../case/deeds.ts'
 import { TextArea } from '../../parts/text-area.tsx'
 import { ArrivalFields, DispatchFields, NoticeFields, ProofFields, ReturnFields } from './service-fields.tsx'
+import { FeeFields } from './fee-fields.tsx'
 
 const required = (message: string) => [{ required: true, message }]
 
@@ -123,7 +122,9 @@ export function ActFields({ kind, view }: { kind: FormKind; view: CaseView }): R
     case 'searched':
       return <SearchFields view={view} />
     case 'fee-noticed':
-      return <Fee />
+      return <FeeFields view={view} />
+    case 'fee-waived':
+      return <Text name="reason" label="不收取的理由" message="请写明为什么不收取" />
     case 'notice-received':
       return <ArrivalFields view={view} />
     case 'dispatched':
@@ -206,48 +207,6 @@ function ThirdParty() {
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
       <Received label="第三方收到征求意见书之日" />
-    </>
-  )
-}
-
-function Fee() {
-  const form = Form.useFormInstance()
-  const fill = () => {
-    const { scale, quantity, on } = form.getFieldsValue()
-    if (scale !== 'volume' || typeof quantity !== 'number' || !isLocalDate(on)) return
-    const fee = feeByVolume({ pages: [quantity], on })
-    if (fee.ok) form.setFieldValue('yuan', fee.value.yuan || null)
-  }
-  const scale = Form.useWatch('scale', form)
-  return (
-    <>
-      <Form.Item name="scale" label="计收方式">
-        <Radio.Group
-          onChange={fill}
-          options={[
-            { value: 'volume', label: '按量（页数）' },
-            { value: 'item', label: '按件' },
-          ]}
-        />
-      </Form.Item>
-      <Form.Item name="quantity" label={scale === 'item' ? '件数' : '页数'} rules={required('请填写数量')}>
-        <InputNumber min={1} precision={0} onChange={fill} />
-      </Form.Item>
-      <Form.Item
-        name="yuan"
-        label="金额（元）"
-        extra={
-          scale === 'item'
-            ? '按件计收要看该申请人当月的其他申请；与标准不符的，系统会给出应收数额。'
-            : '按标准算出；三十页以下不收费。'
-        }
-        rules={required('按标准应收费用为零的，不发收费通知')}
-      >
-        <InputNumber min={1} precision={0} />
-      </Form.Item>
-      <Form.Item name="noticeReceived" label="申请人收到通知之日" extra="缴费期限自次日起算；尚未收到的留空，收到后再登记。">
-        <DayField />
-      </Form.Item>
     </>
   )
 }

@@ -46,7 +46,7 @@ export function initialValues(
     case 'searched':
       return { on: today, where: 'system', by: officer, keywords: [], found: false, result: '没有检索到相关信息' }
     case 'fee-noticed':
-      return { on: today, scale: 'volume' }
+      return { on: today, items: 1, pages: 0 }
     case 'extended': {
       const most = EXTENSION_LIMIT.on(today)?.is.n ?? readings.extensionMax
       return { on: today, workingDays: Math.min(most, readings.extensionMax), approvedBy: officer }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isLocalDate, type LocalDate } from '../../../law/date.ts'
 import { DEFAULT_READINGS, isReadingValue, READING_QUESTIONS, type Readings } from '../../../law/readings.ts'
 import type { ClockAct } from '../../../law/requests/clock-types.ts'
-import { INTAKE_CHANNELS, OUTCOMES, SERVICE_METHODS } from '../../../law/requests/vocabulary.ts'
+import { INTAKE_CHANNELS, OUTCOMES, REVIEW_BODIES, SERVICE_METHODS } from '../../../law/requests/vocabulary.ts'
 
 /** What is wrong with the input; `message` is the one line for the caller. */
 export class InputFault extends Error {}
@@ -45,6 +45,7 @@ const ACTS = [
   act('replied', { outcome: z.enum(OUTCOMES).optional(), article: z.string('应为文字').max(20).optional() }),
   act('served', { by: z.enum(SERVICE_METHODS).optional() }),
   act('withdrawn', {}),
+  act('reopened', { by: z.enum(REVIEW_BODIES).optional(), replyBy: day.optional() }),
   act('annulled', { of: z.int('应为被更正事项的序号（从 0 起）').min(0, '从 0 起') }),
 ] as const
 

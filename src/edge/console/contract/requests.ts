@@ -4,6 +4,7 @@ import { INTAKE_CHANNELS } from '../../../law/requests/vocabulary.ts'
 import { requestContentSchema, requesterSchema, type Requester } from '../../../record/people/requester.ts'
 import { actSchema, day } from '../../../record/requests/acts.ts'
 import { replyContentSchema } from '../../../record/requests/reply.ts'
+import type { FeeChoice } from '../../../record/requests/fee-choice.ts'
 import type { CaseView, ReplyPreview, RequestRow, TaskRow } from '../../../record/requests/view.ts'
 import { commandId, type Endpoint, id, onCase, type Page } from './endpoint.ts'
 
@@ -81,6 +82,16 @@ export const REQUESTS_ENDPOINTS = {
     path: '/requests/:id/reply/send',
     input: onCase.extend({ commandId, seen: z.number().int(), on: day }),
   },
+  /** Both scales of the fee, to choose from. */
+  'requests.feeChoice': {
+    method: 'GET',
+    path: '/requests/:id/fee-choice',
+    input: onCase.extend({
+      items: z.coerce.number().int().min(1).max(10_000).default(1),
+      pages: z.coerce.number().int().min(0).max(1_000_000).default(0),
+      on: day,
+    }),
+  },
   'requests.note': {
     method: 'POST',
     path: '/requests/:id/notes',
@@ -106,6 +117,7 @@ export interface RequestsOutputs {
   'requests.returnDraft': CaseView
   'requests.approve': CaseView
   'requests.reply': CaseView
+  'requests.feeChoice': FeeChoice
   'requests.note': CaseView
   'requests.assign': CaseView
 }

@@ -3,6 +3,7 @@ import { ok } from '../../../law/refusal.ts'
 import { addNote, assignCase } from '../../../office/requests/annotate.ts'
 import { approveReply } from '../../../office/requests/approve-reply.ts'
 import { previewReply, returnDraft, saveDraft, submitDraft } from '../../../office/requests/draft-reply.ts'
+import { feeChoice } from '../../../office/requests/fee-choice.ts'
 import { listRequests, listTasks } from '../../../office/requests/list-cases.ts'
 import { recordAct } from '../../../office/requests/record-act.ts'
 import { registerRequest } from '../../../office/requests/register-request.ts'
@@ -35,6 +36,7 @@ export const REQUESTS_HANDLERS: Handlers<keyof RequestsOutputs> = {
     thenView(office, staff, approveReply(office, staff.actor, { ...input, caseId: id })),
   'requests.reply': (office, staff, { id, ...input }) =>
     thenView(office, staff, replyToRequest(office, staff.actor, { ...input, caseId: id })),
+  'requests.feeChoice': (office, { actor }, { id, ...input }) => feeChoice(office, actor, { ...input, caseId: id }),
   'requests.note': (office, staff, { id, text }) => thenView(office, staff, addNote(office, staff.actor, { caseId: id, text })),
   'requests.assign': (office, staff, { id, ...input }) =>
     thenView(office, staff, assignCase(office, staff.actor, { ...input, caseId: id })),

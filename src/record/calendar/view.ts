@@ -1,0 +1,57 @@
+/** What the pages show of the calendar: built by the office, read by the console. */
+import type { YearFile } from '../../law/calendar.ts'
+import type { LocalDate } from '../../law/date.ts'
+import type { CalendarChange } from './change.ts'
+import type { LimitMove } from './moves.ts'
+
+export interface CalendarYearRow {
+  year: number
+  notices: YearFile['notices']
+  off: YearFile['off']
+  on: YearFile['on']
+  workingDays: number
+  /** Part of the product, or loaded by a person. */
+  builtIn: boolean
+}
+
+export interface CalendarChangeRow {
+  id: string
+  change: CalendarChange
+  on: LocalDate
+  officerName: string
+  /** Limits that moved, and letters that told it. */
+  moved: number
+  letters: number
+}
+
+export interface CalendarView {
+  years: CalendarYearRow[]
+  overlay: { off: LocalDate[]; on: LocalDate[] }
+  changes: CalendarChangeRow[]
+  mayManage: boolean
+}
+
+export interface CaseMove extends LimitMove {
+  caseId: string
+  number: string
+  /** The requester is told: a letter named a day that is no longer right, or promised to name it. */
+  letter: boolean
+}
+
+export interface CalendarPreview {
+  faults: string[]
+  doubts: string[]
+  /** Days that count otherwise than now. */
+  days: { date: LocalDate; working: boolean | null }[]
+  moves: CaseMove[]
+  /** Cases of other agencies whose limits move too (a national notice is everyone's). */
+  elsewhere: number
+}
+
+/** 本案期限随日历变更的记录 */
+export interface CaseCalendarMove extends LimitMove {
+  on: LocalDate
+  because: string
+  /** The notice to the requester. */
+  letterId: string | null
+}

@@ -1,0 +1,141 @@
+/** 日历变更: 载入新一年放假安排、地方规定，先预览后载入，案件逐件重算、留痕、告知申请人。 */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { localDate } from '../../src/law/date.ts'
+import { changeCalendar, previewChange } from '../../src/office/calendar/change-calendar.ts'
+import { calendarMoves } from '../../src/office/calendar/view-calendar.ts'
+import { refold } from '../../src/office/oversight/refold.ts'
+import { recordAct } from '../../src/office/requests/record-act.ts'
+import { registerRequest } from '../../src/office/requests/register-request.ts'
+import { viewCase, viewLetter } from '../../src/office/requests/view-case.ts'
+import { calendarChangeSchema } from '../../src/record/calendar/change.ts'
+import { letterText } from '../../src/record/letters/check.ts'
+import type { Act } from '../../src/record/requests/acts.ts'
+import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
+
+let place: County
+beforeAll(async () => {
+  place = await county('2026-12-10')
+})
+afterAll(() => place.close())
+
+async function received(on: string): Promise<string> {
+  place.setToday(on)
+  const given = { commandId: randomUUID(), requester: REQUESTER, content: CONTENT, via: 'in-person' as const }
+  return must(
+    await registerRequest(place.office, place.actor('clerk'), { ...given, submittedOn: localDate(on), receivedOn: null }),
+  ).id
+}
+const view = async (caseId: string) => must(await viewCase(place.office, place.actor('clerk'), caseId))
+async function record(caseId: string, act: Act) {
+  const { version } = await view(caseId)
+  place.setToday(act.on)
+  return recordAct(place.office, place.actor('officeHead'), { caseId, commandId: randomUUID(), seen: version, act })
+}
+
+/** Invented for this test: no notice for 2027 is known. */
+const INVENTED_2027 = calendarChangeSchema.parse({
+  kind: 'year',
+  year: 2027,
+  notice: { title: '国务院办公厅关于2027年部分节假日安排的通知', number: '国办发明电〔2026〕9号（测试）', on: '2026-12-11' },
+  off: [{ name: '元旦', from: '2027-01-01', to: '2027-01-03' }],
+  on: [],
+})
+
+describe('载入下一年的放假安排', () => {
+  let waiting: string
+  let extended: string
+  beforeAll(async () => {
+    waiting = await received('2026-12-10')
+    extended = await received('2026-12-03')
+    must(
+      await record(extended, {
+        kind: 'extended',
+        on: localDate('2026-12-14'),
+        workingDays: 5,
+        reason: '需要进一步查找',
+        approvedBy: '',
+      }),
+    )
+    place.setToday('2026-12-15')
+  })
+
+  test('通知公布前：C33 期限待定，不推测', async () => {
+    expect((await view(waiting)).clock).toMatchObject({ due: null, provisional: true })
+  })
+
+  test('预览：哪些案件从何时变到何时、谁要收到告知书；预览不改变任何东西', async () => {
+    const preview = must(await previewChange(place.office, place.actor('officeHead'), INVENTED_2027))
+    expect(preview.faults).toEqual([])
+    expect(preview.doubts).toContain('2027-10-01（国庆节）没有放假')
+    const replies = preview.moves.filter(({ what }) => what === 'reply').map(({ from, to, letter }) => ({ from, to, letter }))
+    expect(replies).toEqual(
+      expect.arrayContaining([
+        { from: null, to: '2027-01-08', letter: true },
+        { from: null, to: '2027-01-08', letter: true },
+      ]),
+    )
+    expect((await view(waiting)).clock.due).toBeNull()
+  })
+
+  test('有疑点的，须确认已对照原文核对；无权限的不能载入', async () => {
+    const input = { commandId: randomUUID(), change: INVENTED_2027, confirmed: false }
+    expect(await changeCalendar(place.office, place.actor('officeHead'), input)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'field-invalid', field: 'confirmed' }],
+    })
+    expect(await changeCalendar(place.office, place.actor('clerk'), { ...input, confirmed: true })).toMatchObject({
+      refusals: [{ code: 'not-permitted' }],
+    })
+  })
+
+  test('载入：期限确定，案卷留痕，告知书写明新的届满日；再来一次不重复', async () => {
+    const input = { commandId: randomUUID(), change: INVENTED_2027, confirmed: true }
+    const after = must(await changeCalendar(place.office, place.actor('officeHead'), input))
+    expect(after.years[0]).toMatchObject({ year: 2027, builtIn: false })
+    expect(after.changes[0]).toMatchObject({ letters: 2 })
+    const told = await view(waiting)
+    expect(told.clock).toMatchObject({ due: '2027-01-08', provisional: false })
+    expect(told.letters.map(({ code }) => code)).toEqual(['D01', 'D01'])
+    const notice = must(await viewLetter(place.office, place.actor('clerk'), told.letters.at(-1)?.id ?? ''))
+    expect(letterText(notice)).toContain('国办发明电〔2026〕9号')
+    expect(letterText(notice)).toContain('答复期限至2027年1月8日届满')
+    const d04 = must(
+      await viewLetter(
+        place.office,
+        place.actor('clerk'),
+        (await view(extended)).letters.findLast(({ code }) => code === 'D04')?.id ?? '',
+      ),
+    )
+    expect(letterText(d04)).toContain('延长5个工作日')
+    expect(must(await calendarMoves(place.office, place.actor('clerk'), waiting))).toContainEqual(
+      expect.objectContaining({ what: 'reply', from: null, to: '2027-01-08', because: expect.stringContaining('2027年') }),
+    )
+
+    must(await changeCalendar(place.office, place.actor('officeHead'), input))
+    expect((await view(waiting)).letters).toHaveLength(2)
+    expect(await changeCalendar(place.office, place.actor('officeHead'), { ...input, commandId: randomUUID() })).toMatchObject({
+      refusals: [{ code: 'already-done' }],
+    })
+    expect((await refold(place.office, { write: false })).drifts).toEqual([])
+  })
+})
+
+test('地方规定放假（《放假办法》第四条）：已告知的届满日后移，告知申请人；撤销后恢复', async () => {
+  const caseId = await received('2026-07-01')
+  expect((await view(caseId)).clock.due).toBe('2026-07-29')
+  const authority = { title: '关于那达慕放假的通知', number: '云政办发〔2026〕8号', on: '2026-06-30' }
+  const change = calendarChangeSchema.parse({ kind: 'overlay', authority, off: ['2026-07-15', '2026-07-16'] })
+  const administrator = place.actor('administrator')
+  const preview = must(await previewChange(place.office, administrator, change))
+  expect(preview.moves).toContainEqual(expect.objectContaining({ caseId, from: '2026-07-29', to: '2026-07-31', letter: true }))
+  must(await changeCalendar(place.office, administrator, { commandId: randomUUID(), change, confirmed: false }))
+  expect((await view(caseId)).clock.due).toBe('2026-07-31')
+  const told = (await view(caseId)).letters
+  expect(told).toHaveLength(2)
+  const back = calendarChangeSchema.parse({ kind: 'overlay', authority, plain: ['2026-07-15', '2026-07-16'] })
+  must(await changeCalendar(place.office, administrator, { commandId: randomUUID(), change: back, confirmed: false }))
+  expect((await view(caseId)).clock.due).toBe('2026-07-29')
+  expect(must(await calendarMoves(place.office, place.actor('clerk'), caseId))).toHaveLength(2)
+  expect((await refold(place.office, { write: false })).drifts).toEqual([])
+})
