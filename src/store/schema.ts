@@ -6,12 +6,14 @@ import type { OversightTables } from './tables/oversight.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PublicationTables } from './tables/publication.ts'
 import type { ReportsTables } from './tables/reports.ts'
+import type { RequesterSideTables } from './tables/requester-side.ts'
 import type { RequestsTables } from './tables/requests.ts'
 
 export interface Database
   extends PeopleTables,
     RequestsTables,
     DecidingTables,
+    RequesterSideTables,
     DialogueTables,
     PublicationTables,
     ReportsTables,

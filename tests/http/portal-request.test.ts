@@ -254,7 +254,7 @@ describe('查询办理情况', () => {
     await confirmReceiptOf(place, own)
     const visitor = own.visitor
     await visitor.get('/jyj/status/view')
-    const href = load(visitor.page.body)('.letters a').first().attr('href') ?? ''
+    const href = load(visitor.page.body)('.letters a[href$=".pdf"]').attr('href') ?? ''
     expect((await visitor.get(href)).rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
     expect((await visitor.get(href.replace('.pdf', '.docx'))).rawPayload.subarray(0, 2).toString()).toBe('PK')
     expect((await visitorOf(app).get(href)).headers['content-type']).toContain('text/html')

@@ -10,7 +10,10 @@ export interface Visitor {
   /** Sends the page's form (the first of `main`) with these fields over what stands in it, then follows redirects. */
   send(fields?: Record<string, string>, form?: string): Promise<LightMyRequestResponse>
   /** As `send`, with files, multipart. */
-  sendFiles(files: { field: string; name: string; bytes: Buffer }[]): Promise<LightMyRequestResponse>
+  sendFiles(
+    files: { field: string; name: string; bytes: Buffer }[],
+    given?: Record<string, string>,
+  ): Promise<LightMyRequestResponse>
   /** What the page says, without tags. */
   text(selector?: string): string
   /** What stands in the form's fields. */
@@ -67,8 +70,9 @@ export function visitorOf(app: FastifyInstance): Visitor {
       for (const [name, value] of Object.entries(given)) fields.set(name, value)
       return go('POST', action, { payload: fields.toString(), type: 'application/x-www-form-urlencoded' })
     },
-    async sendFiles(files) {
+    async sendFiles(files, given = {}) {
       const { action, fields } = fieldsOf(FORM)
+      for (const [name, value] of Object.entries(given)) fields.set(name, value)
       const body = new FormData()
       for (const [name, value] of fields) body.append(name, value)
       for (const { field, name, bytes } of files) body.append(field, new Blob([new Uint8Array(bytes)]), name)

@@ -17,6 +17,7 @@ import { DeedsPanel } from './case/deeds-panel.tsx'
 import { Notes } from './case/notes.tsx'
 import { Papers } from './case/papers.tsx'
 import { ServicePanel } from './case/service-panel.tsx'
+import { RequesterSide } from './case/requester-side.tsx'
 import { Standing } from './case/standing.tsx'
 import { Timeline } from './case/timeline.tsx'
 
@@ -53,6 +54,7 @@ function Case({ view }: { view: CaseView }) {
           <CaseMoves caseId={view.id} />
           <Papers view={view} />
           <ServicePanel view={view} />
+          <RequesterSide caseId={view.id} />
           <Notes view={view} />
         </div>
         <div className="case-right">

@@ -8,6 +8,7 @@ import { CALENDAR_ENDPOINTS, type CalendarOutputs } from './contract/calendar.ts
 import { DIALOGUE_ENDPOINTS, type DialogueOutputs } from './contract/dialogue.ts'
 import { PEOPLE_ENDPOINTS, type PeopleOutputs } from './contract/people.ts'
 import { REPORTS_ENDPOINTS, type ReportsOutputs } from './contract/reports.ts'
+import { REQUESTER_SIDE_ENDPOINTS, type RequesterSideOutputs } from './contract/requester-side.ts'
 import { REQUESTS_ENDPOINTS, type RequestsOutputs } from './contract/requests.ts'
 import { SESSION_ENDPOINTS, type SessionOutputs } from './contract/session.ts'
 
@@ -17,6 +18,7 @@ export type { SessionView } from './contract/session.ts'
 export const ENDPOINTS = {
   ...SESSION_ENDPOINTS,
   ...REQUESTS_ENDPOINTS,
+  ...REQUESTER_SIDE_ENDPOINTS,
   ...DIALOGUE_ENDPOINTS,
   ...REPORTS_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
@@ -30,6 +32,7 @@ export type Parsed<N extends EndpointName> = z.output<(typeof ENDPOINTS)[N]['inp
 export interface Outputs
   extends SessionOutputs,
     RequestsOutputs,
+    RequesterSideOutputs,
     DialogueOutputs,
     ReportsOutputs,
     PeopleOutputs,

@@ -3,11 +3,13 @@ import { CALENDAR_HANDLERS } from './handlers/calendar.ts'
 import { DIALOGUE_HANDLERS } from './handlers/dialogue.ts'
 import { PEOPLE_HANDLERS } from './handlers/people.ts'
 import { REPORTS_HANDLERS } from './handlers/reports.ts'
+import { REQUESTER_SIDE_HANDLERS } from './handlers/requester-side.ts'
 import { REQUESTS_HANDLERS } from './handlers/requests.ts'
 import type { Handled, Handlers } from './handlers/handler.ts'
 
 export const HANDLERS: Handlers<Handled> = {
   ...REQUESTS_HANDLERS,
+  ...REQUESTER_SIDE_HANDLERS,
   ...DIALOGUE_HANDLERS,
   ...REPORTS_HANDLERS,
   ...PEOPLE_HANDLERS,

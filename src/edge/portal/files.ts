@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify'
 const TYPES = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ics: 'text/calendar; charset=utf-8',
   json: 'application/json; charset=utf-8',
 } as const
 

@@ -11,6 +11,8 @@ export interface FormState {
   faults: readonly Refusal[]
 }
 
+export const UPLOAD_FIELDS = ['files1', 'files2', 'files3'] as const
+
 export interface TextField {
   name: string
   label: string
@@ -76,6 +78,41 @@ ${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}${faultLine(id, faul
     }><span>${text}</span></label>
 `,
   )}</div></fieldset>`
+}
+
+/** One box to tick. */
+export function checkField(state: FormState, { name, label }: { name: string; label: string }): Markup {
+  const id = idOf(name)
+  const fault = faultOf(state, name)
+  return html`<div class="field${fault && ' wrong'}">${faultLine(id, fault)}
+<div class="choices"><label><input type="checkbox" id="${id}" name="${name}" value="yes"${state.values[name] && html` checked`}${
+    fault && html` aria-describedby="${id}-fault" aria-invalid="true"`
+  }><span>${label}</span></label></div></div>`
+}
+
+export interface UploadsField {
+  label: string
+  hint: string
+}
+
+/** Three files at most; a browser forgets them whenever a form comes back, so the fault says it. */
+export function uploadsField(state: FormState, { label, hint }: UploadsField): Markup {
+  const faults = state.faults.filter(({ field }) => field === 'files')
+  return html`<fieldset class="field${faults.length > 0 && ' wrong'}"><legend>${label}<span class="count">可不填</span></legend>
+<p class="hint" id="files-hint">${hint}</p>
+${faults.map(({ say, then }) => html`<p class="fault"><span class="vh">需要改正：</span>${say}${then}所有附件都要重新选择。</p>`)}
+${UPLOAD_FIELDS.map(
+  (
+    name,
+    index,
+  ) => html`<label class="vh" for="${name}">附件 ${index + 1}</label><input type="file" id="${name}" name="${name}" aria-describedby="files-hint">
+`,
+)}</fieldset>`
+}
+
+/** Where a summary leads to for a fault of the files: the first of the fields. */
+export function atUploads(faults: readonly Refusal[]): Refusal[] {
+  return faults.map((fault) => (fault.field === 'files' ? { ...fault, field: UPLOAD_FIELDS[0] } : fault))
 }
 
 function faultLine(id: string, fault: Refusal | undefined): Markup {

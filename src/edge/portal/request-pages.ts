@@ -6,13 +6,14 @@ import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { AgencyVisit } from './agency-route.ts'
-import { faultSummary, type FormState, hiddenFields, progress, type Values } from './form-parts.ts'
+import { atUploads, faultSummary, type FormState, hiddenFields, progress, uploadsField, type Values } from './form-parts.ts'
 import type { Carried } from './form-guard.ts'
 import { page } from './layout.ts'
 import type { OwnRequest } from './own-request.ts'
 import { readBack, requestFields } from './request-form.ts'
 import { afterAsking, onceAsked } from './request-words.ts'
 import type { Markup } from './visit.ts'
+import { written } from './written.ts'
 
 type At = Pick<AgencyVisit, 'visit' | 'agency' | 'home' | 'trail'>
 
@@ -63,36 +64,29 @@ ${requestFields(state)}
   )
 }
 
-const UPLOADS = ['files1', 'files2', 'files3'] as const
-export const UPLOAD_FIELDS: readonly string[] = UPLOADS
-
 export function readBackPage(at: At, values: Values, carried: Carried, faults: readonly Refusal[]): Markup {
-  const fileFaults = faults.filter(({ field }) => field === 'files')
   return framed(
     at,
     '核对申请',
     html`<h1>请核对申请</h1>
-${progress(2)}${faultSummary(faults.map((fault) => (fault.field === 'files' ? { ...fault, field: UPLOADS[0] } : fault)))}
+${progress(2)}${faultSummary(atUploads(faults))}
 <p class="soft">还没有提交。核对无误后，请按最下面的“提交申请”。</p>
 ${readBack(values).map(
   ({ heading, rows }) =>
     html`<h2>${heading}</h2><dl class="answers">${rows.map(
-      ({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>
+      ({ label, value }) => html`<div><dt>${label}</dt><dd>${written(value)}</dd></div>
 `,
     )}</dl>`,
 )}
 <form class="form" method="post" action="${at.home}/request/send" enctype="multipart/form-data">
 ${hiddenFields({ ...carried, ...values })}
-<fieldset class="field${fileFaults.length > 0 && ' wrong'}"><legend>附件<span class="count">可不填</span></legend>
-<p class="hint" id="files-hint">身份证明或者有助于查找的材料，最多 3 个，每个不超过 10 MB；可以是 PDF、图片、Word 或 Excel。</p>
-${fileFaults.map(({ say, then }) => html`<p class="fault"><span class="vh">需要改正：</span>${say}${then}所有附件都要重新选择。</p>`)}
-${UPLOADS.map(
-  (
-    name,
-    index,
-  ) => html`<label class="vh" for="${name}">附件 ${index + 1}</label><input type="file" id="${name}" name="${name}" aria-describedby="files-hint">
-`,
-)}</fieldset>
+${uploadsField(
+  { values, faults },
+  {
+    label: '附件',
+    hint: '身份证明或者有助于查找的材料，最多 3 个，每个不超过 10 MB；可以是 PDF、图片、Word 或 Excel。',
+  },
+)}
 <p class="actions"><button type="submit">提交申请</button> <button type="submit" class="second" formaction="${at.home}/request/new" formenctype="application/x-www-form-urlencoded" name="edit" value="yes">返回修改</button></p>
 </form>`,
   )

@@ -1,14 +1,14 @@
 /** The three steps of asking: fill in, read back, send. Nothing typed is ever lost on the way; nothing personal is in an address. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Refusal } from '../../law/refusal.ts'
-import type { Upload } from '../../office/files/attach-files.ts'
 import { receiveRequest } from '../../office/requests/receive-request.ts'
 import { type AgencyVisit, withAgency } from './agency-route.ts'
 import { carriedBy, EXPIRED, FEW_POSTS, isForged } from './form-guard.ts'
 import { type Values, valuesOf } from './form-parts.ts'
+import { uploadsOf } from './uploads.ts'
 import { recallOwn, rememberOwn } from './own-request.ts'
 import { FIRST_VALUES, REQUEST_FIELDS, requestOf } from './request-form.ts'
-import { askPage, formPage, readBackPage, receiptPage, UPLOAD_FIELDS } from './request-pages.ts'
+import { askPage, formPage, readBackPage, receiptPage } from './request-pages.ts'
 import { type PortalOptions, sendPrivate, sendPublic } from './visit.ts'
 
 export function requestRoutes(app: FastifyInstance, options: PortalOptions): void {
@@ -76,15 +76,4 @@ export function requestRoutes(app: FastifyInstance, options: PortalOptions): voi
     if (faults.length > 0) at.reply.code(422)
     return sendPrivate(at.reply, readBackPage(at, values, carriedBy(options, at), faults))
   }
-}
-
-async function uploadsOf(body: unknown): Promise<Upload[]> {
-  const uploads: Upload[] = []
-  for (const [name, part] of Object.entries((body ?? {}) as Record<string, unknown>)) {
-    if (!UPLOAD_FIELDS.includes(name) || typeof part !== 'object' || part === null || !('toBuffer' in part)) continue
-    const { filename, toBuffer } = part as { filename: string; toBuffer: () => Promise<Buffer> }
-    const bytes = await toBuffer.call(part)
-    if (filename || bytes.length > 0) uploads.push({ name: filename, bytes })
-  }
-  return uploads
 }

@@ -4,14 +4,18 @@ import { cite, reg } from '../../law/cite.ts'
 import { chineseDate, chineseDateWithWeekday, type LocalDate } from '../../law/date.ts'
 import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import { type Limit, LIMIT_WORDS, type Phase } from '../../law/requests/vocabulary.ts'
+import type { LetterCode } from '../../record/letters/model.ts'
 import { type OpenEnd, openEnd } from '../../record/requests/open-end.ts'
+import { decides, type OwnDeed } from '../../record/requests/requester-side.ts'
 import type { StatusView } from '../../office/requests/look-up-status.ts'
 import type { AgencyVisit } from './agency-route.ts'
+import { DEED_PAGES } from './deeds.ts'
 import type { Token } from './form-guard.ts'
 import { faultSummary, type FormState, hiddenFields, textField } from './form-parts.ts'
 import { page } from './layout.ts'
 import { clockRibbon, clockSteps } from './ribbon.ts'
 import type { Markup } from './visit.ts'
+import { written } from './written.ts'
 
 type At = Pick<AgencyVisit, 'visit' | 'agency' | 'home' | 'trail'>
 
@@ -19,18 +23,19 @@ const TITLE = '查询办理情况'
 
 export const STATUS_FIELDS = ['number', 'queryCode']
 
-function framed({ visit, agency, trail }: At, title: string, content: Markup): Markup {
+export function statusFrame({ visit, agency, home, trail }: At, title: string, content: Markup): Markup {
+  const crumbs = title === TITLE ? trail : [...trail, { text: TITLE, href: `${home}/status/view` }]
   const column = {
     name: TITLE,
     description: '凭受理编号和查询码查询政府信息公开申请的办理情况',
     keywords: `政府信息公开,申请,查询,${agency.details.name}`,
     type: PLATFORM_PART_RULES.request.zh,
   }
-  return page(visit, { title, agency, host: null, part: 'status', crumbs: trail, column }, content)
+  return page(visit, { title, agency, host: null, part: 'status', crumbs, column }, content)
 }
 
 export function lookUpPage(at: At, state: FormState, token: Token): Markup {
-  return framed(
+  return statusFrame(
     at,
     TITLE,
     html`<h1>${TITLE}</h1>
@@ -49,19 +54,28 @@ export function lookUpFields(state: FormState, label: string, hint: string): Mar
 ${textField(state, { name: 'queryCode', label: '查询码', hint: '回执上的 8 位字母和数字，不分大小写。', most: 20, autocomplete: 'off', short: true })}`
 }
 
-export function statusPage(
-  at: At,
-  view: StatusView,
-  more: { token: Token; today: LocalDate; missingYear: number | null },
-): Markup {
-  return framed(
+export interface StatusMore {
+  token: Token
+  today: LocalDate
+  missingYear: number | null
+  /** What was just done, where the reader comes from doing it. */
+  done: OwnDeed | null
+}
+
+export function statusPage(at: At, view: StatusView, more: StatusMore): Markup {
+  return statusFrame(
     at,
     TITLE,
-    html`<h1>${view.subject}</h1>
+    html`<h1>${written(view.subject)}</h1>
 <p class="soft">${view.number}　${chineseDate(view.submittedOn)}提交${view.receivedOn && `　${chineseDate(view.receivedOn)}收到`}</p>
+${more.done && html`<div class="done" role="status"><p>${DEED_PAGES[more.done].done}</p></div>`}
 <div class="where"><p class="phase">${view.phaseWords}${view.outcomeWords && `：${view.outcomeWords}`}</p>${due(at, view, more.today)}</div>
+${asks(at, view)}
 ${provisional(view, more.missingYear)}
+<h2>接下来</h2>
+${next(at, view)}
 ${letters(at, view)}
+${steps(view)}
 <h2>期限怎样计算</h2>
 ${
   view.receivedOn === null
@@ -70,9 +84,69 @@ ${
 <h3>逐步说明</h3>${clockSteps(view.clock, more.missingYear)}`
 }
 ${limits(view)}
+${others(at, view)}
 <form class="no-print" method="post" action="${at.home}/status/leave">${hiddenFields({ ...more.token })}<p class="actions"><button type="submit" class="second">退出查询</button></p></form>
 <p class="soft no-print">今天是${chineseDateWithWeekday(more.today)}。使用公用电脑的，看完请退出查询。</p>`,
   )
+}
+
+/** What waits for the requester: these come first, as buttons. */
+const FIRST = ['contact', 'correction', 'reasons', 'payment'] as const satisfies OwnDeed[]
+
+function asks({ home }: At, { deeds, written: sent }: StatusView): Markup {
+  const open = FIRST.filter((deed) => deeds.includes(deed))
+  if (open.length === 0) return html``
+  return html`<section class="asks" aria-labelledby="asks"><h2 id="asks">需要您做的</h2><ul>${open.map((deed) => {
+    const before = sent.findLast(({ kind }) => kind === deed || (deed === 'correction' && kind === 'lateCorrection'))
+    const { title, about } = DEED_PAGES[deed]
+    return html`<li><a class="button${before && ' second'}" href="${home}/status/${deed}">${title}</a><p>${
+      before ? `您已于${chineseDate(before.on)}提交，工作人员正在核对；有变化的可以再次提交。` : about
+    }</p></li>
+`
+  })}</ul></section>`
+}
+
+const NEXT: Record<Phase, string> = {
+  awaitingConfirmation: '工作人员会按您留下的联系方式与您确认。双方都确认之后，从次日起计算答复期限。',
+  running: '本机关查找、审查您申请的信息，在期限内作出答复。需要补正、征求意见、延长的，会书面告诉您，也写在本页。',
+  awaitingCorrection: '收到补正后，答复期限从次日起重新计算。没有正当理由逾期不补正的，视为放弃申请。',
+  awaitingReasons: '收到说明后继续办理。理由合理的，在期限内或者延迟的期限内答复；不合理的，告知不予处理。',
+  awaitingFee: '缴清后，答复期限从次日起重新计算。逾期未缴纳的，视为放弃申请。',
+  replied: '答复已经作出，正在送达；在下面的文书里可以看到。',
+  served: '本件已经办结。不同意答复的，按答复书写明的途径和期限申请行政复议或者提起行政诉讼。',
+  withdrawn: '本件已经办结。需要时可以另行提出申请。',
+  lapsed: '本件已经办结。仍需要这些信息的，可以重新提出申请。',
+}
+
+function next({ agency: { details }, home }: At, { phase, electronic, deeds }: StatusView): Markup {
+  const words =
+    phase === 'replied' && electronic ? '答复已经作出，请在下面打开。打开之日记为收到之日，救济期限从这天计算。' : NEXT[phase]
+  return html`<p>${words}</p>
+${deeds.includes('feedback') && html`<p><a href="${home}/status/feedback">${DEED_PAGES.feedback.title}</a>：${DEED_PAGES.feedback.about}</p>`}
+<p class="soft">有疑问请联系${details.officeName || details.name}：电话 ${details.phone}${details.officeHours && `（${details.officeHours}）`}。</p>`
+}
+
+function steps({ steps }: StatusView): Markup {
+  return html`<h2>办理经过</h2><ol class="told">${steps.map(
+    ({ on, words, detail, cite }) =>
+      html`<li><time datetime="${on}">${chineseDate(on)}</time><div><strong>${words}</strong>${
+        (detail || cite) && html`<p class="soft">${written(detail)}${cite && html` <span class="cite">${cite}</span>`}</p>`
+      }</div></li>
+`,
+  )}</ol>`
+}
+
+/** What may be done besides. */
+function others({ home, agency: { details } }: At, { deeds, clock }: StatusView): Markup {
+  const links = (['service', 'withdraw'] as const).filter((deed) => deeds.includes(deed))
+  const dated = clock.limits.some(({ due, met }) => due !== null && met === null)
+  return html`<h2 class="no-print">其他事项</h2><ul class="no-print">
+${dated && html`<li><a href="${home}/status/dates.ics">日历文件</a>：把各项期限加进手机或者电脑的日历。</li>`}
+${links.map(
+  (deed) => html`<li><a href="${home}/status/${deed}">${DEED_PAGES[deed].title}</a>：${DEED_PAGES[deed].about}</li>
+`,
+)}<li>对办理有意见的，可以向${details.supervisorName || '政府信息公开工作主管部门'}反映${details.supervisorPhone && `（电话 ${details.supervisorPhone}）`}，也可以依法投诉、举报（${cite(reg('51'))}）。</li>
+</ul>`
 }
 
 /** Phases in which somebody must do something else before the reply: who, what, and the limit that says until when. */
@@ -114,18 +188,26 @@ function provisional({ clock }: StatusView, missingYear: number | null): Markup 
   return html`<div class="notice" role="note"><p><strong>到期日暂时不能确定。</strong>${until}</p></div>`
 }
 
-function letters({ home }: At, { letters }: StatusView): Markup {
+function letters({ home }: At, view: StatusView): Markup {
+  const { letters } = view
   if (letters.length === 0) return html``
-  return html`<h2>给您的文书</h2><ul class="letters">${letters.map(
-    ({
-      id,
-      title,
-      number,
-      issuedOn,
-    }) => html`<li><span>${title}<br><span class="soft">${number}　${chineseDate(issuedOn)}</span></span>
-<span><a href="${home}/status/letters/${id}.pdf">PDF<span class="vh">：${title}</span></a>　<a href="${home}/status/letters/${id}.docx">Word<span class="vh">：${title}</span></a></span></li>
-`,
-  )}</ul>`
+  return html`<h2>给您的文书</h2><ul class="letters">${letters.map((letter) => {
+    const { id, title, number, issuedOn, openedOn } = letter
+    const at = `${home}/status/letters/${id}`
+    return html`<li><span><a href="${at}">${title}</a><br><span class="soft">${number}　${chineseDate(issuedOn)}${
+      openedOn && `　您于${chineseDate(openedOn)}打开`
+    }</span></span>
+${
+  !opensByReading(view, letter) &&
+  html`<span><a href="${at}.pdf">PDF<span class="vh">：${title}</span></a>　<a href="${at}.docx">Word<span class="vh">：${title}</span></a></span>`
+}</li>
+`
+  })}</ul>`
+}
+
+/** Opening this one is recorded as having received the decision: its own page says so before. */
+function opensByReading({ electronic, phase }: StatusView, { code }: { code: LetterCode }): boolean {
+  return electronic && (phase === 'replied' || phase === 'lapsed') && decides(code)
 }
 
 function limits({ clock }: StatusView): Markup {

@@ -2,14 +2,17 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { yearOf } from '../../law/date.ts'
 import { legalSetting } from '../../office/people/agencies.ts'
-import { publicLetter, statusOf, type StatusView } from '../../office/requests/look-up-status.ts'
+import { statusOf, type StatusView } from '../../office/requests/look-up-status.ts'
 import { openEnd } from '../../record/requests/open-end.ts'
-import { renderLetterDocx, renderLetterPdf } from '../paper/index.ts'
-import { type AgencyVisit, notFound, param, withAgency } from './agency-route.ts'
+import { OWN_DEEDS } from '../../record/requests/requester-side.ts'
+import { type AgencyVisit, query, withAgency } from './agency-route.ts'
+import { calendarOf } from './dates.ts'
+import { deedRoutes } from './deed-routes.ts'
 import { sendFile } from './files.ts'
 import { EXPIRED, FEW_POSTS, isForged, tokenFor } from './form-guard.ts'
 import { type FormState, valuesOf } from './form-parts.ts'
 import { forgetOwn, recallOwn, rememberOwn } from './own-request.ts'
+import { letterRoutes } from './letter-routes.ts'
 import { lookUpPage, STATUS_FIELDS, statusPage } from './status-pages.ts'
 import { type PortalOptions, sendPrivate } from './visit.ts'
 
@@ -46,7 +49,9 @@ export function statusRoutes(app: FastifyInstance, options: PortalOptions): void
       const status = own ? await statusOf(office, own) : null
       if (!status?.ok) return reply.redirect(`${home}/status`, 303)
       const { calendar } = await legalSetting(office, agency.id)
+      if (own) rememberOwn(options, request, reply, agency.slug, own)
       const more = {
+        done: OWN_DEEDS.find((deed) => deed === query(request, 'done')) ?? null,
         token: tokenFor(options, request, reply),
         today: office.today(),
         missingYear: missingYear(status.value, calendar.years),
@@ -55,19 +60,21 @@ export function statusRoutes(app: FastifyInstance, options: PortalOptions): void
     }),
   )
   app.get(
-    '/:slug/status/letters/:file',
-    asked(async ({ request, reply, agency, home }) => {
+    '/:slug/status/dates.ics',
+    asked(async (at) => {
+      const { request, reply, agency, home } = at
       const own = recallOwn(options, request, agency.id)
-      if (!own) return reply.redirect(`${home}/status`, 303)
-      const [, letterId, kind] = /^([\w-]+)\.(pdf|docx)$/.exec(param(request, 'file')) ?? []
-      const letter = letterId ? await publicLetter(office, { ...own, letterId }) : null
-      if (!letter?.ok) return notFound(reply)
+      const status = own ? await statusOf(office, own) : null
+      if (!status?.ok) return reply.redirect(`${home}/status`, 303)
       reply.header('cache-control', 'no-store')
-      return kind === 'pdf'
-        ? sendFile(reply, letter.value.title, 'pdf', await renderLetterPdf(letter.value))
-        : sendFile(reply, letter.value.title, 'docx', await renderLetterDocx(letter.value))
+      const dates = calendarOf(status.value, agency, (limit) =>
+        office.vault.fingerprint('date of', `${status.value.number}\0${limit}`),
+      )
+      return sendFile(reply, '期限', 'ics', Buffer.from(dates))
     }),
   )
+  deedRoutes(app, options, asked)
+  letterRoutes(app, options, asked)
   app.post(
     '/:slug/status/leave',
     FEW_POSTS,

@@ -9,7 +9,9 @@ import type { Phase } from '../../law/requests/vocabulary.ts'
 import { maskName, type Requester } from '../../record/people/requester.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
+import { MESSAGE_WORDS, TO_HANDLE } from '../../record/requests/requester-side.ts'
 import type { RequestRow, TaskRow } from '../../record/requests/view.ts'
+import { casesWithMessages, unopenedCases } from '../../store/requester-side.sql.ts'
 import { type CaseFilter, listCases, openCases } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
@@ -90,6 +92,8 @@ const TO_DO_AFTER: Partial<Record<Phase, { what: string; why: string }>> = {
 }
 const CONSULTING = { what: '等待征求的意见', why: `${cite(reg('33.3'))}：征求意见所需时间不计入答复期限` }
 
+const UNOPENED = { what: '网上送达没有打开，改用其他方式送达', why: '申请人没有打开的，不能认定为已经送达；请按其通信地址邮寄' }
+
 function usualTask(
   row: { phase: Phase; next_due_on: LocalDate | null; open_end: 'consultation' | 'calendar' | null },
   today: LocalDate,
@@ -106,9 +110,11 @@ export async function listTasks(ctx: OfficeContext, actor: Actor): Promise<Resul
   const { allowed, sectionId } = sectionLimit(actor)
   if (!allowed) return ok([])
   const today = ctx.today()
-  const [{ calendar }, cases, waiting] = await Promise.all([
+  const [{ calendar }, cases, messages, unopened, waiting] = await Promise.all([
     legalSetting(ctx, actor.agencyId),
     openCases(ctx.db, actor.agencyId),
+    casesWithMessages(ctx.db, actor.agencyId, TO_HANDLE),
+    unopenedCases(ctx.db, actor.agencyId, today),
     ctx.db
       .selectFrom('reply_draft')
       .select(['case_id', 'state'])
@@ -123,7 +129,12 @@ export async function listTasks(ctx: OfficeContext, actor: Actor): Promise<Resul
     const target = { agencyId: row.agency_id, sectionId: row.section_id }
     const approves = permitted(actor, 'requests.approveReply', target)
     if (approves && draft !== 'submitted') return []
-    const usual = usualTask(row, today)
+    const message = messages.find((one) => one.case_id === row.id)
+    const usual = message
+      ? { what: `申请人${MESSAGE_WORDS[message.kind]}，请核对`, why: usualTask(row, today).why }
+      : unopened.has(row.id)
+        ? UNOPENED
+        : usualTask(row, today)
     const task =
       draft === 'submitted'
         ? { what: approves ? '审批答复稿' : '答复稿待负责人审批', why: usual.why }

@@ -2,25 +2,30 @@ import type { LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { ClockAnswer } from '../../law/requests/clock-types.ts'
 import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
-import { PHASE_WORDS, type Phase } from '../../law/requests/vocabulary.ts'
+import { type Limit, PHASE_WORDS, type Phase } from '../../law/requests/vocabulary.ts'
 import type { Letter } from '../../record/letters/model.ts'
+import type { RequestContent } from '../../record/people/requester.ts'
 import { isClockAct } from '../../record/requests/acts.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
+import {
+  concernsRequester,
+  correctionIsLate,
+  type MessageKind,
+  type OwnDeed,
+  ownDeeds,
+} from '../../record/requests/requester-side.ts'
 import { type RibbonWeek, ribbon } from '../../record/requests/ribbon.ts'
+import { type ToldAct, toldActs } from '../../record/requests/told-acts.ts'
 import type { DaysLeft, LetterRow } from '../../record/requests/view.ts'
-import { actsOf, type CaseRow, findCaseByNumber, lettersOf } from '../../store/requests.sql.ts'
+import { accessesOf, messagesOf, serviceChoicesOf } from '../../store/requester-side.sql.ts'
+import { actsOf, lettersOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
-import { queryCodeDigest } from './open-case.ts'
+import { ownCase, OWN_NOT_FOUND, type StatusQuery } from '../requester/own-case.ts'
+import { asChosen } from '../requester/service-choice.ts'
 import { conclude } from './projection.ts'
 
-export interface StatusQuery {
-  agencyId: string
-  number: string
-  queryCode: string
-}
-
-/** What a requester sees of the own request: where it is, by when and why, and the letters. Nothing personal. */
+/** What a requester sees of the own request: where it is, by when and why, the letters, what can be done. Nothing personal. */
 export interface StatusView {
   number: string
   subject: string
@@ -28,40 +33,45 @@ export interface StatusView {
   phaseWords: string
   submittedOn: LocalDate
   receivedOn: LocalDate | null
+  closedOn: LocalDate | null
   dueOn: LocalDate | null
   provisional: boolean
   left: DaysLeft
   clock: ClockAnswer
   ribbon: RibbonWeek[]
-  letters: LetterRow[]
+  letters: (LetterRow & { openedOn: LocalDate | null })[]
   outcomeWords: string | null
-}
-
-/** Wrong number and wrong code get one answer: nobody learns which numbers exist. */
-const NOT_FOUND = refused({
-  code: 'not-found',
-  say: '没有找到：受理编号或查询码不正确。',
-  then: '请对照回执重新输入；遗失查询码的，请持身份证件联系受理单位。',
-  field: 'number',
-})
-
-async function ownCase(ctx: OfficeContext, query: StatusQuery): Promise<CaseRow | null> {
-  const number = query.number.trim().replace(/\s/g, '').replace(/\[/g, '〔').replace(/\]/g, '〕')
-  const row = await findCaseByNumber(ctx.db, query.agencyId, number)
-  return row && row.query_code_hash === queryCodeDigest(ctx, row.number, query.queryCode) ? row : null
+  steps: ToldAct[]
+  deeds: OwnDeed[]
+  /** The period for the correction has passed: a reason is asked for. */
+  correctionIsLate: boolean
+  /** 电子送达 agreed to. */
+  electronic: boolean
+  /** What the requester wrote online, and when; the words stay sealed. */
+  written: { kind: MessageKind; on: LocalDate }[]
+  fee: { yuan: number; arithmetic: string[]; letterId: string; until: LocalDate | null } | null
 }
 
 /** 查询办理情况, by number and code. */
 export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<Result<StatusView>> {
   const row = await ownCase(ctx, query)
-  if (!row) return NOT_FOUND
-  const [setting, acts, letters] = await Promise.all([
+  if (!row) return refused(OWN_NOT_FOUND)
+  const of = { agencyId: row.agency_id, caseId: row.id }
+  const [setting, acts, stored, choices, messages, accesses] = await Promise.all([
     legalSetting(ctx, row.agency_id),
     actsOf(ctx.db, row.agency_id, row.id),
     lettersOf(ctx.db, row.agency_id, row.id),
+    serviceChoicesOf(ctx.db, of),
+    messagesOf(ctx.db, of),
+    accessesOf(ctx.db, of),
   ])
   const today = ctx.today()
   const { folded, clock } = conclude(acts, setting)
+  const situation = { folded, clock, calendar: setting.calendar, on: today, today }
+  const letters = stored.filter((letter) => letter.addressed_to === 'requester')
+  const opened = letters.map((letter) => ({ id: letter.id, letter: ctx.vault.open<Letter>(letter.sealed) }))
+  const due = (what: Limit) => clock.limits.find((limit) => limit.what === what)?.due ?? null
+  const notice = opened.findLast(({ letter }) => letter.code === 'D10')
   return ok({
     number: row.number,
     subject: row.subject,
@@ -69,32 +79,36 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
     phaseWords: PHASE_WORDS[clock.phase],
     submittedOn: row.submitted_on,
     receivedOn: folded.receivedOn,
+    closedOn: folded.closedOn,
     dueOn: clock.due,
     provisional: clock.provisional,
     left: daysLeft({ due: row.next_due_on, openEnd: row.open_end, phase: clock.phase, today, calendar: setting.calendar }),
-    clock,
+    clock: { ...clock, limits: clock.limits.filter(({ what }) => concernsRequester(what)) },
     ribbon: ribbon(clock, folded.live.map(({ act }) => act).filter(isClockAct), setting.calendar, today),
-    letters: letters
-      .filter((letter) => letter.addressed_to === 'requester')
-      .map((letter) => ({
-        id: letter.id,
-        code: letter.code as Letter['code'],
-        title: ctx.vault.open<Letter>(letter.sealed).title,
-        number: letter.number,
-        issuedOn: letter.issued_on,
-        addressedTo: letter.addressed_to,
-        actSeq: letter.act_seq,
-      })),
+    letters: letters.map((letter, index) => ({
+      id: letter.id,
+      code: letter.code as Letter['code'],
+      title: opened[index]?.letter.title ?? '',
+      number: letter.number,
+      issuedOn: letter.issued_on,
+      addressedTo: letter.addressed_to,
+      actSeq: letter.act_seq,
+      openedOn: accesses.find((access) => access.letter_id === letter.id)?.on_date ?? null,
+    })),
     outcomeWords: folded.outcome ? OUTCOME_TABLE[folded.outcome].zh : null,
+    steps: toldActs(folded),
+    deeds: ownDeeds(situation),
+    correctionIsLate: correctionIsLate(situation),
+    electronic: asChosen(ctx.vault.open<RequestContent>(row.content), choices).delivery === 'electronic',
+    written: messages.map(({ kind, on_date }) => ({ kind, on: on_date })),
+    fee:
+      folded.fee && !folded.fee.paidOn && !folded.fee.lapsedOn && notice
+        ? {
+            yuan: folded.fee.noticed.yuan,
+            arithmetic: notice.letter.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])),
+            letterId: notice.id,
+            until: due('feePayment'),
+          }
+        : null,
   })
-}
-
-/** A letter to the requester, for download by number and code. */
-export async function publicLetter(ctx: OfficeContext, query: StatusQuery & { letterId: string }): Promise<Result<Letter>> {
-  const row = await ownCase(ctx, query)
-  if (!row) return NOT_FOUND
-  const letter = (await lettersOf(ctx.db, row.agency_id, row.id)).find(
-    (one) => one.id === query.letterId && one.addressed_to === 'requester',
-  )
-  return letter ? ok(ctx.vault.open<Letter>(letter.sealed)) : NOT_FOUND
 }

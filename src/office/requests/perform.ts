@@ -13,9 +13,12 @@ import type { Act, ActKind, RecordedAct } from '../../record/requests/acts.ts'
 import { type Party, personsOf, withoutPersonalData } from '../../record/requests/plain-act.ts'
 import { refusalFor, VERB_OF_ACT } from '../../record/requests/may.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { serviceChoicesOf } from '../../store/requester-side.sql.ts'
 import { actsOf, appendActs, caseOfCommand, type CaseRow, lockCase, partiesOf, recordCommand } from '../../store/requests.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { agencyOn, legalSetting, type LegalSetting } from '../people/agencies.ts'
+import { followUp } from '../requester/follow-up.ts'
+import { asChosen } from '../requester/service-choice.ts'
 import { remindLater } from '../oversight/remind.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { type Concluded, conclude, projectionOf } from './projection.ts'
@@ -73,34 +76,50 @@ const CHANGED: Refusal = {
   then: '页面已刷新为最新情况，请核对后再办理；您填写的内容仍在。',
 }
 
-export async function perform(
+export function perform(
   ctx: OfficeContext,
   actor: Actor,
   command: Command,
   verb: Verb,
-  decide: (matter: Matter) => Result<Decision> | Promise<Result<Decision>>,
+  decide: Decide,
 ): Promise<Result<{ caseId: string }>> {
-  const done = await caseOfCommand(ctx.db, actor.agencyId, command.commandId)
+  return carryOut(ctx, actor, command, verb, decide, (row) =>
+    permitted(actor, verb, { agencyId: row.agency_id, sectionId: row.section_id }),
+  )
+}
+
+export type Decide = (matter: Matter) => Result<Decision> | Promise<Result<Decision>>
+
+/** A deed by whoever: `mayDo` says whether the case is theirs. `seen: null`: the deed does not depend on what was seen. */
+export async function carryOut(
+  ctx: OfficeContext,
+  by: Actor,
+  command: Omit<Command, 'seen'> & { seen: number | null },
+  verb: string,
+  decide: Decide,
+  mayDo: (row: CaseRow) => boolean,
+): Promise<Result<{ caseId: string }>> {
+  const done = await caseOfCommand(ctx.db, by.agencyId, command.commandId)
   if (done) return done === command.caseId ? ok({ caseId: done }) : refused(NOT_FOUND)
-  const setting = await legalSetting(ctx, actor.agencyId)
+  const setting = await legalSetting(ctx, by.agencyId)
   try {
     return await ctx.transact(async (tx) => {
-      const row = await lockCase(tx, actor.agencyId, command.caseId)
+      const row = await lockCase(tx, by.agencyId, command.caseId)
       if (!row) return refused(NOT_FOUND)
-      if (!permitted(actor, verb, { agencyId: row.agency_id, sectionId: row.section_id })) return refused(NOT_PERMITTED)
-      if (row.acts !== command.seen) return refused(CHANGED)
+      if (!mayDo(row)) return refused(NOT_PERMITTED)
+      if (command.seen !== null && row.acts !== command.seen) return refused(CHANGED)
       const before = await actsOf(tx, row.agency_id, row.id)
-      const matter = await matterOf(ctx, tx, actor, row, before, setting, command.on)
+      const matter = await matterOf(ctx, tx, by, row, before, setting, command.on)
       const decided = await decide(matter)
       if (!decided.ok) return decided
       const letterFaults = decided.value.letters?.flatMap((one) => one.faults) ?? []
       if (letterFaults.length > 0) return refused(...letterFaults)
-      await write(ctx, tx, actor, command, verb, matter, before, decided.value)
+      await write(ctx, tx, by, command, verb, matter, before, decided.value)
       return ok({ caseId: row.id })
     })
   } catch (error) {
     if (isDuplicate(error))
-      return (await caseOfCommand(ctx.db, actor.agencyId, command.commandId)) ? ok({ caseId: command.caseId }) : refused(CHANGED)
+      return (await caseOfCommand(ctx.db, by.agencyId, command.commandId)) ? ok({ caseId: command.caseId }) : refused(CHANGED)
     throw error
   }
 }
@@ -127,6 +146,7 @@ export async function matterOf(
     .where('case_id', '=', row.id)
     .execute()
   const parties = await partiesOf(tx, row.agency_id, row.id)
+  const choices = await serviceChoicesOf(tx, { agencyId: row.agency_id, caseId: row.id })
   const today = ctx.today()
   return {
     tx,
@@ -137,7 +157,7 @@ export async function matterOf(
     row,
     requester: ctx.vault.open<Requester>(sealed.sealed),
     parties: new Map(parties.map((party) => [party.key, ctx.vault.open<Party>(party.sealed)])),
-    content: ctx.vault.open<RequestContent>(row.content),
+    content: asChosen(ctx.vault.open<RequestContent>(row.content), choices),
     setting,
     today,
     actor,
@@ -148,8 +168,8 @@ async function write(
   ctx: OfficeContext,
   tx: Tx,
   actor: Actor,
-  command: Command,
-  verb: Verb,
+  command: Pick<Command, 'commandId'>,
+  verb: string,
   matter: Matter,
   before: RecordedAct[],
   decision: Decision,
@@ -170,6 +190,7 @@ async function write(
   await tx.updateTable('request_case').set(projection).where('agency_id', '=', row.agency_id).where('id', '=', row.id).execute()
   await storeLetters(ctx, tx, row.agency_id, row.id, before.length, decision.letters ?? [])
   await decision.also?.(tx)
+  await followUp(ctx, tx, { ...matter, ...concluded }, after)
   await appendAudit(tx, {
     agencyId: row.agency_id,
     actorId: actor.id,
@@ -177,6 +198,7 @@ async function write(
     target: row.number,
     detail: { acts: decision.acts.map((act) => act.kind), letters: decision.letters?.map((one) => one.letter.number) ?? [] },
   })
+  if (acts.length === 0) return
   await remindLater(ctx, tx, setting, {
     agencyId: row.agency_id,
     caseId: row.id,

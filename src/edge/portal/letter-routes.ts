@@ -1,0 +1,118 @@
+/** A letter on the own request: read on the page, taken away as PDF or Word. Where opening it serves a decision, a button says so first. */
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { html } from 'hono/html'
+import { arl, cite } from '../../law/cite.ts'
+import { chineseDateWithWeekday } from '../../law/date.ts'
+import { SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
+import { openOwnLetter, ownLetter } from '../../office/requester/open-letter.ts'
+import type { Letter, LetterBlock } from '../../record/letters/model.ts'
+import { decides } from '../../record/requests/requester-side.ts'
+import { renderLetterDocx, renderLetterPdf } from '../paper/index.ts'
+import { type AgencyVisit, notFound, param } from './agency-route.ts'
+import type { Asked } from './deed-routes.ts'
+import { sendFile } from './files.ts'
+import { FEW_POSTS, isForged, type Token, tokenFor } from './form-guard.ts'
+import { hiddenFields } from './form-parts.ts'
+import { recallOwn } from './own-request.ts'
+import { statusFrame } from './status-pages.ts'
+import { type Markup, type PortalOptions, sendPrivate } from './visit.ts'
+import { written } from './written.ts'
+
+export function letterRoutes(app: FastifyInstance, options: PortalOptions, asked: Asked): void {
+  const { office } = options
+
+  app.get(
+    '/:slug/status/letters/:file',
+    asked(async (at) => {
+      const { request, reply, agency, home } = at
+      const own = recallOwn(options, request, agency.id)
+      if (!own) return reply.redirect(`${home}/status`, 303)
+      const [, letterId, kind] = /^([\w-]+?)(?:\.(pdf|docx))?$/.exec(param(request, 'file')) ?? []
+      if (!letterId) return notFound(reply)
+      const query = { ...own, letterId }
+      const found = await ownLetter(office, query)
+      if (!found.ok) return notFound(reply)
+      if (found.value.servesDecision)
+        return kind
+          ? reply.redirect(`${home}/status/letters/${letterId}`, 303)
+          : sendPrivate(reply, beforeOpening(at, found.value.letter, letterId, tokenFor(options, request, reply)))
+      const letter = await openOwnLetter(office, query)
+      if (!letter.ok) return notFound(reply)
+      if (!kind) return sendPrivate(reply, letterPage(at, letter.value, letterId))
+      reply.header('cache-control', 'no-store')
+      return kind === 'pdf'
+        ? sendFile(reply, letter.value.title, 'pdf', await renderLetterPdf(letter.value))
+        : sendFile(reply, letter.value.title, 'docx', await renderLetterDocx(letter.value))
+    }),
+  )
+  app.post(
+    '/:slug/status/letters/:file',
+    FEW_POSTS,
+    asked(async (at): Promise<FastifyReply> => {
+      const { request, reply, agency, home } = at
+      const own = recallOwn(options, request, agency.id)
+      const letterId = param(request, 'file')
+      if (!own) return reply.redirect(`${home}/status`, 303)
+      if (!isForged(options, request)) await openOwnLetter(office, { ...own, letterId })
+      return reply.redirect(`${home}/status/letters/${encodeURIComponent(letterId)}`, 303)
+    }),
+  )
+
+  function beforeOpening(at: AgencyVisit, letter: Letter, id: string, token: Token): Markup {
+    return statusFrame(
+      at,
+      letter.title,
+      html`<h1>${letter.title}</h1>
+<p class="soft">${letter.number}</p>
+<p>您同意了${SERVICE_METHOD_WORDS.electronic}。打开这份文书之日记为您收到之日（今天是${chineseDateWithWeekday(office.today())}），申请行政复议、提起行政诉讼的期限从这天计算。打开的时间会记入案卷。</p>
+${online(at)}
+<form method="post" action="${at.home}/status/letters/${id}">${hiddenFields({ ...token })}
+<p class="actions"><button type="submit">打开文书</button> <a class="button second" href="${at.home}/status/view">以后再打开</a></p></form>`,
+    )
+  }
+}
+
+/** The online way to ask for reconsideration, which a decision served online has to name (ARL 22.2). */
+function online({ agency: { details } }: AgencyVisit): Markup {
+  const { onlineReconsideration: way, reconsiderationBody: body } = details
+  if (!way) return html``
+  return html`<div class="notice" role="note"><p>不服本决定的，可以向${body}申请行政复议；网上申请：<a href="${way}" rel="external">${way}</a>（${cite(arl('22.2'))}）。</p></div>`
+}
+
+function letterPage(at: AgencyVisit, letter: Letter, id: string): Markup {
+  const { title, number, addressee, blocks, attachments, signature } = letter
+  const link = `${at.home}/status/letters/${id}`
+  return statusFrame(
+    at,
+    title,
+    html`<article class="document"><h1>${title}</h1>
+<p class="centred soft">${number}</p>
+<ul class="downloads"><li><a href="${link}.pdf">下载 PDF</a></li><li><a href="${link}.docx">下载 Word</a></li></ul>
+<div class="prose">${addressee && html`<p class="addressee">${written(addressee)}：</p>`}${blocks.map(block)}
+${attachments.length > 0 && html`<p>附件：${attachments.join('、')}</p>`}</div>
+<p class="signature">${signature.agency}<br>${signature.date}</p></article>
+${decides(letter.code) && online(at)}
+<p class="actions"><a class="button second" href="${at.home}/status/view">返回办理情况</a></p>`,
+  )
+}
+
+function block(part: LetterBlock): Markup {
+  switch (part.kind) {
+    case 'paragraph':
+      return html`<p>${written(part.text)}</p>
+`
+    case 'heading':
+      return html`<h2>${part.text}</h2>
+`
+    case 'list':
+      return html`<ul>${part.items.map(
+        (item) => html`<li>${written(item)}</li>
+`,
+      )}</ul>`
+    case 'form':
+      return html`<dl class="answers">${part.rows.map(
+        ({ label, value }) => html`<div><dt>${label}</dt><dd>${written(value || '—')}</dd></div>
+`,
+      )}</dl>`
+  }
+}

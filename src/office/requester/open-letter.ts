@@ -1,0 +1,96 @@
+/** 打开文书: a letter read online with number and code. Where electronic service was agreed to, opening is receiving (送达). */
+import { randomUUID } from 'node:crypto'
+import { chineseDate } from '../../law/date.ts'
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import type { Letter } from '../../record/letters/model.ts'
+import type { RequestContent } from '../../record/people/requester.ts'
+import { decides } from '../../record/requests/requester-side.ts'
+import { lettersOnTheWay } from '../../record/requests/checks.ts'
+import { refusalFor } from '../../record/requests/may.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { addAccess, serviceChoicesOf } from '../../store/requester-side.sql.ts'
+import { type CaseRow, lettersOf } from '../../store/requests.sql.ts'
+import { type OfficeContext, PUBLIC_ACTOR_ID } from '../context.ts'
+import type { Decision, Matter } from '../requests/perform.ts'
+import { recordService } from '../requests/record-service.ts'
+import { ownCase, OWN_NOT_FOUND, performOwn, situationOf, type StatusQuery } from './own-case.ts'
+import { asChosen } from './service-choice.ts'
+
+export interface OwnLetter {
+  letter: Letter
+  /** Opening it will be recorded as having received the decision today. */
+  servesDecision: boolean
+}
+
+type LetterQuery = StatusQuery & { letterId: string }
+
+async function findOwn(ctx: OfficeContext, query: LetterQuery) {
+  const row = await ownCase(ctx, query)
+  if (!row) return null
+  const letter = (await lettersOf(ctx.db, row.agency_id, row.id)).find(
+    (one) => one.id === query.letterId && one.addressed_to === 'requester',
+  )
+  return letter ? { row, letter } : null
+}
+
+/** A letter to the requester, before it is opened: what it is, and whether opening serves it. */
+export async function ownLetter(ctx: OfficeContext, query: LetterQuery): Promise<Result<OwnLetter>> {
+  const found = await findOwn(ctx, query)
+  if (!found) return refused(OWN_NOT_FOUND)
+  const { row, letter } = found
+  const opened = ctx.vault.open<Letter>(letter.sealed)
+  const waits = row.served_on === null && row.closed_on !== null && row.phase !== 'withdrawn'
+  return ok({ letter: opened, servesDecision: waits && decides(opened.code) && (await isElectronic(ctx, row)) })
+}
+
+async function isElectronic(ctx: OfficeContext, row: CaseRow): Promise<boolean> {
+  const choices = await serviceChoicesOf(ctx.db, { agencyId: row.agency_id, caseId: row.id })
+  return asChosen(ctx.vault.open<RequestContent>(row.content), choices).delivery === 'electronic'
+}
+
+/** Opens it: the access is written down, and with electronic service what follows from it. */
+export async function openOwnLetter(ctx: OfficeContext, query: LetterQuery): Promise<Result<Letter>> {
+  const found = await findOwn(ctx, query)
+  if (!found) return refused(OWN_NOT_FOUND)
+  const { row, letter } = found
+  const opened = ctx.vault.open<Letter>(letter.sealed)
+  await ctx.transact(async (tx) => {
+    const first = await addAccess(tx, { agencyId: row.agency_id, caseId: row.id }, letter.id, ctx.today())
+    if (!first) return
+    await appendAudit(tx, {
+      agencyId: row.agency_id,
+      actorId: PUBLIC_ACTOR_ID,
+      verb: 'requester.readLetter',
+      target: letter.number,
+      detail: { code: letter.code },
+    })
+  })
+  if (await isElectronic(ctx, row))
+    await performOwn(ctx, query, randomUUID(), 'requester.receiveOnline', (matter) =>
+      receivedOnline(ctx, matter, opened, letter.act_seq),
+    )
+  return ok(opened)
+}
+
+/** What opening means for the case: a decision is served, a notice whose limit runs from its receipt has arrived; else nothing. */
+function receivedOnline(
+  ctx: OfficeContext,
+  matter: Matter,
+  letter: Letter,
+  actSeq: number | null,
+): Result<Decision> | Promise<Result<Decision>> {
+  const nothing = refused({ code: 'already-done', say: '收到之日已经登记。', then: '无需办理。' })
+  if (matter.content.delivery !== 'electronic') return nothing
+  const on = matter.today
+  const proof = `申请人于${chineseDate(on)}凭编号和查询码在网上打开`
+  if (decides(letter.code)) {
+    if (refusalFor('served', situationOf(matter)) !== null || matter.folded.annulled.has(actSeq ?? -1)) return nothing
+    const act = { kind: 'served', on, by: 'electronic', proof } as const
+    return recordService(ctx, matter, act, { caseId: matter.row.id, commandId: randomUUID(), seen: matter.acts.length, act })
+  }
+  const sent = lettersOnTheWay(matter.folded).find(
+    ({ seq, act }) => seq === actSeq && (act.kind === 'correction-asked' || act.kind === 'fee-noticed'),
+  )
+  if (!sent || refusalFor('notice-received', situationOf(matter)) !== null || on < sent.act.on) return nothing
+  return ok({ acts: [{ kind: 'notice-received', on, of: sent.seq, proof }] })
+}

@@ -1,0 +1,48 @@
+/** 电子送达 needs the requester's consent: given with the request, or given and revoked later on the status page. */
+import { reg } from '../../law/cite.ts'
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import type { RequestContent } from '../../record/people/requester.ts'
+import { ownDeeds } from '../../record/requests/requester-side.ts'
+import { addServiceChoice, serviceChoicesOf } from '../../store/requester-side.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { performOwn, situationOf, type StatusQuery } from './own-case.ts'
+
+/** What was asked for, with the way of delivery that holds now. Whoever revokes falls back on post, as the request gave none. */
+export function asChosen(content: RequestContent, choices: readonly { agreed: boolean }[]): RequestContent {
+  const last = choices.at(-1)
+  if (!last) return content
+  if (last.agreed) return { ...content, delivery: 'electronic' }
+  return content.delivery === 'electronic' ? { ...content, delivery: 'post' } : content
+}
+
+/** 同意或者撤销同意电子送达. A decision that was served already stays served. */
+export function chooseService(
+  ctx: OfficeContext,
+  query: StatusQuery,
+  input: { commandId: string; agreed: boolean },
+): Promise<Result<{ caseId: string }>> {
+  return performOwn(ctx, query, input.commandId, 'requester.chooseService', async (matter) => {
+    if (!ownDeeds(situationOf(matter)).includes('service'))
+      return refused({
+        code: 'already-done',
+        say: '答复已经送达，或者申请已经撤回，不能再改变送达方式。',
+        then: '有疑问请联系受理单位。',
+        cite: reg('40'),
+      })
+    if (input.agreed === (matter.content.delivery === 'electronic')) return ok({ acts: [] })
+    if (!input.agreed && matter.content.delivery === 'electronic' && !matter.requester.address)
+      return refused({
+        code: 'field-missing',
+        say: '申请中没有填写通信地址，撤销后无法邮寄。',
+        then: `请先致电${matter.agency.details.phone}，告知通信地址或者改为自行领取。`,
+        cite: reg('40'),
+        field: 'agreed',
+      })
+    const of = { agencyId: matter.row.agency_id, caseId: matter.row.id }
+    const before = await serviceChoicesOf(matter.tx, of)
+    return ok({
+      acts: [],
+      also: (tx) => addServiceChoice(tx, of, { seq: before.length, on: matter.today, agreed: input.agreed }),
+    })
+  })
+}

@@ -1,0 +1,110 @@
+/** 申请人一侧: what the requester may do online, by where the request stands; what of it the office sees. */
+import type { LocalDate } from '../../law/date.ts'
+import { RECEIPT_RULES } from '../../law/requests/receipt.ts'
+import type { Limit } from '../../law/requests/vocabulary.ts'
+import type { LetterCode } from '../letters/model.ts'
+import type { Situation } from './checks.ts'
+import type { ActKind } from './acts.ts'
+import { refusalFor } from './may.ts'
+
+/** What the requester writes to the office on the status page. */
+export const MESSAGE_KINDS = ['contact', 'correction', 'lateCorrection', 'reasons', 'payment', 'feedback'] as const
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
+export const MESSAGE_WORDS: Record<MessageKind, string> = {
+  contact: '确认提交和联系方式',
+  correction: '提交补正',
+  lateCorrection: '逾期提交补正，说明理由',
+  reasons: '说明申请理由',
+  payment: '告知已缴费',
+  feedback: '评价答复',
+}
+
+/** Messages that no act stands for: an officer has to look at them and decide. */
+export const TO_HANDLE = ['contact', 'lateCorrection', 'payment'] as const satisfies MessageKind[]
+
+export const USEFULNESS = ['yes', 'partly', 'no'] as const
+export type Usefulness = (typeof USEFULNESS)[number]
+export const USEFULNESS_WORDS: Record<Usefulness, string> = { yes: '有用', partly: '部分有用', no: '没有用' }
+
+/** What a requester can do on the status page; each has its own page with its form. */
+export const OWN_DEEDS = ['contact', 'correction', 'reasons', 'payment', 'feedback', 'service', 'withdraw'] as const
+export type OwnDeed = (typeof OWN_DEEDS)[number]
+
+/** The act that stands behind what the requester does, where one does. */
+const ACT_OF_DEED = {
+  correction: 'correction-received',
+  reasons: 'reasons-given',
+  payment: 'fee-paid',
+  withdraw: 'withdrawn',
+} as const satisfies Partial<Record<OwnDeed, ActKind>>
+
+/** What the requester can do today. The guards of the acts decide: page and office say the same. */
+export function ownDeeds(situation: Situation): OwnDeed[] {
+  const { folded, clock } = situation
+  const acts = Object.entries(ACT_OF_DEED) as [keyof typeof ACT_OF_DEED, ActKind][]
+  const open: Record<OwnDeed, boolean> = {
+    contact: clock.phase === 'awaitingConfirmation' && RECEIPT_RULES[folded.via].receipt === 'confirmation',
+    correction: false,
+    reasons: false,
+    payment: false,
+    withdraw: false,
+    ...Object.fromEntries(acts.map(([deed, kind]) => [deed, refusalFor(kind, situation) === null])),
+    feedback: folded.reply !== null && !folded.withdrawnOn,
+    service: folded.served === null && !folded.withdrawnOn,
+  }
+  return OWN_DEEDS.filter((deed) => open[deed])
+}
+
+/** Whether the period for the correction has passed: then the reason for being late is the office's to judge (Art 30). */
+export function correctionIsLate({ folded, on }: Situation): boolean {
+  const until = folded.correction?.asked.replyBy
+  return until !== undefined && on > until
+}
+
+/** Limits that the requester keeps or that the office keeps towards the requester: all of the clock's but those of others. */
+const OF_OTHERS: readonly Limit[] = ['thirdParty', 'coMaker']
+export function concernsRequester(limit: Limit): boolean {
+  return !OF_OTHERS.includes(limit)
+}
+
+/** Letters that end the case: who opens one of them online has received the decision. */
+const PROCESS_LETTERS: readonly LetterCode[] = [
+  'D01',
+  'D02',
+  'D03',
+  'D04',
+  'D05',
+  'D06',
+  'D07',
+  'D08',
+  'D09',
+  'D10',
+  'D25',
+  'D27',
+  'D28',
+]
+export function decides(code: LetterCode): boolean {
+  return !PROCESS_LETTERS.includes(code)
+}
+
+export interface MessageView {
+  id: string
+  kind: MessageKind
+  words: string
+  on: LocalDate
+  writtenAt: string
+  text: string
+  useful: Usefulness | null
+  /** Waits for an officer; null where nothing has to be done. */
+  handled: { by: string; at: string } | 'waiting' | null
+}
+
+/** What the case page shows of the requester's side. */
+export interface RequesterSideView {
+  messages: MessageView[]
+  electronic: { agreed: boolean; since: LocalDate | null; openBy: LocalDate | null; unopened: boolean }
+  accesses: { number: string; on: LocalDate; openedAt: string }[]
+  /** How this year's replies of the agency were found. */
+  year: { year: number; counts: Record<Usefulness, number> }
+  mayHandle: boolean
+}
