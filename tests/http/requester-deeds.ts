@@ -13,7 +13,8 @@ import type { Requester, RequestContent } from '../../src/record/people/requeste
 import type { Role } from '../../src/record/people/roles.ts'
 import type { Act } from '../../src/record/requests/acts.ts'
 import { replyContentSchema } from '../../src/record/requests/reply.ts'
-import { CONTENT, type County, must, REQUESTER } from './county.ts'
+import { GRANTED } from './case-work.ts'
+import { CONTENT, type County, must, passReviews, REQUESTER } from './county.ts'
 
 export interface OnlineCase {
   id: string
@@ -54,16 +55,14 @@ export async function officeReplies(place: County, { id }: OnlineCase, day: stri
   const on = localDate(day)
   place.setToday(on)
   const clerk = place.actor('clerk')
-  const content = replyContentSchema.parse({
-    outcome: 'granted',
-    given: { what: '2025年学区划分方案', way: 'attached', attachments: ['学区划分方案'] },
-  })
+  const content = replyContentSchema.parse(GRANTED)
   must(await saveDraft(office, clerk, { caseId: id, draftVersion: 0, content }))
   const { draft, version } = must(await viewCase(office, clerk, id))
   const digest = draft?.digest ?? ''
   must(await submitDraft(office, clerk, { caseId: id, digest }))
-  must(await approveReply(office, place.actor('head'), { caseId: id, commandId: randomUUID(), seen: version, digest }))
-  must(await replyToRequest(office, clerk, { caseId: id, commandId: randomUUID(), seen: version + 1, on }))
+  const seen = await passReviews(place, id, version, digest)
+  must(await approveReply(office, place.actor('head'), { caseId: id, commandId: randomUUID(), seen, digest }))
+  must(await replyToRequest(office, clerk, { caseId: id, commandId: randomUUID(), seen: seen + 1, on }))
 }
 
 export async function status(place: County, { own }: OnlineCase): Promise<StatusView> {

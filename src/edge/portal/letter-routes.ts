@@ -6,7 +6,7 @@ import { chineseDateWithWeekday } from '../../law/date.ts'
 import { SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
 import { openOwnLetter, ownLetter } from '../../office/requester/open-letter.ts'
 import type { Letter, LetterBlock } from '../../record/letters/model.ts'
-import { decides } from '../../record/requests/requester-side.ts'
+import { isDecision } from '../../record/requests/service.ts'
 import { renderLetterDocx, renderLetterPdf } from '../paper/index.ts'
 import { type AgencyVisit, notFound, param } from './agency-route.ts'
 import type { Asked } from './deed-routes.ts'
@@ -91,7 +91,7 @@ function letterPage(at: AgencyVisit, letter: Letter, id: string): Markup {
 <div class="prose">${addressee && html`<p class="addressee">${written(addressee)}：</p>`}${blocks.map(block)}
 ${attachments.length > 0 && html`<p>附件：${attachments.join('、')}</p>`}</div>
 <p class="signature">${signature.agency}<br>${signature.date}</p></article>
-${decides(letter.code) && online(at)}
+${isDecision(letter.code) && online(at)}
 <p class="actions"><a class="button second" href="${at.home}/status/view">返回办理情况</a></p>`,
   )
 }

@@ -6,7 +6,8 @@ import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import { type Limit, LIMIT_WORDS, type Phase } from '../../law/requests/vocabulary.ts'
 import type { LetterCode } from '../../record/letters/model.ts'
 import { type OpenEnd, openEnd } from '../../record/requests/open-end.ts'
-import { decides, type OwnDeed } from '../../record/requests/requester-side.ts'
+import type { OwnDeed } from '../../record/requests/requester-side.ts'
+import { isDecision } from '../../record/requests/service.ts'
 import type { StatusView } from '../../office/requests/look-up-status.ts'
 import type { AgencyVisit } from './agency-route.ts'
 import { DEED_PAGES } from './deeds.ts'
@@ -207,7 +208,7 @@ ${
 
 /** Opening this one is recorded as having received the decision: its own page says so before. */
 function opensByReading({ electronic, phase }: StatusView, { code }: { code: LetterCode }): boolean {
-  return electronic && (phase === 'replied' || phase === 'lapsed') && decides(code)
+  return electronic && (phase === 'replied' || phase === 'lapsed') && isDecision(code)
 }
 
 function limits({ clock }: StatusView): Markup {

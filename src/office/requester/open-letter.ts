@@ -1,18 +1,19 @@
 /** 打开文书: a letter read online with number and code. Where electronic service was agreed to, opening is receiving (送达). */
 import { randomUUID } from 'node:crypto'
 import { chineseDate } from '../../law/date.ts'
+import { ONLINE_WAY } from '../../law/oversight/remedies.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
-import type { Letter } from '../../record/letters/model.ts'
+import type { Letter, LetterCode } from '../../record/letters/model.ts'
 import type { RequestContent } from '../../record/people/requester.ts'
-import { decides } from '../../record/requests/requester-side.ts'
-import { lettersOnTheWay } from '../../record/requests/checks.ts'
 import { refusalFor } from '../../record/requests/may.ts'
+import { isDecision, needsService } from '../../record/requests/service.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { addAccess, serviceChoicesOf } from '../../store/requester-side.sql.ts'
 import { type CaseRow, lettersOf } from '../../store/requests.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID } from '../context.ts'
+import { agencyOn } from '../people/agencies.ts'
 import type { Decision, Matter } from '../requests/perform.ts'
-import { recordService } from '../requests/record-service.ts'
+import { noteArrival, recordService } from '../requests/record-service.ts'
 import { ownCase, OWN_NOT_FOUND, performOwn, situationOf, type StatusQuery } from './own-case.ts'
 import { asChosen } from './service-choice.ts'
 
@@ -40,7 +41,14 @@ export async function ownLetter(ctx: OfficeContext, query: LetterQuery): Promise
   const { row, letter } = found
   const opened = ctx.vault.open<Letter>(letter.sealed)
   const waits = row.served_on === null && row.closed_on !== null && row.phase !== 'withdrawn'
-  return ok({ letter: opened, servesDecision: waits && decides(opened.code) && (await isElectronic(ctx, row)) })
+  const serves = waits && isDecision(opened.code) && (await isElectronic(ctx, row)) && (await hasOnlineWay(ctx, row))
+  return ok({ letter: opened, servesDecision: serves })
+}
+
+/** A decision can be served online only where the online way to reconsideration can be told with it (ARL 22.2). */
+async function hasOnlineWay(ctx: OfficeContext, row: CaseRow): Promise<boolean> {
+  const { details } = await agencyOn(ctx.db, row.agency_id, ctx.today())
+  return !ONLINE_WAY.on(ctx.today()) || details.onlineReconsideration !== ''
 }
 
 async function isElectronic(ctx: OfficeContext, row: CaseRow): Promise<boolean> {
@@ -65,32 +73,30 @@ export async function openOwnLetter(ctx: OfficeContext, query: LetterQuery): Pro
       detail: { code: letter.code },
     })
   })
-  if (await isElectronic(ctx, row))
-    await performOwn(ctx, query, randomUUID(), 'requester.receiveOnline', (matter) =>
-      receivedOnline(ctx, matter, opened, letter.act_seq),
-    )
+  if (needsService(opened.code) && (await isElectronic(ctx, row))) {
+    const of = { seq: letter.act_seq, code: opened.code, number: letter.number }
+    // Refused where there is nothing to record: received before, or by another way.
+    await performOwn(ctx, query, randomUUID(), 'requester.receiveOnline', (matter) => receivedOnline(ctx, matter, of))
+  }
   return ok(opened)
 }
 
-/** What opening means for the case: a decision is served, a notice whose limit runs from its receipt has arrived; else nothing. */
+/** What opening means for the case: a decision is served, any other letter has arrived. */
 function receivedOnline(
   ctx: OfficeContext,
   matter: Matter,
-  letter: Letter,
-  actSeq: number | null,
+  letter: { seq: number | null; code: LetterCode; number: string },
 ): Result<Decision> | Promise<Result<Decision>> {
+  const { folded, today: on } = matter
   const nothing = refused({ code: 'already-done', say: '收到之日已经登记。', then: '无需办理。' })
-  if (matter.content.delivery !== 'electronic') return nothing
-  const on = matter.today
-  const proof = `申请人于${chineseDate(on)}凭编号和查询码在网上打开`
-  if (decides(letter.code)) {
-    if (refusalFor('served', situationOf(matter)) !== null || matter.folded.annulled.has(actSeq ?? -1)) return nothing
-    const act = { kind: 'served', on, by: 'electronic', proof } as const
-    return recordService(ctx, matter, act, { caseId: matter.row.id, commandId: randomUUID(), seen: matter.acts.length, act })
+  if (letter.seq === null || folded.annulled.has(letter.seq) || matter.content.delivery !== 'electronic') return nothing
+  const known = { on, by: 'electronic', proof: `申请人于${chineseDate(on)}凭编号和查询码在网上打开` } as const
+  const command = { caseId: matter.row.id, commandId: randomUUID(), seen: matter.acts.length }
+  if (isDecision(letter.code)) {
+    if (refusalFor('served', situationOf(matter)) !== null) return nothing
+    const act = { kind: 'served', ...known } as const
+    return recordService(ctx, matter, act, { ...command, act })
   }
-  const sent = lettersOnTheWay(matter.folded).find(
-    ({ seq, act }) => seq === actSeq && (act.kind === 'correction-asked' || act.kind === 'fee-noticed'),
-  )
-  if (!sent || refusalFor('notice-received', situationOf(matter)) !== null || on < sent.act.on) return nothing
-  return ok({ acts: [{ kind: 'notice-received', on, of: sent.seq, proof }] })
+  const act = { kind: 'notice-received', ...known, of: letter.seq, code: letter.code, letter: letter.number } as const
+  return noteArrival(ctx, matter, act, { ...command, act })
 }

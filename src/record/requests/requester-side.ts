@@ -2,7 +2,6 @@
 import type { LocalDate } from '../../law/date.ts'
 import { RECEIPT_RULES } from '../../law/requests/receipt.ts'
 import type { Limit } from '../../law/requests/vocabulary.ts'
-import type { LetterCode } from '../letters/model.ts'
 import type { Situation } from './checks.ts'
 import type { ActKind } from './acts.ts'
 import { refusalFor } from './may.ts'
@@ -65,26 +64,6 @@ export function correctionIsLate({ folded, on }: Situation): boolean {
 const OF_OTHERS: readonly Limit[] = ['thirdParty', 'coMaker']
 export function concernsRequester(limit: Limit): boolean {
   return !OF_OTHERS.includes(limit)
-}
-
-/** Letters that end the case: who opens one of them online has received the decision. */
-const PROCESS_LETTERS: readonly LetterCode[] = [
-  'D01',
-  'D02',
-  'D03',
-  'D04',
-  'D05',
-  'D06',
-  'D07',
-  'D08',
-  'D09',
-  'D10',
-  'D25',
-  'D27',
-  'D28',
-]
-export function decides(code: LetterCode): boolean {
-  return !PROCESS_LETTERS.includes(code)
 }
 
 export interface MessageView {
