@@ -29,8 +29,8 @@ describe('不予公开的理由', () => {
     expect(REMAINDER_GROUNDS.filter(isArticle14to16)).toEqual([...GROUNDS])
   })
 
-  test('第十四条至第十六条的每项理由都有三问，并各有正例、反例', () => {
-    for (const ground of GROUNDS) {
+  test('每项理由都有三问，并各有正例、反例', () => {
+    for (const ground of REMAINDER_GROUNDS) {
       expect(rule(ground).questions, ground).toHaveLength(3)
       expect(rule(ground).examples.length * rule(ground).counterExamples.length, ground).toBeGreaterThan(0)
     }

@@ -83,9 +83,9 @@ export const GROUND_TABLE = {
     obligation: 'mustNot',
     finding: '属于法律、行政法规禁止公开的政府信息',
     questions: [
-      '禁止公开的是哪一部法律或行政法规、哪一条？',
+      '是否有一部法律或行政法规的条文（写明名称和条文）？',
       '该条文是否明确禁止公开，而不是只规定如何管理？',
-      '依据是否只是规章、地方性法规或文件（这些不够）？',
+      '依据是否不只是规章、地方性法规或文件（这些不够）？',
     ],
     exceptions: [],
     examples: [
@@ -101,9 +101,9 @@ export const GROUND_TABLE = {
     obligation: 'mustNot',
     finding: '公开后可能危及国家安全、公共安全、经济安全、社会稳定',
     questions: [
-      '公开后会危及四项中的哪一项？',
-      '危害如何发生，是否有具体事实支持，而不是泛泛担心？',
-      '能否去掉敏感部分后公开其余部分？',
+      '是否会危及国家安全、公共安全、经济安全、社会稳定中的一项（写明哪一项）？',
+      '危害如何发生，是否有具体事实支持（写明事实），而不是泛泛担心？',
+      '是否不能去掉敏感部分后公开其余部分？',
     ],
     exceptions: [],
     examples: ['校园安防监控点位与盲区的明细图', '尚未启用的国家教育考试试卷押运路线'],
@@ -116,9 +116,9 @@ export const GROUND_TABLE = {
     obligation: 'mustNot',
     finding: '涉及商业秘密、个人隐私等，公开会对第三方合法权益造成损害',
     questions: [
-      '涉及谁的什么权益，公开后有什么实际损害？',
+      '是否说得出涉及谁的什么权益、公开后有什么实际损害？',
       '是否已书面征求第三方意见，其不同意是否有合理理由？',
-      '不公开是否会对公共利益造成重大影响（应当权衡并写明）？',
+      '是否已经权衡公共利益：不公开不会对其造成重大影响？',
     ],
     exceptions: [
       { words: '第三方同意公开的，予以公开', by: reg('15') },
@@ -136,7 +136,7 @@ export const GROUND_TABLE = {
     questions: [
       '是否属于人事管理、后勤管理或者内部工作流程？',
       '是否只在机关内部起作用，不影响外部的权利义务？',
-      '公开有无必要（“可以不予公开”须说明为何选择不公开）？',
+      '是否确有不公开的必要（“可以不予公开”，须说明为何选择不公开）？',
     ],
     exceptions: [],
     examples: ['机关内部值班安排', '干部考察谈话材料', '办公室内部文件流转规定'],
@@ -151,7 +151,7 @@ export const GROUND_TABLE = {
     questions: [
       '是否属于讨论记录、过程稿、磋商信函、请示报告之一或同类？',
       '决定是否仍在形成之中，公开是否会影响坦率讨论或正在进行的工作？',
-      '有无法律、法规、规章规定应当公开？',
+      '是否没有法律、法规、规章规定应当公开？',
     ],
     exceptions: [BY_RULE],
     examples: ['局长办公会讨论记录', '文件征求意见过程中的未定稿', '向上级请示的请示报告'],
@@ -165,8 +165,8 @@ export const GROUND_TABLE = {
     finding: '属于行政执法案卷信息',
     questions: [
       '是否在行政处罚、行政许可、行政检查等执法过程中形成并归入案卷？',
-      '申请人是否当事人（当事人可依法查阅案卷，应当告知其途径）？',
-      '有无法律、法规、规章规定应当公开（如应公示的处罚决定、许可结果）？',
+      '申请人不是当事人，或者已告知当事人依法查阅案卷的途径？',
+      '是否没有法律、法规、规章规定应当公开（如应公示的处罚决定、许可结果）？',
     ],
     exceptions: [BY_RULE],
     examples: ['对校外培训机构行政处罚案卷中的询问笔录、证据材料'],
@@ -179,7 +179,7 @@ export const GROUND_TABLE = {
     obligation: 'otherRegime',
     finding: '属于有关法律、行政法规对信息的获取有特别规定的信息',
     questions: [
-      '哪一部法律或行政法规对获取该信息有特别规定？',
+      '是否有一部法律或行政法规对获取该信息作了特别规定（写明名称和条文）？',
       '本机关是否就是办理该项查询的机关？',
       '申请人按该规定是否真能查到？',
     ],
@@ -193,7 +193,11 @@ export const GROUND_TABLE = {
     by: reg('37'),
     obligation: 'cannot',
     finding: '不属于《条例》第二条规定的政府信息',
-    questions: ['是否并非在履行行政管理职能过程中制作或者获取？', '是否没有以一定形式记录、保存？'],
+    questions: [
+      '是否并非在履行行政管理职能过程中制作或者获取？',
+      '是否没有以一定形式记录、保存？',
+      '是否不是从企业、学校等获取并用于管理的材料？',
+    ],
     exceptions: [],
     examples: ['夹在材料中的工作人员私人便笺'],
     counterExamples: ['从企业、学校获取并用于管理的材料'],
@@ -204,7 +208,11 @@ export const GROUND_TABLE = {
     by: reg('36(4)'),
     obligation: 'cannot',
     finding: '经检索，本机关没有该信息',
-    questions: ['是否检索了所有可能的地方，并留有检索记录？'],
+    questions: [
+      '是否检索了所有可能的地方，并逐处登记？',
+      '检索用的词和时间范围，是否足以找到它？',
+      '是否确实没有，而不是有而不便提供？',
+    ],
     exceptions: [],
     examples: ['申请的三份文件中有一份从未制作'],
     counterExamples: ['没有检索就认为不存在'],
@@ -215,7 +223,11 @@ export const GROUND_TABLE = {
     by: reg('36(5)'),
     obligation: 'cannot',
     finding: '不属于本机关负责公开',
-    questions: ['制作机关或者最初获取机关是谁？'],
+    questions: [
+      '是否查明了制作机关或者最初获取机关（写明是谁）？',
+      '本机关是否既没有制作，也不是最初获取？',
+      '是否不是本机关牵头与其他机关共同制作的？',
+    ],
     exceptions: [],
     examples: ['申请的材料中有一份由财政局制作'],
     counterExamples: ['本机关牵头、与其他机关共同制作的信息'],
@@ -226,12 +238,29 @@ export const GROUND_TABLE = {
     by: reg('38'),
     obligation: 'cannot',
     finding: '没有现成信息，需要对现有政府信息进行加工、分析',
-    questions: ['是否确实没有现成的记录，而不是只需查找、复制或区分处理？'],
+    questions: [
+      '是否确实没有现成的记录，而不是只需查找、复制或区分处理？',
+      '已有的系统是否不能按现有字段直接导出？',
+      '是否说明了需要怎样加工、分析？',
+    ],
     exceptions: [],
     examples: ['按村汇总、而本机关只有按校数据的统计'],
     counterExamples: ['从现有数据库按已有字段导出即可得到的清单'],
   },
 } as const satisfies Record<RemainderGround, GroundRule>
+
+/** Grounds that agencies stretch: each question must be answered on record before one of them is used. */
+export const TESTED_GROUNDS: readonly RemainderGround[] = [
+  'internalAffairs',
+  'processInformation',
+  'enforcementFile',
+  'adminQuery',
+]
+
+/** 密级 (《保守国家秘密法》), the gravest first. */
+export const SECRET_LEVELS = ['topSecret', 'secret', 'confidential'] as const
+export type SecretLevel = (typeof SECRET_LEVELS)[number]
+export const SECRET_LEVEL_WORDS: Record<SecretLevel, string> = { topSecret: '绝密', secret: '机密', confidential: '秘密' }
 
 /** Grounds that cite Reg. 14, 15 or 16: the only ones for which reconsideration comes before suit on the narrow reading. */
 export function isArticle14to16(ground: RemainderGround): ground is Ground {

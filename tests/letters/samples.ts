@@ -5,6 +5,7 @@
 import { localDate } from '../../src/law/date.ts'
 import { DEFAULT_READINGS } from '../../src/law/readings.ts'
 import { feeByItem } from '../../src/law/requests/fees.ts'
+import { GROUND_TABLE, type RemainderGround } from '../../src/law/withholding.ts'
 import type { Outcome } from '../../src/law/requests/vocabulary.ts'
 import type { ActOf } from '../../src/record/requests/acts.ts'
 import type { ReplyContentInput } from '../../src/record/requests/reply.ts'
@@ -42,6 +43,11 @@ const BASE: Omit<LetterFacts, 'act'> = {
   electronic: false,
 }
 
+/** The three questions of a ground, each answered with yes and why. */
+export function tested(of: RemainderGround): NonNullable<ReplyContentInput['tests']> {
+  return [{ of, answers: GROUND_TABLE[of].questions.map(() => ({ holds: true, why: '已逐页核对材料原件。' })) }]
+}
+
 /** Complete contents, one for each outcome that is a reply. */
 export const SAMPLE_REPLIES: Partial<Record<Outcome, ReplyContentInput>> = {
   granted: {
@@ -66,13 +72,14 @@ export const SAMPLE_REPLIES: Partial<Record<Outcome, ReplyContentInput>> = {
       from: on('2026-03-26'),
     },
     withheldPart: '合同第六条成本构成明细及第三方银行账号',
+    weighing: '食堂经营情况已随合同正文公开，成本构成与账号不影响公众监督。',
     reasons: '上述内容属于承包方不为公众所知悉、能够带来经济利益并经其采取保密措施的经营信息，公开会损害其竞争地位。',
   },
   'withheld.stateSecret': {
     outcome: 'withheld.stateSecret',
     severable: false,
     reasons: '该材料为尚未启用的国家统一考试试题，现仍在保密期限内。',
-    groundBasis: '机密级，保密期限至本次考试结束，定密机关为省教育考试院',
+    secret: { level: 'secret', basis: '教育工作国家秘密范围第二条', by: '省教育考试院', period: '至本次考试结束' },
   },
   'withheld.forbiddenByLaw': {
     outcome: 'withheld.forbiddenByLaw',
@@ -91,25 +98,30 @@ export const SAMPLE_REPLIES: Partial<Record<Outcome, ReplyContentInput>> = {
     reasons:
       '该材料为学生家庭经济困难认定材料，涉及学生及其家庭的个人隐私，公开会对其合法权益造成损害，且不公开不会对公共利益造成重大影响。',
     knownObjection: '学生监护人认为公开会泄露其家庭情况',
+    weighing: '公众关心的是资助总额和人数，已主动公开；单个学生的家庭情况与公共利益无关。',
   },
   'withheld.internalAffairs': {
     outcome: 'withheld.internalAffairs',
     severable: false,
     reasons: '该材料为本机关干部考察过程中的谈话记录，仅用于内部人事管理，不对外部产生权利义务影响。',
+    tests: tested('internalAffairs'),
   },
   'withheld.processInformation': {
     outcome: 'withheld.processInformation',
     severable: false,
     reasons: '该材料为局长办公会的讨论记录，公开会影响集体讨论的坦率和充分。',
+    tests: tested('processInformation'),
   },
   'withheld.enforcementFile': {
     outcome: 'withheld.enforcementFile',
     severable: false,
     reasons: '该材料为对校外培训机构行政处罚案卷中的询问笔录，处罚决定已依法公示。',
+    tests: tested('enforcementFile'),
   },
   'withheld.adminQuery': {
     outcome: 'withheld.adminQuery',
     accessLaw: { name: '《不动产登记暂行条例》第二十七条', place: '云岭县不动产登记中心查询窗口' },
+    tests: tested('adminQuery'),
   },
   'unable.notHeld': {
     outcome: 'unable.notHeld',

@@ -54,9 +54,12 @@ function follow(story: Story, today: LocalDate) {
       digest = 'd'
       const content = story.again ? { ...deed.content, earlierCase: { number: '1', on } } : deed.content
       faults.push(
-        ...checkReply(content, { ...conclude(acts, setting).folded, readings: setting.readings }).map(
-          (fault) => `${story.key}: ${fault.say}`,
-        ),
+        ...checkReply(content, {
+          ...conclude(acts, setting).folded,
+          readings: setting.readings,
+          asked: story.content.description,
+          on,
+        }).map((fault) => `${story.key}: ${fault.say}`),
       )
     }
     if (deed.do === 'approve') add({ kind: 'reply-approved', on, outcome: story.ask.outcome, digest, approvedBy: 'h' }, on)

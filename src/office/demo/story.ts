@@ -8,6 +8,7 @@ import type { Party } from '../../record/requests/plain-act.ts'
 import type { Ask } from './asks.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import type { Days } from './days.ts'
+import { withOpinion } from './opinion.ts'
 import { requesterFor } from './requesters.ts'
 
 export type Deed =
@@ -129,5 +130,6 @@ export function replyContent({ ask, content, place }: Plot, on: LocalDate): Repl
       : content.delivery === 'post'
         ? { way: 'attached' as const }
         : { way: 'pickup' as const, place, from: on }
-  return replyContentSchema.parse({ ...rest, outcome: ask.outcome, ...(given ? { given: { ...given, ...way } } : {}) })
+  const told = { ...rest, outcome: ask.outcome, ...(given ? { given: { ...given, ...way } } : {}) }
+  return withOpinion(replyContentSchema.parse(told))
 }

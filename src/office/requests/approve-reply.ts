@@ -1,12 +1,11 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { checkReply } from '../../record/requests/check-reply.ts'
-import type { ReplyContent } from '../../record/requests/reply.ts'
 import { reviewFaults } from '../../record/requests/reviews.ts'
 import { delegationOn } from '../../store/deciding.sql.ts'
 import { draftOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
-import { historyOf, setState } from './draft-reply.ts'
+import { contentOf, historyOf, setState } from './draft-reply.ts'
 import { type Command, guard, type Matter, perform } from './perform.ts'
 
 /** A deputy approves only under a delegation of the head in force today; the head needs none. */
@@ -43,7 +42,7 @@ export function approveReply(
       return refused({ code: 'not-permitted', say: '您参与拟写了这一稿，不能审批。', then: '请由没有参与拟稿的负责人审批。' })
     const unreviewed = reviewFaults(matter.folded, draft, matter.setting.readings)
     if (unreviewed.length > 0) return refused(...unreviewed)
-    const content = ctx.vault.open<ReplyContent>(draft.sealed)
+    const content = contentOf(ctx, draft)
     const faults = checkReply(content, historyOf(matter))
     if (faults.length > 0) return refused(...faults)
     return ok({

@@ -10,10 +10,11 @@ import { letterCodeFor } from '../../record/letters/compose.ts'
 import type { Letter } from '../../record/letters/model.ts'
 import { maskInText, maskRequester } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Target, type Verb } from '../../record/people/roles.ts'
-import { checkReply, groundsOf, type ReplyHistory } from '../../record/requests/check-reply.ts'
+import { checkReply, type ReplyHistory } from '../../record/requests/check-reply.ts'
+import { groundsOf, remedyOutcome } from '../../record/requests/reply-grounds.ts'
 import type { Situation } from '../../record/requests/checks.ts'
 import { type May, refusalFor } from '../../record/requests/may.ts'
-import type { ReplyContent } from '../../record/requests/reply.ts'
+import { type ReplyContent, replyContentSchema } from '../../record/requests/reply.ts'
 import type { ReplyPreview } from '../../record/requests/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { actsOf, draftOf, findCase, lockCase } from '../../store/requests.sql.ts'
@@ -35,9 +36,14 @@ export function mayDraft(situation: Situation, actor: Actor, target: Target): Ma
   return refusal ? { allowed: false, refusal } : { allowed: true }
 }
 
+/** A draft's content; what an earlier release did not know stands at its default. */
+export function contentOf(ctx: OfficeContext, draft: { sealed: Buffer }): ReplyContent {
+  return replyContentSchema.parse(ctx.vault.open(draft.sealed))
+}
+
 /** What a reply of this case is checked against. */
-export function historyOf({ folded, setting }: Matter): ReplyHistory {
-  return { ...folded, readings: setting.readings }
+export function historyOf({ folded, setting, content, today }: Matter): ReplyHistory {
+  return { ...folded, readings: setting.readings, asked: content.description || content.subject, on: today }
 }
 
 /** The reply letter of this content, as of today. */
@@ -77,7 +83,7 @@ export async function previewReply(
   const row = reportRowFor(content.outcome, format)
   const organs = matter.agency.details
   const remedies = remediesFor({
-    outcome: content.outcome,
+    outcome: remedyOutcome(content),
     grounds: groundsOf(content),
     decidedOn: matter.today,
     readings: matter.setting.readings,
@@ -105,7 +111,7 @@ export async function draftLetter(ctx: OfficeContext, actor: Actor, caseId: stri
   if (!read.ok) return read
   const draft = await draftOf(ctx.db, actor.agencyId, caseId)
   if (!draft) return refused(NOT_FOUND)
-  const { code, letter } = replyLetter(read.value, ctx.vault.open<ReplyContent>(draft.sealed))
+  const { code, letter } = replyLetter(read.value, contentOf(ctx, draft))
   await ctx.transact((tx) =>
     appendAudit(tx, {
       agencyId: actor.agencyId,
@@ -195,7 +201,7 @@ export function submitDraft(
     async (tx, matter, draft) => {
       if (!draft) return NO_DRAFT
       if (draft.digest !== input.digest) return OTHER_DRAFT
-      const content = ctx.vault.open<ReplyContent>(draft.sealed)
+      const content = contentOf(ctx, draft)
       const faults = checkReply(content, historyOf(matter))
       const letterFaults = faults.length > 0 ? [] : replyLetter(matter, content).faults
       if (faults.length + letterFaults.length > 0) return refused(...faults, ...letterFaults)

@@ -6,7 +6,6 @@ import { ACT_WORDS, isClockAct } from '../../record/requests/acts.ts'
 import { actDetail } from '../../record/requests/act-words.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
 import { may } from '../../record/requests/may.ts'
-import type { ReplyContent } from '../../record/requests/reply.ts'
 import { ribbon } from '../../record/requests/ribbon.ts'
 import type { CaseView, DraftView } from '../../record/requests/view.ts'
 import { appendAudit, hasEntrySince } from '../../store/audit.sql.ts'
@@ -16,7 +15,7 @@ import type { OfficeContext } from '../context.ts'
 import { PUBLIC_ACTOR_ID, SYSTEM_ACTOR_ID } from '../context.ts'
 import { agencyOn, legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
-import { mayDraft } from './draft-reply.ts'
+import { contentOf, mayDraft } from './draft-reply.ts'
 import { conclude } from './projection.ts'
 
 async function caseFor(ctx: OfficeContext, actor: Actor, id: string): Promise<Result<CaseRow>> {
@@ -155,7 +154,7 @@ function draftView(
     version: draft.version,
     state: draft.state,
     digest: draft.digest,
-    content: ctx.vault.open<ReplyContent>(draft.sealed),
+    content: contentOf(ctx, draft),
     returnedBecause: draft.returned_because,
     updatedBy: nameOf(draft.updated_by),
     updatedAt: draft.updated_at.toISOString(),

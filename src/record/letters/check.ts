@@ -9,8 +9,8 @@ import type { Refusal } from '../../law/refusal.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import type { Outcome } from '../../law/requests/vocabulary.ts'
 import type { RemainderGround } from '../../law/withholding.ts'
-import { GROUND_TABLE } from '../../law/withholding.ts'
-import { groundsOf } from '../requests/check-reply.ts'
+import { GROUND_TABLE, SECRET_LEVEL_WORDS } from '../../law/withholding.ts'
+import { groundsOf, needsOf, remedyOutcome } from '../requests/reply-grounds.ts'
 import type { LetterFacts, ReplyCode } from './facts.ts'
 import type { Letter, LetterCode } from './model.ts'
 import { bare, lines, quoted, remedies, remediesOf } from './phrases.ts'
@@ -51,15 +51,26 @@ function replyElements(facts: LetterFacts<ReplyCode>): Element[] {
   const rule = outcomeRule(content.outcome)
   const grounds = groundsOf(content)
   const { rightAgency, publishedAt, earlierCase, accessLaw, given } = content
+  const needs = needsOf(content)
   const all: (Element | false)[] = [
     element('申请公开的内容', quoted(facts.request.subject)),
     ...rule.articles.filter(({ at }) => at).map(article),
     ...grounds.map((ground) => article(GROUND_TABLE[ground].by)),
-    rule.needs.includes('reasons') && element('理由', ...(lines(content.reasons).length > 0 ? lines(content.reasons) : [''])),
-    rule.needs.includes('given') && element('提供的内容', bare(given?.what ?? '')),
-    rule.needs.includes('publishedAt') && element('获取的方式和途径', publishedAt?.url || publishedAt?.place || ''),
-    rule.needs.includes('remainder') && element('不予公开的内容', bare(content.withheldPart)),
-    rule.needs.includes('search') &&
+    ...content.items.flatMap(({ clause, reasons, outcome }, place) =>
+      outcome ? [element(`第${place + 1}项的答复`, quoted(clause), ...lines(reasons).map(bare))] : [],
+    ),
+    !!content.secret?.level &&
+      element(
+        '密级、定密依据、保密期限',
+        SECRET_LEVEL_WORDS[content.secret.level],
+        bare(content.secret.basis),
+        bare(content.secret.period),
+      ),
+    needs.has('reasons') && element('理由', ...(lines(content.reasons).length > 0 ? lines(content.reasons) : [''])),
+    needs.has('given') && element('提供的内容', bare(given?.what ?? '')),
+    needs.has('publishedAt') && element('获取的方式和途径', publishedAt?.url || publishedAt?.place || ''),
+    needs.has('remainder') && element('不予公开的内容', bare(content.withheldPart)),
+    needs.has('search') &&
       element(
         '检索的范围、方式和结果',
         ...(searches.length > 0
@@ -71,18 +82,17 @@ function replyElements(facts: LetterFacts<ReplyCode>): Element[] {
             ])
           : ['']),
       ),
-    rule.needs.includes('rightAgency') &&
+    needs.has('rightAgency') &&
       !rightAgency?.undeterminable &&
       element('负责公开的机关及其联系方式', rightAgency?.name ?? '', bare(rightAgency?.contact ?? '')),
-    rule.needs.includes('earlierCase') &&
+    needs.has('earlierCase') &&
       element('此前的答复', earlierCase?.number ?? '', earlierCase?.on ? chineseDate(earlierCase.on) : ''),
-    rule.needs.includes('accessLaw') &&
-      element('有关法律、行政法规和办理地点', bare(accessLaw?.name ?? ''), bare(accessLaw?.place ?? '')),
-    rule.needs.includes('properOutlet') && element('相应渠道', bare(content.properOutlet)),
-    rule.needs.includes('publicationSource') && element('获取途径', bare(content.publicationSource)),
-    rule.needs.includes('correctionHistory') &&
+    needs.has('accessLaw') && element('有关法律、行政法规和办理地点', bare(accessLaw?.name ?? ''), bare(accessLaw?.place ?? '')),
+    needs.has('properOutlet') && element('相应渠道', bare(content.properOutlet)),
+    needs.has('publicationSource') && element('获取途径', bare(content.publicationSource)),
+    needs.has('correctionHistory') &&
       element('补正的经过', facts.request.correctedOn ? chineseDate(facts.request.correctedOn) : ''),
-    ...remedyElements(facts, content.outcome, grounds),
+    ...remedyElements(facts, remedyOutcome(content), grounds),
   ]
   return all.filter((one) => one !== false)
 }

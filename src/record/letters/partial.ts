@@ -5,11 +5,11 @@ import type { RemainderGround } from '../../law/withholding.ts'
 import { GROUND_TABLE, isArticle14to16 } from '../../law/withholding.ts'
 import type { ReplyAct } from './facts.ts'
 import type { LetterBlock } from './model.ts'
-import { bare, basis, paragraph, paragraphs, sentence } from './phrases.ts'
-import { accessLawTold, rightAgencyTold, searchTold } from './told.ts'
+import { bare, basis, paragraph, paragraphs } from './phrases.ts'
+import { accessLawTold, groundBasisTold, rightAgencyTold, searchTold } from './told.ts'
 
 /** What the provision cited makes of the content: withheld, or not ours to give. */
-function basisAndEffect(ground: RemainderGround): { by: readonly Citation[]; effect: string } {
+export function basisAndEffect(ground: RemainderGround): { by: readonly Citation[]; effect: string } {
   const { by } = GROUND_TABLE[ground]
   if (isArticle14to16(ground)) return { by: [reg('36(3)'), by], effect: '不予公开' }
   return { by: [by], effect: ground === 'adminQuery' ? '应当依照有关法律、行政法规的规定办理' : '不予提供' }
@@ -30,7 +30,7 @@ export function remainderBlocks({ content, searches }: Pick<ReplyAct, 'content' 
       return paragraph(`${subject}${GROUND_TABLE[ground].finding}，${basis(by, false)}，${effect}。`)
     }),
     ...paragraphs(content.reasons),
-    ...(content.groundBasis ? [paragraph(`依据：${sentence(content.groundBasis)}`)] : []),
+    ...groundBasisTold(content),
     ...(grounds.includes('notHeld') ? searchTold({ searches }) : []),
     ...(grounds.includes('notOurs') ? rightAgencyTold(content, who) : []),
     ...(grounds.includes('adminQuery') ? accessLawTold(content, who) : []),

@@ -8,12 +8,21 @@ import { chineseDate } from '../../law/date.ts'
 import { groundOf, outcomeRule } from '../../law/requests/outcomes.ts'
 import type { Outcome } from '../../law/requests/vocabulary.ts'
 import { GROUND_TABLE } from '../../law/withholding.ts'
-import { groundsOf } from '../requests/check-reply.ts'
+import { groundsOf, remedyOutcome } from '../requests/reply-grounds.ts'
 import type { LetterFacts, ReplyCode } from './facts.ts'
+import { itemised } from './items.ts'
 import type { Letter, LetterBlock } from './model.ts'
 import { remainderBlocks, remainderHeading } from './partial.ts'
 import { basis, heading, letter, opening, paragraph, paragraphs, remedies, sentence, you } from './phrases.ts'
-import { accessLawTold, consultationsTold, provision, publicInterestTold, rightAgencyTold, searchTold } from './told.ts'
+import {
+  accessLawTold,
+  consultationsTold,
+  groundBasisTold,
+  provision,
+  publicInterestTold,
+  rightAgencyTold,
+  searchTold,
+} from './told.ts'
 
 const REPLY_TITLES: Record<ReplyCode, string> = {
   D11: '关于予以公开政府信息的告知书',
@@ -77,7 +86,7 @@ const withheld: Body = ({ act }) => {
   return [
     paragraph(`经审查，该信息${finding}。${basis([reg('36(3)'), by])}，本机关决定不予公开。理由如下：`),
     ...paragraphs(content.reasons),
-    ...(content.groundBasis ? [paragraph(`依据：${sentence(content.groundBasis)}`)] : []),
+    ...groundBasisTold(content),
     ...consultationsTold(act),
     paragraph(`经审查，该信息不能依照${cite(reg('37'))}的规定作区分处理。`),
   ]
@@ -195,9 +204,9 @@ export function reply<C extends ReplyCode>(code: C, facts: LetterFacts<C>): Lett
     addressee: facts.requester.name,
     blocks: [
       opening(facts),
-      ...body(facts, who),
+      ...(content.items.length > 0 ? itemised(facts, who) : body(facts, who)),
       ...paragraphs(content.remark),
-      ...remedies(facts, content.outcome, groundsOf(content)).map(paragraph),
+      ...remedies(facts, remedyOutcome(content), groundsOf(content)).map(paragraph),
     ],
     attachments: content.given?.attachments ?? [],
   })

@@ -1,4 +1,5 @@
 /** Parts of a reply that several letters share: what is given and how, what was searched, who else to ask. */
+import { SECRET_LEVEL_WORDS } from '../../law/withholding.ts'
 import type { ReplyContent } from '../requests/reply.ts'
 import type { ReplyAct } from './facts.ts'
 import type { LetterBlock } from './model.ts'
@@ -34,6 +35,14 @@ export function searchTold({ searches }: Pick<ReplyAct, 'searches'>): LetterBloc
       ),
     },
   ]
+}
+
+/** 密级、定密依据 (Art 14), or the provision that forbids disclosure. */
+export function groundBasisTold({ secret, groundBasis }: ReplyContent): LetterBlock[] {
+  const marking =
+    secret?.level &&
+    `该信息为${SECRET_LEVEL_WORDS[secret.level]}级国家秘密，定密依据：${bare(secret.basis)}；定密机关：${bare(secret.by)}；保密期限：${bare(secret.period)}，现仍在保密期限内。`
+  return [...(marking ? [paragraph(marking)] : []), ...(groundBasis ? [paragraph(`依据：${sentence(groundBasis)}`)] : [])]
 }
 
 /** The organ that should be asked, if it can be determined (36(5)). */

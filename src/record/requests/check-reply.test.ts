@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { localDate } from '../../law/date.ts'
 import { DEFAULT_READINGS } from '../../law/readings.ts'
-import { SAMPLE_REPLIES, SAMPLE_SEARCHES } from '../../../tests/letters/samples.ts'
+import type { Outcome } from '../../law/requests/vocabulary.ts'
+import { TESTED_GROUNDS } from '../../law/withholding.ts'
+import { SAMPLE_REPLIES, SAMPLE_SEARCHES, tested } from '../../../tests/letters/samples.ts'
 import type { ReplyHistory } from './check-reply.ts'
-import { checkReply, groundsOf } from './check-reply.ts'
+import { checkReply } from './check-reply.ts'
+import { groundsOf } from './reply-grounds.ts'
 import type { ReplyContentInput } from './reply.ts'
 import { replyContentSchema } from './reply.ts'
 
@@ -14,6 +17,8 @@ const nothing: ReplyHistory = {
   consultations: [],
   searches: [],
   readings: DEFAULT_READINGS,
+  asked: '请提供学区划分方案。',
+  on: day,
 }
 const searched = (...searches: ReplyHistory['searches']): ReplyHistory => ({ ...nothing, searches })
 const corrected: ReplyHistory = {
@@ -91,12 +96,35 @@ describe('每类答复应当写明的内容', () => {
 
   test('不予公开：一句“不予公开”不是理由；能否区分处理必须回答', () => {
     const base = { outcome: 'withheld.internalAffairs' } as const
-    expect(faults({ ...base, reasons: '不予公开' })).toEqual(['outcome-needs reasons', 'outcome-needs severable'])
+    const tests = tested('internalAffairs')
+    expect(faults({ ...base, tests, reasons: '不予公开' })).toEqual(['outcome-needs reasons', 'outcome-needs severable'])
   })
 
   test('国家秘密须写定密依据，法律禁止须写条文', () => {
-    const { groundBasis: _, ...bare } = SAMPLE_REPLIES['withheld.stateSecret'] as ReplyContentInput
-    expect(faults(bare)).toEqual(['outcome-needs groundBasis'])
+    const { secret, ...bare } = SAMPLE_REPLIES['withheld.stateSecret'] as ReplyContentInput
+    expect(faults(bare)).toEqual(['level', 'basis', 'by', 'period'].map((part) => `outcome-needs secret.${part}`))
+    expect(faults({ ...bare, secret: { ...secret, until: localDate('2026-03-09') } })).toEqual([
+      'outcome-inconsistent secret.until',
+    ])
+    const { groundBasis: _, ...forbidden } = SAMPLE_REPLIES['withheld.forbiddenByLaw'] as ReplyContentInput
+    expect(faults(forbidden)).toEqual(['outcome-needs groundBasis'])
+  })
+
+  test('内部事务、过程性信息、执法案卷、行政查询：三问逐一答“是”并写明根据，才能用', () => {
+    for (const ground of TESTED_GROUNDS) {
+      const content = SAMPLE_REPLIES[`withheld.${ground}` as Outcome] as ReplyContentInput
+      expect(faults({ ...content, tests: [] })).toEqual([0, 1, 2].map((place) => `outcome-needs tests.${ground}.${place}`))
+      const [first, ...others] = tested(ground)[0]?.answers ?? []
+      const no = [{ of: ground, answers: [{ ...first, holds: false }, ...others] }]
+      expect(faults({ ...content, tests: no })).toEqual([`outcome-inconsistent tests.${ground}.0`])
+      const unexplained = [{ of: ground, answers: [{ holds: true, why: '' }, ...others] }]
+      expect(faults({ ...content, tests: unexplained })).toEqual([`outcome-needs tests.${ground}.0`])
+    }
+  })
+
+  test('第三方权益：不同意不等于不公开，先权衡公共利益（第三十二条）', () => {
+    const { weighing: _, ...bare } = SAMPLE_REPLIES['withheld.thirdParty'] as ReplyContentInput
+    expect(faults(bare)).toEqual(['outcome-needs weighing'])
   })
 
   test('部分公开：给了什么、留下什么、为什么，三样都要', () => {
@@ -118,6 +146,89 @@ describe('每类答复应当写明的内容', () => {
       'outcome-needs given.place',
       'outcome-needs given.from',
     ])
+  })
+})
+
+describe('逐项答复', () => {
+  const asked = { ...nothing, asked: '请提供：1. 学区划分方案；2. 教研室讨论记录；3. 城东片区划分方案。' }
+  const reasons = '该方案从未制作，城东片区没有单独划分学区。'
+  const item = (clause: string, more: Partial<NonNullable<ReplyContentInput['items']>[number]>) => ({ clause, ...more })
+  const first = item('学区划分方案', { outcome: 'granted', attachment: '学区划分方案' })
+  const second = item('教研室讨论记录', {
+    outcome: 'withheld.processInformation',
+    reasons: '讨论记录反映决定形成中的意见，公开会影响坦率讨论。',
+    severable: false,
+  })
+  const third = item('城东片区划分方案', { outcome: 'unable.notHeld', reasons })
+  const partial: ReplyContentInput = {
+    outcome: 'partial',
+    given: { what: '《学区划分方案》', way: 'attached', attachments: ['学区划分方案'] },
+    tests: tested('processInformation'),
+    items: [first, second, third],
+  }
+  const history = { ...asked, searches: SAMPLE_SEARCHES }
+
+  test('每一项都有答复、理由、附件的，齐全', () => {
+    expect(faults(partial, history)).toEqual([])
+  })
+
+  test('申请写了三项而只作一个整体答复的，不能送审；核对过的可以', () => {
+    const whole = SAMPLE_REPLIES.granted as ReplyContentInput
+    expect(faults(whole, asked)).toEqual(['outcome-needs items'])
+    expect(faults({ ...whole, itemsComplete: true }, asked)).toEqual([])
+    expect(faults({ ...partial, items: [first, second] }, asked)).toEqual(['outcome-needs items'])
+  })
+
+  test('每一项都要定下来，都要有理由，都要问能否区分处理', () => {
+    const open = { ...partial, items: [first, item('教研室讨论记录', {}), third] }
+    expect(faults(open, history)).toEqual(['outcome-needs items.1.outcome'])
+    const bare = { ...partial, items: [first, item('讨论记录', { outcome: 'withheld.processInformation' }), third] }
+    expect(faults(bare, history)).toEqual(['outcome-needs items.1.reasons', 'outcome-needs items.1.severable'])
+    const separable = { ...partial, items: [first, { ...second, severable: true }, third] }
+    expect(faults(separable, history)).toEqual(['outcome-inconsistent items.1.outcome'])
+  })
+
+  test('提供的一项要对应到附件；没有提供的不能写附件', () => {
+    const without = { ...partial, items: [{ ...first, attachment: '' }, second, third] }
+    expect(faults(without, history)).toEqual(['outcome-needs items.0.attachment'])
+    const unknown = { ...partial, items: [{ ...first, attachment: '别的' }, second, third] }
+    expect(faults(unknown, history)).toEqual(['outcome-inconsistent items.0.attachment'])
+    const stray = { ...partial, items: [first, { ...second, attachment: '学区划分方案' }, third] }
+    expect(faults(stray, history)).toEqual(['outcome-inconsistent items.1.attachment'])
+  })
+
+  test('其中一项不存在的，同样要有检索记录；其中一项用过程性信息的，同样要答三问', () => {
+    expect(faults(partial, asked)).toEqual(['outcome-needs search'])
+    expect(faults({ ...partial, tests: [] }, history)).toHaveLength(3)
+  })
+
+  test('年度报告计哪一种，由各项推出；都没有给的，选主要的一项并写明理由', () => {
+    expect(faults({ ...partial, outcome: 'granted' }, history)).toContain('outcome-inconsistent outcome')
+    const { given: _, ...none } = { ...partial, outcome: 'unable.notHeld' as const, items: [second, third] }
+    const refused = { ...none, itemsComplete: true }
+    expect(faults(refused, history)).toEqual(['outcome-needs mainReason'])
+    expect(faults({ ...refused, mainReason: '申请的主要是划分方案。' }, history)).toEqual([])
+    expect(faults({ ...refused, outcome: 'notProcessed.petition' }, history)).toContain('outcome-inconsistent outcome')
+  })
+})
+
+describe('已主动公开：网址', () => {
+  const content = (url: string): ReplyContentInput => ({
+    outcome: 'granted.alreadyPublished',
+    publishedAt: { title: '方案', url },
+  })
+  test.each([
+    'www.yunling.example/a',
+    'https://www.yunling.example',
+    'https://www.yunling.example/',
+    'http://10.1.2.3/a',
+    'http://localhost/a',
+    '请见政府网站',
+  ])('%s：申请人打不开，或者找不到', (url) => {
+    expect(faults(content(url))).toEqual(['outcome-needs publishedAt.url'])
+  })
+  test('指到具体的一页的，可以', () => {
+    expect(faults(content('https://www.yunling.example:8443/zwgk?id=3'))).toEqual([])
   })
 })
 

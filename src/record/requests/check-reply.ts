@@ -1,54 +1,47 @@
 /** 答复审查 — refuses a reply that is incomplete (每一类答复应当写明什么) or contradicts the case: all faults at once. */
-import type { Citation } from '../../law/cite.ts'
 import { reg } from '../../law/cite.ts'
+import type { LocalDate } from '../../law/date.ts'
 import type { Readings } from '../../law/readings.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { Need } from '../../law/requests/outcomes.ts'
-import { groundOf, outcomeRule } from '../../law/requests/outcomes.ts'
-import type { RemainderGround } from '../../law/withholding.ts'
+import { outcomeRule } from '../../law/requests/outcomes.ts'
 import type { RequestCase } from './case.ts'
+import { groundFaults } from './check-grounds.ts'
+import { itemFaults, SHORTEST_REASON } from './check-items.ts'
+import { contradicts, lacks } from './reply-faults.ts'
 import type { ReplyContent } from './reply.ts'
+import { groundsOf, needsOf } from './reply-grounds.ts'
 import { searchFaults } from './search-record.ts'
 
-/** What the case file must know for the check: its history, and how the agency reads the law. */
+/** What the check must know of the case: its history, what was asked, how the agency reads the law, and the day. */
 export interface ReplyHistory extends Pick<RequestCase, 'correction' | 'reasons' | 'consultations' | 'searches'> {
   readings: Readings
-}
-
-/** Fewer letters than this explain nothing: “不予公开” alone is no reason. */
-const SHORTEST_REASON = 10
-
-function lacks(field: string, say: string, then: string, cite?: Citation): Refusal {
-  return { code: 'outcome-needs', field, say, then, ...(cite && { cite }) }
-}
-function contradicts(field: string, say: string, then: string, cite?: Citation): Refusal {
-  return { code: 'outcome-inconsistent', field, say, then, ...(cite && { cite }) }
-}
-
-/** The grounds this reply rests on: a whole refusal's one, or those of the part that is not given. */
-export function groundsOf(content: ReplyContent): RemainderGround[] {
-  const whole = groundOf(content.outcome)
-  if (whole) return [whole]
-  return content.outcome === 'partial' ? [...content.grounds] : []
+  /** The request's own words. */
+  asked: string
+  on: LocalDate
 }
 
 const objected = (history: ReplyHistory) =>
   history.consultations.some((one) => one.whom === 'thirdParty' && one.consents === false)
 const asked = (history: ReplyHistory) => history.consultations.filter((one) => one.whom === 'thirdParty')
 
+/** An address that anyone outside can open, down to the page itself and not to the front page: shape only. */
+function isWebAddress(url: string): boolean {
+  const [, host = '', rest = ''] = /^https?:\/\/([^/?#\s]+)([/?#]\S*)?$/u.exec(url) ?? []
+  const outside = /\.[a-z]{2,}(?::\d+)?$/iu.test(host) || /^(?!127\.|10\.|192\.168\.)\d+\.\d+\.\d+\.\d+(?::\d+)?$/u.test(host)
+  return outside && rest.length > 1
+}
+
 type Check = (content: ReplyContent, history: ReplyHistory) => Refusal[]
 
 const search: Check = (_, { searches, readings }) => searchFaults(searches, readings)
 
-const remainder: Check = (content, history) => {
+const remainder: Check = (content) => {
   const faults: Refusal[] = []
   if (content.grounds.length === 0)
     faults.push(lacks('grounds', '没有选择不予公开部分的理由。', '至少选择一项，并与所去掉的内容对应。', reg('37')))
   if (!content.withheldPart)
     faults.push(lacks('withheldPart', '没有写明哪些内容不予公开。', '写明去掉的是什么内容（不必写出内容本身）。', reg('37')))
-  if (content.grounds.includes('notHeld')) faults.push(...search(content, history))
-  if (content.grounds.includes('notOurs')) faults.push(...rightAgency(content, history))
-  if (content.grounds.includes('adminQuery')) faults.push(...accessLaw(content, history))
   return faults
 }
 
@@ -107,10 +100,20 @@ const CHECKS: Record<Need, Check> = {
       ? faults
       : [...faults, lacks('given.from', '没有告知获取的时间。', '填写从哪一天起可以获取。', reg('36(2)'))]
   },
-  publishedAt: ({ publishedAt }) =>
-    publishedAt && (publishedAt.url || publishedAt.place)
-      ? []
-      : [lacks('publishedAt.url', '没有告知在哪里可以看到。', '填写准确的网址，或者查阅的地点。', reg('36(1)'))],
+  publishedAt: ({ publishedAt }) => {
+    if (!publishedAt || !(publishedAt.url || publishedAt.place))
+      return [lacks('publishedAt.url', '没有告知在哪里可以看到。', '填写准确的网址，或者查阅的地点。', reg('36(1)'))]
+    return publishedAt.url && !isWebAddress(publishedAt.url)
+      ? [
+          lacks(
+            'publishedAt.url',
+            '所填的网址不完整，或者只到网站首页，申请人找不到这件信息。',
+            '打开公开这件信息的网页，从浏览器地址栏完整复制（以 http 开头）。',
+            reg('36(1)'),
+          ),
+        ]
+      : []
+  },
   remainder,
   reasons: ({ reasons, outcome }) =>
     [...reasons].length >= SHORTEST_REASON
@@ -129,15 +132,8 @@ const CHECKS: Record<Need, Check> = {
       ? [contradicts('outcome', '能够作区分处理的，不能整份不予公开。', '改选“部分公开”，提供其余内容。', reg('37'))]
       : []
   },
-  groundBasis: (content) => {
-    const strict = groundsOf(content).filter((ground) => ground === 'stateSecret' || ground === 'forbiddenByLaw')
-    if (content.groundBasis || strict.length === 0) return []
-    return strict.map((ground) =>
-      ground === 'stateSecret'
-        ? lacks('groundBasis', '没有写明定密依据。', '填写密级、保密期限和定密机关。', reg('14'))
-        : lacks('groundBasis', '没有写明是哪部法律、行政法规禁止公开。', '填写法律、行政法规的名称和条文。', reg('14')),
-    )
-  },
+  // With the rest of the internal opinion: check-grounds.ts.
+  groundBasis: () => [],
   consultation,
   search,
   rightAgency,
@@ -187,7 +183,7 @@ const CHECKS: Record<Need, Check> = {
 
 /** Disclosing against a third party's objection is lawful only for the public interest, and that must be written (Art 32). */
 const againstObjection: Check = (content, history) => {
-  const discloses = content.outcome === 'granted' || (content.outcome === 'partial' && !content.grounds.includes('thirdParty'))
+  const discloses = content.outcome === 'granted' || (content.outcome === 'partial' && !groundsOf(content).includes('thirdParty'))
   return discloses && objected(history) && !content.publicInterest
     ? [
         lacks(
@@ -206,8 +202,15 @@ const strayParts: Check = (content) => {
   const faults: Refusal[] = []
   if (content.given?.what && family !== 'granted' && family !== 'partial')
     faults.push(contradicts('given', '既不提供信息，又写明了提供的内容。', '删去提供的内容，或者改选“予以公开”“部分公开”。'))
-  if (content.grounds.length > 0 && content.outcome !== 'partial')
-    faults.push(contradicts('grounds', '只有部分公开才另选不予公开部分的理由。', '删去所选理由，或者改选“部分公开”。', reg('37')))
+  if (content.grounds.length > 0 && (content.outcome !== 'partial' || content.items.length > 0))
+    faults.push(
+      contradicts(
+        'grounds',
+        '只有整体答复的部分公开才另选不予公开部分的理由。',
+        '删去所选理由；逐项答复的，理由写在各项。',
+        reg('37'),
+      ),
+    )
   if (content.withheldPart && family === 'granted')
     faults.push(contradicts('withheldPart', '予以公开的答复中写有不予公开的内容。', '改选“部分公开”。', reg('37')))
   return faults
@@ -218,7 +221,7 @@ const strayParts: Check = (content) => {
  * @param history the folded case, for what must have happened before (补正、说明理由、征求意见)
  */
 export function checkReply(content: ReplyContent, history: ReplyHistory): Refusal[] {
-  const { closedBy, zh, needs } = outcomeRule(content.outcome)
+  const { closedBy, zh } = outcomeRule(content.outcome)
   if (closedBy === 'lapse')
     return [
       contradicts(
@@ -229,7 +232,13 @@ export function checkReply(content: ReplyContent, history: ReplyHistory): Refusa
     ]
   if (closedBy === 'withdrawal')
     return [contradicts('outcome', '撤回由申请人提出，不是答复。', '收到撤回申请后登记“申请人撤回”。')]
-  const faults = [...needs.map((need) => CHECKS[need]), againstObjection, strayParts].flatMap((check) => check(content, history))
+  const faults = [
+    ...itemFaults(content, history.asked),
+    ...[...[...needsOf(content)].map((need) => CHECKS[need]), againstObjection, strayParts].flatMap((check) =>
+      check(content, history),
+    ),
+    ...groundFaults(content, history.on),
+  ]
   return faults.filter(
     (fault, index) => faults.findIndex((other) => other.field === fault.field && other.say === fault.say) === index,
   )

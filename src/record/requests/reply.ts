@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { OUTCOMES } from '../../law/requests/vocabulary.ts'
-import { REMAINDER_GROUNDS } from '../../law/withholding.ts'
+import { REMAINDER_GROUNDS, SECRET_LEVELS } from '../../law/withholding.ts'
 import { day } from './acts.ts'
 
 const line = (max: number) => z.string().trim().max(max).default('')
@@ -21,8 +21,30 @@ export const PROVISION_WAY_WORDS: Record<ProvisionWay, string> = {
   later: '另行提供，告知途径和时间',
 }
 
+/** 申请的一项内容, and what becomes of it. `outcome` is null until it is placed. */
+const replyItemSchema = z.object({
+  /** The requester's own words. */
+  clause: z.string().trim().min(1).max(500),
+  outcome: z.enum(OUTCOMES).nullable().default(null),
+  /** Of a partly given item: why the rest is not, and what that is. */
+  grounds: z.array(z.enum(REMAINDER_GROUNDS)).max(REMAINDER_GROUNDS.length).default([]),
+  withheldPart: line(500),
+  reasons: line(2000),
+  /** 区分处理 (Art 37), asked of each item that is refused. */
+  severable: z.boolean().nullable().default(null),
+  /** The attachment that answers it. */
+  attachment: line(200),
+})
+export type ReplyItem = z.infer<typeof replyItemSchema>
+
 export const replyContentSchema = z.object({
   outcome: z.enum(OUTCOMES),
+  /** 逐项答复: empty where the request is one matter. Then `outcome` is what the report counts (law/requests/item-outcomes.ts). */
+  items: z.array(replyItemSchema).max(40).default([]),
+  /** The handler has read the request and says that these are all its items, though its numbering shows more. */
+  itemsComplete: z.boolean().default(false),
+  /** Nothing given and grounds that differ: why this one is the main one. */
+  mainReason: line(500),
   /** 部分公开: why the rest is not given. A whole refusal carries its ground in the outcome and leaves this empty. */
   grounds: z.array(z.enum(REMAINDER_GROUNDS)).max(REMAINDER_GROUNDS.length).default([]),
   /** 说明理由: facts and why the article applies to them. */
@@ -52,6 +74,33 @@ export const replyContentSchema = z.object({
   severable: z.boolean().nullable().default(null),
   /** 密级、保密期限与定密机关, or law and article that forbid disclosure (Art 14). */
   groundBasis: line(500),
+  /** 定密 (Art 14): without it a bare “国家秘密” falls in court. */
+  secret: z
+    .object({
+      level: z.enum(SECRET_LEVELS).nullable().default(null),
+      /** 定密依据: the item of the list of secrets, or the decision */
+      basis: line(300),
+      /** 定密机关、定密责任人 */
+      by: line(100),
+      /** 保密期限, as marked */
+      period: line(100),
+      /** The day on which it ends, where one is fixed. */
+      until: day.nullable().default(null),
+    })
+    .nullable()
+    .default(null),
+  /** 内部意见: the questions of a ground that is often stretched, answered one by one. Never printed. */
+  tests: z
+    .array(
+      z.object({
+        of: z.enum(REMAINDER_GROUNDS),
+        answers: z.array(z.object({ holds: z.boolean().nullable().default(null), why: line(500) })).max(5),
+      }),
+    )
+    .max(REMAINDER_GROUNDS.length)
+    .default([]),
+  /** 内部意见: 公共利益权衡 (Art 15, 32), also where the third party objects. Never printed. */
+  weighing: line(2000),
   /** The third party's objection is on file without a consultation in this case (Art 32). */
   knownObjection: line(1000),
   /** 公开的公共利益理由: disclosed although a third party objects (Art 32). */

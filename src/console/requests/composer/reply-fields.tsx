@@ -12,7 +12,7 @@ import { searchFaults } from '../../../record/requests/search-record.ts'
 import { refusalWords } from '../../parts/refusals.tsx'
 import { useSession } from '../../session.tsx'
 import { DayField } from '../../parts/day-field.tsx'
-import { needsOf } from './needs.ts'
+import { needsOf } from '../../../record/requests/reply-grounds.ts'
 import { TextArea } from '../../parts/text-area.tsx'
 
 type Name = (string | number)[] | string
@@ -59,7 +59,7 @@ function Several({ name, label, hint }: { name: Name; label: string; hint: strin
 }
 
 export function ReplyFields({ view, outcome, grounds }: { view: CaseView; outcome: Outcome; grounds: RemainderGround[] }) {
-  const needs = needsOf({ outcome, grounds })
+  const needs = needsOf({ outcome, grounds, items: [] })
   const whole = groundOf(outcome)
   const objected = view.consultations.some(({ whom, consents }) => whom === 'thirdParty' && consents === false)
   return (
