@@ -5,6 +5,7 @@
 import type { Refusal } from '../law/refusal.ts'
 import type { CaseView } from '../record/requests/view.ts'
 import { ENDPOINTS, type EndpointName, FILE_PATHS, type Input, type Outputs } from '../edge/console/contract.ts'
+import type { PrintInput } from '../edge/console/contract/letters.ts'
 
 export class Refused extends Error {
   override name = 'Refused'
@@ -60,6 +61,22 @@ export async function upload(caseId: string, file: File): Promise<CaseView> {
   const body = new FormData()
   body.append('file', file)
   return answerOf(await reach(`${ROOT}${FILE_PATHS.upload(caseId)}`, { method: 'POST', headers: { 'x-csrf-token': csrf }, body }))
+}
+
+/** Asks for papers by POST, since what is chosen is too long for an address, and hands them to the browser as a download. */
+export async function downloadPrinted(input: PrintInput, name: string): Promise<void> {
+  const response = await reach(`${ROOT}${FILE_PATHS.printLetters()}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
+    body: JSON.stringify(input),
+  })
+  if (!response.ok) return answerOf(response)
+  const address = URL.createObjectURL(await response.blob())
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
 }
 
 /** The address of a download. */

@@ -17,6 +17,7 @@ export const ROUTES = {
   case: { path: '/requests/:id', title: '案件', verbs: ['requests.view'] },
   reply: { path: '/requests/:id/reply', title: '拟写答复', verbs: ['requests.draftReply'] },
   approval: { path: '/requests/:id/approval', title: '审批答复', verbs: ['requests.approveReply'] },
+  letters: { path: '/letters', title: '待送达文书', verbs: ['requests.serve'], menu: '文书' },
   consultations: { path: '/consultations', title: '信息公开咨询', verbs: ['consultations.view'], menu: '交流互动' },
   consultation: { path: '/consultations/:id', title: '咨询', verbs: ['consultations.view'] },
   reports: { path: '/reports', title: '年度报告', verbs: ['reports.view'], menu: '年报' },

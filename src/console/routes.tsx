@@ -13,6 +13,7 @@ const PAGES: Record<RouteName, ComponentType> = {
   case: lazy(() => import('./requests/case-page.tsx')),
   reply: lazy(() => import('./requests/composer/composer-page.tsx')),
   approval: lazy(() => import('./requests/approval-page.tsx')),
+  letters: lazy(() => import('./letters/outgoing-page.tsx')),
   consultations: lazy(() => import('./dialogue/consultations-page.tsx')),
   consultation: lazy(() => import('./dialogue/consultation-page.tsx')),
   reports: lazy(() => import('./reports/reports-page.tsx')),

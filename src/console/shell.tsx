@@ -94,7 +94,7 @@ function MainMenu({ onChosen }: { onChosen?: () => void }) {
 }
 
 /** A school answers consultations, not requests, and makes no annual report (Art 55). */
-const REQUEST_PATHS: readonly string[] = [ROUTES.tasks.path, ROUTES.requests.path, ROUTES.reports.path]
+const REQUEST_PATHS: readonly string[] = [ROUTES.tasks.path, ROUTES.requests.path, ROUTES.letters.path, ROUTES.reports.path]
 
 function SearchBox() {
   const { may } = useSession()

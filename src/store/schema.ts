@@ -2,6 +2,7 @@
 import type { DecidingTables } from './tables/deciding.ts'
 import type { CalendarTables } from './tables/calendar.ts'
 import type { DialogueTables } from './tables/dialogue.ts'
+import type { LettersTables } from './tables/letters.ts'
 import type { OversightTables } from './tables/oversight.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PublicationTables } from './tables/publication.ts'
@@ -12,6 +13,7 @@ import type { RequestsTables } from './tables/requests.ts'
 export interface Database
   extends PeopleTables,
     RequestsTables,
+    LettersTables,
     DecidingTables,
     RequesterSideTables,
     DialogueTables,

@@ -56,6 +56,8 @@ const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn' | 'se
   'people.list': 'people.view',
   'people.setRoles': 'people.manage',
   'audit.list': 'audit.view',
+  'letters.outgoing': 'requests.serve',
+  'letters.dispatch': 'requests.serve',
 }
 const NAMES = Object.keys(NEEDS) as (keyof typeof NEEDS)[]
 
@@ -151,6 +153,11 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
     'requests.note': { text: '备注' },
     'requests.assign': { sectionId: null, officerId: null },
     'requests.handleMessage': { messageId: randomUUID() },
+    'letters.dispatch': {
+      on: '2026-03-02',
+      carrier: 'ems',
+      items: [{ id: randomUUID(), mailNumber: '', commandId: randomUUID() }],
+    },
     'consultations.answer': { text: '答复' },
     'reports.saveProse': { preface: [], overall: [], problems: [], other: [] },
     'reports.setCount': { kind: 'permits', value: 1, basis: '台账' },
@@ -222,6 +229,14 @@ describe('文书、附件、报告的下载', () => {
     }
   })
 
+  test.each(ROLES)('批量打印：%s', async (role) => {
+    const printed = { what: 'labels', items: [{ id: letterId }] }
+    const { status } = await (clients.get(`${role}@bureau`) as StaffClient).post('/letters/print', printed)
+    expect({ role, status }).toEqual({ role, status: PERMISSIONS[role].includes('requests.serve') ? 200 : 403 })
+    const elsewhere = await (clients.get(`${role}@otherBureau`) as StaffClient).post('/letters/print', printed)
+    expect([403, 404]).toContain(elsewhere.status)
+  })
+
   test('没有登录什么也下载不到；不在页面内打开', async () => {
     for (const { path } of FILES) expect((await app.inject(API + path())).statusCode).toBe(401)
     const file = await (clients.get('clerk@bureau') as StaffClient).get(`/files/${fileId}`)
@@ -238,7 +253,13 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
   await bare.register(consoleApi({ office: place.office, basePath: '', demo: false, secureCookies: false }))
   await bare.ready()
   const endpoints = Object.values(ENDPOINTS).map(({ method, path }) => `${method} ${path}`)
-  const files = ['GET /letters/:id.pdf', 'GET /letters/:id.docx', 'GET /files/:id', 'POST /requests/:id/files']
+  const files = [
+    'GET /letters/:id.pdf',
+    'GET /letters/:id.docx',
+    'GET /files/:id',
+    'POST /requests/:id/files',
+    'POST /letters/print',
+  ]
   const papers = ['GET /requests/:id/reply/draft.pdf', 'GET /reports/:year.pdf', 'GET /reports/:year.docx']
   expect(served).toEqual(new Set([...endpoints, ...files, ...papers]))
   await bare.close()

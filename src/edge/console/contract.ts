@@ -6,6 +6,7 @@
 import type { z } from 'zod'
 import { CALENDAR_ENDPOINTS, type CalendarOutputs } from './contract/calendar.ts'
 import { DIALOGUE_ENDPOINTS, type DialogueOutputs } from './contract/dialogue.ts'
+import { LETTERS_ENDPOINTS, type LettersOutputs } from './contract/letters.ts'
 import { PEOPLE_ENDPOINTS, type PeopleOutputs } from './contract/people.ts'
 import { REPORTS_ENDPOINTS, type ReportsOutputs } from './contract/reports.ts'
 import { REQUESTER_SIDE_ENDPOINTS, type RequesterSideOutputs } from './contract/requester-side.ts'
@@ -23,6 +24,7 @@ export const ENDPOINTS = {
   ...REPORTS_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
   ...CALENDAR_ENDPOINTS,
+  ...LETTERS_ENDPOINTS,
 } as const
 
 export type EndpointName = keyof typeof ENDPOINTS
@@ -36,7 +38,8 @@ export interface Outputs
     DialogueOutputs,
     ReportsOutputs,
     PeopleOutputs,
-    CalendarOutputs {}
+    CalendarOutputs,
+    LettersOutputs {}
 
 /** Files travel outside the JSON: downloads by GET, uploads as multipart (field `file`, plus `purpose`). */
 export const FILE_PATHS = {
@@ -44,6 +47,7 @@ export const FILE_PATHS = {
   letterDocx: (letterId: string) => `/letters/${letterId}.docx`,
   file: (fileId: string) => `/files/${fileId}`,
   upload: (caseId: string) => `/requests/${caseId}/files`,
+  printLetters: () => '/letters/print',
   draftPdf: (caseId: string) => `/requests/${caseId}/reply/draft.pdf`,
   reportPdf: (year: number) => `/reports/${year}.pdf`,
   reportDocx: (year: number) => `/reports/${year}.docx`,

@@ -14,7 +14,7 @@ import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, type Staf
 /** Printed on every page of a demo's papers. */
 export const DEMO_MARK = '演示数据'
 
-const PDF = 'application/pdf'
+export const PDF = 'application/pdf'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void {

@@ -1,6 +1,7 @@
 /** Endpoint → office verb. The compiler holds these tables to the contract: one room a line. */
 import { CALENDAR_HANDLERS } from './handlers/calendar.ts'
 import { DIALOGUE_HANDLERS } from './handlers/dialogue.ts'
+import { LETTERS_HANDLERS } from './handlers/letters.ts'
 import { PEOPLE_HANDLERS } from './handlers/people.ts'
 import { REPORTS_HANDLERS } from './handlers/reports.ts'
 import { REQUESTER_SIDE_HANDLERS } from './handlers/requester-side.ts'
@@ -14,4 +15,5 @@ export const HANDLERS: Handlers<Handled> = {
   ...REPORTS_HANDLERS,
   ...PEOPLE_HANDLERS,
   ...CALENDAR_HANDLERS,
+  ...LETTERS_HANDLERS,
 }

@@ -5,6 +5,7 @@ import type { OfficeContext } from '../../office/context.ts'
 import { signIn, signOut } from '../../office/people/sign-in.ts'
 import { API_PREFIX, ENDPOINTS, type EndpointName, type Outputs, type Parsed } from './contract.ts'
 import { fileRoutes } from './files.ts'
+import { letterFiles } from './letter-files.ts'
 import { HANDLERS } from './handlers.ts'
 import { sessionView } from './session-view.ts'
 import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, SESSION_COOKIE, type Staff, staffOf } from './staff.ts'
@@ -23,6 +24,7 @@ export function consoleApi(options: ConsoleOptions): FastifyPluginAsync {
         app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
         for (const name of Object.keys(ENDPOINTS) as EndpointName[]) route(app, options, name)
         fileRoutes(app, options)
+        letterFiles(app, options)
       },
       { prefix: API_PREFIX },
     )

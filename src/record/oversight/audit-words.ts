@@ -23,6 +23,8 @@ export const AUDIT_WORDS: Record<string, string> = {
   'requests.approveReply': '审批答复',
   'requests.reply': '作出答复',
   'requests.serve': '登记送达',
+  'letters.print': '批量打印文书',
+  'letters.labels': '打印邮寄标签或交寄清单',
   'requests.withdraw': '登记撤回',
   'requests.annul': '更正登记',
   'requests.dispute': '登记复议或诉讼',

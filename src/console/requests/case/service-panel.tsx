@@ -1,21 +1,11 @@
 import { chineseDate } from '../../../law/date.ts'
 import { RETURN_REASON_WORDS } from '../../../law/requests/service.ts'
 import { SERVICE_METHOD_WORDS } from '../../../law/requests/vocabulary.ts'
-import { type LetterService, needsService, SERVICE_STATE_WORDS, serviceOf } from '../../../record/requests/service.ts'
-import type { CaseView, DaysLeft, LetterRow } from '../../../record/requests/view.ts'
-import { Mark } from '../../parts/days-left-mark.tsx'
+import { type LetterService, needsService, serviceOf } from '../../../record/requests/service.ts'
+import type { CaseView, LetterRow } from '../../../record/requests/view.ts'
 import { Panel } from '../../parts/page.tsx'
+import { ServiceMark } from '../../parts/service-mark.tsx'
 import { foldedOf } from '../acts/case-so-far.ts'
-
-const TONES: Record<LetterService['state'], DaysLeft['tone']> = {
-  unsent: 'soon',
-  unproven: 'late',
-  returned: 'late',
-  noticed: 'paused',
-  noticeOver: 'soon',
-  proven: 'done',
-  void: 'unknown',
-}
 
 /** 送达: of every letter, how it left and what proves that it arrived. What is sent and not proven stays red. */
 export function ServicePanel({ view }: { view: CaseView }) {
@@ -47,7 +37,7 @@ function LetterWay({ letter, service }: { letter: LetterRow; service: LetterServ
           </span>
         ))}
       </div>
-      <Mark tone={TONES[service.state]}>{SERVICE_STATE_WORDS[service.state]}</Mark>
+      <ServiceMark state={service.state} />
     </li>
   )
 }

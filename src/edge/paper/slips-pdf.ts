@@ -1,0 +1,96 @@
+/** Papers beside the letters: labels for envelopes, the list that the post office stamps, separators of a batch. */
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { toSVG } from 'bwip-js/node'
+import { chineseDate, type LocalDate } from '../../law/date.ts'
+import type { Letter } from '../../record/letters/model.ts'
+import type { MailLabel, MailSender } from '../../record/letters/view.ts'
+import { theSharedPress } from './press.ts'
+import { printable, timestampOf } from './prose.ts'
+
+interface Postings {
+  sender: MailSender
+  labels: readonly MailLabel[]
+  on: LocalDate
+  watermark?: string
+}
+
+interface Slip {
+  title: string
+  agency: string
+  watermark?: string | undefined
+  [more: string]: unknown
+}
+
+function set(kind: string, on: string, data: Slip): Promise<Uint8Array> {
+  return theSharedPress().typeset({
+    template: 'slips',
+    timestamp: timestampOf(on),
+    data: { ...data, kind, watermark: data.watermark ?? null },
+  })
+}
+
+/** Code 128, as mail numbers are read by the counters of the post. */
+function barcode(mailNumber: string): string | null {
+  if (mailNumber === '') return null
+  return toSVG({ bcid: 'code128', text: mailNumber, height: 12, includetext: true, textxalign: 'center' })
+}
+
+const printed = (label: MailLabel): MailLabel => ({
+  ...label,
+  recipient: printable(label.recipient),
+  address: printable(label.address),
+  phone: printable(label.phone),
+})
+
+/** 邮寄标签, eight to a sheet. */
+export function renderLabels({ sender, labels, on, watermark }: Postings): Promise<Uint8Array> {
+  return set('labels', on, {
+    title: '邮寄标签',
+    agency: sender.name,
+    watermark,
+    sender,
+    labels: labels.map((label) => ({ ...printed(label), barcode: barcode(label.mailNumber) })),
+  })
+}
+
+/** 交寄清单, to be stamped by the post office: the proof of the mailing day. */
+export function renderPostingList({ sender, labels, on, watermark }: Postings): Promise<Uint8Array> {
+  return set('list', on, {
+    title: '公文交寄清单',
+    agency: sender.name,
+    watermark,
+    sender,
+    date: chineseDate(on),
+    labels: labels.map(printed),
+  })
+}
+
+/** Many letters in one file for the printer, each behind a separator. */
+export async function renderBatch(
+  bundles: readonly Letter[][],
+  typeset: (letter: Letter) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const batch = await PDFDocument.create()
+  for (const [index, bundle] of bundles.entries()) {
+    const [first] = bundle
+    if (!first) continue
+    const divider = await set('separator', first.signature.date, {
+      title: '分隔页',
+      agency: first.agency,
+      watermark: first.watermark,
+      index: index + 1,
+      count: bundles.length,
+      letterTitle: printable(first.title),
+      number: printable(first.number),
+      addressee: printable(first.addressee ?? ''),
+    })
+    await append(batch, divider)
+    for (const letter of bundle) await append(batch, await typeset(letter))
+  }
+  return batch.save()
+}
+
+async function append(batch: PDFDocument, bytes: Uint8Array): Promise<void> {
+  const part = await PDFDocument.load(bytes)
+  for (const page of await batch.copyPages(part, part.getPageIndices())) batch.addPage(page)
+}

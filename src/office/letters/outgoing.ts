@@ -1,0 +1,214 @@
+/** 待送达文书: what has left no trace of arriving yet, over all cases; printed and posted many at a time. */
+import { addDays, type LocalDate } from '../../law/date.ts'
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import { type MailCarrier, postalNumber } from '../../law/requests/service.ts'
+import type { Letter, LetterCode } from '../../record/letters/model.ts'
+import type { DispatchedRow, MailLabel, MailSender, OutgoingRow } from '../../record/letters/view.ts'
+import { maskName, type Requester } from '../../record/people/requester.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import { fold } from '../../record/requests/fold.ts'
+import type { Party } from '../../record/requests/plain-act.ts'
+import { needsService, type ServiceState, serviceOf } from '../../record/requests/service.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { actsOfCases, lettersById, lettersSince } from '../../store/letters.sql.ts'
+import { findCase, partiesOf } from '../../store/requests.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { agencyOn } from '../people/agencies.ts'
+import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { recordAct } from '../requests/record-act.ts'
+
+/** How far back the list looks, in days, and how many letters it shows at most. */
+const LOOKS_BACK = 365
+const MOST = 500
+
+const WAITING: readonly ServiceState[] = ['unsent', 'unproven', 'returned', 'noticed', 'noticeOver']
+
+/** Letters of the last year whose arrival nobody has shown yet. */
+export async function listOutgoing(ctx: OfficeContext, actor: Actor): Promise<Result<OutgoingRow[]>> {
+  if (!permitted(actor, 'requests.serve', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const today = ctx.today()
+  const letters = (await lettersSince(ctx.db, actor.agencyId, addDays(today, -LOOKS_BACK), MOST)).filter(({ code }) =>
+    needsService(code as LetterCode),
+  )
+  const acts = await actsOfCases(ctx.db, actor.agencyId, [...new Set(letters.map(({ case_id }) => case_id))])
+  const cases = new Map([...acts].map(([id, recorded]) => [id, fold(recorded)]))
+  return ok(
+    letters.flatMap((row): OutgoingRow[] => {
+      const folded = cases.get(row.case_id)
+      if (!folded || folded.withdrawnOn || row.addressed_to === 'file') return []
+      const code = row.code as LetterCode
+      const service = serviceOf(folded, { number: row.number, code, actSeq: row.act_seq }, today)
+      if (!WAITING.includes(service.state)) return []
+      const letter = ctx.vault.open<Letter>(row.sealed)
+      const person =
+        row.addressed_to === 'thirdParty' || (row.addressed_to === 'requester' && row.requester_kind === 'naturalPerson')
+      const last = service.attempts.at(-1)
+      return [
+        {
+          id: row.id,
+          caseId: row.case_id,
+          caseNumber: row.case_number,
+          code,
+          number: row.number,
+          title: letter.title,
+          addressedTo: row.addressed_to,
+          recipient: person ? maskName(letter.addressee ?? '') : (letter.addressee ?? ''),
+          issuedOn: row.issued_on,
+          state: service.state,
+          lastOn: service.notice?.on ?? last?.returned?.on ?? last?.on ?? null,
+          mailNumber: last?.mailNumber ?? null,
+        },
+      ]
+    }),
+  )
+}
+
+/** A letter of the actor's agency with its case, or nothing: in the order asked for. */
+async function chosen(ctx: OfficeContext, actor: Actor, ids: readonly string[]) {
+  const rows = ids.length > 0 ? await lettersById(ctx.db, actor.agencyId, ids) : []
+  const found = ids.map((id) => rows.find((row) => row.id === id))
+  return found.every((row) => row !== undefined) ? found : null
+}
+
+/** 批量打印: each letter, and after a 征求意见函 the slip that goes with it. Who printed what is in the audit log. */
+export async function printLetters(ctx: OfficeContext, actor: Actor, ids: readonly string[]): Promise<Result<Letter[][]>> {
+  if (!permitted(actor, 'requests.serve', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const rows = await chosen(ctx, actor, ids)
+  if (!rows) return refused(NOT_FOUND)
+  const bundles: Letter[][] = []
+  for (const row of rows) {
+    const slips =
+      row.code === 'D05'
+        ? await ctx.db
+            .selectFrom('letter')
+            .select('sealed')
+            .where('agency_id', '=', actor.agencyId)
+            .where('case_id', '=', row.case_id)
+            .where('act_seq', '=', row.act_seq)
+            .where('code', '=', 'D06')
+            .execute()
+        : []
+    bundles.push([row, ...slips].map(({ sealed }) => ctx.vault.open<Letter>(sealed)))
+  }
+  await audited(ctx, actor, 'letters.print', rows)
+  return ok(bundles)
+}
+
+async function audited(
+  ctx: OfficeContext,
+  actor: Actor,
+  verb: 'letters.print' | 'letters.labels',
+  rows: readonly { number: string; code: string }[],
+): Promise<void> {
+  await ctx.transact(async (tx) => {
+    for (const { number, code } of rows)
+      await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb, target: number, detail: { code } })
+  })
+}
+
+export interface Posting {
+  id: string
+  /** As typed or scanned; empty where it is not known yet. */
+  mailNumber: string
+}
+
+/**
+ * 邮寄标签和交寄清单: opens name, address and telephone of each addressee, and that is recorded. A third party's address is read
+ * for nothing but this; the label of its letter says nothing of who asked.
+ */
+export async function mailLabels(
+  ctx: OfficeContext,
+  actor: Actor,
+  postings: readonly Posting[],
+): Promise<Result<{ sender: MailSender; labels: MailLabel[]; on: LocalDate }>> {
+  if (!permitted(actor, 'requests.serve', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const rows = await chosen(
+    ctx,
+    actor,
+    postings.map(({ id }) => id),
+  )
+  if (!rows) return refused(NOT_FOUND)
+  const numbers = postings.map(({ mailNumber }) => (mailNumber === '' ? ok('') : postalNumber(mailNumber)))
+  const faults = numbers.flatMap((one) => (one.ok ? [] : one.refusals))
+  if (faults.length > 0) return refused(...faults)
+  const { details } = await agencyOn(ctx.db, actor.agencyId, ctx.today())
+  const labels: MailLabel[] = []
+  for (const [index, row] of rows.entries()) {
+    const number = numbers[index]
+    labels.push({
+      ...(await addresseeOf(ctx, row)),
+      letterNumber: row.number,
+      mailNumber: number?.ok ? number.value : '',
+    })
+  }
+  await audited(ctx, actor, 'letters.labels', rows)
+  const { name, officeName, address, postcode, phone } = details
+  return ok({
+    sender: { name: officeName ? `${name}（${officeName}）` : name, address, postcode, phone },
+    labels,
+    on: ctx.today(),
+  })
+}
+
+type LetterRowStored = Awaited<ReturnType<typeof lettersById>>[number]
+
+async function addresseeOf(
+  ctx: OfficeContext,
+  row: LetterRowStored,
+): Promise<Pick<MailLabel, 'recipient' | 'address' | 'postcode' | 'phone'>> {
+  const recipient = ctx.vault.open<Letter>(row.sealed).addressee ?? ''
+  if (row.addressed_to === 'thirdParty') {
+    const parties = (await partiesOf(ctx.db, row.agency_id, row.case_id)).map(({ sealed }) => ctx.vault.open<Party>(sealed))
+    const party = parties.find(({ name }) => name === recipient)
+    const [, postcode = '', address = ''] = /^(?:(\d{6})[\s，,]*)?(.*)$/.exec(party?.address ?? '') ?? []
+    return { recipient, address, postcode, phone: party?.contact ?? '' }
+  }
+  const request = row.addressed_to === 'requester' ? await findCase(ctx.db, row.agency_id, row.case_id) : undefined
+  if (!request) return { recipient, address: '', postcode: '', phone: '' }
+  const sealed = await ctx.db
+    .selectFrom('requester')
+    .select('sealed')
+    .where('agency_id', '=', row.agency_id)
+    .where('id', '=', request.requester_id)
+    .executeTakeFirstOrThrow()
+  const { name, contactName, address, postcode, phone } = ctx.vault.open<Requester>(sealed.sealed)
+  return { recipient: contactName ? `${name}（${contactName}收）` : name, address, postcode, phone }
+}
+
+/** 登记交寄 of many letters handed over together. Each is recorded, or refused with its reason, for itself. */
+export async function dispatchMany(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { on: LocalDate; carrier: MailCarrier; items: readonly (Posting & { commandId: string })[] },
+): Promise<Result<DispatchedRow[]>> {
+  if (!permitted(actor, 'requests.serve', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const rows = await chosen(
+    ctx,
+    actor,
+    input.items.map(({ id }) => id),
+  )
+  if (!rows) return refused(NOT_FOUND)
+  const done: DispatchedRow[] = []
+  for (const [index, row] of rows.entries()) {
+    const item = input.items[index]
+    const request = await findCase(ctx.db, actor.agencyId, row.case_id)
+    if (!item || !request) continue
+    const result = await recordAct(ctx, actor, {
+      caseId: row.case_id,
+      commandId: item.commandId,
+      seen: request.acts,
+      act: {
+        kind: 'dispatched',
+        on: input.on,
+        of: row.act_seq ?? -1,
+        code: row.code as LetterCode,
+        letter: row.number,
+        by: 'signed-mail',
+        carrier: input.carrier,
+        mailNumber: item.mailNumber,
+      },
+    })
+    done.push({ id: row.id, number: row.number, refusals: result.ok ? [] : result.refusals })
+  }
+  return ok(done)
+}

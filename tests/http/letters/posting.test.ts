@@ -1,0 +1,88 @@
+/** 批量打印和交寄: from the list of outgoing letters to the record in each case. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { localDate as on } from '../../../src/law/date.ts'
+import { renderBatch, renderLabels, renderPostingList } from '../../../src/edge/paper/index.ts'
+import { renderLetterPdf } from '../../../src/edge/paper/letter-pdf.ts'
+import { dispatchMany, listOutgoing, mailLabels, printLetters } from '../../../src/office/letters/outgoing.ts'
+import { GRANTED, newCase } from '../case-work.ts'
+import { county, type County, MARKER, must, REQUESTER } from '../county.ts'
+
+let place: County
+beforeAll(async () => {
+  place = await county()
+})
+afterAll(() => place.close())
+
+const PARTY = { name: '赵某测绘工作室', contact: '13811110000', address: '810000 西宁市某街9号', isPerson: true }
+
+test('235号：列表、打印、贴签、清单、一次登记交寄，每一步都入审计；第三方的信封上没有申请人', async () => {
+  const { office } = place
+  const clerk = place.actor('clerk')
+  const work = await newCase(place, '2026-03-02')
+  must(await work.record({ kind: 'third-party-asked', on: on('2026-03-03'), party: '第三方甲' }, { party: PARTY }))
+  const other = await newCase(place, '2026-03-03')
+  await other.reply(GRANTED, '2026-03-03')
+
+  const rows = must(await listOutgoing(office, clerk))
+  expect(rows.map(({ code, state }) => [code, state]).sort()).toEqual([
+    ['D05', 'unsent'],
+    ['D07', 'unsent'],
+    ['D11', 'unsent'],
+  ])
+  expect(JSON.stringify(rows)).not.toContain(PARTY.name)
+  expect(JSON.stringify(rows)).not.toContain(REQUESTER.name)
+
+  const chosen = ['D05', 'D11'].map((code) => rows.find((row) => row.code === code)?.id ?? '')
+  const [consultation, reply] = chosen as [string, string]
+  const bundles = must(await printLetters(office, clerk, chosen))
+  expect(bundles.map((bundle) => bundle.map(({ code }) => code))).toEqual([['D05', 'D06'], ['D11']])
+  const pages = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1').slice(0, 5)
+  expect(pages(await renderBatch(bundles, renderLetterPdf))).toBe('%PDF-')
+
+  expect(await mailLabels(office, clerk, [{ id: reply, mailNumber: 'SF1234567890123' }])).toMatchObject({
+    refusals: [{ code: 'service-method-refused' }],
+  })
+  const postings = must(
+    await mailLabels(office, clerk, [
+      { id: consultation, mailNumber: '1234567890123' },
+      { id: reply, mailNumber: '' },
+    ]),
+  )
+  expect(postings.labels[0]).toMatchObject({
+    recipient: PARTY.name,
+    address: '西宁市某街9号',
+    postcode: '810000',
+    phone: PARTY.contact,
+  })
+  expect(JSON.stringify(postings.labels[0])).not.toContain(MARKER)
+  expect(postings.labels[1]).toMatchObject({ recipient: REQUESTER.name, address: REQUESTER.address, postcode: '811399' })
+  expect(pages(await renderLabels(postings))).toBe('%PDF-')
+  expect(pages(await renderPostingList(postings))).toBe('%PDF-')
+
+  const items = [
+    { id: consultation, mailNumber: '1234567890123', commandId: randomUUID() },
+    { id: reply, mailNumber: '1234567', commandId: randomUUID() },
+  ]
+  const done = must(await dispatchMany(office, clerk, { on: on('2026-03-03'), carrier: 'ems', items }))
+  expect(done.map(({ refusals }) => refusals.map(({ code }) => code))).toEqual([[], ['field-invalid']])
+  expect(await work.service('D05')).toMatchObject({ state: 'unproven', attempts: [{ mailNumber: '1234567890123' }] })
+  expect(must(await listOutgoing(office, clerk)).find(({ id }) => id === consultation)).toMatchObject({ state: 'unproven' })
+
+  const entries = await place.asOwner(
+    `select verb, count(*)::int as n from audit_entry where verb like 'letters.%' group by verb`,
+  )
+  expect(new Map(entries.map(({ verb, n }) => [verb, n]))).toEqual(
+    new Map([
+      ['letters.print', 2],
+      ['letters.labels', 2],
+    ]),
+  )
+})
+
+test('没有送达权限的角色，看不到也打不了', async () => {
+  for (const role of ['head', 'sectionOfficer', 'auditor', 'administrator'] as const) {
+    expect(await listOutgoing(place.office, place.actor(role))).toMatchObject({ refusals: [{ code: 'not-permitted' }] })
+    expect(await printLetters(place.office, place.actor(role), [])).toMatchObject({ refusals: [{ code: 'not-permitted' }] })
+  }
+})
