@@ -1,13 +1,20 @@
-/** `npm run bench [-- --json FILE]`: how fast, how heavy. Never part of the tests: a busy machine is no failure. */
+/** `npm run bench [-- --json FILE] [--cases N] [--only ROOM]`: how fast, how heavy. Never part of the tests: a busy machine is no failure. */
 import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import type { Measures } from './measure.ts'
 import { benchPortal } from './portal.ts'
 import { benchPure } from './pure.ts'
+import { benchRegister } from './register.ts'
 
-const at = process.argv.indexOf('--json')
-const file = at > 0 ? process.argv[at + 1] : undefined
+const { values } = parseArgs({
+  options: { json: { type: 'string' }, cases: { type: 'string', default: '1000000' }, only: { type: 'string' } },
+})
 const measures: Measures = {}
-await benchPure(measures)
-await benchPortal(measures)
-if (file) writeFileSync(file, `${JSON.stringify(measures, null, 2)}\n`)
+const ROOMS: Record<string, () => Promise<void>> = {
+  pure: () => benchPure(measures),
+  portal: () => benchPortal(measures),
+  register: () => benchRegister(measures, Number(values.cases)),
+}
+for (const [room, bench] of Object.entries(ROOMS)) if (!values.only || values.only === room) await bench()
+if (values.json) writeFileSync(values.json, `${JSON.stringify(measures, null, 2)}\n`)
 process.exit(0)

@@ -64,8 +64,17 @@ export async function upload(caseId: string, file: File): Promise<CaseView> {
 }
 
 /** Asks for papers by POST, since what is chosen is too long for an address, and hands them to the browser as a download. */
-export async function downloadPrinted(input: PrintInput, name: string): Promise<void> {
-  const response = await reach(`${ROOT}${FILE_PATHS.printLetters()}`, {
+export function downloadPrinted(input: PrintInput, name: string): Promise<void> {
+  return downloadByPost(FILE_PATHS.printLetters(), input, name)
+}
+
+/** The register as a spreadsheet, as it is narrowed. */
+export function exportRegister(asked: Record<string, unknown>, name: string): Promise<void> {
+  return downloadByPost(FILE_PATHS.register(), asked, name)
+}
+
+async function downloadByPost(path: string, input: object, name: string): Promise<void> {
+  const response = await reach(`${ROOT}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
     body: JSON.stringify(input),

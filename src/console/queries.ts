@@ -46,4 +46,4 @@ function refreshAfter(queries: ReturnType<typeof useQueryClient>, name: Endpoint
 }
 
 /** Counts in the menu and the list of things to do follow from everything. */
-const BESIDE: readonly string[] = ['session.get', 'tasks.list'] satisfies EndpointName[]
+const BESIDE: readonly string[] = ['session.get', 'tasks.list', 'desk.exceptions', 'requests.list'] satisfies EndpointName[]

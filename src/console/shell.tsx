@@ -85,7 +85,10 @@ function MainMenu({ onChosen }: { onChosen?: () => void }) {
         label: (
           <Link to={path}>
             {menu}
-            {counts[path] ? <span className="menu-count"> {counts[path]} 件</span> : null}
+            {counts[path] ? <span className="menu-count"> {counts[path] < 1_000 ? counts[path] : '1,000+'} 件</span> : null}
+            {path === ROUTES.tasks.path && session.counts.exceptions > 0 ? (
+              <span className="menu-count is-late"> 例外 {session.counts.exceptions}</span>
+            ) : null}
           </Link>
         ),
       }))}

@@ -1,7 +1,6 @@
 /** Reads and writes of 依申请公开. No rule stands here: what a case is, the fold says; who may see it, the office. */
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { LocalDate } from '../law/date.ts'
 import type { Act, RecordedAct } from '../record/requests/acts.ts'
 import type { Database } from './schema.ts'
 
@@ -102,84 +101,6 @@ export async function nextNumber(tx: Tx, agencyId: string, series: string, year:
     .returning('value')
     .executeTakeFirstOrThrow()
   return row.value
-}
-
-export interface CaseFilter {
-  agencyId: string
-  /** A section's officer sees only the section's cases. */
-  sectionId: string | null
-  state: 'open' | 'overdue' | 'closed' | 'all'
-  q: string
-  phase: string
-  year: number | undefined
-  sort: 'due' | 'received' | 'number'
-  page: number
-  size: number
-  today: LocalDate
-}
-
-export async function listCases(db: Db, filter: CaseFilter) {
-  let query = db
-    .selectFrom('request_case as c')
-    .innerJoin('requester as r', (join) => join.onRef('r.agency_id', '=', 'c.agency_id').onRef('r.id', '=', 'c.requester_id'))
-    .leftJoin('section as s', (join) => join.onRef('s.agency_id', '=', 'c.agency_id').onRef('s.id', '=', 'c.section_id'))
-    .leftJoin('officer as o', (join) => join.onRef('o.agency_id', '=', 'c.agency_id').onRef('o.id', '=', 'c.officer_id'))
-    .where('c.agency_id', '=', filter.agencyId)
-  if (filter.sectionId) query = query.where('c.section_id', '=', filter.sectionId)
-  if (filter.state === 'open') query = query.where((eb) => eb.or([eb('c.closed_on', 'is', null), eb('c.phase', '=', 'replied')]))
-  if (filter.state === 'closed') query = query.where('c.closed_on', 'is not', null)
-  if (filter.state === 'overdue') query = query.where('c.closed_on', 'is', null).where('c.next_due_on', '<', filter.today)
-  if (filter.phase) query = query.where('c.phase', '=', filter.phase as never)
-  if (filter.year) query = query.where('c.number_year', '=', filter.year)
-  if (filter.q) {
-    const like = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where((eb) => eb.or([eb('c.subject', 'like', like), eb('c.number', 'like', like)]))
-  }
-  const total = await query.select((eb) => eb.fn.countAll<string>().as('n')).executeTakeFirstOrThrow()
-  const rows = await query
-    .select([
-      'c.id',
-      'c.number',
-      'c.subject',
-      'c.requester_kind',
-      'c.via',
-      'c.phase',
-      'c.submitted_on',
-      'c.received_on',
-      'c.due_on',
-      'c.provisional',
-      'c.open_end',
-      'c.next_limit',
-      'c.next_due_on',
-      'c.outcome',
-      'c.closed_on',
-      'c.section_id',
-      'r.sealed',
-      's.name as section_name',
-      'o.name as officer_name',
-    ])
-    .orderBy(
-      filter.sort === 'due'
-        ? sql`c.closed_on is not null, c.next_due_on asc nulls last, c.number_year desc, c.number_serial desc`
-        : filter.sort === 'received'
-          ? sql`c.received_on desc nulls first, c.number_year desc, c.number_serial desc`
-          : sql`c.number_year desc, c.number_serial desc`,
-    )
-    .offset((filter.page - 1) * filter.size)
-    .limit(filter.size)
-    .execute()
-  return { rows, total: Number(total.n) }
-}
-
-/** Open cases, nearest due first: the work list and the nightly check read them. */
-export function openCases(db: Db, agencyId: string) {
-  return db
-    .selectFrom('request_case')
-    .selectAll()
-    .where('agency_id', '=', agencyId)
-    .where((eb) => eb.or([eb('closed_on', 'is', null), eb('phase', '=', 'replied')]))
-    .orderBy(sql`next_due_on asc nulls last`)
-    .execute()
 }
 
 export function lettersOf(db: Db, agencyId: string, caseId: string) {

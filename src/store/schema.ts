@@ -1,6 +1,7 @@
 /** The tables of `schema/*.sql` as TypeScript sees them. Dates are legal days as text (the driver is told so in database.ts). */
 import type { DecidingTables } from './tables/deciding.ts'
 import type { CalendarTables } from './tables/calendar.ts'
+import type { DeskTables } from './tables/desk.ts'
 import type { DialogueTables } from './tables/dialogue.ts'
 import type { LettersTables } from './tables/letters.ts'
 import type { OversightTables } from './tables/oversight.ts'
@@ -16,6 +17,7 @@ export interface Database
     LettersTables,
     DecidingTables,
     RequesterSideTables,
+    DeskTables,
     DialogueTables,
     PublicationTables,
     ReportsTables,

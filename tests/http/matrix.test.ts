@@ -36,6 +36,14 @@ const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn' | 'se
   'requests.assign': 'requests.assign',
   'requests.requesterSide': 'requests.view',
   'requests.handleMessage': 'requests.note',
+  'desk.get': null,
+  'desk.exceptions': null,
+  'desk.saveFilter': null,
+  'desk.dropFilter': null,
+  'desk.setGuided': null,
+  'desk.openFeed': null,
+  'desk.closeFeed': null,
+  'desk.assign': 'requests.assign',
   'consultations.list': 'consultations.view',
   'consultations.get': 'consultations.view',
   'consultations.answer': 'consultations.answer',
@@ -158,6 +166,9 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
       carrier: 'ems',
       items: [{ id: randomUUID(), mailNumber: '', commandId: randomUUID() }],
     },
+    'desk.saveFilter': { name: '本周到期', query: 'state=open' },
+    'desk.setGuided': { guided: false },
+    'desk.assign': { ids: [caseId], sectionId: null, officerId: null },
     'consultations.answer': { text: '答复' },
     'reports.saveProse': { preface: [], overall: [], problems: [], other: [] },
     'reports.setCount': { kind: 'permits', value: 1, basis: '台账' },
@@ -248,7 +259,7 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
   const served = new Set<string>()
   const bare = fastify()
   bare.addHook('onRoute', ({ method, url }) => {
-    if (method !== 'HEAD') served.add(`${String(method)} ${url.slice(API.length)}`)
+    if (method !== 'HEAD') served.add(`${String(method)} ${url.startsWith(API) ? url.slice(API.length) : url}`)
   })
   await bare.register(consoleApi({ office: place.office, basePath: '', demo: false, secureCookies: false }))
   await bare.ready()
@@ -260,7 +271,14 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'POST /requests/:id/files',
     'POST /letters/print',
   ]
-  const papers = ['GET /requests/:id/reply/draft.pdf', 'GET /reports/:year.pdf', 'GET /reports/:year.docx']
+  // Needs no session: the address itself is the secret.
+  const papers = [
+    'GET /console/feed/:token.ics',
+    'POST /register.xlsx',
+    'GET /requests/:id/reply/draft.pdf',
+    'GET /reports/:year.pdf',
+    'GET /reports/:year.docx',
+  ]
   expect(served).toEqual(new Set([...endpoints, ...files, ...papers]))
   await bare.close()
 })

@@ -1,4 +1,7 @@
-/** Dense rows under a head that stays, read by keyboard: up and down move, enter opens. */
+/**
+ * Dense rows under a head that stays, read by keyboard: up and down (or k and j) move, Home and End jump, Enter opens, x
+ * chooses.
+ */
 import { Table, type TableColumnsType, type TablePaginationConfig } from 'antd'
 import type { KeyboardEvent, ReactNode } from 'react'
 
@@ -11,6 +14,9 @@ export function RowTable<Row extends object>({
   loading = false,
   empty,
   pagination = false,
+  chosen,
+  onChoose,
+  nameOf,
 }: {
   label: string
   rows: readonly Row[]
@@ -20,7 +26,14 @@ export function RowTable<Row extends object>({
   loading?: boolean
   empty: ReactNode
   pagination?: false | TablePaginationConfig
+  /** Keys of the rows chosen for a deed on several at once. */
+  chosen?: readonly string[]
+  onChoose?: (keys: readonly string[]) => void
+  /** What a row is called in the label of its box. */
+  nameOf?: (row: Row) => string
 }) {
+  const toggle = (key: string) =>
+    onChoose?.(chosen?.includes(key) ? chosen.filter((one) => one !== key) : [...(chosen ?? []), key])
   return (
     <div className="row-table" role="region" aria-label={label}>
       <Table<Row>
@@ -32,15 +45,26 @@ export function RowTable<Row extends object>({
         loading={loading}
         locale={{ emptyText: empty }}
         pagination={pagination}
+        {...(onChoose
+          ? {
+              rowSelection: {
+                selectedRowKeys: [...(chosen ?? [])],
+                onChange: (keys) => onChoose(keys.map(String)),
+                columnWidth: 40,
+                getCheckboxProps: (row: Row) => ({ 'aria-label': `选择${nameOf?.(row) ?? ''}` }),
+                getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部' }),
+              },
+            }
+          : {})}
         {...(onOpen
           ? {
               onRow: (row: Row, index?: number) => ({
                 tabIndex: index === 0 ? 0 : -1,
                 className: 'openable',
                 onClick: (event) => {
-                  if (!(event.target as HTMLElement).closest('a,button')) onOpen(row)
+                  if (!(event.target as HTMLElement).closest('a,button,label,.ant-table-selection-column')) onOpen(row)
                 },
-                onKeyDown: (event) => walk(event, () => onOpen(row)),
+                onKeyDown: (event) => walk(event, { open: () => onOpen(row), choose: () => toggle(rowKey(row)) }),
               }),
             }
           : {})}
@@ -49,14 +73,24 @@ export function RowTable<Row extends object>({
   )
 }
 
-function walk(event: KeyboardEvent<HTMLElement>, open: () => void): void {
-  if (event.target !== event.currentTarget) return
-  const row = event.currentTarget
-  if (event.key === 'Enter') return open()
-  const next = event.key === 'ArrowDown' ? row.nextElementSibling : event.key === 'ArrowUp' ? row.previousElementSibling : null
-  if (!(next instanceof HTMLElement) || !next.classList.contains('openable')) return
+function walk(event: KeyboardEvent<HTMLElement>, deeds: { open: () => void; choose: () => void }): void {
+  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.key === 'Enter') return deeds.open()
+  if (event.key === 'x') return deeds.choose()
+  const next = neighbour(event.currentTarget, event.key)
+  if (!next) return
   event.preventDefault()
   next.tabIndex = 0
-  row.tabIndex = -1
+  event.currentTarget.tabIndex = -1
   next.focus()
+}
+
+function neighbour(row: HTMLElement, key: string): HTMLElement | null {
+  const rows = [...(row.parentElement?.querySelectorAll<HTMLElement>('.openable') ?? [])]
+  const at = rows.indexOf(row)
+  if (key === 'ArrowDown' || key === 'j') return rows[at + 1] ?? null
+  if (key === 'ArrowUp' || key === 'k') return rows[at - 1] ?? null
+  if (key === 'Home') return rows[0] ?? null
+  if (key === 'End') return rows.at(-1) ?? null
+  return null
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import type { TaskRow } from '../../record/requests/view.ts'
+import { ExceptionsPanel } from '../desk/exceptions-panel.tsx'
 import { DaysLeftMark } from '../parts/days-left-mark.tsx'
 import { Page } from '../parts/page.tsx'
 import { RowTable } from '../parts/row-table.tsx'
@@ -35,6 +36,7 @@ export default function TasksPage() {
         )
       }
     >
+      <ExceptionsPanel />
       <RowTable<TaskRow>
         label="待办事项"
         rows={tasks}

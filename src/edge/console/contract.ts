@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod'
 import { CALENDAR_ENDPOINTS, type CalendarOutputs } from './contract/calendar.ts'
+import { DESK_ENDPOINTS, type DeskOutputs } from './contract/desk.ts'
 import { DIALOGUE_ENDPOINTS, type DialogueOutputs } from './contract/dialogue.ts'
 import { LETTERS_ENDPOINTS, type LettersOutputs } from './contract/letters.ts'
 import { PEOPLE_ENDPOINTS, type PeopleOutputs } from './contract/people.ts'
@@ -20,6 +21,7 @@ export const ENDPOINTS = {
   ...SESSION_ENDPOINTS,
   ...REQUESTS_ENDPOINTS,
   ...REQUESTER_SIDE_ENDPOINTS,
+  ...DESK_ENDPOINTS,
   ...DIALOGUE_ENDPOINTS,
   ...REPORTS_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
@@ -35,6 +37,7 @@ export interface Outputs
   extends SessionOutputs,
     RequestsOutputs,
     RequesterSideOutputs,
+    DeskOutputs,
     DialogueOutputs,
     ReportsOutputs,
     PeopleOutputs,
@@ -49,6 +52,7 @@ export const FILE_PATHS = {
   upload: (caseId: string) => `/requests/${caseId}/files`,
   printLetters: () => '/letters/print',
   draftPdf: (caseId: string) => `/requests/${caseId}/reply/draft.pdf`,
+  register: () => '/register.xlsx',
   reportPdf: (year: number) => `/reports/${year}.pdf`,
   reportDocx: (year: number) => `/reports/${year}.docx`,
 } as const

@@ -4,9 +4,11 @@ import type { Refusal, Result } from '../../law/refusal.ts'
 import type { OfficeContext } from '../../office/context.ts'
 import { signIn, signOut } from '../../office/people/sign-in.ts'
 import { API_PREFIX, ENDPOINTS, type EndpointName, type Outputs, type Parsed } from './contract.ts'
+import { feedRoute } from './feed.ts'
 import { fileRoutes } from './files.ts'
 import { letterFiles } from './letter-files.ts'
 import { HANDLERS } from './handlers.ts'
+import { exportRoute } from './register-book.ts'
 import { sessionView } from './session-view.ts'
 import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, SESSION_COOKIE, type Staff, staffOf } from './staff.ts'
 
@@ -25,9 +27,11 @@ export function consoleApi(options: ConsoleOptions): FastifyPluginAsync {
         for (const name of Object.keys(ENDPOINTS) as EndpointName[]) route(app, options, name)
         fileRoutes(app, options)
         letterFiles(app, options)
+        exportRoute(app, options)
       },
       { prefix: API_PREFIX },
     )
+    feedRoute(root, options)
   }
 }
 

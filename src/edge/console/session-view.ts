@@ -2,7 +2,8 @@ import { nationalCalendar } from '../../law/calendar.ts'
 import type { SignedIn } from '../../office/people/sign-in.ts'
 import { agencyOn, legalSetting } from '../../office/people/agencies.ts'
 import { listConsultations } from '../../office/dialogue/consultations.ts'
-import { listTasks } from '../../office/requests/list-cases.ts'
+import { listExceptions } from '../../office/desk/list-exceptions.ts'
+import { countTasks } from '../../office/desk/list-tasks.ts'
 import { verbsOf } from '../../record/people/roles.ts'
 import type { SessionView } from './contract.ts'
 import type { ConsoleOptions } from './staff.ts'
@@ -10,10 +11,11 @@ import type { ConsoleOptions } from './staff.ts'
 /** Who is signed in, where, and what the menu may show. */
 export async function sessionView(options: ConsoleOptions, staff: SignedIn): Promise<SessionView> {
   const { office } = options
-  const [agency, { calendar, readings }, tasks, consultations] = await Promise.all([
+  const [agency, { calendar, readings }, tasks, exceptions, consultations] = await Promise.all([
     agencyOn(office.db, staff.actor.agencyId, office.today()),
     legalSetting(office, staff.actor.agencyId),
-    listTasks(office, staff.actor),
+    countTasks(office, staff.actor),
+    listExceptions(office, staff.actor),
     listConsultations(office, staff.actor),
   ])
   return {
@@ -31,7 +33,8 @@ export async function sessionView(options: ConsoleOptions, staff: SignedIn): Pro
     dayIsSet: office.dayIsSet,
     demo: options.demo,
     counts: {
-      tasks: tasks.ok ? tasks.value.length : 0,
+      tasks,
+      exceptions: exceptions.ok ? exceptions.value.length : 0,
       consultations: consultations.ok ? consultations.value.filter((row) => !row.answeredOn).length : 0,
     },
     portalPath: `${options.basePath}/${agency.slug}/`,

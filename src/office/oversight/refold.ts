@@ -75,8 +75,9 @@ function differences(row: Record<string, unknown>, acts: RecordedAct[], setting:
   const projection = projectionOf(conclude(acts, setting))
   const fields: Drift['fields'] = {}
   for (const [column, folded] of Object.entries(projection)) {
-    const stored = column === 'disputes' ? JSON.stringify(row[column]) : row[column]
-    const same = column === 'disputes' ? sameJson(stored, folded) : stored === folded
+    const isJson = column === 'disputes' || column === 'watches'
+    const stored = isJson ? JSON.stringify(row[column]) : row[column]
+    const same = isJson ? sameJson(stored, folded) : stored === folded
     if (!same) fields[column] = [stored, folded]
   }
   return Object.keys(fields).length > 0 ? { fields, projection } : null

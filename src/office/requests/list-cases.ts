@@ -1,43 +1,46 @@
-import type { Length } from '../../law/calendar.ts'
-import { chineseNumeral, cite, feeMeasures, reg } from '../../law/cite.ts'
-import type { LocalDate } from '../../law/date.ts'
-import type { Dated } from '../../law/dated.ts'
-import type { Result } from '../../law/refusal.ts'
-import { ok, refused } from '../../law/refusal.ts'
-import { FEE_PAYMENT_LIMIT, lengthOn, REPLY_LIMIT } from '../../law/requests/limits.ts'
-import type { Phase } from '../../law/requests/vocabulary.ts'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { maskName, type Requester } from '../../record/people/requester.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
-import { MESSAGE_WORDS, TO_HANDLE } from '../../record/requests/requester-side.ts'
-import type { RequestRow, TaskRow } from '../../record/requests/view.ts'
-import { casesWithMessages, unopenedCases } from '../../store/requester-side.sql.ts'
-import { type CaseFilter, listCases, openCases } from '../../store/requests.sql.ts'
+import type { RequestRow } from '../../record/requests/view.ts'
+import { type CaseFilter, registerPage, wordsOf } from '../../store/register.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 
-/** A section's officer sees the section's cases, everyone else who may see cases sees the agency's. */
-function sectionLimit(actor: Actor): { allowed: boolean; sectionId: string | null } {
+/** Which cases of the agency an actor sees: a section's officer the section's, everyone else who may see cases all. */
+export function sectionLimit(actor: Actor): { allowed: boolean; sectionId: string | null } {
   if (permitted(actor, 'requests.view', { agencyId: actor.agencyId, sectionId: null })) return { allowed: true, sectionId: null }
   const own = { agencyId: actor.agencyId, sectionId: actor.sectionId }
   return { allowed: permitted(actor, 'requests.view', own), sectionId: actor.sectionId }
 }
 
-/** 登记簿: the register as a list. */
+const TOO_SHORT: Refusal = {
+  code: 'field-invalid',
+  say: '查找的词至少两个字。',
+  then: '请多写一个字，例如“学区”；也可以写编号中的年份和序号。',
+  field: 'q',
+}
+
+export type RegisterFilter = Omit<CaseFilter, 'agencyId' | 'ownSectionId' | 'today'>
+
+/** 登记簿: one page of the register. `total` is counted up to one more than a thousand. */
 export async function listRequests(
   ctx: OfficeContext,
   actor: Actor,
-  filter: Omit<CaseFilter, 'agencyId' | 'sectionId' | 'today'>,
+  filter: RegisterFilter,
+  page: { page: number; size: number },
 ): Promise<Result<{ rows: RequestRow[]; total: number }>> {
   const { allowed, sectionId } = sectionLimit(actor)
   if (!allowed) return refused(NOT_PERMITTED)
+  if (wordsOf(filter.q).some((word) => [...word].length < 2)) return refused(TOO_SHORT)
   const today = ctx.today()
-  const [{ calendar }, page] = await Promise.all([
+  const window = { offset: (page.page - 1) * page.size, limit: page.size }
+  const [{ calendar }, found] = await Promise.all([
     legalSetting(ctx, actor.agencyId),
-    listCases(ctx.db, { ...filter, agencyId: actor.agencyId, sectionId, today }),
+    registerPage(ctx.db, { ...filter, agencyId: actor.agencyId, ownSectionId: sectionId, today }, window),
   ])
-  const rows = page.rows.map((row): RequestRow => {
+  const rows = found.rows.map((row): RequestRow => {
     const requester = ctx.vault.open<Requester>(row.sealed)
     return {
       id: row.id,
@@ -60,101 +63,5 @@ export async function listRequests(
       officerName: row.officer_name,
     }
   })
-  return ok({ rows, total: page.total })
-}
-
-/** `二十个工作日`, as the law has it on that day. */
-function workingDays(rule: Dated<Length>, today: LocalDate): string {
-  return `${chineseNumeral(lengthOn(rule, today).n)}个工作日`
-}
-
-/** What each phase asks of the office, and by which article. */
-const TO_DO: Partial<Record<Phase, { what: string; why: string | ((today: LocalDate) => string) }>> = {
-  awaitingConfirmation: {
-    what: '与申请人确认收到',
-    why: `${cite(reg('31(3)'))}：互联网、平常信函等渠道以双方确认之日为收到申请之日`,
-  },
-  running: { what: '答复', why: (today) => `${cite(reg('33.2'))}：自收到申请之日起${workingDays(REPLY_LIMIT, today)}内答复` },
-  awaitingCorrection: { what: '等待补正', why: `${cite(reg('30'))}：期满不补正的，视为放弃申请` },
-  awaitingReasons: { what: '等待说明理由', why: `${cite(reg('35'))}：申请数量、频次明显超过合理范围` },
-  awaitingFee: {
-    what: '等待缴费',
-    why: (today) => `${cite(feeMeasures('6'))}：收到收费通知次日起${workingDays(FEE_PAYMENT_LIMIT, today)}内缴纳`,
-  },
-  replied: { what: '登记送达', why: '复议、诉讼期限自申请人收到之日起算，须留存送达凭证' },
-}
-
-/** What the office does once somebody has let the day pass that was set for them. */
-const TO_DO_AFTER: Partial<Record<Phase, { what: string; why: string }>> = {
-  awaitingCorrection: { what: '补正期限已过，登记“逾期不补正”', why: `${cite(reg('30'))}：无正当理由逾期不补正的，视为放弃申请` },
-  awaitingReasons: { what: '说明理由的期限已过，作出答复', why: `${cite(reg('35'))}：理由不合理或者没有说明的，告知不予处理` },
-  awaitingFee: { what: '缴费期限已过，登记“逾期未缴费”', why: '《信息处理费管理办法》：逾期未缴纳的，视为放弃申请' },
-}
-const CONSULTING = { what: '等待征求的意见', why: `${cite(reg('33.3'))}：征求意见所需时间不计入答复期限` }
-
-const UNOPENED = { what: '网上送达没有打开，改用其他方式送达', why: '申请人没有打开的，不能认定为已经送达；请按其通信地址邮寄' }
-
-function usualTask(
-  row: { phase: Phase; next_due_on: LocalDate | null; open_end: 'consultation' | 'calendar' | null },
-  today: LocalDate,
-): { what: string; why: string } {
-  const passed = row.next_due_on !== null && row.next_due_on < today ? TO_DO_AFTER[row.phase] : undefined
-  if (passed) return passed
-  if (row.phase === 'running' && row.open_end === 'consultation') return CONSULTING
-  const { what, why } = TO_DO[row.phase] ?? { what: '办理', why: '' }
-  return { what, why: typeof why === 'string' ? why : why(today) }
-}
-
-/** 待办: open cases, nearest due first; the head sees only what waits for approval. */
-export async function listTasks(ctx: OfficeContext, actor: Actor): Promise<Result<TaskRow[]>> {
-  const { allowed, sectionId } = sectionLimit(actor)
-  if (!allowed) return ok([])
-  const today = ctx.today()
-  const [{ calendar }, cases, messages, unopened, waiting] = await Promise.all([
-    legalSetting(ctx, actor.agencyId),
-    openCases(ctx.db, actor.agencyId),
-    casesWithMessages(ctx.db, actor.agencyId, TO_HANDLE),
-    unopenedCases(ctx.db, actor.agencyId, today),
-    ctx.db
-      .selectFrom('reply_draft')
-      .select(['case_id', 'state'])
-      .where('agency_id', '=', actor.agencyId)
-      .where('state', '!=', 'draft')
-      .execute(),
-  ])
-  const drafts = new Map(waiting.map((draft) => [draft.case_id, draft.state]))
-  const mine = cases.filter((row) => !sectionId || row.section_id === sectionId)
-  const tasks = mine.flatMap((row): TaskRow[] => {
-    const draft = row.phase === 'running' ? drafts.get(row.id) : undefined
-    const target = { agencyId: row.agency_id, sectionId: row.section_id }
-    const approves = permitted(actor, 'requests.approveReply', target)
-    if (approves && draft !== 'submitted') return []
-    const message = messages.find((one) => one.case_id === row.id)
-    const usual = message
-      ? { what: `申请人${MESSAGE_WORDS[message.kind]}，请核对`, why: usualTask(row, today).why }
-      : unopened.has(row.id)
-        ? UNOPENED
-        : usualTask(row, today)
-    const task =
-      draft === 'submitted'
-        ? { what: approves ? '审批答复稿' : '答复稿待负责人审批', why: usual.why }
-        : draft === 'approved'
-          ? { what: '答复稿已批准，请发出答复', why: usual.why }
-          : draft === 'returned'
-            ? { what: '答复稿被退回，请修改', why: usual.why }
-            : usual
-    return [
-      {
-        caseId: row.id,
-        number: row.number,
-        subject: row.subject,
-        ...task,
-        dueOn: row.next_due_on,
-        left: daysLeft({ due: row.next_due_on, openEnd: row.open_end, phase: row.phase, today, calendar }),
-      },
-    ]
-  })
-  const order = { late: 0, soon: 1, unknown: 2, calm: 3, paused: 4, done: 5 } as const
-  tasks.sort((a, b) => order[a.left.tone] - order[b.left.tone] || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
-  return ok(tasks)
+  return ok({ rows, total: found.total })
 }

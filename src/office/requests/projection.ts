@@ -2,6 +2,7 @@ import { clock } from '../../law/requests/clock.ts'
 import type { ClockAnswer } from '../../law/requests/clock-types.ts'
 import type { LocalDate } from '../../law/date.ts'
 import type { Limit } from '../../law/requests/vocabulary.ts'
+import { watchesOf } from '../../record/desk/watches.ts'
 import { isClockAct, type RecordedAct } from '../../record/requests/acts.ts'
 import type { RequestCase } from '../../record/requests/case.ts'
 import { openEnd } from '../../record/requests/open-end.ts'
@@ -51,6 +52,7 @@ export function projectionOf({ folded, clock }: Concluded) {
     first_outcome: folded.firstClosed?.outcome ?? null,
     reopened_on: folded.order?.on ?? null,
     disputes: JSON.stringify(folded.disputes),
+    watches: JSON.stringify(watchesOf(folded, clock)),
     acts: folded.acts.length,
     fold_version: FOLD_VERSION,
   }

@@ -56,6 +56,7 @@ export const VERBS = [
   'requests.dispute',
   'requests.note',
   'requests.assign',
+  'requests.exportUnmasked',
   'consultations.view',
   'consultations.answer',
   'documents.write',
@@ -114,6 +115,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
   officeHead: [
     ...CASEWORK,
     'requests.extend',
+    'requests.exportUnmasked',
     'consultations.view',
     'documents.write',
     'reports.view',

@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely'
 import type { LocalDate } from '../../law/date.ts'
 import type { Act, ActKind } from '../../record/requests/acts.ts'
+import type { Watch } from '../../record/desk/watches.ts'
 import type { OpenEnd } from '../../record/requests/open-end.ts'
 import type { DisputeFact } from '../../record/requests/fact.ts'
 import type { Limit, Outcome, Phase, RequesterKind, IntakeChannel } from '../../law/requests/vocabulary.ts'
@@ -47,6 +48,7 @@ export interface RequestsTables {
     first_outcome: Outcome | null
     reopened_on: LocalDate | null
     disputes: Json<DisputeFact[]>
+    watches: Json<Watch[]>
     acts: number
     fold_version: number
     created_at: Generated<Date>

@@ -6,7 +6,7 @@ import { handleMessage, requesterSide } from '../../../src/office/requester/requ
 import { openOwnLetter, ownLetter } from '../../../src/office/requester/open-letter.ts'
 import { chooseService } from '../../../src/office/requester/service-choice.ts'
 import { submitCorrection, withdrawOwn } from '../../../src/office/requester/write-to-office.ts'
-import { listTasks } from '../../../src/office/requests/list-cases.ts'
+import { listTasks } from '../../../src/office/desk/list-tasks.ts'
 import { recordAct } from '../../../src/office/requests/record-act.ts'
 import type { Act } from '../../../src/record/requests/acts.ts'
 import { type County, county, MARKER, must } from '../county.ts'

@@ -1,6 +1,7 @@
 /** 依申请公开: the register, a case, its acts and its reply. */
 import { z } from 'zod'
-import { INTAKE_CHANNELS } from '../../../law/requests/vocabulary.ts'
+import { INTAKE_CHANNELS, OUTCOMES, PHASES } from '../../../law/requests/vocabulary.ts'
+import { WATCH_KINDS } from '../../../record/desk/watches.ts'
 import { requestContentSchema, requesterSchema, type Requester } from '../../../record/people/requester.ts'
 import { actSchema, day } from '../../../record/requests/acts.ts'
 import { replyContentSchema } from '../../../record/requests/reply.ts'
@@ -17,13 +18,27 @@ const registerSchema = z.object({
   /** 收到之日 where it differs from submission (signed post: the day of signature; ordinary post: the day of confirmation). */
   receivedOn: day.nullable(),
 })
-const listSchema = z.object({
+const dayOrNone = day.or(z.literal('')).default('')
+/** What the register may be narrowed by; empty: not by this. */
+export const registerFilterSchema = z.object({
   state: z.enum(['open', 'overdue', 'closed', 'all']).default('open'),
-  q: z.string().max(100).default(''),
-  phase: z.string().max(40).default(''),
+  q: z.string().trim().max(100).default(''),
+  phase: z.enum(PHASES).or(z.literal('')).default(''),
+  via: z.enum(INTAKE_CHANNELS).or(z.literal('')).default(''),
+  /** A section, or `none`: not assigned. */
+  section: id.or(z.enum(['', 'none'])).default(''),
+  officer: id.or(z.literal('')).default(''),
+  outcome: z.enum(OUTCOMES).or(z.literal('')).default(''),
+  exception: z.enum(WATCH_KINDS).or(z.literal('')).default(''),
   year: z.coerce.number().int().optional(),
+  receivedFrom: dayOrNone,
+  receivedTo: dayOrNone,
+  dueFrom: dayOrNone,
+  dueTo: dayOrNone,
   sort: z.enum(['due', 'received', 'number']).default('due'),
-  page: z.coerce.number().int().min(1).default(1),
+})
+const listSchema = registerFilterSchema.extend({
+  page: z.coerce.number().int().min(1).max(100).default(1),
   size: z.coerce.number().int().min(10).max(200).default(50),
 })
 const partySchema = z.object({

@@ -1,10 +1,11 @@
 /** 依申请公开: endpoint → office verb. */
 import { ok } from '../../../law/refusal.ts'
+import { listTasks } from '../../../office/desk/list-tasks.ts'
 import { addNote, assignCase } from '../../../office/requests/annotate.ts'
 import { approveReply } from '../../../office/requests/approve-reply.ts'
 import { previewReply, returnDraft, saveDraft, submitDraft } from '../../../office/requests/draft-reply.ts'
 import { feeChoice } from '../../../office/requests/fee-choice.ts'
-import { listRequests, listTasks } from '../../../office/requests/list-cases.ts'
+import { listRequests } from '../../../office/requests/list-cases.ts'
 import { recordAct } from '../../../office/requests/record-act.ts'
 import { registerRequest } from '../../../office/requests/register-request.ts'
 import { replyToRequest } from '../../../office/requests/reply-to-request.ts'
@@ -18,7 +19,7 @@ export const REQUESTS_HANDLERS: Handlers<keyof RequestsOutputs> = {
     return tasks.ok ? ok({ tasks: tasks.value }) : tasks
   },
   'requests.list': (office, { actor }, { size, page, ...filter }) =>
-    listRequests(office, actor, { ...filter, year: filter.year, page, size }),
+    listRequests(office, actor, { ...filter, year: filter.year }, { page, size }),
   'requests.get': (office, { actor }, { id }) => openCasePage(office, actor, id),
   'requests.unmask': (office, { actor }, input) => unmask(office, actor, input),
   'requests.register': (office, { actor }, input) => registerRequest(office, actor, input),

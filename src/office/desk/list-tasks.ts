@@ -1,0 +1,125 @@
+import type { Length } from '../../law/calendar.ts'
+import { chineseNumeral, cite, feeMeasures, reg } from '../../law/cite.ts'
+import type { LocalDate } from '../../law/date.ts'
+import type { Dated } from '../../law/dated.ts'
+import { type Result, ok } from '../../law/refusal.ts'
+import { FEE_PAYMENT_LIMIT, lengthOn, REPLY_LIMIT } from '../../law/requests/limits.ts'
+import type { Phase } from '../../law/requests/vocabulary.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import { daysLeft } from '../../record/requests/days-left.ts'
+import { MESSAGE_WORDS, TO_HANDLE } from '../../record/requests/requester-side.ts'
+import type { TaskRow } from '../../record/requests/view.ts'
+import { casesWithMessages, unopenedCases } from '../../store/requester-side.sql.ts'
+import { casesForApproval, countUnfinished, unfinishedCases } from '../../store/desk.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { legalSetting } from '../people/agencies.ts'
+import { sectionLimit } from '../requests/list-cases.ts'
+
+/** More than anybody does before looking again. */
+const MOST_TASKS = 200
+/** What the menu counts up to. */
+const MOST_COUNTED = 1_000
+
+/** `二十个工作日`, as the law has it on that day. */
+function workingDays(rule: Dated<Length>, today: LocalDate): string {
+  return `${chineseNumeral(lengthOn(rule, today).n)}个工作日`
+}
+
+/** What each phase asks of the office, and by which article. */
+const TO_DO: Partial<Record<Phase, { what: string; why: string | ((today: LocalDate) => string) }>> = {
+  awaitingConfirmation: {
+    what: '与申请人确认收到',
+    why: `${cite(reg('31(3)'))}：互联网、平常信函等渠道以双方确认之日为收到申请之日`,
+  },
+  running: { what: '答复', why: (today) => `${cite(reg('33.2'))}：自收到申请之日起${workingDays(REPLY_LIMIT, today)}内答复` },
+  awaitingCorrection: { what: '等待补正', why: `${cite(reg('30'))}：期满不补正的，视为放弃申请` },
+  awaitingReasons: { what: '等待说明理由', why: `${cite(reg('35'))}：申请数量、频次明显超过合理范围` },
+  awaitingFee: {
+    what: '等待缴费',
+    why: (today) => `${cite(feeMeasures('6'))}：收到收费通知次日起${workingDays(FEE_PAYMENT_LIMIT, today)}内缴纳`,
+  },
+  replied: { what: '登记送达', why: '复议、诉讼期限自申请人收到之日起算，须留存送达凭证' },
+}
+
+/** What the office does once somebody has let the day pass that was set for them. */
+const TO_DO_AFTER: Partial<Record<Phase, { what: string; why: string }>> = {
+  awaitingCorrection: { what: '补正期限已过，登记“逾期不补正”', why: `${cite(reg('30'))}：无正当理由逾期不补正的，视为放弃申请` },
+  awaitingReasons: { what: '说明理由的期限已过，作出答复', why: `${cite(reg('35'))}：理由不合理或者没有说明的，告知不予处理` },
+  awaitingFee: { what: '缴费期限已过，登记“逾期未缴费”', why: '《信息处理费管理办法》：逾期未缴纳的，视为放弃申请' },
+}
+const CONSULTING = { what: '等待征求的意见', why: `${cite(reg('33.3'))}：征求意见所需时间不计入答复期限` }
+
+const UNOPENED = { what: '网上送达没有打开，改用其他方式送达', why: '申请人没有打开的，不能认定为已经送达；请按其通信地址邮寄' }
+
+function usualTask(
+  row: { phase: Phase; next_due_on: LocalDate | null; open_end: 'consultation' | 'calendar' | null },
+  today: LocalDate,
+): { what: string; why: string } {
+  const passed = row.next_due_on !== null && row.next_due_on < today ? TO_DO_AFTER[row.phase] : undefined
+  if (passed) return passed
+  if (row.phase === 'running' && row.open_end === 'consultation') return CONSULTING
+  const { what, why } = TO_DO[row.phase] ?? { what: '办理', why: '' }
+  return { what, why: typeof why === 'string' ? why : why(today) }
+}
+
+/** Whoever approves and does not draft sees only what waits for approval. */
+function onlyApproves(actor: Actor): boolean {
+  const target = { agencyId: actor.agencyId, sectionId: actor.sectionId }
+  return permitted(actor, 'requests.approveReply', target) && !permitted(actor, 'requests.draftReply', target)
+}
+
+type TaskCase = Awaited<ReturnType<typeof unfinishedCases>>[number]
+
+function casesOf(ctx: OfficeContext, actor: Actor, sectionId: string | null): Promise<TaskCase[]> {
+  const scope = { agencyId: actor.agencyId, sectionId }
+  return onlyApproves(actor) ? casesForApproval(ctx.db, scope, MOST_TASKS) : unfinishedCases(ctx.db, scope, MOST_TASKS)
+}
+
+/** How many things wait for this person, counted up to a thousand. */
+export async function countTasks(ctx: OfficeContext, actor: Actor): Promise<number> {
+  const { allowed, sectionId } = sectionLimit(actor)
+  if (!allowed) return 0
+  if (onlyApproves(actor)) return (await casesOf(ctx, actor, sectionId)).length
+  return countUnfinished(ctx.db, { agencyId: actor.agencyId, sectionId }, MOST_COUNTED)
+}
+
+const DRAFTS: Partial<Record<NonNullable<TaskCase['draft_state']>, string>> = {
+  submitted: '答复稿待负责人审批',
+  approved: '答复稿已批准，请发出答复',
+  returned: '答复稿被退回，请修改',
+}
+
+/** 待办: open cases, nearest due first; the head sees only what waits for approval. */
+export async function listTasks(ctx: OfficeContext, actor: Actor): Promise<Result<TaskRow[]>> {
+  const { allowed, sectionId } = sectionLimit(actor)
+  if (!allowed) return ok([])
+  const today = ctx.today()
+  const [{ calendar }, cases, messages, unopened] = await Promise.all([
+    legalSetting(ctx, actor.agencyId),
+    casesOf(ctx, actor, sectionId),
+    casesWithMessages(ctx.db, actor.agencyId, TO_HANDLE),
+    unopenedCases(ctx.db, actor.agencyId, today),
+  ])
+  const approves = onlyApproves(actor)
+  const tasks = cases.map((row): TaskRow => {
+    const message = messages.find((one) => one.case_id === row.id)
+    const usual = message
+      ? { what: `申请人${MESSAGE_WORDS[message.kind]}，请核对`, why: usualTask(row, today).why }
+      : unopened.has(row.id)
+        ? UNOPENED
+        : usualTask(row, today)
+    const draft = row.phase === 'running' && row.draft_state ? DRAFTS[row.draft_state] : undefined
+    const what = draft && approves ? '审批答复稿' : draft
+    return {
+      caseId: row.id,
+      number: row.number,
+      subject: row.subject,
+      ...(what ? { what, why: usual.why } : usual),
+      dueOn: row.next_due_on,
+      left: daysLeft({ due: row.next_due_on, openEnd: row.open_end, phase: row.phase, today, calendar }),
+    }
+  })
+  const order = { late: 0, soon: 1, unknown: 2, calm: 3, paused: 4, done: 5 } as const
+  tasks.sort((a, b) => order[a.left.tone] - order[b.left.tone] || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+  return ok(tasks)
+}

@@ -1,0 +1,120 @@
+/** 例外 in words: what is the matter, what to do next, and the law behind it. One row per kind, so that the queue teaches. */
+import { arl, cite, reg, whole } from '../../law/cite.ts'
+import type { LocalDate } from '../../law/date.ts'
+import { WATCH_KINDS } from './watches.ts'
+
+/** Those of the cases, and those of the drafts, which are rows and no acts. */
+export const EXCEPTION_KINDS = [...WATCH_KINDS, 'approvalWaiting', 'draftReturned', 'approvedUnsent'] as const
+export type ExceptionKind = (typeof EXCEPTION_KINDS)[number]
+
+export interface ExceptionRow {
+  kind: ExceptionKind
+  caseId: string
+  number: string
+  subject: string
+  /** Whose letter or answer it is about. */
+  party: string | null
+  since: LocalDate
+}
+
+export interface ExceptionRule {
+  what: string
+  /** What to do next. */
+  then: string
+  why: string
+  /** A limit of the law is past, or passes if nobody acts today. */
+  grave: boolean
+}
+
+export const EXCEPTION_TABLE: Record<ExceptionKind, ExceptionRule> = {
+  replyOverdue: {
+    what: '答复已超期',
+    then: '立即答复，并如实说明逾期；不得再补办延长。',
+    why: cite(reg('33.2')),
+    grave: true,
+  },
+  confirmationOutstanding: {
+    what: '收到之日仍未确认',
+    then: '当天与申请人联系，登记“确认收到”；联系不上的，把联系经过记入备注。',
+    why: cite(reg('31(3)')),
+    grave: true,
+  },
+  correctionLapsed: {
+    what: '补正期限已过，申请人没有补正',
+    then: '没有正当理由的，登记“逾期不补正”，不再处理；已寄来补正的，登记收到之日。',
+    why: cite(reg('30')),
+    grave: false,
+  },
+  reasonsLapsed: {
+    what: '说明理由的期限已过',
+    then: '没有说明理由的，可以告知不予处理；收到说明的，先登记并判断是否合理。',
+    why: cite(reg('35')),
+    grave: false,
+  },
+  feeUnpaid: {
+    what: '缴费期限已过，没有缴费',
+    then: '核对是否到账；未缴的，登记“逾期未缴费”，不再处理。',
+    why: cite(reg('42')),
+    grave: false,
+  },
+  thirdPartySilent: {
+    what: '第三方逾期没有提出意见',
+    then: '由本机关依照条例决定是否公开，不必再等，也不能以其没有答复为由不予公开。',
+    why: cite(reg('32')),
+    grave: true,
+  },
+  coMakerSilent: {
+    what: '共同制作机关逾期没有提出意见',
+    then: '视为同意公开，继续办理答复。',
+    why: cite(reg('34')),
+    grave: true,
+  },
+  arrivalUnknown: {
+    what: '文书寄出十天，对方何时收到还没有登记',
+    then: '查询邮件，登记“对方收到文书”；退回的，改用其他方式再送。',
+    why: '对方的期限自收到之日起算，不登记就无法计算',
+    grave: false,
+  },
+  calendarMissing: {
+    what: '缺少节假日安排，届满日算不出来',
+    then: '请管理员载入国务院办公厅公布的放假安排；公布之前按最早可能的日期办理。',
+    why: '期限按工作日计算',
+    grave: false,
+  },
+  unserved: {
+    what: '答复发出十五天，还没有送达凭证',
+    then: '查询邮件、取得签收凭证后登记“送达”；退回的，再次送达。',
+    why: cite(whole('serviceReply')),
+    grave: false,
+  },
+  unproven: {
+    what: '已登记送达，但没有凭证',
+    then: '补存回执、邮件查询单或者签收页；没有凭证的，诉讼中视为没有送达。',
+    why: '复议、起诉期限自申请人收到之日起算，收到由本机关证明',
+    grave: false,
+  },
+  disputePending: {
+    what: '复议或者诉讼尚未审结',
+    then: '在期限内提交书面答复和证据，审结后登记结果。',
+    why: cite(arl('48')),
+    grave: false,
+  },
+  approvalWaiting: {
+    what: '答复稿等待单位负责人审批',
+    then: '请负责人审批；将到期的，电话提醒。',
+    why: cite(reg('33.2')),
+    grave: false,
+  },
+  draftReturned: {
+    what: '答复稿被退回',
+    then: '按退回意见修改后重新送审。',
+    why: cite(reg('33.2')),
+    grave: false,
+  },
+  approvedUnsent: {
+    what: '答复已批准，还没有发出',
+    then: '当天发出；发出之日决定是否按期答复。',
+    why: cite(reg('33.2')),
+    grave: true,
+  },
+}

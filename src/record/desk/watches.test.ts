@@ -1,0 +1,93 @@
+/** 例外清单: which watch holds from which day, for cases as they come. */
+import { expect, test } from 'vitest'
+import { localDate } from '../../law/date.ts'
+import type { Act } from '../requests/acts.ts'
+import { fold } from '../requests/fold.ts'
+import { clockOf, recorded } from '../requests/walk.testing.ts'
+import { heldOn, watchesOf } from './watches.ts'
+
+const on = localDate
+
+function held(today: string, ...acts: Act[]) {
+  const folded = fold(recorded(...acts))
+  return heldOn(watchesOf(folded, clockOf(folded)), on(today))
+}
+
+/** Received on Monday 2 March 2026: the reply is due on 30 March. */
+const RECEIVED: Act = { kind: 'submitted', on: on('2026-03-02'), via: 'in-person' }
+
+test('期限之内没有例外；届满次日起，答复超期', () => {
+  expect(held('2026-03-30', RECEIVED)).toEqual([])
+  expect(held('2026-03-31', RECEIVED)).toEqual([{ kind: 'replyOverdue', since: '2026-03-31' }])
+})
+
+test('网上申请当天没有确认的，次日起列出；确认之后不再列', () => {
+  const web: Act = { kind: 'submitted', on: on('2026-03-02'), via: 'web' }
+  expect(held('2026-03-04', web)).toEqual([{ kind: 'confirmationOutstanding', since: '2026-03-04' }])
+  expect(held('2026-03-04', web, { kind: 'received', on: on('2026-03-03') })).toEqual([])
+})
+
+test('补正期满没有补正（条例第三十条）；收到补正的不列', () => {
+  const asked: Act = {
+    kind: 'correction-asked',
+    on: on('2026-03-04'),
+    items: '年度',
+    replyBy: on('2026-03-20'),
+    noticeReceived: on('2026-03-06'),
+  }
+  expect(held('2026-03-20', RECEIVED, asked)).toEqual([])
+  expect(held('2026-03-21', RECEIVED, asked)).toEqual([{ kind: 'correctionLapsed', since: '2026-03-21' }])
+  expect(held('2026-03-21', RECEIVED, asked, { kind: 'correction-received', on: on('2026-03-18') })).toEqual([])
+})
+
+test('第三方十五个工作日没有答复（条例第三十二条）：说是哪一个第三方', () => {
+  const asked: Act = { kind: 'third-party-asked', on: on('2026-03-04'), party: '第三方甲', letterReceived: on('2026-03-06') }
+  const late = held('2026-03-28', RECEIVED, asked)
+  expect(late).toEqual([{ kind: 'thirdPartySilent', since: '2026-03-28', party: '第三方甲' }])
+  const answered: Act = { kind: 'third-party-answered', on: on('2026-03-20'), party: '第三方甲', consents: true }
+  expect(held('2026-03-28', RECEIVED, asked, answered)).toEqual([])
+})
+
+test('征求意见书寄出十天，收到日期没有登记', () => {
+  const asked: Act = { kind: 'third-party-asked', on: on('2026-03-04'), party: '第三方甲' }
+  expect(held('2026-03-13', RECEIVED, asked)).toEqual([])
+  expect(held('2026-03-14', RECEIVED, asked)).toEqual([{ kind: 'arrivalUnknown', since: '2026-03-14', party: '第三方甲' }])
+})
+
+test('缴费期满没有缴费；缴清的不列', () => {
+  const noticed: Act = {
+    kind: 'fee-noticed',
+    on: on('2026-03-04'),
+    noticeReceived: on('2026-03-05'),
+    yuan: 100,
+    scale: 'item',
+    quantity: 11,
+  }
+  const kinds = held('2026-04-30', RECEIVED, noticed).map(({ kind }) => kind)
+  expect(kinds).toEqual(['feeUnpaid'])
+  expect(held('2026-03-30', RECEIVED, noticed, { kind: 'fee-paid', on: on('2026-03-10') })).toEqual([])
+})
+
+test('节假日安排没有公布，届满日算不出来', () => {
+  const acts: Act[] = [{ kind: 'submitted', on: on('2026-12-10'), via: 'in-person' }]
+  expect(held('2026-12-11', ...acts)).toEqual([{ kind: 'calendarMissing', since: '2026-12-10' }])
+})
+
+test('答复之后：十五天没有送达、送达没有凭证、诉讼没有审结；撤回之后都不列', () => {
+  const replied: Act = { kind: 'replied', on: on('2026-03-20'), outcome: 'granted', digest: 'd' }
+  expect(held('2026-04-03', RECEIVED, replied)).toEqual([])
+  expect(held('2026-04-04', RECEIVED, replied)).toEqual([{ kind: 'unserved', since: '2026-04-04' }])
+  const bare: Act = { kind: 'served', on: on('2026-03-24'), by: 'signed-mail' }
+  expect(held('2026-04-04', RECEIVED, replied, bare)).toEqual([{ kind: 'unproven', since: '2026-03-24' }])
+  const served: Act = { ...bare, proof: 'XA12345678963' }
+  expect(held('2026-04-04', RECEIVED, replied, served)).toEqual([])
+  const disputed: Act = {
+    kind: 'disputed',
+    on: on('2026-04-02'),
+    dispute: '甲',
+    body: 'reconsideration',
+    result: 'pending',
+  }
+  expect(held('2026-04-04', RECEIVED, replied, served, disputed)).toEqual([{ kind: 'disputePending', since: '2026-04-02' }])
+  expect(held('2026-04-30', RECEIVED, { kind: 'withdrawn', on: on('2026-03-10') })).toEqual([])
+})

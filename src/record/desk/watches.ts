@@ -1,0 +1,99 @@
+/**
+ * 例外清单 — what goes wrong in a case, or waits for somebody, if nobody looks. Each watch holds from a day on: which of them hold
+ * today is then a comparison of days, so that lists and counts need no clock.
+ */
+import { addDays, type LocalDate } from '../../law/date.ts'
+import type { ClockAnswer, ClockLimit } from '../../law/requests/clock-types.ts'
+import type { RequestCase } from '../requests/case.ts'
+import { lettersOnTheWay } from '../requests/checks.ts'
+import { openEnd } from '../requests/open-end.ts'
+
+/** Those that follow from the acts of a case. */
+export const WATCH_KINDS = [
+  'replyOverdue',
+  'confirmationOutstanding',
+  'correctionLapsed',
+  'reasonsLapsed',
+  'feeUnpaid',
+  'thirdPartySilent',
+  'coMakerSilent',
+  'arrivalUnknown',
+  'calendarMissing',
+  'unserved',
+  'unproven',
+  'disputePending',
+] as const
+export type WatchKind = (typeof WATCH_KINDS)[number]
+
+export interface Watch {
+  kind: WatchKind
+  /** The first day on which it holds. */
+  since: LocalDate
+  /** Whose answer, letter or dispute it is about, by the name that acts give it. */
+  party?: string
+}
+
+/** Nothing in the law says when to ask after a letter: so long the post needs, then somebody should look. */
+const POST_DAYS = 10
+const PROOF_DAYS = 15
+
+export function watchesOf(folded: RequestCase, clock: ClockAnswer): Watch[] {
+  if (folded.withdrawnOn) return disputes(folded)
+  return [...(folded.closedOn ? afterTheReply(folded) : beforeTheReply(folded, clock)), ...disputes(folded)]
+}
+
+/** Which of them hold on a day. */
+export function heldOn(watches: readonly Watch[], today: LocalDate): Watch[] {
+  return watches.filter(({ since }) => since <= today)
+}
+
+const OF_LIMIT: Partial<Record<ClockLimit['what'], WatchKind>> = {
+  reply: 'replyOverdue',
+  confirmation: 'confirmationOutstanding',
+  correction: 'correctionLapsed',
+  reasons: 'reasonsLapsed',
+  feePayment: 'feeUnpaid',
+  thirdParty: 'thirdPartySilent',
+  coMaker: 'coMakerSilent',
+}
+
+/** What each phase waits for: a limit of another phase that ran out long ago asks nothing any more. */
+const AWAITED: Partial<Record<ClockAnswer['phase'], ClockLimit['what']>> = {
+  awaitingConfirmation: 'confirmation',
+  awaitingCorrection: 'correction',
+  awaitingReasons: 'reasons',
+  awaitingFee: 'feePayment',
+  running: 'reply',
+}
+
+function beforeTheReply(folded: RequestCase, clock: ClockAnswer): Watch[] {
+  const limits = clock.limits.flatMap((limit): Watch[] => {
+    const kind = OF_LIMIT[limit.what]
+    const asked = limit.what === 'thirdParty' || limit.what === 'coMaker' || AWAITED[clock.phase] === limit.what
+    if (!kind || !asked || !limit.due || limit.met) return []
+    return [{ kind, since: addDays(limit.due, 1), ...(limit.party ? { party: limit.party } : {}) }]
+  })
+  const letters = lettersOnTheWay(folded).map(
+    ({ act }): Watch => ({
+      kind: 'arrivalUnknown',
+      since: addDays(act.on, POST_DAYS),
+      ...('party' in act ? { party: act.party } : 'agency' in act ? { party: act.agency } : {}),
+    }),
+  )
+  const since = folded.receivedOn ?? folded.submittedOn
+  const noCalendar: Watch[] = since && openEnd(clock)?.because === 'calendar' ? [{ kind: 'calendarMissing', since }] : []
+  return [...limits, ...letters, ...noCalendar]
+}
+
+function afterTheReply({ reply, served, live }: RequestCase): Watch[] {
+  if (!reply) return []
+  if (!served) return [{ kind: 'unserved', since: addDays(reply.on, PROOF_DAYS) }]
+  const service = live.findLast(({ act }) => act.kind === 'served')?.act
+  return service?.kind === 'served' && !service.proof ? [{ kind: 'unproven', since: served.on }] : []
+}
+
+function disputes(folded: RequestCase): Watch[] {
+  return folded.disputes.flatMap((one) =>
+    one.result === 'pending' ? [{ kind: 'disputePending' as const, since: one.openedOn }] : [],
+  )
+}

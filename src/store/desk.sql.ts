@@ -1,0 +1,134 @@
+/** 待办与例外: what waits for somebody, read from the unfinished cases of an agency only. */
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { LocalDate } from '../law/date.ts'
+import { agencyById } from './people.sql.ts'
+import { holding } from './register.sql.ts'
+import type { Database } from './schema.ts'
+
+type Db = Kysely<Database>
+
+/** `sectionId` null: the whole agency. */
+interface Scope {
+  agencyId: string
+  sectionId: string | null
+}
+
+function unfinished(db: Db, { agencyId, sectionId }: Scope) {
+  const query = db
+    .selectFrom('request_case as c')
+    .where('c.agency_id', '=', agencyId)
+    .where(sql<boolean>`(c.closed_on is null or c.phase = 'replied')`)
+  return sectionId ? query.where('c.section_id', '=', sectionId) : query
+}
+
+const TASK_COLUMNS = [
+  'c.id',
+  'c.agency_id',
+  'c.section_id',
+  'c.number',
+  'c.subject',
+  'c.phase',
+  'c.open_end',
+  'c.next_due_on',
+  'd.state as draft_state',
+] as const
+
+function withDraft(query: ReturnType<typeof unfinished>) {
+  return query.leftJoin('reply_draft as d', (join) =>
+    join.onRef('d.agency_id', '=', 'c.agency_id').onRef('d.case_id', '=', 'c.id').on('d.state', '!=', 'draft'),
+  )
+}
+
+/** Unfinished cases, nearest due first. */
+export function unfinishedCases(db: Db, scope: Scope, limit: number) {
+  return withDraft(unfinished(db, scope)).select(TASK_COLUMNS).orderBy('c.next_due_on').limit(limit).execute()
+}
+
+/** Those whose reply waits for the head. */
+export function casesForApproval(db: Db, scope: Scope, limit: number) {
+  return withDraft(unfinished(db, scope))
+    .where('d.state', '=', 'submitted')
+    .where('c.phase', '=', 'running')
+    .select(TASK_COLUMNS)
+    .orderBy('c.next_due_on')
+    .limit(limit)
+    .execute()
+}
+
+/** How many there are, counted up to `most`. */
+export async function countUnfinished(db: Db, scope: Scope, most: number): Promise<number> {
+  const counted = unfinished(db, scope).select(sql<number>`1`.as('one')).limit(most).as('counted')
+  const row = await db
+    .selectFrom(counted)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
+/** Cases in which some watch holds today. */
+export function watchedCases(db: Db, { agencyId, sectionId }: Scope, today: LocalDate, limit: number) {
+  const query = db
+    .selectFrom('request_case as c')
+    .select(['c.id', 'c.number', 'c.subject', 'c.watches'])
+    .where('c.agency_id', '=', agencyId)
+    .where(holding(null, today))
+    .orderBy('c.next_due_on')
+    .limit(limit)
+  return (sectionId ? query.where('c.section_id', '=', sectionId) : query).execute()
+}
+
+/** Drafts that wait for the head or came back, since when. */
+export function waitingDrafts(db: Db, { agencyId, sectionId }: Scope, limit: number) {
+  const query = db
+    .selectFrom('reply_draft as d')
+    .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'd.agency_id').onRef('c.id', '=', 'd.case_id'))
+    .select(['c.id', 'c.number', 'c.subject', 'd.state'])
+    .select(sql<LocalDate>`to_char(d.updated_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`.as('since'))
+    .where('d.agency_id', '=', agencyId)
+    .where('d.state', 'in', ['submitted', 'returned', 'approved'])
+    .where('c.phase', '=', 'running')
+    .orderBy('d.updated_at')
+    .limit(limit)
+  return (sectionId ? query.where('c.section_id', '=', sectionId) : query).execute()
+}
+
+export function deskOf(db: Db, agencyId: string, officerId: string) {
+  return db
+    .selectFrom('officer_desk')
+    .select(['guided', 'feed_opened_at'])
+    .where('agency_id', '=', agencyId)
+    .where('officer_id', '=', officerId)
+    .executeTakeFirst()
+}
+
+export function filtersOf(db: Db, agencyId: string, officerId: string) {
+  return db
+    .selectFrom('saved_filter')
+    .select(['id', 'name', 'query'])
+    .where('agency_id', '=', agencyId)
+    .where('officer_id', '=', officerId)
+    .orderBy('saved_at')
+    .execute()
+}
+
+/** Whose feed of due days has this address; nobody's when the officer no longer works here. */
+export async function officerOfFeed(db: Db, feedHash: string, on: LocalDate) {
+  const row = await db
+    .selectFrom('officer_desk as k')
+    .innerJoin('officer as o', (join) => join.onRef('o.agency_id', '=', 'k.agency_id').onRef('o.id', '=', 'k.officer_id'))
+    .select(['o.id', 'o.agency_id', 'o.name', 'o.roles', 'o.section_id'])
+    .where('k.feed_hash', '=', feedHash)
+    .where('o.active', '=', true)
+    .executeTakeFirst()
+  if (!row) return null
+  const agency = await agencyById(db, row.agency_id, on)
+  return {
+    id: row.id,
+    agencyId: row.agency_id,
+    name: row.name,
+    roles: row.roles,
+    sectionId: row.section_id,
+    agencyName: agency?.details.name ?? '',
+  }
+}
