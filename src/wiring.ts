@@ -4,11 +4,13 @@
  */
 import type { FastifyInstance } from 'fastify'
 import { runJobs } from './edge/jobs/index.ts'
+import { openWorkshop } from './edge/outgoing/index.ts'
 import type { ServerParts } from './edge/server.ts'
 import { JOB_NAMES, type OfficeContext } from './office/context.ts'
 import { isDemo, isEmptyStore } from './office/demo/is-demo.ts'
 import { type Seeded, seedDemo } from './office/demo/seed.ts'
 import { openOffice } from './office/open.ts'
+import { BOX_LABELS } from './record/outgoing/box.ts'
 import { insideData, type Settings } from './settings.ts'
 import { connect, isUnavailable } from './store/database.ts'
 import { isMigrated, migrate } from './store/migrate.ts'
@@ -38,7 +40,10 @@ export async function openProduct(
   const store = connect(url, options)
   const queue = await openQueue(url, JOB_NAMES, () => {})
   let press: typeof import('./edge/paper/index.ts') | undefined
+  // Loaded when a box is first printed.
+  const workshop = openWorkshop(async () => (press ??= await import('./edge/paper/index.ts')).renderBoxLabels(BOX_LABELS))
   const close = async () => {
+    workshop.close()
     await press?.closePress()
     await queue.stop()
     await store.close()
@@ -48,6 +53,7 @@ export async function openProduct(
       db: store.db,
       queue,
       ...insideData(settings, dataFolder),
+      workshop,
       today: settings.today,
       dayIsSet: settings.dayIsSet,
     })

@@ -81,6 +81,7 @@ export const INSTRUMENTS = {
     title: '《中华人民共和国民事诉讼法》（2021年修正）',
     number: '2021年修正',
   },
+  secrecyLaw: { short: '《保守国家秘密法》', title: '《中华人民共和国保守国家秘密法》', number: '2024年修订' },
   civilProcedure: { short: '《民事诉讼法》', title: '《中华人民共和国民事诉讼法》', number: '2023年修正' },
 } as const
 

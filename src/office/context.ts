@@ -3,6 +3,7 @@ import type { LocalDate } from '../law/date.ts'
 import type { FileStore } from '../store/files.ts'
 import type { Database } from '../store/schema.ts'
 import type { Vault } from '../store/vault.ts'
+import type { Workshop } from './files/workshop.ts'
 
 export type Tx = Transaction<Database>
 
@@ -13,6 +14,8 @@ export interface OfficeContext {
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   vault: Vault
   files: FileStore
+  /** Work on foreign files, in a process that can be stopped. */
+  workshop: Workshop
   /** The legal day: of Asia/Shanghai, or the one that GONGKAI_TODAY sets. */
   today(): LocalDate
   /** GONGKAI_TODAY is set: pages say so. */

@@ -9,12 +9,14 @@ import type { Database } from '../store/schema.ts'
 import { secretFrom, vaultOf } from '../store/vault.ts'
 import { CannotStart } from '../store/cannot-start.ts'
 import type { OfficeContext } from './context.ts'
+import type { Workshop } from './files/workshop.ts'
 
 export interface OfficeParts {
   db: Kysely<Database>
   queue: Pick<Queue, 'send'>
   keyFile: string
   filesFolder: string
+  workshop: Workshop
   today(): LocalDate
   dayIsSet: boolean
 }
@@ -41,6 +43,7 @@ export async function openOffice(parts: OfficeParts): Promise<OfficeContext> {
     transact: (work) => transact(parts.db, work),
     vault,
     files: fileStore(parts.filesFolder, vault),
+    workshop: parts.workshop,
     today: () => parts.today(),
     dayIsSet: parts.dayIsSet,
     enqueue: (tx, name, data, on) => parts.queue.send(tx, name, data, on ? new Date(`${on}T08:00:00+08:00`) : undefined),

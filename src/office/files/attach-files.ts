@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
+import { MARKED_FILE, NO_SECRETS } from '../../law/secrecy.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
-import type { OfficeContext, Tx } from '../context.ts'
+import type { OutgoingKind } from '../../record/outgoing/findings.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { type OfficeContext, PUBLIC_ACTOR_ID, type Tx } from '../context.ts'
 
 export interface Upload {
   name: string

@@ -84,12 +84,15 @@ const IN_TEXT = [
 /** Digits and hyphens as Chinese input methods may give them. */
 const FULL_WIDTH = /[\uFF01-\uFF5E\u3000]/g
 
+/** With half-width letters in place of full-width ones, each at its old place. */
+export function halfWidth(text: string): string {
+  return text.replace(FULL_WIDTH, (letter) => (letter === '　' ? ' ' : String.fromCharCode(letter.charCodeAt(0) - 0xfee0)))
+}
+
 /** Masks identity, mobile and card numbers inside free text, so that a list's subject line leaks none of them. */
 export function maskInText(text: string): string {
-  const halfWidth = text.replace(FULL_WIDTH, (letter) =>
-    letter === '　' ? ' ' : String.fromCharCode(letter.charCodeAt(0) - 0xfee0),
-  )
-  const found = IN_TEXT.flatMap((pattern) => [...halfWidth.matchAll(pattern)])
+  const narrow = halfWidth(text)
+  const found = IN_TEXT.flatMap((pattern) => [...narrow.matchAll(pattern)])
   // Masks are as long as what they cover, so everything else stays as it was written, full-width brackets too.
   return found.reduce(
     (masked, { 0: number, index }) => masked.slice(0, index) + maskNumber(number) + masked.slice(index + number.length),

@@ -1,0 +1,96 @@
+/** XML of Office files: read, changed and written without touching what isn't meant. Entities stay as they are written. */
+import { type CheerioAPI, load } from 'cheerio'
+import { Unreadable } from '../files/outcome.ts'
+
+export type Xml = CheerioAPI
+export type XmlNode = ReturnType<ReturnType<CheerioAPI['root']>['contents']> extends { [index: number]: infer Node } ? Node : never
+export type XmlElement = Extract<XmlNode, { attribs: unknown }>
+type XmlText = Extract<XmlNode, { data: string; type: unknown }>
+
+/** Office writes no document type; one that is there is an attack (entities that multiply, files that are pulled in). */
+export function parseXml(bytes: Uint8Array): Xml {
+  const text = new TextDecoder().decode(bytes)
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Unreadable('文件中有不应有的实体定义，不予打开')
+  return load(text, { xml: { decodeEntities: false } })
+}
+
+export function writeXml(xml: Xml): Uint8Array {
+  return new TextEncoder().encode(xml.xml())
+}
+
+export function isElement(node: XmlNode): node is XmlElement {
+  return node.type === 'tag'
+}
+
+/** Every element of these names, in document order, in one walk. */
+export function elements(xml: Xml, ...names: string[]): XmlElement[] {
+  const wanted = new Set(names)
+  return elementsUnder(xml.root()[0], (element) => wanted.has(element.name))
+}
+
+export function elementsUnder(top: unknown, wanted: (element: XmlElement) => boolean): XmlElement[] {
+  const found: XmlElement[] = []
+  const open: XmlNode[] = [top as XmlNode]
+  while (open.length > 0) {
+    const node = open.pop() as XmlNode
+    if (isElement(node) && wanted(node)) found.push(node)
+    if ('children' in node) for (let index = node.children.length - 1; index >= 0; index--) open.push(node.children[index] as XmlNode)
+  }
+  return found
+}
+
+export function childOf(element: XmlElement, name: string): XmlElement | undefined {
+  return element.children.find((child): child is XmlElement => isElement(child as XmlNode) && (child as XmlElement).name === name)
+}
+
+export function childrenOf(element: XmlElement, name: string): XmlElement[] {
+  return element.children.filter((child): child is XmlElement => isElement(child as XmlNode) && (child as XmlElement).name === name)
+}
+
+export function textOf(element: XmlElement): string {
+  return elementsTexts(element).join('')
+}
+
+function elementsTexts(element: XmlElement): string[] {
+  return element.children.flatMap((child) => {
+    if (isElement(child as XmlNode)) return elementsTexts(child as XmlElement)
+    return child.type === 'text' || child.type === 'cdata' ? [textData(child as XmlNode)] : []
+  })
+}
+
+function textData(node: XmlNode): string {
+  if ('children' in node) return node.children.map((child) => textData(child as XmlNode)).join('')
+  return 'data' in node ? decoded((node as XmlText).data) : ''
+}
+
+/** Replaces the element's content by this text. */
+export function setText(xml: Xml, element: XmlElement, text: string): void {
+  xml(element).text(encoded(text))
+}
+
+export function remove(xml: Xml, element: XmlElement): void {
+  xml(element).remove()
+}
+
+/** Puts the element's children in its place. */
+export function unwrap(xml: Xml, element: XmlElement): void {
+  xml(element).replaceWith(xml(element).contents())
+}
+
+const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+
+export function decoded(text: string): string {
+  return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, name: string) => {
+    if (!name.startsWith('#')) return NAMED[name] ?? whole
+    const code = name[1]?.toLowerCase() === 'x' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
+}
+
+export function encoded(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+export function isOn(value: string | undefined): boolean {
+  return value !== undefined && !['0', 'false', 'off', 'none'].includes(value)
+}

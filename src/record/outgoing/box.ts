@@ -1,0 +1,50 @@
+/** 涂黑: a box on a page, and the ground that is printed on it (Reg. 14–16, or personal information). */
+import { z } from 'zod'
+import { chineseNumeral } from '../../law/cite.ts'
+import { GROUND_TABLE, GROUNDS } from '../../law/withholding.ts'
+
+export const BOX_GROUNDS = ['personalInformation', ...GROUNDS] as const
+export type BoxGround = (typeof BOX_GROUNDS)[number]
+
+/** As a menu says it. */
+export function boxGroundWords(ground: BoxGround): string {
+  if (ground === 'personalInformation') return '个人信息（《条例》第十五条）'
+  return `${GROUND_TABLE[ground].zh}（《条例》${articleOf(ground)}）`
+}
+
+/** As it is printed on the box. */
+export function boxLabel(ground: BoxGround): string {
+  return ground === 'personalInformation' ? '个人信息' : articleOf(ground)
+}
+
+function articleOf(ground: Exclude<BoxGround, 'personalInformation'>): string {
+  return `第${chineseNumeral(Number.parseInt(GROUND_TABLE[ground].by.at ?? '0', 10))}条`
+}
+
+/** Every label once: they are set in type before any box is printed. */
+export const BOX_LABELS: readonly string[] = [...new Set(BOX_GROUNDS.map(boxLabel))]
+
+const part = z.number().min(0).max(1)
+
+/** Parts of the page's width and height, from the upper left corner; `page` counts from 1. */
+export const boxSchema = z.object({
+  page: z.number().int().min(1).max(300),
+  x: part,
+  y: part,
+  width: part.min(0.0005),
+  height: part.min(0.0005),
+  ground: z.enum(BOX_GROUNDS),
+})
+export type Box = z.infer<typeof boxSchema>
+export type Place = Omit<Box, 'ground'>
+
+/** A page as the screen needs it: its proportions, and where personal data was found. */
+export interface PageSketch {
+  page: number
+  /** Points of 1/72 inch. */
+  width: number
+  height: number
+  /** No text to be found: a scan. */
+  scanned: boolean
+  personal: Place[]
+}
