@@ -48,6 +48,7 @@ export const REFUSALS = {
   'report-frozen': { title: '年度报告已发布，不能修改', status: 409 },
   'not-printable': { title: '文书不能排版', status: 422 },
   'file-refused': { title: '文件不能接收', status: 422 },
+  'file-marked-secret': { title: '文件有密级或者内部管理标志，停止上传', status: 422 },
   'too-many': { title: '操作过于频繁', status: 429 },
   'session-expired': { title: '页面已过期', status: 403 },
   unavailable: { title: '系统暂时无法提供服务', status: 503 },

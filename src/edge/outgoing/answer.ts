@@ -28,9 +28,13 @@ function valueOf(task: Task): Promise<unknown> {
     case 'clean':
       return clean(file, task.blank)
     case 'sketch':
-      return file.kind === 'pdf' ? load.pdf().then((pdf) => pdf.sketchPdf(file.bytes)) : load.picture().then((picture) => picture.sketchPicture(file.bytes))
+      return file.kind === 'pdf'
+        ? load.pdf().then((pdf) => pdf.sketchPdf(file.bytes))
+        : load.picture().then((picture) => picture.sketchPicture(file.bytes))
     case 'picture':
-      return file.kind === 'pdf' ? load.pdf().then((pdf) => pdf.picturePdf(file.bytes, task.page)) : load.picture().then((picture) => picture.showPicture(file.bytes))
+      return file.kind === 'pdf'
+        ? load.pdf().then((pdf) => pdf.picturePdf(file.bytes, task.page))
+        : load.picture().then((picture) => picture.showPicture(file.bytes))
     case 'find':
       return file.kind === 'pdf' ? load.pdf().then((pdf) => pdf.findInPdf(file.bytes, task.text)) : Promise.resolve([])
     default:

@@ -36,7 +36,10 @@ export function startBench(): Bench {
     const at = (child ??= started())
     at.ref()
     at.channel?.ref()
-    current = { job, timer: setTimeout(() => stop(`处理超过 ${Math.round(job.milliseconds / 1000)} 秒，已停止`), job.milliseconds) }
+    current = {
+      job,
+      timer: setTimeout(() => stop(`处理超过 ${Math.round(job.milliseconds / 1000)} 秒，已停止`), job.milliseconds),
+    }
     at.send({ id: job.id, task: job.task }, (fault) => {
       if (fault !== null) at.kill('SIGKILL')
     })

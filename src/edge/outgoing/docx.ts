@@ -33,7 +33,15 @@ const CHANGED = [
   'w:customXmlDelRangeStart',
   'w:customXmlDelRangeEnd',
 ]
-const SETTINGS = ['w:rsids', 'w:docVars', 'w:mailMerge', 'w:attachedTemplate', 'w:trackRevisions', 'w:saveThroughXslt', 'w:schemaLibrary']
+const SETTINGS = [
+  'w:rsids',
+  'w:docVars',
+  'w:mailMerge',
+  'w:attachedTemplate',
+  'w:trackRevisions',
+  'w:saveThroughXslt',
+  'w:schemaLibrary',
+]
 /** Half points: two points and less is not meant to be read. */
 const TINY = 4
 
@@ -71,7 +79,8 @@ export function cleanDocx(office: OfficePackage, blank: readonly PersonalKind[])
   const looks = looksOf(office)
   office.drop((name) => COMMENT_PARTS.test(name))
   for (const [, xml] of textParts(office)) {
-    for (const row of elements(xml, 'w:trPr').filter((one) => childOf(one, 'w:del'))) if (isElement(row.parent as XmlNode)) remove(xml, row.parent as XmlElement)
+    for (const row of elements(xml, 'w:trPr').filter((one) => childOf(one, 'w:del')))
+      if (isElement(row.parent as XmlNode)) remove(xml, row.parent as XmlElement)
     dropDeletedParagraphMarks(xml)
     for (const one of elements(xml, ...DELETED)) remove(xml, one)
     for (const one of elements(xml, ...INSERTED)) unwrap(xml, one)
@@ -99,7 +108,9 @@ export function docxLines(office: OfficePackage): string[] {
 
 /** Each header, footer and the body apart, as the check for marks wants them. */
 export function docxPages(office: OfficePackage): string[][] {
-  return textParts(office).map(([, xml]) => elements(xml, 'w:p').map((paragraph) => textsOfParagraph(paragraph).map(textOf).join('')))
+  return textParts(office).map(([, xml]) =>
+    elements(xml, 'w:p').map((paragraph) => textsOfParagraph(paragraph).map(textOf).join('')),
+  )
 }
 
 function textParts(office: OfficePackage): [string, Xml][] {
@@ -119,7 +130,10 @@ function textsOfParagraph(paragraph: XmlElement): XmlElement[] {
 }
 
 function visibleText(paragraph: XmlElement, looks: Looks): string {
-  return walk(paragraph, (element) => !(DELETED.includes(element.name) || (element.name === 'w:r' && unseenRun(element, looks) !== null)))
+  return walk(
+    paragraph,
+    (element) => !(DELETED.includes(element.name) || (element.name === 'w:r' && unseenRun(element, looks) !== null)),
+  )
     .map(textOf)
     .join('')
 }
@@ -157,7 +171,8 @@ function unseenRun(run: XmlElement, looks: Looks): 'hiddenText' | 'unseenText' |
   const size = Number(of('w:sz')?.attribs['w:val'] ?? 100)
   if (size <= TINY) return 'unseenText'
   const colour = of('w:color')?.attribs
-  const white = colour?.['w:val']?.toUpperCase() === 'FFFFFF' || (colour?.['w:themeColor'] === 'background1' && !colour['w:themeTint'])
+  const white =
+    colour?.['w:val']?.toUpperCase() === 'FFFFFF' || (colour?.['w:themeColor'] === 'background1' && !colour['w:themeTint'])
   return white && !shadedAround(run, looks) ? 'unseenText' : null
 }
 
@@ -197,7 +212,9 @@ function dropDeletedParagraphMarks(xml: Xml): void {
     const properties = childOf(paragraph, 'w:pPr')
     const mark = properties && childOf(properties, 'w:rPr')
     const gone = mark && (childOf(mark, 'w:del') ?? childOf(mark, 'w:moveFrom'))
-    const left = paragraph.children.some((child) => isElement(child as XmlNode) && !['w:pPr', ...DELETED].includes((child as XmlElement).name))
+    const left = paragraph.children.some(
+      (child) => isElement(child as XmlNode) && !['w:pPr', ...DELETED].includes((child as XmlElement).name),
+    )
     if (gone && !left) remove(xml, paragraph)
   }
 }

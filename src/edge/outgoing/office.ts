@@ -14,9 +14,14 @@ const ROOTS = { docx: 'w:document', xlsx: 'workbook' } as const
 function opened({ kind, bytes }: WorkFile): OfficePackage {
   const office = new OfficePackage(bytes)
   const main = office.xml(office.main())
-  const root = main?.root().contents().toArray().find((node) => isElement(node as XmlNode))
+  const root = main
+    ?.root()
+    .contents()
+    .toArray()
+    .find((node) => isElement(node as XmlNode))
   const name = root && isElement(root as XmlNode) ? (root as { name: string }).name : ''
-  if (name !== ROOTS[kind === 'docx' ? 'docx' : 'xlsx']) throw new Unreadable('文件由不常见的程序生成，不能逐项检查；请用 WPS 或 Office 打开后另存一次再上传')
+  if (name !== ROOTS[kind === 'docx' ? 'docx' : 'xlsx'])
+    throw new Unreadable('文件由不常见的程序生成，不能逐项检查；请用 WPS 或 Office 打开后另存一次再上传')
   return office
 }
 
@@ -52,7 +57,11 @@ export function cleanOffice(file: WorkFile, blank: readonly PersonalKind[]): Rem
 function shownIn(file: WorkFile): Map<string, string> {
   const office = opened(file)
   if (file.kind === 'xlsx') return xlsxCells(office)
-  return new Map(docxLines(office).filter((line) => line.trim() !== '').map((line, index) => [String(index), line]))
+  return new Map(
+    docxLines(office)
+      .filter((line) => line.trim() !== '')
+      .map((line, index) => [String(index), line]),
+  )
 }
 
 function sameMap(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {

@@ -51,14 +51,23 @@ export class OfficePackage {
     return elements(xml, 'Relationship').map(({ attribs }) => {
       const external = attribs['TargetMode'] === 'External'
       const target = attribs['Target'] ?? ''
-      return { id: attribs['Id'] ?? '', type: (attribs['Type'] ?? '').split('/').at(-1) ?? '', external, target: external ? target : resolved(of, target) }
+      return {
+        id: attribs['Id'] ?? '',
+        type: (attribs['Type'] ?? '').split('/').at(-1) ?? '',
+        external,
+        target: external ? target : resolved(of, target),
+      }
     })
   }
 
   dropRelationships(of: string, unwanted: (relationship: Relationship) => boolean): void {
     const xml = this.xml(relationsOf(of))
     if (!xml) return
-    const gone = new Set(this.relationships(of).filter(unwanted).map(({ id }) => id))
+    const gone = new Set(
+      this.relationships(of)
+        .filter(unwanted)
+        .map(({ id }) => id),
+    )
     for (const element of elements(xml, 'Relationship')) if (gone.has(element.attribs['Id'] ?? '')) remove(xml, element)
   }
 
@@ -77,7 +86,8 @@ export class OfficePackage {
     }
     const types = this.xml(TYPES)
     if (!types) return
-    for (const element of elements(types, 'Override')) if (gone.has((element.attribs['PartName'] ?? '').replace(/^\//, ''))) remove(types, element)
+    for (const element of elements(types, 'Override'))
+      if (gone.has((element.attribs['PartName'] ?? '').replace(/^\//, ''))) remove(types, element)
   }
 
   /** Parts that no relationship leads to from the package's root: nobody sees them, everybody can unzip them. */

@@ -14,7 +14,16 @@ import { pdfStructure } from './pdf-structure.ts'
 import { type Char, PdfFile, type PdfPage, pdfium, type Rect } from './pdfium.ts'
 
 /** Shown annotations that become part of the page; the others (notes, links, files) go. */
-const DROPPED: readonly number[] = [ANNOTATION.text, ANNOTATION.link, ANNOTATION.popup, ANNOTATION.file, ANNOTATION.sound, ANNOTATION.movie, ANNOTATION.screen, ANNOTATION.redact]
+const DROPPED: readonly number[] = [
+  ANNOTATION.text,
+  ANNOTATION.link,
+  ANNOTATION.popup,
+  ANNOTATION.file,
+  ANNOTATION.sound,
+  ANNOTATION.movie,
+  ANNOTATION.screen,
+  ANNOTATION.redact,
+]
 /** A drawing of more strokes than this may be writing. */
 const SIMPLE = 24
 /** Across an A4 page: about 200 dots an inch. */
@@ -33,8 +42,10 @@ export async function remakePdf(bytes: Uint8Array, boxes: readonly Box[], labels
   const { hiddenLayers } = await pdfStructure(bytes)
   const first = await remade(bytes, boxes, labels, (number) => hiddenLayers > 0 && number > 0)
   const changed = await changedPages(first.bytes, first.works)
-  const last = changed.size === 0 ? first : await remade(bytes, boxes, labels, (number) => hiddenLayers > 0 || changed.has(number))
-  if (changed.size > 0 && (await changedPages(last.bytes, last.works)).size > 0) throw new Unreadable('处理后的文件与原件对不上，没有保存')
+  const last =
+    changed.size === 0 ? first : await remade(bytes, boxes, labels, (number) => hiddenLayers > 0 || changed.has(number))
+  if (changed.size > 0 && (await changedPages(last.bytes, last.works)).size > 0)
+    throw new Unreadable('处理后的文件与原件对不上，没有保存')
   return { bytes: last.bytes, findings: await inspectPdf(last.bytes), proof: await prove(last.bytes, last.works) }
 }
 
@@ -85,10 +96,13 @@ function workOn(source: PdfFile, number: number, own: readonly Box[], mustBePict
     const removed = rects.map((rect) => lettersOf(chars.filter(({ box }) => centredIn(box, rect))))
     const asPicture = mustBePicture || rects.some((rect) => isDrawnUpon(page, rect))
     for (const char of chars.filter(gone)) page.redact(coreOf(char.box))
-    for (const rect of rects) if (page.objects().some(({ type, box }) => type === 'image' && box !== null && overlap(box, rect) > 0)) page.redact(rect)
+    for (const rect of rects)
+      if (page.objects().some(({ type, box }) => type === 'image' && box !== null && overlap(box, rect) > 0)) page.redact(rect)
     const secret = new Set(removed.join(''))
     // A text that is no longer than what its piece still shows says nothing more.
-    page.dropMarks((replacement, letters) => replacement.length <= letters || ![...replacement].some((letter) => secret.has(letter)))
+    page.dropMarks(
+      (replacement, letters) => replacement.length <= letters || ![...replacement].some((letter) => secret.has(letter)),
+    )
     page.regenerate()
     return { number, boxes: rects, kept: lettersOf(chars.filter((char) => !gone(char))), removed, asPicture }
   })
@@ -110,12 +124,22 @@ async function carryPicture(source: PdfFile, made: PdfFile, number: number, boxe
     return { size, picture: rendered(page, Math.round(size.width * PICTURE_DOTS_PER_POINT), false) }
   })
   const { width, height, pixels } = picture
-  const jpeg = await sharp(pixels, { raw: { width, height, channels: 4 } }).removeAlpha().jpeg({ quality: 88 }).toBuffer()
+  const jpeg = await sharp(pixels, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .jpeg({ quality: 88 })
+    .toBuffer()
   made.addPicturePage(size.width, size.height, jpeg)
 }
 
 /** The ground on every box; a turned page is stamped in its own direction. */
-function stampLabels(from: PdfPage, made: PdfFile, labels: PdfFile, number: number, own: readonly Box[], rects: readonly Rect[]): void {
+function stampLabels(
+  from: PdfPage,
+  made: PdfFile,
+  labels: PdfFile,
+  number: number,
+  own: readonly Box[],
+  rects: readonly Rect[],
+): void {
   made.withPage(number, (page) => {
     own.forEach((box, index) => {
       const label = BOX_LABELS.indexOf(boxLabel(box.ground))
@@ -157,14 +181,29 @@ async function changedPages(bytes: Uint8Array, works: readonly PageWork[]): Prom
 async function prove(bytes: Uint8Array, works: readonly PageWork[]): Promise<string[]> {
   const proof = [`已重新打开，共${works.length}页，框外文字与原件逐字一致`]
   const { pages } = await pdfStructure(bytes)
-  const read = pages.map((pieces) => pieces.map(({ text }) => text).join('').replace(/\s+/gu, ''))
+  const read = pages.map((pieces) =>
+    pieces
+      .map(({ text }) => text)
+      .join('')
+      .replace(/\s+/gu, ''),
+  )
   const everywhere = works.map(({ kept }) => kept).join('\n')
-  const secrets = [...new Set(works.flatMap(({ removed }) => removed))].filter((text) => text.length > 1 && !everywhere.includes(text))
-  for (const secret of secrets) if (read.some((text) => text.includes(secret))) throw new Unreadable('另一读取程序仍能读出涂黑的文字，没有保存')
+  const secrets = [...new Set(works.flatMap(({ removed }) => removed))].filter(
+    (text) => text.length > 1 && !everywhere.includes(text),
+  )
+  for (const secret of secrets)
+    if (read.some((text) => text.includes(secret))) throw new Unreadable('另一读取程序仍能读出涂黑的文字，没有保存')
   const stored = (await unpackedTexts(bytes)).join('\n')
-  const shapes = secrets.flatMap((secret) => [secret, Buffer.from(secret, 'utf16le').swap16().toString('hex'), Buffer.from(secret).toString('latin1'), Buffer.from(secret, 'utf16le').swap16().toString('latin1')])
-  if (shapes.some((shape) => stored.toLowerCase().includes(shape.toLowerCase()))) throw new Unreadable('文件内部仍存有涂黑的文字，没有保存')
-  if (works.some(({ boxes }) => boxes.length > 0)) proof.push(`用两个读取程序逐页检查，${works.reduce((sum, { boxes }) => sum + boxes.length, 0)} 处涂黑框下没有可读的文字`)
+  const shapes = secrets.flatMap((secret) => [
+    secret,
+    Buffer.from(secret, 'utf16le').swap16().toString('hex'),
+    Buffer.from(secret).toString('latin1'),
+    Buffer.from(secret, 'utf16le').swap16().toString('latin1'),
+  ])
+  if (shapes.some((shape) => stored.toLowerCase().includes(shape.toLowerCase())))
+    throw new Unreadable('文件内部仍存有涂黑的文字，没有保存')
+  if (works.some(({ boxes }) => boxes.length > 0))
+    proof.push(`用两个读取程序逐页检查，${works.reduce((sum, { boxes }) => sum + boxes.length, 0)} 处涂黑框下没有可读的文字`)
   const pictures = works.filter(({ asPicture }) => asPicture).map(({ number }) => number)
   if (pictures.length > 0) proof.push(`第${pictures.join('、')}页有无法逐字去除的图形或图层，已整页转为图片`)
   return proof

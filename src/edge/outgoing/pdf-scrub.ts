@@ -1,10 +1,31 @@
 /** The last pass over a remade PDF: nothing in it but pages, and in their fonts no trace of letters that are no longer there. */
-import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  type PDFObject,
+} from '@cantoo/pdf-lib'
 
 const PAGE_KEYS = new Set(['Type', 'Parent', 'MediaBox', 'CropBox', 'Rotate', 'Resources', 'Contents', 'Group', 'UserUnit'])
 const CATALOG_KEYS = new Set(['Type', 'Pages'])
 /** Of any dictionary: descriptions, private data of programs, layers, replacement texts. */
-const TELLING = ['Metadata', 'PieceInfo', 'OC', 'OCProperties', 'StructParent', 'StructParents', 'Alternates', 'OPI', 'LastModified', 'AA', 'Alt']
+const TELLING = [
+  'Metadata',
+  'PieceInfo',
+  'OC',
+  'OCProperties',
+  'StructParent',
+  'StructParents',
+  'Alternates',
+  'OPI',
+  'LastModified',
+  'AA',
+  'Alt',
+]
 
 /** @param left every letter that may still be read in the document */
 export async function scrubPdf(bytes: Uint8Array, left: ReadonlySet<string>): Promise<Uint8Array> {
@@ -47,8 +68,12 @@ function forgetLetters(context: PDFDocument['context'], ref: PDFRef, left: Reado
   if (!(stream instanceof PDFRawStream)) return
   const text = new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode())
   const kept = text
-    .replace(/beginbfchar([\s\S]*?)endbfchar/g, (_, body: string) => charSection(pairs(body).filter(({ to }) => isLeft(to, left))))
-    .replace(/beginbfrange([\s\S]*?)endbfrange/g, (_, body: string) => charSection(ranges(body).filter(({ to }) => isLeft(to, left))))
+    .replace(/beginbfchar([\s\S]*?)endbfchar/g, (_, body: string) =>
+      charSection(pairs(body).filter(({ to }) => isLeft(to, left))),
+    )
+    .replace(/beginbfrange([\s\S]*?)endbfrange/g, (_, body: string) =>
+      charSection(ranges(body).filter(({ to }) => isLeft(to, left))),
+    )
     .replace(/\d+\s+(?=beginbf(?:char|range))/g, '')
   const counted = kept.replace(/beginbfchar([\s\S]*?)endbfchar/g, (whole, body: string) => `${pairs(body).length} ${whole}`)
   context.assign(ref, context.flateStream(counted))
@@ -60,20 +85,27 @@ interface Mapping {
 }
 
 function pairs(body: string): Mapping[] {
-  return [...body.matchAll(/<([0-9a-f\s]+)>\s*<([0-9a-f\s]*)>/gi)].map(([, from = '', to = '']) => ({ from: bare(from), to: bare(to) }))
+  return [...body.matchAll(/<([0-9a-f\s]+)>\s*<([0-9a-f\s]*)>/gi)].map(([, from = '', to = '']) => ({
+    from: bare(from),
+    to: bare(to),
+  }))
 }
 
 function ranges(body: string): Mapping[] {
-  return [...body.matchAll(/<([0-9a-f\s]+)>\s*<([0-9a-f\s]+)>\s*(?:<([0-9a-f\s]*)>|\[([^\]]*)\])/gi)].flatMap(([, low = '', high = '', first, list]) => {
-    const [from, to] = [Number.parseInt(bare(low), 16), Number.parseInt(bare(high), 16)]
-    const places = bare(low).length
-    const targets = list === undefined ? null : [...list.matchAll(/<([0-9a-f\s]*)>/gi)].map(([, target = '']) => bare(target))
-    const base = bare(first ?? '')
-    return Array.from({ length: Math.min(Math.max(0, to - from + 1), 65_536) }, (_, index) => ({
-      from: (from + index).toString(16).padStart(places, '0'),
-      to: targets ? (targets[index] ?? '') : base.slice(0, -4) + (Number.parseInt(base.slice(-4), 16) + index).toString(16).padStart(4, '0'),
-    }))
-  })
+  return [...body.matchAll(/<([0-9a-f\s]+)>\s*<([0-9a-f\s]+)>\s*(?:<([0-9a-f\s]*)>|\[([^\]]*)\])/gi)].flatMap(
+    ([, low = '', high = '', first, list]) => {
+      const [from, to] = [Number.parseInt(bare(low), 16), Number.parseInt(bare(high), 16)]
+      const places = bare(low).length
+      const targets = list === undefined ? null : [...list.matchAll(/<([0-9a-f\s]*)>/gi)].map(([, target = '']) => bare(target))
+      const base = bare(first ?? '')
+      return Array.from({ length: Math.min(Math.max(0, to - from + 1), 65_536) }, (_, index) => ({
+        from: (from + index).toString(16).padStart(places, '0'),
+        to: targets
+          ? (targets[index] ?? '')
+          : base.slice(0, -4) + (Number.parseInt(base.slice(-4), 16) + index).toString(16).padStart(4, '0'),
+      }))
+    },
+  )
 }
 
 function bare(hex: string): string {
@@ -90,7 +122,12 @@ function isLeft(hex: string, left: ReadonlySet<string>): boolean {
 function charSection(mappings: readonly Mapping[]): string {
   const sections: string[] = []
   for (let start = 0; start < mappings.length; start += 100)
-    sections.push(`beginbfchar\n${mappings.slice(start, start + 100).map(({ from, to }) => `<${from}> <${to}>`).join('\n')}\nendbfchar`)
+    sections.push(
+      `beginbfchar\n${mappings
+        .slice(start, start + 100)
+        .map(({ from, to }) => `<${from}> <${to}>`)
+        .join('\n')}\nendbfchar`,
+    )
   return sections.join('\n')
 }
 

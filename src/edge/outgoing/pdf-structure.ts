@@ -59,13 +59,15 @@ export async function pdfStructure(bytes: Uint8Array): Promise<PdfStructure> {
       metadata: toldBy(metadata.info as Record<string, unknown>) + (metadata.metadata ? 1 : 0),
       attachments: Object.keys((attachments as Record<string, unknown> | null) ?? {}).length,
       scripts: scripts || hasAction(actions),
-      hiddenLayers: [...(layers as unknown as Iterable<[string, { visible: boolean }]>)].filter(([, { visible }]) => !visible).length,
+      hiddenLayers: [...(layers as unknown as Iterable<[string, { visible: boolean }]>)].filter(([, { visible }]) => !visible)
+        .length,
       bookmarks: (outline as unknown[] | null)?.length ?? 0,
       forms: Object.keys((fields as Record<string, unknown> | null) ?? {}).length > 0,
       pages,
     }
   } catch (error) {
-    if (error instanceof Error && error.name === 'PasswordException') throw new Unreadable('PDF 有密码，不能打开；请去掉密码后再试')
+    if (error instanceof Error && error.name === 'PasswordException')
+      throw new Unreadable('PDF 有密码，不能打开；请去掉密码后再试')
     throw error
   } finally {
     await task.destroy()

@@ -10,7 +10,19 @@ import { pdfStructure } from './pdf-structure.ts'
 import { type Char, PdfFile, type PdfPage, pdfium, type Rect } from './pdfium.ts'
 
 /** Kinds of annotation (PDF 32000-1, table 169, as PDFium numbers them). */
-export const ANNOTATION = { text: 1, link: 2, square: 5, stamp: 13, popup: 16, file: 17, sound: 18, movie: 19, widget: 20, screen: 21, redact: 28 } as const
+export const ANNOTATION = {
+  text: 1,
+  link: 2,
+  square: 5,
+  stamp: 13,
+  popup: 16,
+  file: 17,
+  sound: 18,
+  movie: 19,
+  widget: 20,
+  screen: 21,
+  redact: 28,
+} as const
 /** Pages with fewer letters than this are taken for scans. */
 const FEW_LETTERS = 8
 const PREVIEW_WIDTH = 1240
@@ -42,7 +54,12 @@ export async function inspectPdf(bytes: Uint8Array): Promise<Finding[]> {
         findings.add('hiddenText', place, strayObjects(page).length)
         const letters = chars.filter(({ letter }) => letter.trim() !== '').length
         if (letters < FEW_LETTERS && page.objects().length > 0) findings.add('scanned', place)
-        else findings.add('unseenText', place, isScan(page) ? 0 : page.objects().filter((object) => page.isInvisibleText(object)).length)
+        else
+          findings.add(
+            'unseenText',
+            place,
+            isScan(page) ? 0 : page.objects().filter((object) => page.isInvisibleText(object)).length,
+          )
         for (const { kind } of findPersonalData(lettersOf(chars))) findings.add(kind, place)
       })
   })
@@ -70,12 +87,16 @@ export function coveredChars(page: PdfPage, chars: readonly Char[]): Char[] {
     if (box === null || area(box) > width * height * 0.9 || (object.type === 'image' && isSeal(box))) return []
     return page.isOpaque(object) ? [{ box, index }] : []
   })
-  const notes = page.annotations().filter(({ subtype, filled }) => subtype === ANNOTATION.redact || (subtype === ANNOTATION.square && filled))
+  const notes = page
+    .annotations()
+    .filter(({ subtype, filled }) => subtype === ANNOTATION.redact || (subtype === ANNOTATION.square && filled))
   return chars.filter(({ made, letter, box, of }) => {
     if (made || letter.trim() === '' || area(box) === 0) return false
     const under = (cover: Rect) => overlap(cover, box) > area(box) * 0.8
     const at = order.get(of)
-    return notes.some((note) => under(note.box)) || (at !== undefined && covers.some((cover) => cover.index > at && under(cover.box)))
+    return (
+      notes.some((note) => under(note.box)) || (at !== undefined && covers.some((cover) => cover.index > at && under(cover.box)))
+    )
   })
 }
 
@@ -115,10 +136,17 @@ export async function picturePdf(bytes: Uint8Array, number: number): Promise<Uin
 
 function pngOf(page: PdfPage, across: number, withAnnotations: boolean): Promise<Uint8Array> {
   const { width, height, pixels } = rendered(page, across, withAnnotations)
-  return sharp(pixels, { raw: { width, height, channels: 4 } }).removeAlpha().png({ compressionLevel: 6 }).toBuffer()
+  return sharp(pixels, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .png({ compressionLevel: 6 })
+    .toBuffer()
 }
 
-export function rendered(page: PdfPage, across: number, withAnnotations: boolean): { width: number; height: number; pixels: Uint8Array } {
+export function rendered(
+  page: PdfPage,
+  across: number,
+  withAnnotations: boolean,
+): { width: number; height: number; pixels: Uint8Array } {
   const size = page.size()
   const width = Math.max(1, Math.min(across, 4000))
   const height = Math.max(1, Math.round((width * size.height) / Math.max(1, size.width)))
@@ -138,7 +166,13 @@ export async function findInPdf(bytes: Uint8Array, wanted: string): Promise<Plac
         const text = units.map(({ letter }) => (letter.length === 1 ? letter : '\ufffd')).join('')
         const places: Place[] = []
         for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + needle.length))
-          places.push(...placesOf(page, index + 1, units.slice(at, at + needle.length).map(({ char }) => char)))
+          places.push(
+            ...placesOf(
+              page,
+              index + 1,
+              units.slice(at, at + needle.length).map(({ char }) => char),
+            ),
+          )
         return places
       }),
     ).flat(),

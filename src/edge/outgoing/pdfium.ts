@@ -28,7 +28,9 @@ let loaded: Promise<WrappedPdfiumModule> | null = null
 export function pdfium(): Promise<WrappedPdfiumModule> {
   loaded ??= (async () => {
     const wasm = readFileSync(fileURLToPath(import.meta.resolve('@embedpdf/pdfium/pdfium.wasm')))
-    const wrapped = await init({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer })
+    const wrapped = await init({
+      wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer,
+    })
     wrapped.PDFiumExt_Init()
     return wrapped
   })()
@@ -52,7 +54,9 @@ export class PdfFile {
     this.#memory = put(lib, bytes)
     this.handle = lib.FPDF_LoadMemDocument(this.#memory, bytes.length, '')
     if (this.handle === 0)
-      throw new Unreadable(lib.FPDF_GetLastError() === PASSWORD_ERROR ? 'PDF 有密码，不能打开；请去掉密码后再试' : 'PDF 已损坏，不能打开')
+      throw new Unreadable(
+        lib.FPDF_GetLastError() === PASSWORD_ERROR ? 'PDF 有密码，不能打开；请去掉密码后再试' : 'PDF 已损坏，不能打开',
+      )
     if (this.pages() > BOUNDS.pages) throw new Unreadable(`超过 ${BOUNDS.pages} 页；请拆分后再试`)
   }
 
@@ -145,7 +149,12 @@ export class PdfPage {
       const [left = 0, top = 0, right = 0, bottom = 0] = floats(lib, memory)
       const code = lib.FPDFText_GetUnicode(text, index)
       const letter = code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd'
-      return { letter, made: lib.FPDFText_IsGenerated(text, index) === 1, box: upright({ left, bottom, right, top }), of: lib.FPDFText_GetTextObject(text, index) }
+      return {
+        letter,
+        made: lib.FPDFText_IsGenerated(text, index) === 1,
+        box: upright({ left, bottom, right, top }),
+        of: lib.FPDFText_GetTextObject(text, index),
+      }
     })
     lib.pdfium.wasmExports.free(memory)
     lib.FPDFText_ClosePage(text)
@@ -153,7 +162,9 @@ export class PdfPage {
   }
 
   objects(): PageObject[] {
-    return Array.from({ length: this.#lib.FPDFPage_CountObjects(this.handle) }, (_, index) => this.#object(this.#lib.FPDFPage_GetObject(this.handle, index)))
+    return Array.from({ length: this.#lib.FPDFPage_CountObjects(this.handle) }, (_, index) =>
+      this.#object(this.#lib.FPDFPage_GetObject(this.handle, index)),
+    )
   }
 
   #object(handle: number): PageObject {
@@ -162,7 +173,11 @@ export class PdfPage {
     const known = lib.FPDFPageObj_GetBounds(handle, memory, memory + 4, memory + 8, memory + 12)
     const [left = 0, bottom = 0, right = 0, top = 0] = floats(lib, memory)
     lib.pdfium.wasmExports.free(memory)
-    return { handle, type: TYPES[lib.FPDFPageObj_GetType(handle)] ?? 'unknown', box: known ? upright({ left, bottom, right, top }) : null }
+    return {
+      handle,
+      type: TYPES[lib.FPDFPageObj_GetType(handle)] ?? 'unknown',
+      box: known ? upright({ left, bottom, right, top }) : null,
+    }
   }
 
   /** A filled path or a picture that hides what lies under it. */
@@ -274,7 +289,8 @@ export class PdfPage {
   stamp(into: PdfFile, labels: PdfFile, label: number, size: { width: number; height: number }, box: Rect): void {
     const lib = this.#lib
     const turn = lib.FPDFPage_GetRotation(this.handle)
-    const [width, height] = turn % 2 === 0 ? [box.right - box.left, box.top - box.bottom] : [box.top - box.bottom, box.right - box.left]
+    const [width, height] =
+      turn % 2 === 0 ? [box.right - box.left, box.top - box.bottom] : [box.top - box.bottom, box.right - box.left]
     const scale = Math.min(width / size.width, height / size.height, 1.1)
     const source = lib.FPDF_NewXObjectFromPage(into.handle, labels.handle, label)
     const object = lib.FPDF_NewFormObjectFromXObject(source)

@@ -50,27 +50,50 @@ export async function remakePicture(bytes: Uint8Array, boxes: readonly Box[], la
   const { width, height, format } = await upright(bytes)
   const places = boxes.map((box) => {
     const [left, top] = [Math.floor(box.x * width), Math.floor(box.y * height)]
-    const [right, bottom] = [Math.min(width, Math.ceil((box.x + box.width) * width)), Math.min(height, Math.ceil((box.y + box.height) * height))]
+    const [right, bottom] = [
+      Math.min(width, Math.ceil((box.x + box.width) * width)),
+      Math.min(height, Math.ceil((box.y + box.height) * height)),
+    ]
     return { left, top, width: Math.max(1, right - left), height: Math.max(1, bottom - top), ground: box.ground }
   })
   const black = await Promise.all(
-    places.map(async ({ left, top, width: across, height: down, ground }) => ({ input: await boxPicture(across, down, labels, BOX_LABELS.indexOf(boxLabel(ground))), left, top })),
+    places.map(async ({ left, top, width: across, height: down, ground }) => ({
+      input: await boxPicture(across, down, labels, BOX_LABELS.indexOf(boxLabel(ground))),
+      left,
+      top,
+    })),
   )
-  const painted = await opened(bytes).autoOrient().flatten({ background: 'white' }).composite(black).toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
+  const painted = await opened(bytes)
+    .autoOrient()
+    .flatten({ background: 'white' })
+    .composite(black)
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   const encoded = sharp(painted.data, { raw: painted.info })
-  const result = new Uint8Array(await (format === 'png' ? encoded.png() : encoded.jpeg({ quality: 92, chromaSubsampling: '4:4:4' })).toBuffer())
+  const result = new Uint8Array(
+    await (format === 'png' ? encoded.png() : encoded.jpeg({ quality: 92, chromaSubsampling: '4:4:4' })).toBuffer(),
+  )
   const proof = [await proveOutside(bytes, result, places)]
   if (places.length > 0) proof.push(`${places.length} 处涂黑框内的像素已重写，原图像不在文件中`)
   return { bytes: result, findings: await inspectPicture(result), proof }
 }
 
 /** The size is the same, and nothing remembers the former picture. */
-async function proveOutside(before: Uint8Array, after: Uint8Array, places: readonly { left: number; top: number; width: number; height: number }[]): Promise<string> {
+async function proveOutside(
+  before: Uint8Array,
+  after: Uint8Array,
+  places: readonly { left: number; top: number; width: number; height: number }[],
+): Promise<string> {
   const size = await upright(before)
   const made = await upright(after)
   if (made.width !== size.width || made.height !== size.height) throw new Unreadable('处理后图片大小不符，没有保存')
   for (const place of places) {
-    const { data } = await sharp(after).extract({ left: place.left, top: place.top, width: place.width, height: 1 }).greyscale().raw().toBuffer({ resolveWithObject: true })
+    const { data } = await sharp(after)
+      .extract({ left: place.left, top: place.top, width: place.width, height: 1 })
+      .greyscale()
+      .raw()
+      .toBuffer({ resolveWithObject: true })
     if (data.some((value) => value > 90)) throw new Unreadable('涂黑框内仍有图像，没有保存')
   }
   return '已重新打开，尺寸与原件一致，没有附带属性'
@@ -88,8 +111,14 @@ async function boxPicture(width: number, height: number, labels: Uint8Array | nu
       const [across, down] = [Math.max(1, Math.round(size.width * scale)), Math.max(1, Math.round(size.height * scale))]
       return { across, down, pixels: page.render(across, down, false) }
     })
-    const input = await sharp(letters.pixels, { raw: { width: letters.across, height: letters.down, channels: 4 } }).removeAlpha().png().toBuffer()
-    return await black.composite([{ input, gravity: 'centre' }]).png().toBuffer()
+    const input = await sharp(letters.pixels, { raw: { width: letters.across, height: letters.down, channels: 4 } })
+      .removeAlpha()
+      .png()
+      .toBuffer()
+    return await black
+      .composite([{ input, gravity: 'centre' }])
+      .png()
+      .toBuffer()
   } finally {
     file.close()
   }

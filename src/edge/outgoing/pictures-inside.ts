@@ -10,7 +10,7 @@ export function inspectPictures(office: OfficePackage, findings: Findings): void
     const bytes = office.parts.get(name) ?? new Uint8Array()
     if (withoutMetadata(bytes).length !== bytes.length) findings.add('pictureMetadata', '')
   }
-  for (const name of office.names().filter((one) => /\.xml$/.test(one) && /^(?:word|xl\/drawings)\//.test(one))) {
+  for (const name of office.names().filter((one) => one.endsWith('.xml') && /^(?:word|xl\/drawings)\//.test(one))) {
     const xml = office.xml(name)
     if (!xml) continue
     for (const crop of elements(xml, 'a:srcRect'))
@@ -42,7 +42,11 @@ function withoutSegments(bytes: Uint8Array): Uint8Array {
     const end = at + 2 + ((bytes[at + 2] ?? 0) << 8) + (bytes[at + 3] ?? 0)
     const drop = (marker >= 0xe0 && marker <= 0xef && !KEPT_SEGMENTS.has(marker)) || marker === 0xfe
     // A second picture for several formats (MPF) hides behind the colour profile's marker.
-    const profile = marker !== 0xe2 || Buffer.from(bytes.subarray(at + 4, at + 15)).toString('latin1').startsWith('ICC_PROFILE')
+    const profile =
+      marker !== 0xe2 ||
+      Buffer.from(bytes.subarray(at + 4, at + 15))
+        .toString('latin1')
+        .startsWith('ICC_PROFILE')
     if (!drop && profile) kept.push(bytes.subarray(at, end))
     at = end
   }

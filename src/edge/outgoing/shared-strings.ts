@@ -41,7 +41,11 @@ export class SharedStrings {
 
   /** Texts of the list that no cell shows. */
   unused(cells: readonly Cell[]): number {
-    const used = new Set(cells.filter(({ element }) => element.attribs['t'] === 's').map(({ element }) => Number(textOf(childrenOf(element, 'v')[0] ?? element))))
+    const used = new Set(
+      cells
+        .filter(({ element }) => element.attribs['t'] === 's')
+        .map(({ element }) => Number(textOf(childrenOf(element, 'v')[0] ?? element))),
+    )
     return this.#items.filter((_, index) => !used.has(index)).length
   }
 }

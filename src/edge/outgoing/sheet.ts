@@ -76,7 +76,11 @@ function hiddenColumnsOf(xml: Xml): [number, number][] {
 
 /** A merged cell's value stands in its first cell; where that one is hidden but others of the merge are not, the value is seen. */
 function shownByMerge(xml: Xml): Map<string, { rows: boolean; columns: boolean }> {
-  const hiddenRows = new Set(elements(xml, 'row').filter(({ attribs }) => isOn(attribs['hidden']) || Number(attribs['ht'] ?? 99) < FLAT).map(({ attribs }) => Number(attribs['r'])))
+  const hiddenRows = new Set(
+    elements(xml, 'row')
+      .filter(({ attribs }) => isOn(attribs['hidden']) || Number(attribs['ht'] ?? 99) < FLAT)
+      .map(({ attribs }) => Number(attribs['r'])),
+  )
   const hiddenColumns = hiddenColumnsOf(xml)
   const isHiddenColumn = (column: number) => hiddenColumns.some(([from, to]) => column >= from && column <= to)
   const shown = new Map<string, { rows: boolean; columns: boolean }>()
@@ -86,7 +90,9 @@ function shownByMerge(xml: Xml): Map<string, { rows: boolean; columns: boolean }
     const [left, right] = [columnNumber(match[1] ?? ''), columnNumber(match[3] ?? '')]
     const [top, bottom] = [Number(match[2]), Math.min(Number(match[4]), Number(match[2]) + 2000)]
     const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index).some((row) => !hiddenRows.has(row))
-    const columns = Array.from({ length: Math.min(right - left, 500) + 1 }, (_, index) => left + index).some((column) => !isHiddenColumn(column))
+    const columns = Array.from({ length: Math.min(right - left, 500) + 1 }, (_, index) => left + index).some(
+      (column) => !isHiddenColumn(column),
+    )
     shown.set(`${match[1]}${match[2]}`, { rows, columns })
   }
   return shown

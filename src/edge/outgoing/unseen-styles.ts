@@ -24,7 +24,8 @@ export function unseenStyles(office: OfficePackage): Set<number> {
     (fills ? childrenOf(fills, 'fill') : []).flatMap((fill, index) => {
       const pattern = childOf(fill, 'patternFill')
       const front = pattern && childOf(pattern, 'fgColor')?.attribs['rgb']
-      const isPlain = pattern && (['none', undefined].includes(pattern.attribs['patternType']) || /^(?:FF)?FFFFFF$/i.test(front ?? ''))
+      const isPlain =
+        pattern && (['none', undefined].includes(pattern.attribs['patternType']) || /^(?:FF)?FFFFFF$/i.test(front ?? ''))
       return isPlain ? [String(index)] : []
     }),
   )

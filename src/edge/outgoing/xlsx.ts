@@ -16,9 +16,37 @@ const COMMENT_PARTS = /^xl\/(?:comments|threadedComments|persons)/
 const PIVOT_PARTS = /^xl\/(?:pivotCache|pivotTables|slicers|slicerCaches|timelines|timelineCaches)/
 const LINK_PARTS = /^xl\/(?:externalLinks|connections|queryTables|model)|^xl\/volatileDependencies/
 /** Of a sheet: what points elsewhere or carries data that no cell shows. */
-const DROPPED = ['legacyDrawing', 'legacyDrawingHF', 'oleObjects', 'controls', 'extLst', 'dataValidations', 'dataConsolidate', 'customSheetViews', 'scenarios', 'customProperties', 'cellWatches', 'smartTags', 'autoFilter', 'protectedRanges']
+const DROPPED = [
+  'legacyDrawing',
+  'legacyDrawingHF',
+  'oleObjects',
+  'controls',
+  'extLst',
+  'dataValidations',
+  'dataConsolidate',
+  'customSheetViews',
+  'scenarios',
+  'customProperties',
+  'cellWatches',
+  'smartTags',
+  'autoFilter',
+  'protectedRanges',
+]
 /** Of the workbook. */
-const WORKBOOK_DROPPED = ['mc:AlternateContent', 'xr:revisionPtr', 'fileSharing', 'fileVersion', 'externalReferences', 'pivotCaches', 'extLst', 'customWorkbookViews', 'fileRecoveryPr', 'webPublishing', 'smartTagTypes', 'calcPr']
+const WORKBOOK_DROPPED = [
+  'mc:AlternateContent',
+  'xr:revisionPtr',
+  'fileSharing',
+  'fileVersion',
+  'externalReferences',
+  'pivotCaches',
+  'extLst',
+  'customWorkbookViews',
+  'fileRecoveryPr',
+  'webPublishing',
+  'smartTagTypes',
+  'calcPr',
+]
 /** The only names that only say how to print. */
 const PRINT_NAMES = /^_xlnm\.Print_(?:Area|Titles)$/
 
@@ -70,17 +98,27 @@ export function cleanXlsx(office: OfficePackage, blank: readonly PersonalKind[])
     }
     for (const name of DROPPED) for (const element of elements(sheet.xml, name)) remove(sheet.xml, element)
     for (const one of elements(sheet.xml, 'conditionalFormatting')) if (textOf(one).includes('!')) remove(sheet.xml, one)
-    for (const link of elements(sheet.xml, 'hyperlink')) if (link.attribs['location']?.includes('!') || blank.length > 0) remove(sheet.xml, link)
+    for (const link of elements(sheet.xml, 'hyperlink'))
+      if (link.attribs['location']?.includes('!') || blank.length > 0) remove(sheet.xml, link)
     for (const properties of elements(sheet.xml, 'sheetPr')) delete properties.attribs['codeName']
   }
   cleanWorkbook(office, sheets, hidden)
   const gone = new Set(hidden.map(({ part }) => part))
-  office.drop((name) => gone.has(name) || COMMENT_PARTS.test(name) || PIVOT_PARTS.test(name) || LINK_PARTS.test(name) || /calcChain|vmlDrawing/.test(name))
-  for (const { part } of visible) office.dropRelationships(part, ({ type, target }) => type === 'hyperlink' && (blank.length > 0 || !/^https?:/i.test(target)))
+  office.drop(
+    (name) =>
+      gone.has(name) ||
+      COMMENT_PARTS.test(name) ||
+      PIVOT_PARTS.test(name) ||
+      LINK_PARTS.test(name) ||
+      /calcChain|vmlDrawing/.test(name),
+  )
+  for (const { part } of visible)
+    office.dropRelationships(part, ({ type, target }) => type === 'hyperlink' && (blank.length > 0 || !/^https?:/i.test(target)))
   dropDeadLinks(office, visible)
-  for (const name of office.names().filter((one) => /^xl\/tables\//.test(one))) {
+  for (const name of office.names().filter((one) => one.startsWith('xl/tables/'))) {
     const xml = office.xml(name)
-    if (xml) for (const formula of elements(xml, 'calculatedColumnFormula', 'totalsRowFormula', 'autoFilter')) remove(xml, formula)
+    if (xml)
+      for (const formula of elements(xml, 'calculatedColumnFormula', 'totalsRowFormula', 'autoFilter')) remove(xml, formula)
   }
   pruneSharedStrings(office, visible)
   cleanCharts(office)
@@ -95,7 +133,8 @@ export function xlsxCells(office: OfficePackage): Map<string, string> {
   for (const sheet of sheetsOf(office).filter((one) => !isHiddenSheet(one)))
     for (const cell of cellsOf(sheet)) {
       const text = strings.textOf(cell)
-      if (text !== '' && !cell.inHiddenRow && !cell.inHiddenColumn && !unseen.has(cell.style)) cells.set(`${sheet.name}!${cell.column}${cell.row}`, text)
+      if (text !== '' && !cell.inHiddenRow && !cell.inHiddenColumn && !unseen.has(cell.style))
+        cells.set(`${sheet.name}!${cell.column}${cell.row}`, text)
     }
   return cells
 }
@@ -105,7 +144,9 @@ export function xlsxPages(office: OfficePackage): string[][] {
   const strings = new SharedStrings(office)
   return sheetsOf(office).flatMap((sheet) => {
     const lines = cellsOf(sheet).map((cell) => strings.textOf(cell))
-    const edges = elements(sheet.xml, 'oddHeader', 'oddFooter', 'evenHeader', 'firstHeader').flatMap((one) => textOf(one).split(/&[LCR]/))
+    const edges = elements(sheet.xml, 'oddHeader', 'oddFooter', 'evenHeader', 'firstHeader').flatMap((one) =>
+      textOf(one).split(/&[LCR]/),
+    )
     return [[sheet.name], edges.map((edge) => edge.replace(/&(?:"[^"]*"|[A-Z]|\d+)/g, '')), lines]
   })
 }
@@ -118,7 +159,10 @@ function blankCell(xml: Xml, strings: SharedStrings, cell: Cell, blank: readonly
 }
 
 function elementsIn(cell: XmlElement): XmlElement[] {
-  return childrenOf(cell, 'is').flatMap((inline) => [...childrenOf(inline, 't'), ...childrenOf(inline, 'r').flatMap((run) => childrenOf(run, 't'))])
+  return childrenOf(cell, 'is').flatMap((inline) => [
+    ...childrenOf(inline, 't'),
+    ...childrenOf(inline, 'r').flatMap((run) => childrenOf(run, 't')),
+  ])
 }
 
 function isPrintName(name: XmlElement): boolean {
@@ -137,7 +181,8 @@ function cleanWorkbook(office: OfficePackage, sheets: readonly Sheet[], hidden: 
     if (!isPrintName(name) || at === -1) remove(workbook, name)
     else name.attribs['localSheetId'] = String(at)
   }
-  for (const names of elements(workbook, 'definedNames')) if (elements(workbook, 'definedName').length === 0) remove(workbook, names)
+  for (const names of elements(workbook, 'definedNames'))
+    if (elements(workbook, 'definedName').length === 0) remove(workbook, names)
   for (const view of elements(workbook, 'workbookView')) {
     delete view.attribs['activeTab']
     delete view.attribs['firstSheet']
@@ -159,5 +204,3 @@ function dropDeadLinks(office: OfficePackage, sheets: readonly Sheet[]): void {
     for (const parts of elements(xml, 'tableParts')) parts.attribs['count'] = String(childrenOf(parts, 'tablePart').length)
   }
 }
-
-

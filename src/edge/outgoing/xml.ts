@@ -3,7 +3,8 @@ import { type CheerioAPI, load } from 'cheerio'
 import { Unreadable } from '../files/outcome.ts'
 
 export type Xml = CheerioAPI
-export type XmlNode = ReturnType<ReturnType<CheerioAPI['root']>['contents']> extends { [index: number]: infer Node } ? Node : never
+export type XmlNode =
+  ReturnType<ReturnType<CheerioAPI['root']>['contents']> extends { [index: number]: infer Node } ? Node : never
 export type XmlElement = Extract<XmlNode, { attribs: unknown }>
 type XmlText = Extract<XmlNode, { data: string; type: unknown }>
 
@@ -34,7 +35,8 @@ export function elementsUnder(top: unknown, wanted: (element: XmlElement) => boo
   while (open.length > 0) {
     const node = open.pop() as XmlNode
     if (isElement(node) && wanted(node)) found.push(node)
-    if ('children' in node) for (let index = node.children.length - 1; index >= 0; index--) open.push(node.children[index] as XmlNode)
+    if ('children' in node)
+      for (let index = node.children.length - 1; index >= 0; index--) open.push(node.children[index] as XmlNode)
   }
   return found
 }
@@ -44,7 +46,9 @@ export function childOf(element: XmlElement, name: string): XmlElement | undefin
 }
 
 export function childrenOf(element: XmlElement, name: string): XmlElement[] {
-  return element.children.filter((child): child is XmlElement => isElement(child as XmlNode) && (child as XmlElement).name === name)
+  return element.children.filter(
+    (child): child is XmlElement => isElement(child as XmlNode) && (child as XmlElement).name === name,
+  )
 }
 
 export function textOf(element: XmlElement): string {

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { cite, reg } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
+import { NO_SECRETS } from '../../law/secrecy.ts'
 import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
 import type { Refusal } from '../../law/refusal.ts'
@@ -56,6 +57,7 @@ export function formPage(at: At, state: FormState, carried: Carried): Markup {
     html`<h1>填写政府信息公开申请</h1>
 ${progress(1)}${faultSummary(state.faults)}
 <p class="soft">向<strong>${at.agency.details.name}</strong>提出。只需填写法律要求的内容（${cite(reg('29'))}），您的个人信息加密保存，只用于办理本申请。</p>
+<p class="soft">${NO_SECRETS.say}请不要填写或者上传涉密内容。</p>
 <form class="form" method="post" action="${at.home}/request/new" novalidate>
 ${hiddenFields({ ...carried })}
 ${requestFields(state)}

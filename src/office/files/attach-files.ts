@@ -15,12 +15,18 @@ export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
 export const MAX_UPLOADS = 3
 
 /** What an office works with: decided by content, never by the name or by what the browser says. */
-const ACCEPTED: Record<string, string> = {
-  'application/pdf': 'PDF',
-  'image/jpeg': 'JPEG 图片',
-  'image/png': 'PNG 图片',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word 文档',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel 表格',
+const ACCEPTED: Record<string, { words: string; kind: OutgoingKind }> = {
+  'application/pdf': { words: 'PDF', kind: 'pdf' },
+  'image/jpeg': { words: 'JPEG 图片', kind: 'jpeg' },
+  'image/png': { words: 'PNG 图片', kind: 'png' },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { words: 'Word 文档', kind: 'docx' },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { words: 'Excel 表格', kind: 'xlsx' },
+}
+
+/** Who brings the files, and to which agency: a file that is stopped is recorded, without anything of it. */
+export interface Bringer {
+  agencyId: string
+  actorId: string
 }
 
 interface Attached {
@@ -28,7 +34,7 @@ interface Attached {
 }
 
 /** Puts files on disk (sealed) first; their rows come with the deed's own transaction, so no half deed is ever seen. */
-export async function attachFiles(ctx: OfficeContext, uploads: readonly Upload[]): Promise<Result<Attached>> {
+export async function attachFiles(ctx: OfficeContext, by: Bringer, uploads: readonly Upload[]): Promise<Result<Attached>> {
   if (uploads.length > MAX_UPLOADS)
     return refused({ code: 'file-refused', say: `最多可附 ${MAX_UPLOADS} 个文件。`, then: '请合并后再上传。', field: 'files' })
   const kept: { id: string; hash: string; name: string; mediaType: string; size: number }[] = []
@@ -36,13 +42,18 @@ export async function attachFiles(ctx: OfficeContext, uploads: readonly Upload[]
     if (upload.bytes.length > MAX_UPLOAD_BYTES)
       return refused({ code: 'file-refused', say: '文件超过 10 MB。', then: '请压缩或拆分后再上传。', field: 'files' })
     const type = await fileTypeFromBuffer(upload.bytes)
-    if (!type || !ACCEPTED[type.mime])
+    const accepted = type && ACCEPTED[type.mime]
+    if (!accepted)
       return refused({
         code: 'file-refused',
         say: '文件类型不能接收（按内容判断）。',
-        then: `请上传 ${Object.values(ACCEPTED).join('、')}。`,
+        then: `请上传 ${Object.values(ACCEPTED)
+          .map(({ words }) => words)
+          .join('、')}。`,
         field: 'files',
       })
+    const stopped = await stopMarked(ctx, by, { ...upload, kind: accepted.kind })
+    if (!stopped.ok) return stopped
     kept.push({
       id: randomUUID(),
       hash: await ctx.files.put(upload.bytes),
@@ -72,4 +83,23 @@ export async function attachFiles(ctx: OfficeContext, uploads: readonly Upload[]
         .execute()
     },
   })
+}
+
+/**
+ * 保密: a file that bears a mark of classification is not stored; that one was stopped is recorded, not what it was. A file that
+ * can't be looked into (a password, no end of pages) could bear any mark.
+ */
+async function stopMarked(ctx: OfficeContext, by: Bringer, file: Upload & { kind: OutgoingKind }): Promise<Result<void>> {
+  const screened = await ctx.workshop.screen(file)
+  if (!screened.ok)
+    return refused({
+      code: 'file-refused',
+      say: `${screened.why}。`,
+      then: '每个文件都要先检查有无密级标志，请换一个能打开的文件。',
+      field: 'files',
+    })
+  if (screened.value.length === 0) return ok(undefined)
+  await ctx.transact((tx) => appendAudit(tx, { ...by, verb: 'files.stopMarked', target: '上传' }))
+  const then = by.actorId === PUBLIC_ACTOR_ID ? MARKED_FILE.thenPublic : MARKED_FILE.thenStaff
+  return refused({ code: 'file-marked-secret', say: MARKED_FILE.say, then, cite: NO_SECRETS.cite, field: 'files' })
 }

@@ -16,7 +16,7 @@ export async function attachToCase(
   const target = row && { agencyId: row.agency_id, sectionId: row.section_id }
   if (!row || !target || !permitted(actor, 'requests.view', target)) return refused(NOT_FOUND)
   if (!permitted(actor, 'requests.note', target)) return refused(NOT_PERMITTED)
-  const stored = await attachFiles(ctx, [input.upload])
+  const stored = await attachFiles(ctx, { agencyId: row.agency_id, actorId: actor.id }, [input.upload])
   if (!stored.ok) return stored
   await ctx.transact(async (tx) => {
     await stored.value.record(tx, { agencyId: row.agency_id, caseId: row.id, purpose: '案卷材料' })

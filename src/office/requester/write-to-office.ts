@@ -11,7 +11,7 @@ import {
   type Usefulness,
 } from '../../record/requests/requester-side.ts'
 import { addMessage } from '../../store/requester-side.sql.ts'
-import type { OfficeContext, Tx } from '../context.ts'
+import { type OfficeContext, PUBLIC_ACTOR_ID, type Tx } from '../context.ts'
 import { attachFiles, type Upload } from '../files/attach-files.ts'
 import type { Decision, Matter } from '../requests/perform.ts'
 import { performOwn, situationOf, type StatusQuery } from './own-case.ts'
@@ -57,7 +57,7 @@ async function write(
       then: `请控制在 ${MOST_LETTERS} 个字以内，其余用附件提交。`,
       field: 'text',
     })
-  const stored = await attachFiles(ctx, written.files)
+  const stored = await attachFiles(ctx, { agencyId: query.agencyId, actorId: PUBLIC_ACTOR_ID }, written.files)
   if (!stored.ok) return stored
   return performOwn(ctx, query, written.commandId, WRITINGS[deed].verb, (matter) => {
     if (!ownDeeds(situationOf(matter)).includes(deed))

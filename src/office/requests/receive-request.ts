@@ -36,7 +36,7 @@ export async function receiveRequest(ctx: OfficeContext, input: ReceiveRequest):
   const on = ctx.today()
   const acts: Act[] = [{ kind: 'submitted', on, via: 'web' }]
   if (setting.readings.web === 'submission') acts.push({ kind: 'received', on, via: 'web' })
-  const stored = await attachFiles(ctx, input.files)
+  const stored = await attachFiles(ctx, { agencyId: agency.id, actorId: PUBLIC_ACTOR_ID }, input.files)
   if (!stored.ok) return stored
   try {
     const opened = await ctx.transact(async (tx) => {

@@ -44,7 +44,11 @@ const STRUCTURE_RULES = {
     why: '被裁去的部分仍在文件里。请在原软件中“压缩图片”并勾选“删除图片的剪裁区域”，再重新上传。',
     remedy: 'outside',
   },
-  importedContent: { zh: '导入的其他文档', why: '正文引入了另一份文档，无法检查。请在原软件中粘贴为文字后重新上传。', remedy: 'outside' },
+  importedContent: {
+    zh: '导入的其他文档',
+    why: '正文引入了另一份文档，无法检查。请在原软件中粘贴为文字后重新上传。',
+    remedy: 'outside',
+  },
   hiddenChart: {
     zh: '引用隐藏数据的图表',
     why: '图表里存有隐藏工作表的数据。请在原软件中把图表粘贴为图片后重新上传。',

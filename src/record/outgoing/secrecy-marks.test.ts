@@ -54,6 +54,9 @@ test.each([
   expect(secrecyMarks({ name, pages: [] })[0]?.mark.startsWith(mark.slice(0, 2))).toBe(true)
 })
 
-test.each(['保守国家秘密法学习材料.docx', '商业秘密保护办法.pdf', '内部审计报告.pdf', '机密性说明.pdf'])('平常的文件名：%s', (name) => {
-  expect(secrecyMarks({ name, pages: [] })).toEqual([])
-})
+test.each(['保守国家秘密法学习材料.docx', '商业秘密保护办法.pdf', '内部审计报告.pdf', '机密性说明.pdf'])(
+  '平常的文件名：%s',
+  (name) => {
+    expect(secrecyMarks({ name, pages: [] })).toEqual([])
+  },
+)

@@ -1,7 +1,7 @@
 /**
  * 密级与内部标志: finds the marks that a file bears, not sentences that speak of secrets. A mark stands where marks stand (alone on
  * a line at the head or foot of a page, in a page's header, in front of a file's name) or has a mark's form (机密★10年). Letters
- * may be spaced out: “机　密”.
+ * may be spaced out: “机 密”.
  */
 import { SECRECY_LEVELS } from '../../law/secrecy.ts'
 
@@ -63,7 +63,8 @@ export function secrecyMarks({ name, pages }: ScreenedText): SecrecyMark[] {
     const lines = page.map((line) => line.normalize('NFKC').trim()).filter((line) => line !== '')
     lines.forEach((line, index) => {
       const atEdge = index < HEAD_LINES || index >= lines.length - FOOT_LINES
-      const mark = matchOf(ANYWHERE, line) ?? matchOf(LABELLED, line) ?? (atEdge && !inList(lines, index) ? matchOf(ALONE, line) : null)
+      const mark =
+        matchOf(ANYWHERE, line) ?? matchOf(LABELLED, line) ?? (atEdge && !inList(lines, index) ? matchOf(ALONE, line) : null)
       if (mark) found.push({ mark: tidy(mark), where: 'text' })
     })
   }

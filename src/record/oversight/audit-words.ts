@@ -31,6 +31,7 @@ export const AUDIT_WORDS: Record<string, string> = {
   'requests.note': '备注',
   'requests.assign': '分办',
   'requests.attach': '上传附件',
+  'files.stopMarked': '拦下带密级或者内部标志的文件',
   'requests.readMessages': '查看申请人网上提交的内容',
   'requests.handleMessage': '核对申请人网上提交的内容',
   'requester.contact': '申请人确认提交和联系方式',
