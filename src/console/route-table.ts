@@ -23,6 +23,8 @@ export const ROUTES = {
   reports: { path: '/reports', title: '年度报告', verbs: ['reports.view'], menu: '年报' },
   report: { path: '/reports/:year', title: '年度报告', verbs: ['reports.view'] },
   calendar: { path: '/calendar', title: '工作日历', verbs: ['calendar.view'], menu: '日历' },
+  basis: { path: '/basis', title: '依据库', verbs: ['basis.view'], menu: '依据' },
+  basisText: { path: '/basis/:key', title: '依据', verbs: ['basis.view'] },
   people: { path: '/people', title: '机构与人员', verbs: ['people.view'], menu: '机构' },
   audit: { path: '/audit', title: '审计日志', verbs: ['audit.view'], menu: '监督' },
 } as const satisfies Record<string, ConsoleRoute>

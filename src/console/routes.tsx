@@ -19,6 +19,8 @@ const PAGES: Record<RouteName, ComponentType> = {
   reports: lazy(() => import('./reports/reports-page.tsx')),
   report: lazy(() => import('./reports/report-page.tsx')),
   calendar: lazy(() => import('./calendar/calendar-page.tsx')),
+  basis: lazy(() => import('./basis/basis-page.tsx')),
+  basisText: lazy(() => import('./basis/basis-text-page.tsx')),
   people: lazy(() => import('./people/people-page.tsx')),
   audit: lazy(() => import('./oversight/audit-page.tsx')),
 }

@@ -96,8 +96,14 @@ function MainMenu({ onChosen }: { onChosen?: () => void }) {
   )
 }
 
-/** A school answers consultations, not requests, and makes no annual report (Art 55). */
-const REQUEST_PATHS: readonly string[] = [ROUTES.tasks.path, ROUTES.requests.path, ROUTES.letters.path, ROUTES.reports.path]
+/** A school answers consultations, not requests, cites nothing in replies and makes no annual report (Art 55). */
+const REQUEST_PATHS: readonly string[] = [
+  ROUTES.tasks.path,
+  ROUTES.requests.path,
+  ROUTES.letters.path,
+  ROUTES.reports.path,
+  ROUTES.basis.path,
+]
 
 function SearchBox() {
   const { may } = useSession()

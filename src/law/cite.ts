@@ -83,6 +83,7 @@ export const INSTRUMENTS = {
   },
   secrecyLaw: { short: '《保守国家秘密法》', title: '《中华人民共和国保守国家秘密法》', number: '2024年修订' },
   civilProcedure: { short: '《民事诉讼法》', title: '《中华人民共和国民事诉讼法》', number: '2023年修正' },
+  archivesLaw: { short: '《档案法》', title: '《中华人民共和国档案法》', number: '2020年修订' },
 } as const
 
 export type Instrument = keyof typeof INSTRUMENTS
@@ -150,6 +151,8 @@ export const civilProcedure2017 = instrument('civilProcedure2017')
 export const civilProcedure2021 = instrument('civilProcedure2021')
 /** 《民事诉讼法》 */
 export const civilProcedure = instrument('civilProcedure')
+/** 《档案法》 */
+export const archivesLaw = instrument('archivesLaw')
 /** A document cited as a whole. */
 export function whole(of: Instrument): Citation {
   return { of }

@@ -1,4 +1,5 @@
 /** The tables of `schema/*.sql` as TypeScript sees them. Dates are legal days as text (the driver is told so in database.ts). */
+import type { ArchiveTables } from './tables/archive.ts'
 import type { DecidingTables } from './tables/deciding.ts'
 import type { CalendarTables } from './tables/calendar.ts'
 import type { DeskTables } from './tables/desk.ts'
@@ -22,4 +23,5 @@ export interface Database
     PublicationTables,
     ReportsTables,
     OversightTables,
-    CalendarTables {}
+    CalendarTables,
+    ArchiveTables {}

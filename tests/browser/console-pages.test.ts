@@ -66,6 +66,7 @@ beforeAll(async () => {
     reply: open,
     approval: { id: waiting },
     report: { year: 2025 },
+    basisText: { key: 'reg' },
     consultation,
   })
 })

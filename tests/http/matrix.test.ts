@@ -44,6 +44,13 @@ const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn' | 'se
   'desk.openFeed': null,
   'desk.closeFeed': null,
   'desk.assign': 'requests.assign',
+  'basis.list': 'basis.view',
+  'basis.get': 'basis.view',
+  'basis.add': 'basis.edit',
+  'basis.repeal': 'basis.edit',
+  'owners.list': 'people.view',
+  'owners.set': 'owners.manage',
+  'requests.owners': 'requests.view',
   'consultations.list': 'consultations.view',
   'consultations.get': 'consultations.view',
   'consultations.answer': 'consultations.answer',
@@ -169,6 +176,9 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
     'desk.saveFilter': { name: '本周到期', query: 'state=open' },
     'desk.setGuided': { guided: false },
     'desk.assign': { ids: [caseId], sectionId: null, officerId: null },
+    'basis.add': { title: '某办法', kind: 'document', from: '2026-03-01', source: '本局印发' },
+    'basis.repeal': { from: '2026-03-02' },
+    'owners.set': { step: 'reply', sectionId: place.ids.section, from: '2026-03-02' },
     'consultations.answer': { text: '答复' },
     'reports.saveProse': { preface: [], overall: [], problems: [], other: [] },
     'reports.setCount': { kind: 'permits', value: 1, basis: '台账' },
@@ -178,7 +188,10 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
     'people.setRoles': { roles: ['clerk'] },
   }
   const { method, path } = ENDPOINTS[name]
-  const at = path.replace(':id', name.startsWith('requests.') ? caseId : randomUUID()).replace(':year', '2025')
+  const at = path
+    .replace(':id', name.startsWith('requests.') ? caseId : randomUUID())
+    .replace(':year', '2025')
+    .replace(':key', name === 'basis.get' ? 'reg' : randomUUID())
   const queries: Partial<Record<EndpointName, string>> = {
     'reports.cell': '?table=requests&row=received&column=total',
     'requests.feeChoice': '?on=2026-03-02',
@@ -286,7 +299,7 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
 test('没有登录，哪个接口都不应答；伪造的表单也不应答', async () => {
   for (const name of NAMES) {
     const { method, path } = ENDPOINTS[name]
-    const url = API + path.replace(':id', caseId).replace(':year', '2025')
+    const url = API + path.replace(':id', caseId).replace(':year', '2025').replace(':key', 'reg')
     const answer = await app.inject({ method, url, ...(method === 'POST' ? { payload: {} } : {}) })
     expect({ name, status: answer.statusCode }).toEqual({ name, status: 401 })
   }

@@ -7,6 +7,7 @@ import { Page, Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
 import { RowTable } from '../parts/row-table.tsx'
 import { Failure, Nothing } from '../parts/states.tsx'
+import { Owners } from './owners.tsx'
 import { useDeed, useRead } from '../queries.ts'
 import { useSession } from '../session.tsx'
 
@@ -43,6 +44,7 @@ export default function PeoplePage() {
           )}
         </dl>
       </Panel>
+      {session.agency.regime === 'art54' && <Owners />}
       <RowTable<OfficerRow>
         label="人员"
         rows={data?.rows ?? []}

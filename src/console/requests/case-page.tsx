@@ -13,6 +13,7 @@ import { ActDrawer } from './acts/act-drawer.tsx'
 import type { Recording } from './acts/recording.ts'
 import { Asked } from './case/asked.tsx'
 import { Assignment } from './case/assignment.tsx'
+import { CaseOwners } from './case/case-owners.tsx'
 import { DeedsPanel } from './case/deeds-panel.tsx'
 import { Notes } from './case/notes.tsx'
 import { Papers } from './case/papers.tsx'
@@ -48,6 +49,7 @@ function Case({ view }: { view: CaseView }) {
         <div className="case-left">
           <Asked view={view} />
           <Assignment view={view} />
+          <CaseOwners view={view} />
         </div>
         <div className="case-middle">
           <Timeline view={view} onAnnul={(of) => setRecording({ kind: 'annulled', of })} />

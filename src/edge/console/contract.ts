@@ -6,6 +6,7 @@
 import type { z } from 'zod'
 import { CALENDAR_ENDPOINTS, type CalendarOutputs } from './contract/calendar.ts'
 import { DESK_ENDPOINTS, type DeskOutputs } from './contract/desk.ts'
+import { BASIS_ENDPOINTS, type BasisOutputs } from './contract/basis.ts'
 import { DIALOGUE_ENDPOINTS, type DialogueOutputs } from './contract/dialogue.ts'
 import { LETTERS_ENDPOINTS, type LettersOutputs } from './contract/letters.ts'
 import { PEOPLE_ENDPOINTS, type PeopleOutputs } from './contract/people.ts'
@@ -22,6 +23,7 @@ export const ENDPOINTS = {
   ...REQUESTS_ENDPOINTS,
   ...REQUESTER_SIDE_ENDPOINTS,
   ...DESK_ENDPOINTS,
+  ...BASIS_ENDPOINTS,
   ...DIALOGUE_ENDPOINTS,
   ...REPORTS_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
@@ -42,7 +44,8 @@ export interface Outputs
     ReportsOutputs,
     PeopleOutputs,
     CalendarOutputs,
-    LettersOutputs {}
+    LettersOutputs,
+    BasisOutputs {}
 
 /** Files travel outside the JSON: downloads by GET, uploads as multipart (field `file`, plus `purpose`). */
 export const FILE_PATHS = {

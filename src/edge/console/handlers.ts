@@ -1,6 +1,7 @@
 /** Endpoint → office verb. The compiler holds these tables to the contract: one room a line. */
 import { CALENDAR_HANDLERS } from './handlers/calendar.ts'
 import { DESK_HANDLERS } from './handlers/desk.ts'
+import { BASIS_HANDLERS } from './handlers/basis.ts'
 import { DIALOGUE_HANDLERS } from './handlers/dialogue.ts'
 import { LETTERS_HANDLERS } from './handlers/letters.ts'
 import { PEOPLE_HANDLERS } from './handlers/people.ts'
@@ -13,6 +14,7 @@ export const HANDLERS: Handlers<Handled> = {
   ...REQUESTS_HANDLERS,
   ...REQUESTER_SIDE_HANDLERS,
   ...DESK_HANDLERS,
+  ...BASIS_HANDLERS,
   ...DIALOGUE_HANDLERS,
   ...REPORTS_HANDLERS,
   ...PEOPLE_HANDLERS,

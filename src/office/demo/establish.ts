@@ -3,7 +3,9 @@ import { fromParts, type LocalDate, localDate, yearOf } from '../../law/date.ts'
 import { agencyDetails, type AgencyDetails } from '../../record/people/agency.ts'
 import type { Role } from '../../record/people/roles.ts'
 import type { Actor } from '../../record/people/roles.ts'
-import type { OfficeContext } from '../context.ts'
+import { STEPS, type Step } from '../../record/people/owners.ts'
+import { setStepOwner } from '../../store/basis.sql.ts'
+import { type OfficeContext, SYSTEM_ACTOR_ID, type Tx } from '../context.ts'
 import { establishAgency } from '../people/agencies.ts'
 import { hashPassword, randomPassword } from '../people/sign-in.ts'
 import { chanceOf, stableId } from './chance.ts'
@@ -129,8 +131,26 @@ export async function establishCounty(ctx: OfficeContext, today: LocalDate): Pro
           })),
         )
         .execute()
+      if (agency.sections.includes(LEGAL_SECTION)) await nameOwners(tx, agency, today)
     }
   })
+}
+
+/** 政策法规科 owns reply, review and reconsideration; until last year the office did the replies itself. */
+const LEGAL_SECTION = '政策法规科'
+const OF_THE_OFFICE: readonly Step[] = ['intake', 'correction', 'service', 'archiving']
+
+async function nameOwners(tx: Tx, agency: DemoAgency, today: LocalDate): Promise<void> {
+  const named = { agencyId: agencyId(agency.slug), by: SYSTEM_ACTOR_ID }
+  const [legal, office] = [sectionIdFor(agency, LEGAL_SECTION), sectionIdFor(agency, '办公室')]
+  for (const step of STEPS)
+    await setStepOwner(tx, {
+      ...named,
+      step,
+      from: FROM,
+      sectionId: OF_THE_OFFICE.includes(step) || step === 'reply' ? office : legal,
+    })
+  await setStepOwner(tx, { ...named, step: 'reply', from: fromParts(yearOf(today) - 1, 1, 1), sectionId: legal })
 }
 
 /** A password and its digest for each person who works here; the schools' officers share one, to spare the machine. */

@@ -1,5 +1,7 @@
 import { ok, refused } from '../../law/refusal.ts'
+import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
 import { fold } from '../../record/requests/fold.ts'
+import { keepVolume } from '../archive/keep-volume.ts'
 import type { Deciding } from './deciding.ts'
 
 /** 更正登记: an act written down by mistake never counted, yet stays visible. The first act can't go: it is the request itself. */
@@ -18,20 +20,19 @@ export const annulAct: Deciding<'annulled'> = (_ctx, matter, act) => {
       field: 'of',
     })
   const after = fold([...matter.acts, { seq: matter.acts.length, act, recordedAt: '', actorId: matter.actor.id }])
-  const replyGone = wrong.act.kind === 'replied' || wrong.act.kind === 'reply-approved'
+  const replyGone = (wrong.act.kind === 'replied' || wrong.act.kind === 'reply-approved') && !after.approval
+  const reason = withoutPersons(act.reason, personsOf(matter.requester, [...matter.parties.values()]))
   return ok({
     acts: [act],
-    ...(replyGone && !after.approval
-      ? {
-          also: async (tx) => {
-            await tx
-              .updateTable('reply_draft')
-              .set({ state: 'draft' })
-              .where('agency_id', '=', matter.row.agency_id)
-              .where('case_id', '=', matter.row.id)
-              .execute()
-          },
-        }
-      : {}),
+    also: async (tx) => {
+      await keepVolume(tx, matter.row.agency_id, matter.folded, after, reason)
+      if (replyGone)
+        await tx
+          .updateTable('reply_draft')
+          .set({ state: 'draft' })
+          .where('agency_id', '=', matter.row.agency_id)
+          .where('case_id', '=', matter.row.id)
+          .execute()
+    },
   })
 }

@@ -1,11 +1,13 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Actor } from '../../record/people/roles.ts'
+import { checkBasis } from '../../record/requests/check-basis.ts'
 import { checkReply } from '../../record/requests/check-reply.ts'
 import { reviewFaults } from '../../record/requests/reviews.ts'
 import { delegationOn } from '../../store/deciding.sql.ts'
 import { draftOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { contentOf, historyOf, setState } from './draft-reply.ts'
+import { keepDraftStep } from './draft-steps.ts'
 import { type Command, guard, type Matter, perform } from './perform.ts'
 
 /** A deputy approves only under a delegation of the head in force today; the head needs none. */
@@ -43,7 +45,7 @@ export function approveReply(
     const unreviewed = reviewFaults(matter.folded, draft, matter.setting.readings)
     if (unreviewed.length > 0) return refused(...unreviewed)
     const content = contentOf(ctx, draft)
-    const faults = checkReply(content, historyOf(matter))
+    const faults = [...checkReply(content, historyOf(matter)), ...checkBasis(content, matter.today, matter.library)]
     if (faults.length > 0) return refused(...faults)
     return ok({
       acts: [
@@ -56,7 +58,10 @@ export function approveReply(
           ...(authority.value ? { delegation: authority.value } : {}),
         },
       ],
-      also: (tx) => setState(tx, matter, { state: 'approved', returned_because: null }),
+      also: async (tx) => {
+        await setState(tx, matter, { state: 'approved', returned_because: null })
+        await keepDraftStep(ctx, tx, matter, draft, { what: 'approved' })
+      },
     })
   })
 }

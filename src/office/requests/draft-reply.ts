@@ -12,6 +12,7 @@ import { maskInText, maskRequester } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Target, type Verb } from '../../record/people/roles.ts'
 import { checkReply, type ReplyHistory } from '../../record/requests/check-reply.ts'
 import { groundsOf, remedyOutcome } from '../../record/requests/reply-grounds.ts'
+import { checkBasis, uncheckedTitles } from '../../record/requests/check-basis.ts'
 import type { Situation } from '../../record/requests/checks.ts'
 import { type May, refusalFor } from '../../record/requests/may.ts'
 import { type ReplyContent, replyContentSchema } from '../../record/requests/reply.ts'
@@ -21,6 +22,7 @@ import { actsOf, draftOf, findCase, lockCase } from '../../store/requests.sql.ts
 import type { OfficeContext, Tx } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { keepDraftStep } from './draft-steps.ts'
 import { issue } from './letters.ts'
 import { type Issue, type Matter, matterOf } from './perform.ts'
 
@@ -46,13 +48,14 @@ export function historyOf({ folded, setting, content, today }: Matter): ReplyHis
   return { ...folded, readings: setting.readings, asked: content.description || content.subject, on: today }
 }
 
-/** The reply letter of this content, as of today. */
+/** The reply letter of this content, as of today. What it rests on must be in force on that day. */
 export function replyLetter(matter: Matter, content: ReplyContent, on = matter.today): Issue {
-  return issue(matter, letterCodeFor(content.outcome), on, {
+  const issued = issue(matter, letterCodeFor(content.outcome), on, {
     content,
     consultations: matter.folded.consultations,
     searches: matter.folded.searches,
   })
+  return { ...issued, faults: [...checkBasis(content, on, matter.library), ...issued.faults] }
 }
 
 /** Loads a case for reading, under the same rule of sight as the case page. */
@@ -101,6 +104,7 @@ export async function previewReply(
     },
     cite: rule.articles.map(cite).join('、'),
     remedies,
+    unchecked: uncheckedTitles(content, matter.library),
     digest: digestOf(content),
   })
 }
@@ -206,6 +210,7 @@ export function submitDraft(
       const letterFaults = faults.length > 0 ? [] : replyLetter(matter, content).faults
       if (faults.length + letterFaults.length > 0) return refused(...faults, ...letterFaults)
       await setState(tx, matter, { state: 'submitted', returned_because: null })
+      await keepDraftStep(ctx, tx, matter, draft, { what: 'submitted' })
       return ok(undefined)
     },
   )
@@ -227,6 +232,7 @@ export function returnDraft(
       if (draft.state !== 'submitted')
         return refused({ code: 'already-done', say: '答复稿不在待审批状态。', then: '请刷新页面查看最新情况。' })
       await setState(tx, matter, { state: 'returned', returned_because: maskInText(input.because) })
+      await keepDraftStep(ctx, tx, matter, draft, { what: 'returned', because: input.because })
       return ok(undefined)
     },
   )

@@ -15,6 +15,8 @@ import { refusalFor, VERB_OF_ACT } from '../../record/requests/may.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { serviceChoicesOf } from '../../store/requester-side.sql.ts'
 import { actsOf, appendActs, caseOfCommand, type CaseRow, lockCase, partiesOf, recordCommand } from '../../store/requests.sql.ts'
+import type { BasisText } from '../../law/basis/library.ts'
+import { libraryOf } from '../basis/library.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { agencyOn, legalSetting, type LegalSetting } from '../people/agencies.ts'
 import { followUp } from '../requester/follow-up.ts'
@@ -66,6 +68,8 @@ export interface Matter extends Concluded {
   parties: ReadonlyMap<string, Party>
   content: RequestContent
   setting: LegalSetting
+  /** What a decision may rest on. */
+  library: readonly BasisText[]
   today: LocalDate
   actor: Actor
 }
@@ -159,6 +163,7 @@ export async function matterOf(
     parties: new Map(parties.map((party) => [party.key, ctx.vault.open<Party>(party.sealed)])),
     content: asChosen(ctx.vault.open<RequestContent>(row.content), choices),
     setting,
+    library: await libraryOf(tx, row.agency_id),
     today,
     actor,
   }

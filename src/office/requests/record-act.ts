@@ -26,8 +26,11 @@ function plainly<K extends ActKind>(): Deciding<K> {
   return (_ctx, _matter, act) => ok({ acts: [act as Act] })
 }
 
-/** Review, approval and reply have verbs of their own: they name a draft by its digest. A case is opened by registering it. */
-type Recorded = Exclude<ActKind, 'submitted' | 'reply-reviewed' | 'reply-approved' | 'replied'>
+/** Review, approval, reply, archiving and transfer have verbs of their own. A case is opened by registering it. */
+type Recorded = Exclude<
+  ActKind,
+  'submitted' | 'reply-reviewed' | 'reply-approved' | 'replied' | 'archived' | 'archive-transferred'
+>
 
 const DECISIONS: { [K in Recorded]: Deciding<K> } = {
   received: confirmReceipt,
@@ -58,14 +61,18 @@ const DECISIONS: { [K in Recorded]: Deciding<K> } = {
   disputed: plainly(),
 }
 
+function isRecorded(act: Act): act is Extract<Act, { kind: Recorded }> {
+  return act.kind in DECISIONS
+}
+
 export function recordAct(ctx: OfficeContext, actor: Actor, recording: Recording): Promise<Result<{ caseId: string }>> {
   const { act } = recording
   return perform(ctx, actor, { ...recording, on: act.on }, VERB_OF_ACT[act.kind], (matter) => {
-    if (act.kind === 'submitted' || act.kind === 'reply-reviewed' || act.kind === 'reply-approved' || act.kind === 'replied')
+    if (!isRecorded(act))
       return refused({
         code: 'field-invalid',
         say: '此事项不在这里登记。',
-        then: '审查、审批和答复请从答复稿办理；新的申请请从“登记申请”办理。',
+        then: '审查、审批和答复请从答复稿办理；归档、移交请从“归档”办理；新的申请请从“登记申请”办理。',
       })
     const guarded = guard(matter, act.kind, act.on)
     if (!guarded.ok) return guarded

@@ -6,6 +6,7 @@ import { reviewerFault } from '../../record/requests/reviews.ts'
 import { draftOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { setState } from './draft-reply.ts'
+import { keepDraftStep } from './draft-steps.ts'
 import { type Command, guard, perform } from './perform.ts'
 
 export const VERB_OF_ASPECT: Record<ReviewAspect, Verb> = {
@@ -37,7 +38,14 @@ export function reviewReply(
       return refused({ code: 'field-missing', say: '退回没有写明需要修改什么。', then: '请写明后再退回。', field: 'note' })
     return ok({
       acts: [{ kind: 'reply-reviewed', on: matter.today, aspect, conclusion, digest, ...(note ? { note } : {}) }],
-      ...(conclusion === 'return' ? { also: (tx) => setState(tx, matter, { state: 'returned', returned_because: note }) } : {}),
+      ...(conclusion === 'return'
+        ? {
+            also: async (tx) => {
+              await setState(tx, matter, { state: 'returned', returned_because: note })
+              await keepDraftStep(ctx, tx, matter, draft, { what: 'returned', because: note })
+            },
+          }
+        : {}),
     })
   })
 }

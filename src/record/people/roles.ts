@@ -57,6 +57,11 @@ export const VERBS = [
   'requests.note',
   'requests.assign',
   'requests.exportUnmasked',
+  'archive.close',
+  'archive.transfer',
+  'basis.view',
+  'basis.edit',
+  'owners.manage',
   'consultations.view',
   'consultations.answer',
   'documents.write',
@@ -92,9 +97,19 @@ const CASEWORK = [
   'requests.dispute',
   'requests.note',
   'requests.assign',
+  'archive.close',
+  'archive.transfer',
+  'basis.view',
+  'basis.edit',
 ] as const satisfies readonly Verb[]
 
-const REVIEWING = ['requests.view', 'requests.note', 'requests.review', 'people.view'] as const satisfies readonly Verb[]
+const REVIEWING = [
+  'requests.view',
+  'requests.note',
+  'requests.review',
+  'basis.view',
+  'people.view',
+] as const satisfies readonly Verb[]
 
 /**
  * Extending needs the head of the office (工作机构负责人, Art 33.2); the reply and the report need the head of the agency, or for replies a
@@ -116,6 +131,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     ...CASEWORK,
     'requests.extend',
     'requests.exportUnmasked',
+    'owners.manage',
     'consultations.view',
     'documents.write',
     'reports.view',
@@ -131,6 +147,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'requests.view',
     'requests.approveReply',
     'requests.note',
+    'basis.view',
     'consultations.view',
     'reports.view',
     'reports.approve',
@@ -138,11 +155,19 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'calendar.view',
     'people.view',
   ],
-  deputyHead: ['requests.view', 'requests.approveReply', 'requests.note', 'consultations.view', 'reports.view', 'people.view'],
+  deputyHead: [
+    'requests.view',
+    'requests.approveReply',
+    'requests.note',
+    'basis.view',
+    'consultations.view',
+    'reports.view',
+    'people.view',
+  ],
   legalReviewer: [...REVIEWING, 'requests.reviewLegality'],
   secrecyReviewer: [...REVIEWING, 'requests.reviewSecrecy'],
   privacyReviewer: [...REVIEWING, 'requests.reviewPrivacy'],
-  sectionOfficer: ['requests.view', 'requests.search', 'requests.draftReply', 'requests.note', 'people.view'],
+  sectionOfficer: ['requests.view', 'requests.search', 'requests.draftReply', 'requests.note', 'basis.view', 'people.view'],
   informationOfficer: ['consultations.view', 'consultations.answer', 'documents.write', 'people.view'],
   supervisor: ['reports.view'],
   auditor: ['audit.view', 'people.view'],

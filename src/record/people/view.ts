@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../law/date.ts'
+import type { Step } from './owners.ts'
 import type { Role } from './roles.ts'
 
 /** 机构人员 as the console lists them. */
@@ -9,4 +11,18 @@ export interface OfficerRow {
   roles: Role[]
   sectionName: string | null
   active: boolean
+}
+
+/** 责任科室 as they are today, with their history. */
+export interface OwnersView {
+  steps: { step: Step; sectionId: string | null; history: { from: LocalDate; sectionName: string }[] }[]
+  sections: { id: string; name: string }[]
+  mayManage: boolean
+}
+
+/** Who owns each step of a case, the step it is at, and the section it should be given to. */
+export interface CaseOwners {
+  now: Step | null
+  steps: { step: Step; sectionName: string | null }[]
+  suggestion: { id: string; name: string } | null
 }

@@ -1,4 +1,5 @@
 import { chineseDate } from '../../law/date.ts'
+import { RETENTION_WORDS } from '../../law/requests/retention.ts'
 import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
 import { REVIEW_ASPECT_WORDS } from '../../law/requests/reviews.ts'
 import { SEARCH_PLACE_WORDS } from '../../law/requests/search.ts'
@@ -95,6 +96,10 @@ export function actDetail(act: Act): string {
       return `${REVIEW_BODY_WORDS[act.by]}的决定（${act.dispute}）${act.replyBy ? `，限于${chineseDate(act.replyBy)}前答复` : ''}`
     case 'disputed':
       return `${DISPUTE_WORDS[act.body]}：${RESULT_WORDS[act.result]}`
+    case 'archived':
+      return `案卷号${act.volume}，保管期限${RETENTION_WORDS[act.retention]}`
+    case 'archive-transferred':
+      return `移交${act.to}`
     case 'correction-received':
     case 'correction-lapsed':
     case 'fee-paid':

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { LocalDate } from '../../law/date.ts'
 import { isLocalDate } from '../../law/date.ts'
 import type { ClockAct } from '../../law/requests/clock-types.ts'
+import { RETENTIONS } from '../../law/requests/retention.ts'
 import { REVIEW_ASPECTS } from '../../law/requests/reviews.ts'
 import { SEARCH_PLACES } from '../../law/requests/search.ts'
 import { LEFT_WITNESSES, MAIL_CARRIERS, NOTICE_GROUNDS, RETURN_REASONS, SIGNERS } from '../../law/requests/service.ts'
@@ -217,6 +218,16 @@ const shapes = {
     result: z.enum(['pending', 'upheld', 'corrected', 'other']),
     note,
   }),
+  /** 归档 (Art 45): the case has become a volume; nothing but disputes, transfer and annulment follows. */
+  archived: z.object({
+    kind: z.literal('archived'),
+    on: day,
+    volume: text(60),
+    retention: z.enum(RETENTIONS),
+    note,
+  }),
+  /** 移交国家档案馆 (《档案法》第十五条) */
+  'archive-transferred': z.object({ kind: z.literal('archive-transferred'), on: day, to: text(100), note }),
 } as const
 
 export const actSchema = z.discriminatedUnion('kind', [
@@ -250,6 +261,8 @@ export const actSchema = z.discriminatedUnion('kind', [
   shapes.annulled,
   shapes.reopened,
   shapes.disputed,
+  shapes.archived,
+  shapes['archive-transferred'],
 ])
 export type Act = z.infer<typeof actSchema>
 export type ActKind = Act['kind']
@@ -286,6 +299,8 @@ export const ACT_WORDS: Record<ActKind, string> = {
   annulled: '更正登记',
   reopened: '责令重新答复',
   disputed: '复议或诉讼',
+  archived: '归档',
+  'archive-transferred': '移交档案馆',
 }
 
 /** An act as it stands in the case file: its place in the file, and when and by whom it was written down. */
@@ -307,6 +322,8 @@ const TIMELESS = [
   'mail-returned',
   'notice-published',
   'fee-waived',
+  'archived',
+  'archive-transferred',
 ] as const satisfies ActKind[]
 type Timeless = (typeof TIMELESS)[number]
 

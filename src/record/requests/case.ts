@@ -56,4 +56,6 @@ export interface RequestCase {
   /** How it was closed before the first order to answer again; the report counts that, unless the reading says otherwise. */
   firstClosed: { on: LocalDate; outcome: Outcome | null } | null
   disputes: DisputeFact[]
+  /** 归档, and the transfer that may follow. */
+  archive: { act: ActOf<'archived'>; transferred: ActOf<'archive-transferred'> | null } | null
 }

@@ -34,6 +34,7 @@ const EMPTY: RequestCase = {
   order: null,
   firstClosed: null,
   disputes: [],
+  archive: null,
 }
 
 /** 更正登记: which acts were annulled. An annulment may itself be annulled, so the later word counts. */
@@ -164,6 +165,11 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
       return reopened(before, act)
     case 'disputed':
       return { disputes: disputed(before.disputes, act.dispute, act) }
+    case 'archived':
+      // A volume of a case that is open again counts for nothing.
+      return before.closedOn ? { archive: { act, transferred: null } } : {}
+    case 'archive-transferred':
+      return before.archive ? { archive: { ...before.archive, transferred: act } } : {}
     // Who reviewed is not in the act: see `reviewsOf`.
     case 'reply-reviewed':
     case 'notice-received':
@@ -188,6 +194,8 @@ function reopened(before: RequestCase, act: Extract<Act, { kind: 'reopened' }>):
     served: null,
     correction: before.correction?.lapsedOn ? null : before.correction,
     fee: before.fee?.lapsedOn ? null : before.fee,
+    // The volume stays as it was made; the new answer goes into one of its own.
+    archive: null,
   }
 }
 

@@ -165,9 +165,11 @@ describe('任意走过“可以办理”的各步', () => {
     'annulled',
     'disputed',
     'reopened',
+    'archived',
+    'archive-transferred',
   ]
 
-  test('办结之后，除送达、送达前撤回、更正和复议诉讼外，什么也不能再办', () => {
+  test('办结之后，除送达、送达前撤回、更正、复议诉讼和归档外，什么也不能再办', () => {
     fc.assert(
       fc.property(walked, ({ acts, today }) => {
         const situation = situationOf(acts, today)

@@ -9,6 +9,7 @@ import type { Actor, Target, Verb } from '../people/roles.ts'
 import { permitted } from '../people/roles.ts'
 import { ACT_WORDS, type ActKind } from './acts.ts'
 import { type Check, no, notInFuture, type Situation } from './checks.ts'
+import { ARCHIVE_CHECKS, archivedAlready } from './checks-archive.ts'
 import { CLOSING_CHECKS } from './checks-closing.ts'
 import { COURSE_CHECKS } from './checks-course.ts'
 import { INTAKE_CHECKS } from './checks-intake.ts'
@@ -45,13 +46,15 @@ export const VERB_OF_ACT: Record<ActKind, Verb> = {
   annulled: 'requests.annul',
   reopened: 'requests.dispute',
   disputed: 'requests.dispute',
+  archived: 'archive.close',
+  'archive-transferred': 'archive.transfer',
 }
 
-const CHECKS: Record<ActKind, Check[]> = { ...INTAKE_CHECKS, ...COURSE_CHECKS, ...CLOSING_CHECKS }
+const CHECKS: Record<ActKind, Check[]> = { ...INTAKE_CHECKS, ...COURSE_CHECKS, ...CLOSING_CHECKS, ...ARCHIVE_CHECKS }
 
 /** The first reason against the act on that day, or null. */
 export function refusalFor(kind: ActKind, situation: Situation): Refusal | null {
-  for (const check of [...CHECKS[kind], notInFuture]) {
+  for (const check of [archivedAlready(kind), ...CHECKS[kind], notInFuture]) {
     const refusal = check(situation)
     if (refusal) return refusal
   }

@@ -147,5 +147,7 @@ export interface ReplyPreview {
   cell: { row: string; rowWords: string; column: string; columnWords: string } | null
   cite: string
   remedies: string[]
+  /** Texts cited that the library does not hold: nobody has checked whether they are in force. */
+  unchecked: string[]
   digest: string
 }

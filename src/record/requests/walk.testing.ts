@@ -5,6 +5,7 @@ import { DEFAULT_READINGS } from '../../law/readings.ts'
 import { clock } from '../../law/requests/clock.ts'
 import type { ClockAnswer } from '../../law/requests/clock-types.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
+import { RETENTIONS } from '../../law/requests/retention.ts'
 import { REVIEW_ASPECTS } from '../../law/requests/reviews.ts'
 import { SEARCH_PLACES } from '../../law/requests/search.ts'
 import { INTAKE_CHANNELS, OUTCOMES, SERVICE_METHODS } from '../../law/requests/vocabulary.ts'
@@ -158,6 +159,8 @@ const MAKE: { [K in ActKind]: (s: Situation, n: number) => Omit<ActOf<K>, 'kind'
     body: among(['reconsideration', 'litigationDirect', 'litigationAfterReconsideration'] as const, n),
     result: among(['pending', 'upheld', 'corrected', 'other'] as const, n >> 2),
   }),
+  archived: (_, n) => ({ volume: `档${n % 7}`, retention: among(RETENTIONS, n) }),
+  'archive-transferred': () => ({ to: '云岭县档案馆' }),
 }
 
 function allowed(situation: Situation, detail: number): Act[] {

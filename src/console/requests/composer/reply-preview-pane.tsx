@@ -45,6 +45,15 @@ export function ReplyPreviewPane({
           }
         />
       )}
+      {preview && preview.unchecked.length > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          className="gap-below"
+          title="所引文件不在依据库，请自行核对是否有效"
+          description={preview.unchecked.map((title) => `《${title}》`).join('、')}
+        />
+      )}
       {preview?.letter && (
         <section aria-label="告知书预览" className="sheet-frame">
           <LetterSheet letter={preview.letter} />
