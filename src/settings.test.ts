@@ -42,4 +42,25 @@ describe('settings from the environment', () => {
     expect(dayInChina(new Date('2026-03-01T15:59:59Z'))).toBe('2026-03-01')
     expect(dayInChina(new Date('2026-03-01T16:00:00Z'))).toBe('2026-03-02')
   })
+
+  test('mail: a server needs a sender and the site; without a server nothing is sent', () => {
+    expect(readSettings({}).mail).toBeNull()
+    const given = {
+      GONGKAI_SMTP_URL: 'smtps://user:secret@mail.example.gov.cn:465',
+      GONGKAI_MAIL_FROM: '信息公开 <xxgk@example.gov.cn>',
+      GONGKAI_SITE_URL: 'https://www.example.gov.cn/zwgk/',
+    }
+    expect(readSettings(given).mail).toEqual({
+      smtpUrl: given.GONGKAI_SMTP_URL,
+      from: given.GONGKAI_MAIL_FROM,
+      site: 'https://www.example.gov.cn/zwgk',
+    })
+    for (const [name, wrong] of [
+      ['GONGKAI_SMTP_URL', 'mail.example.gov.cn'],
+      ['GONGKAI_MAIL_FROM', ''],
+      ['GONGKAI_SITE_URL', 'www.example.gov.cn'],
+    ] as const)
+      expect(() => readSettings({ ...given, [name]: wrong })).toThrow(name)
+    expect(() => readSettings({ ...given, GONGKAI_SMTP_URL: 'mail:secret@host' })).not.toThrow('secret')
+  })
 })

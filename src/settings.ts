@@ -23,11 +23,20 @@ export interface Settings {
   readonly dayIsSet: boolean
   /** The legal day: GONGKAI_TODAY, else today in China. */
   today(): LocalDate
+  /** The mail server and what mails say; null: nothing is sent and nothing is offered. */
+  readonly mail: MailSettings | null
   /** Requests a minute from one address before they are slowed down; 0: no limit. */
   readonly requestsPerMinute: number
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: string | false
   readonly logLevel: string
+}
+
+export interface MailSettings {
+  readonly smtpUrl: string
+  readonly from: string
+  /** The portal's address as readers reach it, with the base path, without a slash at the end. */
+  readonly site: string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -50,6 +59,7 @@ export function readSettings(environment: Environment, folder = process.cwd()): 
     demo: !production && environment.GONGKAI_DEMO !== 'no',
     dayIsSet: setDay !== null,
     today: () => setDay ?? dayInChina(new Date()),
+    mail: mailSettings(environment),
     requestsPerMinute: wholeNumber(environment, 'GONGKAI_REQUESTS_PER_MINUTE', 600, 1_000_000),
     trustedProxies: environment.GONGKAI_TRUSTED_PROXIES || false,
     logLevel: environment.GONGKAI_LOG || 'warn',
@@ -88,6 +98,19 @@ function basePath(text: string): string {
 function path(text: string | undefined, folder: string): string | null {
   if (!text) return null
   return isAbsolute(text) ? text : resolve(folder, text)
+}
+
+function mailSettings(environment: Environment): MailSettings | null {
+  const smtpUrl = environment.GONGKAI_SMTP_URL
+  if (!smtpUrl) return null
+  if (!/^smtps?:\/\/./.test(smtpUrl))
+    throw new CannotStart('GONGKAI_SMTP_URL 应以 smtp:// 或 smtps:// 开头，例如 smtps://用户:密码@主机:465')
+  const from = environment.GONGKAI_MAIL_FROM
+  if (!from?.includes('@')) throw new CannotStart('设了 GONGKAI_SMTP_URL，还要设 GONGKAI_MAIL_FROM：发件人邮箱地址')
+  const site = environment.GONGKAI_SITE_URL?.replace(/\/+$/, '')
+  if (!site || !/^https?:\/\/./.test(site))
+    throw new CannotStart('设了 GONGKAI_SMTP_URL，还要设 GONGKAI_SITE_URL：门户的网址，例如 https://www.example.gov.cn/zwgk')
+  return { smtpUrl, from, site }
 }
 
 function databaseUrl(text: string | undefined): string | null {

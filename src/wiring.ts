@@ -4,6 +4,7 @@
  */
 import type { FastifyInstance } from 'fastify'
 import { runJobs } from './edge/jobs/index.ts'
+import type { Postman } from './edge/mail/smtp.ts'
 import { openWorkshop } from './edge/outgoing/index.ts'
 import type { ServerParts } from './edge/server.ts'
 import { JOB_NAMES, type OfficeContext } from './office/context.ts'
@@ -42,10 +43,12 @@ export async function openProduct(
   let press: typeof import('./edge/paper/index.ts') | undefined
   // Loaded when a box is first printed.
   const workshop = openWorkshop(async () => (press ??= await import('./edge/paper/index.ts')).renderBoxLabels(BOX_LABELS))
+  let postman: Postman | undefined
   const close = async () => {
     workshop.close()
     await press?.closePress()
     await queue.stop()
+    postman?.close()
     await store.close()
   }
   try {
@@ -56,11 +59,15 @@ export async function openProduct(
       workshop,
       today: settings.today,
       dayIsSet: settings.dayIsSet,
+      mail: settings.mail && { site: settings.mail.site },
     })
     return {
       office,
       close,
-      runJobs: (log) => runJobs(office, queue, log),
+      async runJobs(log) {
+        if (settings.mail) postman = (await import('./edge/mail/smtp.ts')).smtpPostman(settings.mail)
+        await runJobs(office, queue, log, postman?.deliver ?? null)
+      },
       seedIfEmpty: async () => ((await isEmptyStore(office)) ? seedDemo(office, settings.today(), console.log) : null),
       async buildServer(over = {}) {
         // Loaded when pages are served: the command line and the jobs need none of it.

@@ -26,6 +26,7 @@ export const ROUTES = {
   basis: { path: '/basis', title: '依据库', verbs: ['basis.view'], menu: '依据' },
   basisText: { path: '/basis/:key', title: '依据', verbs: ['basis.view'] },
   people: { path: '/people', title: '机构与人员', verbs: ['people.view'], menu: '机构' },
+  mail: { path: '/mail', title: '邮件提醒', verbs: ['people.view'] },
   audit: { path: '/audit', title: '审计日志', verbs: ['audit.view'], menu: '监督' },
 } as const satisfies Record<string, ConsoleRoute>
 

@@ -22,6 +22,7 @@ const PAGES: Record<RouteName, ComponentType> = {
   basis: lazy(() => import('./basis/basis-page.tsx')),
   basisText: lazy(() => import('./basis/basis-text-page.tsx')),
   people: lazy(() => import('./people/people-page.tsx')),
+  mail: lazy(() => import('./people/mail-page.tsx')),
   audit: lazy(() => import('./oversight/audit-page.tsx')),
 }
 

@@ -132,7 +132,8 @@ function SearchBox() {
 }
 
 function Account() {
-  const { session } = useSession()
+  const { session, may } = useSession()
+  const go = useNavigate()
   const { name, position, roles } = session.officer
   const leave = async () => {
     await call('session.signOut', {})
@@ -144,6 +145,9 @@ function Account() {
       menu={{
         items: [
           { key: 'who', disabled: true, label: position || roles.map((role) => ROLE_WORDS[role]).join('、') },
+          ...(may(...ROUTES.mail.verbs)
+            ? [{ key: 'mail', label: ROUTES.mail.title, onClick: () => void go(ROUTES.mail.path) }]
+            : []),
           { key: 'leave', label: '退出登录', onClick: () => void leave() },
         ],
       }}

@@ -20,6 +20,8 @@ export interface OfficeContext {
   today(): LocalDate
   /** GONGKAI_TODAY is set: pages say so. */
   dayIsSet: boolean
+  /** Where a mail leads back to, with no slash at the end; null where no mail server is set, and nothing is offered by mail. */
+  mail: { site: string } | null
   /** Enqueues a job in the caller's transaction; `on` is the legal day from which it may run. */
   enqueue<N extends keyof Jobs>(tx: Tx, name: N, data: Jobs[N], on?: LocalDate): Promise<void>
 }
@@ -30,8 +32,12 @@ export interface Jobs {
   remind: { agencyId: string; caseId: string; limit: string; dueOn: LocalDate }
   /** 夜间检查: projections against acts, the audit chains, sessions that are over. */
   nightly: Record<string, never>
+  /** 发送待发邮件 */
+  mail: Record<string, never>
+  /** 每日提醒 and the reminders to requesters. */
+  mornings: Record<string, never>
 }
-export const JOB_NAMES = ['remind', 'nightly'] as const satisfies (keyof Jobs)[]
+export const JOB_NAMES = ['remind', 'nightly', 'mail', 'mornings'] as const satisfies (keyof Jobs)[]
 
 /** The public: acts on the portal without an account. Not an officer of any agency. */
 export const PUBLIC_ACTOR_ID = '00000000-0000-4000-8000-000000000001'

@@ -5,6 +5,7 @@ import type { CalendarTables } from './tables/calendar.ts'
 import type { DeskTables } from './tables/desk.ts'
 import type { DialogueTables } from './tables/dialogue.ts'
 import type { LettersTables } from './tables/letters.ts'
+import type { MailTables } from './tables/mail.ts'
 import type { OversightTables } from './tables/oversight.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PublicationTables } from './tables/publication.ts'
@@ -19,6 +20,7 @@ export interface Database
     DecidingTables,
     RequesterSideTables,
     DeskTables,
+    MailTables,
     DialogueTables,
     PublicationTables,
     ReportsTables,

@@ -80,12 +80,13 @@ export interface County {
   close(): Promise<void>
 }
 
-export async function county(today = '2026-03-02'): Promise<County> {
+/** `environment`: what the operator set besides. */
+export async function county(today = '2026-03-02', environment: Record<string, string> = {}): Promise<County> {
   const database = await freshDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-county-'))
   let day: LocalDate = localDate(today)
   const settings = {
-    ...readSettings({ GONGKAI_REQUESTS_PER_MINUTE: '0', GONGKAI_TODAY: today }),
+    ...readSettings({ GONGKAI_REQUESTS_PER_MINUTE: '0', GONGKAI_TODAY: today, ...environment }),
     today: () => day,
   }
   const product = await openProduct(settings, database.url, folder, { sessions: 5 })

@@ -68,6 +68,8 @@ const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn' | 'se
   'calendar.preview': 'calendar.manage',
   'calendar.change': 'calendar.manage',
   'requests.calendarMoves': 'requests.view',
+  'mail.get': 'people.view',
+  'mail.set': 'people.view',
   'people.list': 'people.view',
   'people.setRoles': 'people.manage',
   'audit.list': 'audit.view',
@@ -185,6 +187,7 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
     'reports.explain': { code: 'X4', text: '说明' },
     'calendar.preview': { change: CHANGE },
     'calendar.change': { commandId: randomUUID(), change: CHANGE },
+    'mail.set': { email: null },
     'people.setRoles': { roles: ['clerk'] },
   }
   const { method, path } = ENDPOINTS[name]

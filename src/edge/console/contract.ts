@@ -9,6 +9,7 @@ import { DESK_ENDPOINTS, type DeskOutputs } from './contract/desk.ts'
 import { BASIS_ENDPOINTS, type BasisOutputs } from './contract/basis.ts'
 import { DIALOGUE_ENDPOINTS, type DialogueOutputs } from './contract/dialogue.ts'
 import { LETTERS_ENDPOINTS, type LettersOutputs } from './contract/letters.ts'
+import { MAIL_ENDPOINTS, type MailOutputs } from './contract/mail.ts'
 import { PEOPLE_ENDPOINTS, type PeopleOutputs } from './contract/people.ts'
 import { REPORTS_ENDPOINTS, type ReportsOutputs } from './contract/reports.ts'
 import { REQUESTER_SIDE_ENDPOINTS, type RequesterSideOutputs } from './contract/requester-side.ts'
@@ -27,6 +28,7 @@ export const ENDPOINTS = {
   ...DIALOGUE_ENDPOINTS,
   ...REPORTS_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
+  ...MAIL_ENDPOINTS,
   ...CALENDAR_ENDPOINTS,
   ...LETTERS_ENDPOINTS,
 } as const
@@ -44,6 +46,7 @@ export interface Outputs
     ReportsOutputs,
     PeopleOutputs,
     CalendarOutputs,
+    MailOutputs,
     LettersOutputs,
     BasisOutputs {}
 

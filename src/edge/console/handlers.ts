@@ -4,6 +4,7 @@ import { DESK_HANDLERS } from './handlers/desk.ts'
 import { BASIS_HANDLERS } from './handlers/basis.ts'
 import { DIALOGUE_HANDLERS } from './handlers/dialogue.ts'
 import { LETTERS_HANDLERS } from './handlers/letters.ts'
+import { MAIL_HANDLERS } from './handlers/mail.ts'
 import { PEOPLE_HANDLERS } from './handlers/people.ts'
 import { REPORTS_HANDLERS } from './handlers/reports.ts'
 import { REQUESTER_SIDE_HANDLERS } from './handlers/requester-side.ts'
@@ -18,6 +19,7 @@ export const HANDLERS: Handlers<Handled> = {
   ...DIALOGUE_HANDLERS,
   ...REPORTS_HANDLERS,
   ...PEOPLE_HANDLERS,
+  ...MAIL_HANDLERS,
   ...CALENDAR_HANDLERS,
   ...LETTERS_HANDLERS,
 }

@@ -1,5 +1,7 @@
 /** The jobs that run: name → office verb. Running belongs to the edge; putting them into the queue to the office. */
 import type { Jobs, OfficeContext } from '../../office/context.ts'
+import { mornings } from '../../office/mail/mornings.ts'
+import { type Deliver, sendWaitingMail } from '../../office/mail/send.ts'
 import { nightlyCheck } from '../../office/oversight/nightly.ts'
 import { remind } from '../../office/oversight/remind.ts'
 
@@ -11,8 +13,17 @@ export interface Runner {
 
 /** Half past two at night in China, when nobody files and nobody answers. */
 const NIGHTLY = '30 2 * * *'
+/** Before the office opens. */
+const MORNINGS = '30 7 * * *'
+/** What failed is tried again by whichever minute comes after its interval. */
+const EVERY_MINUTE = '* * * * *'
 
-export async function runJobs(office: OfficeContext, runner: Runner, log: (line: string) => void): Promise<void> {
+export async function runJobs(
+  office: OfficeContext,
+  runner: Runner,
+  log: (line: string) => void,
+  deliver: Deliver | null,
+): Promise<void> {
   await runner.work<Jobs['remind']>('remind', (job) => remind(office, job))
   await runner.work<Jobs['nightly']>('nightly', async () => {
     const result = await nightlyCheck(office)
@@ -22,4 +33,12 @@ export async function runJobs(office: OfficeContext, runner: Runner, log: (line:
       )
   })
   await runner.schedule('nightly', NIGHTLY)
+  await runner.work<Jobs['mail']>('mail', async () => {
+    const { failed } = deliver ? await sendWaitingMail(office, deliver) : { failed: 0 }
+    if (failed > 0) log(`有 ${failed} 封邮件多次发送没有成功，已停止重试；请检查 GONGKAI_SMTP_URL，案件页可以看到是哪几件`)
+  })
+  await runner.work<Jobs['mornings']>('mornings', () => mornings(office))
+  if (!deliver) return
+  await runner.schedule('mail', EVERY_MINUTE)
+  await runner.schedule('mornings', MORNINGS)
 }

@@ -5,6 +5,7 @@ import { chineseDate, chineseDateWithWeekday } from '../../law/date.ts'
 import type { Refusal, Result } from '../../law/refusal.ts'
 import { refused } from '../../law/refusal.ts'
 import { PHASE_WORDS, SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
+import { wishMail } from '../../office/mail/post.ts'
 import type { OfficeContext } from '../../office/context.ts'
 import type { Upload } from '../../office/files/attach-files.ts'
 import type { StatusView } from '../../office/requests/look-up-status.ts'
@@ -190,6 +191,30 @@ ${
       values.agreed === 'yes' || values.agreed === 'no'
         ? chooseService(office, own, { commandId, agreed: values.agreed === 'yes' })
         : Promise.resolve(refused(NOT_CHOSEN('agreed'))),
+  },
+  mail: {
+    title: '邮件提醒',
+    about: '有进展或者期限将到时，发一封只写编号的邮件。',
+    button: '保存',
+    done: '邮件提醒的选择已保存。',
+    names: ['wish', 'email'],
+    files: false,
+    intro: (view) =>
+      html`<p>${view && (view.mailSince ? `您从${chineseDate(view.mailSince)}起接收邮件提醒。` : '您现在不接收邮件提醒。')}</p>
+<p>确认收到、需要补正、期限将到、作出答复时，发一封邮件提醒您来查看。邮件里只有编号，没有申请内容和您的个人信息；邮箱加密保存，只用于提醒。邮件不是文书送达，期限以本页为准。</p>`,
+    fields: (state) =>
+      html`${choiceField(state, {
+        name: 'wish',
+        label: '要不要邮件提醒',
+        choices: [
+          { value: 'yes', text: '要，发到下面的邮箱' },
+          { value: 'no', text: '不要，或者取消' },
+        ],
+      })}${textField(state, { name: 'email', label: '电子邮箱', hint: '要提醒的必填。', most: 120, type: 'email', optional: true, autocomplete: 'email' })}`,
+    carryOut: (office, own, { commandId, values }) =>
+      values.wish === 'yes' || values.wish === 'no'
+        ? wishMail(office, own, { commandId, email: values.wish === 'yes' ? (values.email ?? '') : null })
+        : Promise.resolve(refused(NOT_CHOSEN('wish'))),
   },
   withdraw: {
     title: '撤回申请',

@@ -94,7 +94,7 @@ ${uploadsField(
   )
 }
 
-export function receiptPage(at: At, own: OwnRequest, today: LocalDate): Markup {
+export function receiptPage(at: At, own: OwnRequest, today: LocalDate, mailOffered: boolean): Markup {
   const { details } = at.agency
   return framed(
     at,
@@ -113,6 +113,7 @@ ${progress(3)}
 `,
     )}</ol>
 <p>通过互联网提出的，以双方确认之日为收到申请之日（${cite(reg('31(3)'))}），请保持电话畅通。</p>
+${mailOffered && html`<p>需要邮件提醒的，可以<a href="${at.home}/status/mail">现在设置</a>，也可以以后在办理情况页设置。</p>`}
 <p class="actions"><a class="button" href="${at.home}/status/view">查看办理情况</a> <a class="button second" href="${at.home}">返回首页</a></p>`,
   )
 }

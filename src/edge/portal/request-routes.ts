@@ -64,7 +64,9 @@ export function requestRoutes(app: FastifyInstance, options: PortalOptions): voi
     '/:slug/request/receipt',
     asked((at) => {
       const own = recallOwn(options, at.request, at.agency.id)
-      return own ? sendPrivate(at.reply, receiptPage(at, own, office.today())) : at.reply.redirect(`${at.home}/status`, 303)
+      return own
+        ? sendPrivate(at.reply, receiptPage(at, own, office.today(), office.mail !== null))
+        : at.reply.redirect(`${at.home}/status`, 303)
     }),
   )
 

@@ -139,7 +139,7 @@ function steps({ steps }: StatusView): Markup {
 
 /** What may be done besides. */
 function others({ home, agency: { details } }: At, { deeds, clock }: StatusView): Markup {
-  const links = (['service', 'withdraw'] as const).filter((deed) => deeds.includes(deed))
+  const links = (['service', 'mail', 'withdraw'] as const).filter((deed) => deeds.includes(deed))
   const dated = clock.limits.some(({ due, met }) => due !== null && met === null)
   return html`<h2 class="no-print">其他事项</h2><ul class="no-print">
 ${dated && html`<li><a href="${home}/status/dates.ics">日历文件</a>：把各项期限加进手机或者电脑的日历。</li>`}

@@ -84,13 +84,17 @@ function identity({ kind, idPaper, idNumber }: RequesterForm): Refusal[] {
 const PHONE = /^[+\d][\d\s()（）-]{5,}$/
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
+export function isEmail(text: string): boolean {
+  return EMAIL.test(text)
+}
+
 function contact({ phone, email, address, postcode }: RequesterForm, content: ContentForm): Refusal[] {
   const faults: Refusal[] = []
   if (!phone && !email && !address)
     faults.push(missing('requester.phone', '没有填写联系方式。', '请填写电话；没有电话的，填写通信地址或电子邮箱。', 1))
   if (phone && !PHONE.test(phone))
     faults.push(invalid('requester.phone', '电话号码不正确。', '请填写手机号码，或者区号加电话号码。', 1))
-  if (email && !EMAIL.test(email)) faults.push(invalid('requester.email', '电子邮箱不正确。', '请核对邮箱地址。', 1))
+  if (email && !isEmail(email)) faults.push(invalid('requester.email', '电子邮箱不正确。', '请核对邮箱地址。', 1))
   if (postcode && !/^\d{6}$/.test(postcode))
     faults.push(invalid('requester.postcode', '邮政编码不正确。', '请填写6位数字，或者留空。', 1))
   if (content.delivery === 'post' && !address)

@@ -106,7 +106,8 @@ export async function signOut(ctx: OfficeContext, token: string): Promise<void> 
   })
 }
 
-async function actorOf(
+/** An officer as who acts. */
+export async function actorOf(
   ctx: OfficeContext,
   officer: { id: string; agency_id: string; section_id: string | null; name: string; roles: Actor['roles'] },
 ): Promise<Actor> {

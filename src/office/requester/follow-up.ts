@@ -3,6 +3,7 @@ import { addWorkingDays } from '../../law/calendar.ts'
 import type { RecordedAct } from '../../record/requests/acts.ts'
 import { addElectronicDelivery } from '../../store/requester-side.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
+import { tellByMail } from '../mail/post.ts'
 import type { Matter } from '../requests/perform.ts'
 
 /** So many working days a decision waits to be opened online; then the office serves it another way. Not a limit of law. */
@@ -10,7 +11,7 @@ const OPENING_WORKING_DAYS = 5
 
 const DECIDING: readonly string[] = ['replied', 'correction-lapsed', 'fee-lapsed']
 
-export async function followUp(_ctx: OfficeContext, tx: Tx, matter: Matter, acts: readonly RecordedAct[]): Promise<void> {
+export async function followUp(ctx: OfficeContext, tx: Tx, matter: Matter, acts: readonly RecordedAct[]): Promise<void> {
   const { row, content, setting } = matter
   const of = { agencyId: row.agency_id, caseId: row.id }
   const decided = acts.find(({ act }) => DECIDING.includes(act.kind))
@@ -19,4 +20,5 @@ export async function followUp(_ctx: OfficeContext, tx: Tx, matter: Matter, acts
     const openBy = addWorkingDays(setting.calendar, on, OPENING_WORKING_DAYS).date
     await addElectronicDelivery(tx, of, { seq: decided.seq, on, openBy })
   }
+  await tellByMail(ctx, tx, matter, acts)
 }

@@ -1,6 +1,7 @@
 /** 申请人一侧, as the office sees it on the case page: what was written, chosen and opened online. */
 import { yearOf } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
+import { MAIL_WORDS } from '../../record/mail/mails.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import type { RequestContent } from '../../record/people/requester.ts'
 import {
@@ -11,6 +12,7 @@ import {
   USEFULNESS,
   type Usefulness,
 } from '../../record/requests/requester-side.ts'
+import { mailsOf, mailWishOf } from '../../store/mail.sql.ts'
 import { appendAudit, hasEntrySince } from '../../store/audit.sql.ts'
 import {
   accessesOf,
@@ -38,12 +40,14 @@ export async function requesterSide(ctx: OfficeContext, actor: Actor, caseId: st
   if (!row) return refused(NOT_FOUND)
   const of = { agencyId: row.agency_id, caseId: row.id }
   const today = ctx.today()
-  const [messages, choices, accesses, delivery, counts] = await Promise.all([
+  const [messages, choices, accesses, delivery, counts, mails, wish] = await Promise.all([
     messagesOf(ctx.db, of),
     serviceChoicesOf(ctx.db, of),
     accessesOf(ctx.db, of),
     electronicDeliveryOf(ctx.db, of),
     usefulnessOf(ctx.db, row.agency_id, yearOf(today)),
+    mailsOf(ctx.db, of),
+    mailWishOf(ctx.db, of),
   ])
   if (messages.length > 0) await recordReading(ctx, actor, row)
   const openBy = delivery?.open_by ?? null
@@ -66,6 +70,13 @@ export async function requesterSide(ctx: OfficeContext, actor: Actor, caseId: st
       openBy,
       unopened: openBy !== null && openBy < today && row.served_on === null && row.phase !== 'withdrawn',
     },
+    mails: mails.map(({ kind, state, attempts, written_at }) => ({
+      words: MAIL_WORDS[kind],
+      state,
+      attempts,
+      writtenAt: written_at.toISOString(),
+    })),
+    mailSince: wish?.since ?? null,
     accesses: accesses.map(({ number, on_date, opened_at }) => ({ number, on: on_date, openedAt: opened_at.toISOString() })),
     year: {
       year: yearOf(today),

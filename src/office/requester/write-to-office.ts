@@ -29,7 +29,7 @@ function missing(say: string, then: string, field = 'text'): Refusal {
   return { code: 'field-missing', say, then, field }
 }
 
-type Writing = Exclude<OwnDeed, 'service'>
+type Writing = Exclude<OwnDeed, 'service' | 'mail'>
 
 /** Each deed in the audit log, and what is said where it is no longer open: the acts' own refusals speak to the office. */
 const WRITINGS: Record<Writing, { verb: string; notOpen: string }> = {

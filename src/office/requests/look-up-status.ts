@@ -17,6 +17,7 @@ import {
 import { type RibbonWeek, ribbon } from '../../record/requests/ribbon.ts'
 import { type ToldAct, toldActs } from '../../record/requests/told-acts.ts'
 import type { DaysLeft, LetterRow } from '../../record/requests/view.ts'
+import { mailWishOf } from '../../store/mail.sql.ts'
 import { accessesOf, messagesOf, serviceChoicesOf } from '../../store/requester-side.sql.ts'
 import { actsOf, lettersOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -47,6 +48,8 @@ export interface StatusView {
   correctionIsLate: boolean
   /** 电子送达 agreed to. */
   electronic: boolean
+  /** Since when reminders by e-mail are wished. */
+  mailSince: LocalDate | null
   /** What the requester wrote online, and when; the words stay sealed. */
   written: { kind: MessageKind; on: LocalDate }[]
   fee: { yuan: number; arithmetic: string[]; letterId: string; until: LocalDate | null } | null
@@ -57,13 +60,14 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
   const row = await ownCase(ctx, query)
   if (!row) return refused(OWN_NOT_FOUND)
   const of = { agencyId: row.agency_id, caseId: row.id }
-  const [setting, acts, stored, choices, messages, accesses] = await Promise.all([
+  const [setting, acts, stored, choices, messages, accesses, wish] = await Promise.all([
     legalSetting(ctx, row.agency_id),
     actsOf(ctx.db, row.agency_id, row.id),
     lettersOf(ctx.db, row.agency_id, row.id),
     serviceChoicesOf(ctx.db, of),
     messagesOf(ctx.db, of),
     accessesOf(ctx.db, of),
+    mailWishOf(ctx.db, of),
   ])
   const today = ctx.today()
   const { folded, clock } = conclude(acts, setting)
@@ -97,9 +101,10 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
     })),
     outcomeWords: folded.outcome ? OUTCOME_TABLE[folded.outcome].zh : null,
     steps: toldActs(folded),
-    deeds: ownDeeds(situation),
+    deeds: ownDeeds(situation, { mail: ctx.mail !== null }),
     correctionIsLate: correctionIsLate(situation),
     electronic: asChosen(ctx.vault.open<RequestContent>(row.content), choices).delivery === 'electronic',
+    mailSince: wish?.since ?? null,
     written: messages.map(({ kind, on_date }) => ({ kind, on: on_date })),
     fee:
       folded.fee && !folded.fee.paidOn && !folded.fee.lapsedOn && notice

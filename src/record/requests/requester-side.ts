@@ -26,7 +26,7 @@ export type Usefulness = (typeof USEFULNESS)[number]
 export const USEFULNESS_WORDS: Record<Usefulness, string> = { yes: '有用', partly: '部分有用', no: '没有用' }
 
 /** What a requester can do on the status page; each has its own page with its form. */
-export const OWN_DEEDS = ['contact', 'correction', 'reasons', 'payment', 'feedback', 'service', 'withdraw'] as const
+export const OWN_DEEDS = ['contact', 'correction', 'reasons', 'payment', 'feedback', 'service', 'mail', 'withdraw'] as const
 export type OwnDeed = (typeof OWN_DEEDS)[number]
 
 /** The act that stands behind what the requester does, where one does. */
@@ -37,8 +37,8 @@ const ACT_OF_DEED = {
   withdraw: 'withdrawn',
 } as const satisfies Partial<Record<OwnDeed, ActKind>>
 
-/** What the requester can do today. The guards of the acts decide: page and office say the same. */
-export function ownDeeds(situation: Situation): OwnDeed[] {
+/** What the requester can do today. The guards of the acts decide: page and office say the same. Mail where the operator set it up. */
+export function ownDeeds(situation: Situation, offered: { mail: boolean } = { mail: false }): OwnDeed[] {
   const { folded, clock } = situation
   const acts = Object.entries(ACT_OF_DEED) as [keyof typeof ACT_OF_DEED, ActKind][]
   const open: Record<OwnDeed, boolean> = {
@@ -49,6 +49,7 @@ export function ownDeeds(situation: Situation): OwnDeed[] {
     withdraw: false,
     ...Object.fromEntries(acts.map(([deed, kind]) => [deed, refusalFor(kind, situation) === null])),
     feedback: folded.reply !== null && !folded.withdrawnOn,
+    mail: offered.mail && folded.served === null && !folded.withdrawnOn,
     service: folded.served === null && !folded.withdrawnOn,
   }
   return OWN_DEEDS.filter((deed) => open[deed])
@@ -82,6 +83,8 @@ export interface MessageView {
 export interface RequesterSideView {
   messages: MessageView[]
   electronic: { agreed: boolean; since: LocalDate | null; openBy: LocalDate | null; unopened: boolean }
+  mails: { words: string; state: 'waiting' | 'sent' | 'failed'; attempts: number; writtenAt: string }[]
+  mailSince: LocalDate | null
   accesses: { number: string; on: LocalDate; openedAt: string }[]
   /** How this year's replies of the agency were found. */
   year: { year: number; counts: Record<Usefulness, number> }

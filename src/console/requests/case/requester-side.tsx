@@ -34,6 +34,7 @@ export function RequesterSide({ caseId }: { caseId: string }) {
             ))}
           </ul>
           <Opened side={side} />
+          <Mails side={side} />
           {side.messages.some(({ kind }) => kind === 'feedback') && <Year side={side} />}
         </>
       )}
@@ -108,6 +109,28 @@ function Opened({ side: { accesses } }: { side: RequesterSideView }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+const MAIL_STATES = { waiting: '待发送', sent: '已发送', failed: '没有送出' } as const
+
+function Mails({ side: { mails, mailSince } }: { side: RequesterSideView }) {
+  if (mails.length === 0 && !mailSince) return null
+  return (
+    <>
+      <p className="quiet">{mailSince ? `申请人从${chineseDate(mailSince)}起接收邮件提醒。` : '申请人已取消邮件提醒。'}</p>
+      <ul className="papers" aria-label="邮件提醒">
+        {mails.map(({ words, state, attempts, writtenAt }) => (
+          <li key={`${words} ${writtenAt}`}>
+            <span>{words}</span>
+            <span className="quiet small">
+              {state === 'failed' && <span className="stamp">请改用电话联系</span>} {MAIL_STATES[state]}
+              {state !== 'sent' && attempts > 0 && `（已试 ${attempts} 次）`}，{shanghaiTime(writtenAt)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

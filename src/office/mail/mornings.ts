@@ -1,0 +1,95 @@
+/** 每个工作日早上: the digest for officers who wish it, and the reminder to requesters whose own limit ends soon. */
+import { addWorkingDays, dayKind } from '../../law/calendar.ts'
+import { addDays, type LocalDate } from '../../law/date.ts'
+import { EXCEPTION_KINDS, EXCEPTION_TABLE } from '../../record/desk/exceptions.ts'
+import { digestMail, type DigestLine } from '../../record/mail/mails.ts'
+import { TO_HANDLE } from '../../record/requests/requester-side.ts'
+import type { TaskRow } from '../../record/requests/view.ts'
+import { casesWithFailedMail, digestReaders, postMail, wishesDueBetween } from '../../store/mail.sql.ts'
+import { casesWithMessages, unopenedCases } from '../../store/requester-side.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { agencyOn, legalSetting, listAgencies } from '../people/agencies.ts'
+import { actorOf } from '../people/sign-in.ts'
+import { listExceptions } from '../desk/list-exceptions.ts'
+import { listTasks } from '../desk/list-tasks.ts'
+import { postReminder } from './post.ts'
+
+/** So many working days before a limit of the requester's ends. */
+const DUE_SOON_WORKING_DAYS = 3
+
+export async function mornings(ctx: OfficeContext): Promise<void> {
+  if (ctx.mail === null) return
+  const today = ctx.today()
+  for (const { id } of await listAgencies(ctx)) {
+    const { calendar } = await legalSetting(ctx, id)
+    if (dayKind(calendar, today) !== 'working') continue
+    await remindRequesters(ctx, id, today, addWorkingDays(calendar, today, DUE_SOON_WORKING_DAYS).date ?? addDays(today, 5))
+    await sendDigests(ctx, id, today)
+  }
+}
+
+async function remindRequesters(ctx: OfficeContext, agencyId: string, from: LocalDate, to: LocalDate): Promise<void> {
+  const [agency, due] = await Promise.all([agencyOn(ctx.db, agencyId, from), wishesDueBetween(ctx.db, agencyId, from, to)])
+  for (const { case_id, number, sealed, next_limit, next_due_on } of due)
+    await ctx.transact((tx) =>
+      postReminder(ctx, tx, 'dueSoon', {
+        caseId: case_id,
+        number,
+        agency,
+        to: ctx.vault.open<string>(sealed),
+        until: next_due_on,
+        once: `${next_limit} ${next_due_on}`,
+      }),
+    )
+}
+
+async function sendDigests(ctx: OfficeContext, agencyId: string, today: LocalDate): Promise<void> {
+  const readers = (await digestReaders(ctx.db)).filter((one) => one.agency_id === agencyId)
+  if (ctx.mail === null || readers.length === 0) return
+  const [agency, exceptional] = await Promise.all([agencyOn(ctx.db, agencyId, today), exceptionsOf(ctx, agencyId, today)])
+  for (const reader of readers) {
+    const actor = await actorOf(ctx, reader)
+    const [tasks, watched] = await Promise.all([listTasks(ctx, actor), listExceptions(ctx, actor)])
+    if (!tasks.ok || !watched.ok) continue
+    const mine = new Set(tasks.value.map(({ caseId }) => caseId))
+    const mail = digestMail(ctx.vault.open<string>(reader.sealed), {
+      on: today,
+      agency: agency.details.name,
+      address: `${ctx.mail.site}/console/`,
+      overdue: linesOf(tasks.value, 'late'),
+      soon: linesOf(tasks.value, 'soon'),
+      others: tasks.value.filter(({ left }) => left.tone !== 'late' && left.tone !== 'soon').length,
+      exceptions: [
+        ...EXCEPTION_KINDS.map((kind) => ({
+          words: EXCEPTION_TABLE[kind].what,
+          count: watched.value.filter((row) => row.kind === kind).length,
+        })),
+        ...exceptional.map(({ words, cases }) => ({ words, count: [...cases].filter((id) => mine.has(id)).length })),
+      ].filter(({ count }) => count > 0),
+    })
+    if (!mail) continue
+    await ctx.transact(async (tx) => {
+      const sealed = ctx.vault.seal(mail)
+      await postMail(tx, { agencyId, caseId: null, officerId: reader.id, kind: 'digest', about: today, sealed })
+      await ctx.enqueue(tx, 'mail', {})
+    })
+  }
+}
+
+/** Numbers and what to do; no title of a request, which people write themselves. */
+function linesOf(tasks: readonly TaskRow[], tone: TaskRow['left']['tone']): DigestLine[] {
+  return tasks.filter(({ left }) => left.tone === tone).map(({ number, what, left }) => ({ number, what, left: left.words }))
+}
+
+async function exceptionsOf(ctx: OfficeContext, agencyId: string, today: LocalDate) {
+  const [messages, unopened, failed] = await Promise.all([
+    casesWithMessages(ctx.db, agencyId, TO_HANDLE),
+    unopenedCases(ctx.db, agencyId, today),
+    casesWithFailedMail(ctx.db, agencyId),
+  ])
+  return [
+    { words: '申请人网上提交，待核对', cases: new Set(messages.map(({ case_id }) => case_id)) },
+    { words: '网上送达没有打开', cases: unopened },
+    { words: '邮件提醒没有送出', cases: failed },
+  ]
+}
