@@ -93,7 +93,7 @@ export async function recordCommand(tx: Tx, agencyId: string, commandId: string,
 }
 
 /** The next number of a series, without gaps: the row is locked until the transaction ends. */
-export async function nextNumber(tx: Tx, agencyId: string, series: string, year: number): Promise<number> {
+export async function nextNumber(tx: Db, agencyId: string, series: string, year: number): Promise<number> {
   const row = await tx
     .insertInto('counter')
     .values({ agency_id: agencyId, series, year, value: 1 })

@@ -3,6 +3,7 @@ import type { ArchiveTables } from './tables/archive.ts'
 import type { DecidingTables } from './tables/deciding.ts'
 import type { CalendarTables } from './tables/calendar.ts'
 import type { DeskTables } from './tables/desk.ts'
+import type { DisputesTables } from './tables/disputes.ts'
 import type { DialogueTables } from './tables/dialogue.ts'
 import type { LettersTables } from './tables/letters.ts'
 import type { MailTables } from './tables/mail.ts'
@@ -26,4 +27,5 @@ export interface Database
     ReportsTables,
     OversightTables,
     CalendarTables,
-    ArchiveTables {}
+    ArchiveTables,
+    DisputesTables {}

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ENDPOINTS, type EndpointName } from '../../src/edge/console/contract.ts'
 import { consoleApi } from '../../src/edge/console/routes.ts'
 import { openConsultation } from '../../src/office/dialogue/consultations.ts'
+import { openDispute } from '../../src/office/disputes/open-dispute.ts'
 import { attachToCase } from '../../src/office/files/attach-to-case.ts'
 import { receiveRequest } from '../../src/office/requests/receive-request.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
@@ -64,6 +65,14 @@ const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn' | 'se
   'reports.approve': 'reports.approve',
   'reports.publish': 'reports.publish',
   'reports.cell': 'reports.view',
+  'disputes.list': 'requests.view',
+  'disputes.get': 'requests.view',
+  'disputes.record': 'requests.dispute',
+  'disputes.savePapers': 'requests.dispute',
+  'disputes.learn': 'requests.dispute',
+  'requests.disputes': 'requests.view',
+  'requests.openDispute': 'requests.dispute',
+  'requests.lessons': 'requests.view',
   'calendar.get': 'calendar.view',
   'calendar.preview': 'calendar.manage',
   'calendar.change': 'calendar.manage',
@@ -103,6 +112,7 @@ let app: FastifyInstance
 let caseId: string
 let letterId: string
 let fileId: string
+let disputeId: string
 const clients = new Map<string, StaffClient>()
 
 beforeAll(async () => {
@@ -129,6 +139,17 @@ beforeAll(async () => {
   const { letters, files } = must(await viewCase(place.office, clerk, must(onPaper).id))
   letterId = letters[0]?.id ?? ''
   fileId = files[0]?.id ?? ''
+  disputeId = randomUUID()
+  const opened = { kind: 'opened', path: 'complaint', procedure: 'ordinary', claimant: 'requester' } as const
+  place.setToday('2026-03-31')
+  must(
+    await openDispute(place.office, clerk, {
+      commandId: disputeId,
+      caseId: must(onPaper).id,
+      opened: { ...opened, on: localDate('2026-03-31') },
+    }),
+  )
+  place.setToday('2026-03-02')
   must(
     await openConsultation(place.office, {
       agencyId: place.ids.school,
@@ -185,6 +206,13 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
     'reports.saveProse': { preface: [], overall: [], problems: [], other: [] },
     'reports.setCount': { kind: 'permits', value: 1, basis: '台账' },
     'reports.explain': { code: 'X4', text: '说明' },
+    'disputes.record': { commandId: randomUUID(), seen: 1, act: { kind: 'switched', on: '2026-03-02' } },
+    'disputes.savePapers': { version: 0, content: {} },
+    'disputes.learn': { category: 'search', text: '检索不充分' },
+    'requests.openDispute': {
+      commandId: randomUUID(),
+      opened: { kind: 'opened', on: '2026-03-02', path: 'reconsideration' },
+    },
     'calendar.preview': { change: CHANGE },
     'calendar.change': { commandId: randomUUID(), change: CHANGE },
     'mail.set': { email: null },
@@ -198,6 +226,7 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
   const queries: Partial<Record<EndpointName, string>> = {
     'reports.cell': '?table=requests&row=received&column=total',
     'requests.feeChoice': '?on=2026-03-02',
+    'requests.lessons': '?outcome=granted',
   }
   const query = queries[name] ?? ''
   return method === 'GET' ? client.get(at + query) : client.post(at, inputs[name] ?? {})
@@ -238,6 +267,7 @@ describe('文书、附件、报告的下载', () => {
     { path: () => `/files/${fileId}`, needs: 'requests.view' },
     { path: () => `/requests/${caseId}/reply/draft.pdf`, needs: 'requests.view' },
     { path: () => '/reports/2025.docx', needs: 'reports.view' },
+    { path: () => `/disputes/${disputeId}/answer.docx`, needs: 'requests.view' },
   ]
 
   test.each(ROLES)('%s', async (role) => {
@@ -295,7 +325,8 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'GET /reports/:year.pdf',
     'GET /reports/:year.docx',
   ]
-  expect(served).toEqual(new Set([...endpoints, ...files, ...papers]))
+  const ofDisputes = ['answer', 'evidence'].flatMap((kind) => [`GET /disputes/:id/${kind}.pdf`, `GET /disputes/:id/${kind}.docx`])
+  expect(served).toEqual(new Set([...endpoints, ...files, ...papers, ...ofDisputes]))
   await bare.close()
 })
 

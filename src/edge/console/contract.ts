@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { CALENDAR_ENDPOINTS, type CalendarOutputs } from './contract/calendar.ts'
 import { DESK_ENDPOINTS, type DeskOutputs } from './contract/desk.ts'
 import { BASIS_ENDPOINTS, type BasisOutputs } from './contract/basis.ts'
+import { DISPUTES_ENDPOINTS, type DisputesOutputs } from './contract/disputes.ts'
 import { DIALOGUE_ENDPOINTS, type DialogueOutputs } from './contract/dialogue.ts'
 import { LETTERS_ENDPOINTS, type LettersOutputs } from './contract/letters.ts'
 import { MAIL_ENDPOINTS, type MailOutputs } from './contract/mail.ts'
@@ -31,6 +32,7 @@ export const ENDPOINTS = {
   ...MAIL_ENDPOINTS,
   ...CALENDAR_ENDPOINTS,
   ...LETTERS_ENDPOINTS,
+  ...DISPUTES_ENDPOINTS,
 } as const
 
 export type EndpointName = keyof typeof ENDPOINTS
@@ -48,7 +50,8 @@ export interface Outputs
     CalendarOutputs,
     MailOutputs,
     LettersOutputs,
-    BasisOutputs {}
+    BasisOutputs,
+    DisputesOutputs {}
 
 /** Files travel outside the JSON: downloads by GET, uploads as multipart (field `file`, plus `purpose`). */
 export const FILE_PATHS = {
@@ -59,6 +62,10 @@ export const FILE_PATHS = {
   printLetters: () => '/letters/print',
   draftPdf: (caseId: string) => `/requests/${caseId}/reply/draft.pdf`,
   register: () => '/register.xlsx',
+  disputeAnswerPdf: (disputeId: string) => `/disputes/${disputeId}/answer.pdf`,
+  disputeAnswerDocx: (disputeId: string) => `/disputes/${disputeId}/answer.docx`,
+  disputeEvidencePdf: (disputeId: string) => `/disputes/${disputeId}/evidence.pdf`,
+  disputeEvidenceDocx: (disputeId: string) => `/disputes/${disputeId}/evidence.docx`,
   reportPdf: (year: number) => `/reports/${year}.pdf`,
   reportDocx: (year: number) => `/reports/${year}.docx`,
 } as const

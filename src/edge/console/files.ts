@@ -15,7 +15,7 @@ import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, type Staf
 export const DEMO_MARK = '演示数据'
 
 export const PDF = 'application/pdf'
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void {
   const { office } = options

@@ -2,6 +2,7 @@
 import { CALENDAR_HANDLERS } from './handlers/calendar.ts'
 import { DESK_HANDLERS } from './handlers/desk.ts'
 import { BASIS_HANDLERS } from './handlers/basis.ts'
+import { DISPUTES_HANDLERS } from './handlers/disputes.ts'
 import { DIALOGUE_HANDLERS } from './handlers/dialogue.ts'
 import { LETTERS_HANDLERS } from './handlers/letters.ts'
 import { MAIL_HANDLERS } from './handlers/mail.ts'
@@ -22,4 +23,5 @@ export const HANDLERS: Handlers<Handled> = {
   ...MAIL_HANDLERS,
   ...CALENDAR_HANDLERS,
   ...LETTERS_HANDLERS,
+  ...DISPUTES_HANDLERS,
 }

@@ -5,6 +5,7 @@ import type { OfficeContext } from '../../office/context.ts'
 import { signIn, signOut } from '../../office/people/sign-in.ts'
 import { API_PREFIX, ENDPOINTS, type EndpointName, type Outputs, type Parsed } from './contract.ts'
 import { feedRoute } from './feed.ts'
+import { disputeFileRoutes } from './dispute-files.ts'
 import { fileRoutes } from './files.ts'
 import { letterFiles } from './letter-files.ts'
 import { HANDLERS } from './handlers.ts'
@@ -28,6 +29,7 @@ export function consoleApi(options: ConsoleOptions): FastifyPluginAsync {
         fileRoutes(app, options)
         letterFiles(app, options)
         exportRoute(app, options)
+        disputeFileRoutes(app, options)
       },
       { prefix: API_PREFIX },
     )

@@ -1,6 +1,6 @@
 import { BorderStyle, Document, Footer, Header, Packer, Paragraph } from 'docx'
 import type { Table } from 'docx'
-import type { Letter } from '../../record/letters/model.ts'
+import type { Paper } from '../../record/letters/model.ts'
 import { balancedLines, widthOf } from './balanced-lines.ts'
 import {
   attachmentParagraphs,
@@ -21,7 +21,7 @@ import { isForm, MARK_CAPACITY, printedBlocks, salutation, TITLE_CAPACITY } from
 import { printable, printedDate } from './prose.ts'
 
 /** A letter as DOCX for further work in Word or WPS: the same words, lines and forms as the PDF. */
-export async function renderLetterDocx(letter: Letter): Promise<Uint8Array> {
+export async function renderLetterDocx(letter: Paper): Promise<Uint8Array> {
   const form = isForm(letter)
   const title = printable(letter.title)
   const document = new Document({
@@ -56,17 +56,17 @@ export async function renderLetterDocx(letter: Letter): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(document))
 }
 
-function numberLine(letter: Letter): Paragraph {
+function numberLine(letter: Paper): Paragraph {
   return textOf('Number', printable(letter.number))
 }
 
-function body(letter: Letter): (Paragraph | Table)[] {
+function body(letter: Paper): (Paragraph | Table)[] {
   return printedBlocks(letter).flatMap((block): (Paragraph | Table)[] =>
     block.kind === 'form' ? [formTable(block.rows)] : block.pieces.map(pieceParagraph),
   )
 }
 
-function signature({ signature: { agency, date } }: Letter): Paragraph[] {
+function signature({ signature: { agency, date } }: Paper): Paragraph[] {
   return agency === '' && date === '' ? [] : signatureParagraphs(printable(agency), printedDate(date))
 }
 

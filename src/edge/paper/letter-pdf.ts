@@ -1,4 +1,4 @@
-import type { Letter } from '../../record/letters/model.ts'
+import type { Paper } from '../../record/letters/model.ts'
 import { balancedLines, widthOf } from './balanced-lines.ts'
 import { theSharedPress } from './press.ts'
 import type { Sheet } from './press.ts'
@@ -6,7 +6,7 @@ import { piecesOf, printable, printedDate, timestampOf } from './prose.ts'
 import type { Piece } from './prose.ts'
 
 /** 回执, 确认书 and 送达回证 begin with a ruled form; everything else is a letter (信函格式). */
-export function isForm(letter: Letter): boolean {
+export function isForm(letter: Paper): boolean {
   return letter.blocks[0]?.kind === 'form'
 }
 
@@ -19,11 +19,11 @@ export const MARK_CAPACITY = 19
 const LABEL_CAPACITY = 7
 
 /** A letter as PDF/A-2a, tagged, in 信函格式 or as a ruled form. Rejects with PaperFailure, e.g. for a character no font has. */
-export function renderLetterPdf(letter: Letter): Promise<Uint8Array> {
+export function renderLetterPdf(letter: Paper): Promise<Uint8Array> {
   return theSharedPress().typeset(letterSheet(letter))
 }
 
-function letterSheet(letter: Letter): Sheet {
+function letterSheet(letter: Paper): Sheet {
   const mark = balancedLines(printable(letter.agency), MARK_CAPACITY)
   return {
     template: isForm(letter) ? 'form' : 'letter',
@@ -52,7 +52,7 @@ export function salutation(addressee: string): string {
 export type PrintedLetterBlock = { kind: 'text'; pieces: Piece[] } | { kind: 'form'; rows: { label: string[]; value: string }[] }
 
 /** The blocks of a letter with their numbering and levels settled, alike for PDF and DOCX. */
-export function printedBlocks(letter: Letter): PrintedLetterBlock[] {
+export function printedBlocks(letter: Paper): PrintedLetterBlock[] {
   return letter.blocks.map((block): PrintedLetterBlock => {
     switch (block.kind) {
       case 'form':

@@ -35,6 +35,12 @@ export const OVERSIGHT_LIMITS = {
   defence: inForce<Length>([{ from: '2015-05-01', is: days(15), by: apl('67') }]),
   /** 上诉 against a judgment: from the day it was served. */
   appeal: inForce<Length>([{ from: '2015-05-01', is: days(15), by: apl('85') }]),
+  /** 上诉 against a ruling (裁定): from the day it was served. */
+  appealRuling: inForce<Length>([{ from: '2015-05-01', is: days(10), by: apl('85') }]),
+  /** 对方上诉的答辩: from the day the copy of the appeal was received. */
+  appealAnswer: inForce<Length>([{ from: '2015-05-01', is: days(15), by: apl('86') }]),
+  /** 行政复议意见书的落实情况: from the day it was received. */
+  opinionReport: inForce<Length>([{ from: REVISED, is: days(60), by: arl('76') }]),
 } as const satisfies Record<string, Dated<Length>>
 
 export type OversightLimit = keyof typeof OVERSIGHT_LIMITS

@@ -50,6 +50,8 @@ export interface Decision {
   letters?: Issue[]
   /** Who is asked for the first time. */
   party?: Party
+  /** What the audit log says besides acts and letters. */
+  detail?: Record<string, unknown>
   /** Other rows of the same deed: a party's sealed data, a draft's state. */
   also?: (tx: Tx) => Promise<void>
 }
@@ -201,7 +203,11 @@ async function write(
     actorId: actor.id,
     verb,
     target: row.number,
-    detail: { acts: decision.acts.map((act) => act.kind), letters: decision.letters?.map((one) => one.letter.number) ?? [] },
+    detail: {
+      ...decision.detail,
+      acts: decision.acts.map((act) => act.kind),
+      letters: decision.letters?.map((one) => one.letter.number) ?? [],
+    },
   })
   if (acts.length === 0) return
   await remindLater(ctx, tx, setting, {

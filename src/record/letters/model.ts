@@ -59,3 +59,6 @@ export interface Letter {
   /** 演示数据 is printed on every page of a demo's letters. */
   watermark?: string
 }
+
+/** What can be set on paper like a letter: the papers of a dispute have no code among the letters of a request. */
+export type Paper = Omit<Letter, 'code'>

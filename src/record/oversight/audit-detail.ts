@@ -1,6 +1,7 @@
 import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
 import { ROLE_WORDS } from '../people/roles.ts'
 import { COUNT_WORDS } from '../reports/view.ts'
+import { DISPUTE_ACT_WORDS } from '../disputes/acts.ts'
 import { ACT_WORDS } from '../requests/acts.ts'
 
 /** What the parts of an audit entry's detail are called. */
@@ -18,9 +19,17 @@ const LABELS: Readonly<Record<string, string>> = {
   version: '版本',
   roles: '角色',
   moved: '期限变动件数',
+  dispute: '争议卷',
+  deed: '争议登记',
 }
 
-const WORDS: Readonly<Record<string, string>> = { ...ACT_WORDS, ...INTAKE_CHANNEL_WORDS, ...ROLE_WORDS, ...COUNT_WORDS }
+const WORDS: Readonly<Record<string, string>> = {
+  ...DISPUTE_ACT_WORDS,
+  ...ACT_WORDS,
+  ...INTAKE_CHANNEL_WORDS,
+  ...ROLE_WORDS,
+  ...COUNT_WORDS,
+}
 
 /**
  * One line of an entry's detail in Chinese. Acts, channels, roles and counts get their words; ids of people and sections the names in

@@ -1,0 +1,80 @@
+import { reg } from '../../law/cite.ts'
+import { yearOf } from '../../law/date.ts'
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import { resultRule } from '../../law/oversight/results.ts'
+import type { Actor } from '../../record/people/roles.ts'
+import type { DisputeActOf } from '../../record/disputes/acts.ts'
+import type { Act } from '../../record/requests/acts.ts'
+import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
+import { addDispute, addDisputeAct, disputeActs, disputesOfCase } from '../../store/disputes.sql.ts'
+import { nextNumber } from '../../store/requests.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { guard, type Matter, perform } from '../requests/perform.ts'
+import { seenNow } from './seen.ts'
+
+/**
+ * 建立争议卷: the notice of a complaint, a reconsideration or a suit came. The file has a number of its own; table 四 counts it from
+ * this day as 尚未审结, a complaint nowhere. The file's id is the command's, so that the same command makes one file.
+ */
+export async function openDispute(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { commandId: string; caseId: string; opened: DisputeActOf<'opened'> },
+): Promise<Result<{ disputeId: string }>> {
+  const { commandId, caseId } = input
+  const done = await perform(ctx, actor, await seenNow(ctx, actor, { commandId, caseId }), 'requests.dispute', async (matter) => {
+    const refusal = await openingRefusal(matter, input.opened)
+    if (refusal) return refusal
+    const { row, agency, tx: db } = matter
+    const year = yearOf(ctx.today())
+    const serial = await nextNumber(db, row.agency_id, 'dispute', year)
+    const number = `${agency.details.shortName}公开争〔${year}〕${serial}号`
+    const { reference, ...rest } = input.opened
+    const persons = personsOf(matter.requester, [...matter.parties.values()])
+    const opened = reference ? { ...rest, reference: withoutPersons(reference, persons) } : rest
+    const { path, on } = opened
+    return ok({
+      acts: path === 'complaint' ? [] : [{ kind: 'disputed', on, dispute: number, body: path, result: 'pending' } satisfies Act],
+      detail: { dispute: number, deed: 'opened' },
+      also: async (tx) => {
+        await addDispute(tx, { agencyId: row.agency_id, id: commandId, caseId, number, year, serial, path, on })
+        const act = { agencyId: row.agency_id, disputeId: commandId, actorId: actor.id, commandId, act: opened }
+        await addDisputeAct(tx, { ...act, seq: 0, closedOn: null })
+      },
+    })
+  })
+  return done.ok ? ok({ disputeId: commandId }) : done
+}
+
+/** A suit after reconsideration needs one that was decided; two of a kind at once are one. */
+async function openingRefusal(matter: Matter, opened: DisputeActOf<'opened'>): Promise<ReturnType<typeof refused> | null> {
+  const guarded = guard(matter, 'disputed', opened.on)
+  if (!guarded.ok) return guarded
+  const known = await disputesOfCase(matter.tx, matter.row.agency_id, matter.row.id)
+  if (known.some(({ path, closed_on }) => path === opened.path && closed_on === null && path !== 'complaint'))
+    return refused({
+      code: 'already-done',
+      say: '同一途径已有尚未审结的争议卷。',
+      then: '请在该卷内登记；确属另一争议的，待前一件审结后再建卷。',
+      field: 'path',
+    })
+  if (opened.path !== 'litigationAfterReconsideration') return null
+  const reconsiderations = known.filter(({ path }) => path === 'reconsideration')
+  const acts = await disputeActs(
+    matter.tx,
+    matter.row.agency_id,
+    reconsiderations.map(({ id }) => id),
+  )
+  const decided = [...acts.values()].some((file) =>
+    file.some(({ act }) => act.kind === 'decided' && resultRule('reconsideration', act.result)),
+  )
+  return decided || matter.folded.disputes.some(({ body, closedOn }) => body === 'reconsideration' && closedOn !== null)
+    ? null
+    : refused({
+        code: 'not-ordered',
+        say: '没有登记过行政复议决定，不能登记“复议后起诉”。',
+        then: '先登记行政复议的结果；未经复议的，选择“未经复议直接起诉”。',
+        cite: reg('51'),
+        field: 'path',
+      })
+}

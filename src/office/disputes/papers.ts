@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto'
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import { foldDispute } from '../../record/disputes/fold.ts'
+import {
+  composedContent,
+  disputePaper,
+  type PaperContent,
+  type PaperFacts,
+  type PaperKind,
+  paperContentSchema,
+} from '../../record/disputes/papers.ts'
+import type { Letter, Paper } from '../../record/letters/model.ts'
+import type { Requester } from '../../record/people/requester.ts'
+import type { Actor } from '../../record/people/roles.ts'
+import { type Party, personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
+import type { ReplyContent } from '../../record/requests/reply.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { addPapers, disputeActs, type DisputeRecord, findDispute, latestPapers } from '../../store/disputes.sql.ts'
+import { actsOf, draftOf, filesOf, findCase, lettersOf, partiesOf } from '../../store/requests.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { agencyOn, legalSetting } from '../people/agencies.ts'
+import { NOT_FOUND, permit } from '../people/permit.ts'
+import { conclude } from '../requests/projection.ts'
+
+/** The papers as last saved, or as the case writes them now. */
+export async function papersOf(
+  ctx: OfficeContext,
+  agencyId: string,
+  record: DisputeRecord,
+): Promise<{ content: PaperContent; version: number }> {
+  const saved = await latestPapers(ctx.db, agencyId, record.id)
+  if (saved) return { content: paperContentSchema.parse(ctx.vault.open(saved.sealed)), version: saved.version }
+  const { facts } = await factsOf(ctx, agencyId, record)
+  return { content: composedContent(facts), version: 0 }
+}
+
+/** What the papers are made from. Names stand only in `requesterName`: the printed paper bears it, screens do not. */
+async function factsOf(
+  ctx: OfficeContext,
+  agencyId: string,
+  record: DisputeRecord,
+): Promise<{ facts: PaperFacts; requesterName: string }> {
+  const row = await findCase(ctx.db, agencyId, record.case_id)
+  if (!row) throw new Error('a dispute belongs to a case')
+  const [agency, setting, caseActs, acts, letters, files, draft, parties, sealed] = await Promise.all([
+    agencyOn(ctx.db, agencyId, ctx.today()),
+    legalSetting(ctx, agencyId),
+    actsOf(ctx.db, agencyId, row.id),
+    disputeActs(ctx.db, agencyId, [record.id]),
+    lettersOf(ctx.db, agencyId, row.id),
+    filesOf(ctx.db, agencyId, row.id),
+    draftOf(ctx.db, agencyId, row.id),
+    partiesOf(ctx.db, agencyId, row.id),
+    ctx.db
+      .selectFrom('requester')
+      .select('sealed')
+      .where('agency_id', '=', agencyId)
+      .where('id', '=', row.requester_id)
+      .executeTakeFirstOrThrow(),
+  ])
+  const requester = ctx.vault.open<Requester>(sealed.sealed)
+  const persons = personsOf(
+    requester,
+    parties.map((party) => ctx.vault.open<Party>(party.sealed)),
+  )
+  const reasons = draft ? (ctx.vault.open<ReplyContent>(draft.sealed).reasons ?? '') : ''
+  const facts: PaperFacts = {
+    agency: agency.details,
+    opened: foldDispute(acts.get(record.id) ?? []).opened,
+    number: record.number,
+    case: { number: row.number, subject: row.subject, folded: conclude(caseActs, setting).folded },
+    letters: letters.map((letter) => ({
+      code: letter.code,
+      title: ctx.vault.open<Letter>(letter.sealed).title,
+      number: letter.number,
+      issuedOn: letter.issued_on,
+    })),
+    files: files.map((file) => ({ name: withoutPersons(ctx.vault.open<string>(file.sealed_name), persons) })),
+    reasons: withoutPersons(reasons, persons),
+    date: ctx.today(),
+  }
+  return { facts, requesterName: requester.name }
+}
+
+/** 保存答复书和证据目录: a new version each time; another one meanwhile is told. */
+export async function savePapers(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { disputeId: string; version: number; content: PaperContent },
+): Promise<Result<{ disputeId: string }>> {
+  const allowed = permit(actor, 'requests.dispute', { agencyId: actor.agencyId })
+  if (!allowed.ok) return allowed
+  const record = await findDispute(ctx.db, actor.agencyId, input.disputeId)
+  if (!record) return refused(NOT_FOUND)
+  return ctx.transact(async (tx) => {
+    const last = (await latestPapers(tx, actor.agencyId, record.id))?.version ?? 0
+    if (last !== input.version)
+      return refused({
+        code: 'changed-meanwhile',
+        say: '您打开页面之后，他人已先行保存。',
+        then: '请先复制您改动的文字，刷新页面后再改。',
+      })
+    const sealed = ctx.vault.seal(input.content)
+    await addPapers(tx, {
+      agencyId: actor.agencyId,
+      disputeId: record.id,
+      id: randomUUID(),
+      version: last + 1,
+      sealed,
+      by: actor.id,
+    })
+    await appendAudit(tx, {
+      agencyId: actor.agencyId,
+      actorId: actor.id,
+      verb: 'disputes.savePaper',
+      target: record.number,
+      detail: { version: last + 1 },
+    })
+    return ok({ disputeId: record.id })
+  })
+}
+
+/** The paper as it prints. It bears the requester's name: who opened it is in the audit log. */
+export async function readPaper(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { disputeId: string; kind: PaperKind },
+): Promise<Result<Paper>> {
+  const allowed = permit(actor, 'requests.view', { agencyId: actor.agencyId, sectionId: null })
+  if (!allowed.ok) return allowed
+  const record = await findDispute(ctx.db, actor.agencyId, input.disputeId)
+  if (!record) return refused(NOT_FOUND)
+  const [{ facts, requesterName }, { content }] = await Promise.all([
+    factsOf(ctx, actor.agencyId, record),
+    papersOf(ctx, actor.agencyId, record),
+  ])
+  await ctx.transact((tx) =>
+    appendAudit(tx, {
+      agencyId: actor.agencyId,
+      actorId: actor.id,
+      verb: 'disputes.readPaper',
+      target: record.number,
+      detail: { what: input.kind },
+    }),
+  )
+  return ok(disputePaper(input.kind, content, facts, requesterName))
+}

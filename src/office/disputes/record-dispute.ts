@@ -1,0 +1,129 @@
+import { reg } from '../../law/cite.ts'
+import type { ReviewBody } from '../../law/requests/vocabulary.ts'
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import { type Actor } from '../../record/people/roles.ts'
+import type { DisputeAct, DisputeActOf } from '../../record/disputes/acts.ts'
+import { closedOn, columnOf, type DisputeCase, foldDispute } from '../../record/disputes/fold.ts'
+import { actRefusal } from '../../record/disputes/may.ts'
+import type { Act } from '../../record/requests/acts.ts'
+import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
+import { addDisputeAct, disputeActs, type DisputeRecord, findDispute } from '../../store/disputes.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { NOT_FOUND, permit } from '../people/permit.ts'
+import { type Matter, perform } from '../requests/perform.ts'
+import { seenNow } from './seen.ts'
+
+const CHANGED = refused({
+  code: 'changed-meanwhile',
+  say: '您打开页面之后，他人已先行登记，争议卷已有变化。',
+  then: '页面已刷新为最新情况，请核对后再登记；您填写的内容仍在。',
+})
+
+/** 登记争议的经过: each act in the dispute's own file, and in the case what table 四 and the new answer need. */
+export async function recordDispute(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { commandId: string; disputeId: string; seen: number; act: DisputeAct },
+): Promise<Result<{ disputeId: string }>> {
+  const allowed = permit(actor, 'requests.dispute', { agencyId: actor.agencyId })
+  if (!allowed.ok) return allowed
+  const found = await findDispute(ctx.db, actor.agencyId, input.disputeId)
+  if (!found) return refused(NOT_FOUND)
+  const command = await seenNow(ctx, actor, { commandId: input.commandId, caseId: found.case_id })
+  const done = await perform(ctx, actor, command, 'requests.dispute', async (matter) => {
+    const dispute = await findDispute(matter.tx, actor.agencyId, input.disputeId)
+    const acts = (await disputeActs(matter.tx, actor.agencyId, [input.disputeId])).get(input.disputeId) ?? []
+    if (!dispute || dispute.acts !== input.seen) return CHANGED
+    const folded = foldDispute(acts)
+    const refusal = actRefusal(folded, input.act, matter.today)
+    if (refusal) return refused(refusal)
+    const act = plain(input.act, matter)
+    const after = foldDispute([...acts, { seq: acts.length, act, recordedAt: '', actorId: actor.id }])
+    const inCase = actsInCase(dispute, folded, after, act, matter)
+    if (!inCase.ok) return inCase
+    return ok({
+      acts: inCase.value,
+      detail: { dispute: dispute.number, deed: act.kind },
+      also: async (tx) => {
+        await addDisputeAct(tx, {
+          agencyId: actor.agencyId,
+          disputeId: input.disputeId,
+          seq: acts.length,
+          actorId: actor.id,
+          commandId: input.commandId,
+          act,
+          closedOn: closedOn(after),
+        })
+        if (inCase.value.some(({ kind }) => kind === 'reopened'))
+          await tx
+            .updateTable('reply_draft')
+            .set({ state: 'draft' })
+            .where('agency_id', '=', actor.agencyId)
+            .where('case_id', '=', matter.row.id)
+            .execute()
+      },
+    })
+  })
+  return done.ok ? ok({ disputeId: input.disputeId }) : done
+}
+
+/** Acts lie open: no names in what people typed. */
+function plain(act: DisputeAct, matter: Matter): DisputeAct {
+  const persons = personsOf(matter.requester, [...matter.parties.values()])
+  const texts = ['note', 'proof', 'number', 'reason']
+  const cleaned = Object.entries(act).map(([field, value]) =>
+    typeof value === 'string' && texts.includes(field) ? [field, withoutPersons(value, persons)] : [field, value],
+  )
+  return Object.fromEntries(cleaned) as DisputeAct
+}
+
+/** What the act means in the case itself: its column in table 四, and a new answer where one was ordered. */
+function actsInCase(
+  dispute: DisputeRecord,
+  before: DisputeCase,
+  after: DisputeCase,
+  act: DisputeAct,
+  matter: Matter,
+): Result<Act[]> {
+  if (act.kind === 'annulled') return undone(dispute, before, act, matter)
+  if (act.kind !== 'decided' && act.kind !== 'appealed') return ok([])
+  const column = columnOf(after)
+  const counted: Act[] =
+    column === null || dispute.path === 'complaint'
+      ? []
+      : [{ kind: 'disputed', on: act.on, dispute: dispute.number, body: dispute.path, result: column }]
+  return ok([...counted, ...reopening(dispute, act, matter)])
+}
+
+function reopening(
+  { number, path }: DisputeRecord,
+  act: DisputeActOf<'decided'> | DisputeActOf<'appealed'>,
+  { folded }: Matter,
+): Act[] {
+  // An open case is answered anyway: what was ordered is the answer it never had.
+  if (act.kind !== 'decided' || !act.answerAgain || folded.closedOn === null || folded.withdrawnOn) return []
+  const by: ReviewBody = path === 'complaint' ? 'complaint' : path === 'reconsideration' ? 'reconsideration' : 'litigation'
+  return [{ kind: 'reopened', on: act.on, dispute: number, by, ...(act.performBy ? { replyBy: act.performBy } : {}) }]
+}
+
+/** 更正登记 in the dispute takes back what the act had caused in the case, unless a new answer already stands on it. */
+function undone(
+  { number }: DisputeRecord,
+  before: DisputeCase,
+  { of, reason, on }: DisputeActOf<'annulled'>,
+  { folded }: Matter,
+): Result<Act[]> {
+  const wrong = before.live.find(({ seq }) => seq === of)?.act
+  if (wrong?.kind !== 'decided' && wrong?.kind !== 'appealed') return ok([])
+  const caused = folded.live.filter(
+    ({ act }) => (act.kind === 'disputed' || act.kind === 'reopened') && act.dispute === number && act.on === wrong.on,
+  )
+  if (folded.reply && caused.some(({ act }) => act.kind === 'reopened'))
+    return refused({
+      code: 'case-closed',
+      say: '已据此重新作出答复，不能撤销这一步。',
+      then: '确需更正的，先在案件中更正新的答复。',
+      cite: reg('51'),
+    })
+  return ok(caused.map(({ seq }) => ({ kind: 'annulled', on, of: seq, reason })))
+}

@@ -1,0 +1,85 @@
+/** 争议卷中能登记什么、不能登记什么、为什么: pure, so that the office guards with it and the page offers by it. */
+import { arl } from '../../law/cite.ts'
+import { chineseDate, type LocalDate } from '../../law/date.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import { resultRule } from '../../law/oversight/results.ts'
+import { DISPUTE_ACT_WORDS, type DisputeAct, type DisputeActKind } from './acts.ts'
+import { type DisputeCase, stageOf } from './fold.ts'
+
+export const RECORDED_KINDS = Object.keys(DISPUTE_ACT_WORDS).filter((kind) => kind !== 'opened') as Exclude<
+  DisputeActKind,
+  'opened'
+>[]
+
+function no(code: Refusal['code'], say: string, then: string, cite?: Refusal['cite']): Refusal {
+  return cite ? { code, say, then, cite } : { code, say, then }
+}
+
+/** Whether an act of this kind has its place now. */
+export function kindRefusal(folded: DisputeCase, kind: DisputeActKind): Refusal | null {
+  const { opened, decisions, appeal } = folded
+  const stage = stageOf(folded)
+  const waiting = stage === 'answering' || stage === 'pending'
+  switch (kind) {
+    case 'opened':
+      return no('already-done', '争议卷已建立。', '另一争议请从案件页另行登记。')
+    case 'answered':
+      return stage === 'answering'
+        ? null
+        : no('already-done', '答复和证据已提交，或者案件已有结果。', '补充证据的，在案件附件中留存并在卷内备注。')
+    case 'switched':
+      return waiting && opened.path === 'reconsideration' && folded.procedure === 'simplified'
+        ? null
+        : no('already-done', '只有适用简易程序、尚未审结的行政复议可以转为普通程序。', '无需办理。', arl('55'))
+    case 'prolonged':
+      return waiting && opened.path === 'reconsideration' && folded.procedure === 'ordinary' && !folded.prolonged
+        ? null
+        : no('already-done', '只有适用普通程序、尚未审结的行政复议可以延长一次审理期限。', '无需办理。', arl('62'))
+    case 'decided':
+      return waiting ? null : no('already-done', '结果已登记。', '一方上诉的，先登记“上诉”；登记有误的，用“更正登记”。')
+    case 'appealed':
+      return opened.path.startsWith('litigation') && decisions.length === 1 && !appeal
+        ? null
+        : no('already-done', '没有可以上诉的一审裁判，或者已登记上诉。', '无需办理。')
+    case 'opinion-received':
+      return opened.path === 'reconsideration' && !folded.opinion
+        ? null
+        : no('already-done', '行政复议意见书只随行政复议发出，或者已登记。', '无需办理。', arl('76'))
+    case 'opinion-reported':
+      return folded.opinion && !folded.reported
+        ? null
+        : no('already-done', '没有等待报告落实情况的意见书。', '先登记“收到行政复议意见书”。', arl('76'))
+    case 'performed':
+      return stage === 'performing' && !folded.performed ? null : no('already-done', '没有等待履行的决定或者裁判。', '无需办理。')
+    case 'annulled':
+      return folded.live.length > 1 ? null : no('already-done', '除建卷外没有可以更正的登记。', '无需办理。')
+  }
+}
+
+/** The first reason against the act as it is written. */
+export function actRefusal(folded: DisputeCase, act: DisputeAct, today: LocalDate): Refusal | null {
+  const out = kindRefusal(folded, act.kind)
+  if (out) return out
+  if (act.on > today) return { ...no('date-in-future', '日期晚于今天。', '请填写今天或之前的日期。'), field: 'on' }
+  if (act.on < folded.opened.on && act.kind !== 'annulled')
+    return {
+      ...no(
+        'date-before-cause',
+        `日期早于收到通知之日（${chineseDate(folded.opened.on)}）。`,
+        `请填写${chineseDate(folded.opened.on)}或之后的日期。`,
+      ),
+      field: 'on',
+    }
+  if (act.kind === 'decided' && !resultRule(folded.opened.path, act.result))
+    return { ...no('field-invalid', '这一途径没有这种结果。', '请按决定书、裁判文书的主文选择。'), field: 'result' }
+  if (act.kind === 'decided' && act.result === 'affirmed' && !folded.appeal)
+    return { ...no('field-invalid', '没有登记上诉，不能登记维持原判。', '先登记“上诉”。'), field: 'result' }
+  if (act.kind === 'decided' && act.performBy && act.performBy <= act.on)
+    return {
+      ...no('field-invalid', '履行期限早于收到之日。', '请核对决定书写明的期限；没有写明的，不填。'),
+      field: 'performBy',
+    }
+  if (act.kind === 'annulled' && !folded.live.some(({ seq }) => seq === act.of && seq > 0))
+    return { ...no('field-invalid', '不能撤销这一步。', '请选择建卷之后的某一步。'), field: 'of' }
+  return null
+}

@@ -1,0 +1,204 @@
+/**
+ * 答复书（答辩状）和证据目录 — composed from the case, so that what the agency tells the reviewing body is what the case file shows. The
+ * clerk may rewrite the text; each saved version stays.
+ */
+import { z } from 'zod'
+import { arl, apl, cite, reg } from '../../law/cite.ts'
+import { chineseDate, type LocalDate } from '../../law/date.ts'
+import { DISPUTE_PATH_WORDS } from '../../law/oversight/results.ts'
+import { OUTCOME_TABLE, outcomeRule } from '../../law/requests/outcomes.ts'
+import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
+import type { Letter, Paper } from '../letters/model.ts'
+import { actDetail } from '../requests/act-words.ts'
+import { ACT_WORDS, type ActKind } from '../requests/acts.ts'
+import type { RequestCase } from '../requests/case.ts'
+import type { DisputeActOf } from './acts.ts'
+
+export const PAPER_KINDS = ['answer', 'evidence'] as const
+export type PaperKind = (typeof PAPER_KINDS)[number]
+
+const line = (max: number) => z.string().trim().max(max)
+
+export const paperContentSchema = z.object({
+  /** 答复请求 */
+  request: line(500).default(''),
+  /** 办理经过 */
+  facts: line(10_000).default(''),
+  /** 事实和理由 */
+  grounds: line(10_000).default(''),
+  /** 证据 */
+  evidence: z
+    .array(z.object({ name: line(200).min(1), proves: line(500).default(''), source: line(200).default('') }))
+    .max(100)
+    .default([]),
+})
+export type PaperContent = z.infer<typeof paperContentSchema>
+
+/** What the papers are made from: nothing personal but the requester's name, which only the printed paper bears. */
+export interface PaperFacts {
+  agency: { name: string; headName: string; address: string; phone: string; reconsiderationBody: string; court: string }
+  opened: DisputeActOf<'opened'>
+  number: string
+  case: { number: string; subject: string; folded: RequestCase }
+  letters: readonly { code: string; title: string; number: string; issuedOn: LocalDate }[]
+  files: readonly { name: string }[]
+  /** The reasons that the reply gave, as they stand in it. */
+  reasons: string
+  date: LocalDate
+}
+
+/** Acts by which the case was handled, in the order of law: what anyone may ask to see proof of. */
+const TOLD: readonly ActKind[] = [
+  'submitted',
+  'received',
+  'correction-asked',
+  'correction-received',
+  'correction-lapsed',
+  'reasons-asked',
+  'reasons-given',
+  'deferred',
+  'searched',
+  'third-party-asked',
+  'third-party-answered',
+  'agency-asked',
+  'agency-answered',
+  'extended',
+  'fee-noticed',
+  'fee-paid',
+  'fee-lapsed',
+  'replied',
+  'dispatched',
+  'served',
+]
+
+/** The paper as the case writes it. */
+export function composedContent(facts: PaperFacts): PaperContent {
+  const { folded, subject } = facts.case
+  const court = isCourt(facts)
+  const told = folded.live.flatMap(({ act }) => {
+    if (!TOLD.includes(act.kind)) return []
+    const detail = actDetail(act)
+    return [`${chineseDate(act.on)}，${ACT_WORDS[act.kind]}${detail ? `：${detail.replace(/[。；]+$/u, '')}` : ''}。`]
+  })
+  const outcome = folded.firstClosed?.outcome ?? folded.outcome
+  const articles = outcome ? outcomeRule(outcome).articles.map(cite).join('、') : ''
+  const decision = outcome
+    ? `本机关作出“${OUTCOME_TABLE[outcome].zh}”的答复，依据为${articles || cite(reg('36'))}。`
+    : '本机关尚未作出答复。'
+  return {
+    request: court ? '请求依法驳回原告的诉讼请求。' : '请求依法维持本机关作出的政府信息公开答复。',
+    facts: [`申请人申请公开“${subject}”（登记编号：${facts.case.number}）。`, ...told].join('\n'),
+    grounds: [
+      `一、本机关具有作出答复的法定职责（${cite(reg('4'))}、${cite(reg('10'))}）。`,
+      `二、${decision}${facts.reasons ? `理由：${facts.reasons}` : ''}`,
+      `三、办理程序和期限符合${cite(reg('30'))}至${cite(reg('36'))}的规定，收到、答复、送达的日期见证据目录。`,
+    ].join('\n'),
+    evidence: evidenceOf(facts),
+  }
+}
+
+function isCourt({ opened }: PaperFacts): boolean {
+  return opened.path.startsWith('litigation')
+}
+
+const PROVES: Readonly<Record<string, string>> = {
+  D01: '收到申请之日和告知的答复期限',
+  D02: '一次性告知补正的内容和期限',
+  D03: '要求说明理由的事实和期限',
+  D04: '延长答复期限经批准，并在期限届满前告知',
+  D05: '已书面征求第三方意见',
+  D07: '已告知申请人征求意见的时间不计入答复期限',
+  D08: '已征求其他机关意见',
+  D09: '决定公开已书面告知第三方',
+  D10: '收费的依据、标准和金额',
+  D24: '不再处理的事实和依据',
+  D25: '延迟答复的合理期限已告知',
+  D27: '申请人撤回申请',
+  D28: '文书已送达及送达日期',
+}
+
+function evidenceOf({ case: { folded }, letters, files }: PaperFacts): PaperContent['evidence'] {
+  const application = {
+    name: '政府信息公开申请',
+    proves: `申请的内容、提交方式（${INTAKE_CHANNEL_WORDS[folded.via]}）和日期`,
+    source: '申请人提交',
+  }
+  const searches = folded.live.flatMap(({ act }) =>
+    act.kind === 'searched'
+      ? [
+          {
+            name: `检索记录（${chineseDate(act.on)}，${act.place}）`,
+            proves: '已尽到合理检索义务',
+            source: '本机关形成',
+          },
+        ]
+      : [],
+  )
+  const papers = letters.map(({ code, title, number, issuedOn }) => ({
+    name: `《${title}》（${number}，${chineseDate(issuedOn)}）`,
+    proves: PROVES[code] ?? '答复的内容、依据、理由和救济途径的告知',
+    source: '本机关形成',
+  }))
+  const attached = files.map(({ name }) => ({ name: `附件：${name}`, proves: '', source: '案卷材料' }))
+  return [application, ...searches, ...papers, ...attached]
+}
+
+export function disputePaper(kind: PaperKind, content: PaperContent, facts: PaperFacts, requesterName: string): Paper {
+  const court = isCourt(facts)
+  const to = facts.opened.path === 'complaint' ? '' : court ? facts.agency.court : facts.agency.reconsiderationBody
+  const opponent = facts.opened.claimant === 'requester' ? requesterName : '第三方'
+  const parties = court ? (['原告', '被告'] as const) : (['申请人', '被申请人'] as const)
+  const signature = { agency: facts.agency.name, date: chineseDate(facts.date) }
+  const head = { agency: facts.agency.name, number: facts.number, attachments: [], signature }
+  if (kind === 'evidence')
+    return {
+      ...head,
+      title: '证据目录',
+      addressee: null,
+      blocks: [
+        {
+          kind: 'form',
+          rows: content.evidence.map(({ name, proves, source }, index) => ({
+            label: `证据${index + 1}`,
+            value: [name, proves && `证明对象：${proves}`, source && `来源：${source}`].filter(Boolean).join('；'),
+          })),
+        },
+        {
+          kind: 'paragraph',
+          text: `以上证据共${content.evidence.length}份，根据${cite(court ? apl('67') : arl('48'))}的规定随${court ? '答辩状' : '答复书'}一并提交。`,
+        },
+      ],
+    }
+  return {
+    ...head,
+    title: court ? '行政诉讼答辩状' : facts.opened.path === 'complaint' ? '关于投诉举报事项的答复' : '行政复议答复书',
+    addressee: to || null,
+    blocks: [
+      {
+        kind: 'paragraph',
+        text:
+          `${parties[0]}：${opponent}。${parties[1]}：${facts.agency.name}，住所：${facts.agency.address}，` +
+          `${facts.agency.headName ? `负责人：${facts.agency.headName}，` : ''}联系电话：${facts.agency.phone}。`,
+      },
+      {
+        kind: 'paragraph',
+        text: `${parties[0]}不服${parties[1]}政府信息公开答复一案${facts.opened.reference ? `（${facts.opened.reference}）` : ''}，${parties[1]}于${chineseDate(facts.opened.on)}收到通知，途径为${DISPUTE_PATH_WORDS[facts.opened.path]}。现答复如下：`,
+      },
+      { kind: 'heading', text: '一、答复请求' },
+      ...paragraphsOf(content.request),
+      { kind: 'heading', text: '二、办理经过' },
+      ...paragraphsOf(content.facts),
+      { kind: 'heading', text: '三、事实和理由' },
+      ...paragraphsOf(content.grounds),
+    ],
+    attachments: ['证据目录及证据材料'],
+  }
+}
+
+function paragraphsOf(text: string): Letter['blocks'] {
+  return text
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean)
+    .map((one) => ({ kind: 'paragraph', text: one }))
+}

@@ -1,0 +1,209 @@
+/** Reads and writes of 争议卷. */
+import type { Kysely, Transaction } from 'kysely'
+import type { LocalDate } from '../law/date.ts'
+import type { DisputePath } from '../law/oversight/results.ts'
+import type { DisputeAct, RecordedDisputeAct } from '../record/disputes/acts.ts'
+import type { LessonCategory } from '../record/disputes/lessons.ts'
+import type { Outcome } from '../law/requests/vocabulary.ts'
+import type { Database } from './schema.ts'
+
+type Db = Kysely<Database>
+type Tx = Transaction<Database>
+export type DisputeRecord = NonNullable<Awaited<ReturnType<typeof findDispute>>>
+
+function disputes(db: Db, agencyId: string) {
+  return db
+    .selectFrom('dispute as d')
+    .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'd.agency_id').onRef('c.id', '=', 'd.case_id'))
+    .select([
+      'd.id',
+      'd.number',
+      'd.case_id',
+      'd.path',
+      'd.opened_on',
+      'd.closed_on',
+      'd.acts',
+      'c.number as case_number',
+      'c.subject',
+      'c.section_id',
+    ])
+    .where('d.agency_id', '=', agencyId)
+    .orderBy('d.number_year', 'desc')
+    .orderBy('d.number_serial', 'desc')
+}
+
+export function listDisputes(db: Db, agencyId: string) {
+  return disputes(db, agencyId).execute()
+}
+
+export function disputesOfCase(db: Db, agencyId: string, caseId: string) {
+  return disputes(db, agencyId).where('d.case_id', '=', caseId).execute()
+}
+
+export function findDispute(db: Db, agencyId: string, id: string) {
+  return disputes(db, agencyId).where('d.id', '=', id).executeTakeFirst()
+}
+
+/** The acts of several disputes at once, in order. */
+export async function disputeActs(db: Db, agencyId: string, ids: readonly string[]): Promise<Map<string, RecordedDisputeAct[]>> {
+  const byDispute = new Map<string, RecordedDisputeAct[]>()
+  if (ids.length === 0) return byDispute
+  const rows = await db
+    .selectFrom('dispute_act')
+    .select(['dispute_id', 'seq', 'data', 'recorded_at', 'actor_id'])
+    .where('agency_id', '=', agencyId)
+    .where('dispute_id', 'in', [...ids])
+    .orderBy('seq')
+    .execute()
+  for (const row of rows) {
+    const acts = byDispute.get(row.dispute_id) ?? []
+    acts.push({ seq: row.seq, act: row.data, recordedAt: row.recorded_at.toISOString(), actorId: row.actor_id })
+    byDispute.set(row.dispute_id, acts)
+  }
+  return byDispute
+}
+
+export async function addDispute(
+  tx: Tx,
+  row: {
+    agencyId: string
+    id: string
+    caseId: string
+    number: string
+    year: number
+    serial: number
+    path: DisputePath
+    on: LocalDate
+  },
+): Promise<void> {
+  await tx
+    .insertInto('dispute')
+    .values({
+      agency_id: row.agencyId,
+      id: row.id,
+      case_id: row.caseId,
+      number: row.number,
+      number_year: row.year,
+      number_serial: row.serial,
+      path: row.path,
+      opened_on: row.on,
+      closed_on: null,
+      acts: 0,
+    })
+    .execute()
+}
+
+/** Adds an act at the end of the file and brings the row up to it. */
+export async function addDisputeAct(
+  tx: Tx,
+  row: {
+    agencyId: string
+    disputeId: string
+    seq: number
+    actorId: string
+    commandId: string
+    act: DisputeAct
+    closedOn: LocalDate | null
+  },
+): Promise<void> {
+  await tx
+    .insertInto('dispute_act')
+    .values({
+      agency_id: row.agencyId,
+      dispute_id: row.disputeId,
+      seq: row.seq,
+      kind: row.act.kind,
+      on_date: row.act.on,
+      actor_id: row.actorId,
+      command_id: row.commandId,
+      data: JSON.stringify(row.act),
+    })
+    .execute()
+  await tx
+    .updateTable('dispute')
+    .set({ acts: row.seq + 1, closed_on: row.closedOn })
+    .where('agency_id', '=', row.agencyId)
+    .where('id', '=', row.disputeId)
+    .execute()
+}
+
+export function latestPapers(db: Db, agencyId: string, disputeId: string) {
+  return db
+    .selectFrom('dispute_paper')
+    .select(['version', 'sealed'])
+    .where('agency_id', '=', agencyId)
+    .where('dispute_id', '=', disputeId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function addPapers(
+  tx: Tx,
+  row: { agencyId: string; disputeId: string; id: string; version: number; sealed: Buffer; by: string },
+): Promise<void> {
+  await tx
+    .insertInto('dispute_paper')
+    .values({
+      agency_id: row.agencyId,
+      dispute_id: row.disputeId,
+      id: row.id,
+      kind: 'papers',
+      version: row.version,
+      sealed: row.sealed,
+      written_by: row.by,
+    })
+    .execute()
+}
+
+export function lessonsOf(db: Db, agencyId: string) {
+  return db
+    .selectFrom('lesson as l')
+    .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'l.agency_id').onRef('c.id', '=', 'l.case_id'))
+    .select([
+      'l.id',
+      'l.dispute_id',
+      'l.case_id',
+      'l.outcome',
+      'l.subject',
+      'l.category',
+      'l.text',
+      'l.written_at',
+      'c.number as case_number',
+    ])
+    .where('l.agency_id', '=', agencyId)
+    .orderBy('l.written_at', 'desc')
+    .execute()
+}
+
+export async function addLesson(
+  tx: Tx,
+  row: {
+    agencyId: string
+    id: string
+    disputeId: string
+    caseId: string
+    outcome: Outcome | null
+    grounds: readonly string[]
+    subject: string
+    category: LessonCategory
+    text: string
+    by: string
+  },
+): Promise<void> {
+  await tx
+    .insertInto('lesson')
+    .values({
+      agency_id: row.agencyId,
+      id: row.id,
+      dispute_id: row.disputeId,
+      case_id: row.caseId,
+      outcome: row.outcome,
+      grounds: JSON.stringify(row.grounds),
+      subject: row.subject,
+      category: row.category,
+      text: row.text,
+      written_by: row.by,
+    })
+    .execute()
+}
