@@ -1,0 +1,197 @@
+/** 争议卷: 从收到通知到履行完毕，期限、表四、重新答复、更正，逐步走一遍。 */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { localDate } from '../../src/law/date.ts'
+import { openDispute } from '../../src/office/disputes/open-dispute.ts'
+import { readPaper, savePapers } from '../../src/office/disputes/papers.ts'
+import { recordDispute } from '../../src/office/disputes/record-dispute.ts'
+import { caseDisputes, viewDispute } from '../../src/office/disputes/view-dispute.ts'
+import { refold } from '../../src/office/oversight/refold.ts'
+import { compileReport } from '../../src/office/reports/compile-report.ts'
+import type { DisputeAct, DisputeActOf } from '../../src/record/disputes/acts.ts'
+import type { ReplyContentInput } from '../../src/record/requests/reply.ts'
+import { verifyAudit } from '../../src/store/audit.sql.ts'
+import { type CaseWork, GRANTED, newCase } from './case-work.ts'
+import { type County, county, must, REQUESTER } from './county.ts'
+
+let place: County
+beforeAll(async () => {
+  place = await county('2026-01-05')
+})
+afterAll(() => place.close())
+
+const on = localDate
+const NEEDS_MAKING: ReplyContentInput = {
+  outcome: 'unable.needsMaking',
+  reasons: '本机关没有按村汇总的现成信息，需要另行加工。',
+}
+
+async function answered(content: ReplyContentInput = NEEDS_MAKING): Promise<CaseWork> {
+  const work = await newCase(place, '2026-01-05')
+  await work.reply(content, '2026-01-20')
+  must(await work.record({ kind: 'served', on: on('2026-01-22'), by: 'in-person', proof: '本人签收' }))
+  return work
+}
+
+async function opened(work: CaseWork, given: Partial<DisputeActOf<'opened'>>): Promise<string> {
+  const commandId = randomUUID()
+  const act = { kind: 'opened', on: on('2026-02-12'), path: 'reconsideration', procedure: 'simplified', claimant: 'requester' } as const
+  place.setToday(given.on ?? act.on)
+  return must(await openDispute(place.office, place.actor('clerk'), { commandId, caseId: work.id, opened: { ...act, ...given } }))
+    .disputeId
+}
+const view = async (id: string) => must(await viewDispute(place.office, place.actor('clerk'), id))
+async function record(disputeId: string, act: DisputeAct) {
+  const { version } = await view(disputeId)
+  place.setToday(act.on)
+  return recordDispute(place.office, place.actor('clerk'), { commandId: randomUUID(), disputeId, seen: version, act })
+}
+const answerDue = async (id: string) => (await view(id)).limits.find(({ what }) => what === 'answer')
+
+describe('行政复议', () => {
+  let work: CaseWork
+  let id: string
+  beforeAll(async () => {
+    work = await answered()
+    id = await opened(work, { acceptedOn: on('2026-02-09'), reference: '云政复〔2026〕3号' })
+  })
+
+  test('C25 简易程序：收到材料之日起五个工作日内答复；C26 转为普通程序的为十个工作日', async () => {
+    expect(await answerDue(id)).toMatchObject({ due: '2026-02-26', whose: 'ours', cite: '《行政复议法》第五十四条' })
+    expect((await view(id)).limits.find(({ what }) => what === 'decision')?.due).toBe('2026-03-11')
+    must(await record(id, { kind: 'switched', on: on('2026-02-13') }))
+    expect(await answerDue(id)).toMatchObject({ due: '2026-03-04', cite: '《行政复议法》第四十八条' })
+    must(await record(id, { kind: 'prolonged', on: on('2026-02-24') }))
+    expect((await view(id)).limits.find(({ what }) => what === 'decision')?.due).toBe('2026-05-11')
+  })
+
+  test('答复书和证据目录由案卷写成，可以修改，每次保存都留存；印出的写明当事人', async () => {
+    const before = (await view(id)).paper
+    expect(before.version).toBe(0)
+    expect(before.content.facts).toContain('2026年1月20日，作出答复')
+    expect(before.content.evidence.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([expect.stringContaining('登记回执'), expect.stringContaining('-答')]),
+    )
+    const clerk = place.actor('clerk')
+    const content = { ...before.content, request: '请求依法维持。' }
+    must(await savePapers(place.office, clerk, { disputeId: id, version: 0, content }))
+    expect(await savePapers(place.office, clerk, { disputeId: id, version: 0, content })).toMatchObject({
+      refusals: [{ code: 'changed-meanwhile' }],
+    })
+    const paper = must(await readPaper(place.office, clerk, { disputeId: id, kind: 'answer' }))
+    const text = JSON.stringify(paper)
+    expect(text).toContain('请求依法维持。')
+    expect(text).toContain(`申请人：${REQUESTER.name}`)
+    expect(text).toContain('云政复〔2026〕3号')
+    const evidence = must(await readPaper(place.office, clerk, { disputeId: id, kind: 'evidence' }))
+    expect(JSON.stringify(evidence)).toContain('《行政复议法》第四十八条')
+  })
+
+  test('提交答复后登记结果：法院的结果不能用于复议；撤销并责令重答的，同一案件重新答复，不重复计数', async () => {
+    must(await record(id, { kind: 'answered', on: on('2026-03-02'), proof: 'EMS 1100' }))
+    expect((await view(id)).stage).toBe('pending')
+    const decided = { kind: 'decided', on: on('2026-03-31'), result: 'revoked', answerAgain: true } as const
+    expect(await record(id, { ...decided, result: 'suitRejected' })).toMatchObject({ refusals: [{ field: 'result' }] })
+    must(await record(id, decided))
+    expect(await view(id)).toMatchObject({ stage: 'performing', cell: { group: '行政复议', column: '结果纠正' } })
+    expect(await work.view()).toMatchObject({ phase: 'running', outcome: null, clock: { due: '2026-04-29' } })
+
+    await work.reply(GRANTED, '2026-04-10')
+    must(await record(id, { kind: 'performed', on: on('2026-04-13'), note: '已重新答复' }))
+    expect((await view(id)).stage).toBe('closed')
+    expect(await work.view()).toMatchObject({ outcome: 'granted' })
+    const { tables } = must(await compileReport(place.office, place.actor('clerk'), 2026))
+    expect([tables.requests?.received, tables.requests?.['unable.needsMaking'], tables.requests?.granted].map((row) => row?.at(-1))).toEqual([1, 1, 0])
+    expect(tables.disputes?.reconsideration).toEqual([0, 1, 0, 0, 1])
+  })
+
+  test('已据以重新答复的，结果不能再撤销', async () => {
+    const seq = (await view(id)).acts.find(({ kind }) => kind === 'decided')?.seq ?? 0
+    expect(await record(id, { kind: 'annulled', on: on('2026-04-14'), of: seq, reason: '登记有误' })).toMatchObject({
+      refusals: [{ code: 'case-closed' }],
+    })
+  })
+})
+
+describe('行政诉讼', () => {
+  test('复议后起诉须先有复议决定；应诉十五日、上诉十五日；二审维持原判，表四随一审', async () => {
+    const work = await answered()
+    const suit = { path: 'litigationAfterReconsideration', procedure: 'ordinary', on: on('2026-04-20') } as const
+    const clerk = place.actor('clerk')
+    place.setToday('2026-04-20')
+    const early = { kind: 'opened', claimant: 'requester', ...suit } as const
+    expect(await openDispute(place.office, clerk, { commandId: randomUUID(), caseId: work.id, opened: early })).toMatchObject({
+      refusals: [{ code: 'not-ordered', field: 'path' }],
+    })
+    const review = await opened(work, {})
+    must(await record(review, { kind: 'answered', on: on('2026-02-26'), proof: '当面提交' }))
+    must(await record(review, { kind: 'decided', on: on('2026-03-30'), result: 'upheld', answerAgain: false }))
+    expect((await view(review)).limits.find(({ what }) => what === 'suit')?.due).toBe('2026-04-14')
+
+    const id = await opened(work, suit)
+    expect(await answerDue(id)).toMatchObject({ due: '2026-05-06', cite: '《行政诉讼法》第六十七条' })
+    must(await record(id, { kind: 'answered', on: on('2026-04-30'), proof: '诉讼服务中心回执' }))
+    must(await record(id, { kind: 'decided', on: on('2026-06-15'), result: 'claimRejected', answerAgain: false }))
+    expect((await view(id)).limits.find(({ what }) => what === 'appeal')?.due).toBe('2026-06-30')
+    must(await record(id, { kind: 'appealed', on: on('2026-06-25'), by: 'claimant' }))
+    expect(await view(id)).toMatchObject({ stage: 'answering', cell: { column: '尚未审结' } })
+    expect((await view(id)).limits.filter(({ what }) => what === 'answer').at(-1)).toMatchObject({ due: '2026-07-10' })
+    must(await record(id, { kind: 'answered', on: on('2026-07-06'), proof: 'EMS 1101' }))
+    must(await record(id, { kind: 'decided', on: on('2026-09-01'), result: 'affirmed', answerAgain: false }))
+    expect(await view(id)).toMatchObject({ stage: 'closed', cell: { column: '结果维持' } })
+    expect(must(await caseDisputes(place.office, clerk, work.id)).map(({ path }) => path)).toEqual([
+      'litigationAfterReconsideration',
+      'reconsideration',
+    ])
+  })
+
+  test('结果登记错了可以更正：表四回到尚未审结，重新打开的案件也复原', async () => {
+    const work = await answered()
+    const id = await opened(work, { path: 'litigationDirect', procedure: 'ordinary', on: on('2026-03-02') })
+    must(await record(id, { kind: 'answered', on: on('2026-03-10'), proof: 'EMS 1102' }))
+    must(
+      await record(id, {
+        kind: 'decided',
+        on: on('2026-05-11'),
+        result: 'revoked',
+        answerAgain: true,
+        performBy: on('2026-06-30'),
+      }),
+    )
+    expect((await work.view()).clock.due).toBe('2026-06-30')
+    const seq = (await view(id)).acts.find(({ kind }) => kind === 'decided')?.seq ?? 0
+    must(await record(id, { kind: 'annulled', on: on('2026-05-12'), of: seq, reason: '看错了主文' }))
+    expect(await view(id)).toMatchObject({ stage: 'pending', cell: { column: '尚未审结' } })
+    expect(await work.view()).toMatchObject({ phase: 'served', outcome: 'unable.needsMaking' })
+  })
+})
+
+test('意见书六十日内报告（《行政复议法》第七十六条）；投诉不计入表四', async () => {
+  const work = await answered()
+  const review = await opened(work, {})
+  must(await record(review, { kind: 'opinion-received', on: on('2026-03-02'), number: '云政复意〔2026〕1号' }))
+  expect((await view(review)).limits.find(({ what }) => what === 'opinionReport')?.due).toBe('2026-05-06')
+  const complaint = await opened(work, { path: 'complaint', answerBy: on('2026-03-20') })
+  expect(await view(complaint)).toMatchObject({ cell: null, next: { what: 'answer', dueOn: '2026-03-20' } })
+})
+
+test('同一命令再来一次，只建一卷；两人同时登记，后到的被告知', async () => {
+  const work = await answered()
+  const commandId = randomUUID()
+  place.setToday('2026-02-12')
+  const given = { kind: 'opened', on: on('2026-02-12'), path: 'reconsideration', procedure: 'ordinary', claimant: 'requester' } as const
+  const once = { commandId, caseId: work.id, opened: given }
+  const clerk = place.actor('clerk')
+  expect(must(await openDispute(place.office, clerk, once))).toEqual(must(await openDispute(place.office, clerk, once)))
+  expect(must(await caseDisputes(place.office, clerk, work.id))).toHaveLength(1)
+  const act = { kind: 'answered', on: on('2026-02-12'), proof: '当面提交' } as const
+  must(await record(commandId, act))
+  expect(await recordDispute(place.office, clerk, { commandId: randomUUID(), disputeId: commandId, seen: 1, act })).toMatchObject({
+    refusals: [{ code: 'changed-meanwhile' }],
+  })
+})
+
+test('投影与案卷一致，审计链完整', async () => {
+  expect((await refold(place.office, { write: false })).drifts).toEqual([])
+  expect((await verifyAudit(place.office.db)).faults).toEqual([])
+})
