@@ -40,9 +40,18 @@ export function useDeed<N extends EndpointName>(name: N): UseMutationResult<Outp
 
 function refreshAfter(queries: ReturnType<typeof useQueryClient>, name: EndpointName): Promise<void> {
   const room = name.split('.')[0] ?? ''
+  const rooms = [room, ...(TOUCHES[room] ?? [])].map((one) => `${one}.`)
   return queries.invalidateQueries({
-    predicate: ({ queryKey: [key] }) => typeof key === 'string' && (key.startsWith(`${room}.`) || BESIDE.includes(key)),
+    predicate: ({ queryKey: [key] }) =>
+      typeof key === 'string' && (rooms.some((one) => key.startsWith(one)) || BESIDE.includes(key)),
   })
+}
+
+/** A deed in one room shows in another: a dispute's result in its case, a holiday notice in every limit. */
+const TOUCHES: Readonly<Record<string, readonly string[]>> = {
+  disputes: ['requests'],
+  requests: ['disputes'],
+  calendar: ['requests'],
 }
 
 /** Counts in the menu and the list of things to do follow from everything. */

@@ -18,6 +18,8 @@ export const ROUTES = {
   reply: { path: '/requests/:id/reply', title: '拟写答复', verbs: ['requests.draftReply'] },
   approval: { path: '/requests/:id/approval', title: '审批答复', verbs: ['requests.approveReply'] },
   letters: { path: '/letters', title: '待送达文书', verbs: ['requests.serve'], menu: '文书' },
+  disputes: { path: '/disputes', title: '投诉、复议、诉讼', verbs: ['requests.view'], menu: '争议' },
+  dispute: { path: '/disputes/:id', title: '争议卷', verbs: ['requests.view'] },
   consultations: { path: '/consultations', title: '信息公开咨询', verbs: ['consultations.view'], menu: '交流互动' },
   consultation: { path: '/consultations/:id', title: '咨询', verbs: ['consultations.view'] },
   reports: { path: '/reports', title: '年度报告', verbs: ['reports.view'], menu: '年报' },

@@ -103,6 +103,7 @@ const REQUEST_PATHS: readonly string[] = [
   ROUTES.letters.path,
   ROUTES.reports.path,
   ROUTES.basis.path,
+  ROUTES.disputes.path,
 ]
 
 function SearchBox() {

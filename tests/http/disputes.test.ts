@@ -35,7 +35,13 @@ async function answered(content: ReplyContentInput = NEEDS_MAKING): Promise<Case
 
 async function opened(work: CaseWork, given: Partial<DisputeActOf<'opened'>>): Promise<string> {
   const commandId = randomUUID()
-  const act = { kind: 'opened', on: on('2026-02-12'), path: 'reconsideration', procedure: 'simplified', claimant: 'requester' } as const
+  const act = {
+    kind: 'opened',
+    on: on('2026-02-12'),
+    path: 'reconsideration',
+    procedure: 'simplified',
+    claimant: 'requester',
+  } as const
   place.setToday(given.on ?? act.on)
   return must(await openDispute(place.office, place.actor('clerk'), { commandId, caseId: work.id, opened: { ...act, ...given } }))
     .disputeId
@@ -101,7 +107,9 @@ describe('行政复议', () => {
     expect((await view(id)).stage).toBe('closed')
     expect(await work.view()).toMatchObject({ outcome: 'granted' })
     const { tables } = must(await compileReport(place.office, place.actor('clerk'), 2026))
-    expect([tables.requests?.received, tables.requests?.['unable.needsMaking'], tables.requests?.granted].map((row) => row?.at(-1))).toEqual([1, 1, 0])
+    expect(
+      [tables.requests?.received, tables.requests?.['unable.needsMaking'], tables.requests?.granted].map((row) => row?.at(-1)),
+    ).toEqual([1, 1, 0])
     expect(tables.disputes?.reconsideration).toEqual([0, 1, 0, 0, 1])
   })
 
@@ -179,16 +187,24 @@ test('同一命令再来一次，只建一卷；两人同时登记，后到的�
   const work = await answered()
   const commandId = randomUUID()
   place.setToday('2026-02-12')
-  const given = { kind: 'opened', on: on('2026-02-12'), path: 'reconsideration', procedure: 'ordinary', claimant: 'requester' } as const
+  const given = {
+    kind: 'opened',
+    on: on('2026-02-12'),
+    path: 'reconsideration',
+    procedure: 'ordinary',
+    claimant: 'requester',
+  } as const
   const once = { commandId, caseId: work.id, opened: given }
   const clerk = place.actor('clerk')
   expect(must(await openDispute(place.office, clerk, once))).toEqual(must(await openDispute(place.office, clerk, once)))
   expect(must(await caseDisputes(place.office, clerk, work.id))).toHaveLength(1)
   const act = { kind: 'answered', on: on('2026-02-12'), proof: '当面提交' } as const
   must(await record(commandId, act))
-  expect(await recordDispute(place.office, clerk, { commandId: randomUUID(), disputeId: commandId, seen: 1, act })).toMatchObject({
-    refusals: [{ code: 'changed-meanwhile' }],
-  })
+  expect(await recordDispute(place.office, clerk, { commandId: randomUUID(), disputeId: commandId, seen: 1, act })).toMatchObject(
+    {
+      refusals: [{ code: 'changed-meanwhile' }],
+    },
+  )
 })
 
 test('投影与案卷一致，审计链完整', async () => {

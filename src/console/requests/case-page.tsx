@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import { PHASE_WORDS } from '../../law/requests/vocabulary.ts'
 import type { CaseView } from '../../record/requests/view.ts'
+import { CaseDisputes } from '../disputes/case-disputes.tsx'
 import { CaseMoves } from '../calendar/case-moves.tsx'
 import { DaysLeftMark } from '../parts/days-left-mark.tsx'
 import { Page } from '../parts/page.tsx'
@@ -54,6 +55,7 @@ function Case({ view }: { view: CaseView }) {
         <div className="case-middle">
           <Timeline view={view} onAnnul={(of) => setRecording({ kind: 'annulled', of })} />
           <CaseMoves caseId={view.id} />
+          <CaseDisputes view={view} />
           <Papers view={view} />
           <ServicePanel view={view} />
           <RequesterSide caseId={view.id} />

@@ -16,7 +16,8 @@ export default function TasksPage() {
   const go = useNavigate()
   const { data, error, refetch, isPending } = useRead('tasks.list', {})
   const approves = may('requests.approveReply') && !may('requests.draftReply')
-  const address = (task: TaskRow) => pathTo(approves ? 'approval' : 'case', { id: task.caseId })
+  const address = ({ caseId, disputeId }: TaskRow) =>
+    disputeId ? pathTo('dispute', { id: disputeId }) : pathTo(approves ? 'approval' : 'case', { id: caseId })
   if (error) return <Failure refusals={error.refusals} retry={() => void refetch()} />
   const tasks = data?.tasks ?? []
   const late = tasks.filter(({ left }) => left.tone === 'late').length
@@ -40,7 +41,7 @@ export default function TasksPage() {
       <RowTable<TaskRow>
         label="待办事项"
         rows={tasks}
-        rowKey={(task) => `${task.caseId}${task.what}`}
+        rowKey={(task) => `${task.disputeId ?? task.caseId}${task.what}`}
         loading={isPending}
         onOpen={(task) => void go(address(task))}
         empty={

@@ -13,6 +13,7 @@ import { casesWithMessages, unopenedCases } from '../../store/requester-side.sql
 import { casesForApproval, countUnfinished, unfinishedCases } from '../../store/desk.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
+import { disputeTasks } from '../disputes/dispute-tasks.ts'
 import { sectionLimit } from '../requests/list-cases.ts'
 
 /** More than anybody does before looking again. */
@@ -80,7 +81,9 @@ export async function countTasks(ctx: OfficeContext, actor: Actor): Promise<numb
   const { allowed, sectionId } = sectionLimit(actor)
   if (!allowed) return 0
   if (onlyApproves(actor)) return (await casesOf(ctx, actor, sectionId)).length
-  return countUnfinished(ctx.db, { agencyId: actor.agencyId, sectionId }, MOST_COUNTED)
+  const scope = { agencyId: actor.agencyId, sectionId }
+  const [cases, disputes] = await Promise.all([countUnfinished(ctx.db, scope, MOST_COUNTED), disputeTasks(ctx, actor)])
+  return cases + disputes.length
 }
 
 const DRAFTS: Partial<Record<NonNullable<TaskCase['draft_state']>, string>> = {
@@ -94,14 +97,15 @@ export async function listTasks(ctx: OfficeContext, actor: Actor): Promise<Resul
   const { allowed, sectionId } = sectionLimit(actor)
   if (!allowed) return ok([])
   const today = ctx.today()
-  const [{ calendar }, cases, messages, unopened] = await Promise.all([
+  const [{ calendar }, cases, messages, unopened, disputes] = await Promise.all([
     legalSetting(ctx, actor.agencyId),
     casesOf(ctx, actor, sectionId),
     casesWithMessages(ctx.db, actor.agencyId, TO_HANDLE),
     unopenedCases(ctx.db, actor.agencyId, today),
+    disputeTasks(ctx, actor),
   ])
   const approves = onlyApproves(actor)
-  const tasks = cases.map((row): TaskRow => {
+  const ofCases = cases.map((row): TaskRow => {
     const message = messages.find((one) => one.case_id === row.id)
     const usual = message
       ? { what: `申请人${MESSAGE_WORDS[message.kind]}，请核对`, why: usualTask(row, today).why }
@@ -119,6 +123,7 @@ export async function listTasks(ctx: OfficeContext, actor: Actor): Promise<Resul
       left: daysLeft({ due: row.next_due_on, openEnd: row.open_end, phase: row.phase, today, calendar }),
     }
   })
+  const tasks = [...ofCases, ...disputes]
   const order = { late: 0, soon: 1, unknown: 2, calm: 3, paused: 4, done: 5 } as const
   tasks.sort((a, b) => order[a.left.tone] - order[b.left.tone] || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
   return ok(tasks)

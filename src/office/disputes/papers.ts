@@ -126,10 +126,10 @@ export async function readPaper(
   actor: Actor,
   input: { disputeId: string; kind: PaperKind },
 ): Promise<Result<Paper>> {
-  const allowed = permit(actor, 'requests.view', { agencyId: actor.agencyId, sectionId: null })
-  if (!allowed.ok) return allowed
   const record = await findDispute(ctx.db, actor.agencyId, input.disputeId)
   if (!record) return refused(NOT_FOUND)
+  const allowed = permit(actor, 'requests.view', { agencyId: actor.agencyId, sectionId: null })
+  if (!allowed.ok) return allowed
   const [{ facts, requesterName }, { content }] = await Promise.all([
     factsOf(ctx, actor.agencyId, record),
     papersOf(ctx, actor.agencyId, record),

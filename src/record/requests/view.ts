@@ -45,6 +45,8 @@ export interface RequestRow {
 /** One thing to do (待办): which case, what, by when and why. */
 export interface TaskRow {
   caseId: string
+  /** The dispute that asks for it, where it is not the request itself. */
+  disputeId?: string
   number: string
   subject: string
   /** 要办什么, e.g. 确认收到、答复、审批答复稿 */

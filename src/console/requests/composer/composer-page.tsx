@@ -7,6 +7,7 @@ import type { Outcome } from '../../../law/requests/vocabulary.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { type ReplyContent, replyContentSchema } from '../../../record/requests/reply.ts'
 import { fileAddress, Refused } from '../../api.ts'
+import { LessonsWarning } from '../../disputes/lessons-warning.tsx'
 import { DaysLeftMark } from '../../parts/days-left-mark.tsx'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
@@ -121,6 +122,7 @@ function Composer({ view }: { view: CaseView }) {
             )}
             <OutcomeCards chosen={outcome} onChoose={choose} />
           </Panel>
+          {outcome && <LessonsWarning caseId={view.id} outcome={outcome} />}
           {outcome && (
             <Panel title="二、写明内容">
               <Form

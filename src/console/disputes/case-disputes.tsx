@@ -1,0 +1,51 @@
+/** 本案的投诉、复议、诉讼, and the opening of another. */
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { DISPUTE_PATH_WORDS } from '../../law/oversight/results.ts'
+import { DISPUTE_LIMIT_WORDS, DISPUTE_STAGE_WORDS } from '../../record/disputes/fold.ts'
+import type { CaseView } from '../../record/requests/view.ts'
+import { Panel } from '../parts/page.tsx'
+import { useRead } from '../queries.ts'
+import { pathTo } from '../route-table.ts'
+import { OpenDisputeDrawer } from './open-dispute-drawer.tsx'
+
+export function CaseDisputes({ view }: { view: CaseView }) {
+  const [opening, setOpening] = useState(false)
+  const { data } = useRead('requests.disputes', { id: view.id })
+  const rows = data?.rows ?? []
+  const mayOpen = view.may.disputed.allowed
+  if (rows.length === 0 && !mayOpen) return null
+  return (
+    <Panel
+      title="投诉、复议、诉讼"
+      extra={
+        mayOpen && (
+          <Button size="small" onClick={() => setOpening(true)}>
+            登记收到通知
+          </Button>
+        )
+      }
+    >
+      {rows.length === 0 && (
+        <p className="quiet">收到行政复议答复通知书、应诉通知书或者转来的投诉后，在这里登记，期限随即起算。</p>
+      )}
+      <ul className="plain-list">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Link to={pathTo('dispute', { id: row.id })}>{row.number}</Link> {DISPUTE_PATH_WORDS[row.path]} ·{' '}
+            {DISPUTE_STAGE_WORDS[row.stage]}
+            {row.resultWords && `（${row.resultWords}）`}
+            {row.next && (
+              <div className="quiet small">
+                {DISPUTE_LIMIT_WORDS[row.next.what]}：{row.next.dueOn ?? '没有规定期限'}
+                {row.late && '，已超期'}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {opening && <OpenDisputeDrawer caseId={view.id} onClose={() => setOpening(false)} />}
+    </Panel>
+  )
+}

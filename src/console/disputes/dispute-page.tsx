@@ -1,0 +1,172 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { chineseDate } from '../../law/date.ts'
+import { DISPUTE_PATH_WORDS } from '../../law/oversight/results.ts'
+import { DISPUTE_ACT_WORDS, type DisputeActKind, PROCEDURE_WORDS } from '../../record/disputes/acts.ts'
+import { DISPUTE_LIMIT_WORDS, DISPUTE_STAGE_WORDS } from '../../record/disputes/fold.ts'
+import { RECORDED_KINDS } from '../../record/disputes/may.ts'
+import type { DisputeLimitView, DisputeView } from '../../record/disputes/view.ts'
+import { Page, Panel } from '../parts/page.tsx'
+import { refusalWords } from '../parts/refusals.tsx'
+import { Failure, Loading } from '../parts/states.tsx'
+import { shanghaiTime } from '../parts/time.ts'
+import { useRead } from '../queries.ts'
+import { pathTo } from '../route-table.ts'
+import { DisputeActDrawer } from './dispute-act-drawer.tsx'
+import { LessonsPanel } from './lessons-panel.tsx'
+import { PapersPanel } from './papers-panel.tsx'
+
+/** 争议卷: one screen tells what came, what is due, what was decided and what was learned. */
+export default function DisputePage() {
+  const { id = '' } = useParams()
+  const { data: view, error, refetch } = useRead('disputes.get', { id })
+  if (error && !view) return <Failure refusals={error.refusals} retry={() => void refetch()} />
+  return view ? <Dispute key={id} view={view} /> : <Loading />
+}
+
+function Dispute({ view }: { view: DisputeView }) {
+  const [recording, setRecording] = useState<{ kind: DisputeActKind; of?: number } | null>(null)
+  return (
+    <Page
+      title={`${DISPUTE_PATH_WORDS[view.path]} ${view.number}`}
+      lead={
+        <>
+          <Link to={pathTo('disputes')}>争议</Link> / 所涉申请{' '}
+          <Link to={pathTo('case', { id: view.caseId })}>{view.caseNumber}</Link> · {view.subject}
+        </>
+      }
+    >
+      <div className="two-columns dispute">
+        <div>
+          <Standing view={view} />
+          <Limits limits={view.limits} today={view.today} />
+          <Course view={view} onAnnul={(of) => setRecording({ kind: 'annulled', of })} />
+        </div>
+        <div>
+          {view.mayRecord && <Deeds view={view} onRecord={(kind) => setRecording({ kind })} />}
+          <PapersPanel key={view.paper.version} view={view} />
+          <LessonsPanel view={view} />
+        </div>
+      </div>
+      {recording && <DisputeActDrawer view={view} {...recording} onClose={() => setRecording(null)} />}
+    </Page>
+  )
+}
+
+function Standing({ view }: { view: DisputeView }) {
+  const facts: [string, string | null][] = [
+    ['进展', DISPUTE_STAGE_WORDS[view.stage] + (view.resultWords ? `（${view.resultWords}）` : '')],
+    ['提出人', view.claimantWords],
+    ['收到通知', chineseDate(view.openedOn)],
+    ['对方文号', view.reference],
+    ['审理程序', view.path === 'reconsideration' ? PROCEDURE_WORDS[view.procedure] : null],
+    ['年度报告', view.cell ? `计入“${view.cell.group}”的“${view.cell.column}”` : '投诉、举报不计入第四部分'],
+  ]
+  return (
+    <Panel title="概况">
+      <dl className="facts">
+        {facts.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </Panel>
+  )
+}
+
+function Limits({ limits, today }: { limits: DisputeLimitView[]; today: string }) {
+  return (
+    <Panel title="期限">
+      <ul className="plain-list">
+        {limits.map(({ what, whose, due, met, cite }) => (
+          <li key={`${what}${due ?? ''}${met ?? ''}`}>
+            {whose === 'theirs' && <span className="quiet">（对方）</span>}
+            {DISPUTE_LIMIT_WORDS[what]}：<b>{due ? chineseDate(due) : what === 'performance' ? '未限定日期' : '没有规定期限'}</b>
+            {met && due && (met <= due ? `，已于${chineseDate(met)}办理` : `，${chineseDate(met)}办理，已超期`)}
+            {met && !due && `，已于${chineseDate(met)}办理`}
+            {!met && due && due < today && (whose === 'ours' ? '，已超期' : '，已届满')}
+            <span className="quiet small"> {cite}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function Course({ view, onAnnul }: { view: DisputeView; onAnnul: (seq: number) => void }) {
+  const inOrder = view.acts.toSorted((a, b) => a.on.localeCompare(b.on) || a.seq - b.seq)
+  return (
+    <Panel title="经过">
+      <ol className="timeline">
+        {inOrder.map((act) => (
+          <li key={act.seq} className={act.annulled ? 'is-annulled' : ''}>
+            <div className="timeline-day">{chineseDate(act.on)}</div>
+            <div className="timeline-what">
+              <span className="timeline-words">{act.words}</span>
+              {act.annulled && <span className="stamp">已更正，不计</span>}
+              {act.detail && <p>{act.detail}</p>}
+              <p className="quiet small">
+                第 {act.seq + 1} 步 · {act.actorName}登记于{shanghaiTime(act.recordedAt)}
+              </p>
+            </div>
+            {view.mayRecord && !act.annulled && act.kind !== 'annulled' && act.seq > 0 && (
+              <Button
+                size="small"
+                type="link"
+                onClick={() => onAnnul(act.seq)}
+                aria-label={`更正第 ${act.seq + 1} 步：${act.words}`}
+              >
+                更正
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+function Deeds({ view, onRecord }: { view: DisputeView; onRecord: (kind: DisputeActKind) => void }) {
+  const offered = RECORDED_KINDS.filter((kind) => kind !== 'annulled')
+  const [next, ...others] = offered.filter((kind) => view.may[kind] === null)
+  const refused = offered.flatMap((kind) => {
+    const refusal = view.may[kind]
+    return refusal && kind !== 'switched' && kind !== 'prolonged' ? [{ kind, refusal }] : []
+  })
+  return (
+    <Panel title="现在能办">
+      {next && (
+        <Button type="primary" size="large" block onClick={() => onRecord(next)}>
+          {DISPUTE_ACT_WORDS[next]}
+        </Button>
+      )}
+      <ul className="deeds">
+        {others.map((kind) => (
+          <li key={kind}>
+            <Button block onClick={() => onRecord(kind)}>
+              {DISPUTE_ACT_WORDS[kind]}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {!next && <p className="quiet">没有需要登记的事项。</p>}
+      <details className="not-now-more">
+        <summary>现在不能办的及原因</summary>
+        <ul className="not-now">
+          {refused.map(({ kind, refusal }) => (
+            <li key={kind}>
+              <span className="not-now-name">{DISPUTE_ACT_WORDS[kind]}</span>
+              <span>{refusalWords(refusal)}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Panel>
+  )
+}

@@ -1,0 +1,124 @@
+/** 登记收到复议、诉讼、投诉的通知: the file opens and its limits run. */
+import { Alert, App, Button, Drawer, Form, Input, Radio } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { chineseDateWithWeekday } from '../../law/date.ts'
+import { DISPUTE_PATH_WORDS, DISPUTE_PATHS } from '../../law/oversight/results.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import { CLAIMANT_WORDS, CLAIMANTS, openedSchema, PROCEDURE_WORDS, PROCEDURES } from '../../record/disputes/acts.ts'
+import { disputeLimits, foldDispute } from '../../record/disputes/fold.ts'
+import { newCommandId, Refused } from '../api.ts'
+import { DayField } from '../parts/day-field.tsx'
+import { placeRefusals, Refusals } from '../parts/refusals.tsx'
+import { requiredMark } from '../parts/required-mark.tsx'
+import { useDeed } from '../queries.ts'
+import { pathTo } from '../route-table.ts'
+import { useSession } from '../session.tsx'
+
+const options = <K extends string>(keys: readonly K[], words: Record<K, string>) =>
+  keys.map((value) => ({ value, label: words[value] }))
+
+function openedOf(fields: Record<string, unknown>) {
+  const filled = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  return openedSchema.safeParse({ ...Object.fromEntries(filled), kind: 'opened' })
+}
+
+export function OpenDisputeDrawer({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+  const { rules } = useSession()
+  const { message } = App.useApp()
+  const go = useNavigate()
+  const [form] = Form.useForm()
+  const path = Form.useWatch('path', form)
+  const [commandId] = useState(newCommandId)
+  const [others, setOthers] = useState<readonly Refusal[]>([])
+  const open = useDeed('requests.openDispute')
+  const submit = async (fields: Record<string, unknown>) => {
+    const opened = openedOf(fields)
+    if (!opened.success) return
+    try {
+      const view = await open.mutateAsync({ id: caseId, commandId, opened: opened.data })
+      void message.success(`已建卷：${view.number}`)
+      await go(pathTo('dispute', { id: view.id }))
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      setOthers(placeRefusals(form, error.refusals))
+    }
+  }
+  return (
+    <Drawer
+      open
+      title="登记收到通知"
+      size={480}
+      onClose={onClose}
+      footer={
+        <div className="drawer-foot">
+          <Button onClick={onClose}>取消</Button>
+          <Button type="primary" loading={open.isPending} onClick={() => form.submit()}>
+            建卷
+          </Button>
+        </div>
+      }
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={requiredMark}
+        initialValues={{ on: rules.today, path: 'reconsideration', procedure: 'ordinary', claimant: 'requester' }}
+        onFinish={(fields: Record<string, unknown>) => void submit(fields)}
+      >
+        <Refusals refusals={others} />
+        <Form.Item name="path" label="途径">
+          <Radio.Group className="stacked-checks" options={options(DISPUTE_PATHS, DISPUTE_PATH_WORDS)} />
+        </Form.Item>
+        <Form.Item
+          name="on"
+          label="收到通知和材料之日"
+          extra="答复期限自次日起算。"
+          rules={[{ required: true, message: '请填写日期' }]}
+        >
+          <DayField max={rules.today} />
+        </Form.Item>
+        {path === 'reconsideration' && (
+          <>
+            <Form.Item name="procedure" label="审理程序" extra="见答复通知书；政府信息公开案件可以适用简易程序。">
+              <Radio.Group options={options(PROCEDURES, PROCEDURE_WORDS)} />
+            </Form.Item>
+            <Form.Item name="acceptedOn" label="受理之日" extra="通知书写明的填写，据以预计作出决定的日期。">
+              <DayField max={rules.today} />
+            </Form.Item>
+          </>
+        )}
+        {path === 'complaint' && (
+          <Form.Item name="answerBy" label="要求何日前答复" extra="法律没有规定期限，按转办单位的要求填写。">
+            <DayField />
+          </Form.Item>
+        )}
+        <Form.Item name="reference" label="对方文号、案号">
+          <Input maxLength={60} />
+        </Form.Item>
+        <Form.Item name="claimant" label="由谁提出">
+          <Radio.Group options={options(CLAIMANTS, CLAIMANT_WORDS)} />
+        </Form.Item>
+        <Form.Item noStyle shouldUpdate>
+          {() => <AnswerDue fields={form.getFieldsValue()} />}
+        </Form.Item>
+      </Form>
+    </Drawer>
+  )
+}
+
+/** By when the answer is due, before anything is sent. */
+function AnswerDue({ fields }: { fields: Record<string, unknown> }) {
+  const { rules } = useSession()
+  const opened = openedOf(fields)
+  if (!opened.success) return null
+  const folded = foldDispute([{ seq: 0, act: opened.data, recordedAt: '', actorId: '' }])
+  const due = disputeLimits(folded, rules.calendar)[0]?.due
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={due ? `建卷后：${chineseDateWithWeekday(due)}前提交书面答复、证据和依据` : '建卷后：答复日期没有法定期限'}
+    />
+  )
+}
