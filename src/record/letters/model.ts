@@ -61,4 +61,4 @@ export interface Letter {
 }
 
 /** What can be set on paper like a letter: the papers of a dispute have no code among the letters of a request. */
-export type Paper = Omit<Letter, 'code'>
+export type Paper = Omit<Letter, 'code'> & Partial<Pick<Letter, 'code'>>
