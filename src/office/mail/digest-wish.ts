@@ -23,7 +23,7 @@ export async function setDigest(
 ): Promise<Result<DigestWishView>> {
   const allowed = permit(actor, 'people.view', { agencyId: actor.agencyId })
   if (!allowed.ok) return allowed
-  if (ctx.mail === null)
+  if (input.email !== null && ctx.mail === null)
     return refused({ code: 'unavailable', say: '没有设置邮件服务器。', then: '请系统管理员设置后再使用邮件提醒。' })
   if (input.email !== null && !isEmail(input.email))
     return refused({ code: 'field-invalid', say: '电子邮箱不正确。', then: '请核对邮箱地址。', field: 'email' })
