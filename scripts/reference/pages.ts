@@ -58,7 +58,7 @@ function routesPage(): string {
   ])
   const files = Object.entries(FILE_PATHS).map(([name, path]) => [
     code(name),
-    ['upload', 'printLetters'].includes(name) ? 'POST' : 'GET',
+    ['upload', 'printLetters', 'seal'].includes(name) ? 'POST' : 'GET',
     code(`${API_PREFIX}${path(':id' as never)}`),
   ])
   return page(

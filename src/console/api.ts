@@ -63,6 +63,13 @@ export async function upload(caseId: string, file: File): Promise<CaseView> {
   return answerOf(await reach(`${ROOT}${FILE_PATHS.upload(caseId)}`, { method: 'POST', headers: { 'x-csrf-token': csrf }, body }))
 }
 
+/** Sets the image of the agency's seal. */
+export async function uploadSeal(file: File): Promise<void> {
+  const body = new FormData()
+  body.append('file', file)
+  await answerOf(await reach(`${ROOT}${FILE_PATHS.seal()}`, { method: 'POST', headers: { 'x-csrf-token': csrf }, body }))
+}
+
 /** Asks for papers by POST, since what is chosen is too long for an address, and hands them to the browser as a download. */
 export function downloadPrinted(input: PrintInput, name: string): Promise<void> {
   return downloadByPost(FILE_PATHS.printLetters(), input, name)

@@ -20,6 +20,8 @@ export const ROUTES = {
   letters: { path: '/letters', title: '待送达文书', verbs: ['requests.serve'], menu: '文书' },
   disputes: { path: '/disputes', title: '投诉、复议、诉讼', verbs: ['requests.view'], menu: '争议' },
   dispute: { path: '/disputes/:id', title: '争议卷', verbs: ['requests.view'] },
+  letterRegister: { path: '/letters/register', title: '文号登记簿', verbs: ['requests.serve'] },
+  wording: { path: '/letters/wording', title: '文书用语和编号', verbs: ['letters.wording'] },
   consultations: { path: '/consultations', title: '信息公开咨询', verbs: ['consultations.view'], menu: '交流互动' },
   consultation: { path: '/consultations/:id', title: '咨询', verbs: ['consultations.view'] },
   reports: { path: '/reports', title: '年度报告', verbs: ['reports.view'], menu: '年报' },

@@ -15,6 +15,8 @@ export function failureOf(error: unknown, unavailable: (error: unknown) => boole
   // Told apart by name: the typesetter itself is loaded only where something is printed.
   if (error instanceof Error && error.name === 'PaperFailure')
     return failure('not-printable', error.message, '修改文字后再生成；DOCX 版本不受影响。')
+  if (error instanceof Error && error.name === 'SealFailure')
+    return failure('seal-failed', error.message, '请检查电子印章后重试；急需送达的，下载 Word 版本打印后手工盖章。')
   const { statusCode, validation } = error as { statusCode?: number; validation?: readonly { instancePath?: string }[] }
   if (validation) {
     const fields = [...new Set(validation.map(({ instancePath }) => instancePath?.replace(/^\//, '').replaceAll('/', '.') ?? ''))]

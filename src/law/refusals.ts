@@ -45,6 +45,7 @@ export const REFUSALS = {
   'not-replied-yet': { title: '尚未答复', status: 409 },
   'letter-not-issued': { title: '还没有这份文书', status: 409 },
   'letter-not-sent': { title: '文书尚未交寄', status: 409 },
+  'seal-failed': { title: '电子印章没有盖成', status: 503 },
   'proof-missing': { title: '缺少送达凭证', status: 422 },
   'service-method-refused': { title: '此送达方式不符合规定', status: 422 },
   'not-an-agency-of-record': { title: '本单位不适用依申请公开程序', status: 409 },

@@ -1,6 +1,9 @@
 /** Reads and writes of 文书. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
+import type { LetterCode } from '../record/letters/model.ts'
+import type { SeriesWords } from '../record/letters/numbering.ts'
+import type { WordingPart, WordingVersion } from '../record/letters/wording.ts'
 import type { RecordedAct } from '../record/requests/acts.ts'
 import type { Database } from './schema.ts'
 
@@ -50,4 +53,79 @@ export async function actsOfCases(db: Db, agencyId: string, caseIds: readonly st
   for (const { case_id, seq, data, recorded_at, actor_id } of rows)
     byCase.get(case_id)?.push({ seq, act: data, recordedAt: recorded_at.toISOString(), actorId: actor_id })
   return byCase
+}
+
+/** The agency's own wording, every version. */
+export async function wordingsOf(db: Db, agencyId: string): Promise<WordingVersion[]> {
+  const rows = await db
+    .selectFrom('letter_wording')
+    .select(['code', 'part', 'from_date', 'text'])
+    .where('agency_id', '=', agencyId)
+    .orderBy('from_date')
+    .execute()
+  return rows.map(({ code, part, from_date, text }) => ({
+    code: code as LetterCode,
+    part: part as WordingPart,
+    from: from_date,
+    text,
+  }))
+}
+
+/** The same with who recorded each version and when, newest first. */
+export function wordingHistory(db: Db, agencyId: string) {
+  return db
+    .selectFrom('letter_wording as w')
+    .leftJoin('officer as o', (join) => join.onRef('o.agency_id', '=', 'w.agency_id').onRef('o.id', '=', 'w.recorded_by'))
+    .select(['w.code', 'w.part', 'w.from_date', 'w.text', 'w.recorded_at', 'o.name as by'])
+    .where('w.agency_id', '=', agencyId)
+    .orderBy('w.from_date', 'desc')
+    .orderBy('w.code')
+    .execute()
+}
+
+/** Which families of letters have a series of their own on that day. */
+export async function numberingOn(
+  db: Db,
+  agencyId: string,
+  on: LocalDate,
+): Promise<{ from: LocalDate; words: SeriesWords } | undefined> {
+  const row = await db
+    .selectFrom('letter_numbering')
+    .select(['from_date', 'words'])
+    .where('agency_id', '=', agencyId)
+    .where('from_date', '<=', on)
+    .orderBy('from_date', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { from: row.from_date, words: row.words }
+}
+
+/** All letters issued between two days, in the order of their numbers' register. */
+export function lettersInYear(db: Db, agencyId: string, { from, to }: { from: LocalDate; to: LocalDate }) {
+  return db
+    .selectFrom('letter as l')
+    .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'l.agency_id').onRef('c.id', '=', 'l.case_id'))
+    .where('l.agency_id', '=', agencyId)
+    .where('l.issued_on', '>=', from)
+    .where('l.issued_on', '<=', to)
+    .select(['l.id', 'l.code', 'l.number', 'l.act_seq', 'l.issued_on', 'l.sealed', 'l.case_id', 'c.number as case_number'])
+    .orderBy('l.issued_on', 'desc')
+    .orderBy(sql`length(l.number)`, 'desc')
+    .orderBy('l.number', 'desc')
+    .limit(MOST_IN_REGISTER)
+    .execute()
+}
+
+/** What one page of the register takes; a bureau issues some hundreds a year. */
+const MOST_IN_REGISTER = 2000
+
+export function sealRowOn(db: Db, agencyId: string, on: LocalDate) {
+  return db
+    .selectFrom('agency_seal')
+    .select(['from_date', 'sealed', 'media_type'])
+    .where('agency_id', '=', agencyId)
+    .where('from_date', '<=', on)
+    .orderBy('from_date', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }

@@ -84,6 +84,12 @@ const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn' | 'se
   'audit.list': 'audit.view',
   'letters.outgoing': 'requests.serve',
   'letters.dispatch': 'requests.serve',
+  'letters.register': 'requests.serve',
+  'letters.seal': 'letters.seal',
+  'letters.removeSeal': 'letters.seal',
+  'letters.wording': 'letters.wording',
+  'letters.setWording': 'letters.wording',
+  'letters.setNumbering': 'letters.wording',
 }
 const NAMES = Object.keys(NEEDS) as (keyof typeof NEEDS)[]
 
@@ -191,6 +197,8 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
     'requests.note': { text: '备注' },
     'requests.assign': { sectionId: null, officerId: null },
     'requests.handleMessage': { messageId: randomUUID() },
+    'letters.setWording': { part: 'closing', codes: ['D02'], from: '2026-03-02', text: '特此告知。' },
+    'letters.setNumbering': { from: '2026-03-02', words: {} },
     'letters.dispatch': {
       on: '2026-03-02',
       carrier: 'ems',
@@ -224,6 +232,7 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
     .replace(':year', '2025')
     .replace(':key', name === 'basis.get' ? 'reg' : randomUUID())
   const queries: Partial<Record<EndpointName, string>> = {
+    'letters.register': '?year=2026',
     'reports.cell': '?table=requests&row=received&column=total',
     'requests.feeChoice': '?on=2026-03-02',
     'requests.lessons': '?outcome=granted',
@@ -264,6 +273,7 @@ describe('文书、附件、报告的下载', () => {
   /** Addresses of every kind of file, with what each needs. */
   const FILES: { path: () => string; needs: Verb }[] = [
     { path: () => `/letters/${letterId}.docx`, needs: 'requests.view' },
+    { path: () => `/letters/${letterId}/sheet.pdf`, needs: 'requests.view' },
     { path: () => `/files/${fileId}`, needs: 'requests.view' },
     { path: () => `/requests/${caseId}/reply/draft.pdf`, needs: 'requests.view' },
     { path: () => '/reports/2025.docx', needs: 'reports.view' },
@@ -316,6 +326,8 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'GET /files/:id',
     'POST /requests/:id/files',
     'POST /letters/print',
+    'GET /letters/:id/sheet.pdf',
+    'POST /agency/seal',
   ]
   // Needs no session: the address itself is the secret.
   const papers = [

@@ -1,6 +1,6 @@
 import { App, Button, Checkbox, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { MAIL_CARRIER_WORDS, type MailCarrier } from '../../law/requests/service.ts'
 import type { DispatchedRow, OutgoingRow } from '../../record/letters/view.ts'
 import type { PrintInput } from '../../edge/console/contract/letters.ts'
@@ -28,6 +28,8 @@ const NAMES: Record<PrintInput['what'], string> = { letters: '待送达文书.pd
 
 /** 待送达文书: chosen, printed and posted many at a time; what was sent and not proven stays in the list. */
 export default function OutgoingPage() {
+  const go = useNavigate()
+  const { may } = useSession()
   const [shown, setShown] = useState<View>('toSend')
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [numbers, setNumbers] = useState<Record<string, string>>({})
@@ -39,7 +41,16 @@ export default function OutgoingPage() {
   const picked = rows.filter(({ id }) => chosen.includes(id))
   const toggle = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id))
   return (
-    <Page title="待送达文书" lead="最近一年作出、还没有送达凭证的文书。打印、贴签、交寄可以成批办理。">
+    <Page
+      title="待送达文书"
+      lead="最近一年作出、还没有送达凭证的文书。打印、贴签、交寄可以成批办理。"
+      actions={
+        <>
+          <Button onClick={() => void go(pathTo('letterRegister'))}>文号登记簿</Button>
+          {may('letters.wording') && <Button onClick={() => void go(pathTo('wording'))}>文书用语和编号</Button>}
+        </>
+      }
+    >
       <div className="filters">
         <Radio.Group
           aria-label="显示哪些文书"

@@ -2,6 +2,7 @@ import { App, Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
 import type { OfficerRow } from '../../record/people/view.ts'
 import { ROLE_WORDS, ROLES, type Role } from '../../record/people/roles.ts'
+import { SealPanel } from '../letters/seal-panel.tsx'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Page, Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
@@ -45,6 +46,7 @@ export default function PeoplePage() {
         </dl>
       </Panel>
       {session.agency.regime === 'art54' && <Owners />}
+      {may('letters.seal') && <SealPanel />}
       <RowTable<OfficerRow>
         label="人员"
         rows={data?.rows ?? []}

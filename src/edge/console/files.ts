@@ -8,7 +8,7 @@ import { MAX_UPLOAD_BYTES } from '../../office/files/attach-files.ts'
 import { reportDocument, viewReport } from '../../office/reports/view-report.ts'
 import { draftLetter } from '../../office/requests/draft-reply.ts'
 import { readFile, viewCase, viewLetter } from '../../office/requests/view-case.ts'
-import { renderLetterDocx, renderLetterPdf, renderReportDocx, renderReportPdf } from '../paper/index.ts'
+import { renderIssuedPdf, renderLetterDocx, renderLetterPdf, renderReportDocx, renderReportPdf } from '../paper/index.ts'
 import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, type Staff, staffOf } from './staff.ts'
 
 /** Printed on every page of a demo's papers. */
@@ -29,7 +29,9 @@ export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void 
     }
   const letterFile = (kind: 'pdf' | 'docx') =>
     withStaff(async (staff, { id }, reply) =>
-      sendLetter(reply, await viewLetter(office, staff.actor, id ?? ''), kind, options.demo),
+      sendLetter(reply, await viewLetter(office, staff.actor, id ?? ''), kind, options.demo, (letter) =>
+        renderIssuedPdf(office, staff.actor.agencyId, letter),
+      ),
     )
 
   app.get('/letters/:id.pdf', letterFile('pdf'))
@@ -37,7 +39,7 @@ export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void 
   app.get(
     '/requests/:id/reply/draft.pdf',
     withStaff(async (staff, { id }, reply) =>
-      sendLetter(reply, await draftLetter(office, staff.actor, id ?? ''), 'pdf', options.demo),
+      sendLetter(reply, await draftLetter(office, staff.actor, id ?? ''), 'pdf', options.demo, renderLetterPdf),
     ),
   )
   app.get(
@@ -83,10 +85,12 @@ async function sendLetter(
   found: Result<Letter>,
   kind: 'pdf' | 'docx',
   demo: boolean,
+  /** Drafts bear no seal. */
+  pdf: (letter: Letter) => Promise<Uint8Array>,
 ): Promise<FastifyReply> {
   if (!found.ok) return refuse(reply, found.refusals)
   const letter = demo ? { ...found.value, watermark: DEMO_MARK } : found.value
-  const bytes = kind === 'pdf' ? await renderLetterPdf(letter) : await renderLetterDocx(letter)
+  const bytes = kind === 'pdf' ? await pdf(letter) : await renderLetterDocx(letter)
   return download(reply, `${letter.title}.${kind}`, kind === 'pdf' ? PDF : DOCX, bytes)
 }
 

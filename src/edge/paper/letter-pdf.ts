@@ -5,6 +5,12 @@ import type { Sheet } from './press.ts'
 import { piecesOf, printable, printedDate, timestampOf } from './prose.ts'
 import type { Piece } from './prose.ts'
 
+/** 印章图 */
+export interface SealImage {
+  mediaType: string
+  bytes: Uint8Array
+}
+
 /** 回执, 确认书 and 送达回证 begin with a ruled form; everything else is a letter (信函格式). */
 export function isForm(letter: Paper): boolean {
   return letter.blocks[0]?.kind === 'form'
@@ -19,11 +25,17 @@ export const MARK_CAPACITY = 19
 const LABEL_CAPACITY = 7
 
 /** A letter as PDF/A-2a, tagged, in 信函格式 or as a ruled form. Rejects with PaperFailure, e.g. for a character no font has. */
-export function renderLetterPdf(letter: Paper): Promise<Uint8Array> {
-  return theSharedPress().typeset(letterSheet(letter))
+export function renderLetterPdf(letter: Paper, seal: SealImage | null = null): Promise<Uint8Array> {
+  return theSharedPress().typeset(letterSheet(letter, seal))
 }
 
-function letterSheet(letter: Paper): Sheet {
+/** As an image that Typst reads from text. */
+function sealSvg({ mediaType, bytes }: SealImage): string {
+  const source = `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><image href="${source}" width="100" height="100"/></svg>`
+}
+
+function letterSheet(letter: Paper, seal: SealImage | null): Sheet {
   const mark = balancedLines(printable(letter.agency), MARK_CAPACITY)
   return {
     template: isForm(letter) ? 'form' : 'letter',
@@ -40,6 +52,7 @@ function letterSheet(letter: Paper): Sheet {
       attachments: letter.attachments.map(printable),
       signature: { agency: printable(letter.signature.agency), date: printedDate(letter.signature.date) },
       watermark: letter.watermark ?? null,
+      seal: seal && sealSvg(seal),
     },
   }
 }

@@ -3,6 +3,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { toSVG } from 'bwip-js/node'
 import { chineseDate, type LocalDate } from '../../law/date.ts'
 import type { Letter } from '../../record/letters/model.ts'
+import type { ProofSheet } from '../../record/letters/proof-sheet.ts'
 import type { MailLabel, MailSender } from '../../record/letters/view.ts'
 import { theSharedPress } from './press.ts'
 import { printable, timestampOf } from './prose.ts'
@@ -62,6 +63,21 @@ export function renderPostingList({ sender, labels, on, watermark }: Postings): 
     sender,
     date: chineseDate(on),
     labels: labels.map(printed),
+  })
+}
+
+/** 核对单: what the letter must say, where it says it, by which article; to be ticked and signed. */
+export function renderProofSheet(
+  { title, number, rows }: ProofSheet,
+  { agency, on, watermark }: { agency: string; on: string; watermark?: string },
+): Promise<Uint8Array> {
+  return set('sheet', on, {
+    title: '文书核对单',
+    agency,
+    watermark,
+    letterTitle: printable(title),
+    number: printable(number),
+    rows: rows.map(({ what, place, by }) => ({ what, by, place: place ?? '缺', mark: place === null ? '×' : '□' })),
   })
 }
 

@@ -7,7 +7,7 @@ import { SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
 import { openOwnLetter, ownLetter } from '../../office/requester/open-letter.ts'
 import type { Letter, LetterBlock } from '../../record/letters/model.ts'
 import { isDecision } from '../../record/requests/service.ts'
-import { renderLetterDocx, renderLetterPdf } from '../paper/index.ts'
+import { renderIssuedPdf, renderLetterDocx } from '../paper/index.ts'
 import { type AgencyVisit, notFound, param } from './agency-route.ts'
 import type { Asked } from './deed-routes.ts'
 import { sendFile } from './files.ts'
@@ -41,7 +41,7 @@ export function letterRoutes(app: FastifyInstance, options: PortalOptions, asked
       if (!kind) return sendPrivate(reply, letterPage(at, letter.value, letterId))
       reply.header('cache-control', 'no-store')
       return kind === 'pdf'
-        ? sendFile(reply, letter.value.title, 'pdf', await renderLetterPdf(letter.value))
+        ? sendFile(reply, letter.value.title, 'pdf', await renderIssuedPdf(office, agency.id, letter.value))
         : sendFile(reply, letter.value.title, 'docx', await renderLetterDocx(letter.value))
     }),
   )

@@ -5,6 +5,8 @@ import { checkLetter } from '../../record/letters/check.ts'
 import { composeLetter } from '../../record/letters/compose.ts'
 import type { DayMoved, LetterActs, LetterFacts, LetterRequest } from '../../record/letters/facts.ts'
 import type { LetterCode } from '../../record/letters/model.ts'
+import { proofSheet } from '../../record/letters/proof-sheet.ts'
+import { ownWording, type WordingVersion } from '../../record/letters/wording.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import { maskInText, type Requester, type RequestContent } from '../../record/people/requester.ts'
 import type { RequestCase } from '../../record/requests/case.ts'
@@ -57,6 +59,8 @@ export interface Correspondence {
   content: RequestContent
   setting: LegalSetting
   folded: RequestCase
+  /** The agency's own wording of letters, all versions. */
+  wordings?: readonly WordingVersion[]
 }
 
 function requestOf({ number, content, folded }: Correspondence): LetterRequest {
@@ -75,6 +79,7 @@ function factsFor<C extends LetterCode>(
   letterNo: string,
   date: LocalDate,
   act: LetterActs[C],
+  code: C,
 ): LetterFacts<C> {
   return {
     agency: from.agency.details,
@@ -84,6 +89,7 @@ function factsFor<C extends LetterCode>(
     date,
     readings: from.setting.readings,
     electronic: from.content.delivery === 'electronic',
+    wording: ownWording(from.wordings ?? [], code, date),
     act,
   }
 }
@@ -98,12 +104,12 @@ export function issue<C extends LetterCode>(
 ): Issue {
   const taken = [...matter.letterNumbers, ...(more.also ?? []).map((one) => one.letter.number)]
   const from = { ...matter, folded: more.folded ?? matter.folded, number: matter.row.number }
-  return issueOf(code, factsFor(from, letterNumber(matter.row.number, code, taken), on, act), more.to ?? 'requester')
+  return issueOf(code, factsFor(from, letterNumber(matter.row.number, code, taken), on, act, code), more.to ?? 'requester')
 }
 
 /** 登记回执: with the day of receipt and the day the reply is due. */
 export function requestReceiptLetter(from: Correspondence & { clock: ClockAnswer; on: LocalDate }): Issue {
-  const facts = factsFor<'D01'>(from, letterNumber(from.number, 'D01', []), from.on, { dueOn: from.clock.due })
+  const facts = factsFor<'D01'>(from, letterNumber(from.number, 'D01', []), from.on, { dueOn: from.clock.due }, 'D01')
   return issueOf('D01', facts, 'requester')
 }
 
@@ -125,12 +131,20 @@ export function dayMovedLetter(
   if (code === 'D04' && extension) {
     const { workingDays, reason } = extension
     const act = { formerDueOn: former, newDueOn: due, workingDays, reason, moved }
-    return issueOf('D04', factsFor<'D04'>(from, number, on, act), 'requester')
+    return issueOf('D04', factsFor<'D04'>(from, number, on, act, 'D04'), 'requester')
   }
-  return issueOf('D01', factsFor<'D01'>(from, number, on, { dueOn: due, formerDueOn: former, moved }), 'requester')
+  return issueOf('D01', factsFor<'D01'>(from, number, on, { dueOn: due, formerDueOn: former, moved }, 'D01'), 'requester')
 }
 
 function issueOf<C extends LetterCode>(code: C, facts: LetterFacts<C>, addressedTo: Issue['addressedTo']): Issue {
   const letter = composeLetter(code, facts)
-  return { code, letter, addressedTo, on: facts.date, faults: checkLetter({ ...letter, code }, facts) }
+  const checked = { ...letter, code }
+  return {
+    code,
+    letter,
+    addressedTo,
+    on: facts.date,
+    faults: checkLetter(checked, facts),
+    sheet: proofSheet(checked, facts),
+  }
 }

@@ -63,8 +63,7 @@ export const noticeFee: Deciding<'fee-noticed'> = async (_ctx, matter, act) => {
       then: '请核对数量，并按标准填写金额。',
       field: 'yuan',
     })
-  const howToPay = `请持本通知书到${matter.agency.details.address}（${matter.agency.details.name}）缴纳，或者电话联系${matter.agency.details.phone}`
-  return ok({ acts: [act], letters: [issue(matter, 'D10', act.on, { fee: fee.value, howToPay })] })
+  return ok({ acts: [act], letters: [issue(matter, 'D10', act.on, { fee: fee.value })] })
 }
 
 /** 逾期未缴费，视为放弃申请 */

@@ -3,9 +3,12 @@
  * queue effects → return, in one transaction.
  */
 import { randomUUID } from 'node:crypto'
-import type { LocalDate } from '../../law/date.ts'
+import { type LocalDate, yearOf } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import type { Letter, LetterCode } from '../../record/letters/model.ts'
+import { familyOf, seriesNumber } from '../../record/letters/numbering.ts'
+import type { ProofSheet } from '../../record/letters/proof-sheet.ts'
+import type { WordingVersion } from '../../record/letters/wording.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import type { Requester, RequestContent } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
@@ -14,9 +17,19 @@ import { type Party, personsOf, withoutPersonalData } from '../../record/request
 import { refusalFor, VERB_OF_ACT } from '../../record/requests/may.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { serviceChoicesOf } from '../../store/requester-side.sql.ts'
-import { actsOf, appendActs, caseOfCommand, type CaseRow, lockCase, partiesOf, recordCommand } from '../../store/requests.sql.ts'
 import type { BasisText } from '../../law/basis/library.ts'
 import { libraryOf } from '../basis/library.ts'
+import {
+  actsOf,
+  appendActs,
+  caseOfCommand,
+  type CaseRow,
+  lockCase,
+  nextNumber,
+  partiesOf,
+  recordCommand,
+} from '../../store/requests.sql.ts'
+import { numberingOn, wordingsOf } from '../../store/letters.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { agencyOn, legalSetting, type LegalSetting } from '../people/agencies.ts'
 import { followUp } from '../requester/follow-up.ts'
@@ -43,6 +56,8 @@ export interface Issue {
   on: LocalDate
   /** Elements that the law wants in this letter and that are missing: with any, the deed is refused. */
   faults: Refusal[]
+  /** 核对单 */
+  sheet: ProofSheet
 }
 
 export interface Decision {
@@ -64,6 +79,8 @@ export interface Matter extends Concluded {
   acts: RecordedAct[]
   /** 文号 of the letters issued so far. */
   letterNumbers: readonly string[]
+  /** The agency's own wording of letters. */
+  wordings: readonly WordingVersion[]
   row: CaseRow
   requester: Requester
   /** 第三方 asked so far, by the name that acts give them. */
@@ -159,6 +176,7 @@ export async function matterOf(
     ...conclude(acts, setting),
     acts,
     letterNumbers: letters.map((letter) => letter.number),
+    wordings: await wordingsOf(tx, row.agency_id),
     agency: await agencyOn(tx, row.agency_id, on),
     row,
     requester: ctx.vault.open<Requester>(sealed.sealed),
@@ -195,7 +213,7 @@ async function write(
   const concluded = conclude([...before, ...after], setting)
   const projection = projectionOf(concluded)
   await tx.updateTable('request_case').set(projection).where('agency_id', '=', row.agency_id).where('id', '=', row.id).execute()
-  await storeLetters(ctx, tx, row.agency_id, row.id, before.length, decision.letters ?? [])
+  const letters = await storeLetters(ctx, tx, row.agency_id, row.id, before.length, decision.letters ?? [])
   await decision.also?.(tx)
   await followUp(ctx, tx, { ...matter, ...concluded }, after)
   await appendAudit(tx, {
@@ -203,11 +221,7 @@ async function write(
     actorId: actor.id,
     verb,
     target: row.number,
-    detail: {
-      ...decision.detail,
-      acts: decision.acts.map((act) => act.kind),
-      letters: decision.letters?.map((one) => one.letter.number) ?? [],
-    },
+    detail: { ...decision.detail, acts: decision.acts.map((act) => act.kind), letters },
   })
   if (acts.length === 0) return
   await remindLater(ctx, tx, setting, {
@@ -219,6 +233,7 @@ async function write(
 }
 
 /** Stores what was issued, sealed; gives the ids in the same order. */
+/** Stores letters under their final numbers, which it gives: those of a series are drawn here, in the deed's own transaction. */
 export async function storeLetters(
   ctx: OfficeContext,
   tx: Tx,
@@ -227,26 +242,33 @@ export async function storeLetters(
   actSeq: number,
   issues: Issue[],
 ): Promise<string[]> {
-  const ids: string[] = []
-  for (const issue of issues) {
-    const id = randomUUID()
-    ids.push(id)
+  const numbers: string[] = []
+  for (const { code, letter, addressedTo, on, sheet } of issues) {
+    const number = (await numberFromSeries(tx, agencyId, code, on)) ?? letter.number
+    numbers.push(number)
     await tx
       .insertInto('letter')
       .values({
         agency_id: agencyId,
         case_id: caseId,
-        id,
+        id: randomUUID(),
         act_seq: actSeq,
-        code: issue.code,
-        number: issue.letter.number,
-        issued_on: issue.on,
-        addressed_to: issue.addressedTo,
-        sealed: ctx.vault.seal(issue.letter),
+        code,
+        number,
+        issued_on: on,
+        addressed_to: addressedTo,
+        sealed: ctx.vault.seal({ ...letter, number }),
+        sheet: ctx.vault.seal({ ...sheet, number }),
       })
       .execute()
   }
-  return ids
+  return numbers
+}
+
+/** The next number of the letter's series, where its family has one on that day. */
+async function numberFromSeries(tx: Tx, agencyId: string, code: LetterCode, on: LocalDate): Promise<string | null> {
+  const word = (await numberingOn(tx, agencyId, on))?.words[familyOf(code)]
+  return word ? seriesNumber(word, on, await nextNumber(tx, agencyId, `letter ${word}`, yearOf(on))) : null
 }
 
 /** Guards one act with the same function that greys the console's buttons. */

@@ -16,24 +16,31 @@ import type { Letter, LetterCode } from './model.ts'
 import { bare, lines, quoted, remedies, remediesOf } from './phrases.ts'
 
 /** One mandatory element: what it is called, and the texts by which it shows. An empty text shows nothing. */
-interface Element {
+export interface Element {
   what: string
   texts: readonly string[]
+  /** Which article wants it; `paper`: the standard of official letters. Absent: the article that the letter rests on. */
+  by?: Citation | 'paper'
 }
 
 const element = (what: string, ...texts: readonly string[]): Element => ({ what, texts })
-const article = (citation: Citation): Element => element('所依据的条款', citation.at ? place(citation.at) : '')
+const article = (citation: Citation): Element => ({
+  ...element('所依据的条款', citation.at ? place(citation.at) : ''),
+  by: citation,
+})
 const contactOf = ({ agency }: LetterFacts): Element => element('联系方式', agency.phone, agency.address)
 function remedyElements(facts: LetterFacts, outcome: Outcome, grounds: readonly RemainderGround[] = []): Element[] {
-  const { kind } = remediesOf(facts, outcome, grounds)
+  const { kind, cites } = remediesOf(facts, outcome, grounds)
+  const [by] = cites
   if (kind === 'none') return []
   const { reconsiderationBody, court } = facts.agency
-  return [
+  const told = [
     element('救济途径', ...remedies(facts, outcome, grounds)),
     element('复议机关', reconsiderationBody),
     // Where reconsideration comes first, the court depends on its decision and is not named yet.
     ...(kind === 'reconsiderationFirst' ? [] : [element('受诉法院', court)]),
   ]
+  return told.map((one) => ({ ...one, ...(by && { by }) }))
 }
 
 /** All words of a letter, as one text to look in. */
@@ -113,11 +120,13 @@ const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
     element('逾期不补正的后果', '视为放弃申请'),
     element('答复期限重新计算', '重新计算'),
     article(reg('30')),
+    contactOf(facts),
   ],
   D03: (facts) => [
     element('数量、频次的事实', bare(facts.act.facts)),
     element('说明理由的期限', chineseDate(facts.act.replyBy)),
     article(reg('35')),
+    contactOf(facts),
   ],
   D04: (facts) => [
     ...(facts.act.moved ? [element('所依据的放假安排', facts.act.moved.because)] : []),
@@ -126,6 +135,7 @@ const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
     element('延长的理由', bare(facts.act.reason)),
     element('工作机构负责人同意', '工作机构负责人同意'),
     article(reg('33.2')),
+    contactOf(facts),
   ],
   D05: (facts) => [
     element('涉及的信息', bare(facts.act.information)),
@@ -133,16 +143,24 @@ const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
     element('不同意公开应当说明理由', '请说明理由'),
     element('逾期未提出意见的后果', '由本机关依照《条例》的规定决定是否公开'),
     article(reg('32')),
+    contactOf(facts),
   ],
-  D06: () => [element('意见', '□同意公开'), element('理由', '不同意公开的内容和理由'), element('签名', '签名（盖章）')],
+  D06: (facts) => [
+    element('意见', '□同意公开'),
+    element('理由', '不同意公开的内容和理由'),
+    element('签名', '签名（盖章）'),
+    element('寄回的地址', facts.agency.address),
+  ],
   D07: (facts) => [
     element('征求意见的日期', chineseDate(facts.act.askedOn)),
     element('不计算在答复期限内', '不计算在答复期限内'),
     article(reg('33.3')),
+    contactOf(facts),
   ],
   D08: (facts) => [
     element('涉及的信息', bare(facts.act.information)),
     ...(facts.act.as === 'co-maker' ? [element('逾期未提出意见的后果', '视为同意公开'), article(reg('34'))] : []),
+    contactOf(facts),
   ],
   D09: (facts) => [
     element('决定公开的内容', bare(facts.act.information)),
@@ -154,16 +172,17 @@ const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
     element('收费依据和标准', place(feeMeasures(facts.act.fee.by.at).at ?? '')),
     element('金额', `${facts.act.fee.yuan}元`),
     element('缴费期限', '个工作日内缴纳'),
-    element('缴纳方式', '缴纳方式'),
+    element('缴纳方式', '缴纳方式', facts.agency.address),
     element('逾期未缴纳的后果', '视为放弃申请'),
     element('答复期限重新计算', '重新计算'),
+    contactOf(facts),
   ],
   D24: (facts) => [
     element('期限', chineseDate(facts.act.because === 'feeUnpaid' ? facts.act.dueOn : facts.act.replyBy)),
     element('后果', '不再处理'),
     ...remedyElements(facts, facts.act.because === 'feeUnpaid' ? 'other.feeUnpaid' : 'other.correctionLapsed'),
   ],
-  D25: (facts) => [element('延迟答复的合理期限', chineseDate(facts.act.until)), article(reg('35'))],
+  D25: (facts) => [element('延迟答复的合理期限', chineseDate(facts.act.until)), article(reg('35')), contactOf(facts)],
   D26: (facts) => [
     element('要求更正的记录', bare(facts.act.record)),
     ...(facts.act.result === 'transferred' || facts.act.result === 'pointed'
@@ -187,24 +206,30 @@ const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
 /** Forms to be filled in or signed: they are addressed to nobody. */
 const WITHOUT_ADDRESSEE: readonly LetterCode[] = ['D01', 'D06', 'D27', 'D28']
 
-function isReply(facts: LetterFacts): facts is LetterFacts<ReplyCode> {
+export function isReply(facts: LetterFacts): facts is LetterFacts<ReplyCode> {
   return 'content' in facts.act
+}
+
+/** Everything that the law, or the form of an official letter, wants in this document. */
+export function elementsOf<C extends LetterCode>(letter: Letter, facts: LetterFacts<C>): Element[] {
+  const special: LetterFacts = facts as LetterFacts
+  const own = isReply(special) ? replyElements(special) : (OTHERS as Record<string, Elements<C>>)[letter.code]?.(facts)
+  const formal = [
+    element('发文机关', letter.agency, letter.signature.agency),
+    element('文号', letter.number),
+    ...(WITHOUT_ADDRESSEE.includes(letter.code) ? [] : [element('主送', letter.addressee ?? '')]),
+    element('成文日期', letter.signature.date),
+  ]
+  return [...formal.map((one): Element => ({ ...one, by: 'paper' })), ...(own ?? [])]
 }
 
 /** Every element that the law wants in this document and that is not there, by name; none when it may go out. */
 export function checkLetter<C extends LetterCode>(letter: Letter, facts: LetterFacts<C>): Refusal[] {
-  const text = letterText(letter)
-  const special: LetterFacts = facts as LetterFacts
-  const own = isReply(special) ? replyElements(special) : (OTHERS as Record<string, Elements<C>>)[letter.code]?.(facts)
-  const elements = [
-    element('发文机关', letter.agency, letter.signature.agency),
-    element('文号', letter.number),
-    ...(WITHOUT_ADDRESSEE.includes(letter.code) ? [] : [element('主送', letter.addressee ?? '')]),
-    ...(own ?? []),
-  ]
-  const missing = elements.filter(({ texts }) => texts.length === 0 || texts.some((one) => one === '' || !text.includes(one)))
-  const undated = letter.signature.date === '' ? [element('成文日期')] : []
-  return [...new Set([...missing, ...undated].map(({ what }) => what))].map((what) => ({
+  const text = `${letterText(letter)}\n${letter.signature.date}`
+  const missing = elementsOf(letter, facts).filter(
+    ({ texts }) => texts.length === 0 || texts.some((one) => one === '' || !text.includes(one)),
+  )
+  return [...new Set(missing.map(({ what }) => what))].map((what) => ({
     code: 'letter-incomplete',
     say: `文书缺少“${what}”。`,
     then: '补充后再发出；属于本机关名称、电话、复议机关等资料的，请在机构资料中补全。',

@@ -10,6 +10,7 @@ import type { Consultation } from '../requests/case.ts'
 import type { OpenEnd } from '../requests/open-end.ts'
 import type { ReplyContent } from '../requests/reply.ts'
 import type { LetterCode } from './model.ts'
+import type { WordingPart } from './wording.ts'
 
 /** The agency as it was on the day of the letter. */
 export type LetterAgency = Pick<
@@ -19,6 +20,7 @@ export type LetterAgency = Pick<
   | 'address'
   | 'postcode'
   | 'phone'
+  | 'officeHours'
   | 'reconsiderationBody'
   | 'court'
   | 'onlineReconsideration'
@@ -79,7 +81,7 @@ export interface LetterActs {
   /** 决定公开告知书（第三方） */
   D09: { party: LetterParty; information: string; reasons: string }
   /** 收费通知书 */
-  D10: { fee: Fee; howToPay: string }
+  D10: { fee: Fee }
   D11: ReplyAct
   D12: ReplyAct
   D13: ReplyAct
@@ -146,6 +148,8 @@ export interface LetterFacts<C extends LetterCode = LetterCode> {
   readings: Readings
   /** Served through the internet: then the online way to ask for reconsideration must be told (ARL 22). */
   electronic: boolean
+  /** The agency's own words in force on that day; the standard where it has none. */
+  wording?: Partial<Record<WordingPart, string>>
   /** 演示数据 */
   watermark?: string
   act: LetterActs[C]

@@ -36,6 +36,37 @@ export const LETTER_CODES = [
 ] as const
 export type LetterCode = (typeof LETTER_CODES)[number]
 
+export const LETTER_CODE_WORDS: Record<LetterCode, string> = {
+  D01: '登记回执',
+  D02: '补正告知书',
+  D03: '说明理由告知书',
+  D04: '延期答复告知书',
+  D05: '征求意见函（第三方）',
+  D06: '第三方意见回执',
+  D07: '征求意见告知书（申请人）',
+  D08: '征求意见函（其他机关）',
+  D09: '决定公开告知书（第三方）',
+  D10: '收费通知书',
+  D11: '予以公开告知书',
+  D12: '已主动公开告知书',
+  D13: '部分公开告知书',
+  D14: '不予公开告知书',
+  D15: '信息不存在告知书',
+  D16: '非本机关负责公开告知书',
+  D17: '不予重复处理告知书',
+  D18: '依照有关规定查询告知书',
+  D19: '不作为信息公开申请处理告知书',
+  D20: '公开出版物告知书',
+  D21: '没有现成信息告知书',
+  D22: '补正后仍不明确告知书',
+  D23: '不予处理告知书',
+  D24: '不再处理告知书',
+  D25: '延迟答复告知书',
+  D26: '更正告知书',
+  D27: '撤回确认书',
+  D28: '送达回证',
+}
+
 export type LetterBlock =
   | { kind: 'paragraph'; text: string }
   | { kind: 'heading'; text: string }

@@ -6,6 +6,7 @@ import { LEFT_WITNESS_WORDS } from '../../law/requests/service.ts'
 import { SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
 import type { LetterFacts } from './facts.ts'
 import type { Letter } from './model.ts'
+import { worded } from './wording.ts'
 import { bare, basis, contact, letter, paragraph, paragraphs, remedies, youParty } from './phrases.ts'
 
 /** 征求意见书（第三方） (Art 32): the right to object with reasons, 15 working days; on silence the agency decides. */
@@ -34,7 +35,7 @@ export function thirdPartyConsultation(facts: LetterFacts<'D05'>): Letter {
 
 /** 第三方意见回执: to be filled in and sent back. */
 export function thirdPartySlip(facts: LetterFacts<'D06'>): Letter {
-  const { act, agency, request } = facts
+  const { act, request } = facts
   return letter('D06', facts, {
     title: '第三方意见回执',
     addressee: null,
@@ -51,7 +52,7 @@ export function thirdPartySlip(facts: LetterFacts<'D06'>): Letter {
           { label: '日期', value: '　　　　年　　月　　日' },
         ],
       },
-      paragraph(`请将本回执送达${agency.name}（地址：${agency.address}；邮政编码：${agency.postcode}；电话：${agency.phone}）。`),
+      paragraph(worded(facts, 'returnSlip')),
     ],
   })
 }

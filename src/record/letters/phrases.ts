@@ -8,6 +8,7 @@ import type { IntakeChannel, Outcome, RequesterKind } from '../../law/requests/v
 import type { RemainderGround } from '../../law/withholding.ts'
 import type { LetterFacts, LetterParty } from './facts.ts'
 import type { Letter, LetterBlock, LetterCode } from './model.ts'
+import { STANDARD_WORDING, worded, type WordingPart } from './wording.ts'
 
 const BY_CHANNEL: Record<IntakeChannel, string> = {
   'in-person': '当面提交',
@@ -90,11 +91,8 @@ export function opening({ requester, request }: LetterFacts): LetterBlock {
 }
 
 /** Whom to ask: every process letter ends with it. */
-export function contact({ agency }: LetterFacts): LetterBlock {
-  const office = agency.officeName || agency.name
-  return paragraph(
-    `如有疑问，请与本机关联系。联系机构：${office}；地址：${agency.address}（邮政编码：${agency.postcode}）；电话：${agency.phone}。`,
-  )
+export function contact(facts: LetterFacts): LetterBlock {
+  return paragraph(worded(facts, 'contact'))
 }
 
 /** 救济途径 of a decision of that day, in paragraphs. */
@@ -115,13 +113,14 @@ export function letter<C extends LetterCode>(
   facts: LetterFacts<C>,
   parts: { title: string; addressee: string | null; blocks: LetterBlock[]; attachments?: string[] },
 ): Letter {
+  const own = (part: WordingPart) => (STANDARD_WORDING[part].codes.includes(code) ? paragraphs(worded(facts, part)) : [])
   return {
     code,
     agency: facts.agency.name,
     number: facts.number,
     title: parts.title,
     addressee: parts.addressee,
-    blocks: parts.blocks,
+    blocks: [...own('greeting'), ...parts.blocks, ...own('closing')],
     attachments: parts.attachments ?? [],
     signature: { agency: facts.agency.name, date: chineseDate(facts.date) },
     ...(facts.watermark && { watermark: facts.watermark }),

@@ -14,6 +14,7 @@ import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
 import type { OpenEnd } from '../requests/open-end.ts'
 import type { LetterFacts } from './facts.ts'
 import type { Letter } from './model.ts'
+import { worded } from './wording.ts'
 import { basis, contact, letter, lines, opening, paragraph, paragraphs, sentence, you } from './phrases.ts'
 
 /** 登记回执 */
@@ -60,9 +61,7 @@ export function correctionNotice(facts: LetterFacts<'D02'>): Letter {
         `经审查，${who}的申请内容不明确，本机关难以据此确定所申请公开的信息。${basis([reg('30')])}，请${who}补正以下内容：`,
       ),
       { kind: 'list', items: lines(act.items) },
-      paragraph(
-        `请${who}于${chineseDate(act.replyBy)}前（含当日）将补正材料提交本机关。补正时请尽可能写明信息的名称、文号，或者便于查询的其他特征，本机关将给予指导和释明。`,
-      ),
+      paragraph(`请${who}于${chineseDate(act.replyBy)}前（含当日）将补正材料提交本机关。${worded(facts, 'guidance')}`),
       paragraph(
         '答复期限自本机关收到补正材料之日起重新计算。无正当理由逾期不补正的，视为放弃申请，本机关不再处理该政府信息公开申请。',
       ),
@@ -147,10 +146,9 @@ export function consultationTold(facts: LetterFacts<'D07'>): Letter {
 
 /** 收费通知书 (《信息处理费管理办法》第六条) */
 export function feeNotice(facts: LetterFacts<'D10'>): Letter {
-  const { requester, act, agency } = facts
+  const { requester, act } = facts
   const who = you(requester.kind)
   const days = lengthOn(FEE_PAYMENT_LIMIT, facts.date).n
-  const way = act.howToPay || `按随附的非税收入缴款通知书缴入国库；也可到${agency.address}办理`
   return letter('D10', facts, {
     title: '关于收取信息处理费的通知书',
     addressee: requester.name,
@@ -160,7 +158,9 @@ export function feeNotice(facts: LetterFacts<'D10'>): Letter {
         `${who}申请公开政府信息的数量、频次明显超过合理范围。${basis([reg('42'), feeMeasures(act.fee.by.at)])}，本机关决定对该申请收取信息处理费，计算如下：`,
       ),
       { kind: 'list', items: feeWords(act.fee) },
-      paragraph(`请${who}自收到本通知次日起${days}个工作日内缴纳信息处理费${act.fee.yuan}元。缴纳方式：${sentence(way)}`),
+      paragraph(
+        `请${who}自收到本通知次日起${days}个工作日内缴纳信息处理费${act.fee.yuan}元。缴纳方式：${sentence(worded(facts, 'payment'))}`,
+      ),
       paragraph(
         '答复期限自缴清费用次日起重新计算。逾期未缴纳的，视为放弃申请，本机关不再处理该政府信息公开申请。对收费决定有异议的，可以在本机关不再处理后依法投诉、举报、申请行政复议或者提起行政诉讼。',
       ),

@@ -3,6 +3,8 @@ import type { LocalDate } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { ServiceState } from '../requests/service.ts'
 import type { LetterCode } from './model.ts'
+import type { SeriesWords } from './numbering.ts'
+import type { WordingPart } from './wording.ts'
 
 /** One letter on its way, as the list of outgoing letters has it. */
 export interface OutgoingRow {
@@ -44,4 +46,32 @@ export interface MailSender {
   address: string
   postcode: string
   phone: string
+}
+
+/** 文书用语 as the settings page has it: the standard, what may stand in it, and the agency's versions. */
+export interface WordingRow {
+  part: WordingPart
+  codes: readonly LetterCode[]
+  standard: string
+  must: readonly string[]
+  versions: { code: LetterCode; from: LocalDate; text: string | null; by: string; at: string }[]
+}
+
+export interface WordingView {
+  rows: WordingRow[]
+  numbering: { from: LocalDate; words: SeriesWords } | null
+  today: LocalDate
+}
+
+/** 文号登记簿: one number and what became of it. */
+export interface RegisterRow {
+  id: string
+  caseId: string
+  number: string
+  title: string
+  code: LetterCode
+  issuedOn: LocalDate
+  caseNumber: string
+  /** 作废 with its reason; null while it stands. */
+  voidBecause: string | null
 }

@@ -62,6 +62,8 @@ export const VERBS = [
   'basis.view',
   'basis.edit',
   'owners.manage',
+  'letters.wording',
+  'letters.seal',
   'consultations.view',
   'consultations.answer',
   'documents.write',
@@ -132,6 +134,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'requests.extend',
     'requests.exportUnmasked',
     'owners.manage',
+    'letters.wording',
     'consultations.view',
     'documents.write',
     'reports.view',
@@ -171,7 +174,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
   informationOfficer: ['consultations.view', 'consultations.answer', 'documents.write', 'people.view'],
   supervisor: ['reports.view'],
   auditor: ['audit.view', 'people.view'],
-  administrator: ['calendar.view', 'calendar.manage', 'people.view', 'people.manage'],
+  administrator: ['calendar.view', 'calendar.manage', 'people.view', 'people.manage', 'letters.seal'],
 }
 
 /** Someone who acts: an officer of an agency, or the public. `under` are the agencies below (for a supervisor). */

@@ -76,6 +76,7 @@ export interface RequestsTables {
     issued_on: LocalDate
     addressed_to: 'requester' | 'thirdParty' | 'agency' | 'file'
     sealed: Buffer
+    sheet: Buffer | null
   }
   reply_draft: {
     agency_id: string

@@ -38,6 +38,9 @@ export function Papers({ view }: { view: CaseView }) {
                 <a href={fileAddress(FILE_PATHS.letterDocx(letter.id))} aria-label={`下载 Word：${letter.title}`}>
                   Word
                 </a>
+                <a href={fileAddress(FILE_PATHS.letterSheet(letter.id))} aria-label={`下载核对单：${letter.title}`}>
+                  核对单
+                </a>
               </span>
             </li>
           ))}

@@ -1,7 +1,11 @@
 /** 文书: what is on its way, posted many at a time. */
 import { z } from 'zod'
+import type { LocalDate } from '../../../law/date.ts'
 import { MAIL_CARRIERS } from '../../../law/requests/service.ts'
-import type { DispatchedRow, OutgoingRow } from '../../../record/letters/view.ts'
+import { LETTER_CODES } from '../../../record/letters/model.ts'
+import { LETTER_FAMILIES } from '../../../record/letters/numbering.ts'
+import { WORDING_PARTS } from '../../../record/letters/wording.ts'
+import type { DispatchedRow, OutgoingRow, RegisterRow, WordingView } from '../../../record/letters/view.ts'
 import { day } from '../../../record/requests/acts.ts'
 import { commandId, type Endpoint, id } from './endpoint.ts'
 
@@ -19,6 +23,30 @@ export const LETTERS_ENDPOINTS = {
       items: z.array(posting.extend({ commandId })).min(1).max(MOST),
     }),
   },
+  'letters.register': {
+    method: 'GET',
+    path: '/letters/register',
+    input: z.object({ year: z.coerce.number().int().min(2019).max(2199) }),
+  },
+  /** Since when letters bear the seal image; it comes in as a file. */
+  'letters.seal': { method: 'GET', path: '/agency/seal', input: z.object({}) },
+  'letters.removeSeal': { method: 'POST', path: '/agency/seal/remove', input: z.object({}) },
+  'letters.wording': { method: 'GET', path: '/letters/wording', input: z.object({}) },
+  'letters.setWording': {
+    method: 'POST',
+    path: '/letters/wording',
+    input: z.object({
+      part: z.enum(WORDING_PARTS),
+      codes: z.array(z.enum(LETTER_CODES)).min(1).max(LETTER_CODES.length),
+      from: day,
+      text: z.string().trim().max(500).nullable(),
+    }),
+  },
+  'letters.setNumbering': {
+    method: 'POST',
+    path: '/letters/numbering',
+    input: z.object({ from: day, words: z.partialRecord(z.enum(LETTER_FAMILIES), z.string().trim().max(20)) }),
+  },
 } as const satisfies Record<string, Endpoint>
 
 /** What to print of the letters chosen: the letters themselves, labels for their envelopes, the list to be stamped. */
@@ -29,4 +57,10 @@ export type PrintInput = z.input<typeof printInput>
 export interface LettersOutputs {
   'letters.outgoing': { rows: OutgoingRow[] }
   'letters.dispatch': { rows: DispatchedRow[] }
+  'letters.register': { rows: RegisterRow[] }
+  'letters.seal': { from: LocalDate | null }
+  'letters.removeSeal': { from: LocalDate | null }
+  'letters.wording': WordingView
+  'letters.setWording': WordingView
+  'letters.setNumbering': WordingView
 }
