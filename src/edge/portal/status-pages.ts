@@ -94,10 +94,15 @@ ${others(at, view)}
 /** What waits for the requester: these come first, as buttons. */
 const FIRST = ['contact', 'correction', 'reasons', 'payment'] as const satisfies OwnDeed[]
 
-function asks({ home }: At, { deeds, written: sent }: StatusView): Markup {
+function asks({ home }: At, view: StatusView): Markup {
+  const { deeds, written: sent, letters } = view
   const open = FIRST.filter((deed) => deeds.includes(deed))
-  if (open.length === 0) return html``
-  return html`<section class="asks" aria-labelledby="asks"><h2 id="asks">需要您做的</h2><ul>${open.map((deed) => {
+  const unopened = letters.filter((letter) => opensByReading(view, letter))
+  if (open.length + unopened.length === 0) return html``
+  return html`<section class="asks" aria-labelledby="asks"><h2 id="asks">需要您做的</h2><ul>${unopened.map(
+    ({ id, title }) => html`<li><a class="button" href="${home}/status/letters/${id}">打开文书</a><p>${title}</p></li>
+`,
+  )}${open.map((deed) => {
     const before = sent.findLast(({ kind }) => kind === deed || (deed === 'correction' && kind === 'lateCorrection'))
     const { title, about } = DEED_PAGES[deed]
     return html`<li><a class="button${before && ' second'}" href="${home}/status/${deed}">${title}</a><p>${
@@ -163,7 +168,8 @@ const OPEN_WORDS: Record<OpenEnd['because'], string> = {
   calendar: '到期日待节假日安排公布后确定',
 }
 
-function due({ agency }: At, { dueOn, left, phase, clock }: StatusView, today: LocalDate): Markup {
+function due({ agency }: At, { dueOn, left, phase, clock, closedOn }: StatusView, today: LocalDate): Markup {
+  if (phase === 'replied' && closedOn) return html`<p>${chineseDate(closedOn)}作出答复。</p>`
   if (phase === 'served' || phase === 'withdrawn' || phase === 'lapsed') return html``
   const asked = AWAITED[phase]
   if (asked) {

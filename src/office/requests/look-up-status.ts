@@ -87,7 +87,7 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
     dueOn: clock.due,
     provisional: clock.provisional,
     left: daysLeft({ due: row.next_due_on, openEnd: row.open_end, phase: clock.phase, today, calendar: setting.calendar }),
-    clock: { ...clock, limits: clock.limits.filter(({ what }) => concernsRequester(what)) },
+    clock: { ...clock, limits: clock.limits.filter(concernsRequester) },
     ribbon: ribbon(clock, folded.live.map(({ act }) => act).filter(isClockAct), setting.calendar, today),
     letters: letters.map((letter, index) => ({
       id: letter.id,

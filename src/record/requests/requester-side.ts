@@ -61,10 +61,12 @@ export function correctionIsLate({ folded, on }: Situation): boolean {
   return until !== undefined && on > until
 }
 
-/** Limits that the requester keeps or that the office keeps towards the requester: all of the clock's but those of others. */
-const OF_OTHERS: readonly Limit[] = ['thirdParty', 'coMaker']
-export function concernsRequester(limit: Limit): boolean {
-  return !OF_OTHERS.includes(limit)
+/**
+ * Limits that the requester keeps, or that the office keeps towards the requester. Those of others are not told; that the office
+ * could have asked for a correction is no date to wait for.
+ */
+export function concernsRequester({ what, met }: { what: Limit; met: LocalDate | null }): boolean {
+  return what !== 'thirdParty' && what !== 'coMaker' && (what !== 'correctionNotice' || met !== null)
 }
 
 export interface MessageView {
