@@ -216,6 +216,16 @@ const SAMPLE_ACTS: { [C in Exclude<LetterCode, ReplyCode>]: LetterActs[C] } = {
   D25: { until: on('2026-06-30'), reason: '所申请的文件共计三百余份，需要逐份审查' },
   D26: { result: 'amended', record: '教师资格认定结果中姓名登记有误', reasons: '经核对身份证件，登记的姓名确有误写。', to: null },
   D27: { withdrawnOn: on('2026-03-09') },
+  D29: {
+    information: '2025年城区义务教育学校学区划分方案',
+    reason: '多人申请，关系全县适龄儿童入学',
+    askers: 4,
+    proposedOn: on('2026-03-20'),
+    result: 'converted',
+    because: '',
+    place: '《云岭县城区义务教育学校学区划分方案（2025年）》（索引号：YL-JY-2026-0012）',
+    decidedBy: '沈志明',
+  },
   D28: {
     document: '关于予以公开政府信息的告知书',
     documentNumber: BASE.number,

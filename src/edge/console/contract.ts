@@ -8,6 +8,7 @@ import { CALENDAR_ENDPOINTS, type CalendarOutputs } from './contract/calendar.ts
 import { DESK_ENDPOINTS, type DeskOutputs } from './contract/desk.ts'
 import { BASIS_ENDPOINTS, type BasisOutputs } from './contract/basis.ts'
 import { DISPUTES_ENDPOINTS, type DisputesOutputs } from './contract/disputes.ts'
+import { DECIDING_ENDPOINTS, type DecidingOutputs } from './contract/deciding.ts'
 import { DIALOGUE_ENDPOINTS, type DialogueOutputs } from './contract/dialogue.ts'
 import { LETTERS_ENDPOINTS, type LettersOutputs } from './contract/letters.ts'
 import { MAIL_ENDPOINTS, type MailOutputs } from './contract/mail.ts'
@@ -23,6 +24,7 @@ export type { SessionView } from './contract/session.ts'
 export const ENDPOINTS = {
   ...SESSION_ENDPOINTS,
   ...REQUESTS_ENDPOINTS,
+  ...DECIDING_ENDPOINTS,
   ...REQUESTER_SIDE_ENDPOINTS,
   ...DESK_ENDPOINTS,
   ...BASIS_ENDPOINTS,
@@ -42,6 +44,7 @@ export type Parsed<N extends EndpointName> = z.output<(typeof ENDPOINTS)[N]['inp
 export interface Outputs
   extends SessionOutputs,
     RequestsOutputs,
+    DecidingOutputs,
     RequesterSideOutputs,
     DeskOutputs,
     DialogueOutputs,

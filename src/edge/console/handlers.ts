@@ -3,6 +3,7 @@ import { CALENDAR_HANDLERS } from './handlers/calendar.ts'
 import { DESK_HANDLERS } from './handlers/desk.ts'
 import { BASIS_HANDLERS } from './handlers/basis.ts'
 import { DISPUTES_HANDLERS } from './handlers/disputes.ts'
+import { DECIDING_HANDLERS } from './handlers/deciding.ts'
 import { DIALOGUE_HANDLERS } from './handlers/dialogue.ts'
 import { LETTERS_HANDLERS } from './handlers/letters.ts'
 import { MAIL_HANDLERS } from './handlers/mail.ts'
@@ -14,6 +15,7 @@ import type { Handled, Handlers } from './handlers/handler.ts'
 
 export const HANDLERS: Handlers<Handled> = {
   ...REQUESTS_HANDLERS,
+  ...DECIDING_HANDLERS,
   ...REQUESTER_SIDE_HANDLERS,
   ...DESK_HANDLERS,
   ...BASIS_HANDLERS,

@@ -5,6 +5,7 @@ import type { Result } from '../../law/refusal.ts'
 import { ok, refused } from '../../law/refusal.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { sectionsStoodInFor } from '../../store/deciding.sql.ts'
 import { agenciesUnder, officerByLogin, officerOfSession } from '../../store/people.sql.ts'
 import type { OfficeContext } from '../context.ts'
 
@@ -117,6 +118,7 @@ export async function actorOf(
     name: officer.name,
     roles: officer.roles,
     sectionId: officer.section_id,
+    standsInFor: await sectionsStoodInFor(ctx.db, officer.agency_id, officer.id, ctx.today()),
     under: officer.roles.includes('supervisor') ? await agenciesUnder(ctx.db, officer.agency_id) : [],
   }
 }

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { chineseDate, type LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
+import { internalDue } from '../../record/requests/internal-due.ts'
+import { assignmentsOf } from '../../store/deciding.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { type CaseRow, findCase } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 
 /** Office convenience, not law: rows, not acts. */
@@ -38,11 +42,11 @@ export async function addNote(
   return ok({ caseId: input.caseId })
 }
 
-/** 分办: which section and who handles it. */
+/** 分办: which section and who handles it, by when inside the agency (内部时限). Every handing over stays on record. */
 export async function assignCase(
   ctx: OfficeContext,
   actor: Actor,
-  input: { caseId: string; sectionId: string | null; officerId: string | null },
+  input: { caseId: string; sectionId: string | null; officerId: string | null; dueOn?: LocalDate | null | undefined },
 ): Promise<Result<{ caseId: string }>> {
   const found = await onCase(ctx, actor, 'requests.assign', input.caseId)
   if (!found.ok) return found
@@ -57,10 +61,32 @@ export async function assignCase(
     return refused({ code: 'field-invalid', say: '没有这个科室。', then: '请重新选择科室。', field: 'sectionId' })
   if (input.officerId && !known.some((officer) => officer.id === input.officerId))
     return refused({ code: 'field-invalid', say: '没有这位在职人员。', then: '请重新选择承办人。', field: 'officerId' })
+  const dueOn = await sectionDue(ctx, found.value, input)
+  if (dueOn && found.value.due_on && dueOn > found.value.due_on)
+    return refused({
+      code: 'field-invalid',
+      say: `内部时限晚于答复期限（${chineseDate(found.value.due_on)}）。`,
+      then: '请填写答复期限之前的日期，给审查、审批留出时间。',
+      field: 'dueOn',
+    })
   await ctx.transact(async (tx) => {
+    const before = await assignmentsOf(tx, actor.agencyId, input.caseId)
+    await tx
+      .insertInto('case_assignment')
+      .values({
+        agency_id: actor.agencyId,
+        case_id: input.caseId,
+        seq: before.length,
+        section_id: input.sectionId,
+        officer_id: input.officerId,
+        due_on: dueOn,
+        assigned_by: actor.id,
+        assigned_on: ctx.today(),
+      })
+      .execute()
     await tx
       .updateTable('request_case')
-      .set({ section_id: input.sectionId, officer_id: input.officerId })
+      .set({ section_id: input.sectionId, officer_id: input.officerId, section_due_on: dueOn })
       .where('agency_id', '=', actor.agencyId)
       .where('id', '=', input.caseId)
       .execute()
@@ -73,4 +99,16 @@ export async function assignCase(
     })
   })
   return ok({ caseId: input.caseId })
+}
+
+/** The day that was set, or some working days before the statutory one; none without a section. */
+async function sectionDue(
+  ctx: OfficeContext,
+  row: CaseRow,
+  { sectionId, dueOn }: { sectionId: string | null; dueOn?: LocalDate | null | undefined },
+): Promise<LocalDate | null> {
+  if (!sectionId) return null
+  if (dueOn !== undefined) return dueOn
+  const { calendar, readings } = await legalSetting(ctx, row.agency_id)
+  return internalDue(calendar, row.due_on, readings.internalDueWorkingDays)
 }

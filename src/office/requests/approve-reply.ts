@@ -1,28 +1,13 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { checkBasis } from '../../record/requests/check-basis.ts'
-import { checkReply } from '../../record/requests/check-reply.ts'
 import { reviewFaults } from '../../record/requests/reviews.ts'
-import { delegationOn } from '../../store/deciding.sql.ts'
 import { draftOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
-import { contentOf, historyOf, setState } from './draft-reply.ts'
+import { delegation } from './delegation.ts'
+import { contentOf, faultsOf, setState } from './draft-reply.ts'
 import { keepDraftStep } from './draft-steps.ts'
-import { type Command, guard, type Matter, perform } from './perform.ts'
-
-/** A deputy approves only under a delegation of the head in force today; the head needs none. */
-async function delegation(matter: Matter): Promise<Result<string | null>> {
-  if (matter.actor.roles.includes('head')) return ok(null)
-  const { tx, row, actor, today } = matter
-  const given = await delegationOn(tx, row.agency_id, actor.id, today)
-  return given
-    ? ok(given.id)
-    : refused({
-        code: 'delegation-needed',
-        say: '您今天没有单位主要负责人的书面授权，不能审批答复。',
-        then: '请由单位主要负责人审批，或者由其先作出书面授权（“授权与代理”）。',
-      })
-}
+import { type Command, guard, perform } from './perform.ts'
 
 /** 审批同意: the head, or a deputy by delegation, approves this very wording, named by its digest. Later changes need approval again. */
 export function approveReply(
@@ -45,7 +30,7 @@ export function approveReply(
     const unreviewed = reviewFaults(matter.folded, draft, matter.setting.readings)
     if (unreviewed.length > 0) return refused(...unreviewed)
     const content = contentOf(ctx, draft)
-    const faults = [...checkReply(content, historyOf(matter)), ...checkBasis(content, matter.today, matter.library)]
+    const faults = [...(await faultsOf(matter, content)), ...checkBasis(content, matter.today, matter.library)]
     if (faults.length > 0) return refused(...faults)
     return ok({
       acts: [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { cite } from '../../law/cite.ts'
-import { type Result, ok, refused } from '../../law/refusal.ts'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { remediesFor } from '../../law/oversight/remedies.ts'
 import { outcomeRule, reportRowFor } from '../../law/requests/outcomes.ts'
 import { formatFor, formOf } from '../../law/reports/formats/index.ts'
@@ -23,7 +23,9 @@ import type { OfficeContext, Tx } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { keepDraftStep } from './draft-steps.ts'
+import { delegation } from './delegation.ts'
 import { issue } from './letters.ts'
+import { addressFaults } from './published-address.ts'
 import { type Issue, type Matter, matterOf } from './perform.ts'
 
 /** What exactly was approved: the digest of the wording's source, so that nothing else can be sent. */
@@ -44,8 +46,13 @@ export function contentOf(ctx: OfficeContext, draft: { sealed: Buffer }): ReplyC
 }
 
 /** What a reply of this case is checked against. */
-export function historyOf({ folded, setting, content, today }: Matter): ReplyHistory {
+function historyOf({ folded, setting, content, today }: Matter): ReplyHistory {
   return { ...folded, readings: setting.readings, asked: content.description || content.subject, on: today }
+}
+
+/** Every fault of a reply: of its content, and of the address it gives. */
+export async function faultsOf(matter: Matter, content: ReplyContent): Promise<Refusal[]> {
+  return [...checkReply(content, historyOf(matter)), ...(await addressFaults(matter, content))]
 }
 
 /** The reply letter of this content, as of today. What it rests on must be in force on that day. */
@@ -80,7 +87,7 @@ export async function previewReply(
   if (!read.ok) return read
   const matter = read.value
   const { content } = input
-  const refusals = checkReply(content, historyOf(matter))
+  const refusals = await faultsOf(matter, content)
   const rule = outcomeRule(content.outcome)
   const format = formatFor(yearOf(matter.today))?.format ?? '2021'
   const row = reportRowFor(content.outcome, format)
@@ -206,7 +213,7 @@ export function submitDraft(
       if (!draft) return NO_DRAFT
       if (draft.digest !== input.digest) return OTHER_DRAFT
       const content = contentOf(ctx, draft)
-      const faults = checkReply(content, historyOf(matter))
+      const faults = await faultsOf(matter, content)
       const letterFaults = faults.length > 0 ? [] : replyLetter(matter, content).faults
       if (faults.length + letterFaults.length > 0) return refused(...faults, ...letterFaults)
       await setState(tx, matter, { state: 'submitted', returned_because: null })
@@ -216,7 +223,7 @@ export function submitDraft(
   )
 }
 
-/** 退回修改, with the reason. */
+/** 退回修改, with the reason. A deputy needs the head's delegation for this too. */
 export function returnDraft(
   ctx: OfficeContext,
   actor: Actor,
@@ -228,6 +235,8 @@ export function returnDraft(
     { caseId: input.caseId, verb: 'requests.approveReply', entry: 'requests.returnDraft' },
     async (tx, matter, draft) => {
       if (!draft) return NO_DRAFT
+      const authority = await delegation(matter)
+      if (!authority.ok) return authority
       if (draft.digest !== input.digest) return OTHER_DRAFT
       if (draft.state !== 'submitted')
         return refused({ code: 'already-done', say: '答复稿不在待审批状态。', then: '请刷新页面查看最新情况。' })

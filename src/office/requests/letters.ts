@@ -43,6 +43,7 @@ const SUFFIX: Record<LetterCode, string> = {
   D26: '更',
   D27: '撤',
   D28: '证',
+  D29: '转',
 }
 
 /** `X公开申〔2026〕3号-补`, and `-补2` for a second letter of the kind. */

@@ -3,11 +3,10 @@ import type { LocalDate } from '../../law/date.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import { isArticle14to16 } from '../../law/withholding.ts'
 import type { Actor } from '../../record/people/roles.ts'
-import { checkReply } from '../../record/requests/check-reply.ts'
 import type { ReplyContent } from '../../record/requests/reply.ts'
 import { draftOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
-import { contentOf, historyOf, replyLetter } from './draft-reply.ts'
+import { contentOf, faultsOf, replyLetter } from './draft-reply.ts'
 import { issue } from './letters.ts'
 import { type Command, guard, type Issue, type Matter, perform } from './perform.ts'
 
@@ -27,7 +26,7 @@ export function replyToRequest(
     if (!draft || draft.state !== 'approved' || matter.folded.approval?.digest !== draft.digest)
       return refused({ code: 'approval-needed', say: '答复稿尚未经单位负责人审批，或审批后又有修改。', then: '请重新送审。' })
     const content = contentOf(ctx, draft)
-    const faults = checkReply(content, historyOf(matter))
+    const faults = await faultsOf(matter, content)
     if (faults.length > 0) return refused(...faults)
     const article = outcomeRule(content.outcome).articles[0].at
     return ok({

@@ -9,6 +9,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import type { Outcome } from '../../law/requests/vocabulary.ts'
 import type { RemainderGround } from '../../law/withholding.ts'
+import { CONVERSION_BY } from '../../law/publication/conversion.ts'
 import { GROUND_TABLE, SECRET_LEVEL_WORDS } from '../../law/withholding.ts'
 import { groundsOf, needsOf, remedyOutcome } from '../requests/reply-grounds.ts'
 import type { LetterFacts, ReplyCode } from './facts.ts'
@@ -196,6 +197,14 @@ const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
     element('撤回日期', chineseDate(facts.act.withdrawnOn)),
     element('撤回范围', '撤回范围'),
   ],
+  D29: (facts) => [
+    element('建议公开的信息', bare(facts.act.information)),
+    element('审核意见', '转为主动公开'),
+    article(CONVERSION_BY),
+    ...(facts.act.result === 'converted'
+      ? [element('公开的位置', facts.act.place)]
+      : [element('不转为主动公开的理由', bare(facts.act.because))]),
+  ],
   D28: (facts) => [
     element('送达文书', facts.act.document),
     element('送达方式', '送达方式'),
@@ -204,7 +213,7 @@ const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
 }
 
 /** Forms to be filled in or signed: they are addressed to nobody. */
-const WITHOUT_ADDRESSEE: readonly LetterCode[] = ['D01', 'D06', 'D27', 'D28']
+const WITHOUT_ADDRESSEE: readonly LetterCode[] = ['D01', 'D06', 'D27', 'D28', 'D29']
 
 export function isReply(facts: LetterFacts): facts is LetterFacts<ReplyCode> {
   return 'content' in facts.act

@@ -1,11 +1,12 @@
 /**
- * 文书的撰写 — every letter D01–D28 as data, composed purely from what is given: the same facts give the same letter, so preview,
+ * 文书的撰写 — every letter D01–D29 as data, composed purely from what is given: the same facts give the same letter, so preview,
  * paper and status page agree. The wording of each group stands in its own file.
  */
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import type { Outcome } from '../../law/requests/vocabulary.ts'
 import type { ReplyContent } from '../requests/reply.ts'
 import { amendmentTold, noFurtherProcessing } from './closings.ts'
+import { conversionSheet } from './conversion.ts'
 import type { LetterActs, LetterFacts, ReplyCode } from './facts.ts'
 import { REPLY_CODES } from './facts.ts'
 import type { Letter, LetterCode } from './model.ts'
@@ -52,6 +53,7 @@ const COMPOSERS: { [C in LetterCode]: (facts: LetterFacts<C>) => Letter } = {
   D26: amendmentTold,
   D27: withdrawal,
   D28: serviceProof,
+  D29: conversionSheet,
 }
 
 /** The letter of this code. Throws only where a reply letter is asked for an outcome that is no reply (a bug). */

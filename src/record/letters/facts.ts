@@ -127,6 +127,17 @@ export interface LetterActs {
     left?: string
     leftWitness?: LeftWitness
   }
+  /** 转为主动公开审核单. `place`: where it now stands; empty where it was declined. */
+  D29: {
+    information: string
+    reason: string
+    askers: number
+    proposedOn: LocalDate
+    result: 'converted' | 'declined'
+    because: string
+    place: string
+    decidedBy: string
+  }
 }
 
 export interface ReplyAct {

@@ -3,7 +3,7 @@
  * So the PDF, the DOCX, the preview and the status page say the same, and a letter once issued never changes.
  */
 
-/** D01…D28: the documents of the simple path and all replies. */
+/** D01…D29: the documents of the simple path and all replies. */
 export const LETTER_CODES = [
   'D01',
   'D02',
@@ -33,6 +33,7 @@ export const LETTER_CODES = [
   'D26',
   'D27',
   'D28',
+  'D29',
 ] as const
 export type LetterCode = (typeof LETTER_CODES)[number]
 

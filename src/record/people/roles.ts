@@ -64,6 +64,8 @@ export const VERBS = [
   'owners.manage',
   'letters.wording',
   'letters.seal',
+  'requests.proposeConversion',
+  'requests.decideConversion',
   'consultations.view',
   'consultations.answer',
   'documents.write',
@@ -78,6 +80,8 @@ export const VERBS = [
   'audit.view',
   'people.view',
   'people.manage',
+  'people.delegate',
+  'people.arrangeAbsence',
 ] as const
 export type Verb = (typeof VERBS)[number]
 
@@ -103,6 +107,7 @@ const CASEWORK = [
   'archive.transfer',
   'basis.view',
   'basis.edit',
+  'requests.proposeConversion',
 ] as const satisfies readonly Verb[]
 
 const REVIEWING = [
@@ -120,6 +125,7 @@ const REVIEWING = [
 export const PERMISSIONS: Record<Role, readonly Verb[]> = {
   clerk: [
     ...CASEWORK,
+    'people.arrangeAbsence',
     'consultations.view',
     'documents.write',
     'reports.view',
@@ -135,6 +141,8 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'requests.exportUnmasked',
     'owners.manage',
     'letters.wording',
+    'requests.decideConversion',
+    'people.arrangeAbsence',
     'consultations.view',
     'documents.write',
     'reports.view',
@@ -148,6 +156,8 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
   ],
   head: [
     'requests.view',
+    'requests.decideConversion',
+    'people.delegate',
     'requests.approveReply',
     'requests.note',
     'basis.view',
@@ -184,6 +194,8 @@ export interface Actor {
   name: string
   roles: readonly Role[]
   sectionId: string | null
+  /** Sections of colleagues who are away and for whom this officer stands in. */
+  standsInFor?: readonly string[]
   /** Agencies whose reports a supervisor may read: the ones below the own agency in the tree. */
   under: readonly string[]
 }
@@ -205,7 +217,7 @@ export function permitted(actor: Actor, verb: Verb, target: Target): boolean {
       return SUPERVISED.includes(verb) && (target.agencyId === actor.agencyId || actor.under.includes(target.agencyId))
     if (target.agencyId !== actor.agencyId) return false
     if (role === 'sectionOfficer' && verb.startsWith('requests.'))
-      return Boolean(target.sectionId) && target.sectionId === actor.sectionId
+      return Boolean(target.sectionId) && [actor.sectionId, ...(actor.standsInFor ?? [])].includes(target.sectionId ?? null)
     return true
   })
 }

@@ -115,7 +115,7 @@ export const REQUESTS_ENDPOINTS = {
   'requests.assign': {
     method: 'POST',
     path: '/requests/:id/assign',
-    input: onCase.extend({ sectionId: id.nullable(), officerId: id.nullable() }),
+    input: onCase.extend({ sectionId: id.nullable(), officerId: id.nullable(), dueOn: day.nullable().optional() }),
   },
 } as const satisfies Record<string, Endpoint>
 
