@@ -7,7 +7,6 @@ import { draftOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { setState } from './draft-reply.ts'
 import { keepDraftStep } from './draft-steps.ts'
-import { keepDraftStep } from './draft-steps.ts'
 import { type Command, guard, perform } from './perform.ts'
 
 export const VERB_OF_ASPECT: Record<ReviewAspect, Verb> = {
