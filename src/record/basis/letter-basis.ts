@@ -35,4 +35,5 @@ export const LETTER_BASIS: Partial<Record<LetterCode, LetterBasis>> = {
   D24: { name: '不再处理告知书', of: ['reg', 'feeMeasures'] },
   D25: { name: '延迟答复告知书', of: REGULATION },
   D26: { name: '更正信息告知书', of: REGULATION },
+  D29: { name: '转为主动公开审核单', of: REGULATION },
 }
