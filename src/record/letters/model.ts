@@ -66,6 +66,7 @@ export const LETTER_CODE_WORDS: Record<LetterCode, string> = {
   D26: '更正告知书',
   D27: '撤回确认书',
   D28: '送达回证',
+  D29: '政府信息转为主动公开审核单',
 }
 
 export type LetterBlock =

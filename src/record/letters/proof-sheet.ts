@@ -1,5 +1,6 @@
 /** 核对单 — for one letter: each element that it must contain, where it stands, and which article wants it there. */
 import { cite, feeMeasures, reg, whole, type Citation } from '../../law/cite.ts'
+import { CONVERSION_BY } from '../../law/publication/conversion.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import { type Element, elementsOf, isReply } from './check.ts'
 import type { LetterFacts } from './facts.ts'
@@ -38,6 +39,7 @@ const BASIS: Partial<Record<LetterCode, Citation>> = {
   D26: reg('41'),
   D27: reg('45'),
   D28: whole('serviceReply'),
+  D29: CONVERSION_BY,
 }
 
 export function proofSheet<C extends LetterCode>(letter: Letter, facts: LetterFacts<C>): ProofSheet {

@@ -1,0 +1,81 @@
+/** For every endpoint of the console an input that is well formed, so that what answers is the permission and not the form. */
+import { randomUUID } from 'node:crypto'
+import type { EndpointName } from '../../src/edge/console/contract.ts'
+import { CONTENT, REQUESTER } from './county.ts'
+
+const CHANGE = {
+  kind: 'overlay',
+  authority: { title: '通知', number: '云政办〔2026〕1号', on: '2026-03-02' },
+  plain: ['2026-07-15'],
+}
+
+export function matrixInputs({
+  caseId,
+  sectionId,
+}: {
+  caseId: string
+  sectionId: string
+}): Partial<Record<EndpointName, unknown>> {
+  const digest = 'x'
+  return {
+    'requests.unmask': { reason: '核对' },
+    'requests.register': {
+      commandId: randomUUID(),
+      requester: REQUESTER,
+      content: CONTENT,
+      via: 'in-person',
+      submittedOn: '2026-03-02',
+      receivedOn: null,
+    },
+    'requests.act': { commandId: randomUUID(), seen: 99, act: { kind: 'received', on: '2026-03-02' } },
+    'requests.previewReply': { content: { outcome: 'granted' } },
+    'requests.saveDraft': { draftVersion: 99, content: { outcome: 'granted' } },
+    'requests.submitDraft': { digest },
+    'requests.returnDraft': { digest, because: '不妥' },
+    'requests.approve': { commandId: randomUUID(), seen: 99, digest },
+    'requests.reply': { commandId: randomUUID(), seen: 99, on: '2026-03-02' },
+    'requests.note': { text: '备注' },
+    'requests.assign': { sectionId: null, officerId: null },
+    'requests.review': { commandId: randomUUID(), seen: 99, digest, aspect: 'legality', conclusion: 'pass', note: '' },
+    'requests.proposeConversion': { commandId: randomUUID(), seen: 99, information: '方案', reason: '多人申请' },
+    'requests.decideConversion': {
+      commandId: randomUUID(),
+      seen: 99,
+      result: 'declined',
+      because: '不属于',
+      documentId: null,
+      link: '',
+    },
+    'people.delegate': { officerId: randomUUID(), from: '2026-03-02', to: '2026-03-31', document: '授权书' },
+    'people.recordAbsence': { officerId: randomUUID(), deputyId: randomUUID(), from: '2026-03-02', to: '2026-03-06' },
+    'requests.handleMessage': { messageId: randomUUID() },
+    'letters.setWording': { part: 'closing', codes: ['D02'], from: '2026-03-02', text: '特此告知。' },
+    'letters.setNumbering': { from: '2026-03-02', words: {} },
+    'letters.dispatch': {
+      on: '2026-03-02',
+      carrier: 'ems',
+      items: [{ id: randomUUID(), mailNumber: '', commandId: randomUUID() }],
+    },
+    'desk.saveFilter': { name: '本周到期', query: 'state=open' },
+    'desk.setGuided': { guided: false },
+    'desk.assign': { ids: [caseId], sectionId: null, officerId: null },
+    'basis.add': { title: '某办法', kind: 'document', from: '2026-03-01', source: '本局印发' },
+    'basis.repeal': { from: '2026-03-02' },
+    'owners.set': { step: 'reply', sectionId: sectionId, from: '2026-03-02' },
+    'consultations.answer': { text: '答复' },
+    'reports.saveProse': { preface: [], overall: [], problems: [], other: [] },
+    'reports.setCount': { kind: 'permits', value: 1, basis: '台账' },
+    'reports.explain': { code: 'X4', text: '说明' },
+    'disputes.record': { commandId: randomUUID(), seen: 1, act: { kind: 'switched', on: '2026-03-02' } },
+    'disputes.savePapers': { version: 0, content: {} },
+    'disputes.learn': { category: 'search', text: '检索不充分' },
+    'requests.openDispute': {
+      commandId: randomUUID(),
+      opened: { kind: 'opened', on: '2026-03-02', path: 'reconsideration' },
+    },
+    'calendar.preview': { change: CHANGE },
+    'calendar.change': { commandId: randomUUID(), change: CHANGE },
+    'mail.set': { email: null },
+    'people.setRoles': { roles: ['clerk'] },
+  }
+}
