@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
+import type { Phase } from '../law/requests/vocabulary.ts'
 import type { MessageKind, Usefulness } from '../record/requests/requester-side.ts'
 import type { Database } from './schema.ts'
 
@@ -66,16 +67,19 @@ export async function markHandled(tx: Tx, { agencyId, caseId }: OfCase, messageI
   return true
 }
 
-/** Cases of an agency in which a message of these kinds still waits for an officer. */
-export async function casesWithMessages(db: Db, agencyId: string, kinds: readonly MessageKind[]) {
+/** Open cases of an agency in which a message of one of these kinds still waits for an officer, in the phase in which it does. */
+export async function casesWithMessages(db: Db, agencyId: string, kinds: Readonly<Partial<Record<MessageKind, Phase>>>) {
   return db
     .selectFrom('requester_message as m')
+    .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'm.agency_id').onRef('c.id', '=', 'm.case_id'))
     .leftJoin('requester_message_handled as h', (join) =>
       join.onRef('h.agency_id', '=', 'm.agency_id').onRef('h.message_id', '=', 'm.id'),
     )
     .select(['m.case_id', 'm.kind'])
     .where('m.agency_id', '=', agencyId)
-    .where('m.kind', 'in', kinds)
+    .where((eb) =>
+      eb.or(Object.entries(kinds).map(([kind, phase]) => eb.and({ 'm.kind': kind as MessageKind, 'c.phase': phase }))),
+    )
     .where('h.message_id', 'is', null)
     .orderBy('m.written_at')
     .execute()

@@ -140,6 +140,10 @@ describe('确认、说明理由、缴费', () => {
     expect(visitor.text('.asks')).toContain('您已于2026年3月2日提交')
     const tasks = must(await listTasks(place.office, place.actor('clerk')))
     expect(tasks.find(({ caseId }) => caseId === one.id)?.what).toBe('申请人确认提交和联系方式，请核对')
+    await officeDoes(place, one, { kind: 'received', on: on('2026-03-02'), via: 'web' })
+    const after = must(await listTasks(place.office, place.actor('clerk')))
+    expect(after.find(({ caseId }) => caseId === one.id)?.what).toBe('答复')
+    expect((await side(one)).messages).toMatchObject([{ kind: 'contact', handled: null }])
   })
 
   test('说明理由：收下即继续计算；是否合理由机关判断', async () => {

@@ -8,6 +8,7 @@ import { VERB_OF_ACT } from '../../record/requests/may.ts'
 import { findCase } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
+import { submitCorrection, tellPayment } from '../requester/write-to-office.ts'
 import { addNote, assignCase } from '../requests/annotate.ts'
 import { approveReply } from '../requests/approve-reply.ts'
 import { digestOf, returnDraft, saveDraft, submitDraft } from '../requests/draft-reply.ts'
@@ -95,6 +96,12 @@ async function perform(
         await assignCase(ctx, clerk, { caseId, sectionId: sectionIdFor(agency, story.ask.section), officerId: null }),
       )
       return
+    case 'write': {
+      const own = { agencyId: clerk.agencyId, number: known.number, queryCode: known.queryCode ?? '' }
+      const send = deed.what === 'correction' ? submitCorrection : tellPayment
+      done(story, deed, await send(ctx, own, { commandId, text: deed.text, files: [] }))
+      return
+    }
     case 'note':
       done(story, deed, await addNote(ctx, clerk, { caseId, text: deed.text }))
       return

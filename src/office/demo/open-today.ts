@@ -130,6 +130,7 @@ function inEducation(whole: number): Situation[] {
           replyBy: plot.days.plus(ago(18), 15),
           noticeReceived: ago(16),
         }),
+        { on: ago(1), deed: { do: 'write', what: 'correction', text: '因住院逾期，请谅解。需要去年下半年局务会议的纪要。' } },
       ],
     },
     {
@@ -186,7 +187,10 @@ function inEducation(whole: number): Situation[] {
 function feeNotice(on: LocalDate, noticeReceived: LocalDate): Step[] {
   const fee = feeByVolume({ pages: [150], on })
   if (!fee.ok) return []
-  return [record({ kind: 'fee-noticed', on, noticeReceived, yuan: fee.value.yuan, scale: 'volume', quantity: 150 })]
+  return [
+    record({ kind: 'fee-noticed', on, noticeReceived, yuan: fee.value.yuan, scale: 'volume', quantity: 150 }),
+    { on: noticeReceived, deed: { do: 'write', what: 'payment', text: '今天下午已在县政务服务大厅窗口缴纳。' } },
+  ]
 }
 
 /** The stories that are open today. */

@@ -19,6 +19,8 @@ export type Deed =
   /** Written down by mistake and put right on the same day: the wrong act stays visible. */
   | { do: 'mistake'; act: Act; reason: string }
   | { do: 'note'; text: string }
+  /** The requester writes on the status page. */
+  | { do: 'write'; what: 'correction' | 'payment'; text: string }
   | { do: 'draft'; content: ReplyContent; submit: boolean }
   | { do: 'return'; because: string }
   | { do: 'approve' }

@@ -1,5 +1,6 @@
 /** 申请人一侧, as the office sees it on the case page: what was written, chosen and opened online. */
 import { yearOf } from '../../law/date.ts'
+import type { Phase } from '../../law/requests/vocabulary.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { MAIL_WORDS } from '../../record/mail/mails.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
@@ -8,9 +9,9 @@ import {
   type MessageView,
   MESSAGE_WORDS,
   type RequesterSideView,
-  TO_HANDLE,
   USEFULNESS,
   type Usefulness,
+  waitsForOffice,
 } from '../../record/requests/requester-side.ts'
 import { mailsOf, mailWishOf } from '../../store/mail.sql.ts'
 import { appendAudit, hasEntrySince } from '../../store/audit.sql.ts'
@@ -61,7 +62,7 @@ export async function requesterSide(ctx: OfficeContext, actor: Actor, caseId: st
         writtenAt: message.written_at.toISOString(),
         text: ctx.vault.open<string>(message.sealed),
         useful: message.useful,
-        handled: handledOf(message),
+        handled: handledOf(message, row.phase),
       }),
     ),
     electronic: {
@@ -86,9 +87,9 @@ export async function requesterSide(ctx: OfficeContext, actor: Actor, caseId: st
   })
 }
 
-function handledOf(message: Awaited<ReturnType<typeof messagesOf>>[number]): MessageView['handled'] {
+function handledOf(message: Awaited<ReturnType<typeof messagesOf>>[number], phase: Phase): MessageView['handled'] {
   if (message.handled_at) return { by: message.handled_by ?? '', at: message.handled_at.toISOString() }
-  return TO_HANDLE.some((kind) => kind === message.kind) ? 'waiting' : null
+  return waitsForOffice(message.kind, phase) ? 'waiting' : null
 }
 
 async function recordReading(ctx: OfficeContext, actor: Actor, row: CaseRow): Promise<void> {

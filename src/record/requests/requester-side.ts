@@ -1,7 +1,7 @@
 /** 申请人一侧: what the requester may do online, by where the request stands; what of it the office sees. */
 import type { LocalDate } from '../../law/date.ts'
 import { RECEIPT_RULES } from '../../law/requests/receipt.ts'
-import type { Limit } from '../../law/requests/vocabulary.ts'
+import type { Limit, Phase } from '../../law/requests/vocabulary.ts'
 import type { Situation } from './checks.ts'
 import type { ActKind } from './acts.ts'
 import { refusalFor } from './may.ts'
@@ -18,8 +18,17 @@ export const MESSAGE_WORDS: Record<MessageKind, string> = {
   feedback: '评价答复',
 }
 
-/** Messages that no act stands for: an officer has to look at them and decide. */
-export const TO_HANDLE = ['contact', 'lateCorrection', 'payment'] as const satisfies MessageKind[]
+/** Messages that no act stands for, and the phase in which an officer has to look at them and decide. */
+export const TO_HANDLE = {
+  contact: 'awaitingConfirmation',
+  lateCorrection: 'awaitingCorrection',
+  payment: 'awaitingFee',
+} as const satisfies Partial<Record<MessageKind, Phase>>
+
+/** Whether an officer still has to look at it: not once the case has gone on from where it was written. */
+export function waitsForOffice(kind: MessageKind, phase: Phase): boolean {
+  return Object.entries(TO_HANDLE).some(([one, while_]) => one === kind && while_ === phase)
+}
 
 export const USEFULNESS = ['yes', 'partly', 'no'] as const
 export type Usefulness = (typeof USEFULNESS)[number]

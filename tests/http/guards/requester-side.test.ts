@@ -143,6 +143,7 @@ test('G4 逾期补正不由系统认定：内容收下、列入待办，由工�
   must(await handleMessage(place.office, clerk, { caseId: one.id, messageId: message?.id ?? '' }))
   expect(await task()).toBe('补正期限已过，登记“逾期不补正”')
   await officeDoes(place, one, { kind: 'correction-received', on: on('2026-03-23') })
+  expect(await task()).toBe('答复')
   expect((await status(place, one)).phase).toBe('running')
 })
 

@@ -7,6 +7,7 @@ import {
   USEFULNESS,
   USEFULNESS_WORDS,
 } from '../../../record/requests/requester-side.ts'
+import { writtenRuns } from '../../../record/requests/written-runs.ts'
 import { Panel } from '../../parts/page.tsx'
 import { Refusals } from '../../parts/refusals.tsx'
 import { shanghaiTime } from '../../parts/time.ts'
@@ -81,8 +82,13 @@ function Message({ message, mayHandle, busy, onHandled }: MessageProps) {
         {useful && `：${USEFULNESS_WORDS[useful]}`}
       </p>
       {text && (
-        <p className="as-written" lang={/[\u0F00-\u0FFF]/.test(text) ? 'bo' : undefined}>
-          {text}
+        <p className="as-written">
+          {writtenRuns(text).map((run, index) => (
+            // The text never changes: its runs keep their places.
+            <span key={index} lang={run.tibetan ? 'bo' : undefined}>
+              {run.text}
+            </span>
+          ))}
         </p>
       )}
       <p className="quiet small">
