@@ -21,6 +21,7 @@ export const ROUTES = {
   disputes: { path: '/disputes', title: '投诉、复议、诉讼', verbs: ['requests.view'], menu: '争议' },
   dispute: { path: '/disputes/:id', title: '争议卷', verbs: ['requests.view'] },
   letterRegister: { path: '/letters/register', title: '文号登记簿', verbs: ['requests.serve'] },
+  translations: { path: '/translations', title: '藏文译文', verbs: ['letters.translate'], menu: '藏文译文' },
   wording: { path: '/letters/wording', title: '文书用语和编号', verbs: ['letters.wording'] },
   consultations: { path: '/consultations', title: '信息公开咨询', verbs: ['consultations.view'], menu: '交流互动' },
   consultation: { path: '/consultations/:id', title: '咨询', verbs: ['consultations.view'] },

@@ -17,6 +17,7 @@ const PAGES: Record<RouteName, ComponentType> = {
   disputes: lazy(() => import('./disputes/disputes-page.tsx')),
   dispute: lazy(() => import('./disputes/dispute-page.tsx')),
   letterRegister: lazy(() => import('./letters/register-page.tsx')),
+  translations: lazy(() => import('./letters/translations-page.tsx')),
   wording: lazy(() => import('./letters/wording-page.tsx')),
   consultations: lazy(() => import('./dialogue/consultations-page.tsx')),
   consultation: lazy(() => import('./dialogue/consultation-page.tsx')),

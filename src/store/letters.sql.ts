@@ -129,3 +129,32 @@ export function sealRowOn(db: Db, agencyId: string, on: LocalDate) {
     .limit(1)
     .executeTakeFirst()
 }
+
+function translations(db: Db, agencyId: string) {
+  return db
+    .selectFrom('letter_translation as t')
+    .innerJoin('letter as l', (join) => join.onRef('l.agency_id', '=', 't.agency_id').onRef('l.id', '=', 't.letter_id'))
+    .leftJoin('officer as o', (join) => join.onRef('o.agency_id', '=', 't.agency_id').onRef('o.id', '=', 't.entered_by'))
+    .where('t.agency_id', '=', agencyId)
+    .select([
+      't.letter_id',
+      't.state',
+      't.sealed',
+      't.entered_by',
+      't.returned_because',
+      'l.number',
+      'l.code',
+      'l.issued_on',
+      'l.sealed as letter',
+      'o.name as entered_name',
+    ])
+}
+
+/** Translations that are not finished, oldest letter first. */
+export function openTranslations(db: Db, agencyId: string) {
+  return translations(db, agencyId).where('t.state', '!=', 'checked').orderBy('l.issued_on').orderBy('l.number').execute()
+}
+
+export function translationOf(db: Db, agencyId: string, letterId: string) {
+  return translations(db, agencyId).where('t.letter_id', '=', letterId).executeTakeFirst()
+}

@@ -17,7 +17,7 @@ import {
   watermarkLine,
 } from './docx-style.ts'
 import { formTable } from './docx-table.ts'
-import { isForm, MARK_CAPACITY, printedBlocks, salutation, TITLE_CAPACITY } from './letter-pdf.ts'
+import { isForm, MARK_CAPACITY, printedBlocks, salutation, TITLE_CAPACITY, translationOf } from './letter-pdf.ts'
 import { printable, printedDate } from './prose.ts'
 
 /** A letter as DOCX for further work in Word or WPS: the same words, lines and forms as the PDF. */
@@ -49,6 +49,7 @@ export async function renderLetterDocx(letter: Paper): Promise<Uint8Array> {
           ...body(letter),
           ...attachmentParagraphs(letter.attachments.map(printable)),
           ...signature(letter),
+          ...translated(letter),
         ],
       },
     ],
@@ -64,6 +65,13 @@ function body(letter: Paper): (Paragraph | Table)[] {
   return printedBlocks(letter).flatMap((block): (Paragraph | Table)[] =>
     block.kind === 'form' ? [formTable(block.rows)] : block.pieces.map(pieceParagraph),
   )
+}
+
+function translated(letter: Paper): Paragraph[] {
+  const translation = translationOf(letter)
+  if (!translation) return []
+  const pieces = [translation.heading, ...translation.lines].map((text) => ({ level: 0 as const, lead: '', text }))
+  return [textOf('Flush', ''), ...pieces.map(pieceParagraph)]
 }
 
 function signature({ signature: { agency, date } }: Paper): Paragraph[] {

@@ -1,8 +1,9 @@
 import type { Paper } from '../../record/letters/model.ts'
+import { TRANSLATION_HEADING } from '../../record/letters/translation.ts'
 import { balancedLines, widthOf } from './balanced-lines.ts'
 import { theSharedPress } from './press.ts'
 import type { Sheet } from './press.ts'
-import { piecesOf, printable, printedDate, timestampOf } from './prose.ts'
+import { paragraphs, piecesOf, printable, printedDate, timestampOf } from './prose.ts'
 import type { Piece } from './prose.ts'
 
 /** 印章图 */
@@ -53,8 +54,14 @@ function letterSheet(letter: Paper, seal: SealImage | null): Sheet {
       signature: { agency: printable(letter.signature.agency), date: printedDate(letter.signature.date) },
       watermark: letter.watermark ?? null,
       seal: seal && sealSvg(seal),
+      translation: translationOf(letter),
     },
   }
+}
+
+/** 藏文译文 by its lines: nothing of the text itself is changed. */
+export function translationOf({ translation }: Paper): { heading: string; lines: string[] } | null {
+  return translation ? { heading: TRANSLATION_HEADING, lines: paragraphs(translation) } : null
 }
 
 /** 主送 ends with a full-width colon (7.3.2), whether it was typed or not. */

@@ -193,6 +193,6 @@ async function tell(
     former: before.clock.due,
     due: after.clock.due,
   })
-  const [id] = await storeLetters(ctx, tx, row.agency_id, row.id, acts.length - 1, [issue])
-  return id ?? null
+  const [stored] = await storeLetters(ctx, tx, row.agency_id, row.id, acts.length - 1, [issue])
+  return stored?.id ?? null
 }

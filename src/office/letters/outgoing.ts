@@ -15,6 +15,7 @@ import { findCase, partiesOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { withTranslation } from './translations.ts'
 import { recordAct } from '../requests/record-act.ts'
 
 /** How far back the list looks, in days, and how many letters it shows at most. */
@@ -88,7 +89,8 @@ export async function printLetters(ctx: OfficeContext, actor: Actor, ids: readon
             .where('code', '=', 'D06')
             .execute()
         : []
-    bundles.push([row, ...slips].map(({ sealed }) => ctx.vault.open<Letter>(sealed)))
+    const [letter, ...others] = [row, ...slips].map(({ sealed }) => ctx.vault.open<Letter>(sealed))
+    if (letter) bundles.push([await withTranslation(ctx, actor.agencyId, row.id, letter), ...others])
   }
   await audited(ctx, actor, 'letters.print', rows)
   return ok(bundles)

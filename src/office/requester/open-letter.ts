@@ -11,6 +11,7 @@ import { appendAudit } from '../../store/audit.sql.ts'
 import { addAccess, serviceChoicesOf } from '../../store/requester-side.sql.ts'
 import { type CaseRow, lettersOf } from '../../store/requests.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID } from '../context.ts'
+import { withTranslation } from '../letters/translations.ts'
 import { agencyOn } from '../people/agencies.ts'
 import type { Decision, Matter } from '../requests/perform.ts'
 import { noteArrival, recordService } from '../requests/record-service.ts'
@@ -78,7 +79,7 @@ export async function openOwnLetter(ctx: OfficeContext, query: LetterQuery): Pro
     // Refused where there is nothing to record: received before, or by another way.
     await performOwn(ctx, query, randomUUID(), 'requester.receiveOnline', (matter) => receivedOnline(ctx, matter, of))
   }
-  return ok(opened)
+  return ok(await withTranslation(ctx, row.agency_id, letter.id, opened))
 }
 
 /** What opening means for the case: a decision is served, any other letter has arrived. */

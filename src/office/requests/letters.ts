@@ -6,6 +6,7 @@ import { composeLetter } from '../../record/letters/compose.ts'
 import type { DayMoved, LetterActs, LetterFacts, LetterRequest } from '../../record/letters/facts.ts'
 import type { LetterCode } from '../../record/letters/model.ts'
 import { proofSheet } from '../../record/letters/proof-sheet.ts'
+import { asksInTibetan } from '../../record/letters/translation.ts'
 import { ownWording, type WordingVersion } from '../../record/letters/wording.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import { maskInText, type Requester, type RequestContent } from '../../record/people/requester.ts'
@@ -105,13 +106,13 @@ export function issue<C extends LetterCode>(
 ): Issue {
   const taken = [...matter.letterNumbers, ...(more.also ?? []).map((one) => one.letter.number)]
   const from = { ...matter, folded: more.folded ?? matter.folded, number: matter.row.number }
-  return issueOf(code, factsFor(from, letterNumber(matter.row.number, code, taken), on, act, code), more.to ?? 'requester')
+  return issueOf(from, code, factsFor(from, letterNumber(matter.row.number, code, taken), on, act, code), more.to ?? 'requester')
 }
 
 /** 登记回执: with the day of receipt and the day the reply is due. */
 export function requestReceiptLetter(from: Correspondence & { clock: ClockAnswer; on: LocalDate }): Issue {
   const facts = factsFor<'D01'>(from, letterNumber(from.number, 'D01', []), from.on, { dueOn: from.clock.due }, 'D01')
-  return issueOf('D01', facts, 'requester')
+  return issueOf(from, 'D01', facts, 'requester')
 }
 
 /** A word to the requester that the day a letter told is no longer right, or is known now. */
@@ -132,12 +133,17 @@ export function dayMovedLetter(
   if (code === 'D04' && extension) {
     const { workingDays, reason } = extension
     const act = { formerDueOn: former, newDueOn: due, workingDays, reason, moved }
-    return issueOf('D04', factsFor<'D04'>(from, number, on, act, 'D04'), 'requester')
+    return issueOf(from, 'D04', factsFor<'D04'>(from, number, on, act, 'D04'), 'requester')
   }
-  return issueOf('D01', factsFor<'D01'>(from, number, on, { dueOn: due, formerDueOn: former, moved }, 'D01'), 'requester')
+  return issueOf(from, 'D01', factsFor<'D01'>(from, number, on, { dueOn: due, formerDueOn: former, moved }, 'D01'), 'requester')
 }
 
-function issueOf<C extends LetterCode>(code: C, facts: LetterFacts<C>, addressedTo: Issue['addressedTo']): Issue {
+function issueOf<C extends LetterCode>(
+  from: Correspondence,
+  code: C,
+  facts: LetterFacts<C>,
+  addressedTo: Issue['addressedTo'],
+): Issue {
   const letter = composeLetter(code, facts)
   const checked = { ...letter, code }
   return {
@@ -147,5 +153,6 @@ function issueOf<C extends LetterCode>(code: C, facts: LetterFacts<C>, addressed
     on: facts.date,
     faults: checkLetter(checked, facts),
     sheet: proofSheet(checked, facts),
+    translate: addressedTo === 'requester' && asksInTibetan(from.content),
   }
 }

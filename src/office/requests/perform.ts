@@ -58,6 +58,8 @@ export interface Issue {
   faults: Refusal[]
   /** 核对单 */
   sheet: ProofSheet
+  /** It goes to somebody who asked in Tibetan. */
+  translate: boolean
 }
 
 export interface Decision {
@@ -213,7 +215,7 @@ async function write(
   const concluded = conclude([...before, ...after], setting)
   const projection = projectionOf(concluded)
   await tx.updateTable('request_case').set(projection).where('agency_id', '=', row.agency_id).where('id', '=', row.id).execute()
-  const letters = await storeLetters(ctx, tx, row.agency_id, row.id, before.length, decision.letters ?? [])
+  const stored = await storeLetters(ctx, tx, row.agency_id, row.id, before.length, decision.letters ?? [])
   await decision.also?.(tx)
   await followUp(ctx, tx, { ...matter, ...concluded }, after)
   await appendAudit(tx, {
@@ -221,7 +223,7 @@ async function write(
     actorId: actor.id,
     verb,
     target: row.number,
-    detail: { ...decision.detail, acts: decision.acts.map((act) => act.kind), letters },
+    detail: { ...decision.detail, acts: decision.acts.map((act) => act.kind), letters: stored.map(({ number }) => number) },
   })
   if (acts.length === 0) return
   await remindLater(ctx, tx, setting, {
@@ -232,8 +234,7 @@ async function write(
   })
 }
 
-/** Stores what was issued, sealed; gives the ids in the same order. */
-/** Stores letters under their final numbers, which it gives: those of a series are drawn here, in the deed's own transaction. */
+/** Stores what was issued, sealed; gives ids and final numbers in the same order. Numbers of a series are drawn here, in the deed's own transaction. */
 export async function storeLetters(
   ctx: OfficeContext,
   tx: Tx,
@@ -241,17 +242,18 @@ export async function storeLetters(
   caseId: string,
   actSeq: number,
   issues: Issue[],
-): Promise<string[]> {
-  const numbers: string[] = []
-  for (const { code, letter, addressedTo, on, sheet } of issues) {
+): Promise<{ id: string; number: string }[]> {
+  const stored: { id: string; number: string }[] = []
+  for (const { code, letter, addressedTo, on, sheet, translate } of issues) {
+    const id = randomUUID()
     const number = (await numberFromSeries(tx, agencyId, code, on)) ?? letter.number
-    numbers.push(number)
+    stored.push({ id, number })
     await tx
       .insertInto('letter')
       .values({
         agency_id: agencyId,
         case_id: caseId,
-        id: randomUUID(),
+        id,
         act_seq: actSeq,
         code,
         number,
@@ -261,8 +263,9 @@ export async function storeLetters(
         sheet: ctx.vault.seal({ ...sheet, number }),
       })
       .execute()
+    if (translate) await tx.insertInto('letter_translation').values({ agency_id: agencyId, letter_id: id }).execute()
   }
-  return numbers
+  return stored
 }
 
 /** The next number of the letter's series, where its family has one on that day. */

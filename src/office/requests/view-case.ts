@@ -13,6 +13,7 @@ import { officersOf, sectionsOf } from '../../store/people.sql.ts'
 import { actsOf, type CaseRow, draftOf, filesOf, findCase, lettersOf, notesOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { PUBLIC_ACTOR_ID, SYSTEM_ACTOR_ID } from '../context.ts'
+import { withTranslation } from '../letters/translations.ts'
 import { agencyOn, legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { contentOf, mayDraft } from './draft-reply.ts'
@@ -203,7 +204,7 @@ export async function viewLetter(ctx: OfficeContext, actor: Actor, letterId: str
       detail: { code: letter.code },
     }),
   )
-  return ok(ctx.vault.open<Letter>(letter.sealed))
+  return ok(await withTranslation(ctx, actor.agencyId, letter.id, ctx.vault.open<Letter>(letter.sealed)))
 }
 
 /** An attachment's bytes. Recorded like a letter. */

@@ -89,6 +89,8 @@ export interface Letter {
   attachments: string[]
   /** 落款 */
   signature: { agency: string; date: string }
+  /** 藏文译文, checked: printed after the Chinese text, which is authoritative. Never stored in the letter itself. */
+  translation?: string
   /** 演示数据 is printed on every page of a demo's letters. */
   watermark?: string
 }

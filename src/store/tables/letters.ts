@@ -1,6 +1,7 @@
 /** 文书: the tables as TypeScript sees them. */
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { LocalDate } from '../../law/date.ts'
+import type { TranslationState } from '../../record/letters/translation.ts'
 import type { Json } from './columns.ts'
 
 export interface LettersTables {
@@ -19,6 +20,17 @@ export interface LettersTables {
     words: Json<Record<string, string>>
     recorded_by: string
     recorded_at: Generated<Date>
+  }
+  letter_translation: {
+    agency_id: string
+    letter_id: string
+    state: ColumnType<TranslationState, TranslationState | undefined, TranslationState>
+    sealed: Buffer | null
+    entered_by: string | null
+    entered_at: ColumnType<Date | null, string | null | undefined, string | null>
+    checked_by: string | null
+    checked_at: ColumnType<Date | null, string | null | undefined, string | null>
+    returned_because: string | null
   }
   agency_seal: {
     agency_id: string

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../../law/date.ts'
 import { MAIL_CARRIERS } from '../../../law/requests/service.ts'
 import { LETTER_CODES } from '../../../record/letters/model.ts'
 import { LETTER_FAMILIES } from '../../../record/letters/numbering.ts'
+import type { TranslationRow, TranslationView } from '../../../record/letters/translation.ts'
 import { WORDING_PARTS } from '../../../record/letters/wording.ts'
 import type { DispatchedRow, OutgoingRow, RegisterRow, WordingView } from '../../../record/letters/view.ts'
 import { day } from '../../../record/requests/acts.ts'
@@ -47,6 +48,19 @@ export const LETTERS_ENDPOINTS = {
     path: '/letters/numbering',
     input: z.object({ from: day, words: z.partialRecord(z.enum(LETTER_FAMILIES), z.string().trim().max(20)) }),
   },
+  'translations.list': { method: 'GET', path: '/translations', input: z.object({}) },
+  'translations.get': { method: 'GET', path: '/translations/:id', input: z.object({ id }) },
+  /** Not trimmed: it is kept as typed, to the byte. */
+  'translations.enter': {
+    method: 'POST',
+    path: '/translations/:id/text',
+    input: z.object({ id, text: z.string().min(1).max(20_000) }),
+  },
+  'translations.check': {
+    method: 'POST',
+    path: '/translations/:id/check',
+    input: z.object({ id, pass: z.boolean(), because: z.string().trim().max(500).default('') }),
+  },
 } as const satisfies Record<string, Endpoint>
 
 /** What to print of the letters chosen: the letters themselves, labels for their envelopes, the list to be stamped. */
@@ -57,6 +71,10 @@ export type PrintInput = z.input<typeof printInput>
 export interface LettersOutputs {
   'letters.outgoing': { rows: OutgoingRow[] }
   'letters.dispatch': { rows: DispatchedRow[] }
+  'translations.list': { rows: TranslationRow[] }
+  'translations.get': TranslationView
+  'translations.enter': TranslationView
+  'translations.check': { rows: TranslationRow[] }
   'letters.register': { rows: RegisterRow[] }
   'letters.seal': { from: LocalDate | null }
   'letters.removeSeal': { from: LocalDate | null }

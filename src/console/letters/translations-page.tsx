@@ -1,0 +1,146 @@
+import { App, Button, Input } from 'antd'
+import { useState } from 'react'
+import { type TranslationRow, type TranslationState, TRANSLATION_STATE_WORDS } from '../../record/letters/translation.ts'
+import type { DaysLeft } from '../../record/requests/view.ts'
+import { Mark } from '../parts/days-left-mark.tsx'
+import { LeaveGuard } from '../parts/leave-guard.tsx'
+import { LetterSheet } from '../parts/letter-sheet.tsx'
+import { Page, Panel } from '../parts/page.tsx'
+import { Refusals } from '../parts/refusals.tsx'
+import { RowTable } from '../parts/row-table.tsx'
+import { Failure, Loading, Nothing } from '../parts/states.tsx'
+import { useDeed, useRead } from '../queries.ts'
+
+const TONES: Record<TranslationState, DaysLeft['tone']> = { pending: 'soon', returned: 'late', entered: 'calm', checked: 'done' }
+
+/** 藏文译文: letters to those who asked in Tibetan, one after the other; the Chinese text stays the authoritative one. */
+export default function TranslationsPage() {
+  const [open, setOpen] = useState<string | null>(null)
+  const { data, error, refetch, isPending } = useRead('translations.list', {})
+  if (error) return <Failure refusals={error.refusals} retry={() => void refetch()} />
+  return (
+    <Page
+      title="藏文译文"
+      lead="用藏文提出的申请，文书附藏文译文，以中文为准。录入和校核由两个人办理；校核通过后随文书打印、下载。"
+    >
+      <RowTable<TranslationRow>
+        label="待译文书"
+        rows={data?.rows ?? []}
+        rowKey={({ letterId }) => letterId}
+        loading={isPending}
+        onOpen={({ letterId }) => setOpen(letterId)}
+        empty={<Nothing say="没有待译或者待校核的文书。" />}
+        columns={[
+          {
+            title: '文书',
+            render: (_, row) => (
+              <>
+                <Button type="link" className="inline-link" onClick={() => setOpen(row.letterId)}>
+                  {row.title}
+                </Button>
+                <div className="quiet small">
+                  {row.number} · {row.issuedOn}
+                </div>
+              </>
+            ),
+          },
+          {
+            title: '情况',
+            width: 180,
+            render: (_, row) => (
+              <>
+                <Mark tone={TONES[row.state]}>{TRANSLATION_STATE_WORDS[row.state]}</Mark>
+                {row.returnedBecause && <div className="quiet small">{row.returnedBecause}</div>}
+              </>
+            ),
+          },
+          { title: '录入', width: 120, responsive: ['sm'], render: (_, row) => row.enteredBy ?? '—' },
+        ]}
+      />
+      {open && <Translation key={open} letterId={open} onDone={() => setOpen(null)} />}
+    </Page>
+  )
+}
+
+function Translation({ letterId, onDone }: { letterId: string; onDone: () => void }) {
+  const { message } = App.useApp()
+  const { data: view, error } = useRead('translations.get', { id: letterId })
+  const [typed, setTyped] = useState<string | null>(null)
+  const [because, setBecause] = useState('')
+  const enter = useDeed('translations.enter')
+  const check = useDeed('translations.check')
+  if (error) return <Failure refusals={error.refusals} />
+  if (!view) return <Loading />
+  const text = typed ?? view.text
+  const save = () =>
+    enter.mutate(
+      { id: letterId, text },
+      {
+        onSuccess: () => {
+          setTyped(null)
+          void message.success('已录入，等另一位同事校核')
+        },
+      },
+    )
+  const judge = (pass: boolean) =>
+    check.mutate(
+      { id: letterId, pass, because },
+      {
+        onSuccess: () => {
+          void message.success(pass ? '校核通过，译文随文书打印' : '已退回修改')
+          onDone()
+        },
+      },
+    )
+  return (
+    <>
+      <LeaveGuard when={typed !== null} />
+      <div className="two-columns">
+        <LetterSheet letter={view.letter} />
+        <Panel title="藏文译文（以中文为准）">
+          <Refusals refusals={[...(enter.error?.refusals ?? []), ...(check.error?.refusals ?? [])]} />
+          <Input.TextArea
+            aria-label="藏文译文"
+            className="tibetan"
+            lang="bo"
+            autoSize={{ minRows: 12 }}
+            maxLength={20_000}
+            value={text}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+          <div className="form-end">
+            <Button
+              type={view.mayCheck ? 'default' : 'primary'}
+              disabled={typed === null}
+              loading={enter.isPending}
+              onClick={save}
+            >
+              录入译文
+            </Button>
+            <Button onClick={onDone}>关闭</Button>
+          </div>
+          {view.mayCheck && typed === null && (
+            <>
+              <h3 className="small-heading">校核</h3>
+              <Input
+                aria-label="退回的原因"
+                placeholder="退回的，写明哪里要改"
+                maxLength={500}
+                value={because}
+                onChange={({ target }) => setBecause(target.value)}
+              />
+              <div className="form-end">
+                <Button type="primary" loading={check.isPending} onClick={() => judge(true)}>
+                  校核通过
+                </Button>
+                <Button loading={check.isPending} onClick={() => judge(false)}>
+                  退回修改
+                </Button>
+              </div>
+            </>
+          )}
+        </Panel>
+      </div>
+    </>
+  )
+}

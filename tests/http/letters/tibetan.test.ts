@@ -1,0 +1,84 @@
+/** 藏文: a request in Tibetan, from its words to the letter with its translation. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { localDate as on } from '../../../src/law/date.ts'
+import { renderLetterPdf } from '../../../src/edge/paper/index.ts'
+import {
+  checkTranslation,
+  enterTranslation,
+  listTranslations,
+  openTranslation,
+} from '../../../src/office/letters/translations.ts'
+import type { Actor } from '../../../src/record/people/roles.ts'
+import { GRANTED, newCase } from '../case-work.ts'
+import { county, type County, must } from '../county.ts'
+
+let place: County
+beforeAll(async () => {
+  place = await county()
+})
+afterAll(() => place.close())
+
+/** With a blank at either end, a shad, a tsheg and a stacked letter whose parts could be joined: none may change. */
+const TEXT = ' བོད་ཡིག་གི་ཞུ་ཡིག\n\n གཞུང་གི་ཆ་འཕྲིན་མངོན་གསལ། \u0f69\u0f40\u0fb5 '
+
+test('藏文申请的文书进入翻译队列；录入的人不能自己校核；逐字节保存；校核通过才随文书', async () => {
+  const { office } = place
+  const translator = place.actor('translator')
+  const second: Actor = { ...place.actor('officeHead'), roles: ['translator'] }
+  const chinese = await newCase(place, '2026-03-02')
+  await chinese.reply(GRANTED, '2026-03-02')
+  const work = await newCase(place, '2026-03-02', { content: { description: 'སློབ་གྲྭའི་ཞིང་ཁམས་ཀྱི་འཆར་གཞི།' } })
+  await work.reply(GRANTED, '2026-03-03')
+  const queue = must(await listTranslations(office, translator))
+  expect(queue.map(({ code, state }) => [code, state])).toEqual([
+    ['D01', 'pending'],
+    ['D11', 'pending'],
+  ])
+  expect(await listTranslations(office, place.actor('clerk'))).toMatchObject({ refusals: [{ code: 'not-permitted' }] })
+
+  const { id: letterId } = await work.letter('D11')
+  expect(await enterTranslation(office, translator, { letterId, text: '没有藏文' })).toMatchObject({
+    refusals: [{ code: 'field-invalid' }],
+  })
+  const entered = must(await enterTranslation(office, translator, { letterId, text: TEXT }))
+  expect(entered).toMatchObject({ state: 'entered', mayCheck: false })
+  expect(await checkTranslation(office, translator, { letterId, pass: true, because: '' })).toMatchObject({
+    refusals: [{ code: 'not-permitted', say: '录入的人不能自己校核。' }],
+  })
+  expect((await work.opened('D11')).translation).toBeUndefined()
+  expect(await checkTranslation(office, second, { letterId, pass: false, because: '' })).toMatchObject({
+    refusals: [{ code: 'field-missing', field: 'because' }],
+  })
+  must(await checkTranslation(office, second, { letterId, pass: false, because: '第二句漏译' }))
+  expect(must(await openTranslation(office, translator, letterId))).toMatchObject({
+    state: 'returned',
+    returnedBecause: '第二句漏译',
+  })
+  must(await enterTranslation(office, translator, { letterId, text: TEXT }))
+  expect(must(await openTranslation(office, second, letterId))).toMatchObject({ mayCheck: true, text: TEXT })
+  must(await checkTranslation(office, second, { letterId, pass: true, because: '' }))
+
+  const letter = await work.opened('D11')
+  expect(Buffer.from(letter.translation ?? '').equals(Buffer.from(TEXT))).toBe(true)
+  expect(letter.addressee).toBe((await work.opened('D11')).addressee)
+  expect(
+    Buffer.from(await renderLetterPdf(letter))
+      .toString('latin1')
+      .slice(0, 5),
+  ).toBe('%PDF-')
+  expect(await enterTranslation(office, translator, { letterId, text: TEXT })).toMatchObject({
+    refusals: [{ code: 'already-done' }],
+  })
+  const [row] = await place.asOwner('select sealed from letter_translation where letter_id = $1', [letterId])
+  expect(Buffer.from(row?.sealed as Buffer).includes(Buffer.from('བོད'))).toBe(false)
+})
+
+test('第三方的文书不进翻译队列', async () => {
+  const work = await newCase(place, '2026-03-04', { content: { description: 'བོད' } })
+  const party = { name: '某公司', contact: '', address: '', isPerson: false }
+  must(await work.record({ kind: 'third-party-asked', on: on('2026-03-04'), party: '第三方甲' }, { party }))
+  const queue = must(await listTranslations(place.office, place.actor('translator'))).filter(
+    ({ issuedOn }) => issuedOn === '2026-03-04',
+  )
+  expect(queue.map(({ code }) => code).sort()).toEqual(['D01', 'D07'])
+})
