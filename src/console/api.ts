@@ -3,6 +3,7 @@
  * so does a network that fails: whoever called still has what was typed.
  */
 import type { Refusal } from '../law/refusal.ts'
+import type { EvidenceKind } from '../record/requests/evidence.ts'
 import type { CaseView } from '../record/requests/view.ts'
 import { ENDPOINTS, type EndpointName, FILE_PATHS, type Input, type Outputs } from '../edge/console/contract.ts'
 import type { PrintInput } from '../edge/console/contract/letters.ts'
@@ -56,9 +57,10 @@ export async function call<N extends EndpointName>(name: N, input: Input<N>): Pr
   )
 }
 
-/** Adds a file to a case. */
-export async function upload(caseId: string, file: File): Promise<CaseView> {
+/** Adds a file to a case; what it is evidence of goes before it, so that the server knows when the file comes. */
+export async function upload(caseId: string, file: File, purpose: EvidenceKind): Promise<CaseView> {
   const body = new FormData()
+  body.append('purpose', purpose)
   body.append('file', file)
   return answerOf(await reach(`${ROOT}${FILE_PATHS.upload(caseId)}`, { method: 'POST', headers: { 'x-csrf-token': csrf }, body }))
 }

@@ -23,6 +23,8 @@ export interface Readings {
   extensionAfterRestart: 'fresh' | 'carried-over'
   /** 建议补正期限（工作日） */
   correctionPeriodWorkingDays: number
+  /** 哪些情形可以要求补正 */
+  correctionTriggers: 'all' | 'contentOnly'
   /** 收费按件累计的月份以何日为准 */
   feeMonthBasis: 'receipt' | 'submission'
   /** 按量收费的申请是否计入当月件数 */
@@ -66,6 +68,7 @@ export const DEFAULT_READINGS: Readings = {
   straddle: 'part-after-restart',
   extensionAfterRestart: 'fresh',
   correctionPeriodWorkingDays: 15,
+  correctionTriggers: 'all',
   feeMonthBasis: 'receipt',
   feeVolumeCountsAsItem: true,
   splitCounting: 'asFiled',
@@ -150,6 +153,11 @@ export const READING_QUESTIONS: Readonly<Record<keyof Readings, ReadingQuestion>
     question: '建议的补正期限',
     options: { min: 1, max: 120, unit: '个工作日' },
     source: '《条例》第三十条：合理的补正期限',
+  },
+  correctionTriggers: {
+    question: '哪些情形可以要求补正',
+    options: { all: '内容不明确，身份或联系方式不清楚无法送达，代理人没有委托书', contentOnly: '只限申请内容不明确' },
+    source: '《条例》第三十条只写明内容不明确；第二十九条第二款列明申请应当包括的内容',
   },
   feeMonthBasis: {
     question: '按件收费的月份以何日为准',

@@ -13,6 +13,7 @@ export interface DocumentFilter {
   column?: string
   /** Every one of these must occur in the title, the number or the index number. */
   terms?: readonly string[]
+  ids?: readonly string[]
 }
 
 export async function publishedDocuments(
@@ -59,10 +60,11 @@ export async function countDocuments(db: Db, on: LocalDate, filter: DocumentFilt
   return row.documents
 }
 
-function published(db: Db, on: LocalDate, { agencyId, column, terms = [] }: DocumentFilter) {
+function published(db: Db, on: LocalDate, { agencyId, column, terms = [], ids }: DocumentFilter) {
   let query = db.selectFrom('document as d').where('d.published_on', '<=', on)
   if (agencyId) query = query.where('d.agency_id', '=', agencyId)
   if (column) query = query.where('d.column_key', '=', column)
+  if (ids) query = query.where('d.id', 'in', ids)
   for (const term of terms) {
     const pattern = `%${term.replace(/[\\%_]/g, '\\$&')}%`
     query = query.where((eb) =>
@@ -70,6 +72,31 @@ function published(db: Db, on: LocalDate, { agencyId, column, terms = [] }: Docu
     )
   }
   return query
+}
+
+/**
+ * Documents that hold most of these words, by the length of the words found: a word in title or keywords counts whole, in the
+ * summary half. The asked agency's own come first among equals.
+ */
+export async function documentsLike(
+  db: Db,
+  on: LocalDate,
+  { agencyId, words, least, limit }: { agencyId: string; words: readonly string[]; least: number; limit: number },
+): Promise<string[]> {
+  const weights = words.map((word) => {
+    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    const weight = [...word].length
+    return sql`case when title ilike ${pattern} or keywords::text ilike ${pattern} or number ilike ${pattern} then ${weight}::float
+      when summary ilike ${pattern} then ${weight / 2}::float else 0 end`
+  })
+  const { rows } = await sql<{ id: string }>`
+    select id from (
+      select id, agency_id, published_on, ${sql.join(weights, sql` + `)} as likeness
+      from document where published_on <= ${on}
+    ) as judged
+    where likeness >= ${least}::float
+    order by likeness desc, agency_id = ${agencyId} desc, published_on desc, id limit ${limit}`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** How much each column holds and when it was last added to. */

@@ -7,6 +7,7 @@ import type { DisputesTables } from './tables/disputes.ts'
 import type { DialogueTables } from './tables/dialogue.ts'
 import type { LettersTables } from './tables/letters.ts'
 import type { MailTables } from './tables/mail.ts'
+import type { IntakeTables } from './tables/intake.ts'
 import type { OversightTables } from './tables/oversight.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PublicationTables } from './tables/publication.ts'
@@ -22,6 +23,7 @@ export interface Database
     RequesterSideTables,
     DeskTables,
     MailTables,
+    IntakeTables,
     DialogueTables,
     PublicationTables,
     ReportsTables,

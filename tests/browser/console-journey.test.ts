@@ -15,8 +15,6 @@ async function registerByKeyboard({ page, go }: Desk): Promise<void> {
   await page.keyboard.press('ArrowRight')
   await page.getByLabel('签收之日').fill('2026-03-06')
   await page.keyboard.press('Tab')
-  await page.getByLabel('到达（提交）之日').fill('2026-03-06')
-  await page.keyboard.press('Tab')
   await page.getByLabel('信息的名称、文号或其他特征').fill('2025年学区划分方案')
   await page.getByLabel('姓名').fill('测试甲')
   await page.getByLabel('证件号码').fill('63282119900101002X')
@@ -29,7 +27,7 @@ describe('一件挂号信寄来的申请', () => {
     clerk = await office.seat('clerk')
   })
 
-  test('登记前就看到收到之日、答复期限和理由；证件号码不对，在该栏说明', async () => {
+  test('登记前就看到收到之日、答复期限和理由；证件号码不对，说明了，不拦着编号', async () => {
     const { page } = clerk
     await registerByKeyboard(clerk)
     const preview = page.locator('.preview')
@@ -38,8 +36,7 @@ describe('一件挂号信寄来的申请', () => {
     expect(await preview.innerText()).toContain('《条例》第三十一条第（二）项')
 
     await page.getByLabel('证件号码').fill('632821199001010021')
-    await page.keyboard.press('Control+Enter')
-    await page.getByText('居民身份证号码不正确').waitFor()
+    await page.getByText('身份证明不清楚：居民身份证号码不正确').waitFor()
     await page.getByLabel('证件号码').fill('632821199001010029')
   })
 

@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { EndpointName } from '../../src/edge/console/contract.ts'
 import { CONTENT, REQUESTER } from './county.ts'
 
+/** A request over the counter. */
+const HANDED_IN = { requester: REQUESTER, content: CONTENT, via: 'in-person', submittedOn: '2026-03-02', receivedOn: null }
+
 const CHANGE = {
   kind: 'overlay',
   authority: { title: '通知', number: '云政办〔2026〕1号', on: '2026-03-02' },
@@ -19,14 +22,12 @@ export function matrixInputs({
   const digest = 'x'
   return {
     'requests.unmask': { reason: '核对' },
-    'requests.register': {
-      commandId: randomUUID(),
-      requester: REQUESTER,
-      content: CONTENT,
-      via: 'in-person',
-      submittedOn: '2026-03-02',
-      receivedOn: null,
-    },
+    'requests.register': { ...HANDED_IN, commandId: randomUUID() },
+    'requests.registerGroup': { ...HANDED_IN, commandId: randomUUID(), others: [REQUESTER] },
+    'requests.classify': { looksLike: 'petition', unclear: false },
+    'requests.split': { commandId: randomUUID(), seen: 99, items: [{ subject: '某' }, { subject: '某' }] },
+    'requests.settleTwin': { commandId: randomUUID(), seen: 99, otherId: caseId, answer: 'separate' },
+    'requests.complete': { completion: { email: 'a@example.cn' } },
     'requests.act': { commandId: randomUUID(), seen: 99, act: { kind: 'received', on: '2026-03-02' } },
     'requests.previewReply': { content: { outcome: 'granted' } },
     'requests.saveDraft': { draftVersion: 99, content: { outcome: 'granted' } },

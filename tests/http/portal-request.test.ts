@@ -173,7 +173,7 @@ describe('核对和提交', () => {
     ])
     expect(visitor.at).toBe('/jyj/request/receipt')
     const stored = await place.office.db.selectFrom('stored_file').select(['media_type', 'purpose']).execute()
-    expect(stored).toEqual([{ media_type: 'application/pdf', purpose: '申请材料' }])
+    expect(stored).toEqual([{ media_type: 'application/pdf', purpose: '身份证明' }])
   })
 
   test('a file over 10 MB is told at the field, with the request still there', async () => {

@@ -16,6 +16,7 @@ import { Asked } from './case/asked.tsx'
 import { Assignment } from './case/assignment.tsx'
 import { CaseOwners } from './case/case-owners.tsx'
 import { DeedsPanel } from './case/deeds-panel.tsx'
+import { Intake } from './case/intake.tsx'
 import { Notes } from './case/notes.tsx'
 import { Papers } from './case/papers.tsx'
 import { ServicePanel } from './case/service-panel.tsx'
@@ -49,6 +50,7 @@ function Case({ view }: { view: CaseView }) {
         </div>
         <div className="case-left">
           <Asked view={view} />
+          <Intake view={view} />
           <Assignment view={view} />
           <CaseOwners view={view} />
         </div>

@@ -1,49 +1,34 @@
-/** “收到之日 … 答复期限 … 因为 …”: counted in the browser by the law itself, before anything is sent. */
+/** “收到之日 … 答复期限 … 因为 …”: proposed in the browser by the law itself, before anything is sent. */
 import { Alert } from 'antd'
 import { cite } from '../../law/cite.ts'
-import { chineseDate, type LocalDate } from '../../law/date.ts'
-import { confirmation, RECEIPT_RULES } from '../../law/requests/receipt.ts'
-import { INTAKE_CHANNEL_WORDS, type IntakeChannel } from '../../law/requests/vocabulary.ts'
+import { type Arrival, otherChannels, proposeReceipt } from '../../law/requests/receipt-wizard.ts'
+import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
 import type { Act } from '../../record/requests/acts.ts'
 import { conclude } from '../legal.ts'
 import { refusalWords } from '../parts/refusals.tsx'
 import { dayWords, DueWords } from '../parts/ribbon.tsx'
 import { useSession } from '../session.tsx'
 
-const BECAUSE = {
-  submission: '以申请人当面提交之日为收到申请之日',
-  signature: '以行政机关签收之日为收到申请之日',
-  confirmation: '以双方确认之日为收到申请之日',
-} as const
-
-export function ReceiptPreview({
-  via,
-  submittedOn,
-  receivedOn,
-}: {
-  via: IntakeChannel
-  submittedOn: LocalDate | null
-  receivedOn: LocalDate | null
-}) {
+export function ReceiptPreview({ arrival }: { arrival: Arrival | null }) {
   const { rules } = useSession()
-  if (!submittedOn) return null
-  const rule = RECEIPT_RULES[via]
-  const acts: Act[] = [{ kind: 'submitted', on: submittedOn, via }]
+  if (!arrival) return null
+  const { via, arrivedOn } = arrival
+  const { receivedOn, rule, by, missing, late } = proposeReceipt(arrival, rules.calendar, rules.readings)
+  const acts: Act[] = [{ kind: 'submitted', on: arrivedOn, via }]
   if (receivedOn && via !== 'in-person') acts.push({ kind: 'received', on: receivedOn, via })
   const concluded = conclude(
     acts.map((act, seq) => ({ seq, act, recordedAt: '', actorId: '' })),
     rules,
   )
   if (!('folded' in concluded)) return <Alert type="warning" showIcon title={refusalWords(concluded.refusals[0])} />
-  const { folded, clock } = concluded
-  const toConfirm = confirmation(via, submittedOn, rules.calendar, rules.readings)
+  const { clock } = concluded
   const [step] = clock.steps
   return (
     <div className="preview" aria-live="polite">
-      {folded.receivedOn ? (
+      {receivedOn ? (
         <>
           <p>
-            收到之日：<b>{dayWords(folded.receivedOn)}</b>
+            收到之日：<b>{dayWords(receivedOn)}</b>
           </p>
           <p>
             <DueWords clock={clock} />
@@ -51,13 +36,37 @@ export function ReceiptPreview({
         </>
       ) : (
         <p>
-          收到之日：<b>尚未确认</b>，答复期限还没有起算。
-          {toConfirm?.due && `请在${chineseDate(toConfirm.due)}前与申请人联系确认。`}
+          收到之日：<b>尚未确认</b>，答复期限还没有起算。{missing}
         </p>
       )}
       <p className="quiet">
-        因为：{INTAKE_CHANNEL_WORDS[via]}，{BECAUSE[rule.receipt]}（{cite(rule.by)}）{step && `；${step.why}（${step.cite}）`}
+        因为：{INTAKE_CHANNEL_WORDS[via]}，{rule}（{cite(by)}）{step && `；${step.why}（${step.cite}）`}
       </p>
+      {late && <p className="preview-late">{late}</p>}
+      <OtherChannels arrival={arrival} />
     </div>
+  )
+}
+
+/** 换一种方式收到会怎样: so that nobody takes the rule of one channel for that of another. */
+export function OtherChannels({ arrival }: { arrival: Arrival }) {
+  const { rules } = useSession()
+  return (
+    <details className="other-channels">
+      <summary>换一种渠道，收到之日会是哪一天</summary>
+      <table>
+        <tbody>
+          {otherChannels(arrival, rules.calendar, rules.readings).map(({ via, receivedOn, rule, by }) => (
+            <tr key={via}>
+              <th scope="row">{INTAKE_CHANNEL_WORDS[via]}</th>
+              <td className="day">{receivedOn ?? '待确认'}</td>
+              <td className="quiet">
+                {rule}（{cite(by)}）
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   )
 }

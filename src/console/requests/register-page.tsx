@@ -42,7 +42,14 @@ export default function RegisterPage() {
   return (
     <Page
       title="依申请公开"
-      lead={data && (more ? '超过 1,000 件，可翻看前 1,000 件；请用筛选缩小范围，导出不受限制' : `共 ${total} 件`)}
+      lead={
+        data && (
+          <>
+            {more ? '超过 1,000 件，可翻看前 1,000 件；请用筛选缩小范围，导出不受限制' : `共 ${total} 件`}
+            <HintFigures />
+          </>
+        )
+      }
       actions={
         <>
           <SavedFilters
@@ -89,5 +96,18 @@ export default function RegisterPage() {
         }}
       />
     </Page>
+  )
+}
+
+/** 网上申请之前的提示: whether it spares people an application. */
+function HintFigures() {
+  const { may } = useSession()
+  const { data } = useRead('requests.hintCounts', {}, { enabled: may('requests.register') })
+  if (!data?.shown) return null
+  return (
+    <span>
+      {' '}
+      · 今年网上申请前提示“可能已经公开” {data.shown} 次，打开 {data.opened} 次，仍然提交 {data.sent} 件
+    </span>
   )
 }

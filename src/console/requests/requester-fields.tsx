@@ -1,24 +1,16 @@
 /** Art 29's list, and nothing beside it: who asks, and for what. */
 import { Form, Input, Radio, Select } from 'antd'
+import { ID_PAPER_RULES, papersOf } from '../../law/requests/identity.ts'
 import { REQUESTER_KIND_WORDS, REQUESTER_KINDS, type RequesterKind } from '../../law/requests/vocabulary.ts'
-import {
-  CARRIER_WORDS,
-  CARRIERS,
-  DELIVERY_WAY_WORDS,
-  DELIVERY_WAYS,
-  type DeliveryWay,
-  ID_PAPER_WORDS,
-  ID_PAPERS,
-} from '../../record/people/requester.ts'
+import { CARRIER_WORDS, CARRIERS, DELIVERY_WAY_WORDS, DELIVERY_WAYS } from '../../record/people/requester.ts'
 import { TextArea } from '../parts/text-area.tsx'
 
 const kinds = REQUESTER_KINDS.map((value) => ({ value, label: REQUESTER_KIND_WORDS[value] }))
 
 export function RequesterFields() {
   const kind = Form.useWatch<RequesterKind | undefined>(['requester', 'kind']) ?? 'naturalPerson'
-  const delivery = Form.useWatch<DeliveryWay | undefined>(['content', 'delivery'])
   const person = kind === 'naturalPerson'
-  const papers = ID_PAPERS.filter((paper) => (person ? paper !== 'creditCode' : paper === 'creditCode' || paper === 'otherPaper'))
+  const papers = papersOf(person ? 'person' : 'organisation')
   return (
     <>
       <Form.Item
@@ -29,20 +21,20 @@ export function RequesterFields() {
         <Radio.Group className="wrapped-radios" options={kinds} />
       </Form.Item>
       <div className="field-row">
-        <Form.Item name={['requester', 'name']} label={person ? '姓名' : '单位名称'} required className="grow">
+        <Form.Item name={['requester', 'name']} label={person ? '姓名' : '单位名称'} className="grow">
           <Input autoComplete="off" maxLength={100} />
         </Form.Item>
         {!person && (
-          <Form.Item name={['requester', 'contactName']} label="联系人" required>
+          <Form.Item name={['requester', 'contactName']} label="联系人">
             <Input autoComplete="off" maxLength={60} />
           </Form.Item>
         )}
       </div>
       <div className="field-row">
-        <Form.Item name={['requester', 'idPaper']} label="身份证明" required>
-          <Select className="id-paper" options={papers.map((value) => ({ value, label: ID_PAPER_WORDS[value] }))} />
+        <Form.Item name={['requester', 'idPaper']} label="身份证明">
+          <Select className="id-paper" options={papers.map((value) => ({ value, label: ID_PAPER_RULES[value].zh }))} />
         </Form.Item>
-        <Form.Item name={['requester', 'idNumber']} label="证件号码" required className="grow">
+        <Form.Item name={['requester', 'idNumber']} label="证件号码" className="grow">
           <Input autoComplete="off" maxLength={40} />
         </Form.Item>
       </div>
@@ -50,12 +42,12 @@ export function RequesterFields() {
         <Form.Item name={['requester', 'phone']} label="联系电话" className="grow">
           <Input autoComplete="off" inputMode="tel" maxLength={40} />
         </Form.Item>
-        <Form.Item name={['requester', 'email']} label="电子邮箱" required={delivery === 'electronic'} className="grow">
+        <Form.Item name={['requester', 'email']} label="电子邮箱" className="grow">
           <Input autoComplete="off" inputMode="email" maxLength={120} />
         </Form.Item>
       </div>
       <div className="field-row">
-        <Form.Item name={['requester', 'address']} label="通信地址" required={delivery === 'post'} className="grow">
+        <Form.Item name={['requester', 'address']} label="通信地址" className="grow">
           <Input autoComplete="off" maxLength={200} />
         </Form.Item>
         <Form.Item name={['requester', 'postcode']} label="邮政编码">
@@ -69,7 +61,7 @@ export function RequesterFields() {
 export function ContentFields() {
   return (
     <>
-      <Form.Item name={['content', 'subject']} label="信息的名称、文号或其他特征" required>
+      <Form.Item name={['content', 'subject']} label="信息的名称、文号或其他特征">
         <Input autoComplete="off" maxLength={200} showCount />
       </Form.Item>
       <Form.Item name={['content', 'description']} label="补充描述" extra="照申请书抄录；不问用途。">

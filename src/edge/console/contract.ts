@@ -12,6 +12,7 @@ import { DECIDING_ENDPOINTS, type DecidingOutputs } from './contract/deciding.ts
 import { DIALOGUE_ENDPOINTS, type DialogueOutputs } from './contract/dialogue.ts'
 import { LETTERS_ENDPOINTS, type LettersOutputs } from './contract/letters.ts'
 import { MAIL_ENDPOINTS, type MailOutputs } from './contract/mail.ts'
+import { INTAKE_ENDPOINTS, type IntakeOutputs } from './contract/intake.ts'
 import { PEOPLE_ENDPOINTS, type PeopleOutputs } from './contract/people.ts'
 import { REPORTS_ENDPOINTS, type ReportsOutputs } from './contract/reports.ts'
 import { REQUESTER_SIDE_ENDPOINTS, type RequesterSideOutputs } from './contract/requester-side.ts'
@@ -28,6 +29,7 @@ export const ENDPOINTS = {
   ...REQUESTER_SIDE_ENDPOINTS,
   ...DESK_ENDPOINTS,
   ...BASIS_ENDPOINTS,
+  ...INTAKE_ENDPOINTS,
   ...DIALOGUE_ENDPOINTS,
   ...REPORTS_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
@@ -45,6 +47,7 @@ export interface Outputs
   extends SessionOutputs,
     RequestsOutputs,
     DecidingOutputs,
+    IntakeOutputs,
     RequesterSideOutputs,
     DeskOutputs,
     DialogueOutputs,

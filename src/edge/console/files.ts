@@ -2,6 +2,7 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Letter } from '../../record/letters/model.ts'
+import { EVIDENCE_KINDS, type EvidenceKind } from '../../record/requests/evidence.ts'
 import type { Result } from '../../law/refusal.ts'
 import { attachToCase } from '../../office/files/attach-to-case.ts'
 import { MAX_UPLOAD_BYTES } from '../../office/files/attach-files.ts'
@@ -73,11 +74,21 @@ export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void 
       return refuse(reply, [{ code: 'field-missing', say: '没有收到文件。', then: '请选择文件后再上传。', field: 'files' }])
     const bytes = await part.toBuffer()
     const { id } = request.params as { id: string }
-    const stored = await attachToCase(office, staff.actor, { caseId: id, upload: { name: part.filename, bytes } })
+    const stored = await attachToCase(office, staff.actor, {
+      caseId: id,
+      upload: { name: part.filename, bytes },
+      kind: evidenceKind(part.fields.purpose),
+    })
     if (!stored.ok) return refuse(reply, stored.refusals)
     const view = await viewCase(office, staff.actor, id)
     return view.ok ? reply.send(view.value) : refuse(reply, view.refusals)
   })
+}
+
+/** What the file is evidence of, where the form says so in our own words. */
+function evidenceKind(field: unknown): EvidenceKind | undefined {
+  const given = typeof field === 'object' && field !== null && 'value' in field ? field.value : undefined
+  return EVIDENCE_KINDS.find((kind) => kind === given)
 }
 
 async function sendLetter(

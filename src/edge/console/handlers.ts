@@ -7,6 +7,7 @@ import { DECIDING_HANDLERS } from './handlers/deciding.ts'
 import { DIALOGUE_HANDLERS } from './handlers/dialogue.ts'
 import { LETTERS_HANDLERS } from './handlers/letters.ts'
 import { MAIL_HANDLERS } from './handlers/mail.ts'
+import { INTAKE_HANDLERS } from './handlers/intake.ts'
 import { PEOPLE_HANDLERS } from './handlers/people.ts'
 import { REPORTS_HANDLERS } from './handlers/reports.ts'
 import { REQUESTER_SIDE_HANDLERS } from './handlers/requester-side.ts'
@@ -19,6 +20,7 @@ export const HANDLERS: Handlers<Handled> = {
   ...REQUESTER_SIDE_HANDLERS,
   ...DESK_HANDLERS,
   ...BASIS_HANDLERS,
+  ...INTAKE_HANDLERS,
   ...DIALOGUE_HANDLERS,
   ...REPORTS_HANDLERS,
   ...PEOPLE_HANDLERS,

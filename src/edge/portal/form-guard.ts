@@ -17,6 +17,9 @@ export const EXPIRED: Refusal = {
 /** Posts from one address in a minute, where the server limits at all: enough for a person, too few to guess query codes. */
 export const FEW_POSTS = { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } }
 
+/** For what a script asks while somebody types. */
+export const MANY_POSTS = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }
+
 const COOKIE = 'gongkai_form'
 const FIELD = '_token'
 

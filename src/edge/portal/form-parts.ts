@@ -32,6 +32,8 @@ export interface ChoiceField {
   label: string
   hint?: string
   choices: readonly { value: string; text: string }[]
+  /** Extra class of the whole field. */
+  only?: string
 }
 
 /** Names hold a dot; ids of a page had better not. */
@@ -62,11 +64,11 @@ ${
 </div>`
 }
 
-export function choiceField(state: FormState, { name, label, hint, choices }: ChoiceField): Markup {
+export function choiceField(state: FormState, { name, label, hint, choices, only }: ChoiceField): Markup {
   const id = idOf(name)
   const fault = faultOf(state, name)
   const about = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
-  return html`<fieldset class="field${fault && ' wrong'}"${about && html` aria-describedby="${about}"`}>
+  return html`<fieldset class="field${fault && ' wrong'}${only && ` ${only}`}"${about && html` aria-describedby="${about}"`}>
 <legend>${label}</legend>
 ${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}${faultLine(id, fault)}
 <div class="choices">${choices.map(
@@ -93,10 +95,12 @@ export function checkField(state: FormState, { name, label }: { name: string; la
 export interface UploadsField {
   label: string
   hint: string
+  /** What belongs in each place, where they differ. */
+  places?: readonly string[]
 }
 
 /** Three files at most; a browser forgets them whenever a form comes back, so the fault says it. */
-export function uploadsField(state: FormState, { label, hint }: UploadsField): Markup {
+export function uploadsField(state: FormState, { label, hint, places }: UploadsField): Markup {
   const faults = state.faults.filter(({ field }) => field === 'files')
   return html`<fieldset class="field${faults.length > 0 && ' wrong'}"><legend>${label}<span class="count">可不填</span></legend>
 <p class="hint" id="files-hint">${hint}</p>
@@ -105,7 +109,7 @@ ${UPLOAD_FIELDS.map(
   (
     name,
     index,
-  ) => html`<label class="vh" for="${name}">附件 ${index + 1}</label><input type="file" id="${name}" name="${name}" aria-describedby="files-hint">
+  ) => html`<div class="file"><label${!places && html` class="vh"`} for="${name}">${places?.[index] ?? `附件 ${index + 1}`}</label><input type="file" id="${name}" name="${name}" aria-describedby="files-hint"></div>
 `,
 )}</fieldset>`
 }

@@ -18,7 +18,7 @@ export function portalPlugin(options: PortalOptions): FastifyPluginAsync {
     await app.register(multipart, {
       attachFieldsToBody: true,
       // One byte over the limit is enough to know; the office says so at the field instead of the parser breaking off.
-      limits: { fileSize: MAX_UPLOAD_BYTES + 1, files: MAX_UPLOADS, fields: 40, fieldSize: 32 * 1024 },
+      limits: { fileSize: MAX_UPLOAD_BYTES + 1, files: MAX_UPLOADS, fields: 60, fieldSize: 32 * 1024 },
       throwFileSizeLimit: false,
     })
     assetRoutes(app)

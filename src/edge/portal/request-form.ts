@@ -3,20 +3,28 @@ import { html } from 'hono/html'
 import type { Refusal, Result } from '../../law/refusal.ts'
 import { ok, refused } from '../../law/refusal.ts'
 import { checkRequestForm } from '../../law/requests/form.ts'
+import { ID_PAPER_RULES, ID_PAPERS } from '../../law/requests/identity.ts'
 import { REQUESTER_KIND_WORDS, REQUESTER_KINDS } from '../../law/requests/vocabulary.ts'
 import {
   CARRIER_WORDS,
   CARRIERS,
   DELIVERY_WAY_WORDS,
   DELIVERY_WAYS,
-  ID_PAPER_WORDS,
-  ID_PAPERS,
   type RequestContent,
   requestContentSchema,
   type Requester,
   requesterSchema,
 } from '../../record/people/requester.ts'
 import { type ChoiceField, choiceField, type FormState, type TextField, textField, type Values } from './form-parts.ts'
+import {
+  atTheirRows,
+  BY_THEMSELVES,
+  OTHER_PEOPLE_FIELDS,
+  OTHER_PEOPLE_TEXTS,
+  otherPeopleFields,
+  otherPeopleOf,
+  otherPeopleReadBack,
+} from './other-people.ts'
 import type { Markup } from './visit.ts'
 
 const KIND: ChoiceField = {
@@ -32,7 +40,7 @@ const ID_PAPER: ChoiceField = {
   name: 'requester.idPaper',
   label: '证件类型',
   hint: '单位选“统一社会信用代码”；没有的，选其他有效证件。',
-  choices: ID_PAPERS.map((paper) => ({ value: paper, text: ID_PAPER_WORDS[paper] })),
+  choices: ID_PAPERS.map((paper) => ({ value: paper, text: ID_PAPER_RULES[paper].zh })),
 }
 const CARRIER: ChoiceField = {
   name: 'content.carrier',
@@ -97,25 +105,33 @@ const CONTENT_FIELDS: readonly TextField[] = [
   },
 ]
 
-const TEXT_FIELDS = [...PERSON_FIELDS, ID_NUMBER, ...CONTACT_FIELDS, ...CONTENT_FIELDS]
+const TEXT_FIELDS = [...PERSON_FIELDS, ID_NUMBER, ...CONTACT_FIELDS, ...CONTENT_FIELDS, ...OTHER_PEOPLE_TEXTS]
 const CHOICE_FIELDS = [KIND, ID_PAPER, CARRIER, DELIVERY]
-export const REQUEST_FIELDS = [...CHOICE_FIELDS, ...TEXT_FIELDS].map(({ name }) => name)
+/** `hinted`: a hint that it may be public already was shown with this form; counted once. */
+export const REQUEST_FIELDS = [
+  ...new Set([...[...CHOICE_FIELDS, ...TEXT_FIELDS].map(({ name }) => name), ...OTHER_PEOPLE_FIELDS, 'hinted']),
+]
 
 /** Most people are persons, want paper, and want it posted. */
 export const FIRST_VALUES: Values = {
   'requester.kind': 'naturalPerson',
   'content.carrier': 'paper',
   'content.delivery': 'post',
+  ...BY_THEMSELVES,
 }
 
-export function requestFields(state: FormState): Markup {
+/** `hintsFrom`: where the script asks while the subject is being typed. */
+export function requestFields(state: FormState, hintsFrom: string): Markup {
   const texts = (fields: readonly TextField[]) => fields.map((field) => textField(state, field))
   return html`<h2 class="section-title">您是谁</h2>
 ${choiceField(state, KIND)}${texts(PERSON_FIELDS)}${choiceField(state, ID_PAPER)}${textField(state, ID_NUMBER)}
+${otherPeopleFields(state)}
 <h2 class="section-title">怎样联系您</h2>
 ${texts(CONTACT_FIELDS)}
 <h2 class="section-title">您需要什么信息</h2>
-${texts(CONTENT_FIELDS)}${choiceField(state, CARRIER)}${choiceField(state, DELIVERY)}`
+${texts(CONTENT_FIELDS.slice(0, 1))}
+<div id="hints" aria-live="polite" data-from="${hintsFrom}"></div>
+${texts(CONTENT_FIELDS.slice(1))}${choiceField(state, CARRIER)}${choiceField(state, DELIVERY)}`
 }
 
 /** Label and value of everything that was filled in, as the page that reads it back shows it. */
@@ -127,8 +143,10 @@ export function readBack(values: Values): { heading: string; rows: { label: stri
   })
   const person = values['requester.kind'] === 'naturalPerson'
   const names = PERSON_FIELDS.filter(({ only }) => !person || !only).map(text)
+  const others = otherPeopleReadBack(values)
   return [
     { heading: '申请人', rows: [choice(KIND), ...names, choice(ID_PAPER), text(ID_NUMBER), ...CONTACT_FIELDS.map(text)] },
+    ...(others.length > 0 ? [{ heading: '代理人和联合申请人', rows: others }] : []),
     { heading: '所需信息', rows: [...CONTENT_FIELDS.map(text), choice(CARRIER), choice(DELIVERY)] },
   ].map(({ heading, rows }) => ({ heading, rows: rows.map(({ label, value }) => ({ label, value: value || '（未填）' })) }))
 }
@@ -139,22 +157,28 @@ export function requestOf(values: Values): Result<{ requester: Requester; conten
     Object.fromEntries(
       Object.entries(values)
         .filter(([name]) => name.startsWith(prefix))
-        .map(([name, value]) => [name.slice(prefix.length), value.trim()]),
+        .map(([name, value]): [string, string] => [name.slice(prefix.length), value.trim()])
+        .filter(([name]) => !name.includes('.')),
     )
   const given = part('requester.')
   // 联系人 is asked of organisations only; what a browser sends of a hidden field is not kept.
   const asked = given.kind === 'naturalPerson' ? { ...given, contactName: '' } : given
-  const requester = requesterSchema.safeParse(asked)
+  const requester = requesterSchema.safeParse({ ...asked, ...otherPeopleOf(values) })
   const content = requestContentSchema.safeParse(part('content.'))
   const misfits = [...misfitsOf('requester', requester.error), ...misfitsOf('content', content.error)]
   if (requester.success && content.success) {
     const faults = checkRequestForm(requester.data, content.data)
-    return faults.length === 0 ? ok({ requester: requester.data, content: content.data }) : refused(...faults)
+    return faults.length === 0
+      ? ok({ requester: requester.data, content: content.data })
+      : refused(...atTheirRows(faults, values))
   }
   // The rest is checked as far as it can be, so that nobody learns of a second fault after mending the first.
-  const rest = checkRequestForm({ ...BLANK_REQUESTER, ...known(asked) }, { ...BLANK_CONTENT, ...known(part('content.')) })
+  const rest = checkRequestForm(
+    { ...BLANK_REQUESTER, ...known(asked), ...otherPeopleOf(values) },
+    { ...BLANK_CONTENT, ...known(part('content.')) },
+  )
   const named = new Set(misfits.map(({ field }) => field))
-  return refused(...misfits, ...rest.filter(({ field }) => !named.has(field)))
+  return refused(...atTheirRows([...misfits, ...rest.filter(({ field }) => !named.has(field))], values))
 }
 
 const BLANK_REQUESTER: Requester = {

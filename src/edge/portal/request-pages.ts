@@ -1,12 +1,14 @@
 /** 依申请公开: before asking, the form, the page that reads it back, the receipt. */
 import { html } from 'hono/html'
 import { cite, reg } from '../../law/cite.ts'
-import type { LocalDate } from '../../law/date.ts'
+import { chineseDate, type LocalDate } from '../../law/date.ts'
 import { NO_SECRETS } from '../../law/secrecy.ts'
 import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
 import type { Refusal } from '../../law/refusal.ts'
+import type { DocumentRow } from '../../record/publication/document.ts'
 import type { AgencyVisit } from './agency-route.ts'
+import { HINTS_PATH } from './assets.ts'
 import { atUploads, faultSummary, type FormState, hiddenFields, progress, uploadsField, type Values } from './form-parts.ts'
 import type { Carried } from './form-guard.ts'
 import { page } from './layout.ts'
@@ -59,20 +61,46 @@ ${progress(1)}${faultSummary(state.faults)}
 <p class="soft">向<strong>${at.agency.details.name}</strong>提出。只需填写法律要求的内容（${cite(reg('29'))}），您的个人信息加密保存，只用于办理本申请。</p>
 <p class="soft">${NO_SECRETS.say}请不要填写或者上传涉密内容。</p>
 <form class="form" method="post" action="${at.home}/request/new" novalidate>
-${hiddenFields({ ...carried })}
-${requestFields(state)}
+${hiddenFields({ ...carried, hinted: state.values.hinted ?? '' })}
+${requestFields(state, `${at.home}/request/hints`)}
 <p class="actions"><button type="submit">下一步：核对</button></p>
-</form>`,
+</form>
+<script src="${at.visit.base}${HINTS_PATH}" defer></script>`,
   )
 }
 
-export function readBackPage(at: At, values: Values, carried: Carried, faults: readonly Refusal[]): Markup {
+/** Each place for a file says what belongs there; so the office finds it as what it is. */
+const UPLOADS = [
+  { label: '身份证明', purpose: '身份证明' },
+  { label: '委托书、监护关系证明（代别人提出的）', purpose: '委托书' },
+  { label: '有助于查找的其他材料', purpose: '申请材料' },
+] as const
+/** Evidence of what each place holds, in their order. */
+export const UPLOAD_PURPOSES: readonly string[] = UPLOADS.map(({ purpose }) => purpose)
+
+/** What the reader should know before sending; none of it stops them. */
+export interface Beforehand {
+  /** 可能已经公开 */
+  hints: readonly DocumentRow[]
+  /** The day on which the same person asked for the same. */
+  askedOn: LocalDate | null
+}
+
+export function readBackPage(
+  at: At,
+  values: Values,
+  carried: Carried,
+  faults: readonly Refusal[],
+  { hints, askedOn }: Beforehand,
+): Markup {
   return framed(
     at,
     '核对申请',
     html`<h1>请核对申请</h1>
 ${progress(2)}${faultSummary(atUploads(faults))}
 <p class="soft">还没有提交。核对无误后，请按最下面的“提交申请”。</p>
+${askedOn && html`<div class="notice" role="note"><p><strong>您在${chineseDate(askedOn)}已提交过同样的申请。</strong>可以先<a href="${at.home}/status">查询办理情况</a>；确有需要的，仍可提交，两件分别编号。</p></div>`}
+${hintList(at, hints)}
 ${readBack(values).map(
   ({ heading, rows }) =>
     html`<h2>${heading}</h2><dl class="answers">${rows.map(
@@ -86,12 +114,25 @@ ${uploadsField(
   { values, faults },
   {
     label: '附件',
-    hint: '身份证明或者有助于查找的材料，最多 3 个，每个不超过 10 MB；可以是 PDF、图片、Word 或 Excel。',
+    hint: '每处一个文件，每个不超过 10 MB；可以是 PDF、图片、Word 或 Excel。',
+    places: UPLOADS.map(({ label }) => label),
   },
 )}
 <p class="actions"><button type="submit">提交申请</button> <button type="submit" class="second" formaction="${at.home}/request/new" formenctype="application/x-www-form-urlencoded" name="edit" value="yes">返回修改</button></p>
 </form>`,
   )
+}
+
+/** 可能已经公开的信息: also what the script shows beside the field. Opened in a window of its own, so that nothing typed is lost. */
+export function hintList({ home }: Pick<At, 'home'>, hints: readonly DocumentRow[]): Markup {
+  if (hints.length === 0) return html``
+  return html`<section class="hints" aria-label="可能已经公开"><p><strong>您要的信息可能已经公开，请先看看：</strong></p>
+<ul>${hints.map(
+    ({ id, agencySlug, agencyName, title, publishedOn }) =>
+      html`<li><a href="${home}/request/found/${agencySlug}/${id}" target="_blank" rel="noopener nofollow">${title}<span class="vh">（新窗口打开）</span></a> <span class="soft">${agencyName}　${publishedOn}</span></li>
+`,
+  )}</ul>
+<p class="soft">正是您要的，就不必再申请；不是的，请继续。</p></section>`
 }
 
 export function receiptPage(at: At, own: OwnRequest, today: LocalDate, mailOffered: boolean): Markup {

@@ -1,15 +1,22 @@
 /** The three steps of asking: fill in, read back, send. Nothing typed is ever lost on the way; nothing personal is in an address. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Refusal } from '../../law/refusal.ts'
+import { alreadyPublic, countHints } from '../../office/publication/index.ts'
 import { receiveRequest } from '../../office/requests/receive-request.ts'
-import { type AgencyVisit, withAgency } from './agency-route.ts'
-import { carriedBy, EXPIRED, FEW_POSTS, isForged } from './form-guard.ts'
+import { lastAsked } from '../../office/requests/settle-twin.ts'
+import type { Requester, RequestContent } from '../../record/people/requester.ts'
+import { type AgencyVisit, param, withAgency } from './agency-route.ts'
+import { carriedBy, EXPIRED, FEW_POSTS, isForged, MANY_POSTS } from './form-guard.ts'
+import type { DocumentRow } from '../../record/publication/document.ts'
 import { type Values, valuesOf } from './form-parts.ts'
 import { uploadsOf } from './uploads.ts'
 import { recallOwn, rememberOwn } from './own-request.ts'
 import { FIRST_VALUES, REQUEST_FIELDS, requestOf } from './request-form.ts'
-import { askPage, formPage, readBackPage, receiptPage } from './request-pages.ts'
+import { askPage, formPage, hintList, readBackPage, receiptPage, UPLOAD_PURPOSES } from './request-pages.ts'
 import { type PortalOptions, sendPrivate, sendPublic } from './visit.ts'
+
+/** As the form has it. */
+const MOST_OF_SUBJECT = 200
 
 export function requestRoutes(app: FastifyInstance, options: PortalOptions): void {
   const { office } = options
@@ -33,7 +40,7 @@ export function requestRoutes(app: FastifyInstance, options: PortalOptions): voi
       if (isForged(options, at.request)) return form(at, values, [EXPIRED])
       if (valuesOf(at.request.body, ['edit']).edit) return form(at, values, [])
       const checked = requestOf(values)
-      return checked.ok ? back(at, values, []) : form(at, values, checked.refusals)
+      return checked.ok ? back(at, values, [], checked.value) : form(at, values, checked.refusals)
     }),
   )
   app.post(
@@ -42,22 +49,43 @@ export function requestRoutes(app: FastifyInstance, options: PortalOptions): voi
     asked(async (at) => {
       const { request, reply, agency, home } = at
       const values = valuesOf(request.body, REQUEST_FIELDS)
-      if (isForged(options, request)) return back(at, values, [EXPIRED])
       const checked = requestOf(values)
+      if (isForged(options, request)) return checked.ok ? back(at, values, [EXPIRED], checked.value) : form(at, values, [EXPIRED])
       if (!checked.ok) return form(at, values, checked.refusals)
       const received = await receiveRequest(office, {
         agencyId: agency.id,
         commandId: carriedBy(options, at).commandId,
         ...checked.value,
-        files: await uploadsOf(request.body),
+        files: await uploadsOf(request.body, UPLOAD_PURPOSES),
       })
       if (!received.ok) {
         const ofFiles = received.refusals.every(({ field }) => field === 'files')
-        return ofFiles ? back(at, values, received.refusals) : form(at, values, received.refusals)
+        return ofFiles ? back(at, values, received.refusals, checked.value) : form(at, values, received.refusals)
       }
+      if (values.hinted) await countHints(office, agency.id, 'sent')
       const { number, queryCode } = received.value
       rememberOwn(options, at.request, at.reply, agency.slug, { agencyId: agency.id, number, queryCode })
       return reply.redirect(`${home}/request/receipt`, 303)
+    }),
+  )
+  app.post(
+    '/:slug/request/hints',
+    MANY_POSTS,
+    asked(async (at) => {
+      const values = valuesOf(at.request.body, ['content.subject', 'hinted'])
+      if (isForged(options, at.request)) return at.reply.code(403).send()
+      const { hints } = await hinted(at, values)
+      return sendPrivate(at.reply, hintList(at, hints))
+    }),
+  )
+  app.get(
+    '/:slug/request/found/:of/:id',
+    asked(async ({ request, reply, visit, agency }) => {
+      await countHints(office, agency.id, 'opened')
+      return reply.redirect(
+        `${visit.base}/${encodeURIComponent(param(request, 'of'))}/doc/${encodeURIComponent(param(request, 'id'))}`,
+        303,
+      )
     }),
   )
   app.get(
@@ -74,8 +102,27 @@ export function requestRoutes(app: FastifyInstance, options: PortalOptions): voi
     if (faults.length > 0) at.reply.code(422)
     return sendPrivate(at.reply, formPage(at, { values, faults }, carriedBy(options, at)))
   }
-  function back(at: AgencyVisit, values: Values, faults: readonly Refusal[]): FastifyReply {
+  async function back(
+    at: AgencyVisit,
+    values: Values,
+    faults: readonly Refusal[],
+    { requester, content }: { requester: Requester; content: RequestContent },
+  ): Promise<FastifyReply> {
     if (faults.length > 0) at.reply.code(422)
-    return sendPrivate(at.reply, readBackPage(at, values, carriedBy(options, at), faults))
+    const [{ hints, seen }, askedOn] = await Promise.all([
+      hinted(at, values),
+      lastAsked(office, at.agency.id, requester, content),
+    ])
+    return sendPrivate(
+      at.reply,
+      readBackPage(at, { ...values, hinted: seen }, carriedBy(options, at), faults, { hints, askedOn }),
+    )
+  }
+
+  /** What may be public already; counted as shown once for each form. */
+  async function hinted({ agency }: AgencyVisit, values: Values): Promise<{ hints: DocumentRow[]; seen: string }> {
+    const hints = await alreadyPublic(office, agency.id, (values['content.subject'] ?? '').slice(0, MOST_OF_SUBJECT))
+    if (hints.length > 0 && !values.hinted) await countHints(office, agency.id, 'shown')
+    return { hints, seen: hints.length > 0 ? 'yes' : (values.hinted ?? '') }
   }
 }

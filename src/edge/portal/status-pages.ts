@@ -1,6 +1,6 @@
 /** 查询办理情况: number and code, then where the request stands, by when and why, and the letters. */
 import { html } from 'hono/html'
-import { cite, reg } from '../../law/cite.ts'
+import { cite, feeMeasures, reg } from '../../law/cite.ts'
 import { chineseDate, chineseDateWithWeekday, type LocalDate } from '../../law/date.ts'
 import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import { type Limit, LIMIT_WORDS, type Phase } from '../../law/requests/vocabulary.ts'
@@ -75,6 +75,7 @@ ${asks(at, view)}
 ${provisional(view, more.missingYear)}
 <h2>接下来</h2>
 ${next(at, view)}
+${together(view, more.token, at.home)}
 ${letters(at, view)}
 ${steps(view)}
 <h2>期限怎样计算</h2>
@@ -193,6 +194,18 @@ function provisional({ clock }: StatusView, missingYear: number | null): Markup 
       ? html`正在征求意见，所需时间不计入答复期限；已计算 ${open.counted} 个工作日，收到意见后继续计算其余 ${open.missing} 个工作日。`
       : html`${missingYear}年节假日安排尚未公布，已计算 ${open.counted} 个工作日，还有 ${open.missing} 个工作日待公布后补算；公布后本页自动更新。`
   return html`<div class="notice" role="note"><p><strong>到期日暂时不能确定。</strong>${until}</p></div>`
+}
+
+/** 一事一申请: the other parts of the same form, each a button away; one query code opens them all. */
+function together({ together }: StatusView, token: Token, home: string): Markup {
+  if (together.length === 0) return html``
+  return html`<h2>同一份申请拆分的其他各件</h2><p class="soft">一份申请写了几项信息的，分别编号、分别答复（${cite(
+    feeMeasures('4'),
+  )}）；查询码相同。</p><ul class="letters">${together.map(
+    ({ number, subject, phaseWords }) => html`<li><span>${subject}<br><span class="soft">${number}　${phaseWords}</span></span>
+<form method="post" action="${home}/status/other">${hiddenFields({ ...token, number })}<button type="submit" class="second">查看<span class="vh">：${subject}</span></button></form></li>
+`,
+  )}</ul>`
 }
 
 function letters({ home }: At, view: StatusView): Markup {

@@ -75,6 +75,18 @@ export function statusRoutes(app: FastifyInstance, options: PortalOptions): void
   )
   deedRoutes(app, options, asked)
   letterRoutes(app, options, asked)
+  /** Another part of the same form: its number with the query code that was given once. */
+  app.post(
+    '/:slug/status/other',
+    FEW_POSTS,
+    asked(async ({ request, reply, agency, home }) => {
+      const own = isForged(options, request) ? null : recallOwn(options, request, agency.id)
+      const { number = '' } = valuesOf(request.body, ['number'])
+      const status = own ? await statusOf(office, { ...own, number }) : null
+      if (own && status?.ok) rememberOwn(options, request, reply, agency.slug, { ...own, number: status.value.number })
+      return reply.redirect(`${home}/status/view`, 303)
+    }),
+  )
   app.post(
     '/:slug/status/leave',
     FEW_POSTS,

@@ -77,6 +77,7 @@ export const VALIDITY: Record<Instrument, Validity> = {
   },
   feeMeasures: { kind: 'document', from: '2021-01-01', fromIsExact: true, names: [], source: `${LIST}（国办函〔2020〕109号）` },
   receiptReply: { kind: 'document', from: '2016-01-01', fromIsExact: false, names: [], source: '文号年份' },
+  channelsReply: { kind: 'document', from: '2018-01-01', fromIsExact: false, names: [], source: '文号年份' },
   serviceReply: { kind: 'document', from: '2017-01-01', fromIsExact: false, names: [], source: '文号年份' },
   reportFormat2019: {
     kind: 'document',

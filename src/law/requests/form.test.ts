@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ContentForm, RequesterForm } from './form.ts'
-import { checkRequestForm, isCreditCode, isResidentId } from './form.ts'
+import { checkRequestForm } from './form.ts'
+import { isCreditCode, isResidentId } from './identity.ts'
 
 /** The examples printed in GB 11643 and GB 32100. */
 const RESIDENT_ID = '11010519491231002X'

@@ -2,10 +2,14 @@
  * 申请的内容 — Reg. 29: (1) name, identity proof, contact; (2) name, number or other features of the information; (3) the form
  * wanted, with way and carrier. Nothing else may be asked for: no purpose, no reason.
  */
-import { reg } from '../cite.ts'
-import { isLocalDate } from '../date.ts'
+import { chineseNumeral, reg } from '../cite.ts'
 import type { Refusal } from '../refusal.ts'
+import { ID_PAPER_RULES, type IdPaper, papersOf } from './identity.ts'
 import type { RequesterKind } from './vocabulary.ts'
+
+export const REPRESENTATIVE_ROLES = ['agent', 'guardian'] as const
+export type RepresentativeRole = (typeof REPRESENTATIVE_ROLES)[number]
+export const REPRESENTATIVE_WORDS: Record<RepresentativeRole, string> = { agent: '委托代理人', guardian: '法定代理人（监护人）' }
 
 /** Who asks, as filled in; the shapes of record/people/requester.ts fit. */
 export interface RequesterForm {
@@ -13,44 +17,21 @@ export interface RequesterForm {
   readonly name: string
   /** 联系人 of an organisation */
   readonly contactName: string
-  readonly idPaper: 'residentId' | 'passport' | 'otherPaper' | 'creditCode'
+  readonly idPaper: IdPaper
   readonly idNumber: string
   readonly phone: string
   readonly email: string
   readonly address: string
   readonly postcode: string
+  /** 联合申请: who asks together with this requester, in one application. */
+  readonly joint?: readonly OtherPersonForm[] | undefined
+  /** 代理人, or the guardian of a minor. The requester stays the requester: kind and reply are theirs. */
+  readonly agent?: (OtherPersonForm & { readonly role: RepresentativeRole }) | undefined
 }
 /** What is asked for, and how it is to be given. */
 export interface ContentForm {
   readonly subject: string
   readonly delivery: 'post' | 'electronic' | 'pickup'
-}
-
-const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
-const ID_CHECKS = '10X98765432'
-const CODE_LETTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-
-/** 公民身份号码 (GB 11643): 18 characters, a day of birth that exists, and the check character. */
-export function isResidentId(text: string): boolean {
-  const id = text.toUpperCase()
-  if (!/^[1-9]\d{16}[\dX]$/.test(id)) return false
-  if (!isLocalDate(`${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`)) return false
-  const sum = ID_WEIGHTS.reduce((all, weight, index) => all + weight * Number(id.charAt(index)), 0)
-  return ID_CHECKS.charAt(sum % 11) === id.charAt(17)
-}
-
-/** 统一社会信用代码 (GB 32100): 18 characters without I, O, S, V, Z, weights 3ⁱ mod 31, and the check character. */
-export function isCreditCode(text: string): boolean {
-  const code = text.toUpperCase()
-  if (code.length !== 18) return false
-  const values = [...code].map((letter) => CODE_LETTERS.indexOf(letter))
-  if (values.some((value) => value < 0)) return false
-  let [sum, weight] = [0, 1]
-  for (const value of values.slice(0, 17)) {
-    sum += value * weight
-    weight = (weight * 3) % 31
-  }
-  return values[17] === (31 - (sum % 31)) % 31
 }
 
 function missing(field: string, say: string, then: string, item: 1 | 2 | 3): Refusal {
@@ -62,23 +43,28 @@ function invalid(field: string, say: string, then: string, item: 1 | 2 | 3): Ref
 
 function identity({ kind, idPaper, idNumber }: RequesterForm): Refusal[] {
   const person = kind === 'naturalPerson'
-  if (person && idPaper === 'creditCode')
-    return [invalid('requester.idPaper', '自然人不使用统一社会信用代码。', '请选择居民身份证或者其他有效身份证件。', 1)]
-  if (!person && (idPaper === 'residentId' || idPaper === 'passport'))
+  if (!papersOf(person ? 'person' : 'organisation').includes(idPaper))
     return [
-      invalid(
-        'requester.idPaper',
-        '法人或者其他组织应当提供单位的证明。',
-        '请选择统一社会信用代码；没有的，选择其他有效证件。',
-        1,
-      ),
+      person
+        ? invalid('requester.idPaper', '自然人不使用统一社会信用代码。', '请选择居民身份证或者其他有效身份证件。', 1)
+        : invalid(
+            'requester.idPaper',
+            '法人或者其他组织应当提供单位的证明。',
+            '请选择统一社会信用代码；没有的，选择其他有效证件。',
+            1,
+          ),
     ]
   if (!idNumber) return [missing('requester.idNumber', '没有填写证件号码。', '请按证件填写号码。', 1)]
-  if (idPaper === 'residentId' && !isResidentId(idNumber))
-    return [invalid('requester.idNumber', '居民身份证号码不正确。', '请核对18位号码；最后一位可能是X。', 1)]
-  if (idPaper === 'creditCode' && !isCreditCode(idNumber))
-    return [invalid('requester.idNumber', '统一社会信用代码不正确。', '请按营业执照或登记证书核对18位代码。', 1)]
-  return []
+  const fault = numberFault(idPaper, idNumber)
+  return fault ? [{ ...fault, field: 'requester.idNumber' }] : []
+}
+
+/** What is wrong with the number of a paper, if its kind tells. */
+function numberFault(paper: IdPaper, number: string): Refusal | null {
+  const { zh, shape } = ID_PAPER_RULES[paper]
+  if (!shape || shape.fits(number)) return null
+  const noun = paper === 'creditCode' ? zh : `${zh}号码`
+  return { code: 'field-invalid', say: `${noun}不正确。`, then: shape.then, cite: reg('29.2(1)') }
 }
 
 const PHONE = /^[+\d][\d\s()（）-]{5,}$/
@@ -104,6 +90,23 @@ function contact({ phone, email, address, postcode }: RequesterForm, content: Co
   return faults
 }
 
+/** Somebody else in the application: who asks together with the requester, or speaks for them. */
+export interface OtherPersonForm {
+  readonly name: string
+  readonly idPaper: IdPaper
+  readonly idNumber: string
+}
+
+/** What is missing of, or wrong with, one of the others; `at` is their place in the form. */
+function otherFaults(at: string, whose: string, { name, idPaper, idNumber }: OtherPersonForm): Refusal[] {
+  const faults: Refusal[] = []
+  if (!name) faults.push(missing(`${at}.name`, `没有填写${whose}的姓名。`, '请按证件填写。', 1))
+  if (!idNumber) faults.push(missing(`${at}.idNumber`, `没有填写${whose}的证件号码。`, '请按证件填写号码。', 1))
+  const fault = idNumber ? numberFault(idPaper, idNumber) : null
+  if (fault) faults.push({ ...fault, say: `${whose}的${fault.say}`, field: `${at}.idNumber` })
+  return faults
+}
+
 /**
  * What the application lacks under Art 29, each at its field (`requester.name`, `content.subject` …). None means that it may
  * be submitted; whether its content is clear is another question, for Art 30.
@@ -123,6 +126,10 @@ export function checkRequestForm(requester: RequesterForm, content: ContentForm)
   if (!person && !requester.contactName)
     faults.push(missing('requester.contactName', '没有填写联系人。', '请填写单位经办人的姓名。', 1))
   faults.push(...identity(requester), ...contact(requester, content))
+  requester.joint?.forEach((one, n) => {
+    faults.push(...otherFaults(`requester.joint.${n}`, `第${chineseNumeral(n + 2)}申请人`, one))
+  })
+  if (requester.agent) faults.push(...otherFaults('requester.agent', REPRESENTATIVE_WORDS[requester.agent.role], requester.agent))
   if (!content.subject)
     faults.push(missing('content.subject', '没有写明申请公开的信息。', '请填写信息的名称、文号，或者便于查找的其他特征。', 2))
   return faults

@@ -1,5 +1,5 @@
 /** 申请人: invented people and organisations of the demo county. Numbers are well formed and belong to nobody: no region has the code 99. */
-import { isCreditCode, isResidentId } from '../../law/requests/form.ts'
+import { isCreditCode, isResidentId } from '../../law/requests/identity.ts'
 import type { RequesterKind } from '../../law/requests/vocabulary.ts'
 import type { DeliveryWay, Requester } from '../../record/people/requester.ts'
 import { type Chance, chanceOf } from './chance.ts'

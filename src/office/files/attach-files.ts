@@ -9,6 +9,8 @@ import { type OfficeContext, PUBLIC_ACTOR_ID, type Tx } from '../context.ts'
 export interface Upload {
   name: string
   bytes: Uint8Array
+  /** What it is evidence of, where that is known. */
+  purpose?: string
 }
 
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
@@ -37,7 +39,7 @@ interface Attached {
 export async function attachFiles(ctx: OfficeContext, by: Bringer, uploads: readonly Upload[]): Promise<Result<Attached>> {
   if (uploads.length > MAX_UPLOADS)
     return refused({ code: 'file-refused', say: `最多可附 ${MAX_UPLOADS} 个文件。`, then: '请合并后再上传。', field: 'files' })
-  const kept: { id: string; hash: string; name: string; mediaType: string; size: number }[] = []
+  const kept: { id: string; hash: string; name: string; mediaType: string; size: number; purpose: string | undefined }[] = []
   for (const upload of uploads) {
     if (upload.bytes.length > MAX_UPLOAD_BYTES)
       return refused({ code: 'file-refused', say: '文件超过 10 MB。', then: '请压缩或拆分后再上传。', field: 'files' })
@@ -60,6 +62,7 @@ export async function attachFiles(ctx: OfficeContext, by: Bringer, uploads: read
       name: upload.name.slice(0, 200),
       mediaType: type.mime,
       size: upload.bytes.length,
+      purpose: upload.purpose,
     })
   }
   return ok({
@@ -77,7 +80,7 @@ export async function attachFiles(ctx: OfficeContext, by: Bringer, uploads: read
             sealed_name: ctx.vault.seal(file.name),
             media_type: file.mediaType,
             size: file.size,
-            purpose: to.purpose,
+            purpose: file.purpose ?? to.purpose,
           })),
         )
         .execute()

@@ -1,5 +1,6 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
+import type { EvidenceKind } from '../../record/requests/evidence.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { findCase } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -10,7 +11,7 @@ import { attachFiles, type Upload } from './attach-files.ts'
 export async function attachToCase(
   ctx: OfficeContext,
   actor: Actor,
-  input: { caseId: string; upload: Upload },
+  input: { caseId: string; upload: Upload; kind?: EvidenceKind | undefined },
 ): Promise<Result<void>> {
   const row = await findCase(ctx.db, actor.agencyId, input.caseId)
   const target = row && { agencyId: row.agency_id, sectionId: row.section_id }
@@ -19,8 +20,14 @@ export async function attachToCase(
   const stored = await attachFiles(ctx, { agencyId: row.agency_id, actorId: actor.id }, [input.upload])
   if (!stored.ok) return stored
   await ctx.transact(async (tx) => {
-    await stored.value.record(tx, { agencyId: row.agency_id, caseId: row.id, purpose: '案卷材料' })
-    await appendAudit(tx, { agencyId: row.agency_id, actorId: actor.id, verb: 'requests.attach', target: row.number })
+    await stored.value.record(tx, { agencyId: row.agency_id, caseId: row.id, purpose: input.kind ?? '案卷材料' })
+    await appendAudit(tx, {
+      agencyId: row.agency_id,
+      actorId: actor.id,
+      verb: 'requests.attach',
+      target: row.number,
+      detail: { what: input.kind ?? '案卷材料' },
+    })
   })
   return ok(undefined)
 }

@@ -1,3 +1,4 @@
+export { alreadyPublic, countHints, hintsThisYear } from './already-public.ts'
 export {
   browseColumn,
   browseColumns,

@@ -5,21 +5,27 @@ import { checkTables, finding } from '../../law/reports/checks.ts'
 import type { Cell, Disclosed2021, Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import { countDisputes, countRequests, suedTooSoon } from '../../record/reports/compile.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
+import { countedBy } from '../../record/reports/split.ts'
 import { checkText } from '../../record/reports/prose-checks.ts'
 import type { DecisionCountKind } from '../../record/reports/view.ts'
 import { countedFacts, type RequestFact } from '../../record/requests/fact.ts'
+import { splitLinks } from '../../store/intake.sql.ts'
 import { settingsOf } from '../../store/people.sql.ts'
 import { decisionCounts, normativeDocuments, type ReportRecord } from '../../store/reports.sql.ts'
 import { factsMark, factsOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 
-/** The register as the report counts it. */
+/** The register as the year's report counts it: on the readings that the agency had at the end of the year. */
 export async function requestFacts(
   db: OfficeContext['db'],
   agencyId: string,
   year: number,
 ): Promise<(RequestFact & { subject: string })[]> {
-  const [rows, setting] = await Promise.all([factsOf(db, agencyId), settingsOf(db, agencyId, fromParts(year, 12, 31))])
+  const [rows, links, setting] = await Promise.all([
+    factsOf(db, agencyId),
+    splitLinks(db, agencyId),
+    settingsOf(db, agencyId, fromParts(year, 12, 31)),
+  ])
   const readings = { ...DEFAULT_READINGS, ...setting?.readings }
   const cases = rows.map((row) => ({
     caseId: row.id,
@@ -33,7 +39,8 @@ export async function requestFacts(
     firstClosed: row.first_closed_on && { on: row.first_closed_on, outcome: row.first_outcome },
     reopenedOn: row.reopened_on,
   }))
-  return cases.flatMap((one) => countedFacts(one, readings))
+  const split = links.map(({ case_id, other_id }) => ({ first: case_id, part: other_id }))
+  return countedBy(cases, split, readings).flatMap((one) => countedFacts(one, readings))
 }
 
 /** Section 二: documents from the library, the other numbers as people entered them; what nobody entered stays blank. */

@@ -19,6 +19,13 @@ export const annulAct: Deciding<'annulled'> = (_ctx, matter, act) => {
       then: '确有错误的，先撤销“审批同意答复”。',
       field: 'of',
     })
+  if (wrong.act.kind === 'split')
+    return refused({
+      code: 'field-invalid',
+      say: '已经编号的各件不能再合并。',
+      then: '请分别办理；不再需要的，由申请人撤回。',
+      field: 'of',
+    })
   const after = fold([...matter.acts, { seq: matter.acts.length, act, recordedAt: '', actorId: matter.actor.id }])
   const replyGone = (wrong.act.kind === 'replied' || wrong.act.kind === 'reply-approved') && !after.approval
   const reason = withoutPersons(act.reason, personsOf(matter.requester, [...matter.parties.values()]))

@@ -1,5 +1,6 @@
 import { ok, refused } from '../../law/refusal.ts'
 import { reg } from '../../law/cite.ts'
+import { TRIGGER_RULES, triggersOf } from '../../law/requests/correction-triggers.ts'
 import { issue } from './letters.ts'
 import type { Deciding } from './deciding.ts'
 
@@ -13,7 +14,18 @@ export const askForCorrection: Deciding<'correction-asked'> = (_ctx, matter, act
       cite: reg('30'),
       field: 'replyBy',
     })
-  return ok({ acts: [act], letters: [issue(matter, 'D02', act.on, { items: act.items, replyBy: act.replyBy })] })
+  const used = triggersOf(matter.setting.readings)
+  const foreign = act.triggers?.find((trigger) => !used.includes(trigger))
+  if (foreign)
+    return refused({
+      code: 'field-invalid',
+      say: `按本机关的口径，“${TRIGGER_RULES[foreign].zh}”不是要求补正的事由。`,
+      then: '请联系申请人说明；内容不明确的，才要求补正。',
+      cite: reg('30'),
+      field: 'triggers',
+    })
+  const { items, replyBy, triggers } = act
+  return ok({ acts: [act], letters: [issue(matter, 'D02', act.on, { items, replyBy, triggers })] })
 }
 
 /** 逾期不补正，视为放弃申请 (Art 30) */

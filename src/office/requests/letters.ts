@@ -9,7 +9,7 @@ import { proofSheet } from '../../record/letters/proof-sheet.ts'
 import { asksInTibetan } from '../../record/letters/translation.ts'
 import { ownWording, type WordingVersion } from '../../record/letters/wording.ts'
 import type { Agency } from '../../record/people/agency.ts'
-import { maskInText, type Requester, type RequestContent } from '../../record/people/requester.ts'
+import { maskInText, requesterNames, type Requester, type RequestContent, subjectOf } from '../../record/people/requester.ts'
 import type { RequestCase } from '../../record/requests/case.ts'
 import type { LegalSetting } from '../people/agencies.ts'
 import type { Issue, Matter } from './perform.ts'
@@ -68,7 +68,7 @@ export interface Correspondence {
 function requestOf({ number, content, folded }: Correspondence): LetterRequest {
   return {
     number,
-    subject: maskInText(content.subject),
+    subject: maskInText(subjectOf(content)),
     submittedOn: folded.submittedOn as LocalDate,
     via: folded.via,
     receivedOn: folded.receivedOn,
@@ -85,7 +85,7 @@ function factsFor<C extends LetterCode>(
 ): LetterFacts<C> {
   return {
     agency: from.agency.details,
-    requester: { name: from.requester.name, kind: from.requester.kind },
+    requester: { name: requesterNames(from.requester), kind: from.requester.kind },
     request: requestOf(from),
     number: letterNo,
     date,

@@ -17,6 +17,7 @@ import {
 import { type RibbonWeek, ribbon } from '../../record/requests/ribbon.ts'
 import { type ToldAct, toldActs } from '../../record/requests/told-acts.ts'
 import type { DaysLeft, LetterRow } from '../../record/requests/view.ts'
+import { linkedCases } from '../../store/intake.sql.ts'
 import { mailWishOf } from '../../store/mail.sql.ts'
 import { accessesOf, messagesOf, serviceChoicesOf } from '../../store/requester-side.sql.ts'
 import { actsOf, lettersOf } from '../../store/requests.sql.ts'
@@ -42,6 +43,8 @@ export interface StatusView {
   ribbon: RibbonWeek[]
   letters: (LetterRow & { openedOn: LocalDate | null })[]
   outcomeWords: string | null
+  /** The other parts of the same form, where it was split: they have the same query code. */
+  together: { number: string; subject: string; phaseWords: string }[]
   steps: ToldAct[]
   deeds: OwnDeed[]
   /** The period for the correction has passed: a reason is asked for. */
@@ -60,7 +63,7 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
   const row = await ownCase(ctx, query)
   if (!row) return refused(OWN_NOT_FOUND)
   const of = { agencyId: row.agency_id, caseId: row.id }
-  const [setting, acts, stored, choices, messages, accesses, wish] = await Promise.all([
+  const [setting, acts, stored, choices, messages, accesses, wish, linked] = await Promise.all([
     legalSetting(ctx, row.agency_id),
     actsOf(ctx.db, row.agency_id, row.id),
     lettersOf(ctx.db, row.agency_id, row.id),
@@ -68,6 +71,7 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
     messagesOf(ctx.db, of),
     accessesOf(ctx.db, of),
     mailWishOf(ctx.db, of),
+    linkedCases(ctx.db, row.agency_id, row.id),
   ])
   const today = ctx.today()
   const { folded, clock } = conclude(acts, setting)
@@ -100,6 +104,9 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
       openedOn: accesses.find((access) => access.letter_id === letter.id)?.on_date ?? null,
     })),
     outcomeWords: folded.outcome ? OUTCOME_TABLE[folded.outcome].zh : null,
+    together: linked
+      .filter(({ kind }) => kind === 'split')
+      .map(({ number, subject, phase }) => ({ number, subject, phaseWords: PHASE_WORDS[phase] })),
     steps: toldActs(folded),
     deeds: ownDeeds(situation, { mail: ctx.mail !== null }),
     correctionIsLate: correctionIsLate(situation),

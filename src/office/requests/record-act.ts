@@ -29,10 +29,11 @@ function plainly<K extends ActKind>(): Deciding<K> {
 /** Review, approval, reply, archiving and transfer have verbs of their own. A case is opened by registering it. */
 type Recorded = Exclude<
   ActKind,
-  'submitted' | 'reply-reviewed' | 'reply-approved' | 'replied' | 'archived' | 'archive-transferred'
+  'submitted' | 'split' | 'reply-reviewed' | 'reply-approved' | 'replied' | 'archived' | 'archive-transferred'
 >
 
 const DECISIONS: { [K in Recorded]: Deciding<K> } = {
+  contacted: plainly(),
   received: confirmReceipt,
   'correction-asked': askForCorrection,
   'correction-received': plainly(),
@@ -72,7 +73,7 @@ export function recordAct(ctx: OfficeContext, actor: Actor, recording: Recording
       return refused({
         code: 'field-invalid',
         say: '此事项不在这里登记。',
-        then: '审查、审批和答复请从答复稿办理；归档、移交请从“归档”办理；新的申请请从“登记申请”办理。',
+        then: '审查、审批和答复请从答复稿办理；归档、移交请从“归档”办理；新的申请请从“登记申请”办理；拆分请从“收件情况”办理。',
       })
     const guarded = guard(matter, act.kind, act.on)
     if (!guarded.ok) return guarded

@@ -1,6 +1,7 @@
 /** What a letter is composed from: the agency, the request, and what this one act says. Nothing is looked up; all is given. */
 import type { LocalDate } from '../../law/date.ts'
 import type { Readings } from '../../law/readings.ts'
+import type { CorrectionTrigger } from '../../law/requests/correction-triggers.ts'
 import type { Fee } from '../../law/requests/fees.ts'
 import type { LeftWitness } from '../../law/requests/service.ts'
 import type { IntakeChannel, RequesterKind, ServiceMethod } from '../../law/requests/vocabulary.ts'
@@ -58,7 +59,7 @@ export interface LetterActs {
   /** 登记回执. `dueOn` is null before receipt is confirmed, and where next year's working days are not announced yet. */
   D01: { dueOn: LocalDate | null; formerDueOn?: LocalDate | null; moved?: DayMoved }
   /** 补正告知书. One item a line. */
-  D02: { items: string; replyBy: LocalDate }
+  D02: { items: string; replyBy: LocalDate; triggers?: readonly CorrectionTrigger[] | undefined }
   /** 说明理由告知书 */
   D03: { facts: string; replyBy: LocalDate }
   /** 延期答复告知书. A day is null while it can't be named. */

@@ -1,6 +1,7 @@
 /** 办理过程中给申请人的文书: D01–D04, D07, D10, D25, D27. Acts of process: they tell no remedies. */
 import { feeMeasures, reg } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
+import { type CorrectionTrigger, TRIGGER_RULES } from '../../law/requests/correction-triggers.ts'
 import { feeWords } from '../../law/requests/fees.ts'
 import {
   CO_MAKER_LIMIT,
@@ -57,9 +58,7 @@ export function correctionNotice(facts: LetterFacts<'D02'>): Letter {
     addressee: requester.name,
     blocks: [
       opening(facts),
-      paragraph(
-        `经审查，${who}的申请内容不明确，本机关难以据此确定所申请公开的信息。${basis([reg('30')])}，请${who}补正以下内容：`,
-      ),
+      paragraph(`${correctionCause(who, act.triggers)}，请${who}补正以下内容：`),
       { kind: 'list', items: lines(act.items) },
       paragraph(`请${who}于${chineseDate(act.replyBy)}前（含当日）将补正材料提交本机关。${worded(facts, 'guidance')}`),
       paragraph(
@@ -68,6 +67,19 @@ export function correctionNotice(facts: LetterFacts<'D02'>): Letter {
       contact(facts),
     ],
   })
+}
+
+function isAboutContent(triggers: readonly CorrectionTrigger[] = ['content']): boolean {
+  return triggers.includes('content')
+}
+
+/** 补正事由: unclear content as Art 30 has it; whatever else is missing of Art 29 by its name. */
+function correctionCause(who: string, triggers: readonly CorrectionTrigger[] = ['content']): string {
+  const unclear = `经审查，${who}的申请内容不明确，本机关难以据此确定所申请公开的信息`
+  const others = triggers.filter((trigger) => trigger !== 'content').map((trigger) => TRIGGER_RULES[trigger].zh)
+  if (others.length === 0) return `${unclear}。${basis([reg('30')])}`
+  const missing = `${isAboutContent(triggers) ? `${unclear}；另有` : `经审查，${who}的申请有`}以下情形：${others.join('；')}`
+  return `${missing}。${basis([reg('29.2'), reg('30')])}`
 }
 
 /** 说明理由告知书 (Art 35) */

@@ -2,6 +2,9 @@
 export const AUDIT_WORDS: Record<string, string> = {
   'requests.submit': '申请人提交申请',
   'requests.register': '登记申请',
+  'requests.classify': '初步分类',
+  'requests.complete': '补登申请人信息',
+  'requests.link': '登记相关案件',
   'requests.view': '查看案件',
   'requests.unmask': '查看申请人完整信息',
   'requests.readLetter': '打开文书',

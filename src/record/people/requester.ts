@@ -1,15 +1,31 @@
 /** 申请人: the personal data of who asks, exactly what Art 29 lists and no more. Sealed at rest, masked on screens. */
 import { z } from 'zod'
+import { REPRESENTATIVE_ROLES } from '../../law/requests/form.ts'
+import { ID_PAPERS } from '../../law/requests/identity.ts'
 import { REQUESTER_KINDS } from '../../law/requests/vocabulary.ts'
 
-export const ID_PAPERS = ['residentId', 'passport', 'otherPaper', 'creditCode'] as const
-export type IdPaper = (typeof ID_PAPERS)[number]
-export const ID_PAPER_WORDS: Record<IdPaper, string> = {
-  residentId: '居民身份证',
-  passport: '护照',
-  otherPaper: '其他有效身份证件',
-  creditCode: '统一社会信用代码',
-}
+/** 联合申请人: asks together with the requester, in one application. */
+const coRequesterSchema = z.object({
+  name: z.string().trim().max(100),
+  idPaper: z.enum(ID_PAPERS),
+  idNumber: z.string().trim().max(40),
+  phone: z.string().trim().max(40).default(''),
+  address: z.string().trim().max(200).default(''),
+})
+export type CoRequester = z.infer<typeof coRequesterSchema>
+
+/** 代理人, or a minor's guardian: speaks for the requester, is not the requester. */
+const representativeSchema = z.object({
+  role: z.enum(REPRESENTATIVE_ROLES),
+  name: z.string().trim().max(60),
+  idPaper: z.enum(ID_PAPERS),
+  idNumber: z.string().trim().max(40),
+  phone: z.string().trim().max(40).default(''),
+  /** 委托书 or proof of guardianship was seen. */
+  authorised: z.boolean().default(false),
+})
+
+export const MOST_JOINT = 30
 
 export const requesterSchema = z.object({
   kind: z.enum(REQUESTER_KINDS),
@@ -23,8 +39,36 @@ export const requesterSchema = z.object({
   email: z.string().trim().max(120).default(''),
   address: z.string().trim().max(200),
   postcode: z.string().trim().max(6).default(''),
+  joint: z.array(coRequesterSchema).max(MOST_JOINT).optional(),
+  agent: representativeSchema.optional(),
 })
 export type Requester = z.infer<typeof requesterSchema>
+
+/** How letters and the register call somebody who gave no name. */
+const UNNAMED = '申请人（未署名）'
+/** How they call information that nobody described. */
+const UNDESCRIBED = '（申请内容不明确）'
+
+/** Everybody who asks, as a letter addresses them. */
+export function requesterNames({ name, joint = [] }: Pick<Requester, 'name' | 'joint'>): string {
+  return [name, ...joint.map((one) => one.name)].filter(Boolean).join('、') || UNNAMED
+}
+
+/** What was asked for, as letters and the register name it. */
+export function subjectOf({ subject }: Pick<RequestContent, 'subject'>): string {
+  return subject || UNDESCRIBED
+}
+
+/** Every paper shown: whose requests these are. The requester's comes first. */
+export function papersShown(requester: Requester): { role: 'requester' | 'joint' | 'agent'; paper: string }[] {
+  const paper = ({ idPaper, idNumber }: Pick<Requester, 'idPaper' | 'idNumber'>) =>
+    idNumber ? `${idPaper}\0${idNumber.toUpperCase()}` : ''
+  return [
+    { role: 'requester' as const, paper: paper(requester) },
+    ...(requester.joint ?? []).map((one) => ({ role: 'joint' as const, paper: paper(one) })),
+    ...(requester.agent ? [{ role: 'agent' as const, paper: paper(requester.agent) }] : []),
+  ]
+}
 
 export const DELIVERY_WAYS = ['post', 'electronic', 'pickup'] as const
 export type DeliveryWay = (typeof DELIVERY_WAYS)[number]
@@ -69,6 +113,20 @@ export function maskRequester(requester: Requester): Requester {
     phone: maskNumber(requester.phone),
     email: requester.email ? maskNumber(requester.email) : '',
     address: requester.address ? maskAddress(requester.address) : '',
+    ...(requester.joint && { joint: requester.joint.map(maskOther) }),
+    ...(requester.agent && { agent: maskOther(requester.agent) }),
+  }
+}
+
+/** Names of organisations and their codes are public; of people nothing is. */
+function maskOther<P extends { name: string; idPaper: string; idNumber: string; phone: string; address?: string }>(other: P): P {
+  const person = other.idPaper !== 'creditCode'
+  return {
+    ...other,
+    name: person ? maskName(other.name) : other.name,
+    idNumber: person ? maskNumber(other.idNumber) : other.idNumber,
+    phone: maskNumber(other.phone),
+    ...(other.address && { address: maskAddress(other.address) }),
   }
 }
 

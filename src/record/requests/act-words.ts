@@ -10,7 +10,7 @@ import {
   RETURN_REASON_WORDS,
   SIGNER_WORDS,
 } from '../../law/requests/service.ts'
-import type { Act, ActOf } from './acts.ts'
+import { type Act, type ActOf, CONTACT_WAY_WORDS } from './acts.ts'
 import { INTAKE_CHANNEL_WORDS, REVIEW_BODY_WORDS, SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
 
 const DISPUTE_WORDS = {
@@ -37,7 +37,11 @@ function proofWords(act: ActOf<'served'> | ActOf<'notice-received'>): string[] {
 export function actDetail(act: Act): string {
   switch (act.kind) {
     case 'submitted':
-      return INTAKE_CHANNEL_WORDS[act.via]
+      return INTAKE_CHANNEL_WORDS[act.via] + (act.signedAt ? `（${act.signedAt}签收）` : '')
+    case 'contacted':
+      return `${CONTACT_WAY_WORDS[act.how]}联系，${act.reached ? '已联系上' : '未联系上'}${act.note ? `：${act.note}` : ''}`
+    case 'split':
+      return `一份申请拆分为 ${act.of} 件，本件为第 ${act.position} 件`
     case 'received':
       return act.via ? INTAKE_CHANNEL_WORDS[act.via] : ''
     case 'correction-asked':

@@ -13,6 +13,7 @@ import { SEARCH_PLACES } from '../../law/requests/search.ts'
 import { LEFT_WITNESSES, MAIL_CARRIERS, NOTICE_GROUNDS, RETURN_REASONS, SIGNERS } from '../../law/requests/service.ts'
 import { LETTER_CODES } from '../letters/model.ts'
 import { INTAKE_CHANNELS, OUTCOMES, REVIEW_BODIES, SERVICE_METHODS } from '../../law/requests/vocabulary.ts'
+import { CORRECTION_TRIGGERS } from '../../law/requests/correction-triggers.ts'
 
 /** A legal day in an input; the cast says what the check has proved. */
 export const day = z
@@ -37,11 +38,32 @@ const proofOfService = {
   file: z.uuid().optional(),
 }
 
+/** How the office got in touch. */
+export const CONTACT_WAYS = ['phone', 'message', 'email', 'post', 'visit'] as const
+export type ContactWay = (typeof CONTACT_WAYS)[number]
+export const CONTACT_WAY_WORDS: Record<ContactWay, string> = {
+  phone: '电话',
+  message: '短信',
+  email: '电子邮件',
+  post: '信函',
+  visit: '上门',
+}
+
 const shapes = {
-  /** 提交申请 (Art 29). For `in-person` it is also the receipt (Art 31(1)). */
-  submitted: z.object({ kind: z.literal('submitted'), on: day, via: z.enum(INTAKE_CHANNELS), note }),
+  /** 提交申请 (Art 29). For `in-person` it is also the receipt (Art 31(1)). `signedAt`: which desk of the organ signed for it. */
+  submitted: z.object({
+    kind: z.literal('submitted'),
+    on: day,
+    via: z.enum(INTAKE_CHANNELS),
+    signedAt: z.string().trim().max(60).optional(),
+    note,
+  }),
+  /** 联系申请人 (Art 31; 207号): reached or not; proves that the office tried on the day. */
+  contacted: z.object({ kind: z.literal('contacted'), on: day, how: z.enum(CONTACT_WAYS), reached: z.boolean(), note }),
   /** 收到申请之日 (Art 31) */
   received: z.object({ kind: z.literal('received'), on: day, via: z.enum(INTAKE_CHANNELS).optional(), note }),
+  /** 一事一申请: one form became several cases; this is the `position`-th of `of`. */
+  split: z.object({ kind: z.literal('split'), on: day, position: z.number().int().min(1), of: z.number().int().min(2) }),
   /** 补正告知 (Art 30) */
   'correction-asked': z.object({
     kind: z.literal('correction-asked'),
@@ -49,6 +71,8 @@ const shapes = {
     items: text(2000),
     replyBy: day,
     noticeReceived: day.optional(),
+    /** 补正事由; absent in acts of before, which were all about content */
+    triggers: z.array(z.enum(CORRECTION_TRIGGERS)).max(CORRECTION_TRIGGERS.length).optional(),
   }),
   'correction-received': z.object({ kind: z.literal('correction-received'), on: day, note }),
   'correction-lapsed': z.object({ kind: z.literal('correction-lapsed'), on: day, note }),
@@ -232,7 +256,9 @@ const shapes = {
 
 export const actSchema = z.discriminatedUnion('kind', [
   shapes.submitted,
+  shapes.contacted,
   shapes.received,
+  shapes.split,
   shapes['correction-asked'],
   shapes['correction-received'],
   shapes['correction-lapsed'],
@@ -270,7 +296,9 @@ export type ActOf<K extends ActKind> = Extract<Act, { kind: K }>
 
 export const ACT_WORDS: Record<ActKind, string> = {
   submitted: '提交申请',
+  contacted: '联系申请人',
   received: '确认收到',
+  split: '拆分申请',
   'correction-asked': '告知补正',
   'correction-received': '收到补正',
   'correction-lapsed': '逾期不补正',
@@ -313,6 +341,8 @@ export interface RecordedAct {
 
 /** Acts that say nothing about time; the clock never sees them. */
 const TIMELESS = [
+  'contacted',
+  'split',
   'searched',
   'reply-reviewed',
   'reply-approved',

@@ -33,7 +33,11 @@ export interface RequestCase {
   annulled: ReadonlySet<number>
   submittedOn: LocalDate | null
   via: IntakeChannel
+  /** 联系申请人的记录, before receipt is confirmed */
+  contacts: { on: LocalDate; reached: boolean }[]
   receivedOn: LocalDate | null
+  /** 一事一申请: this case is one of several that one form became. */
+  split: { position: number; of: number } | null
   correction: { asked: ActOf<'correction-asked'>; receivedOn: LocalDate | null; lapsedOn: LocalDate | null } | null
   reasons: { asked: ActOf<'reasons-asked'>; givenOn: LocalDate | null; reasonable: boolean | null } | null
   deferral: ActOf<'deferred'> | null

@@ -1,8 +1,11 @@
 /** 收到、补正、说明理由 (Art 29–31, 35): what stands against each act that opens a case or asks its requester. */
-import { reg } from '../../law/cite.ts'
+import { feeMeasures, reg } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import type { ActKind } from './acts.ts'
 import { type Check, no, received, open, notAwaiting, notBefore } from './checks.ts'
+
+/** What may already have been done when a form is split: nothing that only one of the parts would have. */
+const BEFORE_SPLIT: readonly ActKind[] = ['submitted', 'contacted', 'received']
 
 export const INTAKE_CHECKS = {
   submitted: [() => no('already-done', '申请已登记。', '新的申请请另行登记。')],
@@ -13,6 +16,25 @@ export const INTAKE_CHECKS = {
         : null,
     // Not `open`: a day of receipt annulled after the reply has to be put right without undoing the reply.
     ({ folded }) => (folded.withdrawnOn ? no('case-closed', '申请已撤回。', '无需办理。') : null),
+    (s) => notBefore(s.folded.submittedOn, '提交申请')(s),
+    // Whoever could not be reached on that day had not confirmed before.
+    (s) => notBefore(s.folded.contacts.findLast(({ reached }) => !reached)?.on, '联系申请人，未联系上')(s),
+  ],
+  contacted: [
+    open,
+    ({ folded }) =>
+      folded.receivedOn
+        ? no('already-done', `收到之日已确认为${chineseDate(folded.receivedOn)}。`, '此后的联系可以写在备注里。')
+        : null,
+    (s) => notBefore(s.folded.submittedOn, '提交申请')(s),
+  ],
+  split: [
+    open,
+    ({ folded }) => (folded.split ? no('already-done', '本件已经拆分。', '请分别办理各件。') : null),
+    ({ folded }) =>
+      folded.live.some(({ act }) => !BEFORE_SPLIT.includes(act.kind))
+        ? no('split-too-late', '本件已经进入办理，不再拆分。', '请在答复中逐项答复。', feeMeasures('4'))
+        : null,
     (s) => notBefore(s.folded.submittedOn, '提交申请')(s),
   ],
   'correction-asked': [

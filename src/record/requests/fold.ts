@@ -15,7 +15,9 @@ const EMPTY: RequestCase = {
   annulled: new Set(),
   submittedOn: null,
   via: 'in-person',
+  contacts: [],
   receivedOn: null,
+  split: null,
   correction: null,
   reasons: null,
   deferral: null,
@@ -110,6 +112,10 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
         receivedOn: before.receivedOn ?? act.on,
         via: act.via ?? (before.submittedOn ? before.via : 'signed-mail'),
       }
+    case 'contacted':
+      return { contacts: [...before.contacts, { on: act.on, reached: act.reached }] }
+    case 'split':
+      return { split: { position: act.position, of: act.of } }
     case 'correction-asked':
       return before.correction ? {} : { correction: { asked: act, receivedOn: null, lapsedOn: null } }
     case 'correction-received':

@@ -17,7 +17,9 @@ import { INTAKE_CHECKS } from './checks-intake.ts'
 /** What a deed on a case needs: which verb of the permission table stands behind each kind of act. */
 export const VERB_OF_ACT: Record<ActKind, Verb> = {
   submitted: 'requests.register',
+  contacted: 'requests.confirmReceipt',
   received: 'requests.confirmReceipt',
+  split: 'requests.register',
   'correction-asked': 'requests.askCorrection',
   'correction-received': 'requests.recordCorrection',
   'correction-lapsed': 'requests.recordCorrection',

@@ -28,11 +28,17 @@ const FREE_TEXTS = new Set([
   'outlet',
   'account',
   'leftBecause',
+  'signedAt',
 ])
 
 /** Names of people that must not stand in an act: of the requester or who speaks for it, and of third parties. */
 export function personsOf(requester: Requester, parties: readonly Party[]): string[] {
-  const asks = requester.kind === 'naturalPerson' ? [requester.name] : [requester.contactName]
+  const joint = (requester.joint ?? []).filter(({ idPaper }) => idPaper !== 'creditCode').map(({ name }) => name)
+  const asks = [
+    requester.kind === 'naturalPerson' ? requester.name : requester.contactName,
+    ...joint,
+    ...(requester.agent ? [requester.agent.name] : []),
+  ]
   const names = [...asks, ...parties.filter(({ isPerson }) => isPerson).map(({ name }) => name)]
   // A single letter would be found in any text. The longest first, so that no part of a name is left standing.
   return names.filter((name) => [...name].length > 1).toSorted((a, b) => b.length - a.length)

@@ -11,7 +11,7 @@ import { SEARCH_PLACES } from '../../law/requests/search.ts'
 import { INTAKE_CHANNELS, OUTCOMES, SERVICE_METHODS } from '../../law/requests/vocabulary.ts'
 import { RETURN_REASONS } from '../../law/requests/service.ts'
 import type { LetterCode } from '../letters/model.ts'
-import { ACT_WORDS, type Act, type ActKind, type ActOf, isClockAct, type RecordedAct } from './acts.ts'
+import { ACT_WORDS, type Act, type ActKind, type ActOf, CONTACT_WAYS, isClockAct, type RecordedAct } from './acts.ts'
 import type { RequestCase } from './case.ts'
 import { fold } from './fold.ts'
 import { lettersOnTheWay, type Situation } from './checks.ts'
@@ -70,7 +70,9 @@ function letterOf(folded: RequestCase, on: LocalDate, n: number): { of: number; 
 /** An act of each kind as the office would write it; null where the office would have nothing to write. */
 const MAKE: { [K in ActKind]: (s: Situation, n: number) => Omit<ActOf<K>, 'kind' | 'on'> | null } = {
   submitted: () => null,
+  contacted: (_, n) => ({ how: among(CONTACT_WAYS, n), reached: n % 2 === 0 }),
   received: () => ({}),
+  split: (_, n) => ({ position: 1 + (n % 2), of: 2 }),
   'correction-asked': ({ on }, n) => ({ items: '请明确学段', replyBy: addDays(on, 7 + (n % 15)) }),
   'correction-received': () => ({}),
   'correction-lapsed': () => ({}),

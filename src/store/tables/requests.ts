@@ -51,6 +51,7 @@ export interface RequestsTables {
     watches: Json<Watch[]>
     acts: number
     fold_version: number
+    subject_digest: Generated<string>
     created_at: Generated<Date>
   }
   request_act: {

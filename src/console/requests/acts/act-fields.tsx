@@ -1,12 +1,14 @@
 /** What each act needs beside its day. */
 import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { CONTACT_WAY_WORDS, CONTACT_WAYS } from '../../../record/requests/acts.ts'
 import { formOf } from '../../../law/reports/formats/index.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { SearchFields } from './search-fields.tsx'
 import { DayField } from '../../parts/day-field.tsx'
 import { useSession } from '../../session.tsx'
 import type { FormKind } from '../case/deeds.ts'
+import { CorrectionReasons } from './correction-reasons.tsx'
 import { TextArea } from '../../parts/text-area.tsx'
 import { ArrivalFields, DispatchFields, NoticeFields, ProofFields, ReturnFields } from './service-fields.tsx'
 import { FeeFields } from './fee-fields.tsx'
@@ -33,9 +35,12 @@ function Received({ label }: { label: string }) {
 
 export function ActFields({ kind, view }: { kind: FormKind; view: CaseView }): ReactNode {
   switch (kind) {
+    case 'contacted':
+      return <Contacted />
     case 'correction-asked':
       return (
         <>
+          <CorrectionReasons caseId={view.id} />
           <Text
             name="items"
             label="需要补正的事项"
@@ -170,6 +175,25 @@ function Consents() {
         ]}
       />
     </Form.Item>
+  )
+}
+
+function Contacted() {
+  return (
+    <>
+      <Form.Item name="how" label="联系方式">
+        <Radio.Group options={CONTACT_WAYS.map((value) => ({ value, label: CONTACT_WAY_WORDS[value] }))} />
+      </Form.Item>
+      <Form.Item name="reached" label="是否联系上" rules={required('请选择')}>
+        <Radio.Group
+          options={[
+            { value: true, label: '已联系上' },
+            { value: false, label: '未联系上' },
+          ]}
+        />
+      </Form.Item>
+      <Text name="note" label="说明" hint="如几点、拨打几次、无人接听或停机；联系上并确认的，再登记“确认收到”。" />
+    </>
   )
 }
 

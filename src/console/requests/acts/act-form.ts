@@ -29,6 +29,8 @@ export function initialValues(
   const waiting = (third: boolean) => view.consultations.find((one) => (one.whom === 'thirdParty') === third && !one.answeredOn)
   const later = suggestedCorrectionEnd(calendar, today, readings.correctionPeriodWorkingDays)
   switch (kind) {
+    case 'contacted':
+      return { on: today, how: 'phone' }
     case 'correction-asked':
     case 'reasons-asked':
       return { on: today, replyBy: later }

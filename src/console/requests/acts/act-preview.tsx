@@ -8,6 +8,7 @@ import { concludeWith } from '../../legal.ts'
 import { refusalWords } from '../../parts/refusals.tsx'
 import { dayWords, DueWords } from '../../parts/ribbon.tsx'
 import { useSession } from '../../session.tsx'
+import { OtherChannels } from '../receipt-preview.tsx'
 import type { FormKind } from '../case/deeds.ts'
 import { LIMIT_WORDS } from '../case/limit-words.ts'
 import type { ClockLimit } from '../../../law/requests/clock-types.ts'
@@ -33,6 +34,7 @@ export function ActPreview({ view, kind, act }: { view: CaseView; kind: FormKind
   const after = concludeWith(view.acts, act, rules)
   if (!('folded' in after)) return <Alert type="warning" showIcon title={refusalWords(after.refusals[0])} />
   const { clock } = after
+  const submitted = view.acts.find((one) => one.act.kind === 'submitted')?.act
   const known = (limit: ClockLimit) =>
     view.clock.limits.some(({ what, party, due }) => what === limit.what && party === limit.party && due === limit.due)
   const begun = clock.limits.filter((limit) => limit.what !== 'reply' && !limit.met && limit.due && !known(limit))
@@ -58,6 +60,9 @@ export function ActPreview({ view, kind, act }: { view: CaseView; kind: FormKind
         <p className="quiet">
           因为：{step.why}（{step.cite}）
         </p>
+      )}
+      {act.kind === 'received' && submitted && (
+        <OtherChannels arrival={{ via: view.via, arrivedOn: submitted.on, confirmedOn: act.on }} />
       )}
     </div>
   )

@@ -6,6 +6,7 @@ import type { FormKind } from '../case/deeds.ts'
 const fee = cite(whole('feeMeasures'))
 
 export const EXPLAINED: Record<FormKind, string> = {
+  contacted: `联系申请人的每一次都登记，联系不上的也登记：这是已经及时联系的证明（${cite(reg('31'))}；${cite(whole('receiptReply'))}）。`,
   received: `与申请人取得联系、双方确认的日期就是收到申请之日，答复期限自次日起算（${cite(reg('31'))}）。`,
   'correction-asked': `申请内容不明确的，收到申请之日起七个工作日内一次性告知需要补正的事项和合理的补正期限（${cite(reg('30'))}）。登记后生成补正告知书。`,
   'correction-received': `答复期限自收到补正之日起重新计算（${cite(reg('30'))}）。`,
@@ -35,6 +36,7 @@ export const EXPLAINED: Record<FormKind, string> = {
 }
 
 export const DAY_LABELS: Partial<Record<FormKind, string>> = {
+  contacted: '联系之日',
   received: '双方确认之日',
   'correction-asked': '发出告知之日',
   'correction-received': '收到补正之日',

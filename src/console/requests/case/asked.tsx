@@ -1,9 +1,11 @@
 import { Button, Form, Input, Modal } from 'antd'
 import { useEffect, useState } from 'react'
 import { chineseDate } from '../../../law/date.ts'
+import { REPRESENTATIVE_WORDS } from '../../../law/requests/form.ts'
+import { ID_PAPER_RULES } from '../../../law/requests/identity.ts'
 import type { Refusal } from '../../../law/refusal.ts'
 import { INTAKE_CHANNEL_WORDS, REQUESTER_KIND_WORDS } from '../../../law/requests/vocabulary.ts'
-import { CARRIER_WORDS, DELIVERY_WAY_WORDS, ID_PAPER_WORDS, type Requester } from '../../../record/people/requester.ts'
+import { CARRIER_WORDS, DELIVERY_WAY_WORDS, type Requester } from '../../../record/people/requester.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { Refused } from '../../api.ts'
 import { Panel } from '../../parts/page.tsx'
@@ -26,11 +28,15 @@ export function Asked({ view }: { view: CaseView }) {
   const facts: [string, string][] = [
     [requester.kind === 'naturalPerson' ? '姓名' : '名称', requester.name],
     ['联系人', requester.contactName],
-    [ID_PAPER_WORDS[requester.idPaper], requester.idNumber],
+    [ID_PAPER_RULES[requester.idPaper].zh, requester.idNumber],
     ['电话', requester.phone],
     ['邮箱', requester.email],
     ['地址', requester.address],
     ['邮编', requester.postcode],
+    ...(requester.joint ?? []).map((one): [string, string] => ['联合申请人', othersWords(one)]),
+    ...(requester.agent
+      ? [[REPRESENTATIVE_WORDS[requester.agent.role], othersWords(requester.agent)] satisfies [string, string]]
+      : []),
   ]
   return (
     <>
@@ -64,7 +70,7 @@ export function Asked({ view }: { view: CaseView }) {
       >
         <dl className="facts">
           <Fact name="类型" value={REQUESTER_KIND_WORDS[requester.kind]} />
-          {facts.map(([name, value]) => value && <Fact key={name} name={name} value={value} />)}
+          {facts.map(([name, value], n) => value && <Fact key={`${n}${name}`} name={name} value={value} />)}
         </dl>
         {full && <p className="quiet small">五分钟后自动遮蔽。本次查看已记入审计日志。</p>}
       </Panel>
@@ -80,6 +86,11 @@ export function Asked({ view }: { view: CaseView }) {
       )}
     </>
   )
+}
+
+/** 姓名，证件号码，电话 of a joint requester or an agent. */
+function othersWords({ name, idNumber, phone }: { name: string; idNumber: string; phone: string }): string {
+  return [name, idNumber, phone].filter(Boolean).join('，')
 }
 
 function Fact({ name, value }: { name: string; value: string }) {

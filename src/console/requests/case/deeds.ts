@@ -7,11 +7,12 @@ import type { CaseView } from '../../../record/requests/view.ts'
 /** Acts recorded by a form of their own on the case page. */
 export type FormKind = Exclude<
   ActKind,
-  'submitted' | 'reply-reviewed' | 'reply-approved' | 'reopened' | 'archived' | 'archive-transferred'
+  'submitted' | 'split' | 'reply-reviewed' | 'reply-approved' | 'reopened' | 'archived' | 'archive-transferred'
 >
 
 /** In the order of a case's life. 更正登记 is offered at the act it concerns. */
 const RECORDED: readonly FormKind[] = [
+  'contacted',
   'received',
   'correction-asked',
   'correction-received',

@@ -1,7 +1,8 @@
-import { App, Button, Upload } from 'antd'
+import { App, Button, Select, Upload } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FILE_PATHS } from '../../../edge/console/contract.ts'
+import { EVIDENCE_KINDS, type EvidenceKind } from '../../../record/requests/evidence.ts'
 import type { CaseView, LetterRow } from '../../../record/requests/view.ts'
 import { fileAddress, Refused, upload } from '../../api.ts'
 import { Panel } from '../../parts/page.tsx'
@@ -51,7 +52,9 @@ export function Papers({ view }: { view: CaseView }) {
           {view.files.map((file) => (
             <li key={file.id}>
               <a href={fileAddress(FILE_PATHS.file(file.id))}>{file.name}</a>
-              <span className="quiet small">{sizeWords(file.size)}</span>
+              <span className="quiet small">
+                {file.purpose} · {sizeWords(file.size)}
+              </span>
             </li>
           ))}
         </ul>
@@ -64,10 +67,11 @@ function AddFile({ caseId }: { caseId: string }) {
   const { message } = App.useApp()
   const queries = useQueryClient()
   const [busy, setBusy] = useState(false)
+  const [kind, setKind] = useState<EvidenceKind>('案卷材料')
   const add = async (file: File) => {
     setBusy(true)
     try {
-      queries.setQueryData(['requests.get', { id: caseId }], await upload(caseId, file))
+      queries.setQueryData(['requests.get', { id: caseId }], await upload(caseId, file, kind))
       void message.success('已上传')
     } catch (error) {
       if (!(error instanceof Refused)) throw error
@@ -77,17 +81,27 @@ function AddFile({ caseId }: { caseId: string }) {
     }
   }
   return (
-    <Upload
-      showUploadList={false}
-      beforeUpload={(file) => {
-        void add(file)
-        return false
-      }}
-    >
-      <Button size="small" loading={busy}>
-        上传附件
-      </Button>
-    </Upload>
+    <span className="add-file">
+      <Select
+        size="small"
+        aria-label="材料种类"
+        className="evidence-kind"
+        value={kind}
+        onChange={setKind}
+        options={EVIDENCE_KINDS.map((value) => ({ value, label: value }))}
+      />
+      <Upload
+        showUploadList={false}
+        beforeUpload={(file) => {
+          void add(file)
+          return false
+        }}
+      >
+        <Button size="small" loading={busy}>
+          上传附件
+        </Button>
+      </Upload>
+    </span>
   )
 }
 

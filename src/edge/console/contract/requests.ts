@@ -2,14 +2,15 @@
 import { z } from 'zod'
 import { INTAKE_CHANNELS, OUTCOMES, PHASES } from '../../../law/requests/vocabulary.ts'
 import { WATCH_KINDS } from '../../../record/desk/watches.ts'
+import { ANNOUNCED_RULES } from '../../../law/requests/receipt-wizard.ts'
 import { requestContentSchema, requesterSchema, type Requester } from '../../../record/people/requester.ts'
-import { actSchema, day } from '../../../record/requests/acts.ts'
+import { actSchema, CONTACT_WAYS, day } from '../../../record/requests/acts.ts'
 import { replyContentSchema } from '../../../record/requests/reply.ts'
 import type { FeeChoice } from '../../../record/requests/fee-choice.ts'
 import type { CaseView, ReplyPreview, RequestRow, TaskRow } from '../../../record/requests/view.ts'
 import { commandId, type Endpoint, id, onCase, type Page } from './endpoint.ts'
 
-const registerSchema = z.object({
+export const registerSchema = z.object({
   commandId,
   requester: requesterSchema,
   content: requestContentSchema,
@@ -17,6 +18,17 @@ const registerSchema = z.object({
   submittedOn: day,
   /** 收到之日 where it differs from submission (signed post: the day of signature; ordinary post: the day of confirmation). */
   receivedOn: day.nullable(),
+  came: z
+    .object({
+      signedOn: day.optional(),
+      signedAt: z.string().trim().max(60).optional(),
+      contactedOn: day.optional(),
+      contactedBy: z.enum(CONTACT_WAYS).optional(),
+      announced: z.enum(ANNOUNCED_RULES).optional(),
+    })
+    .optional(),
+  /** 申请内容不明确, in the eyes of whoever registers it. */
+  unclear: z.boolean().optional(),
 })
 const dayOrNone = day.or(z.literal('')).default('')
 /** What the register may be narrowed by; empty: not by this. */

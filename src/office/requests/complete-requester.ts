@@ -1,0 +1,61 @@
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import { checkRequestForm } from '../../law/requests/form.ts'
+import { papersShown, type Requester, type RequestContent, requesterSchema } from '../../record/people/requester.ts'
+import type { Actor } from '../../record/people/roles.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { paperFingerprint } from './open-case.ts'
+import { caseToDo, sealedRequester } from './view-intake.ts'
+
+/** What may be filled in later; what was given and is in order stays as it was given. */
+export const COMPLETED = ['name', 'contactName', 'idPaper', 'idNumber', 'phone', 'email', 'address', 'postcode'] as const
+export type Completion = Partial<Pick<Requester, (typeof COMPLETED)[number]>>
+
+/** 补登申请人信息: identity or contact that was missing at registration, once the requester has supplied it. */
+export async function completeRequester(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { caseId: string; completion: Completion },
+): Promise<Result<{ caseId: string }>> {
+  const found = await caseToDo(ctx, actor, 'requests.register', input.caseId)
+  if (!found.ok) return found
+  const row = found.value
+  const known = await sealedRequester(ctx.db, row)
+  const before = ctx.vault.open<Requester>(known.sealed)
+  const content = ctx.vault.open<RequestContent>(row.content)
+  const wanting = wantingIn(before, content)
+  const changes = COMPLETED.filter((field) => input.completion[field] && input.completion[field] !== before[field])
+  const [settled] = changes.filter((field) => !wanting.has(field))
+  if (settled)
+    return refused({
+      code: 'already-done',
+      say: '这一栏已经登记，不能改写。',
+      then: '申请人变更联系方式的，写在备注里；登记有误的，由申请人书面说明后另存案卷。',
+      field: `requester.${settled}`,
+    })
+  const after = requesterSchema.parse({
+    ...before,
+    ...Object.fromEntries(changes.map((field) => [field, input.completion[field]])),
+  })
+  const faults = checkRequestForm(after, content).filter(({ field }) => changes.some((change) => field === `requester.${change}`))
+  if (faults.length > 0) return refused(...faults)
+  const paper = papersShown(after)[0]?.paper ?? ''
+  await ctx.transact(async (tx) => {
+    await tx
+      .updateTable('requester')
+      .set({ sealed: ctx.vault.seal(after), fingerprint: paper ? paperFingerprint(ctx, paper) : known.fingerprint })
+      .where('agency_id', '=', row.agency_id)
+      .where('id', '=', row.requester_id)
+      .execute()
+    await appendAudit(tx, { agencyId: row.agency_id, actorId: actor.id, verb: 'requests.complete', target: row.number })
+  })
+  return ok({ caseId: row.id })
+}
+
+/** Fields that are empty, or that Art 29 finds fault with; with a number its kind of paper. */
+function wantingIn(requester: Requester, content: RequestContent): Set<string> {
+  const faulty = checkRequestForm(requester, content).flatMap(({ field }) => (field ? [field.replace('requester.', '')] : []))
+  const wanting = new Set([...COMPLETED.filter((field) => !requester[field]), ...faulty])
+  if (wanting.has('idNumber')) wanting.add('idPaper')
+  return wanting
+}

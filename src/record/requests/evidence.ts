@@ -1,0 +1,19 @@
+/** 材料种类 — what a paper of the case is evidence of. Stored as it reads, so that an old case can be read for ever. */
+export const EVIDENCE_KINDS = [
+  '申请书原件',
+  '身份证明',
+  '委托书',
+  '监护关系证明',
+  '信封',
+  '签收页',
+  '邮件查询记录',
+  '通话记录',
+  '补正材料',
+  '送达凭证',
+  '检索记录',
+  '案卷材料',
+] as const
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
+
+/** What shows that somebody may speak for the requester. */
+export const AUTHORITY_EVIDENCE: readonly string[] = ['委托书', '监护关系证明'] satisfies EvidenceKind[]

@@ -1,0 +1,144 @@
+/** “可能已经公开”、重复提交、代理和联合申请: what the portal tells before sending, and what it counts. */
+import type { FastifyInstance } from 'fastify'
+import { load } from 'cheerio'
+import { HtmlValidate } from 'html-validate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { localDate } from '../../src/law/date.ts'
+import { hintsThisYear } from '../../src/office/publication/already-public.ts'
+import { publishDocument } from '../../src/office/publication/publish-document.ts'
+import { viewCase } from '../../src/office/requests/view-case.ts'
+import { type County, county, MARKER, MARKER_PHONE, must } from './county.ts'
+import { type Visitor, visitorOf } from './portal-visitor.ts'
+
+let place: County
+let app: FastifyInstance
+beforeAll(async () => {
+  place = await county('2026-03-02')
+  app = await place.product.buildServer()
+  for (const title of ['云岭县2025年义务教育阶段学区划分方案', '2025年校车安全管理办法'])
+    must(
+      await publishDocument(place.office, place.actor('clerk'), {
+        column: 'system',
+        title,
+        summary: title,
+        keywords: [],
+        body: '<p>正文</p>',
+        formedOn: localDate('2025-06-01'),
+        publishedOn: localDate('2025-06-05'),
+      }),
+    )
+})
+afterAll(async () => {
+  await app.close()
+  await place.close()
+})
+
+const PERSON = {
+  'requester.kind': 'naturalPerson',
+  'requester.name': `${MARKER}李梅`,
+  'requester.idPaper': 'otherPaper',
+  'requester.idNumber': `${MARKER}-A1`,
+  'requester.phone': MARKER_PHONE,
+  'requester.address': `${MARKER}迎宾路8号`,
+  'content.subject': '2025年学区划分方案',
+}
+
+async function atReadBack(more: Record<string, string> = {}): Promise<Visitor> {
+  const visitor = visitorOf(app)
+  await visitor.get('/jyj/request/new')
+  await visitor.send({ ...PERSON, ...more })
+  return visitor
+}
+const counts = async () => must(await hintsThisYear(place.office, place.actor('clerk')))
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: { 'long-title': 'off', 'tel-non-breaking': 'off' },
+})
+
+test('要的像是已经公开的，提交之前给出链接；看过、仍然提交都计数，不记是谁', async () => {
+  const visitor = await atReadBack()
+  const links = load(visitor.page.body)('.hints a')
+  expect(links.text()).toContain('学区划分方案')
+  expect(links.text()).not.toContain('校车')
+  const { results } = await validator.validateString(visitor.page.body)
+  expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([])
+  expect(await counts()).toEqual({ shown: 1, opened: 0, sent: 0 })
+  const reader = visitorOf(app)
+  await reader.get(links.attr('href') ?? '')
+  expect(reader.text('h1')).toContain('学区划分方案')
+  await visitor.send()
+  expect(visitor.text('h1')).toBe('申请已提交')
+  expect(await counts()).toEqual({ shown: 1, opened: 1, sent: 1 })
+})
+
+test('同一人再提同样的申请，说明哪一天提过，仍可提交', async () => {
+  const visitor = await atReadBack({ 'content.subject': '2025年 学区划分方案。' })
+  expect(visitor.text('.notice')).toContain('您在2026年3月2日已提交过同样的申请')
+  await visitor.send()
+  expect(visitor.text('h1')).toBe('申请已提交')
+})
+
+test('没有相近的公开信息，不提示、不计数', async () => {
+  const before = await counts()
+  const visitor = await atReadBack({ 'content.subject': '某幼儿园食堂采购合同' })
+  expect(load(visitor.page.body)('.hints, .notice').length).toBe(0)
+  expect(await counts()).toEqual(before)
+})
+
+test('输入时提示：要带表单的令牌，只回片段，脚本来自本站', async () => {
+  const visitor = visitorOf(app)
+  await visitor.get('/jyj/request/new')
+  const script = load(visitor.page.body)('main script').attr('src') ?? ''
+  const served = await app.inject({ method: 'GET', url: script })
+  expect(served.headers['content-type']).toContain('text/javascript')
+  const { _token = '' } = visitor.typed()
+  const cookie = visitor.page.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const ask = (token: string) =>
+    app.inject({
+      method: 'POST',
+      url: '/jyj/request/hints',
+      headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ 'content.subject': '学区划分方案 2025', _token: token }).toString(),
+    })
+  expect((await ask('forged')).statusCode).toBe(403)
+  const answer = await ask(_token)
+  expect(answer.body).toContain('/jyj/request/found/jyj/')
+  expect(answer.body).not.toContain('<html')
+})
+
+describe('代理人、联合申请人', () => {
+  const AGENT = {
+    by: 'agent',
+    'requester.agent.name': `${MARKER}周正`,
+    'requester.agent.idNumber': `${MARKER}-B1`,
+    'requester.joint.1.name': `${MARKER}王秀英`,
+    'requester.joint.1.idNumber': `${MARKER}-D1`,
+  }
+
+  test('联合申请人缺证件号码，在其所在的一行说明；补上后核对页分列各人', async () => {
+    const visitor = await atReadBack({ ...AGENT, 'requester.joint.1.idNumber': '' })
+    expect(load(visitor.page.body)('.faults a').attr('href')).toBe('#requester-joint-1-idNumber')
+    await visitor.send(AGENT)
+    expect(visitor.text('h1')).toBe('请核对申请')
+    expect(visitor.text()).toContain(`第三申请人姓名${AGENT['requester.joint.1.name']}`)
+    await visitor.send()
+    const { id } = await place.office.db
+      .selectFrom('request_case')
+      .select('id')
+      .orderBy('number_serial', 'desc')
+      .executeTakeFirstOrThrow()
+    const { requester } = must(await viewCase(place.office, place.actor('clerk'), id))
+    expect(requester.agent?.role).toBe('agent')
+    expect(requester.joint).toHaveLength(1)
+    expect(JSON.stringify(requester)).not.toContain('王秀英')
+  })
+
+  test('委托书从它的位置上传，入卷就是委托书', async () => {
+    const visitor = await atReadBack({ ...AGENT, 'content.subject': '2024年教师招聘方案' })
+    await visitor.sendFiles([
+      { field: 'files2', name: '委托.pdf', bytes: Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n') },
+    ])
+    const row = await place.office.db.selectFrom('stored_file').select('purpose').executeTakeFirstOrThrow()
+    expect(row.purpose).toBe('委托书')
+  })
+})
