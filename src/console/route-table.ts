@@ -30,6 +30,7 @@ export const ROUTES = {
   calendar: { path: '/calendar', title: '工作日历', verbs: ['calendar.view'], menu: '日历' },
   basis: { path: '/basis', title: '依据库', verbs: ['basis.view'], menu: '依据' },
   basisText: { path: '/basis/:key', title: '依据', verbs: ['basis.view'] },
+  deputies: { path: '/deputies', title: '授权与代理', verbs: ['requests.view'] },
   people: { path: '/people', title: '机构与人员', verbs: ['people.view'], menu: '机构' },
   mail: { path: '/mail', title: '邮件提醒', verbs: ['people.view'] },
   audit: { path: '/audit', title: '审计日志', verbs: ['audit.view'], menu: '监督' },

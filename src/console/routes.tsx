@@ -26,6 +26,7 @@ const PAGES: Record<RouteName, ComponentType> = {
   calendar: lazy(() => import('./calendar/calendar-page.tsx')),
   basis: lazy(() => import('./basis/basis-page.tsx')),
   basisText: lazy(() => import('./basis/basis-text-page.tsx')),
+  deputies: lazy(() => import('./people/deputies-page.tsx')),
   people: lazy(() => import('./people/people-page.tsx')),
   mail: lazy(() => import('./people/mail-page.tsx')),
   audit: lazy(() => import('./oversight/audit-page.tsx')),

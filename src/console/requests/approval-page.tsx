@@ -2,6 +2,7 @@ import { App, Button, Form, Modal } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { Refusal } from '../../law/refusal.ts'
+import type { DecidingView } from '../../record/requests/deciding-view.ts'
 import type { CaseView, DraftView } from '../../record/requests/view.ts'
 import { newCommandId, Refused } from '../api.ts'
 import { DaysLeftMark } from '../parts/days-left-mark.tsx'
@@ -12,6 +13,7 @@ import { Failure, Loading, Nothing } from '../parts/states.tsx'
 import { shanghaiTime } from '../parts/time.ts'
 import { useDeed, useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
+import { ReviewLine } from './case/reviews-panel.tsx'
 import { riskLine } from './risk-line.ts'
 import { Consequences } from './composer/reply-preview-pane.tsx'
 import { TextArea } from '../parts/text-area.tsx'
@@ -39,6 +41,8 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
   const [returning, setReturning] = useState(false)
   const approve = useDeed('requests.approve')
   const preview = useRead('requests.previewReply', { id: view.id, content: draft.content })
+  const deciding = useRead('requests.deciding', { id: view.id })
+  const stops = [...(deciding.data?.approval ? [deciding.data.approval] : []), ...(deciding.data?.unreviewed ?? [])]
   const may = view.may['reply-approved']
 
   const agree = async () => {
@@ -68,6 +72,8 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
         </p>
         <Refusals refusals={refusals} />
         {!may.allowed && <Refusals refusals={[may.refusal]} />}
+        <Refusals refusals={stops} />
+        {deciding.data && <Deciding deciding={deciding.data} />}
         {preview.error && <Refusals refusals={preview.error.refusals} />}
         {preview.data?.letter && (
           <section aria-label="告知书" className="sheet-frame">
@@ -86,7 +92,7 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
           <Button
             type="primary"
             size="large"
-            disabled={!may.allowed || !preview.data}
+            disabled={!may.allowed || !preview.data || stops.length > 0}
             loading={approve.isPending}
             onClick={() => void agree()}
           >
@@ -96,6 +102,41 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
       </div>
       {returning && <Return view={view} draft={draft} onClose={() => setReturning(false)} />}
     </Page>
+  )
+}
+
+/** What the reviewers said, and what changed since the last wording that was sent up. */
+function Deciding({ deciding }: { deciding: DecidingView }) {
+  const { reviews, changes } = deciding
+  return (
+    <>
+      {reviews.length > 0 && (
+        <Panel title="审查意见">
+          {reviews.map((row) => (
+            <ReviewLine key={row.aspect} row={row} />
+          ))}
+        </Panel>
+      )}
+      {changes.length > 0 && (
+        <Panel title="与上一送审稿相比">
+          <ul className="plain-list changes">
+            {changes.map(({ kind, text }) => (
+              <li key={`${kind}${text}`}>
+                {kind === 'added' ? (
+                  <>
+                    <b className="small">新增</b> <ins>{text}</ins>
+                  </>
+                ) : (
+                  <>
+                    <b className="small">删去</b> <del>{text}</del>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </>
   )
 }
 

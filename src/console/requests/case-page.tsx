@@ -21,6 +21,8 @@ import { Notes } from './case/notes.tsx'
 import { Papers } from './case/papers.tsx'
 import { ServicePanel } from './case/service-panel.tsx'
 import { RequesterSide } from './case/requester-side.tsx'
+import { ReviewsPanel } from './case/reviews-panel.tsx'
+import { SimilarPanel } from './case/similar-panel.tsx'
 import { Standing } from './case/standing.tsx'
 import { Timeline } from './case/timeline.tsx'
 
@@ -53,6 +55,7 @@ function Case({ view }: { view: CaseView }) {
           <Intake view={view} />
           <Assignment view={view} />
           <CaseOwners view={view} />
+          <SimilarPanel view={view} />
         </div>
         <div className="case-middle">
           <Timeline view={view} onAnnul={(of) => setRecording({ kind: 'annulled', of })} />
@@ -65,6 +68,7 @@ function Case({ view }: { view: CaseView }) {
         </div>
         <div className="case-right">
           <DeedsPanel view={view} onRecord={(kind) => setRecording({ kind })} />
+          <ReviewsPanel view={view} />
         </div>
       </div>
       {recording && <ActDrawer view={view} recording={recording} onClose={() => setRecording(null)} />}

@@ -16,6 +16,25 @@ export const REVIEW_ASPECT_WORDS: Record<ReviewAspect, string> = {
   privacy: '个人信息和商业秘密审查',
 }
 
+/** What each reviewer answers for, as the review form says it. */
+export const REVIEW_QUESTIONS: Record<ReviewAspect, readonly string[]> = {
+  legality: [
+    '答复类型与所引条款是否相符，事实和理由是否写明？',
+    '程序是否完整：收到之日、补正、征求意见、检索记录？',
+    '救济途径是否正确？',
+  ],
+  secrecy: [
+    '拟提供的内容有没有国家秘密、工作秘密？',
+    '以国家秘密为由不公开的，定密依据、密级、期限是否齐全？',
+    '汇总起来会不会泄露秘密？',
+  ],
+  privacy: [
+    '拟提供的内容有没有身份证号、住址、电话、账号等个人信息？',
+    '有没有第三方的商业秘密，是否征求过意见？',
+    '给第三方和公开的文书会不会透露申请人？',
+  ],
+}
+
 export const REVIEW_BY = reg('17')
 
 /** Which reviews a reply with this outcome needs before it may be approved. */

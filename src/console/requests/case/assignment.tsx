@@ -1,17 +1,22 @@
 import { Select } from 'antd'
+import type { LocalDate } from '../../../law/date.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { Panel } from '../../parts/page.tsx'
 import { Refusals } from '../../parts/refusals.tsx'
-import { useDeed } from '../../queries.ts'
+import { DayField } from '../../parts/day-field.tsx'
+import { useDeed, useRead } from '../../queries.ts'
 
-/** 分办: which section and who. */
+/** 分办: which section, who, and by when inside the agency; earlier ones stay to be read. */
 export function Assignment({ view }: { view: CaseView }) {
   const assign = useDeed('requests.assign')
+  const { data } = useRead('requests.deciding', { id: view.id })
+  const due = data?.sectionDueOn ?? null
   const { section, officer, mayAssign } = view
   if (!mayAssign)
     return (
       <Panel title="承办">
         <p>{[section?.name, officer?.name].filter(Boolean).join(' · ') || '尚未分办'}</p>
+        <SectionDue due={due} today={view.today} open={view.closedOn === null} />
       </Panel>
     )
   const candidates = view.officers.filter((one) => !section || one.sectionId === section.id || one.id === officer?.id)
@@ -41,7 +46,42 @@ export function Assignment({ view }: { view: CaseView }) {
             assign.mutate({ id: view.id, sectionId: section?.id ?? null, officerId: officerId ?? null })
           }
         />
+        {section && (
+          <label className="section-due">
+            内部时限
+            <DayField
+              value={due}
+              onChange={(dueOn) =>
+                assign.mutate({ id: view.id, sectionId: section.id, officerId: officer?.id ?? null, dueOn: dueOn ?? null })
+              }
+            />
+          </label>
+        )}
+        <SectionDue due={due} today={view.today} open={view.closedOn === null} />
+        {data && data.assignments.length > 1 && (
+          <details className="small">
+            <summary>分办经过</summary>
+            <ul className="plain-list">
+              {data.assignments.map((one, place) => (
+                <li key={`${place} ${one.on}`}>
+                  {one.on} {one.by}：{[one.section, one.officer].filter(Boolean).join(' · ') || '撤回分办'}
+                  {one.dueOn && `，${one.dueOn} 前`}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
       </div>
     </Panel>
+  )
+}
+
+/** Inside the agency only: the statutory day stands elsewhere. */
+function SectionDue({ due, today, open }: { due: LocalDate | null; today: LocalDate; open: boolean }) {
+  if (!due || !open) return null
+  return (
+    <p className="quiet small">
+      {due < today ? `科室已超过内部时限（${due}），请催办。` : `科室应于 ${due} 前交出意见；法定期限另计。`}
+    </p>
   )
 }

@@ -5,7 +5,7 @@ import { FILE_PATHS } from '../../../edge/console/contract.ts'
 import type { Refusal } from '../../../law/refusal.ts'
 import type { Outcome } from '../../../law/requests/vocabulary.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
-import { type ReplyContent, replyContentSchema } from '../../../record/requests/reply.ts'
+import type { ReplyContent } from '../../../record/requests/reply.ts'
 import { fileAddress, Refused } from '../../api.ts'
 import { LessonsWarning } from '../../disputes/lessons-warning.tsx'
 import { DaysLeftMark } from '../../parts/days-left-mark.tsx'
@@ -18,6 +18,8 @@ import { pathTo } from '../../route-table.ts'
 import { emptyReply, relevant } from './needs.ts'
 import { OutcomeCards } from './outcome-cards.tsx'
 import { ReplyFields } from './reply-fields.tsx'
+import { atField, formOfReply, replyOfForm } from './reply-form.ts'
+import { RepeatHint } from './repeat-hint.tsx'
 import { ReplyPreviewPane } from './reply-preview-pane.tsx'
 
 /** 拟写答复: the outcome first; article, letter, remedy and table cell follow from it; the letter stands beside. */
@@ -32,13 +34,14 @@ export default function ComposerPage() {
 function Composer({ view }: { view: CaseView }) {
   const go = useNavigate()
   const { message } = App.useApp()
-  const [form] = Form.useForm<ReplyContent>()
+  const [form] = Form.useForm<Record<string, unknown>>()
   const [outcome, setOutcome] = useState<Outcome | null>(view.draft?.content.outcome ?? null)
   const [values, setValues] = useState<ReplyContent | null>(view.draft?.content ?? null)
   const [typed, setTyped] = useState(false)
   const [others, setOthers] = useState<readonly Refusal[]>([])
   // The draft that was opened here: if someone else saved meanwhile, saving says so instead of writing over it.
   const [draftVersion, setDraftVersion] = useState(view.draft?.version ?? 0)
+  const deciding = useRead('requests.deciding', { id: view.id })
   const save = useDeed('requests.saveDraft')
   const submit = useDeed('requests.submitDraft')
   const busy = save.isPending || submit.isPending
@@ -51,8 +54,10 @@ function Composer({ view }: { view: CaseView }) {
     { enabled: shown !== null, keep: true },
   )
   const read = () => {
-    const parsed = replyContentSchema.safeParse({ ...cleaned(form.getFieldsValue(true)), outcome })
-    if (parsed.success) setValues(parsed.data)
+    const read = outcome && replyOfForm(form.getFieldsValue(true) as Record<string, unknown>, outcome)
+    if (!read) return
+    setValues(read)
+    setOutcome(read.outcome)
   }
   const choose = (next: Outcome) => {
     setOutcome(next)
@@ -65,7 +70,7 @@ function Composer({ view }: { view: CaseView }) {
       await act()
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      setOthers(placeRefusals(form, error.refusals))
+      setOthers(placeRefusals(form, error.refusals.map(atField)))
     }
   }
   const saveDraft = async () => {
@@ -111,6 +116,14 @@ function Composer({ view }: { view: CaseView }) {
     >
       <LeaveGuard when={typed} />
       <Notices view={view} />
+      <RepeatHint
+        similar={deciding.data?.similar ?? []}
+        onUse={(reply) => {
+          choose('notProcessed.repeated')
+          form.setFieldsValue({ earlierCase: reply })
+          setValues((before) => before && { ...before, earlierCase: reply })
+        }}
+      />
       <Refusals refusals={others} />
       <div className={outcome ? 'composer' : ''}>
         <div className="composer-form">
@@ -128,13 +141,18 @@ function Composer({ view }: { view: CaseView }) {
               <Form
                 form={form}
                 layout="vertical"
-                initialValues={values ?? emptyReply(outcome)}
+                initialValues={formOfReply(values ?? emptyReply(outcome))}
                 onValuesChange={() => {
                   setTyped(true)
                   read()
                 }}
               >
-                <ReplyFields view={view} outcome={outcome} grounds={values?.grounds ?? []} />
+                <ReplyFields
+                  view={view}
+                  values={values ?? emptyReply(outcome)}
+                  clauses={deciding.data?.clauses ?? []}
+                  onMain={choose}
+                />
               </Form>
             </Panel>
           )}
@@ -145,7 +163,7 @@ function Composer({ view }: { view: CaseView }) {
               outcome={outcome}
               preview={preview.data}
               error={preview.error}
-              onFault={(fault) => placeRefusals(form, [fault])}
+              onFault={(fault) => placeRefusals(form, [atField(fault)])}
             />
           </div>
         )}
@@ -170,11 +188,6 @@ function Notices({ view }: { view: CaseView }) {
       )}
     </>
   )
-}
-
-/** Fields emptied by hand come as undefined; the schema's defaults then stand for them. */
-function cleaned(values: object): object {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
 const TYPING_PAUSE_MS = 400

@@ -1,7 +1,6 @@
 /** The fields of a reply, each where its outcome asks for it. Names are those of the content, so that a fault finds its field. */
 import { Alert, Checkbox, Form, Input, Radio, Select } from 'antd'
 import { cite } from '../../../law/cite.ts'
-import { groundOf } from '../../../law/requests/outcomes.ts'
 import type { Outcome } from '../../../law/requests/vocabulary.ts'
 import { GROUND_TABLE, REMAINDER_GROUNDS, type RemainderGround } from '../../../law/withholding.ts'
 import { PROVISION_WAY_WORDS, PROVISION_WAYS } from '../../../record/requests/reply.ts'
@@ -12,7 +11,11 @@ import { searchFaults } from '../../../record/requests/search-record.ts'
 import { refusalWords } from '../../parts/refusals.tsx'
 import { useSession } from '../../session.tsx'
 import { DayField } from '../../parts/day-field.tsx'
-import { needsOf } from '../../../record/requests/reply-grounds.ts'
+import { groundsOf, needsOf } from '../../../record/requests/reply-grounds.ts'
+import { testedGrounds } from '../../../record/requests/check-grounds.ts'
+import type { ReplyContent } from '../../../record/requests/reply.ts'
+import { ItemFields } from './item-fields.tsx'
+import { OpinionFields, OutcomeGuide } from './opinion-fields.tsx'
 import { TextArea } from '../../parts/text-area.tsx'
 
 type Name = (string | number)[] | string
@@ -58,13 +61,26 @@ function Several({ name, label, hint }: { name: Name; label: string; hint: strin
   )
 }
 
-export function ReplyFields({ view, outcome, grounds }: { view: CaseView; outcome: Outcome; grounds: RemainderGround[] }) {
-  const needs = needsOf({ outcome, grounds, items: [] })
-  const whole = groundOf(outcome)
+export function ReplyFields({
+  view,
+  values,
+  clauses,
+  onMain,
+}: {
+  view: CaseView
+  values: ReplyContent
+  clauses: readonly string[]
+  onMain: (outcome: Outcome) => void
+}) {
+  const { outcome } = values
+  const needs = needsOf(values)
+  const grounds = groundsOf(values)
+  const tested = testedGrounds(values)
   const objected = view.consultations.some(({ whom, consents }) => whom === 'thirdParty' && consents === false)
   return (
     <>
       <History view={view} outcome={outcome} />
+      <ItemFields clauses={clauses} values={values} onMain={onMain} />
       {needs.has('given') && <Given />}
       {needs.has('publishedAt') && (
         <>
@@ -92,9 +108,13 @@ export function ReplyFields({ view, outcome, grounds }: { view: CaseView; outcom
           />
         </>
       )}
-      {(whole ? [whole] : grounds).map((ground) => (
-        <GroundGuide key={ground} ground={ground} />
-      ))}
+      {grounds
+        .filter((ground) => !tested.includes(ground))
+        .map((ground) => (
+          <GroundGuide key={ground} ground={ground} />
+        ))}
+      {grounds.length === 0 && <OutcomeGuide outcome={outcome} />}
+      <OpinionFields values={values} />
       {needs.has('severance') && (
         <Form.Item name="severable" label="能否作区分处理，提供其中可以公开的内容">
           <Radio.Group
@@ -105,14 +125,8 @@ export function ReplyFields({ view, outcome, grounds }: { view: CaseView; outcom
           />
         </Form.Item>
       )}
-      {needs.has('groundBasis') && (
-        <Text
-          name="groundBasis"
-          label="依据"
-          hint="国家秘密：密级、保密期限、定密机关；法律、行政法规禁止公开：名称和条文。"
-          rows={2}
-          max={500}
-        />
+      {grounds.includes('forbiddenByLaw') && (
+        <Text name="groundBasis" label="依据" hint="禁止公开的法律、行政法规的名称和条文。" rows={2} max={500} />
       )}
       {needs.has('consultation') && view.consultations.every(({ whom }) => whom !== 'thirdParty') && (
         <Text
