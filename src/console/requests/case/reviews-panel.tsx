@@ -65,9 +65,9 @@ export function ReviewLine({ row }: { row: ReviewRow }) {
 function ReviewForm({ view, row }: { view: CaseView; row: ReviewRow }) {
   const [commandId, setCommandId] = useState(newCommandId)
   const [note, setNote] = useState('')
-  const review = useDeed('requests.review')
+  const deed = useDeed('requests.review')
   const say = (conclusion: 'pass' | 'return') =>
-    review.mutate(
+    deed.mutate(
       { id: view.id, commandId, seen: view.version, digest: view.draft?.digest ?? '', aspect: row.aspect, conclusion, note },
       {
         onSuccess: () => {
@@ -84,7 +84,7 @@ function ReviewForm({ view, row }: { view: CaseView; row: ReviewRow }) {
           <li key={question}>{question}</li>
         ))}
       </ul>
-      <Refusals refusals={review.error?.refusals ?? []} />
+      <Refusals refusals={deed.error?.refusals ?? []} />
       <TextArea
         aria-label={`${words}意见`}
         placeholder="意见（退回必填）"
@@ -94,7 +94,7 @@ function ReviewForm({ view, row }: { view: CaseView; row: ReviewRow }) {
         onChange={(event) => setNote(event.target.value)}
       />
       <div className="button-row">
-        <Button type="primary" loading={review.isPending} onClick={() => say('pass')} aria-label={`${words}通过`}>
+        <Button type="primary" loading={deed.isPending} onClick={() => say('pass')} aria-label={`${words}通过`}>
           通过
         </Button>
         <Button disabled={note.trim() === ''} onClick={() => say('return')} aria-label={`${words}退回`}>
