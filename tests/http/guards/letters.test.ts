@@ -1,8 +1,26 @@
 /** 文书和送达的防线: the wrong way is refused with a reason that a beginner understands, then the right way works. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ReplyContentInput } from '../../../src/record/requests/reply.ts'
 import { localDate as on } from '../../../src/law/date.ts'
+import { setWording } from '../../../src/office/letters/wording.ts'
 import { must, type County, county } from '../county.ts'
 import { GRANTED, newCase } from '../case-work.ts'
+
+const WITHHELD: ReplyContentInput = {
+  outcome: 'withheld.internalAffairs',
+  reasons: '该信息为本机关内部人事管理信息，不影响申请人的权利义务。',
+  severable: false,
+  tests: [
+    {
+      of: 'internalAffairs',
+      answers: [
+        { holds: true, why: '年度考核和岗位安排的内部材料' },
+        { holds: true, why: '只在本机关内部起作用' },
+        { holds: true, why: '公开会影响内部评议' },
+      ],
+    },
+  ],
+}
 
 let place: County
 beforeAll(async () => {
@@ -132,5 +150,69 @@ describe('G17 没有送达凭证', () => {
     const post = { kind: 'dispatched', ...(await work.named('D11')), by: 'signed-mail', carrier: 'registered' } as const
     must(await work.record({ ...post, on: on('2026-04-01'), mailNumber: 'XA12345678951' }))
     expect((await work.view()).clock.breaches).toMatchObject([{ what: 'reply', due: '2026-03-30', on: '2026-04-01' }])
+  })
+})
+
+describe('G15 救济写错、漏写', () => {
+  test('G15 可以直接起诉的和复议前置的，文书各写各的；缺法院名称的发不出去，补上就行', async () => {
+    const free = await newCase(place, '2026-03-02')
+    await free.reply(GRANTED, '2026-03-05')
+    const told = await free.text('D11')
+    for (const words of ['60日内', '云岭县人民政府申请行政复议', '6个月内', '云岭县人民法院提起行政诉讼'])
+      expect(told).toContain(words)
+
+    const withheld = await newCase(place, '2026-03-02')
+    await withheld.reply(WITHHELD, '2026-03-05')
+    const first = await withheld.text('D14')
+    expect(first).toContain('《中华人民共和国行政复议法》第二十三条')
+    expect(first).toContain('应当先自收到本告知书之日起60日内')
+    expect(first).toContain('15日内')
+    expect(first).not.toContain('6个月内')
+
+    const court = (name: string) =>
+      place.asOwner(`update agency_version set data = data || jsonb_build_object('court', $2::text) where agency_id = $1`, [
+        place.ids.bureau,
+        name,
+      ])
+    const lacking = await newCase(place, '2026-03-02')
+    await court('')
+    await expect(lacking.reply(GRANTED, '2026-03-05')).rejects.toThrow('受诉法院')
+    await court('云岭县人民法院')
+    expect((await lacking.reply(GRANTED, '2026-03-05')).code).toBe('D11')
+  })
+
+  test('G15 自己在文书里另写救济途径的，不收', async () => {
+    const office = place.actor('officeHead')
+    place.setToday('2026-03-05')
+    const own = { part: 'closing', codes: ['D14'], from: on('2026-03-05') } as const
+    expect(await setWording(place.office, office, { ...own, codes: ['D14'], text: '不服的可在三个月内起诉。' })).toMatchObject({
+      refusals: [{ code: 'outcome-inconsistent', cite: { of: 'reg', at: '51' } }],
+    })
+    must(await setWording(place.office, office, { ...own, codes: ['D14'], text: '特此告知。' }))
+  })
+})
+
+test('G16 名称、日期、落款写错：机关更名以后，文书印的是成文那天的名称；名称不能手填，一处也不会不同', async () => {
+  const before = await newCase(place, '2026-03-09')
+  await place.asOwner(
+    `insert into agency_version (agency_id, from_date, data)
+     select agency_id, '2026-03-10', data || '{"name":"云岭县教育体育局","reconsiderationBody":"云岭市人民政府"}' from agency_version
+     where agency_id = $1 order by from_date desc limit 1`,
+    [place.ids.bureau],
+  )
+  await before.reply(GRANTED, '2026-03-09')
+  const old = await before.opened('D11')
+  expect([old.agency, old.signature]).toEqual(['云岭县教育局', { agency: '云岭县教育局', date: '2026年3月9日' }])
+
+  const after = await newCase(place, '2026-03-10')
+  await after.reply(GRANTED, '2026-03-10')
+  const renamed = await after.opened('D11')
+  expect([renamed.agency, renamed.signature]).toEqual(['云岭县教育体育局', { agency: '云岭县教育体育局', date: '2026年3月10日' }])
+  expect(JSON.stringify(renamed)).not.toContain('云岭县教育局')
+  expect(await after.text('D11')).toContain('云岭市人民政府申请行政复议')
+  // 日期早于成文之日的交寄不收
+  const early = { kind: 'dispatched', on: on('2026-03-09'), ...(await after.named('D11')), by: 'in-person' } as const
+  expect(await after.record(early, { today: '2026-03-10' })).toMatchObject({
+    refusals: [{ code: 'date-before-cause', field: 'on' }],
   })
 })
