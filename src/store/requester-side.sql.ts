@@ -190,17 +190,17 @@ export function electronicDeliveryOf(db: Db, { agencyId, caseId }: OfCase) {
     .executeTakeFirst()
 }
 
-/** Cases whose decision waits for service and was not opened online in time. */
-export async function unopenedCases(db: Db, agencyId: string, today: LocalDate): Promise<Set<string>> {
+/** Cases whose decision waits to be opened online, by the day until which the office waits (null: not known yet). */
+export async function waitsForOpening(db: Db, agencyId: string): Promise<Map<string, LocalDate | null>> {
   const rows = await db
     .selectFrom('electronic_delivery as d')
     .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'd.agency_id').onRef('c.id', '=', 'd.case_id'))
-    .select('d.case_id')
+    .select(['d.case_id', 'd.open_by'])
     .where('d.agency_id', '=', agencyId)
-    .where('d.open_by', '<', today)
     .where('c.served_on', 'is', null)
     .where('c.closed_on', 'is not', null)
     .where('c.phase', '!=', 'withdrawn')
+    .orderBy('d.act_seq')
     .execute()
-  return new Set(rows.map((row) => row.case_id))
+  return new Map(rows.map((row) => [row.case_id, row.open_by]))
 }

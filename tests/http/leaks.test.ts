@@ -132,7 +132,7 @@ describe('门户', () => {
     for (const token of [undefined, MARKER]) {
       const payload = new URLSearchParams({ ...FORM, ...(token && { _token: token }) }).toString()
       const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', cookie: 'gongkai_form=x' }
-      for (const url of ['/jyj/request/new', '/dyxx/consult/new', '/jyj/status']) {
+      for (const url of ['/jyj/request/new', '/dyxx/consult/new', '/jyj/status', '/jyj/status/contact']) {
         const answer = await recording(app).inject({ method: 'POST', url, headers, payload })
         expect(answer.statusCode).toBe(422)
         expect(traceOf(besidesFields(answer.body))).toBeNull()

@@ -1,6 +1,6 @@
 import type { Length } from '../../law/calendar.ts'
 import { chineseNumeral, cite, feeMeasures, reg } from '../../law/cite.ts'
-import type { LocalDate } from '../../law/date.ts'
+import { chineseDate, type LocalDate } from '../../law/date.ts'
 import type { Dated } from '../../law/dated.ts'
 import { type Result, ok } from '../../law/refusal.ts'
 import { FEE_PAYMENT_LIMIT, lengthOn, REPLY_LIMIT } from '../../law/requests/limits.ts'
@@ -9,7 +9,7 @@ import { type Actor, permitted } from '../../record/people/roles.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
 import { MESSAGE_WORDS, TO_HANDLE } from '../../record/requests/requester-side.ts'
 import type { TaskRow } from '../../record/requests/view.ts'
-import { casesWithMessages, unopenedCases } from '../../store/requester-side.sql.ts'
+import { casesWithMessages, waitsForOpening } from '../../store/requester-side.sql.ts'
 import { casesForApproval, countUnfinished, unfinishedCases } from '../../store/desk.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
@@ -51,6 +51,12 @@ const TO_DO_AFTER: Partial<Record<Phase, { what: string; why: string }>> = {
 const CONSULTING = { what: '等待征求的意见', why: `${cite(reg('33.3'))}：征求意见所需时间不计入答复期限` }
 
 const UNOPENED = { what: '网上送达没有打开，改用其他方式送达', why: '申请人没有打开的，不能认定为已经送达；请按其通信地址邮寄' }
+
+function openingTask(openBy: LocalDate | null, today: LocalDate): { what: string; why: string } {
+  if (openBy !== null && openBy < today) return UNOPENED
+  const until = openBy ? `到${chineseDate(openBy)}` : ''
+  return { what: '等待申请人在网上打开答复', why: `申请人同意电子送达，打开之日自动登记送达；${until}仍没有打开的，改用其他方式` }
+}
 
 function usualTask(
   row: { phase: Phase; next_due_on: LocalDate | null; open_end: 'consultation' | 'calendar' | null },
@@ -97,11 +103,11 @@ export async function listTasks(ctx: OfficeContext, actor: Actor): Promise<Resul
   const { allowed, sectionId } = sectionLimit(actor)
   if (!allowed) return ok([])
   const today = ctx.today()
-  const [{ calendar }, cases, messages, unopened, disputes] = await Promise.all([
+  const [{ calendar }, cases, messages, waiting, disputes] = await Promise.all([
     legalSetting(ctx, actor.agencyId),
     casesOf(ctx, actor, sectionId),
     casesWithMessages(ctx.db, actor.agencyId, TO_HANDLE),
-    unopenedCases(ctx.db, actor.agencyId, today),
+    waitsForOpening(ctx.db, actor.agencyId),
     disputeTasks(ctx, actor),
   ])
   const approves = onlyApproves(actor)
@@ -109,8 +115,8 @@ export async function listTasks(ctx: OfficeContext, actor: Actor): Promise<Resul
     const message = messages.find((one) => one.case_id === row.id)
     const usual = message
       ? { what: `申请人${MESSAGE_WORDS[message.kind]}，请核对`, why: usualTask(row, today).why }
-      : unopened.has(row.id)
-        ? UNOPENED
+      : waiting.has(row.id)
+        ? openingTask(waiting.get(row.id) ?? null, today)
         : usualTask(row, today)
     const draft = row.phase === 'running' && row.draft_state ? DRAFTS[row.draft_state] : undefined
     const what = draft && approves ? '审批答复稿' : draft

@@ -8,8 +8,9 @@ import { maskName, type Requester } from '../../record/people/requester.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { fold } from '../../record/requests/fold.ts'
 import type { Party } from '../../record/requests/plain-act.ts'
-import { needsService, type ServiceState, serviceOf } from '../../record/requests/service.ts'
+import { isDecision, needsService, type ServiceState, serviceOf } from '../../record/requests/service.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { waitsForOpening } from '../../store/requester-side.sql.ts'
 import { actsOfCases, lettersById, lettersSince } from '../../store/letters.sql.ts'
 import { findCase, partiesOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -31,6 +32,7 @@ export async function listOutgoing(ctx: OfficeContext, actor: Actor): Promise<Re
   const letters = (await lettersSince(ctx.db, actor.agencyId, addDays(today, -LOOKS_BACK), MOST)).filter(({ code }) =>
     needsService(code as LetterCode),
   )
+  const online = await waitsForOpening(ctx.db, actor.agencyId)
   const acts = await actsOfCases(ctx.db, actor.agencyId, [...new Set(letters.map(({ case_id }) => case_id))])
   const cases = new Map([...acts].map(([id, recorded]) => [id, fold(recorded)]))
   return ok(
@@ -40,6 +42,8 @@ export async function listOutgoing(ctx: OfficeContext, actor: Actor): Promise<Re
       const code = row.code as LetterCode
       const service = serviceOf(folded, { number: row.number, code, actSeq: row.act_seq }, today)
       if (!WAITING.includes(service.state)) return []
+      // Put up online, and there is still time to open it.
+      if (service.state === 'unsent' && isDecision(code) && (online.get(row.case_id) ?? '') >= today) return []
       const letter = ctx.vault.open<Letter>(row.sealed)
       const person =
         row.addressed_to === 'thirdParty' || (row.addressed_to === 'requester' && row.requester_kind === 'naturalPerson')

@@ -6,7 +6,7 @@ import { digestMail, type DigestLine } from '../../record/mail/mails.ts'
 import { TO_HANDLE } from '../../record/requests/requester-side.ts'
 import type { TaskRow } from '../../record/requests/view.ts'
 import { casesWithFailedMail, digestReaders, postMail, wishesDueBetween } from '../../store/mail.sql.ts'
-import { casesWithMessages, unopenedCases } from '../../store/requester-side.sql.ts'
+import { casesWithMessages, waitsForOpening } from '../../store/requester-side.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn, legalSetting, listAgencies } from '../people/agencies.ts'
 import { actorOf } from '../people/sign-in.ts'
@@ -82,14 +82,14 @@ function linesOf(tasks: readonly TaskRow[], tone: TaskRow['left']['tone']): Dige
 }
 
 async function exceptionsOf(ctx: OfficeContext, agencyId: string, today: LocalDate) {
-  const [messages, unopened, failed] = await Promise.all([
+  const [messages, waiting, failed] = await Promise.all([
     casesWithMessages(ctx.db, agencyId, TO_HANDLE),
-    unopenedCases(ctx.db, agencyId, today),
+    waitsForOpening(ctx.db, agencyId),
     casesWithFailedMail(ctx.db, agencyId),
   ])
   return [
     { words: '申请人网上提交，待核对', cases: new Set(messages.map(({ case_id }) => case_id)) },
-    { words: '网上送达没有打开', cases: unopened },
+    { words: '网上送达没有打开', cases: new Set([...waiting].flatMap(([id, by]) => (by && by < today ? [id] : []))) },
     { words: '邮件提醒没有送出', cases: failed },
   ]
 }

@@ -6,6 +6,7 @@ import { handleMessage, requesterSide } from '../../../src/office/requester/requ
 import { openOwnLetter, ownLetter } from '../../../src/office/requester/open-letter.ts'
 import { chooseService } from '../../../src/office/requester/service-choice.ts'
 import { submitCorrection, withdrawOwn } from '../../../src/office/requester/write-to-office.ts'
+import { listOutgoing } from '../../../src/office/letters/outgoing.ts'
 import { listTasks } from '../../../src/office/desk/list-tasks.ts'
 import { recordAct } from '../../../src/office/requests/record-act.ts'
 import type { Act } from '../../../src/record/requests/acts.ts'
@@ -70,8 +71,12 @@ test('G17 送达不得推定：五个工作日没有打开的不算送达，待�
   const one = await replied(ELECTRONIC)
   const task = async () => must(await listTasks(place.office, place.actor('clerk'))).find(({ caseId }) => caseId === one.id)?.what
   place.setToday('2026-03-23')
-  expect(await task()).toBe('登记送达')
+  expect(await task()).toBe('等待申请人在网上打开答复')
+  const onTheList = async () =>
+    must(await listOutgoing(place.office, place.actor('clerk'))).some(({ caseId, code }) => caseId === one.id && code === 'D11')
+  expect(await onTheList()).toBe(false)
   place.setToday('2026-03-24')
+  expect(await onTheList()).toBe(true)
   expect(await task()).toBe('网上送达没有打开，改用其他方式送达')
   expect(await status(place, one)).toMatchObject({ phase: 'replied' })
   const served: Act = { kind: 'served', on: on('2026-03-26'), by: 'signed-mail', proof: 'EMS 1068123456789' }
