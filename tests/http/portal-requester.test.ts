@@ -4,6 +4,8 @@ import { load } from 'cheerio'
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
+import { checkTranslation, enterTranslation } from '../../src/office/letters/translations.ts'
+import type { Actor } from '../../src/record/people/roles.ts'
 import { requesterSide } from '../../src/office/requester/requester-side.ts'
 import { listTasks } from '../../src/office/desk/list-tasks.ts'
 import { type County, county, MARKER, must } from './county.ts'
@@ -252,6 +254,22 @@ describe('答复以后', () => {
     await visitor.get('/jyj/status/withdraw')
     expect(visitor.at).toBe('/jyj/status/view')
   })
+})
+
+test('藏文申请：文书页在中文之下有校核过的藏文译文，标明语言；没有校核的不出现', async () => {
+  const one = await filed({ content: { description: 'སློབ་གྲྭའི་ཞིང་ཁམས་ཀྱི་འཆར་གཞི།' } })
+  const letterId = (await caseView(place, one)).letters.find(({ code }) => code === 'D01')?.id ?? ''
+  const text = 'བོད་ཡིག་གི་ཞུ་ཡིག'
+  must(await enterTranslation(place.office, place.actor('translator'), { letterId, text }))
+  const visitor = await lookUp(one)
+  await visitor.get(`/jyj/status/letters/${letterId}`)
+  expect(visitor.text()).not.toContain(text)
+  const second: Actor = { ...place.actor('officeHead'), roles: ['translator'] }
+  must(await checkTranslation(place.office, second, { letterId, pass: true, because: '' }))
+  await visitor.get(`/jyj/status/letters/${letterId}`)
+  expect(visitor.text('section [lang="bo"]')).toBe(text)
+  expect(visitor.text('#translation')).toContain('以中文为准')
+  expect(await faultsOf(visitor)).toEqual([])
 })
 
 test('日历文件：各项期限，整日，标识不变，没有申请内容；没有查询的人得不到', async () => {

@@ -6,6 +6,7 @@ import { chineseDateWithWeekday } from '../../law/date.ts'
 import { SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
 import { openOwnLetter, ownLetter } from '../../office/requester/open-letter.ts'
 import type { Letter, LetterBlock } from '../../record/letters/model.ts'
+import { TRANSLATION_HEADING } from '../../record/letters/translation.ts'
 import { isDecision } from '../../record/requests/service.ts'
 import { renderIssuedPdf, renderLetterDocx } from '../paper/index.ts'
 import { type AgencyVisit, notFound, param } from './agency-route.ts'
@@ -90,10 +91,20 @@ function letterPage(at: AgencyVisit, letter: Letter, id: string): Markup {
 <ul class="downloads"><li><a href="${link}.pdf">下载 PDF</a></li><li><a href="${link}.docx">下载 Word</a></li></ul>
 <div class="prose">${addressee && html`<p class="addressee">${written(addressee)}：</p>`}${blocks.map(block)}
 ${attachments.length > 0 && html`<p>附件：${attachments.join('、')}</p>`}</div>
-<p class="signature">${signature.agency}<br>${signature.date}</p></article>
+<p class="signature">${signature.agency}<br>${signature.date}</p>${letter.translation && translated(letter.translation)}</article>
 ${isDecision(letter.code) && online(at)}
 <p class="actions"><a class="button second" href="${at.home}/status/view">返回办理情况</a></p>`,
   )
+}
+
+/** The Tibetan text, once it is checked, under the Chinese one, which alone is authoritative. */
+function translated(text: string): Markup {
+  return html`<section class="prose" aria-labelledby="translation"><h2 id="translation">${TRANSLATION_HEADING}</h2>${text
+    .split(/\n+/)
+    .map(
+      (line) => html`<p>${written(line)}</p>
+`,
+    )}</section>`
 }
 
 function block(part: LetterBlock): Markup {
