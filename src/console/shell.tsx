@@ -1,10 +1,12 @@
 /** The frame of every page: where one is, what one may use, whose office this is, which day it is in law. */
-import { Button, Drawer, Dropdown, Input, type InputRef, Layout, Menu } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { Button, Drawer, Dropdown, Input, Layout, Menu } from 'antd'
+import { useState } from 'react'
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigate, useRouteError } from 'react-router'
 import { chineseDateWithWeekday } from '../law/date.ts'
 import { ROLE_WORDS } from '../record/people/roles.ts'
 import { call } from './api.ts'
+import { DeskSettings } from './desk/desk-settings.tsx'
+import { Shortcuts } from './desk/shortcuts.tsx'
 import { Failure } from './parts/states.tsx'
 import { type ConsoleRoute, ROUTES } from './route-table.ts'
 import { useSession } from './session.tsx'
@@ -12,6 +14,7 @@ import { useSession } from './session.tsx'
 export function Shell() {
   const { session } = useSession()
   const [menuOpen, setMenuOpen] = useState(false)
+  const [keys, setKeys] = useState(false)
   return (
     <Layout className="shell">
       <a className="skip" href="#content" onClick={skipToContent}>
@@ -31,7 +34,7 @@ export function Shell() {
           <a className="portal-link" href={session.portalPath} target="_blank" rel="noreferrer">
             公开专栏
           </a>
-          <Account />
+          <Account onKeys={() => setKeys(true)} />
         </div>
       </Layout.Header>
       {session.dayIsSet && (
@@ -50,6 +53,7 @@ export function Shell() {
         </Layout.Content>
       </Layout>
       <ScrollRestoration />
+      <Shortcuts shown={keys} onShow={setKeys} />
       <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} placement="left" size={240} title="菜单">
         <nav aria-label="主菜单">
           <MainMenu onChosen={() => setMenuOpen(false)} />
@@ -109,20 +113,9 @@ const REQUEST_PATHS: readonly string[] = [
 function SearchBox() {
   const { may } = useSession()
   const go = useNavigate()
-  const box = useRef<InputRef>(null)
-  useEffect(() => {
-    const jump = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
-      event.preventDefault()
-      box.current?.focus()
-    }
-    window.addEventListener('keydown', jump)
-    return () => window.removeEventListener('keydown', jump)
-  }, [])
   if (!may('requests.view')) return null
   return (
     <Input.Search
-      ref={box}
       className="search"
       placeholder="编号或内容（Ctrl+K）"
       aria-label="查找申请"
@@ -132,7 +125,8 @@ function SearchBox() {
   )
 }
 
-function Account() {
+function Account({ onKeys }: { onKeys: () => void }) {
+  const [settings, setSettings] = useState(false)
   const { session, may } = useSession()
   const go = useNavigate()
   const { name, position, roles } = session.officer
@@ -141,20 +135,25 @@ function Account() {
     window.location.assign('./')
   }
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          { key: 'who', disabled: true, label: position || roles.map((role) => ROLE_WORDS[role]).join('、') },
-          ...(may(...ROUTES.mail.verbs)
-            ? [{ key: 'mail', label: ROUTES.mail.title, onClick: () => void go(ROUTES.mail.path) }]
-            : []),
-          { key: 'leave', label: '退出登录', onClick: () => void leave() },
-        ],
-      }}
-    >
-      <Button type="text">{name}</Button>
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'who', disabled: true, label: position || roles.map((role) => ROLE_WORDS[role]).join('、') },
+            ...(may(...ROUTES.mail.verbs)
+              ? [{ key: 'mail', label: ROUTES.mail.title, onClick: () => void go(ROUTES.mail.path) }]
+              : []),
+            { key: 'settings', label: '我的设置', onClick: () => setSettings(true) },
+            { key: 'keys', label: '快捷键', onClick: onKeys },
+            { key: 'leave', label: '退出登录', onClick: () => void leave() },
+          ],
+        }}
+      >
+        <Button type="text">{name}</Button>
+      </Dropdown>
+      <DeskSettings open={settings} onClose={() => setSettings(false)} />
+    </>
   )
 }
 

@@ -31,6 +31,8 @@ export interface Desk {
 export async function openOffice(today: string): Promise<Office> {
   if (!existsSync('dist/console/index.html')) throw new Error('the console is not built: run npm test, or npm start once')
   const place = await county(today)
+  // The journeys are of people who know their way; the guide has a journey of its own.
+  await place.asOwner('insert into officer_desk (agency_id, officer_id, guided) select agency_id, id, false from officer')
   const server: FastifyInstance = await place.product.buildServer({ logs: { level: 'silent' } })
   await server.listen({ port: 0, host: '127.0.0.1' })
   const { port } = server.server.address() as AddressInfo

@@ -5,6 +5,7 @@ import { PHASE_WORDS } from '../../law/requests/vocabulary.ts'
 import type { CaseView } from '../../record/requests/view.ts'
 import { CaseDisputes } from '../disputes/case-disputes.tsx'
 import { CaseMoves } from '../calendar/case-moves.tsx'
+import { GuidePanel, useGuided } from '../desk/guide-panel.tsx'
 import { DaysLeftMark } from '../parts/days-left-mark.tsx'
 import { Page } from '../parts/page.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
@@ -36,6 +37,7 @@ export default function CasePage() {
 
 function Case({ view }: { view: CaseView }) {
   const [recording, setRecording] = useState<Recording | null>(null)
+  const guided = useGuided()
   return (
     <Page
       title={view.subject}
@@ -67,7 +69,8 @@ function Case({ view }: { view: CaseView }) {
           <Notes view={view} />
         </div>
         <div className="case-right">
-          <DeedsPanel view={view} onRecord={(kind) => setRecording({ kind })} />
+          {guided && <GuidePanel view={view} onRecord={(kind) => setRecording({ kind })} />}
+          <DeedsPanel key={String(guided)} view={view} folded={guided !== false} onRecord={(kind) => setRecording({ kind })} />
           <ReviewsPanel view={view} />
         </div>
       </div>

@@ -165,7 +165,8 @@ const MAKE: { [K in ActKind]: (s: Situation, n: number) => Omit<ActOf<K>, 'kind'
   'archive-transferred': () => ({ to: '云岭县档案馆' }),
 }
 
-function allowed(situation: Situation, detail: number): Act[] {
+/** Every act that `may` allows in this situation, with plausible data. */
+export function possibleActs(situation: Situation, detail: number): Act[] {
   return ACT_KINDS.flatMap((kind): Act[] => {
     const more = refusalFor(kind, situation) ? null : MAKE[kind](situation, detail)
     return more ? [{ kind, on: situation.on, ...more } as Act] : []
@@ -183,7 +184,7 @@ export function walk(start: { day: number; via: number }, choices: readonly Choi
   const acts = recorded({ kind: 'submitted', on: today, via: among(INTAKE_CHANNELS, start.via) })
   for (const { wait, back, kind, detail } of choices) {
     today = addDays(today, wait)
-    const possible = allowed(situationOf(acts, addDays(today, -back), today), detail)
+    const possible = possibleActs(situationOf(acts, addDays(today, -back), today), detail)
     if (possible.length > 0) acts.push({ ...(acts[0] as RecordedAct), seq: acts.length, act: among(possible, kind) })
   }
   return { acts, today }

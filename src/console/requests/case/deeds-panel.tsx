@@ -1,19 +1,44 @@
 import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { ACT_WORDS } from '../../../record/requests/acts.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
+import { GuideButton } from '../../desk/guide-panel.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { refusalWords } from '../../parts/refusals.tsx'
 import { pathTo } from '../../route-table.ts'
 import { type Deeds, deedsOf, type FormKind } from './deeds.ts'
 
 /** 现在能办什么: one thing first, the rest below, and why the others can't be done. */
-export function DeedsPanel({ view, onRecord }: { view: CaseView; onRecord: (kind: FormKind) => void }) {
+export function DeedsPanel({
+  view,
+  folded,
+  onRecord,
+}: {
+  view: CaseView
+  /** Somebody is guided: the rest is there, but only when asked for. */
+  folded: boolean
+  onRecord: (kind: FormKind) => void
+}) {
+  const [open, setOpen] = useState(!folded)
+  if (!open)
+    return (
+      <Panel title="现在能办">
+        <Waiting view={view} />
+        <Button block onClick={() => setOpen(true)}>
+          看全部能办的事项
+        </Button>
+      </Panel>
+    )
+  return <AllDeeds view={view} onRecord={onRecord} extra={folded ? null : <GuideButton />} />
+}
+
+function AllDeeds({ view, onRecord, extra }: { view: CaseView; onRecord: (kind: FormKind) => void; extra: ReactNode }) {
   const go = useNavigate()
   const { next, others, refused, notMine } = deedsOf(view)
   const open = (to: 'compose' | 'approve') => void go(pathTo(to === 'compose' ? 'reply' : 'approval', { id: view.id }))
   return (
-    <Panel title="现在能办">
+    <Panel title="现在能办" extra={extra}>
       {next && 'go' in next && (
         <Button type="primary" size="large" block onClick={() => open(next.go)}>
           {next.words}

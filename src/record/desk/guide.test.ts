@@ -1,0 +1,84 @@
+/** 引导: for each standing of a case the one right step, and nothing that this person may not do. */
+import { describe, expect, test } from 'vitest'
+import { PHASES } from '../../law/requests/vocabulary.ts'
+import { ACT_WORDS, type ActKind } from '../requests/acts.ts'
+import type { CaseView, DraftView } from '../requests/view.ts'
+import { guideOf, STATIONS } from './guide.ts'
+
+type Seen = Parameters<typeof guideOf>[0]
+
+function seen(phase: CaseView['phase'], allowed: readonly ActKind[], more: Partial<Seen> = {}): Seen {
+  const no = { allowed: false as const, refusal: { code: 'not-permitted' as const, say: '不能。', then: '请由同事办理。' } }
+  const kinds = Object.keys(ACT_WORDS) as ActKind[]
+  const may = Object.fromEntries(kinds.map((kind) => [kind, allowed.includes(kind) ? { allowed: true } : no])) as CaseView['may']
+  return {
+    phase,
+    may,
+    draft: null,
+    mayDraft: { allowed: true },
+    mayAssign: true,
+    acts: [],
+    consultations: [],
+    section: { id: 's', name: '基础教育科' },
+    left: { workingDays: 10, words: '还剩 10 个工作日', tone: 'calm' },
+    ...more,
+  }
+}
+const draft = (state: DraftView['state']) => ({ state }) as DraftView
+const acted = (kind: ActKind) => ({ kind, annulled: false }) as CaseView['acts'][number]
+
+describe('一件申请从头到尾，每一步只说一件事', () => {
+  test('网上申请：先确认收到（条例第三十一条）', () => {
+    const guide = guideOf(seen('awaitingConfirmation', ['received', 'withdrawn']))
+    expect(guide).toMatchObject({ station: '确认收到', way: { deed: { record: 'received' } } })
+    expect(guide.law).toContain('第三十一条')
+  })
+  test('没有分办的先分办', () => {
+    const guide = guideOf(seen('running', ['searched'], { section: null }))
+    expect(guide.way?.deed).toEqual({ look: 'assignment' })
+  })
+  test('分办之后检索；内容不明确的，给出补正', () => {
+    const guide = guideOf(seen('running', ['searched', 'correction-asked']))
+    expect(guide.way?.deed).toEqual({ record: 'searched' })
+    expect(guide.unlike.map(({ deed }) => deed)).toEqual([{ record: 'correction-asked' }])
+  })
+  test('检索之后拟写答复；来不及的，届满前延长', () => {
+    const guide = guideOf(seen('running', ['searched', 'extended'], { acts: [acted('searched')] }))
+    expect(guide.way?.deed).toEqual({ go: 'compose' })
+    expect(guide.unlike[0]?.deed).toEqual({ record: 'extended' })
+  })
+  test('征求意见期间等待，收到意见就登记', () => {
+    const consultation = {
+      whom: 'thirdParty' as const,
+      party: '第三方甲',
+      askedOn: '2026-03-04' as CaseView['today'],
+      letterReceived: null,
+      answeredOn: null,
+      consents: null,
+    }
+    const guide = guideOf(seen('running', ['third-party-answered', 'notice-received'], { consultations: [consultation] }))
+    expect(guide).toMatchObject({ station: '征求意见', way: { deed: { record: 'third-party-answered' } } })
+  })
+  test('送审之后：负责人去审批，承办人等待', () => {
+    const head = guideOf(seen('running', ['reply-approved'], { draft: draft('submitted') }))
+    expect(head.way?.deed).toEqual({ go: 'approve' })
+    expect(guideOf(seen('running', [], { draft: draft('submitted') })).way).toBeNull()
+  })
+  test('批准之后发出；发出之后送达；送达之后办结', () => {
+    expect(guideOf(seen('running', ['replied'], { draft: draft('approved') })).way?.deed).toEqual({ record: 'replied' })
+    expect(guideOf(seen('replied', ['dispatched', 'served'])).way?.deed).toEqual({ record: 'served' })
+    expect(guideOf(seen('served', ['disputed']))).toMatchObject({ station: '办结', way: null })
+  })
+})
+
+test('任何阶段都有话可说、有依据，且不给没有权限的按钮', () => {
+  for (const phase of PHASES) {
+    const guide = guideOf(
+      seen(phase, [], { mayDraft: { allowed: false, refusal: { code: 'not-permitted', say: '', then: '' } } }),
+    )
+    expect(STATIONS).toContain(guide.station)
+    expect(guide.step.length * guide.why.length * guide.law.length).toBeGreaterThan(0)
+    expect(guide.unlike).toEqual([])
+    expect(guide.way === null || 'look' in guide.way.deed).toBe(true)
+  }
+})
