@@ -39,6 +39,8 @@ export interface Readings {
   permitDecisions: 'all' | 'granted'
   /** 行政诉讼按争议还是按审级计数 */
   litigationCountBy: 'dispute' | 'instance'
+  /** 更正申请的内部办理目标（工作日） */
+  amendmentTargetWorkingDays: number
   /** 复议、诉讼责令重新答复的，新答复是否再计一件 */
   rerunAfterReview: 'notCounted' | 'countAgain'
   /** 复议前置的范围 */
@@ -76,6 +78,7 @@ export const DEFAULT_READINGS: Readings = {
   nonApplication: 'other.other',
   permitDecisions: 'all',
   litigationCountBy: 'dispute',
+  amendmentTargetWorkingDays: 20,
   rerunAfterReview: 'notCounted',
   reviewFirst: 'narrow',
   partialIsReviewFirst: true,
@@ -193,6 +196,11 @@ export const READING_QUESTIONS: Readonly<Record<keyof Readings, ReadingQuestion>
     question: '行政诉讼如何计数',
     options: { dispute: '按争议', instance: '按审级' },
     source: '年度报告格式填报说明；未规定',
+  },
+  amendmentTargetWorkingDays: {
+    question: '更正与自身相关的政府信息记录，内部多少个工作日内办结',
+    options: { min: 1, max: 120, unit: '个工作日' },
+    source: '《条例》第四十一条；未规定期限',
   },
   rerunAfterReview: {
     question: '复议、诉讼责令重新答复的，新的答复是否再计一件',

@@ -1,6 +1,7 @@
 /** The tables of `schema/*.sql` as TypeScript sees them. Dates are legal days as text (the driver is told so in database.ts). */
 import type { ArchiveTables } from './tables/archive.ts'
 import type { DecidingTables } from './tables/deciding.ts'
+import type { AmendmentsTables } from './tables/amendments.ts'
 import type { CalendarTables } from './tables/calendar.ts'
 import type { DeskTables } from './tables/desk.ts'
 import type { DisputesTables } from './tables/disputes.ts'
@@ -30,4 +31,5 @@ export interface Database
     OversightTables,
     CalendarTables,
     ArchiveTables,
-    DisputesTables {}
+    DisputesTables,
+    AmendmentsTables {}

@@ -12,6 +12,8 @@ const CHANGE = {
   plain: ['2026-07-15'],
 }
 
+const AMENDMENT = { record: '学籍登记表', wrong: '出生日期有误', evidence: '户口簿' }
+
 export function matrixInputs({
   caseId,
   sectionId,
@@ -69,6 +71,16 @@ export function matrixInputs({
     'reports.saveProse': { preface: [], overall: [], problems: [], other: [] },
     'reports.setCount': { kind: 'permits', value: 1, basis: '台账' },
     'reports.explain': { code: 'X4', text: '说明' },
+    'amendments.register': {
+      commandId: randomUUID(),
+      requester: REQUESTER,
+      content: AMENDMENT,
+      via: 'in-person',
+      receivedOn: '2026-03-02',
+    },
+    'amendments.decide': { decision: { on: '2026-03-02', result: 'refused', reasons: '核查无误' } },
+    'amendments.serve': { on: '2026-03-02', by: 'in-person', proof: '本人签收' },
+    'requests.convertToAmendment': { commandId: randomUUID(), on: '2026-03-02', content: AMENDMENT, consent: false },
     'disputes.record': { commandId: randomUUID(), seen: 1, act: { kind: 'switched', on: '2026-03-02' } },
     'disputes.savePapers': { version: 0, content: {} },
     'disputes.learn': { category: 'search', text: '检索不充分' },

@@ -82,6 +82,12 @@ const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn' | 'se
   'reports.approve': 'reports.approve',
   'reports.publish': 'reports.publish',
   'reports.cell': 'reports.view',
+  'amendments.list': 'amendments.view',
+  'amendments.get': 'amendments.view',
+  'amendments.register': 'amendments.handle',
+  'amendments.decide': 'amendments.handle',
+  'amendments.serve': 'amendments.handle',
+  'requests.convertToAmendment': 'requests.withdraw',
   'disputes.list': 'requests.view',
   'disputes.get': 'requests.view',
   'disputes.record': 'requests.dispute',
@@ -305,7 +311,16 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'GET /reports/:year.docx',
   ]
   const ofDisputes = ['answer', 'evidence'].flatMap((kind) => [`GET /disputes/:id/${kind}.pdf`, `GET /disputes/:id/${kind}.docx`])
-  expect(served).toEqual(new Set([...endpoints, ...files, ...papers, ...ofDisputes]))
+  expect(served).toEqual(
+    new Set([
+      ...endpoints,
+      ...files,
+      ...papers,
+      ...ofDisputes,
+      'GET /amendments/:id/letter.pdf',
+      'GET /amendments/:id/letter.docx',
+    ]),
+  )
   await bare.close()
 })
 

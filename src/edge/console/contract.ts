@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { CALENDAR_ENDPOINTS, type CalendarOutputs } from './contract/calendar.ts'
 import { DESK_ENDPOINTS, type DeskOutputs } from './contract/desk.ts'
 import { BASIS_ENDPOINTS, type BasisOutputs } from './contract/basis.ts'
+import { AMENDMENTS_ENDPOINTS, type AmendmentsOutputs } from './contract/amendments.ts'
 import { DISPUTES_ENDPOINTS, type DisputesOutputs } from './contract/disputes.ts'
 import { DECIDING_ENDPOINTS, type DecidingOutputs } from './contract/deciding.ts'
 import { DIALOGUE_ENDPOINTS, type DialogueOutputs } from './contract/dialogue.ts'
@@ -37,6 +38,7 @@ export const ENDPOINTS = {
   ...CALENDAR_ENDPOINTS,
   ...LETTERS_ENDPOINTS,
   ...DISPUTES_ENDPOINTS,
+  ...AMENDMENTS_ENDPOINTS,
 } as const
 
 export type EndpointName = keyof typeof ENDPOINTS
@@ -57,7 +59,8 @@ export interface Outputs
     MailOutputs,
     LettersOutputs,
     BasisOutputs,
-    DisputesOutputs {}
+    DisputesOutputs,
+    AmendmentsOutputs {}
 
 /** Files travel outside the JSON: downloads by GET, uploads as multipart (field `file`, plus `purpose`). */
 export const FILE_PATHS = {
@@ -70,6 +73,8 @@ export const FILE_PATHS = {
   printLetters: () => '/letters/print',
   draftPdf: (caseId: string) => `/requests/${caseId}/reply/draft.pdf`,
   register: () => '/register.xlsx',
+  amendmentPdf: (amendmentId: string) => `/amendments/${amendmentId}/letter.pdf`,
+  amendmentDocx: (amendmentId: string) => `/amendments/${amendmentId}/letter.docx`,
   disputeAnswerPdf: (disputeId: string) => `/disputes/${disputeId}/answer.pdf`,
   disputeAnswerDocx: (disputeId: string) => `/disputes/${disputeId}/answer.docx`,
   disputeEvidencePdf: (disputeId: string) => `/disputes/${disputeId}/evidence.pdf`,

@@ -2,6 +2,7 @@
 import { CALENDAR_HANDLERS } from './handlers/calendar.ts'
 import { DESK_HANDLERS } from './handlers/desk.ts'
 import { BASIS_HANDLERS } from './handlers/basis.ts'
+import { AMENDMENTS_HANDLERS } from './handlers/amendments.ts'
 import { DISPUTES_HANDLERS } from './handlers/disputes.ts'
 import { DECIDING_HANDLERS } from './handlers/deciding.ts'
 import { DIALOGUE_HANDLERS } from './handlers/dialogue.ts'
@@ -28,4 +29,5 @@ export const HANDLERS: Handlers<Handled> = {
   ...CALENDAR_HANDLERS,
   ...LETTERS_HANDLERS,
   ...DISPUTES_HANDLERS,
+  ...AMENDMENTS_HANDLERS,
 }

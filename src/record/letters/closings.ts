@@ -47,7 +47,10 @@ export function amendmentTold(facts: LetterFacts<'D26'>): Letter {
     title: act.result === 'transferred' ? '关于转送更正政府信息申请的告知书' : '关于更正政府信息申请的告知书',
     addressee: requester.name,
     blocks: [
-      opening(facts),
+      paragraph(
+        `${who}于${chineseDate(facts.request.submittedOn)}提出更正政府信息记录的申请（登记编号：${facts.request.number}），` +
+          `本机关于${chineseDate(facts.request.receivedOn ?? facts.request.submittedOn)}收到。`,
+      ),
       paragraph(`${who}提出，本机关提供的与${who}自身相关的政府信息记录不准确：${bare(act.record)}。`),
       paragraph(decision),
       ...paragraphs(act.reasons),

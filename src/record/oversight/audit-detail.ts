@@ -1,6 +1,7 @@
 import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
 import { ROLE_WORDS } from '../people/roles.ts'
 import { COUNT_WORDS } from '../reports/view.ts'
+import { AMENDMENT_RESULT_WORDS } from '../amendments/model.ts'
 import { DISPUTE_ACT_WORDS } from '../disputes/acts.ts'
 import { ACT_WORDS } from '../requests/acts.ts'
 
@@ -28,6 +29,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 const WORDS: Readonly<Record<string, string>> = {
   ...DISPUTE_ACT_WORDS,
+  ...AMENDMENT_RESULT_WORDS,
   ...ACT_WORDS,
   ...INTAKE_CHANNEL_WORDS,
   ...ROLE_WORDS,

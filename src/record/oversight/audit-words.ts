@@ -41,6 +41,8 @@ export const AUDIT_WORDS: Record<string, string> = {
   'disputes.savePaper': '保存答复书和证据目录',
   'disputes.readPaper': '打开答复书、证据目录',
   'disputes.learn': '登记教训',
+  'amendments.view': '查看更正事项',
+  'amendments.handle': '办理更正事项',
   'requests.note': '备注',
   'requests.assign': '分办',
   'requests.proposeConversion': '建议转为主动公开',

@@ -1,0 +1,52 @@
+/** 更正与自身相关的政府信息记录 (Art 41). */
+import { z } from 'zod'
+import { INTAKE_CHANNELS, SERVICE_METHODS } from '../../../law/requests/vocabulary.ts'
+import {
+  amendmentContentSchema,
+  amendmentDecisionSchema,
+  type AmendmentRow,
+  type AmendmentView,
+} from '../../../record/amendments/model.ts'
+import { requesterSchema } from '../../../record/people/requester.ts'
+import { day } from '../../../record/requests/acts.ts'
+import { commandId, type Endpoint, onCase } from './endpoint.ts'
+
+export const AMENDMENTS_ENDPOINTS = {
+  'amendments.list': { method: 'GET', path: '/amendments', input: z.object({}) },
+  'amendments.get': { method: 'GET', path: '/amendments/:id', input: onCase },
+  'amendments.register': {
+    method: 'POST',
+    path: '/amendments',
+    input: z.object({
+      commandId,
+      requester: requesterSchema,
+      content: amendmentContentSchema,
+      via: z.enum(INTAKE_CHANNELS),
+      receivedOn: day,
+    }),
+  },
+  'amendments.decide': {
+    method: 'POST',
+    path: '/amendments/:id/decision',
+    input: onCase.extend({ decision: amendmentDecisionSchema }),
+  },
+  'amendments.serve': {
+    method: 'POST',
+    path: '/amendments/:id/service',
+    input: onCase.extend({ on: day, by: z.enum(SERVICE_METHODS), proof: z.string().trim().min(1).max(300) }),
+  },
+  'requests.convertToAmendment': {
+    method: 'POST',
+    path: '/requests/:id/convert-to-amendment',
+    input: onCase.extend({ commandId, on: day, content: amendmentContentSchema, consent: z.boolean() }),
+  },
+} as const satisfies Record<string, Endpoint>
+
+export interface AmendmentsOutputs {
+  'amendments.list': { rows: AmendmentRow[] }
+  'amendments.get': AmendmentView
+  'amendments.register': AmendmentView
+  'amendments.decide': AmendmentView
+  'amendments.serve': AmendmentView
+  'requests.convertToAmendment': AmendmentView
+}

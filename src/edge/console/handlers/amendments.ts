@@ -1,0 +1,28 @@
+/** 更正: endpoint → office verb. */
+import type { Result } from '../../../law/refusal.ts'
+import { decideAmendment, serveAmendment } from '../../../office/amendments/decide-amendment.ts'
+import { convertToAmendment, registerAmendment } from '../../../office/amendments/register-amendment.ts'
+import { listAmendments, viewAmendment } from '../../../office/amendments/view-amendment.ts'
+import type { OfficeContext } from '../../../office/context.ts'
+import type { AmendmentsOutputs } from '../contract/amendments.ts'
+import type { Staff } from '../staff.ts'
+import { type Handlers, rows } from './handler.ts'
+
+async function thenAmendment(
+  office: OfficeContext,
+  { actor }: Staff,
+  done: Promise<Result<{ amendmentId: string }>>,
+): Promise<Result<AmendmentsOutputs['amendments.get']>> {
+  const result = await done
+  return result.ok ? viewAmendment(office, actor, result.value.amendmentId) : result
+}
+
+export const AMENDMENTS_HANDLERS: Handlers<keyof AmendmentsOutputs> = {
+  'amendments.list': (office, { actor }) => rows(listAmendments(office, actor)),
+  'amendments.get': (office, { actor }, { id }) => viewAmendment(office, actor, id),
+  'amendments.register': (office, staff, input) => thenAmendment(office, staff, registerAmendment(office, staff.actor, input)),
+  'amendments.decide': (office, staff, input) => thenAmendment(office, staff, decideAmendment(office, staff.actor, input)),
+  'amendments.serve': (office, staff, input) => thenAmendment(office, staff, serveAmendment(office, staff.actor, input)),
+  'requests.convertToAmendment': (office, staff, { id, ...input }) =>
+    thenAmendment(office, staff, convertToAmendment(office, staff.actor, { ...input, caseId: id })),
+}

@@ -1,0 +1,65 @@
+/**
+ * 更正与自身相关的政府信息记录 (Art 41): who asks, which record, what is wrong with it, by what evidence; and what was decided. No
+ * request for information: the limit of Art 33 does not run, table 三 does not count it.
+ */
+import { z } from 'zod'
+import type { LocalDate } from '../../law/date.ts'
+import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
+import type { Requester } from '../people/requester.ts'
+import { day } from '../requests/acts.ts'
+
+const line = (max: number) => z.string().trim().max(max)
+
+export const amendmentContentSchema = z.object({
+  /** 哪一份记录 */
+  record: line(300).min(2),
+  /** 哪里不准确，应当怎样 */
+  wrong: line(3000).min(2),
+  /** 证据, one a line */
+  evidence: line(3000).default(''),
+})
+export type AmendmentContent = z.infer<typeof amendmentContentSchema>
+
+export const AMENDMENT_RESULTS = ['amended', 'refused', 'transferred', 'pointed'] as const
+export type AmendmentResult = (typeof AMENDMENT_RESULTS)[number]
+export const AMENDMENT_RESULT_WORDS: Record<AmendmentResult, string> = {
+  amended: '予以更正',
+  refused: '不予更正',
+  transferred: '转送有权更正的机关',
+  pointed: '告知向有权更正的机关提出',
+}
+
+export const amendmentDecisionSchema = z.object({
+  on: day,
+  result: z.enum(AMENDMENT_RESULTS),
+  reasons: line(3000).default(''),
+  to: z
+    .object({ name: line(100).min(2), contact: line(200).min(2) })
+    .nullable()
+    .default(null),
+})
+export type AmendmentDecision = z.infer<typeof amendmentDecisionSchema>
+
+export interface AmendmentRow {
+  id: string
+  number: string
+  subject: string
+  receivedOn: LocalDate
+  result: AmendmentResult | null
+  decidedOn: LocalDate | null
+  servedOn: LocalDate | null
+}
+
+export interface AmendmentView extends AmendmentRow {
+  /** Masked. */
+  requester: Requester
+  via: IntakeChannel
+  content: AmendmentContent
+  /** The request for information that it was converted from. */
+  fromCase: { id: string; number: string } | null
+  /** 内部办理目标: the law sets no limit; the agency's reading does. */
+  targetOn: LocalDate | null
+  acts: { seq: number; words: string; on: LocalDate; actorName: string; recordedAt: string }[]
+  mayHandle: boolean
+  today: LocalDate
+}

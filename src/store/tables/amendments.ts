@@ -1,0 +1,34 @@
+/** 更正登记簿: the tables as TypeScript sees them. */
+import type { LocalDate } from '../../law/date.ts'
+import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
+import type { AmendmentResult } from '../../record/amendments/model.ts'
+import type { Instant } from './columns.ts'
+
+export interface AmendmentsTables {
+  amendment: {
+    agency_id: string
+    id: string
+    number: string
+    number_year: number
+    number_serial: number
+    subject: string
+    via: IntakeChannel
+    received_on: LocalDate
+    requester_sealed: Buffer
+    content_sealed: Buffer
+    from_case: string | null
+    result: AmendmentResult | null
+    decided_on: LocalDate | null
+    served_on: LocalDate | null
+  }
+  amendment_act: {
+    agency_id: string
+    amendment_id: string
+    seq: number
+    kind: 'received' | 'decided' | 'served'
+    on_date: LocalDate
+    recorded_at: Instant
+    actor_id: string
+    sealed: Buffer
+  }
+}
