@@ -50,7 +50,7 @@ function refreshAfter(queries: ReturnType<typeof useQueryClient>, name: Endpoint
 /** A deed in one room shows in another: a dispute's result in its case, a holiday notice in every limit. */
 const TOUCHES: Readonly<Record<string, readonly string[]>> = {
   disputes: ['requests'],
-  requests: ['disputes'],
+  requests: ['disputes', 'amendments'],
   calendar: ['requests'],
 }
 

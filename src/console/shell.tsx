@@ -108,6 +108,7 @@ const REQUEST_PATHS: readonly string[] = [
   ROUTES.reports.path,
   ROUTES.basis.path,
   ROUTES.disputes.path,
+  ROUTES.amendments.path,
 ]
 
 function SearchBox() {

@@ -127,8 +127,6 @@ function mayDo(role: Role, verb: Verb | null, name?: EndpointName): boolean {
   return PERMISSIONS[role].includes(verb)
 }
 
-/** A local day off that no authority set: it changes nothing, for it is taken back. */
-
 /** A PNG of one pixel. */
 const ONE_PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',

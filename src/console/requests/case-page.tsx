@@ -4,6 +4,7 @@ import { outcomeRule } from '../../law/requests/outcomes.ts'
 import { PHASE_WORDS } from '../../law/requests/vocabulary.ts'
 import type { CaseView } from '../../record/requests/view.ts'
 import { CaseDisputes } from '../disputes/case-disputes.tsx'
+import { ConvertCase } from '../amendments/convert-case.tsx'
 import { CaseMoves } from '../calendar/case-moves.tsx'
 import { GuidePanel, useGuided } from '../desk/guide-panel.tsx'
 import { DaysLeftMark } from '../parts/days-left-mark.tsx'
@@ -72,6 +73,7 @@ function Case({ view }: { view: CaseView }) {
           {guided && <GuidePanel view={view} onRecord={(kind) => setRecording({ kind })} />}
           <DeedsPanel key={String(guided)} view={view} folded={guided !== false} onRecord={(kind) => setRecording({ kind })} />
           <ReviewsPanel view={view} />
+          <ConvertCase view={view} />
         </div>
       </div>
       {recording && <ActDrawer view={view} recording={recording} onClose={() => setRecording(null)} />}

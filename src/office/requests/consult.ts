@@ -5,6 +5,7 @@ import type { Act } from '../../record/requests/acts.ts'
 import { subjectOf } from '../../record/people/requester.ts'
 import type { Consultation } from '../../record/requests/case.ts'
 import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
+import { sectionsOf } from '../../store/people.sql.ts'
 import { issue } from './letters.ts'
 import type { Decision, Matter } from './perform.ts'
 import type { Deciding } from './deciding.ts'
@@ -63,7 +64,17 @@ export const consultThirdParty: Deciding<'third-party-asked'> = (ctx, matter, ac
 }
 
 /** 征求共同制作机关 (Art 34) 或其他机关的意见 (Art 33.3) */
-export const consultAgency: Deciding<'agency-asked'> = (_ctx, matter, act) => {
+export const consultAgency: Deciding<'agency-asked'> = async (_ctx, matter, act) => {
+  const sections = await sectionsOf(matter.tx, matter.row.agency_id)
+  const own = matter.agency.details.name
+  if (act.agency.startsWith(own) || sections.some(({ name }) => name === act.agency))
+    return refused({
+      code: 'field-invalid',
+      say: '本机关及其内设科室不是其他机关，内部协办不停止计算答复期限。',
+      then: '请用“承办”分给相应科室并约定内部期限；只有书面征求其他行政机关的意见，时间才不计入。',
+      cite: reg('33.3'),
+      field: 'agency',
+    })
   if (matter.folded.consultations.some((one) => one.whom !== 'thirdParty' && one.party === act.agency))
     return refused({ code: 'already-done', say: `已征求“${act.agency}”的意见。`, then: '请等待其答复。', field: 'agency' })
   const letter = issue(

@@ -1,0 +1,156 @@
+/** 期限、收费、更正的文书 D02 D03 D04 D10 D24 D25 D26 D27：从收到申请走到文书，逐项核对必备内容。 */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { localDate } from '../../../src/law/date.ts'
+import { decideAmendment } from '../../../src/office/amendments/decide-amendment.ts'
+import { convertToAmendment, registerAmendment } from '../../../src/office/amendments/register-amendment.ts'
+import { readAmendmentLetter } from '../../../src/office/amendments/view-amendment.ts'
+import type { AmendmentDecision } from '../../../src/record/amendments/model.ts'
+import { letterText } from '../../../src/record/letters/check.ts'
+import { type CaseWork, newCase } from '../case-work.ts'
+import { type County, county, must, REQUESTER } from '../county.ts'
+
+let place: County
+beforeAll(async () => {
+  place = await county('2026-03-02')
+})
+afterAll(() => place.close())
+
+const on = localDate
+const holds = async (work: CaseWork, code: Parameters<CaseWork['text']>[0], ...texts: string[]) => {
+  const text = await work.text(code)
+  for (const one of texts) expect(text).toContain(one)
+}
+
+test('D02 补正告知书：需补正的内容、合理期限、逾期后果、期限重新计算，第三十条', async () => {
+  const work = await newCase(place, '2026-03-02')
+  must(
+    await work.record({ kind: 'correction-asked', on: on('2026-03-05'), items: '请写明学段和年份', replyBy: on('2026-03-20') }),
+  )
+  await holds(work, 'D02', '请写明学段和年份', '2026年3月20日', '视为放弃申请', '重新计算', '第三十条', '0970-0000000')
+  must(await work.record({ kind: 'correction-received', on: on('2026-03-18') }))
+  expect((await work.view()).clock.due).toBe('2026-04-16')
+})
+
+test('D03 说明理由告知书：数量、频次的事实和期限；D25 延迟答复告知书：合理的延迟期限，第三十五条', async () => {
+  const work = await newCase(place, '2026-03-02')
+  const facts = '2026年2月1日至3月2日共提交申请42件，内容多有重复'
+  must(await work.record({ kind: 'reasons-asked', on: on('2026-03-04'), facts, replyBy: on('2026-03-18') }))
+  await holds(work, 'D03', '共提交申请42件', '2026年3月18日', '第三十五条', '不予处理')
+  must(await work.record({ kind: 'reasons-given', on: on('2026-03-10'), reasonable: true }))
+  const deferred = {
+    kind: 'deferred',
+    on: on('2026-03-16'),
+    until: on('2026-05-15'),
+    reason: '所涉材料分散在三个年度，需逐件查找',
+  } as const
+  must(await work.record(deferred, { role: 'officeHead' }))
+  await holds(work, 'D25', '2026年5月15日', '理由合理', '需逐件查找', '第三十五条')
+  expect((await work.view()).clock.due).toBe('2026-05-15')
+})
+
+test('D04 延期答复告知书：原期限、新期限、理由、工作机构负责人同意，第三十三条第二款', async () => {
+  const work = await newCase(place, '2026-03-02')
+  const extended = { kind: 'extended', on: on('2026-03-25'), workingDays: 10, reason: '需要调取档案', approvedBy: '某' } as const
+  must(await work.record(extended, { role: 'officeHead' }))
+  await holds(
+    work,
+    'D04',
+    '2026年3月30日',
+    '延长10个工作日',
+    '2026年4月14日',
+    '需要调取档案',
+    '工作机构负责人同意',
+    '第三十三条第二款',
+  )
+})
+
+test('D10 收费通知书：依据、方式、逐步算式、金额、二十个工作日、后果；D24 逾期未缴费不再处理告知书', async () => {
+  const work = await newCase(place, '2026-03-02')
+  const fee = {
+    kind: 'fee-noticed',
+    on: on('2026-03-06'),
+    noticeReceived: on('2026-03-09'),
+    scale: 'volume',
+    quantity: 150,
+    yuan: 1700,
+  } as const
+  must(await work.record(fee))
+  await holds(
+    work,
+    'D10',
+    '《信息处理费管理办法》第五条',
+    '按量计收',
+    '第1页至第30页：免费',
+    '第31页至第100页：70页×10元＝700元',
+    '第101页至第150页：50页×20元＝1000元',
+    '合计：1700元',
+    '20个工作日内缴纳',
+    '视为放弃申请',
+  )
+  must(await work.record({ kind: 'fee-lapsed', on: on('2026-04-08') }))
+  await holds(work, 'D24', '2026年4月7日', '1700元', '不再处理', '云岭县人民政府')
+  expect((await work.view()).outcome).toBe('other.feeUnpaid')
+})
+
+test('D24 逾期不补正不再处理告知书：告知补正的日期、期限、后果、救济途径', async () => {
+  const work = await newCase(place, '2026-03-02')
+  must(await work.record({ kind: 'correction-asked', on: on('2026-03-05'), items: '请写明年份', replyBy: on('2026-03-20') }))
+  must(await work.record({ kind: 'correction-lapsed', on: on('2026-03-23') }))
+  await holds(work, 'D24', '2026年3月5日', '2026年3月20日', '不再处理', '第三十条', '行政复议', '云岭县人民法院')
+})
+
+test('D27 撤回确认书：谁、何时、撤回什么，签名处', async () => {
+  const work = await newCase(place, '2026-03-02')
+  must(await work.record({ kind: 'withdrawn', on: on('2026-03-06') }))
+  await holds(work, 'D27', '2026年3月6日', '全部申请事项', '申请人签名（盖章）')
+})
+
+const DECISIONS: [string, Omit<AmendmentDecision, 'on'>, string[]][] = [
+  ['予以更正', { result: 'amended', reasons: '', to: null }, ['反映的情况属实', '已予更正']],
+  ['不予更正', { result: 'refused', reasons: '经核对出生医学证明，登记无误。', to: null }, ['不予更正', '登记无误']],
+  [
+    '转送',
+    { result: 'transferred', reasons: '', to: { name: '云岭县公安局', contact: '0970-1234567' } },
+    ['已转送', '云岭县公安局', '0970-1234567'],
+  ],
+  [
+    '指引',
+    { result: 'pointed', reasons: '', to: { name: '云岭县民政局', contact: '0970-7654321' } },
+    ['向有权更正的机关提出', '云岭县民政局'],
+  ],
+]
+test.each(DECISIONS)('D26 更正告知书（%s）：要求更正的记录、决定、依据第四十一条、救济途径', async (_, decision, texts) => {
+  const { office } = place
+  place.setToday('2026-03-10')
+  const content = { record: '2019年学籍登记表', wrong: '出生日期应为3月5日', evidence: '户口簿复印件' }
+  const registered = {
+    commandId: randomUUID(),
+    requester: REQUESTER,
+    content,
+    via: 'in-person',
+    receivedOn: on('2026-03-04'),
+  } as const
+  const { amendmentId: id } = must(await registerAmendment(office, place.actor('clerk'), registered))
+  must(await decideAmendment(office, place.actor('clerk'), { id, decision: { ...decision, on: on('2026-03-10') } }))
+  const text = letterText(must(await readAmendmentLetter(office, place.actor('clerk'), id)))
+  for (const one of ['2019年学籍登记表', '公开更〔2026〕', '2026年3月4日', '第四十一条', '云岭县人民政府', ...texts])
+    expect(text).toContain(one)
+  expect(text).not.toContain('政府信息公开申请')
+})
+
+test('D26 由政府信息公开申请转来的：收到之日不变', async () => {
+  const { office } = place
+  const work = await newCase(place, '2026-03-02')
+  place.setToday('2026-03-06')
+  const content = { record: '2019年学籍登记表', wrong: '姓名用字有误', evidence: '身份证复印件' }
+  const given = { commandId: randomUUID(), caseId: work.id, on: on('2026-03-06'), content, consent: true }
+  const { amendmentId: id } = must(await convertToAmendment(office, place.actor('clerk'), given))
+  must(
+    await decideAmendment(office, place.actor('clerk'), {
+      id,
+      decision: { on: on('2026-03-06'), result: 'amended', reasons: '', to: null },
+    }),
+  )
+  expect(letterText(must(await readAmendmentLetter(office, place.actor('clerk'), id)))).toContain('2026年3月2日')
+})
