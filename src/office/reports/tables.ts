@@ -40,7 +40,11 @@ export async function requestFacts(
     reopenedOn: row.reopened_on,
   }))
   const split = links.map(({ case_id, other_id }) => ({ first: case_id, part: other_id }))
-  return countedBy(cases, split, readings).flatMap((one) => countedFacts(one, readings))
+  return countedBy(
+    cases.flatMap((one) => countedFacts(one, readings)),
+    split,
+    readings,
+  )
 }
 
 /** Section 二: documents from the library, the other numbers as people entered them; what nobody entered stays blank. */

@@ -45,12 +45,13 @@ export function countedBy<F extends RequestFact>(
   { splitCounting }: Pick<Readings, 'splitCounting'>,
 ): F[] {
   if (splitCounting === 'asSplit' || links.length === 0) return [...facts]
-  const byId = new Map(facts.map((fact) => [fact.caseId, fact]))
+  // A case that was ordered to be answered again may count a second time: for itself, as a request of its own.
+  const byId = new Map(facts.toReversed().map((fact) => [fact.caseId, fact]))
   const parts = new Set(links.map(({ part }) => part))
-  return facts
-    .filter(({ caseId }) => !parts.has(caseId))
-    .map((fact) => {
-      const others = links.filter(({ first }) => first === fact.caseId).flatMap(({ part }) => byId.get(part) ?? [])
-      return others.length > 0 ? asOne(fact, others) : fact
-    })
+  return facts.flatMap((fact) => {
+    if (byId.get(fact.caseId) !== fact) return [fact]
+    if (parts.has(fact.caseId)) return []
+    const others = links.filter(({ first }) => first === fact.caseId).flatMap(({ part }) => byId.get(part) ?? [])
+    return [others.length > 0 ? asOne(fact, others) : fact]
+  })
 }
