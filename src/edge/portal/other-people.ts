@@ -67,7 +67,7 @@ export function otherPeopleFields(state: FormState): Markup {
 ${JOINT_FIELDS.map(
   (fields) => html`<div class="pair">${fields.map((field) => textField(state, field))}</div>
 `,
-)}<p class="hint">超过 ${chineseNumeral(JOINT_ROWS + 1)}人的，请附名单；各人要各自得到答复的，请分别提出。</p>
+)}<p class="hint">超过${chineseNumeral(JOINT_ROWS + 1)}人的，请附名单；各人要各自得到答复的，请分别提出。</p>
 </details>`
 }
 
