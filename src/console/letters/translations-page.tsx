@@ -9,6 +9,7 @@ import { Page, Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
 import { RowTable } from '../parts/row-table.tsx'
 import { Failure, Loading, Nothing } from '../parts/states.tsx'
+import { TextArea } from '../parts/text-area.tsx'
 import { useDeed, useRead } from '../queries.ts'
 
 const TONES: Record<TranslationState, DaysLeft['tone']> = { pending: 'soon', returned: 'late', entered: 'calm', checked: 'done' }
@@ -99,15 +100,15 @@ function Translation({ letterId, onDone }: { letterId: string; onDone: () => voi
         <LetterSheet letter={view.letter} />
         <Panel title="藏文译文（以中文为准）">
           <Refusals refusals={[...(enter.error?.refusals ?? []), ...(check.error?.refusals ?? [])]} />
-          <Input.TextArea
-            aria-label="藏文译文"
-            className="tibetan"
-            lang="bo"
-            autoSize={{ minRows: 12 }}
-            maxLength={20_000}
-            value={text}
-            onChange={({ target }) => setTyped(target.value)}
-          />
+          <div className="tibetan" lang="bo">
+            <TextArea
+              aria-label="藏文译文"
+              rows={12}
+              maxLength={20_000}
+              value={text}
+              onChange={({ target }) => setTyped(target.value)}
+            />
+          </div>
           <div className="form-end">
             <Button
               type={view.mayCheck ? 'default' : 'primary'}

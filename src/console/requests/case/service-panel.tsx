@@ -44,7 +44,7 @@ function LetterWay({ letter, service }: { letter: LetterRow; service: LetterServ
 
 function wayWords({ attempts, notice, proven }: LetterService): string[] {
   const sent = attempts.flatMap(({ on, by, mailNumber, returned }) => [
-    `${chineseDate(on)}${SERVICE_METHOD_WORDS[by]}${mailNumber ? `，邮件号码 ${mailNumber}` : ''}`,
+    `${chineseDate(on)}发出（${SERVICE_METHOD_WORDS[by]}）${mailNumber ? `，邮件号码 ${mailNumber}` : ''}`,
     ...(returned ? [`${chineseDate(returned.on)}退回：${RETURN_REASON_WORDS[returned.because]}`] : []),
   ])
   const published = notice ? [`${chineseDate(notice.on)}公告于${notice.outlet}，${chineseDate(notice.deemedOn)}视为送达`] : []
