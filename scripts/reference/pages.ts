@@ -58,8 +58,8 @@ function routesPage(): string {
   ])
   const files = Object.entries(FILE_PATHS).map(([name, path]) => [
     code(name),
-    ['upload', 'printLetters', 'seal'].includes(name) ? 'POST' : 'GET',
-    code(`${API_PREFIX}${path(':id' as never)}`),
+    ['upload', 'uploadOutgoing', 'printLetters', 'seal'].includes(name) ? 'POST' : 'GET',
+    code(`${API_PREFIX}${(path as unknown as (...parts: string[]) => string)(':id', ':file', ':which', ':page')}`),
   ])
   return page(
     '接口和命令',

@@ -4,6 +4,7 @@
  */
 import type { Refusal } from '../law/refusal.ts'
 import type { EvidenceKind } from '../record/requests/evidence.ts'
+import type { OutgoingView } from '../record/outgoing/outgoing-file.ts'
 import type { CaseView } from '../record/requests/view.ts'
 import { ENDPOINTS, type EndpointName, FILE_PATHS, type Input, type Outputs } from '../edge/console/contract.ts'
 import type { PrintInput } from '../edge/console/contract/letters.ts'
@@ -58,18 +59,25 @@ export async function call<N extends EndpointName>(name: N, input: Input<N>): Pr
 }
 
 /** Adds a file to a case; what it is evidence of goes before it, so that the server knows when the file comes. */
-export async function upload(caseId: string, file: File, purpose: EvidenceKind): Promise<CaseView> {
-  const body = new FormData()
-  body.append('purpose', purpose)
-  body.append('file', file)
-  return answerOf(await reach(`${ROOT}${FILE_PATHS.upload(caseId)}`, { method: 'POST', headers: { 'x-csrf-token': csrf }, body }))
+export function upload(caseId: string, file: File, purpose: EvidenceKind): Promise<CaseView> {
+  return sendFile(FILE_PATHS.upload(caseId), file, { purpose })
+}
+
+/** Adds a file to those that leave with the reply. */
+export function uploadOutgoing(caseId: string, file: File): Promise<OutgoingView> {
+  return sendFile(FILE_PATHS.uploadOutgoing(caseId), file)
 }
 
 /** Sets the image of the agency's seal. */
 export async function uploadSeal(file: File): Promise<void> {
+  await sendFile(FILE_PATHS.seal(), file)
+}
+
+async function sendFile<T>(path: string, file: File, before: Record<string, string> = {}): Promise<T> {
   const body = new FormData()
+  for (const [name, value] of Object.entries(before)) body.append(name, value)
   body.append('file', file)
-  await answerOf(await reach(`${ROOT}${FILE_PATHS.seal()}`, { method: 'POST', headers: { 'x-csrf-token': csrf }, body }))
+  return answerOf(await reach(`${ROOT}${path}`, { method: 'POST', headers: { 'x-csrf-token': csrf }, body }))
 }
 
 /** Asks for papers by POST, since what is chosen is too long for an address, and hands them to the browser as a download. */

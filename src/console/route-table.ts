@@ -16,6 +16,7 @@ export const ROUTES = {
   newRequest: { path: '/requests/new', title: '登记申请', verbs: ['requests.register'] },
   case: { path: '/requests/:id', title: '案件', verbs: ['requests.view'] },
   reply: { path: '/requests/:id/reply', title: '拟写答复', verbs: ['requests.draftReply'] },
+  redaction: { path: '/requests/:id/outgoing/:fileId', title: '涂黑', verbs: ['requests.view'] },
   approval: { path: '/requests/:id/approval', title: '审批答复', verbs: ['requests.approveReply'] },
   letters: { path: '/letters', title: '待送达文书', verbs: ['requests.serve'], menu: '文书' },
   amendments: { path: '/amendments', title: '更正与自身相关的记录', verbs: ['amendments.view'], menu: '更正' },

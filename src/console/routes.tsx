@@ -12,6 +12,7 @@ const PAGES: Record<RouteName, ComponentType> = {
   newRequest: lazy(() => import('./requests/new-request-page.tsx')),
   case: lazy(() => import('./requests/case-page.tsx')),
   reply: lazy(() => import('./requests/composer/composer-page.tsx')),
+  redaction: lazy(() => import('./requests/outgoing/redaction-page.tsx')),
   approval: lazy(() => import('./requests/approval-page.tsx')),
   letters: lazy(() => import('./letters/outgoing-page.tsx')),
   amendments: lazy(() => import('./amendments/amendments-page.tsx')),

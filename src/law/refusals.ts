@@ -57,6 +57,7 @@ export const REFUSALS = {
   'report-frozen': { title: '年度报告已发布，不能修改', status: 409 },
   'not-printable': { title: '文书不能排版', status: 422 },
   'file-refused': { title: '文件不能接收', status: 422 },
+  'outgoing-not-cleared': { title: '答复附件还没有确认可以发出', status: 409 },
   'file-marked-secret': { title: '文件有密级或者内部管理标志，停止上传', status: 422 },
   'too-many': { title: '操作过于频繁', status: 429 },
   'session-expired': { title: '页面已过期', status: 403 },

@@ -9,6 +9,7 @@ import type { DialogueTables } from './tables/dialogue.ts'
 import type { LettersTables } from './tables/letters.ts'
 import type { MailTables } from './tables/mail.ts'
 import type { IntakeTables } from './tables/intake.ts'
+import type { OutgoingTables } from './tables/outgoing.ts'
 import type { OversightTables } from './tables/oversight.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PublicationTables } from './tables/publication.ts'
@@ -28,6 +29,7 @@ export interface Database
     DialogueTables,
     PublicationTables,
     ReportsTables,
+    OutgoingTables,
     OversightTables,
     CalendarTables,
     ArchiveTables,

@@ -39,6 +39,13 @@ export function matrixInputs({
     'requests.reply': { commandId: randomUUID(), seen: 99, on: '2026-03-02' },
     'requests.note': { text: '备注' },
     'requests.assign': { sectionId: null, officerId: null },
+    'requests.addOutgoing': { fileId: randomUUID() },
+    'requests.cleanOutgoing': { fileId: randomUUID(), version: 1, blank: [] },
+    'requests.redactOutgoing': { fileId: randomUUID(), version: 1, boxes: [] },
+    'requests.clearOutgoing': { fileId: randomUUID(), version: 1, looked: true },
+    'requests.overrideOutgoing': { fileId: randomUUID(), version: 1, reason: '公务联系方式，依法公开' },
+    'requests.withdrawOutgoing': { fileId: randomUUID(), version: 1 },
+    'requests.findOutgoing': { fileId: randomUUID(), text: '某' },
     'requests.review': { commandId: randomUUID(), seen: 99, digest, aspect: 'legality', conclusion: 'pass', note: '' },
     'requests.proposeConversion': { commandId: randomUUID(), seen: 99, information: '方案', reason: '多人申请' },
     'requests.decideConversion': {

@@ -52,6 +52,15 @@ const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn' | 'se
   'people.revokeDelegation': 'people.delegate',
   'people.recordAbsence': 'people.arrangeAbsence',
   'people.endAbsence': 'people.view',
+  'requests.outgoing': 'requests.view',
+  'requests.addOutgoing': 'requests.draftReply',
+  'requests.cleanOutgoing': 'requests.draftReply',
+  'requests.redactOutgoing': 'requests.draftReply',
+  'requests.clearOutgoing': 'requests.draftReply',
+  'requests.overrideOutgoing': 'requests.overrideOutgoing',
+  'requests.withdrawOutgoing': 'requests.draftReply',
+  'requests.sketchOutgoing': 'requests.view',
+  'requests.findOutgoing': 'requests.view',
   'requests.requesterSide': 'requests.view',
   'requests.handleMessage': 'requests.note',
   'desk.get': null,
@@ -207,6 +216,7 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
     'reports.cell': '?table=requests&row=received&column=total',
     'requests.feeChoice': '?on=2026-03-02',
     'requests.lessons': '?outcome=granted',
+    'requests.sketchOutgoing': `?fileId=${randomUUID()}&which=before`,
   }
   const query = queries[name] ?? ''
   return method === 'GET' ? client.get(at + query) : client.post(at, inputs[name] ?? {})
@@ -245,6 +255,7 @@ describe('文书、附件、报告的下载', () => {
   const FILES: { path: () => string; needs: Verb }[] = [
     { path: () => `/letters/${letterId}.docx`, needs: 'requests.view' },
     { path: () => `/letters/${letterId}/sheet.pdf`, needs: 'requests.view' },
+    { path: () => `/letters/${letterId}/public.pdf`, needs: 'requests.view' },
     { path: () => `/files/${fileId}`, needs: 'requests.view' },
     { path: () => `/requests/${caseId}/reply/draft.pdf`, needs: 'requests.view' },
     { path: () => '/reports/2025.docx', needs: 'reports.view' },
@@ -294,8 +305,11 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
   const files = [
     'GET /letters/:id.pdf',
     'GET /letters/:id.docx',
+    'GET /letters/:id/public.pdf',
     'GET /files/:id',
     'POST /requests/:id/files',
+    'POST /requests/:id/outgoing',
+    'GET /requests/:id/outgoing/:file/:which/:page.png',
     'POST /letters/print',
     'GET /letters/:id/sheet.pdf',
     'POST /agency/seal',

@@ -14,6 +14,7 @@ import { shanghaiTime } from '../parts/time.ts'
 import { useDeed, useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { ReviewLine } from './case/reviews-panel.tsx'
+import { OutgoingPanel } from './outgoing/outgoing-panel.tsx'
 import { riskLine } from './risk-line.ts'
 import { Consequences } from './composer/reply-preview-pane.tsx'
 import { TextArea } from '../parts/text-area.tsx'
@@ -85,6 +86,7 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
             <Consequences outcome={draft.content.outcome} preview={preview.data} />
           </Panel>
         )}
+        <OutgoingPanel caseId={view.id} />
         <div className="approval-bar">
           <Button size="large" disabled={!may.allowed} onClick={() => setReturning(true)}>
             退回修改

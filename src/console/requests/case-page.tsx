@@ -26,6 +26,7 @@ import { RequesterSide } from './case/requester-side.tsx'
 import { ReviewsPanel } from './case/reviews-panel.tsx'
 import { SimilarPanel } from './case/similar-panel.tsx'
 import { Standing } from './case/standing.tsx'
+import { OutgoingPanel } from './outgoing/outgoing-panel.tsx'
 import { Timeline } from './case/timeline.tsx'
 
 /** 案件: one screen tells the case. */
@@ -65,6 +66,7 @@ function Case({ view }: { view: CaseView }) {
           <CaseMoves caseId={view.id} />
           <CaseDisputes view={view} />
           <Papers view={view} />
+          <OutgoingPanel caseId={view.id} />
           <ServicePanel view={view} />
           <RequesterSide caseId={view.id} />
           <Notes view={view} />

@@ -14,6 +14,7 @@ import { DIALOGUE_ENDPOINTS, type DialogueOutputs } from './contract/dialogue.ts
 import { LETTERS_ENDPOINTS, type LettersOutputs } from './contract/letters.ts'
 import { MAIL_ENDPOINTS, type MailOutputs } from './contract/mail.ts'
 import { INTAKE_ENDPOINTS, type IntakeOutputs } from './contract/intake.ts'
+import { OUTGOING_ENDPOINTS, type OutgoingOutputs } from './contract/outgoing.ts'
 import { PEOPLE_ENDPOINTS, type PeopleOutputs } from './contract/people.ts'
 import { REPORTS_ENDPOINTS, type ReportsOutputs } from './contract/reports.ts'
 import { REQUESTER_SIDE_ENDPOINTS, type RequesterSideOutputs } from './contract/requester-side.ts'
@@ -27,6 +28,7 @@ export const ENDPOINTS = {
   ...SESSION_ENDPOINTS,
   ...REQUESTS_ENDPOINTS,
   ...DECIDING_ENDPOINTS,
+  ...OUTGOING_ENDPOINTS,
   ...REQUESTER_SIDE_ENDPOINTS,
   ...DESK_ENDPOINTS,
   ...BASIS_ENDPOINTS,
@@ -50,6 +52,7 @@ export interface Outputs
     RequestsOutputs,
     DecidingOutputs,
     IntakeOutputs,
+    OutgoingOutputs,
     RequesterSideOutputs,
     DeskOutputs,
     DialogueOutputs,
@@ -66,10 +69,14 @@ export interface Outputs
 export const FILE_PATHS = {
   letterPdf: (letterId: string) => `/letters/${letterId}.pdf`,
   letterDocx: (letterId: string) => `/letters/${letterId}.docx`,
+  letterPublic: (letterId: string) => `/letters/${letterId}/public.pdf`,
   file: (fileId: string) => `/files/${fileId}`,
   upload: (caseId: string) => `/requests/${caseId}/files`,
   letterSheet: (letterId: string) => `/letters/${letterId}/sheet.pdf`,
   seal: () => '/agency/seal',
+  uploadOutgoing: (caseId: string) => `/requests/${caseId}/outgoing`,
+  outgoingPage: (caseId: string, fileId: string, which: 'before' | 'after', page: number) =>
+    `/requests/${caseId}/outgoing/${fileId}/${which}/${page}.png`,
   printLetters: () => '/letters/print',
   draftPdf: (caseId: string) => `/requests/${caseId}/reply/draft.pdf`,
   register: () => '/register.xlsx',

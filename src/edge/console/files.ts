@@ -1,14 +1,16 @@
 /** Files of the console: letters and reports as PDF and DOCX, attachments down and up. Never inline: always a download. */
 import multipart from '@fastify/multipart'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Letter } from '../../record/letters/model.ts'
 import { EVIDENCE_KINDS, type EvidenceKind } from '../../record/requests/evidence.ts'
 import type { Result } from '../../law/refusal.ts'
 import { attachToCase } from '../../office/files/attach-to-case.ts'
-import { MAX_UPLOAD_BYTES } from '../../office/files/attach-files.ts'
+import { MAX_UPLOAD_BYTES, type Upload } from '../../office/files/attach-files.ts'
+import { uploadOutgoing } from '../../office/outgoing/add-outgoing.ts'
+import { pictureOutgoing, viewOutgoing } from '../../office/outgoing/view-outgoing.ts'
 import { reportDocument, viewReport } from '../../office/reports/view-report.ts'
 import { draftLetter } from '../../office/requests/draft-reply.ts'
-import { readFile, viewCase, viewLetter } from '../../office/requests/view-case.ts'
+import { publicLetter, readFile, viewCase, viewLetter } from '../../office/requests/view-case.ts'
 import { renderIssuedPdf, renderLetterDocx, renderLetterPdf, renderReportDocx, renderReportPdf } from '../paper/index.ts'
 import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, type Staff, staffOf } from './staff.ts'
 
@@ -38,6 +40,12 @@ export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void 
   app.get('/letters/:id.pdf', letterFile('pdf'))
   app.get('/letters/:id.docx', letterFile('docx'))
   app.get(
+    '/letters/:id/public.pdf',
+    withStaff(async (staff, { id }, reply) =>
+      sendLetter(reply, await publicLetter(office, staff.actor, id ?? ''), 'pdf', options.demo, renderLetterPdf),
+    ),
+  )
+  app.get(
     '/requests/:id/reply/draft.pdf',
     withStaff(async (staff, { id }, reply) =>
       sendLetter(reply, await draftLetter(office, staff.actor, id ?? ''), 'pdf', options.demo, renderLetterPdf),
@@ -65,24 +73,46 @@ export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void 
         return download(reply, `${document.title}.${kind}`, kind === 'pdf' ? PDF : DOCX, bytes)
       }),
     )
-  app.post('/requests/:id/files', async (request, reply) => {
-    const staff = await staffOf(office, request)
-    if (!staff) return refuse(reply, [NOT_SIGNED_IN])
-    if (isForged(request, staff)) return refuse(reply, [FORGED])
-    const part = await request.file()
-    if (!part)
-      return refuse(reply, [{ code: 'field-missing', say: '没有收到文件。', then: '请选择文件后再上传。', field: 'files' }])
-    const bytes = await part.toBuffer()
-    const { id } = request.params as { id: string }
-    const stored = await attachToCase(office, staff.actor, {
-      caseId: id,
-      upload: { name: part.filename, bytes },
-      kind: evidenceKind(part.fields.purpose),
-    })
-    if (!stored.ok) return refuse(reply, stored.refusals)
-    const view = await viewCase(office, staff.actor, id)
-    return view.ok ? reply.send(view.value) : refuse(reply, view.refusals)
-  })
+  app.get(
+    '/requests/:id/outgoing/:file/:which/:page.png',
+    withStaff(async (staff, { id = '', file = '', which, page }, reply) => {
+      const on = {
+        caseId: id,
+        fileId: file,
+        which: which === 'after' ? ('after' as const) : ('before' as const),
+        page: Number(page),
+      }
+      const picture = await pictureOutgoing(office, staff.actor, on)
+      return picture.ok ? download(reply, `${on.page}.png`, 'image/png', picture.value) : refuse(reply, picture.refusals)
+    }),
+  )
+  const uploaded =
+    (take: (staff: Staff, caseId: string, upload: Upload, purpose: unknown) => Promise<Result<unknown>>) =>
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      const staff = await staffOf(office, request)
+      if (!staff) return refuse(reply, [NOT_SIGNED_IN])
+      if (isForged(request, staff)) return refuse(reply, [FORGED])
+      const part = await request.file()
+      if (!part)
+        return refuse(reply, [{ code: 'field-missing', say: '没有收到文件。', then: '请选择文件后再上传。', field: 'files' }])
+      const { id } = request.params as { id: string }
+      const taken = await take(staff, id, { name: part.filename, bytes: await part.toBuffer() }, part.fields.purpose)
+      return taken.ok ? reply.send(taken.value) : refuse(reply, taken.refusals)
+    }
+  app.post(
+    '/requests/:id/files',
+    uploaded(async ({ actor }, caseId, upload, purpose) => {
+      const stored = await attachToCase(office, actor, { caseId, upload, kind: evidenceKind(purpose) })
+      return stored.ok ? viewCase(office, actor, caseId) : stored
+    }),
+  )
+  app.post(
+    '/requests/:id/outgoing',
+    uploaded(async ({ actor }, caseId, upload) => {
+      const stored = await uploadOutgoing(office, actor, { caseId, upload })
+      return stored.ok ? viewOutgoing(office, actor, caseId) : stored
+    }),
+  )
 }
 
 /** What the file is evidence of, where the form says so in our own words. */

@@ -9,6 +9,7 @@ import { DIALOGUE_HANDLERS } from './handlers/dialogue.ts'
 import { LETTERS_HANDLERS } from './handlers/letters.ts'
 import { MAIL_HANDLERS } from './handlers/mail.ts'
 import { INTAKE_HANDLERS } from './handlers/intake.ts'
+import { OUTGOING_HANDLERS } from './handlers/outgoing.ts'
 import { PEOPLE_HANDLERS } from './handlers/people.ts'
 import { REPORTS_HANDLERS } from './handlers/reports.ts'
 import { REQUESTER_SIDE_HANDLERS } from './handlers/requester-side.ts'
@@ -18,6 +19,7 @@ import type { Handled, Handlers } from './handlers/handler.ts'
 export const HANDLERS: Handlers<Handled> = {
   ...REQUESTS_HANDLERS,
   ...DECIDING_HANDLERS,
+  ...OUTGOING_HANDLERS,
   ...REQUESTER_SIDE_HANDLERS,
   ...DESK_HANDLERS,
   ...BASIS_HANDLERS,

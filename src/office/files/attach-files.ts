@@ -32,6 +32,8 @@ export interface Bringer {
 }
 
 interface Attached {
+  /** Of the rows, in the order of the uploads. */
+  ids: readonly string[]
   record(tx: Tx, to: { agencyId: string; caseId: string; purpose: string }): Promise<void>
 }
 
@@ -66,6 +68,7 @@ export async function attachFiles(ctx: OfficeContext, by: Bringer, uploads: read
     })
   }
   return ok({
+    ids: kept.map(({ id }) => id),
     async record(tx, to) {
       if (kept.length === 0) return
       await tx

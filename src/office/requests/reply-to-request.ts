@@ -6,6 +6,7 @@ import type { Actor } from '../../record/people/roles.ts'
 import type { ReplyContent } from '../../record/requests/reply.ts'
 import { draftOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { outgoingRefusal } from '../outgoing/cleared-files.ts'
 import { contentOf, faultsOf, replyLetter } from './draft-reply.ts'
 import { issue } from './letters.ts'
 import { type Command, guard, type Issue, type Matter, perform } from './perform.ts'
@@ -28,6 +29,8 @@ export function replyToRequest(
     const content = contentOf(ctx, draft)
     const faults = await faultsOf(matter, content)
     if (faults.length > 0) return refused(...faults)
+    const waiting = await outgoingRefusal(matter.tx, { agencyId: matter.row.agency_id, caseId: matter.row.id })
+    if (waiting) return refused(waiting)
     const article = outcomeRule(content.outcome).articles[0].at
     return ok({
       acts: [

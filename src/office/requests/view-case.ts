@@ -1,16 +1,18 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Letter } from '../../record/letters/model.ts'
+import { namesRequester, withoutRequester } from '../../record/letters/public-copy.ts'
 import { maskInText, maskRequester, type Requester, type RequestContent } from '../../record/people/requester.ts'
 import { type Actor, PERMISSIONS, permitted, type Role, ROLE_WORDS } from '../../record/people/roles.ts'
 import { ACT_WORDS, isClockAct } from '../../record/requests/acts.ts'
 import { actDetail } from '../../record/requests/act-words.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
 import { may } from '../../record/requests/may.ts'
+import type { Party } from '../../record/requests/plain-act.ts'
 import { ribbon } from '../../record/requests/ribbon.ts'
 import type { CaseView, DraftView } from '../../record/requests/view.ts'
 import { appendAudit, hasEntrySince } from '../../store/audit.sql.ts'
 import { officersOf, sectionsOf } from '../../store/people.sql.ts'
-import { actsOf, type CaseRow, draftOf, filesOf, findCase, lettersOf, notesOf } from '../../store/requests.sql.ts'
+import { actsOf, type CaseRow, draftOf, filesOf, findCase, lettersOf, notesOf, partiesOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { PUBLIC_ACTOR_ID, SYSTEM_ACTOR_ID } from '../context.ts'
 import { withTranslation } from '../letters/translations.ts'
@@ -205,6 +207,25 @@ export async function viewLetter(ctx: OfficeContext, actor: Actor, letterId: str
     }),
   )
   return ok(await withTranslation(ctx, actor.agencyId, letter.id, ctx.vault.open<Letter>(letter.sealed)))
+}
+
+/** The letter's 公开版: without the requester and third parties. It is no reading of personal data, but who made it is recorded. */
+export async function publicLetter(ctx: OfficeContext, actor: Actor, letterId: string): Promise<Result<Letter>> {
+  const letter = await viewLetter(ctx, actor, letterId)
+  if (!letter.ok) return letter
+  const { case_id: caseId } = await ctx.db
+    .selectFrom('letter')
+    .select('case_id')
+    .where('agency_id', '=', actor.agencyId)
+    .where('id', '=', letterId)
+    .executeTakeFirstOrThrow()
+  const found = await caseFor(ctx, actor, caseId)
+  if (!found.ok) return found
+  const requester = await requesterOf(ctx, found.value)
+  const parties = (await partiesOf(ctx.db, actor.agencyId, caseId)).map(({ sealed }) => ctx.vault.open<Party>(sealed))
+  const copy = withoutRequester(letter.value, requester, parties)
+  if (namesRequester(copy, requester)) throw new Error('a public copy still names its requester')
+  return ok(copy)
 }
 
 /** An attachment's bytes. Recorded like a letter. */

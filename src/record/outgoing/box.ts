@@ -6,6 +6,12 @@ import { GROUND_TABLE, GROUNDS } from '../../law/withholding.ts'
 export const BOX_GROUNDS = ['personalInformation', ...GROUNDS] as const
 export type BoxGround = (typeof BOX_GROUNDS)[number]
 
+/** As a menu says it. */
+export function boxGroundWords(ground: BoxGround): string {
+  if (ground === 'personalInformation') return '个人信息（《条例》第十五条）'
+  return `${GROUND_TABLE[ground].zh}（《条例》${articleOf(ground)}）`
+}
+
 /** As it is printed on the box. */
 export function boxLabel(ground: BoxGround): string {
   return ground === 'personalInformation' ? '个人信息' : articleOf(ground)

@@ -42,6 +42,12 @@ export function Papers({ view }: { view: CaseView }) {
                 <a href={fileAddress(FILE_PATHS.letterSheet(letter.id))} aria-label={`下载核对单：${letter.title}`}>
                   核对单
                 </a>
+                <a
+                  href={fileAddress(FILE_PATHS.letterPublic(letter.id))}
+                  aria-label={`下载不含个人信息的公开版：${letter.title}`}
+                >
+                  公开版
+                </a>
               </span>
             </li>
           ))}

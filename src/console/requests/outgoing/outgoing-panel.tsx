@@ -1,0 +1,92 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Button, Select, Upload } from 'antd'
+import { useState } from 'react'
+import type { OutgoingView } from '../../../record/outgoing/outgoing-file.ts'
+import type { Refusal } from '../../../law/refusal.ts'
+import { Refused, uploadOutgoing } from '../../api.ts'
+import { Panel } from '../../parts/page.tsx'
+import { Refusals, refusalWords } from '../../parts/refusals.tsx'
+import { useDeed, useRead } from '../../queries.ts'
+import { OutgoingFile } from './outgoing-file.tsx'
+
+/** 答复附件: what leaves with the reply, checked before it may. */
+export function OutgoingPanel({ caseId }: { caseId: string }) {
+  const { data: view } = useRead('requests.outgoing', { id: caseId })
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  if (!view || (view.files.length === 0 && !view.mayPrepare)) return null
+  return (
+    <Panel title="答复附件" extra={view.mayPrepare && <UploadOutgoing caseId={caseId} onRefused={setRefusals} />}>
+      <Refusals refusals={refusals} />
+      {view.files.length === 0 && (
+        <p className="quiet">随答复发给申请人的文件放在这里。系统逐个检查隐藏内容和个人信息，确认之后才能随答复发出。</p>
+      )}
+      <ul className="outgoing" aria-label="答复附件">
+        {view.files.map((file) => (
+          <OutgoingFile key={`${file.id}-${file.version}`} caseId={caseId} file={file} view={view} />
+        ))}
+      </ul>
+      {view.mayPrepare && view.candidates.length > 0 && <FromCase caseId={caseId} view={view} onRefused={setRefusals} />}
+    </Panel>
+  )
+}
+
+interface Adding {
+  caseId: string
+  onRefused: (refusals: readonly Refusal[]) => void
+}
+
+function UploadOutgoing({ caseId, onRefused }: Adding) {
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const add = async (file: File) => {
+    setBusy(true)
+    onRefused([])
+    try {
+      queries.setQueryData(['requests.outgoing', { id: caseId }], await uploadOutgoing(caseId, file))
+      void queries.invalidateQueries({ queryKey: ['requests.get', { id: caseId }] })
+      void message.success('已上传并检查')
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      onRefused(error.refusals)
+      void message.error(error.refusals.map(refusalWords).join(''), 8)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Upload
+      showUploadList={false}
+      beforeUpload={(file) => {
+        void add(file)
+        return false
+      }}
+    >
+      <Button size="small" loading={busy}>
+        上传答复附件
+      </Button>
+    </Upload>
+  )
+}
+
+function FromCase({ caseId, view, onRefused }: Adding & { view: OutgoingView }) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  const add = useDeed('requests.addOutgoing')
+  const deed = (fileId: string) =>
+    add.mutate({ id: caseId, fileId }, { onSuccess: () => setChosen(null), onError: (error) => onRefused(error.refusals) })
+  return (
+    <div className="outgoing-add">
+      <Select
+        className="grow"
+        aria-label="从案卷附件中选择"
+        placeholder="从案卷附件中选择"
+        value={chosen}
+        options={view.candidates.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={setChosen}
+      />
+      <Button disabled={chosen === null} loading={add.isPending} onClick={() => chosen && deed(chosen)}>
+        列为答复附件
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import { stops } from '../../record/outgoing/findings.ts'
+import { outgoingDetailSchema } from '../../record/outgoing/outgoing-file.ts'
+import type { Actor } from '../../record/people/roles.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { outgoingOf, storedFileOf } from '../../store/outgoing.sql.ts'
+import { type CaseRow, lockCase } from '../../store/requests.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { attachFiles, type Upload } from '../files/attach-files.ts'
+import { NOT_FOUND } from '../people/permit.ts'
+import { preparing, workFile } from './outgoing-case.ts'
+
+/** 上传答复附件: stored like any attachment of the case, and checked at once. */
+export async function uploadOutgoing(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { caseId: string; upload: Upload },
+): Promise<Result<{ caseId: string }>> {
+  const found = await preparing(ctx, actor, input.caseId, 'requests.draftReply')
+  if (!found.ok) return found
+  const row = found.value
+  const stored = await attachFiles(ctx, { agencyId: row.agency_id, actorId: actor.id }, [input.upload])
+  if (!stored.ok) return stored
+  await ctx.transact((tx) => stored.value.record(tx, { agencyId: row.agency_id, caseId: row.id, purpose: '答复附件' }))
+  const [fileId = ''] = stored.value.ids
+  return add(ctx, actor, row, fileId)
+}
+
+/** 把案卷中的附件列为答复附件. */
+export async function addOutgoing(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { caseId: string; fileId: string },
+): Promise<Result<{ caseId: string }>> {
+  const found = await preparing(ctx, actor, input.caseId, 'requests.draftReply')
+  return found.ok ? add(ctx, actor, found.value, input.fileId) : found
+}
+
+async function add(ctx: OfficeContext, actor: Actor, row: CaseRow, fileId: string): Promise<Result<{ caseId: string }>> {
+  const file = await storedFileOf(ctx.db, row.agency_id, row.id, fileId)
+  if (!file) return refused(NOT_FOUND)
+  const work = await workFile(ctx, file)
+  if (!work.ok) return work
+  const inspected = await ctx.workshop.inspect(work.value)
+  if (!inspected.ok)
+    return refused({
+      code: 'file-refused',
+      say: `${inspected.why}。`,
+      then: '不能检查的文件不能随答复发出，请换一个能打开的文件。',
+      field: 'files',
+    })
+  const found = inspected.value
+  return ctx.transact(async (tx): Promise<Result<{ caseId: string }>> => {
+    await lockCase(tx, row.agency_id, row.id)
+    const known = await outgoingOf(tx, row.agency_id, row.id)
+    if (known.some((one) => one.source_file_id === fileId && one.state !== 'withdrawn'))
+      return refused({ code: 'already-done', say: '这个文件已经列为答复附件。', then: '请在列表中继续处理。' })
+    const id = randomUUID()
+    await tx
+      .insertInto('outgoing_file')
+      .values({
+        agency_id: row.agency_id,
+        case_id: row.id,
+        id,
+        source_file_id: fileId,
+        made_file_id: null,
+        state: found.some(stops) ? 'blocked' : 'checked',
+        sealed: ctx.vault.seal(outgoingDetailSchema.parse({ found, left: found })),
+        added_by: actor.id,
+        decided_by: null,
+        decided_at: null,
+      })
+      .execute()
+    await appendAudit(tx, {
+      agencyId: row.agency_id,
+      actorId: actor.id,
+      verb: 'outgoing.add',
+      target: row.number,
+      detail: { file: id },
+    })
+    return ok({ caseId: row.id })
+  })
+}

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely'
+import type { Database } from './schema.ts'
+
+type Db = Kysely<Database>
+
+/** With the stored file that would leave as it stands: the one that was made, else the original. */
+export function outgoingOf(db: Db, agencyId: string, caseId: string) {
+  return db
+    .selectFrom('outgoing_file as o')
+    .innerJoin('stored_file as f', (join) =>
+      join
+        .onRef('f.agency_id', '=', 'o.agency_id')
+        .on((at) => at('f.id', '=', at.fn.coalesce('o.made_file_id', 'o.source_file_id'))),
+    )
+    .selectAll('o')
+    .select(['f.id as file_id', 'f.hash', 'f.sealed_name', 'f.media_type', 'f.size'])
+    .where('o.agency_id', '=', agencyId)
+    .where('o.case_id', '=', caseId)
+    .orderBy('o.added_at')
+    .execute()
+}
+export type OutgoingRow = Awaited<ReturnType<typeof outgoingOf>>[number]
+
+export function storedFileOf(db: Db, agencyId: string, caseId: string, fileId: string) {
+  return db
+    .selectFrom('stored_file')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('case_id', '=', caseId)
+    .where('id', '=', fileId)
+    .executeTakeFirst()
+}

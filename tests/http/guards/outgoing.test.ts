@@ -1,0 +1,223 @@
+/** 答复附件和个人信息的防线: the wrong way is refused with a reason that a beginner understands, then the right way works. */
+import { randomUUID } from 'node:crypto'
+import { strFromU8, unzipSync } from 'fflate'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ID_NUMBER, leakyWorkbook, MOBILE } from '../../../src/edge/outgoing/made.testing.ts'
+import { renderLetterPdf } from '../../../src/edge/paper/index.ts'
+import { localDate as on } from '../../../src/law/date.ts'
+import { attachToCase } from '../../../src/office/files/attach-to-case.ts'
+import { addOutgoing, uploadOutgoing } from '../../../src/office/outgoing/add-outgoing.ts'
+import { clearedFiles } from '../../../src/office/outgoing/cleared-files.ts'
+import { clearOutgoing, overrideOutgoing, withdrawOutgoing } from '../../../src/office/outgoing/decide-outgoing.ts'
+import { cleanOutgoing, redactOutgoing } from '../../../src/office/outgoing/remake-outgoing.ts'
+import { findInOutgoing, pictureOutgoing, sketchOutgoing, viewOutgoing } from '../../../src/office/outgoing/view-outgoing.ts'
+import { publicLetter, readFile } from '../../../src/office/requests/view-case.ts'
+import { letterText } from '../../../src/record/letters/check.ts'
+import type { ReplyContentInput } from '../../../src/record/requests/reply.ts'
+import { GRANTED, newCase } from '../case-work.ts'
+import { type County, county, MARKER, must, REQUESTER } from '../county.ts'
+
+let place: County
+beforeAll(async () => {
+  place = await county()
+})
+afterAll(() => place.close())
+
+const clerk = () => place.actor('clerk')
+const fileOf = async (caseId: string, index = 0) => {
+  const file = must(await viewOutgoing(place.office, clerk(), caseId)).files[index]
+  if (!file) throw new Error('no such outgoing file')
+  return { ...file, on: { caseId, fileId: file.id, version: file.version } }
+}
+
+/** A list as offices make them: a name, an identity number and a phone number of a pupil's parent. */
+function list(): Promise<Uint8Array> {
+  return renderLetterPdf({
+    code: 'D01',
+    agency: '云岭县教育局',
+    number: '云教〔2026〕1号',
+    title: '学区划分方案',
+    addressee: null,
+    blocks: [
+      { kind: 'paragraph', text: '第一小学学区为迎宾路以东，第二小学学区为迎宾路以西。' },
+      { kind: 'paragraph', text: `咨询意见由家长欧阳春梅提出，身份证号码${ID_NUMBER}，电话${MOBILE}。` },
+      { kind: 'paragraph', text: '本方案自印发之日起执行。' },
+    ],
+    attachments: [],
+    signature: { agency: '云岭县教育局', date: '2026-03-02' },
+  })
+}
+
+async function pdfText(bytes: Uint8Array): Promise<string> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+  let text = ''
+  for (let number = 1; number <= document.numPages; number++) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    text += items.map((item) => ('str' in item ? item.str : '')).join('')
+  }
+  await document.destroy()
+  return text.replace(/\s+/gu, '')
+}
+
+const PARTIAL: ReplyContentInput = {
+  outcome: 'partial',
+  grounds: ['thirdParty'],
+  knownObjection: '家长书面表示不同意公开其个人信息。',
+  reasons: '方案中家长的姓名、证件号码和电话属于个人隐私，公开会损害其合法权益，作区分处理后提供其余内容。',
+  given: { what: '学区划分方案', way: 'attached', attachments: ['学区划分方案（处理后）'] },
+  withheldPart: '家长的姓名、身份证号码、电话',
+}
+
+describe('G9 能区分的不整份拒绝', () => {
+  test('G9 区分处理：没有涂黑的附件不能随答复发出；涂黑后原文读不出来，答复才能发出', async () => {
+    const work = await newCase(place, '2026-03-02')
+    must(
+      await uploadOutgoing(place.office, clerk(), { caseId: work.id, upload: { name: '学区划分方案.pdf', bytes: await list() } }),
+    )
+    const added = await fileOf(work.id)
+    expect(added.state).toBe('blocked')
+    expect(added.left.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['idNumber', 'mobile']))
+
+    await expect(work.reply(PARTIAL, '2026-03-09')).rejects.toThrow('outgoing-not-cleared')
+    expect(await clearOutgoing(place.office, clerk(), { ...added.on, looked: true })).toMatchObject({
+      refusals: [
+        { code: 'outgoing-not-cleared', say: expect.stringContaining('身份证号码'), then: expect.stringContaining('涂黑') },
+      ],
+    })
+
+    const { pages } = must(await sketchOutgoing(place.office, clerk(), { ...added.on, which: 'before' }))
+    const { places: names } = must(await findInOutgoing(place.office, clerk(), { ...added.on, text: '欧阳春梅' }))
+    expect(names).toHaveLength(1)
+    const found = [...names, ...pages.flatMap(({ personal }) => personal)]
+    const boxes = found.map((one) => ({ ...one, ground: 'personalInformation' as const }))
+    must(await redactOutgoing(place.office, clerk(), { ...added.on, boxes }))
+    const made = await fileOf(work.id)
+    expect(made).toMatchObject({ state: 'checked', left: [], changed: true })
+    expect(made.proof.join()).toContain('框下没有可读的文字')
+
+    const leaving = must(await readFile(place.office, clerk(), made.fileId))
+    const text = await pdfText(leaving.bytes)
+    for (const gone of ['欧阳', '春梅', ID_NUMBER, MOBILE])
+      expect({ gone, found: text.includes(gone) }).toEqual({ gone, found: false })
+    for (const kept of ['第一小学学区为迎宾路以东', '本方案自印发之日起执行', '个人信息']) expect(text).toContain(kept)
+    expect(must(await pictureOutgoing(place.office, clerk(), { ...made.on, which: 'after', page: 1 })).length).toBeGreaterThan(
+      1000,
+    )
+
+    must(await clearOutgoing(place.office, clerk(), { ...made.on, looked: false }))
+    expect((await work.reply(PARTIAL, '2026-03-09')).code).toBe('D13')
+    const [cleared] = await clearedFiles(place.office, place.office.db, { agencyId: place.ids.bureau, caseId: work.id })
+    expect(cleared).toMatchObject({ name: '学区划分方案（处理后）.pdf', overridden: false, fileId: made.fileId })
+    expect(must(await readFile(place.office, clerk(), made.sourceId)).bytes.length).toBeGreaterThan(1000)
+  })
+})
+
+describe('G22 申请人和他人的身份不外泄', () => {
+  test('G22 表格先清理再发：隐藏的名单、身份证号一样也带不出去', async () => {
+    const work = await newCase(place, '2026-03-02')
+    const workbook = await leakyWorkbook()
+    must(await attachToCase(place.office, clerk(), { caseId: work.id, upload: workbook }))
+    const [candidate] = must(await viewOutgoing(place.office, clerk(), work.id)).candidates
+    must(await addOutgoing(place.office, clerk(), { caseId: work.id, fileId: candidate?.id ?? '' }))
+    expect(await addOutgoing(place.office, clerk(), { caseId: work.id, fileId: candidate?.id ?? '' })).toMatchObject({
+      refusals: [{ code: 'already-done' }],
+    })
+    const added = await fileOf(work.id)
+    must(await cleanOutgoing(place.office, clerk(), { ...added.on, blank: [] }))
+    expect((await fileOf(work.id)).state).toBe('blocked')
+    must(await cleanOutgoing(place.office, clerk(), { ...(await fileOf(work.id)).on, blank: ['idNumber', 'mobile'] }))
+    const made = await fileOf(work.id)
+    expect(made).toMatchObject({ state: 'checked', left: [] })
+    const { bytes } = must(await readFile(place.office, clerk(), made.fileId))
+    const everything = Object.values(unzipSync(new Uint8Array(bytes)))
+      .map((part) => strFromU8(part))
+      .join('')
+    for (const gone of ['李小梅', ID_NUMBER, MOBILE, '学生名单', '有争议']) expect(everything).not.toContain(gone)
+    expect(everything).toContain('第二小学')
+    // Somebody else looked at an earlier version.
+    expect(await clearOutgoing(place.office, clerk(), { ...added.on, looked: true })).toMatchObject({
+      refusals: [{ code: 'changed-meanwhile' }],
+    })
+    must(await clearOutgoing(place.office, clerk(), { ...made.on, looked: true }))
+  })
+
+  test('G22 照发只能由公开工作机构负责人决定，写明理由，理由一直看得见；不发出的不挡答复', async () => {
+    const work = await newCase(place, '2026-03-02')
+    const upload = async (name: string) =>
+      must(await uploadOutgoing(place.office, clerk(), { caseId: work.id, upload: { name, bytes: await list() } }))
+    await upload('甲.pdf')
+    await upload('乙.pdf')
+    const [first, second] = [await fileOf(work.id, 0), await fileOf(work.id, 1)]
+    const reason = { ...first.on, reason: '本人书面同意公开其电话' }
+    expect(await overrideOutgoing(place.office, clerk(), reason)).toMatchObject({ refusals: [{ code: 'not-permitted' }] })
+    must(await overrideOutgoing(place.office, place.actor('officeHead'), reason))
+    expect(await fileOf(work.id, 0)).toMatchObject({
+      state: 'overridden',
+      reason: '本人书面同意公开其电话',
+      decidedBy: 'officeHead·bureau',
+    })
+    await expect(work.reply(GRANTED, '2026-03-09')).rejects.toThrow('outgoing-not-cleared')
+    must(await withdrawOutgoing(place.office, clerk(), second.on))
+    expect((await work.reply(GRANTED, '2026-03-09')).code).toBe('D11')
+    expect(await withdrawOutgoing(place.office, clerk(), (await fileOf(work.id, 0)).on)).toMatchObject({ ok: false })
+  })
+
+  test('G22 照片去掉拍摄地点，涂黑处的像素已重写', async () => {
+    const work = await newCase(place, '2026-03-02')
+    const photo = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#d04030' } })
+      .jpeg()
+      .withExif({ IFD0: { Artist: '王科长' } })
+      .toBuffer()
+    must(await uploadOutgoing(place.office, clerk(), { caseId: work.id, upload: { name: '现场.jpg', bytes: photo } }))
+    const added = await fileOf(work.id)
+    expect(added.left.map(({ kind }) => kind)).toEqual(['pictureMetadata', 'scanned'])
+    const box = { page: 1, x: 0.25, y: 0.25, width: 0.5, height: 0.5, ground: 'thirdParty' } as const
+    must(await redactOutgoing(place.office, clerk(), { ...added.on, boxes: [box] }))
+    const made = await fileOf(work.id)
+    expect(made.left.map(({ kind }) => kind)).toEqual(['scanned'])
+    const { bytes } = must(await readFile(place.office, clerk(), made.fileId))
+    expect(bytes.includes('王科长')).toBe(false)
+    const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true })
+    const brightness = (x: number, y: number) => data[(y * info.width + x) * info.channels] ?? 255
+    expect([brightness(110, 80), brightness(290, 220)].every((value) => value < 40)).toBe(true)
+    expect(brightness(20, 20)).toBeGreaterThan(150)
+    expect(await clearOutgoing(place.office, clerk(), { ...made.on, looked: false })).toMatchObject({
+      refusals: [{ field: 'looked' }],
+    })
+    must(await clearOutgoing(place.office, clerk(), { ...made.on, looked: true }))
+  })
+
+  test('G22 征求第三方意见书里没有申请人；答复书的公开版里也没有', async () => {
+    const work = await newCase(place, '2026-03-02')
+    const party = { name: `${MARKER}赵某某`, contact: '', address: '', isPerson: true }
+    must(
+      await work.record(
+        { kind: 'third-party-asked', on: on('2026-03-03'), party: '第三方甲', letterReceived: on('2026-03-05') },
+        { party },
+      ),
+    )
+    const asked = await work.text('D05')
+    for (const own of [REQUESTER.name, REQUESTER.idNumber, REQUESTER.phone, REQUESTER.address]) expect(asked).not.toContain(own)
+    must(await work.record({ kind: 'third-party-answered', on: on('2026-03-06'), party: '第三方甲', consents: true }))
+    const letter = await work.reply(
+      { ...GRANTED, remark: `${REQUESTER.name}可以来电咨询，第三方为${party.name}。` },
+      '2026-03-09',
+    )
+    const copy = must(await publicLetter(place.office, clerk(), letter.id))
+    expect(letterText(copy)).not.toContain(MARKER)
+    expect(copy.addressee).toBe('申请人')
+    expect(copy.number).toBe(letter.number)
+    const printed = await pdfText(await renderLetterPdf(copy))
+    expect(printed).toContain('申请人可以来电咨询，第三方为第三方')
+    expect(printed).not.toContain(MARKER)
+  })
+})
+
+test('打不开、有密码或者是炸弹的文件不能列为答复附件', async () => {
+  const work = await newCase(place, '2026-03-02')
+  const broken = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(randomUUID())])
+  const add = uploadOutgoing(place.office, clerk(), { caseId: work.id, upload: { name: '坏.pdf', bytes: broken } })
+  expect(await add).toMatchObject({ ok: false, refusals: [{ code: 'file-refused' }] })
+})
