@@ -68,6 +68,7 @@ const PARTIAL: ReplyContentInput = {
   reasons: '方案中家长的姓名、证件号码和电话属于个人隐私，公开会损害其合法权益，作区分处理后提供其余内容。',
   given: { what: '学区划分方案', way: 'attached', attachments: ['学区划分方案（处理后）'] },
   withheldPart: '家长的姓名、身份证号码、电话',
+  weighing: '家长的个人信息与学区怎样划分无关，不公开不影响公众监督。',
 }
 
 describe('G9 能区分的不整份拒绝', () => {
