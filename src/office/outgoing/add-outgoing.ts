@@ -24,7 +24,7 @@ export async function uploadOutgoing(
   if (!stored.ok) return stored
   await ctx.transact((tx) => stored.value.record(tx, { agencyId: row.agency_id, caseId: row.id, purpose: '答复附件' }))
   const [fileId = ''] = stored.value.ids
-  return add(ctx, actor, row, fileId)
+  return add(ctx, actor.id, row, fileId)
 }
 
 /** 把案卷中的附件列为答复附件. */
@@ -34,10 +34,10 @@ export async function addOutgoing(
   input: { caseId: string; fileId: string },
 ): Promise<Result<{ caseId: string }>> {
   const found = await preparing(ctx, actor, input.caseId, 'requests.draftReply')
-  return found.ok ? add(ctx, actor, found.value, input.fileId) : found
+  return found.ok ? add(ctx, actor.id, found.value, input.fileId) : found
 }
 
-async function add(ctx: OfficeContext, actor: Actor, row: CaseRow, fileId: string): Promise<Result<{ caseId: string }>> {
+async function add(ctx: OfficeContext, actorId: string, row: CaseRow, fileId: string): Promise<Result<{ caseId: string }>> {
   const file = await storedFileOf(ctx.db, row.agency_id, row.id, fileId)
   if (!file) return refused(NOT_FOUND)
   const work = await workFile(ctx, file)
@@ -67,14 +67,14 @@ async function add(ctx: OfficeContext, actor: Actor, row: CaseRow, fileId: strin
         made_file_id: null,
         state: found.some(stops) ? 'blocked' : 'checked',
         sealed: ctx.vault.seal(outgoingDetailSchema.parse({ found, left: found })),
-        added_by: actor.id,
+        added_by: actorId,
         decided_by: null,
         decided_at: null,
       })
       .execute()
     await appendAudit(tx, {
       agencyId: row.agency_id,
-      actorId: actor.id,
+      actorId,
       verb: 'outgoing.add',
       target: row.number,
       detail: { file: id },

@@ -80,7 +80,7 @@ export interface Change {
 /** Writes the change if the file is still the version that was looked at; the deed is in the audit log with it. */
 export function change(
   ctx: OfficeContext,
-  actor: Actor,
+  actorId: string,
   row: CaseRow,
   of: { id: string; version: number },
   entry: string,
@@ -98,7 +98,7 @@ export function change(
           sealed: ctx.vault.seal(to.detail),
           version: at('version', '+', 1),
           ...(to.made === undefined ? {} : { made_file_id: to.made }),
-          decided_by: to.decided ? actor.id : null,
+          decided_by: to.decided ? actorId : null,
           decided_at: to.decided ? new Date().toISOString() : null,
         }))
         .where('agency_id', '=', row.agency_id)
@@ -108,7 +108,7 @@ export function change(
       if (changed.numUpdatedRows !== 1n) throw new Changed()
       await appendAudit(tx, {
         agencyId: row.agency_id,
-        actorId: actor.id,
+        actorId,
         verb: entry,
         target: row.number,
         detail: { file: of.id },

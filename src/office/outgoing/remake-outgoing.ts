@@ -75,7 +75,7 @@ async function remake(
   const made = { id: randomUUID(), hash: await ctx.files.put(bytes), size: bytes.length }
   const detail = { ...detailOf(ctx, outgoing.value), ...how, left: findings, proof, reason: '' }
   const to = { state: findings.some(stops) ? ('blocked' as const) : ('checked' as const), detail, made: made.id }
-  return change(ctx, actor, row, { id: outgoing.value.id, version: input.version }, entry, to, (tx) =>
+  return change(ctx, actor.id, row, { id: outgoing.value.id, version: input.version }, entry, to, (tx) =>
     store(ctx, tx, row, outgoing.value, file.value.name, made),
   )
 }
