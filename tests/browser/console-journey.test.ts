@@ -1,6 +1,6 @@
 /** 工作台里的一件申请：纸面登记、拟稿、手机上审批、发出、送达；登录过期、断网时填写的内容不丢。 */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, type Office, openOffice, settled } from './console-office.ts'
+import { type Desk, type Office, openOffice, passReviewsAtDesks, settled } from './console-office.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -88,6 +88,10 @@ describe('一件挂号信寄来的申请', () => {
     await expect.poll(() => page.locator('.sheet').innerText()).toContain('2025年学区划分方案')
     await page.getByRole('button', { name: '送审' }).click()
     await page.getByText('答复稿已送审').waitFor()
+  })
+
+  test('三名审查人员各审一项', async () => {
+    await passReviewsAtDesks(office, /requests\/([0-9a-f-]{36})/.exec(clerk.page.url())?.[1] ?? '')
   })
 
   test('单位负责人在手机上三次点击批准', async () => {

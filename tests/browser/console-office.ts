@@ -81,3 +81,21 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.locator('.state').waitFor({ state: 'detached' })
 }
+
+const REVIEWERS = [
+  ['legalReviewer', '合法性审查'],
+  ['secrecyReviewer', '保密审查'],
+  ['privacyReviewer', '个人信息和商业秘密审查'],
+] as const
+
+/** 三项审查: each reviewer at an own desk passes the draft that waits in this case. */
+export async function passReviewsAtDesks(office: Office, caseId: string): Promise<void> {
+  for (const [role, words] of REVIEWERS) {
+    const desk = await office.seat(role)
+    await desk.go(`/requests/${caseId}`)
+    await desk.page.getByRole('button', { name: `${words}通过` }).click()
+    await desk.page.getByRole('listitem', { name: words }).getByText('通过', { exact: true }).waitFor()
+    if (desk.complaints.length > 0) throw new Error(desk.complaints.join('; '))
+    await desk.context.close()
+  }
+}

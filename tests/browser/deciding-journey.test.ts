@@ -1,0 +1,154 @@
+/** 工作台里作决定：不存在须有检索记录；第三方不同意而仍予公开。 */
+import { mkdirSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { localDate } from '../../src/law/date.ts'
+import { recordAct } from '../../src/office/requests/record-act.ts'
+import { registerRequest } from '../../src/office/requests/register-request.ts'
+import { viewCase, viewLetter } from '../../src/office/requests/view-case.ts'
+import { letterText } from '../../src/record/letters/check.ts'
+import type { LetterCode } from '../../src/record/letters/model.ts'
+import { CONTENT, must, REQUESTER } from '../http/county.ts'
+import { type Desk, type Office, openOffice, passReviewsAtDesks, settled } from './console-office.ts'
+
+const TODAY = '2026-03-20'
+/** Where pictures of the screens go, for whoever wants to look; none otherwise. */
+const PICTURES = process.env.GONGKAI_PICTURES
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice(TODAY)
+  if (PICTURES) mkdirSync(PICTURES, { recursive: true })
+})
+afterAll(() => office.close())
+
+async function picture(desk: Desk, name: string): Promise<void> {
+  if (PICTURES) await desk.page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
+}
+
+async function registered(subject: string, description: string): Promise<string> {
+  const { place } = office
+  const day = localDate('2026-03-02')
+  const input = { via: 'in-person' as const, submittedOn: day, receivedOn: null, commandId: randomUUID() }
+  const content = { ...CONTENT, subject, description }
+  return must(await registerRequest(place.office, place.actor('clerk'), { ...input, requester: REQUESTER, content })).id
+}
+
+async function letterOf(caseId: string, code: LetterCode): Promise<string> {
+  const { place } = office
+  const clerk = place.actor('clerk')
+  const found = must(await viewCase(place.office, clerk, caseId)).letters.find((one) => one.code === code)
+  return letterText(must(await viewLetter(place.office, clerk, found?.id ?? '')))
+}
+
+/** Reviewed by three, approved on a phone, sent. */
+async function decided(clerk: Desk, caseId: string): Promise<void> {
+  await passReviewsAtDesks(office, caseId)
+  const head = await office.seat('head', { width: 390 })
+  await head.go(`/requests/${caseId}/approval`)
+  await head.page.locator('.sheet').waitFor()
+  await head.page.getByRole('region', { name: '审查意见' }).waitFor()
+  expect(await head.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+  await picture(head, `approval-${caseId.slice(0, 4)}`)
+  await head.page.getByRole('button', { name: '同意' }).click()
+  await head.page.getByText('没有等待审批的答复稿').waitFor()
+  expect(head.complaints).toEqual([])
+  await head.context.close()
+  await clerk.go(`/requests/${caseId}`)
+  await clerk.page.reload()
+  await settled(clerk.page)
+  await clerk.page.getByRole('button', { name: '发出答复' }).click()
+  await clerk.page.getByRole('button', { name: '登记发出并生成告知书' }).click()
+  await expect.poll(() => clerk.page.getByRole('region', { name: '办理经过' }).innerText()).toContain('作出答复')
+}
+
+async function search(desk: Desk, kind: string, place: string): Promise<void> {
+  const { page } = desk
+  await page.getByRole('button', { name: '登记检索', exact: true }).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByLabel('哪一类地方').click()
+  await page.locator('.ant-select-item-option', { hasText: kind }).click()
+  await drawer.getByLabel('具体是哪里').fill(place)
+  await drawer.getByLabel('用什么词检索').fill('城东片区')
+  await page.keyboard.press('Enter')
+  await drawer.getByLabel('检索的时间范围').fill('2023年至2025年')
+  await drawer.getByRole('button', { name: '登记', exact: true }).click()
+  await drawer.waitFor({ state: 'hidden' })
+}
+
+describe('信息不存在', () => {
+  test('没有检索送不出去；检索两类地方之后，告知书写明在哪里、用什么、结果如何', async () => {
+    const caseId = await registered('城东片区学区划分方案', '请提供城东片区单独的划分方案。')
+    const clerk = await office.seat('clerk')
+    const { page } = clerk
+    await clerk.go(`/requests/${caseId}/reply`)
+    await page.getByRole('radio', { name: /^信息不存在/ }).click()
+    await page.getByLabel('理由', { exact: true }).fill('城东片区没有单独划分学区，本机关没有制作该方案。')
+    await page.getByRole('button', { name: '送审' }).click()
+    await page.getByText('没有登记过检索，不能答复“信息不存在”。').first().waitFor()
+    await picture(clerk, 'not-held-refused')
+
+    await clerk.go(`/requests/${caseId}`)
+    await search(clerk, '办公系统、业务系统', '局电子公文系统')
+    await search(clerk, '档案室', '局档案室')
+    await picture(clerk, 'case-after-searches')
+    await clerk.go(`/requests/${caseId}/reply`)
+    await expect.poll(() => page.locator('.sheet').innerText()).toContain('局电子公文系统')
+    await page.getByRole('button', { name: '送审' }).click()
+    await page.getByText('答复稿已送审').waitFor()
+    await decided(clerk, caseId)
+    const text = await letterOf(caseId, 'D15')
+    for (const part of ['局电子公文系统', '局档案室', '“城东片区”', '没有检索到相关信息']) expect(text).toContain(part)
+    expect(clerk.complaints).toEqual([])
+    await clerk.context.close()
+  })
+})
+
+describe('第三方不同意而仍予公开', () => {
+  test('不写公共利益的理由送不出去；写了，第三方也收到决定公开告知书', async () => {
+    const caseId = await registered('学校食堂承包合同', '请提供合同全文。')
+    const { place } = office
+    const act = async (given: Parameters<typeof recordAct>[2]['act'], seen: number) =>
+      must(
+        await recordAct(place.office, place.actor('clerk'), {
+          caseId,
+          commandId: randomUUID(),
+          seen,
+          act: given,
+          party: { name: '某餐饮公司', contact: '', address: '', isPerson: false },
+        }),
+      )
+    await act(
+      { kind: 'third-party-asked', on: localDate('2026-03-03'), party: '第三方甲', letterReceived: localDate('2026-03-04') },
+      1,
+    )
+    const clerk = await office.seat('clerk')
+    const { page } = clerk
+    await clerk.go(`/requests/${caseId}`)
+    await page.getByRole('button', { name: '第三方答复意见', exact: true }).click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByRole('radio', { name: '不同意公开' }).click()
+    await drawer.getByLabel('第三方的理由').fill('含经营信息')
+    await drawer.getByRole('button', { name: '登记', exact: true }).click()
+    await drawer.waitFor({ state: 'hidden' })
+
+    await clerk.go(`/requests/${caseId}/reply`)
+    await page.getByRole('radio', { name: /^予以公开/ }).click()
+    await page.getByLabel('提供什么信息').fill('《学校食堂承包合同》')
+    await page.getByLabel('附件名称').fill('学校食堂承包合同')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '送审' }).click()
+    await page.getByText('第三方不同意公开，而答复准备公开').first().waitFor()
+    await page
+      .getByLabel('第三方不同意而仍予公开的理由')
+      .fill('合同关系学生用餐安全和伙食费使用，不公开会对公共利益造成重大影响。')
+    await page.getByRole('button', { name: '送审' }).click()
+    await page.getByText('答复稿已送审').waitFor()
+    await decided(clerk, caseId)
+    const told = await letterOf(caseId, 'D09')
+    expect(told).toContain('学生用餐安全')
+    expect(told).not.toContain(REQUESTER.name)
+    expect(clerk.complaints).toEqual([])
+    await clerk.context.close()
+  })
+})
