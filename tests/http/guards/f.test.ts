@@ -1,6 +1,7 @@
 /** Guards of the file: the wrong way is refused with a reason that a beginner understands, then the right way works. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate } from '../../../src/law/date.ts'
+import { GROUND_TABLE } from '../../../src/law/withholding.ts'
 import { addBasis, repealBasis } from '../../../src/office/basis/library.ts'
 import { previewReply, saveDraft, submitDraft } from '../../../src/office/requests/draft-reply.ts'
 import { viewCase } from '../../../src/office/requests/view-case.ts'
@@ -30,6 +31,13 @@ const withheld = (reasons: string): ReplyContentInput => ({
   outcome: 'withheld.processInformation',
   reasons,
   severable: false,
+  // The questions of a ground that is often stretched are answered on record before it is used.
+  tests: [
+    {
+      of: 'processInformation',
+      answers: GROUND_TABLE.processInformation.questions.map(() => ({ holds: true, why: '已逐项核对原稿和会议记录' })),
+    },
+  ],
 })
 
 describe('G10 引用的条文须存在并在作出答复之日有效', () => {
