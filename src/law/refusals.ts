@@ -44,6 +44,8 @@ export const REFUSALS = {
   'not-ordered': { title: '没有责令重新答复的决定', status: 409 },
   'case-archived': { title: '案卷已归档', status: 409 },
   'archive-too-early': { title: '尚不具备归档条件', status: 409 },
+  'retention-running': { title: '保管期限未满', status: 409 },
+  'second-person-needed': { title: '须由另一人办理', status: 409 },
   'not-archived': { title: '尚未归档', status: 409 },
   'not-replied-yet': { title: '尚未答复', status: 409 },
   'letter-not-issued': { title: '还没有这份文书', status: 409 },

@@ -1,6 +1,6 @@
 /** Attachments on disk: sealed, addressed by the digest of their content, written whole or not at all. */
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Vault } from './vault.ts'
 
@@ -8,6 +8,8 @@ export interface FileStore {
   /** Returns the content's digest; the bytes are on disk (fsync) when the promise is kept. */
   put(bytes: Uint8Array): Promise<string>
   get(hash: string): Promise<Buffer>
+  /** 销毁: the content is gone; nothing happens where it is gone already. */
+  remove(hash: string): Promise<void>
 }
 
 export function fileStore(folder: string, vault: Vault): FileStore {
@@ -32,6 +34,10 @@ export function fileStore(folder: string, vault: Vault): FileStore {
     async get(hash) {
       if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not a content digest')
       return vault.openBytes(await readFile(pathOf(hash)))
+    },
+    async remove(hash) {
+      if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not a content digest')
+      await rm(pathOf(hash), { force: true })
     },
   }
 }

@@ -6,6 +6,7 @@
 import type { z } from 'zod'
 import { CALENDAR_ENDPOINTS, type CalendarOutputs } from './contract/calendar.ts'
 import { DESK_ENDPOINTS, type DeskOutputs } from './contract/desk.ts'
+import { ARCHIVE_ENDPOINTS, type ArchiveOutputs } from './contract/archive.ts'
 import { BASIS_ENDPOINTS, type BasisOutputs } from './contract/basis.ts'
 import { AMENDMENTS_ENDPOINTS, type AmendmentsOutputs } from './contract/amendments.ts'
 import { DISPUTES_ENDPOINTS, type DisputesOutputs } from './contract/disputes.ts'
@@ -31,6 +32,7 @@ export const ENDPOINTS = {
   ...OUTGOING_ENDPOINTS,
   ...REQUESTER_SIDE_ENDPOINTS,
   ...DESK_ENDPOINTS,
+  ...ARCHIVE_ENDPOINTS,
   ...BASIS_ENDPOINTS,
   ...INTAKE_ENDPOINTS,
   ...DIALOGUE_ENDPOINTS,
@@ -61,6 +63,7 @@ export interface Outputs
     CalendarOutputs,
     MailOutputs,
     LettersOutputs,
+    ArchiveOutputs,
     BasisOutputs,
     DisputesOutputs,
     AmendmentsOutputs {}

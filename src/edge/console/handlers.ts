@@ -1,6 +1,7 @@
 /** Endpoint → office verb. The compiler holds these tables to the contract: one room a line. */
 import { CALENDAR_HANDLERS } from './handlers/calendar.ts'
 import { DESK_HANDLERS } from './handlers/desk.ts'
+import { ARCHIVE_HANDLERS } from './handlers/archive.ts'
 import { BASIS_HANDLERS } from './handlers/basis.ts'
 import { AMENDMENTS_HANDLERS } from './handlers/amendments.ts'
 import { DISPUTES_HANDLERS } from './handlers/disputes.ts'
@@ -22,6 +23,7 @@ export const HANDLERS: Handlers<Handled> = {
   ...OUTGOING_HANDLERS,
   ...REQUESTER_SIDE_HANDLERS,
   ...DESK_HANDLERS,
+  ...ARCHIVE_HANDLERS,
   ...BASIS_HANDLERS,
   ...INTAKE_HANDLERS,
   ...DIALOGUE_HANDLERS,

@@ -1,0 +1,60 @@
+/** 归档: volumes, retention, transfer, erasure; the index of a case's evidence and what is missing in it. */
+import { z } from 'zod'
+import { RETENTIONS } from '../../../law/requests/retention.ts'
+import type { BundleIndex } from '../../../record/archive/bundle.ts'
+import type { ArchiveView } from '../../../record/archive/view.ts'
+import type { CaseView } from '../../../record/requests/view.ts'
+import { day } from '../../../record/requests/acts.ts'
+import { commandId, type Endpoint, id, onCase } from './endpoint.ts'
+
+const period = z.enum(RETENTIONS)
+
+export const ARCHIVE_ENDPOINTS = {
+  'requests.bundleIndex': { method: 'GET', path: '/requests/:id/bundle', input: onCase },
+  'requests.archive': {
+    method: 'POST',
+    path: '/requests/:id/archive',
+    input: onCase.extend({ commandId, seen: z.number().int(), on: day, retention: period.nullable().default(null) }),
+  },
+  'requests.archiveTransfer': {
+    method: 'POST',
+    path: '/requests/:id/archive/transfer',
+    input: onCase.extend({ commandId, seen: z.number().int(), on: day, to: z.string().trim().min(2).max(100) }),
+  },
+  'archive.get': { method: 'GET', path: '/archive', input: z.object({ year: z.coerce.number().int().optional() }) },
+  'archive.setRetention': {
+    method: 'POST',
+    path: '/archive/retention',
+    input: z.object({
+      from: day,
+      rules: z.object({
+        disputed: period,
+        withheld: period,
+        disclosed: period,
+        otherReplies: period,
+        closedWithoutReply: period,
+      }),
+      source: z.string().trim().min(2).max(200),
+    }),
+  },
+  'archive.proposeErasure': {
+    method: 'POST',
+    path: '/archive/erasures',
+    input: z.object({ caseIds: z.array(id).min(1).max(1000), basis: z.string().trim().min(2).max(300) }),
+  },
+  'archive.decideErasure': {
+    method: 'POST',
+    path: '/archive/erasures/:id',
+    input: onCase.extend({ approve: z.boolean(), because: z.string().max(300).default('') }),
+  },
+} as const satisfies Record<string, Endpoint>
+
+export interface ArchiveOutputs {
+  'requests.bundleIndex': BundleIndex
+  'requests.archive': CaseView
+  'requests.archiveTransfer': CaseView
+  'archive.get': ArchiveView
+  'archive.setRetention': ArchiveView
+  'archive.proposeErasure': { id: string }
+  'archive.decideErasure': { erased: number }
+}

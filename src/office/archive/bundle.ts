@@ -1,0 +1,89 @@
+/** 证据卷: opens everything of a case once, for a court, an archive or a successor; who did so is in the audit log. */
+import { type LocalDate, localDate } from '../../law/date.ts'
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import type { Bundle, BundleIndex } from '../../record/archive/bundle.ts'
+import { composeBundle } from '../../record/archive/compose-bundle.ts'
+import type { Letter, LetterCode } from '../../record/letters/model.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import { replyContentSchema } from '../../record/requests/reply.ts'
+import { draftStepsOf, erasedAt } from '../../store/archive.sql.ts'
+import { officersOf } from '../../store/people.sql.ts'
+import { actsOf, type CaseRow, filesOf, findCase, lettersOf } from '../../store/requests.sql.ts'
+import { type OfficeContext, PUBLIC_ACTOR_ID, SYSTEM_ACTOR_ID } from '../context.ts'
+import { legalSetting } from '../people/agencies.ts'
+import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import type { KeptDraft } from '../requests/draft-steps.ts'
+import { matterOf } from '../requests/perform.ts'
+
+async function caseFor(ctx: OfficeContext, actor: Actor, caseId: string): Promise<Result<CaseRow>> {
+  const row = await findCase(ctx.db, actor.agencyId, caseId)
+  const target = row && { agencyId: row.agency_id, sectionId: row.section_id }
+  if (!row || !target || !permitted(actor, 'requests.view', target)) return refused(NOT_FOUND)
+  return permitted(actor, 'requests.bundle', target) ? ok(row) : refused(NOT_PERMITTED)
+}
+
+const dayOf = (moment: Date): LocalDate => localDate(new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10))
+
+/** The bundle of a case as of today, in the caller's transaction or none. */
+export async function composeCaseBundle(ctx: OfficeContext, actor: Actor, row: CaseRow): Promise<Bundle> {
+  const { db } = ctx
+  const [setting, acts, letters, files, steps, officers] = await Promise.all([
+    legalSetting(ctx, row.agency_id),
+    actsOf(db, row.agency_id, row.id),
+    lettersOf(db, row.agency_id, row.id),
+    filesOf(db, row.agency_id, row.id),
+    draftStepsOf(db, row.agency_id, row.id),
+    officersOf(db, row.agency_id),
+  ])
+  const matter = await matterOf(ctx, db, actor, row, acts, setting)
+  const names = new Map(officers.map(({ id, name }) => [id, name]))
+  const nameOf = (id: string) =>
+    id === PUBLIC_ACTOR_ID ? '申请人' : id === SYSTEM_ACTOR_ID ? '系统' : (names.get(id) ?? '（已离任人员）')
+  return composeBundle({
+    ...matter,
+    agency: matter.agency.details.name,
+    number: row.number,
+    subject: row.subject,
+    letters: letters.map((letter) => ({
+      code: letter.code as LetterCode,
+      number: letter.number,
+      issuedOn: letter.issued_on,
+      actSeq: letter.act_seq,
+      letter: ctx.vault.open<Letter>(letter.sealed),
+    })),
+    files: files.map((file) => ({
+      name: ctx.vault.open<string>(file.sealed_name),
+      mediaType: file.media_type,
+      hash: file.hash,
+      purpose: file.purpose,
+      storedOn: dayOf(file.stored_at),
+    })),
+    drafts: steps.map((step) => {
+      const { content, because } = ctx.vault.open<KeptDraft>(step.sealed)
+      return {
+        what: step.what,
+        version: step.version,
+        by: nameOf(step.officer_id),
+        on: dayOf(step.at),
+        because,
+        content: replyContentSchema.parse(content),
+      }
+    }),
+    nameOf,
+  })
+}
+
+/** 卷内目录 and what is missing, for the case page: titles only. */
+export async function bundleIndex(ctx: OfficeContext, actor: Actor, caseId: string): Promise<Result<BundleIndex>> {
+  const found = await caseFor(ctx, actor, caseId)
+  if (!found.ok) return found
+  const gone = await erasedAt(ctx.db, actor.agencyId, caseId)
+  if (gone) return ok({ parts: [], gaps: [], volume: null, erasedOn: dayOf(gone) })
+  const { parts, gaps, volume } = await composeCaseBundle(ctx, actor, found.value)
+  return ok({
+    parts: parts.map(({ section, title, on, kind }) => ({ section, title, on, form: kind })),
+    gaps,
+    volume,
+    erasedOn: null,
+  })
+}

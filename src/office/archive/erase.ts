@@ -1,0 +1,167 @@
+/**
+ * 销毁 — when a volume has been kept for its period its personal data go: requester, contents, parties, letters, drafts, notes,
+ * files. Acts, counts and the audit chain stay. One person proposes the list, another approves it (《档案法》第二十一条).
+ */
+import { randomUUID } from 'node:crypto'
+import { archivesLaw } from '../../law/cite.ts'
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import type { ErasureView } from '../../record/archive/view.ts'
+import { ERASED_MARK, erasedCopy } from '../../record/people/erased.ts'
+import { maskInText } from '../../record/people/requester.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import { volumesDue } from '../../store/archive.sql.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import {
+  decideErasureList,
+  eraseCaseRow,
+  erasureCases,
+  erasureLists,
+  filesOnlyOf,
+  insertErasure,
+  lockErasure,
+  markErased,
+  rewriteSealed,
+} from '../../store/erasure.sql.ts'
+import { officersOf } from '../../store/people.sql.ts'
+import type { OfficeContext, Tx } from '../context.ts'
+import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+
+/** What is due, and the lists made so far. */
+export async function erasureOf(ctx: OfficeContext, actor: Actor): Promise<ErasureView> {
+  const [due, lists, cases, officers] = await Promise.all([
+    volumesDue(ctx.db, actor.agencyId, ctx.today()),
+    erasureLists(ctx.db, actor.agencyId),
+    erasureCases(ctx.db, actor.agencyId),
+    officersOf(ctx.db, actor.agencyId),
+  ])
+  const nameOf = (id: string | null) => (id === null ? null : (officers.find((one) => one.id === id)?.name ?? '（已离任人员）'))
+  const mayApprove = permitted(actor, 'archive.approveErasure', { agencyId: actor.agencyId })
+  return {
+    due: due.flatMap((row) =>
+      row.due_on
+        ? [{ caseId: row.case_id, volume: row.number, caseNumber: row.case_number, retention: row.retention, dueOn: row.due_on }]
+        : [],
+    ),
+    lists: lists.map((list) => ({
+      id: list.id,
+      proposedBy: nameOf(list.proposed_by) ?? '',
+      proposedOn: list.proposed_on,
+      basis: list.basis,
+      state: list.approved_by === null ? 'proposed' : list.rejected_because === null ? 'approved' : 'rejected',
+      decidedBy: nameOf(list.approved_by),
+      decidedOn: list.approved_on,
+      rejectedBecause: list.rejected_because,
+      volumes: cases.filter(({ erasure_id }) => erasure_id === list.id).map(({ volume }) => volume),
+      mayDecide: mayApprove && list.approved_by === null && list.proposed_by !== actor.id,
+    })),
+  }
+}
+
+/** 提出销毁清册: only volumes whose period has ended. */
+export async function proposeErasure(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { caseIds: string[]; basis: string },
+): Promise<Result<{ id: string }>> {
+  if (!permitted(actor, 'archive.proposeErasure', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  return ctx.transact(async (tx): Promise<Result<{ id: string }>> => {
+    const due = await volumesDue(tx, actor.agencyId, ctx.today())
+    const chosen = due.filter(({ case_id }) => input.caseIds.includes(case_id))
+    if (chosen.length !== new Set(input.caseIds).size || chosen.length === 0)
+      return refused({
+        code: 'retention-running',
+        say: '所选案卷中有保管期限未满的，或者已列入清册的。',
+        then: '只能选择“保管期限已满”中列出的案卷；永久保管的不销毁。',
+        cite: archivesLaw('21'),
+        field: 'caseIds',
+      })
+    const id = randomUUID()
+    await insertErasure(tx, {
+      agencyId: actor.agencyId,
+      id,
+      by: actor.id,
+      on: ctx.today(),
+      basis: maskInText(input.basis),
+      cases: chosen.map(({ case_id: caseId, number: volume }) => ({ caseId, volume })),
+    })
+    await appendAudit(tx, {
+      agencyId: actor.agencyId,
+      actorId: actor.id,
+      verb: 'archive.proposeErasure',
+      target: id,
+      detail: { value: chosen.map(({ number }) => number) },
+    })
+    return ok({ id })
+  })
+}
+
+/** 批准或退回销毁清册. Whoever proposed it never decides it. */
+export async function decideErasure(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { id: string; approve: boolean; because: string },
+): Promise<Result<{ erased: number }>> {
+  if (!permitted(actor, 'archive.approveErasure', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const files: string[] = []
+  const decided = await ctx.transact(async (tx): Promise<Result<{ erased: number }>> => {
+    files.length = 0
+    const list = await lockErasure(tx, actor.agencyId, input.id)
+    if (!list) return refused(NOT_FOUND)
+    if (list.approved_by !== null)
+      return refused({ code: 'already-done', say: '这份清册已经办理。', then: '请刷新页面查看结果。' })
+    if (list.proposed_by === actor.id)
+      return refused({
+        code: 'second-person-needed',
+        say: '清册由您提出，不能由您批准。',
+        then: '请由另一位有批准权限的人员审核。',
+        cite: archivesLaw('21'),
+      })
+    if (!input.approve && input.because.trim() === '')
+      return refused({ code: 'field-missing', say: '没有写明退回的理由。', then: '请写明后再退回。', field: 'because' })
+    await decideErasureList(tx, {
+      agencyId: actor.agencyId,
+      id: input.id,
+      by: actor.id,
+      on: ctx.today(),
+      rejectedBecause: input.approve ? null : maskInText(input.because),
+    })
+    const cases = (await erasureCases(tx, actor.agencyId)).filter(({ erasure_id }) => erasure_id === input.id)
+    if (input.approve)
+      for (const { case_id: caseId } of cases) files.push(...(await eraseCase(ctx, tx, actor.agencyId, input.id, caseId)))
+    await appendAudit(tx, {
+      agencyId: actor.agencyId,
+      actorId: actor.id,
+      verb: input.approve ? 'archive.approveErasure' : 'archive.rejectErasure',
+      target: input.id,
+      detail: { value: cases.map(({ volume }) => volume) },
+    })
+    return ok({ erased: input.approve ? cases.length : 0 })
+  })
+  // The contents go last: a file without its row would only be lost space, a row without its file a broken page.
+  if (decided.ok) for (const hash of files) await ctx.files.remove(hash)
+  return decided
+}
+
+async function eraseCase(ctx: OfficeContext, tx: Tx, agencyId: string, erasureId: string, caseId: string): Promise<string[]> {
+  const erase = (sealed: Buffer): Buffer => ctx.vault.seal(erasedCopy(opened(ctx, sealed)))
+  const files = await filesOnlyOf(tx, agencyId, caseId)
+  await rewriteSealed(tx, agencyId, caseId, erase)
+  await eraseCaseRow(tx, agencyId, caseId, {
+    subject: `（${ERASED_MARK}）`,
+    fingerprint: `erased ${caseId}`,
+    queryCode: `erased ${caseId}`,
+    erase,
+  })
+  await markErased(tx, agencyId, erasureId, caseId, new Date())
+  return files
+}
+
+/** Sealed bytes that are no JSON (a picture, say) have no shape to keep. */
+function opened(ctx: OfficeContext, sealed: Buffer): unknown {
+  try {
+    return ctx.vault.open(sealed)
+  } catch (error) {
+    if (error instanceof SyntaxError) return ERASED_MARK
+    throw error
+  }
+}

@@ -1,0 +1,98 @@
+/** 归档总览: what is closed and no volume yet, the volumes of a year, the retention table, what may be erased. */
+import { yearOf, type LocalDate } from '../../law/date.ts'
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import { archivingDue, retentionClass, RETENTION_CLASSES, type RetentionRules } from '../../law/requests/retention.ts'
+import { outcomeRule } from '../../law/requests/outcomes.ts'
+import type { ArchiveView, VolumeRow } from '../../record/archive/view.ts'
+import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
+import { retentionOn, setRetentionTable, unarchivedCases, volumesOf, volumeYears } from '../../store/archive.sql.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { NOT_PERMITTED } from '../people/permit.ts'
+import { erasureOf } from './erase.ts'
+
+/** More are never shown at once; the oldest come first. */
+const SHOWN_WAITING = 200
+
+export async function viewArchive(ctx: OfficeContext, actor: Actor, input: { year?: number }): Promise<Result<ArchiveView>> {
+  if (!permitted(actor, 'archive.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const today = ctx.today()
+  const year = input.year ?? yearOf(today)
+  const [waiting, volumes, years, table, erasure] = await Promise.all([
+    unarchivedCases(ctx.db, actor.agencyId, SHOWN_WAITING),
+    volumesOf(ctx.db, actor.agencyId, year),
+    volumeYears(ctx.db, actor.agencyId),
+    retentionOn(ctx.db, actor.agencyId, today),
+    erasureOf(ctx, actor),
+  ])
+  const may = (verb: Verb) => permitted(actor, verb, { agencyId: actor.agencyId })
+  return ok({
+    year,
+    years: [...new Set([yearOf(today), ...years])].toSorted((a, b) => b - a),
+    waiting: waiting.flatMap((row) =>
+      row.closed_on
+        ? [
+            {
+              caseId: row.id,
+              number: row.number,
+              subject: row.subject,
+              closedOn: row.closed_on,
+              archiveBy: archivingDue(row.closed_on),
+              late: archivingDue(row.closed_on) < today,
+              served: row.served_on !== null || row.outcome === 'other.withdrawn',
+              retention: row.outcome ? table.rules[retentionClass(row.outcome, false)] : null,
+            },
+          ]
+        : [],
+    ),
+    volumes: volumes.map(volumeRow),
+    retention: table,
+    erasure,
+    may: {
+      close: may('archive.close'),
+      transfer: may('archive.transfer'),
+      setRetention: may('archive.setRetention'),
+      proposeErasure: may('archive.proposeErasure'),
+      approveErasure: may('archive.approveErasure'),
+    },
+  })
+}
+
+function volumeRow(row: Awaited<ReturnType<typeof volumesOf>>[number]): VolumeRow {
+  return {
+    number: row.number,
+    caseId: row.case_id,
+    caseNumber: row.case_number,
+    subject: row.subject,
+    receivedOn: row.received_on,
+    closedOn: row.closed_on,
+    outcomeWords: row.outcome ? outcomeRule(row.outcome).zh : '',
+    retention: row.retention,
+    archivedOn: row.archived_on,
+    dueOn: row.due_on,
+    pieces: row.pieces,
+    transferredOn: row.transferred_on,
+    transferredTo: row.transferred_to,
+    voidedBecause: row.voided_because,
+  }
+}
+
+/** 设定保管期限表 from a day on: the agency's own, with what it rests on. */
+export async function setRetention(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { from: LocalDate; rules: RetentionRules; source: string },
+): Promise<Result<ArchiveView>> {
+  if (!permitted(actor, 'archive.setRetention', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  await ctx.transact(async (tx) => {
+    await setRetentionTable(tx, { ...input, agencyId: actor.agencyId, by: actor.id })
+    await appendAudit(tx, {
+      agencyId: actor.agencyId,
+      actorId: actor.id,
+      verb: 'archive.setRetention',
+      target: input.from,
+      detail: { value: RETENTION_CLASSES.map((one) => input.rules[one]).join('/') },
+    })
+  })
+  return viewArchive(ctx, actor, {})
+}

@@ -1,0 +1,70 @@
+/**
+ * 证据卷 — everything of a case in the order in which a court reads it, and what a court would miss. Pure: what the office opened
+ * goes in, parts and gaps come out; paper and archive file are the edge's.
+ */
+import type { LocalDate } from '../../law/date.ts'
+import type { Letter } from '../letters/model.ts'
+
+const BUNDLE_SECTIONS = [
+  'request',
+  'receipt',
+  'clock',
+  'course',
+  'search',
+  'opinions',
+  'drafting',
+  'letters',
+  'service',
+  'disputes',
+  'files',
+  'basis',
+] as const
+export type BundleSection = (typeof BUNDLE_SECTIONS)[number]
+
+export type SheetBlock =
+  | { kind: 'text'; text: string }
+  | { kind: 'heading'; text: string }
+  | { kind: 'rows'; rows: (readonly [label: string, value: string])[] }
+  /** `widths` are shares of the line. */
+  | { kind: 'table'; head: string[]; widths: number[]; rows: string[][] }
+
+interface PartHead {
+  section: BundleSection
+  title: string
+  on: LocalDate | null
+}
+/** A page of ours, a letter as issued, or a paper that was put into the file. */
+export type BundlePart = PartHead &
+  (
+    | { kind: 'sheet'; blocks: SheetBlock[] }
+    | { kind: 'letter'; number: string; letter: Letter }
+    | { kind: 'file'; name: string; mediaType: string; hash: string }
+  )
+
+/** What is not in the file: 缺什么, and how to mend it while that is possible. */
+export interface Gap {
+  section: BundleSection
+  say: string
+  then: string
+}
+
+export interface Bundle {
+  agency: string
+  number: string
+  subject: string
+  /** 案卷号, once it is a volume. */
+  volume: string | null
+  madeOn: LocalDate
+  parts: BundlePart[]
+  gaps: Gap[]
+  /** The acts word for word, for the file that needs no program. */
+  acts: unknown[]
+}
+
+/** What the case page shows before anything is exported: titles only, nothing opened. */
+export interface BundleIndex {
+  parts: { section: BundleSection; title: string; on: LocalDate | null; form: BundlePart['kind'] }[]
+  gaps: Gap[]
+  volume: string | null
+  erasedOn: LocalDate | null
+}

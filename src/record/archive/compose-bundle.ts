@@ -1,0 +1,153 @@
+/** Puts the parts of a bundle in order and names what is missing. */
+import type { BasisText } from '../../law/basis/library.ts'
+import type { LocalDate } from '../../law/date.ts'
+import type { ClockAnswer } from '../../law/requests/clock-types.ts'
+import { outcomeRule } from '../../law/requests/outcomes.ts'
+import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
+import { letterText } from '../letters/check.ts'
+import type { Letter, LetterCode } from '../letters/model.ts'
+import type { Requester, RequestContent } from '../people/requester.ts'
+import type { RequestCase } from '../requests/case.ts'
+import type { Party } from '../requests/plain-act.ts'
+import { needsService, serviceOf, SERVICE_STATE_WORDS } from '../requests/service.ts'
+import type { Bundle, BundlePart, Gap, SheetBlock } from './bundle.ts'
+import {
+  basisSheet,
+  clockSheet,
+  courseSheet,
+  disputeSheet,
+  type DraftedStep,
+  draftingSheet,
+  opinionSheet,
+  requestSheet,
+  searchSheet,
+  serviceSheet,
+} from './bundle-parts.ts'
+
+export interface BundleFacts {
+  agency: string
+  number: string
+  subject: string
+  today: LocalDate
+  folded: RequestCase
+  clock: ClockAnswer
+  requester: Requester
+  content: RequestContent
+  parties: ReadonlyMap<string, Party>
+  letters: { code: LetterCode; number: string; issuedOn: LocalDate; actSeq: number | null; letter: Letter }[]
+  files: { name: string; mediaType: string; hash: string; purpose: string; storedOn: LocalDate }[]
+  drafts: DraftedStep[]
+  library: readonly BasisText[]
+  nameOf: (actorId: string) => string
+}
+
+export function composeBundle(facts: BundleFacts): Bundle {
+  const { folded, clock, library } = facts
+  const decidedOn = folded.reply?.on ?? folded.closedOn ?? facts.today
+  const sheet = (
+    section: BundlePart['section'],
+    title: string,
+    blocks: SheetBlock[],
+    on: LocalDate | null = null,
+  ): BundlePart[] => (blocks.length === 0 ? [] : [{ kind: 'sheet', section, title, on, blocks }])
+  const letters = (...codes: readonly LetterCode[]): BundlePart[] =>
+    facts.letters
+      .filter(({ code }) => codes.includes(code))
+      .map(({ code, number, issuedOn, letter }) => ({
+        kind: 'letter',
+        section: code === 'D01' ? 'receipt' : code === 'D28' ? 'service' : 'letters',
+        title: letter.title,
+        number,
+        on: issuedOn,
+        letter,
+      }))
+  const outcomes = folded.outcome ? outcomeRule(folded.outcome).articles : []
+  return {
+    agency: facts.agency,
+    number: facts.number,
+    subject: facts.subject,
+    volume: folded.archive?.act.volume ?? null,
+    madeOn: facts.today,
+    parts: [
+      ...sheet(
+        'request',
+        '政府信息公开申请（登记内容）',
+        requestSheet(folded, facts.requester, facts.content),
+        folded.submittedOn,
+      ),
+      ...letters('D01'),
+      ...sheet('clock', '期限计算表', clockSheet(folded, clock)),
+      ...sheet('course', '办理经过', courseSheet(folded, facts.nameOf)),
+      ...sheet('search', '检索记录', searchSheet(folded.searches), folded.searches[0]?.on ?? null),
+      ...sheet('opinions', '征求意见情况', opinionSheet(folded, facts.parties)),
+      ...sheet('drafting', '答复稿、审查和审批', draftingSheet(folded, facts.drafts, facts.nameOf), folded.approval?.on ?? null),
+      ...letters(...facts.letters.map(({ code }) => code).filter((code) => code !== 'D01' && code !== 'D28')),
+      ...sheet('service', '送达经过', serviceSheet(folded), folded.served?.on ?? null),
+      ...letters('D28'),
+      ...sheet('disputes', '复议和诉讼情况', disputeSheet(folded)),
+      ...facts.files.map(
+        ({ name, mediaType, hash, purpose, storedOn }): BundlePart => ({
+          kind: 'file',
+          section: 'files',
+          title: purpose === '案卷材料' ? name : `${purpose}：${name}`,
+          on: storedOn,
+          name,
+          mediaType,
+          hash,
+        }),
+      ),
+      ...sheet(
+        'basis',
+        '法律依据',
+        basisSheet(
+          library,
+          decidedOn,
+          outcomes,
+          facts.letters.map(({ letter }) => letterText(letter)),
+        ),
+        decidedOn,
+      ),
+    ],
+    gaps: gapsOf(facts),
+    acts: folded.acts.map(({ seq, act, recordedAt }) => ({ seq, recordedAt, annulled: folded.annulled.has(seq), ...act })),
+  }
+}
+
+/** Channels that leave an envelope, a fax or a printout behind. */
+const LEAVES_PAPER: readonly IntakeChannel[] = ['signed-mail', 'ordinary-mail', 'other-desk', 'fax', 'email', 'oral']
+
+/** 法庭会问到而案卷里没有的. */
+export function gapsOf(facts: BundleFacts): Gap[] {
+  const { folded, letters, files, today } = facts
+  const gaps: Gap[] = []
+  const gap = (section: Gap['section'], say: string, then: string) => void gaps.push({ section, say, then })
+  if (!folded.receivedOn) gap('receipt', '没有确认收到申请之日。', '登记“确认收到”。')
+  if (LEAVES_PAPER.includes(folded.via) && files.length === 0)
+    gap('request', '没有申请书原件、信封或来电来件记录的影像。', '扫描后用“上传附件”存入案卷。')
+  if (folded.receivedOn && !letters.some(({ code }) => code === 'D01')) gap('receipt', '没有登记回执。', '核对收到之日的登记。')
+  if (folded.outcome?.startsWith('unable.notHeld') && folded.searches.length === 0)
+    gap('search', '答复信息不存在，但没有检索记录。', '检索是在答复之前做的，补充当时的检索材料存入附件。')
+  for (const one of folded.consultations) {
+    if (!one.letterReceived && !one.answeredOn)
+      gap('opinions', `“${one.party}”何时收到征求意见书没有证据。`, '补登对方收到的日期和凭证。')
+  }
+  if (folded.reply) {
+    if (!folded.approval) gap('drafting', '没有审批记录。', '有纸质审批单的，扫描存入附件。')
+    if (facts.drafts.length === 0) gap('drafting', '没有保留答复稿的经过。', '有纸质会签单的，扫描存入附件。')
+    if (folded.reviews.length === 0) gap('drafting', '没有公开前的审查记录。', '有纸质审查单的，扫描存入附件。')
+    if (!folded.served) gap('service', '答复还没有送达的证据。', '登记送达并留存凭证。')
+  }
+  for (const letter of letters) {
+    if (!needsService(letter.code)) continue
+    const { state } = serviceOf(folded, letter, today)
+    if (state !== 'proven' && state !== 'void' && !(folded.reply && letter.actSeq !== null && isTheReply(folded, letter.actSeq)))
+      gap('service', `${letter.letter.title}（${letter.number}）：${SERVICE_STATE_WORDS[state]}。`, '在“送达”中补登凭证。')
+  }
+  if (folded.disputes.length > 0 && files.length === 0)
+    gap('disputes', '没有复议、诉讼文书的影像。', '将收到的通知书、答复书和决定书上传为附件。')
+  return gaps
+}
+
+function isTheReply({ live }: RequestCase, seq: number): boolean {
+  return live.some((one) => one.seq === seq && one.act.kind === 'replied')
+}

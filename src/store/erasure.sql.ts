@@ -1,0 +1,173 @@
+/** Reads and writes of 销毁: the lists, and the sealed columns of a case wherever they are. */
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { LocalDate } from '../law/date.ts'
+import type { Database } from './schema.ts'
+
+type Db = Kysely<Database>
+type Tx = Transaction<Database>
+
+export function erasureLists(db: Db, agencyId: string) {
+  return db.selectFrom('erasure').selectAll().where('agency_id', '=', agencyId).orderBy('proposed_on', 'desc').execute()
+}
+
+export function erasureCases(db: Db, agencyId: string) {
+  return db
+    .selectFrom('erasure_case')
+    .select(['erasure_id', 'case_id', 'volume'])
+    .where('agency_id', '=', agencyId)
+    .orderBy('volume')
+    .execute()
+}
+
+export async function insertErasure(
+  tx: Tx,
+  list: {
+    agencyId: string
+    id: string
+    by: string
+    on: LocalDate
+    basis: string
+    cases: { caseId: string; volume: string }[]
+  },
+): Promise<void> {
+  await tx
+    .insertInto('erasure')
+    .values({
+      agency_id: list.agencyId,
+      id: list.id,
+      proposed_by: list.by,
+      proposed_on: list.on,
+      basis: list.basis,
+      approved_by: null,
+      approved_on: null,
+      rejected_because: null,
+    })
+    .execute()
+  await tx
+    .insertInto('erasure_case')
+    .values(
+      list.cases.map(({ caseId, volume }) => ({
+        agency_id: list.agencyId,
+        erasure_id: list.id,
+        case_id: caseId,
+        volume,
+        erased_at: null,
+      })),
+    )
+    .execute()
+}
+
+/** The list, locked: it is decided once. */
+export function lockErasure(tx: Tx, agencyId: string, id: string) {
+  return tx
+    .selectFrom('erasure')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function decideErasureList(
+  tx: Tx,
+  list: { agencyId: string; id: string; by: string; on: LocalDate; rejectedBecause: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('erasure')
+    .set({ approved_by: list.by, approved_on: list.on, rejected_because: list.rejectedBecause })
+    .where('agency_id', '=', list.agencyId)
+    .where('id', '=', list.id)
+    .execute()
+}
+
+interface SealedColumn {
+  table: string
+  column: string
+  /** Rows of a dispute file hang on the case by it. */
+  by: 'case_id' | 'dispute_id'
+}
+
+/** Every sealed column whose rows belong to a case, read from the catalogue: a table added later is not forgotten. */
+async function sealedColumns(tx: Tx): Promise<SealedColumn[]> {
+  const { rows } = await sql<SealedColumn>`
+    select c.table_name as "table", c.column_name as "column", min(k.column_name) as "by"
+    from information_schema.columns c
+    join information_schema.columns k
+      on k.table_schema = 'public' and k.table_name = c.table_name and k.column_name in ('case_id', 'dispute_id')
+    where c.table_schema = 'public' and c.data_type = 'bytea'
+    group by 1, 2 order by 1, 2`.execute(tx)
+  return rows
+}
+
+/** Replaces every sealed value of a case by what `erase` makes of it. */
+export async function rewriteSealed(tx: Tx, agencyId: string, caseId: string, erase: (sealed: Buffer) => Buffer): Promise<void> {
+  for (const { table, column, by } of await sealedColumns(tx)) {
+    const place = sql`${sql.table(table)} t`
+    const ofCase =
+      by === 'case_id'
+        ? sql`t.case_id = ${caseId}`
+        : sql`t.dispute_id in (select d.id from dispute d where d.agency_id = ${agencyId} and d.case_id = ${caseId})`
+    const { rows } = await sql<{ place: string; sealed: Buffer | null }>`
+      select t.ctid::text as place, t.${sql.ref(column)} as sealed from ${place}
+      where t.agency_id = ${agencyId} and ${ofCase}`.execute(tx)
+    for (const row of rows)
+      if (row.sealed !== null)
+        await sql`update ${place} set ${sql.ref(column)} = ${erase(row.sealed)}
+          where t.ctid = ${row.place}::tid and t.agency_id = ${agencyId}`.execute(tx)
+  }
+}
+
+/** The requester of a case, and what lists show of the case in the open. */
+export async function eraseCaseRow(
+  tx: Tx,
+  agencyId: string,
+  caseId: string,
+  to: { subject: string; fingerprint: string; queryCode: string; erase: (sealed: Buffer) => Buffer },
+): Promise<void> {
+  const row = await tx
+    .selectFrom('request_case')
+    .select(['requester_id', 'content'])
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', caseId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const requester = await tx
+    .selectFrom('requester')
+    .select('sealed')
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', row.requester_id)
+    .executeTakeFirstOrThrow()
+  await tx
+    .updateTable('requester')
+    .set({ sealed: to.erase(requester.sealed), fingerprint: to.fingerprint })
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', row.requester_id)
+    .execute()
+  await tx
+    .updateTable('request_case')
+    .set({ subject: to.subject, content: to.erase(row.content), query_code_hash: to.queryCode })
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', caseId)
+    .execute()
+}
+
+/** Contents of a case's files that no other row still points to. */
+export async function filesOnlyOf(tx: Tx, agencyId: string, caseId: string): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    select distinct f.hash from stored_file f
+    where f.agency_id = ${agencyId} and f.case_id = ${caseId}
+      and not exists (
+        select from stored_file o where o.hash = f.hash and (o.agency_id, o.id) <> (f.agency_id, f.id)
+          and (o.agency_id <> f.agency_id or o.case_id is distinct from f.case_id))`.execute(tx)
+  return rows.map(({ hash }) => hash)
+}
+
+export async function markErased(tx: Tx, agencyId: string, erasureId: string, caseId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('erasure_case')
+    .set({ erased_at: at })
+    .where('agency_id', '=', agencyId)
+    .where('erasure_id', '=', erasureId)
+    .where('case_id', '=', caseId)
+    .execute()
+}

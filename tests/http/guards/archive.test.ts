@@ -1,0 +1,118 @@
+/** 归档与证据: nothing overwritten, nothing missing unnoticed, personal data gone at the end of retention and the counts intact. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { localDate } from '../../../src/law/date.ts'
+import { archiveCase, transferVolume } from '../../../src/office/archive/archive-case.ts'
+import { bundleIndex } from '../../../src/office/archive/bundle.ts'
+import { decideErasure, proposeErasure } from '../../../src/office/archive/erase.ts'
+import { setRetention, viewArchive } from '../../../src/office/archive/view-archive.ts'
+import { attachToCase } from '../../../src/office/files/attach-to-case.ts'
+import { refold } from '../../../src/office/oversight/refold.ts'
+import { openCasePage } from '../../../src/office/requests/view-case.ts'
+import { ERASED_MARK } from '../../../src/record/people/erased.ts'
+import { verifyAudit } from '../../../src/store/audit.sql.ts'
+import { factsOf } from '../../../src/store/requests.sql.ts'
+import { type CaseWork, GRANTED, newCase } from '../case-work.ts'
+import { type County, county, MARKER, must } from '../county.ts'
+
+let place: County
+beforeAll(async () => {
+  place = await county('2026-03-02')
+})
+afterAll(() => place.close())
+
+const clerk = () => place.actor('clerk')
+const codes = (result: { ok: boolean; refusals?: readonly { code: string }[] }) =>
+  result.ok ? [] : (result.refusals ?? []).map(({ code }) => code)
+
+async function served(work: CaseWork, day: string): Promise<void> {
+  must(await work.record({ kind: 'served', on: localDate(day), by: 'in-person', proof: '送达回证签收' }))
+}
+
+async function archive(work: CaseWork, day: string, retention: 'years10' | null = null) {
+  place.setToday(day)
+  const { version: seen } = await work.view()
+  return archiveCase(place.office, clerk(), { caseId: work.id, commandId: randomUUID(), seen, on: localDate(day), retention })
+}
+
+test('G23 证据卷：目录列出每一件，缺的逐项点名；补齐后不再点名', async () => {
+  const work = await newCase(place, '2026-03-02')
+  await work.reply(GRANTED, '2026-03-05')
+  const before = must(await bundleIndex(place.office, clerk(), work.id))
+  expect(before.gaps.map(({ section }) => section)).toContain('service')
+  await served(work, '2026-03-06')
+  const after = must(await bundleIndex(place.office, clerk(), work.id))
+  expect(after.gaps.filter(({ say }) => say.includes('答复还没有送达'))).toEqual([])
+  expect(new Set(after.parts.map(({ section }) => section))).toEqual(
+    new Set(['request', 'receipt', 'clock', 'course', 'drafting', 'letters', 'service', 'basis']),
+  )
+})
+
+test('G24 归档：没有送达不能归档；归档后不能再办；更正须写明理由，案卷号保留并标明作废', async () => {
+  const work = await newCase(place, '2026-03-02')
+  await work.reply(GRANTED, '2026-03-05')
+  expect(codes(await archive(work, '2026-03-06'))).toEqual(['archive-too-early'])
+  await served(work, '2026-03-06')
+  must(await archive(work, '2026-03-09'))
+  const [volume] = must(await viewArchive(place.office, clerk(), { year: 2026 })).volumes
+  expect(volume).toMatchObject({ number: '云教公开档〔2026〕1号', retention: 'years30', voidedBecause: null })
+  expect(codes(await work.record({ kind: 'withdrawn', on: localDate('2026-03-10') }))).toEqual(['case-archived'])
+  const { acts } = await work.view()
+  const of = acts.findLast(({ kind }) => kind === 'archived')?.seq ?? -1
+  must(await work.record({ kind: 'annulled', on: localDate('2026-03-10'), of, reason: '漏装送达凭证' }))
+  must(await archive(work, '2026-03-11'))
+  const { volumes } = must(await viewArchive(place.office, clerk(), { year: 2026 }))
+  expect(volumes.map(({ number, voidedBecause }) => [number, voidedBecause])).toEqual([
+    ['云教公开档〔2026〕1号', '漏装送达凭证'],
+    ['云教公开档〔2026〕2号', null],
+  ])
+  const { version: seen } = await work.view()
+  const transfer = { caseId: work.id, commandId: randomUUID(), seen, on: localDate('2026-03-11'), to: '云岭县档案馆' }
+  must(await transferVolume(place.office, clerk(), transfer))
+  expect(must(await viewArchive(place.office, clerk(), { year: 2026 })).volumes[1]?.transferredTo).toBe('云岭县档案馆')
+})
+
+test('G24 保管期满：一人提出、另一人批准后个人信息销毁，办理经过、统计和审计链不变，页面照常打开', async () => {
+  const rules = {
+    disputed: 'permanent',
+    withheld: 'years30',
+    disclosed: 'years10',
+    otherReplies: 'years10',
+    closedWithoutReply: 'years10',
+  } as const
+  must(
+    await setRetention(place.office, place.actor('officeHead'), {
+      from: localDate('2026-03-02'),
+      rules,
+      source: '本局保管期限表',
+    }),
+  )
+  const work = await newCase(place, '2026-03-12')
+  const upload = { name: `${MARKER}.png`, bytes: ONE_PIXEL }
+  must(await attachToCase(place.office, clerk(), { caseId: work.id, upload }))
+  await work.reply(GRANTED, '2026-03-13')
+  await served(work, '2026-03-16')
+  must(await archive(work, '2026-03-17'))
+  const propose = () => proposeErasure(place.office, clerk(), { caseIds: [work.id], basis: '保管期满' })
+  expect(codes(await propose())).toEqual(['retention-running'])
+  place.setToday('2037-01-04')
+  const { id } = must(await propose())
+  const facts = await factsOf(place.office.db, place.ids.bureau)
+  expect(codes(await decideErasure(place.office, clerk(), { id, approve: true, because: '' }))).toEqual(['not-permitted'])
+  expect(must(await decideErasure(place.office, place.actor('head'), { id, approve: true, because: '' }))).toEqual({ erased: 1 })
+  const page = must(await openCasePage(place.office, clerk(), work.id))
+  expect(JSON.stringify(page)).not.toContain(MARKER)
+  expect(page.requester.kind).toBe('naturalPerson')
+  expect(page.content.subject).toBe(ERASED_MARK)
+  expect(must(await bundleIndex(place.office, clerk(), work.id)).erasedOn).not.toBeNull()
+  const counted = (rows: typeof facts) => rows.map((fact) => ({ ...fact, subject: '' }))
+  expect(counted(await factsOf(place.office.db, place.ids.bureau))).toEqual(counted(facts))
+  expect((await verifyAudit(place.office.db)).faults).toEqual([])
+  expect((await refold(place.office, { write: false })).drifts).toEqual([])
+})
+
+/** A PNG of one pixel. */
+const ONE_PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+)
