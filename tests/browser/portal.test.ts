@@ -71,10 +71,10 @@ async function fillIn(page: Page): Promise<void> {
   await page.getByRole('link', { name: '填写申请' }).click()
   await page.getByLabel('姓名或者名称').fill('李梅')
   await page.getByLabel('其他有效身份证件').check()
-  await page.getByLabel('证件号码').fill('A1234567')
-  await page.getByLabel('联系电话').fill('0970-8790000')
-  await page.getByLabel('通信地址').fill('隆务街道迎宾路8号')
-  await page.getByLabel('所需信息的名称').fill('2025年学区划分方案')
+  await page.locator('#requester-idNumber').fill('A1234567')
+  await page.locator('#requester-phone').fill('0970-8790000')
+  await page.locator('#requester-address').fill('隆务街道迎宾路8号')
+  await page.locator('#content-subject').fill('2025年学区划分方案')
   await page.getByRole('button', { name: '下一步：核对' }).click()
 }
 
