@@ -1,10 +1,13 @@
 /** Every page of the console's route table: without barriers (axe), without complaints of the browser, within its width. */
 import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ConsoleRoute, pathTo, type RouteName, ROUTES } from '../../src/console/route-table.ts'
 import { localDate } from '../../src/law/date.ts'
 import { openConsultation } from '../../src/office/dialogue/consultations.ts'
+import { uploadOutgoing } from '../../src/office/outgoing/add-outgoing.ts'
+import { viewOutgoing } from '../../src/office/outgoing/view-outgoing.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { saveDraft, submitDraft } from '../../src/office/requests/draft-reply.ts'
 import { receiveRequest } from '../../src/office/requests/receive-request.ts'
@@ -61,7 +64,11 @@ beforeAll(async () => {
     .where('number', '=', asked.number)
     .executeTakeFirstOrThrow()
   const open = { id: await receive(await submit()) }
+  const upload = { name: '扫描件.png', bytes: await onePicture() }
+  must(await uploadOutgoing(verbs, actor('clerk'), { caseId: open.id, upload }))
+  const [outgoing] = must(await viewOutgoing(verbs, actor('clerk'), open.id)).files
   Object.assign(params, {
+    redaction: { ...open, fileId: outgoing?.id ?? '' },
     case: open,
     reply: open,
     approval: { id: waiting },
@@ -71,6 +78,12 @@ beforeAll(async () => {
   })
 })
 afterAll(() => office.close())
+
+function onePicture(): Promise<Buffer> {
+  return sharp({ create: { width: 600, height: 800, channels: 3, background: 'white' } })
+    .png()
+    .toBuffer()
+}
 
 /** Who sees most of the page: somebody who may do what it is for. */
 function roleFor({ verbs }: ConsoleRoute): Role {

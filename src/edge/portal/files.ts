@@ -14,3 +14,12 @@ export function sendFile(reply: FastifyReply, name: string, kind: keyof typeof T
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.${kind}`)}`)
     .send(Buffer.from(bytes))
 }
+
+/** The same for a file that bears its own name and type. */
+export function sendStored(reply: FastifyReply, file: { name: string; mediaType: string; bytes: Uint8Array }): FastifyReply {
+  return reply
+    .type(file.mediaType)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .send(Buffer.from(file.bytes))
+}

@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import { arl, cite } from '../../law/cite.ts'
 import { chineseDateWithWeekday } from '../../law/date.ts'
 import { SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
+import { openOwnFile, ownFiles } from '../../office/outgoing/own-files.ts'
 import { openOwnLetter, ownLetter } from '../../office/requester/open-letter.ts'
 import type { Letter, LetterBlock } from '../../record/letters/model.ts'
 import { TRANSLATION_HEADING } from '../../record/letters/translation.ts'
@@ -11,7 +12,7 @@ import { isDecision } from '../../record/requests/service.ts'
 import { renderIssuedPdf, renderLetterDocx } from '../paper/index.ts'
 import { type AgencyVisit, notFound, param } from './agency-route.ts'
 import type { Asked } from './deed-routes.ts'
-import { sendFile } from './files.ts'
+import { sendFile, sendStored } from './files.ts'
 import { FEW_POSTS, isForged, type Token, tokenFor } from './form-guard.ts'
 import { hiddenFields } from './form-parts.ts'
 import { recallOwn } from './own-request.ts'
@@ -39,11 +40,24 @@ export function letterRoutes(app: FastifyInstance, options: PortalOptions, asked
           : sendPrivate(reply, beforeOpening(at, found.value.letter, letterId, tokenFor(options, request, reply)))
       const letter = await openOwnLetter(office, query)
       if (!letter.ok) return notFound(reply)
-      if (!kind) return sendPrivate(reply, letterPage(at, letter.value, letterId))
+      const files = isDecision(letter.value.code) ? await ownFiles(office, own) : []
+      if (!kind) return sendPrivate(reply, letterPage(at, letter.value, letterId, files))
       reply.header('cache-control', 'no-store')
       return kind === 'pdf'
         ? sendFile(reply, letter.value.title, 'pdf', await renderIssuedPdf(office, agency.id, letter.value))
         : sendFile(reply, letter.value.title, 'docx', await renderLetterDocx(letter.value))
+    }),
+  )
+  app.get(
+    '/:slug/status/files/:id',
+    asked(async (at) => {
+      const { request, reply, agency, home } = at
+      const own = recallOwn(options, request, agency.id)
+      if (!own) return reply.redirect(`${home}/status`, 303)
+      const file = await openOwnFile(office, { ...own, fileId: param(request, 'id') })
+      if (!file.ok) return notFound(reply)
+      reply.header('cache-control', 'no-store')
+      return sendStored(reply, file.value)
     }),
   )
   app.post(
@@ -80,7 +94,7 @@ function online({ agency: { details } }: AgencyVisit): Markup {
   return html`<div class="notice" role="note"><p>不服本决定的，可以向${body}申请行政复议；网上申请：<a href="${way}" rel="external">${way}</a>（${cite(arl('22.2'))}）。</p></div>`
 }
 
-function letterPage(at: AgencyVisit, letter: Letter, id: string): Markup {
+function letterPage(at: AgencyVisit, letter: Letter, id: string, files: readonly { fileId: string; name: string }[]): Markup {
   const { title, number, addressee, blocks, attachments, signature } = letter
   const link = `${at.home}/status/letters/${id}`
   return statusFrame(
@@ -93,6 +107,13 @@ function letterPage(at: AgencyVisit, letter: Letter, id: string): Markup {
 ${attachments.length > 0 && html`<p>附件：${attachments.join('、')}</p>`}</div>
 <p class="signature">${signature.agency}<br>${signature.date}</p>${letter.translation && translated(letter.translation)}</article>
 ${isDecision(letter.code) && online(at)}
+${
+  files.length > 0 &&
+  html`<h2>随本告知书提供的文件</h2><ul class="downloads">${files.map(
+    ({ fileId, name }) => html`<li><a href="${at.home}/status/files/${fileId}">${name}</a></li>
+`,
+  )}</ul>`
+}
 <p class="actions"><a class="button second" href="${at.home}/status/view">返回办理情况</a></p>`,
   )
 }

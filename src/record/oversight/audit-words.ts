@@ -48,6 +48,7 @@ export const AUDIT_WORDS: Record<string, string> = {
   'requests.proposeConversion': '建议转为主动公开',
   'requests.decideConversion': '审核转为主动公开',
   'requests.attach': '上传附件',
+  'requester.openFile': '申请人下载答复附件',
   'outgoing.add': '列入答复附件并检查',
   'outgoing.look': '查看答复附件页面',
   'outgoing.clean': '清理答复附件',

@@ -13,10 +13,13 @@ import { clearedFiles } from '../../../src/office/outgoing/cleared-files.ts'
 import { clearOutgoing, overrideOutgoing, withdrawOutgoing } from '../../../src/office/outgoing/decide-outgoing.ts'
 import { cleanOutgoing, redactOutgoing } from '../../../src/office/outgoing/remake-outgoing.ts'
 import { findInOutgoing, pictureOutgoing, sketchOutgoing, viewOutgoing } from '../../../src/office/outgoing/view-outgoing.ts'
+import { openOwnFile, ownFiles } from '../../../src/office/outgoing/own-files.ts'
+import { openOwnLetter } from '../../../src/office/requester/open-letter.ts'
 import { publicLetter, readFile } from '../../../src/office/requests/view-case.ts'
 import { letterText } from '../../../src/record/letters/check.ts'
 import type { ReplyContentInput } from '../../../src/record/requests/reply.ts'
 import { GRANTED, newCase } from '../case-work.ts'
+import { caseView, fileOnline, officeDoes, officeReplies } from '../requester-deeds.ts'
 import { type County, county, MARKER, must, REQUESTER } from '../county.ts'
 
 let place: County
@@ -214,6 +217,29 @@ describe('G22 申请人和他人的身份不外泄', () => {
     expect(printed).toContain('申请人可以来电咨询，第三方为第三方')
     expect(printed).not.toContain(MARKER)
   })
+})
+
+test('G22 申请人凭查询码下载的只有确认过的附件，打开告知书之前拿不到', async () => {
+  place.setToday('2026-03-02')
+  const one = await fileOnline(place)
+  await officeDoes(place, one, { kind: 'received', on: on('2026-03-02'), via: 'web' })
+  const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'white' } })
+    .png()
+    .toBuffer()
+  for (const name of ['甲.png', '乙.png'])
+    must(await uploadOutgoing(place.office, clerk(), { caseId: one.id, upload: { name, bytes: photo } }))
+  must(await clearOutgoing(place.office, clerk(), { ...(await fileOf(one.id, 0)).on, looked: true }))
+  must(await withdrawOutgoing(place.office, clerk(), (await fileOf(one.id, 1)).on))
+  await officeReplies(place, one, '2026-03-09')
+  expect(await ownFiles(place.office, one.own)).toEqual([])
+  const decision = (await caseView(place, one)).letters.find(({ code }) => code === 'D11')
+  must(await openOwnLetter(place.office, { ...one.own, letterId: decision?.id ?? '' }))
+  const files = await ownFiles(place.office, one.own)
+  expect(files.map(({ name }) => name)).toEqual(['甲.png'])
+  expect(must(await openOwnFile(place.office, { ...one.own, fileId: files[0]?.fileId ?? '' })).mediaType).toBe('image/png')
+  const other = (await fileOf(one.id, 1)).fileId
+  expect(await openOwnFile(place.office, { ...one.own, fileId: other })).toMatchObject({ ok: false })
+  expect(await ownFiles(place.office, { ...one.own, queryCode: 'WRONG234' })).toEqual([])
 })
 
 test('打不开、有密码或者是炸弹的文件不能列为答复附件', async () => {

@@ -8,7 +8,9 @@ import type { CaseView } from '../../../record/requests/view.ts'
 import { fold } from '../../../record/requests/fold.ts'
 import { actDetail } from '../../../record/requests/act-words.ts'
 import { searchFaults } from '../../../record/requests/search-record.ts'
+import { LEAVING } from '../../../record/outgoing/outgoing-file.ts'
 import { refusalWords } from '../../parts/refusals.tsx'
+import { useRead } from '../../queries.ts'
 import { useSession } from '../../session.tsx'
 import { DayField } from '../../parts/day-field.tsx'
 import { groundsOf, needsOf } from '../../../record/requests/reply-grounds.ts'
@@ -47,12 +49,12 @@ function Text({
   )
 }
 /** Several short texts: typed one after another, each ended by enter or 、 */
-function Several({ name, label, hint }: { name: Name; label: string; hint: string }) {
+function Several({ name, label, hint, offered = [] }: { name: Name; label: string; hint: string; offered?: string[] }) {
   return (
     <Form.Item name={name} label={label} extra={hint}>
       <Select
         mode="tags"
-        open={false}
+        {...(offered.length > 0 ? { options: offered.map((value) => ({ value, label: value })) } : { open: false })}
         suffixIcon={null}
         tokenSeparators={['、', '；', ';', '\n']}
         placeholder="输入后按回车，可填多项"
@@ -81,7 +83,7 @@ export function ReplyFields({
     <>
       <History view={view} outcome={outcome} />
       <ItemFields clauses={clauses} values={values} onMain={onMain} />
-      {needs.has('given') && <Given />}
+      {needs.has('given') && <Given caseId={view.id} />}
       {needs.has('publishedAt') && (
         <>
           <Line name={['publishedAt', 'title']} label="公开时的标题" />
@@ -178,7 +180,7 @@ export function ReplyFields({
   )
 }
 
-function Given() {
+function Given({ caseId }: { caseId: string }) {
   const way = Form.useWatch(['given', 'way']) ?? 'attached'
   return (
     <>
@@ -187,7 +189,7 @@ function Given() {
         <Select options={PROVISION_WAYS.map((value) => ({ value, label: PROVISION_WAY_WORDS[value] }))} />
       </Form.Item>
       {way === 'attached' || way === 'electronic' ? (
-        <Several name={['given', 'attachments']} label="附件名称" hint="逐件填写，按顺序印在告知书末尾。" />
+        <Attachments caseId={caseId} />
       ) : (
         <>
           <Line name={['given', 'place']} label="到哪里、找谁获取" />
@@ -198,6 +200,14 @@ function Given() {
       )}
     </>
   )
+}
+
+/** The names of 答复附件 that may leave are offered, so that the letter names what goes with it. */
+function Attachments({ caseId }: { caseId: string }) {
+  const { data } = useRead('requests.outgoing', { id: caseId })
+  const leaving = data?.files.filter(({ state }) => LEAVING.includes(state)) ?? []
+  const names = leaving.map(({ name }) => name.replace(/(?:（处理后）)?\.[a-z]+$/i, ''))
+  return <Several name={['given', 'attachments']} label="附件名称" hint="逐件填写，按顺序印在告知书末尾。" offered={names} />
 }
 
 /** 检索记录, from the acts: the letter tells them as they stand, so they are not typed again. */
