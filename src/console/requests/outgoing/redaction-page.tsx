@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from 'react-router'
 import type { Box } from '../../../record/outgoing/box.ts'
 import type { OutgoingFileView } from '../../../record/outgoing/outgoing-file.ts'
 import { LEAVING } from '../../../record/outgoing/outgoing-file.ts'
+import { Refused } from '../../api.ts'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Refusals } from '../../parts/refusals.tsx'
@@ -43,17 +44,18 @@ function Redaction({ caseId, file, mayDraw }: { caseId: string; file: OutgoingFi
     setBoxes(next)
     setChanged(true)
   }
-  const save = () =>
-    redact.mutate(
-      { id: caseId, fileId: file.id, version: file.version, boxes },
-      {
-        onSuccess: () => {
-          setChanged(false)
-          void message.success('已涂黑并核对，请确认可以发出')
-          void go(pathTo('case', { id: caseId }))
-        },
-      },
-    )
+  const save = async () => {
+    try {
+      await redact.mutateAsync({ id: caseId, fileId: file.id, version: file.version, boxes })
+    } catch (error) {
+      // Said above the pages; the boxes are still there.
+      if (error instanceof Refused) return
+      throw error
+    }
+    setChanged(false)
+    void message.success('已涂黑并核对，请确认可以发出')
+    await go(pathTo('case', { id: caseId }))
+  }
   const drawing = mayDraw && which === 'before'
   return (
     <Page
@@ -76,7 +78,7 @@ function Redaction({ caseId, file, mayDraw }: { caseId: string; file: OutgoingFi
             />
           )}
           {drawing && (
-            <Button type="primary" disabled={boxes.length === 0} loading={redact.isPending} onClick={save}>
+            <Button type="primary" disabled={boxes.length === 0} loading={redact.isPending} onClick={() => void save()}>
               涂黑 {boxes.length} 处
             </Button>
           )}
