@@ -32,6 +32,7 @@ export const ROUTES = {
   reports: { path: '/reports', title: '年度报告', verbs: ['reports.view'], menu: '年报' },
   report: { path: '/reports/:year', title: '年度报告', verbs: ['reports.view'] },
   calendar: { path: '/calendar', title: '工作日历', verbs: ['calendar.view'], menu: '日历' },
+  archive: { path: '/archive', title: '归档', verbs: ['archive.view'], menu: '归档' },
   basis: { path: '/basis', title: '依据库', verbs: ['basis.view'], menu: '依据' },
   basisText: { path: '/basis/:key', title: '依据', verbs: ['basis.view'] },
   deputies: { path: '/deputies', title: '授权与代理', verbs: ['requests.view'] },

@@ -28,6 +28,7 @@ const PAGES: Record<RouteName, ComponentType> = {
   reports: lazy(() => import('./reports/reports-page.tsx')),
   report: lazy(() => import('./reports/report-page.tsx')),
   calendar: lazy(() => import('./calendar/calendar-page.tsx')),
+  archive: lazy(() => import('./archive/archive-page.tsx')),
   basis: lazy(() => import('./basis/basis-page.tsx')),
   basisText: lazy(() => import('./basis/basis-text-page.tsx')),
   deputies: lazy(() => import('./people/deputies-page.tsx')),

@@ -107,6 +107,7 @@ const REQUEST_PATHS: readonly string[] = [
   ROUTES.letters.path,
   ROUTES.reports.path,
   ROUTES.basis.path,
+  ROUTES.archive.path,
   ROUTES.disputes.path,
   ROUTES.amendments.path,
 ]

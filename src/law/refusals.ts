@@ -46,6 +46,7 @@ export const REFUSALS = {
   'archive-too-early': { title: '尚不具备归档条件', status: 409 },
   'retention-running': { title: '保管期限未满', status: 409 },
   'second-person-needed': { title: '须由另一人办理', status: 409 },
+  'data-erased': { title: '个人信息已按期限销毁', status: 410 },
   'not-archived': { title: '尚未归档', status: 409 },
   'not-replied-yet': { title: '尚未答复', status: 409 },
   'letter-not-issued': { title: '还没有这份文书', status: 409 },

@@ -16,6 +16,7 @@ import { ActDrawer } from './acts/act-drawer.tsx'
 import type { Recording } from './acts/recording.ts'
 import { Asked } from './case/asked.tsx'
 import { Assignment } from './case/assignment.tsx'
+import { CaseFile } from './case/case-file.tsx'
 import { CaseOwners } from './case/case-owners.tsx'
 import { DeedsPanel } from './case/deeds-panel.tsx'
 import { Intake } from './case/intake.tsx'
@@ -59,6 +60,7 @@ function Case({ view }: { view: CaseView }) {
           <Intake view={view} />
           <Assignment view={view} />
           <CaseOwners view={view} />
+          <CaseFile view={view} />
           <SimilarPanel view={view} />
         </div>
         <div className="case-middle">

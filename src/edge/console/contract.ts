@@ -70,6 +70,8 @@ export interface Outputs
 
 /** Files travel outside the JSON: downloads by GET, uploads as multipart (field `file`, plus `purpose`). */
 export const FILE_PATHS = {
+  bundlePdf: (caseId: string) => `/requests/${caseId}/bundle.pdf`,
+  bundleZip: (caseId: string) => `/requests/${caseId}/bundle.zip`,
   letterPdf: (letterId: string) => `/letters/${letterId}.pdf`,
   letterDocx: (letterId: string) => `/letters/${letterId}.docx`,
   letterPublic: (letterId: string) => `/letters/${letterId}/public.pdf`,

@@ -6,6 +6,7 @@ import { signIn, signOut } from '../../office/people/sign-in.ts'
 import { API_PREFIX, ENDPOINTS, type EndpointName, type Outputs, type Parsed } from './contract.ts'
 import { feedRoute } from './feed.ts'
 import { disputeFileRoutes } from './dispute-files.ts'
+import { bundleRoutes } from './bundle-files.ts'
 import { fileRoutes } from './files.ts'
 import { letterFiles } from './letter-files.ts'
 import { HANDLERS } from './handlers.ts'
@@ -27,6 +28,7 @@ export function consoleApi(options: ConsoleOptions): FastifyPluginAsync {
         app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
         for (const name of Object.keys(ENDPOINTS) as EndpointName[]) route(app, options, name)
         fileRoutes(app, options)
+        bundleRoutes(app, options)
         letterFiles(app, options)
         exportRoute(app, options)
         disputeFileRoutes(app, options)

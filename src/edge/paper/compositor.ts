@@ -33,7 +33,8 @@ function typeset(job: Job): { pdf: Uint8Array } | { messages: string[] } {
   const first = compiled(job, '0')
   if ('messages' in first) return first
   const pages = first.document.numOfPages
-  const closer = pages === 1 || job.template === 'report' || job.template === 'slips' ? [] : CLOSENESS.slice(1)
+  const closer =
+    pages === 1 || job.template === 'report' || job.template === 'dossier' || job.template === 'slips' ? [] : CLOSENESS.slice(1)
   for (const closeness of closer) {
     const next = compiled(job, closeness)
     if ('document' in next && next.document.numOfPages < pages) return pdfOf(next.document, job.timestamp)

@@ -2,6 +2,7 @@
 export { fontFolders, fontsConf } from './fonts.ts'
 export { renderBoxLabels } from './box-labels.ts'
 export { renderIssuedPdf } from './issued-pdf.ts'
+export { renderDossierPdf } from './dossier-pdf.ts'
 export { renderLetterDocx } from './letter-docx.ts'
 export { renderLetterPdf } from './letter-pdf.ts'
 export { closePress, PaperFailure } from './press.ts'

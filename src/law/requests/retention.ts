@@ -16,6 +16,13 @@ const YEARS: Record<Retention, number | null> = { permanent: null, years30: 30, 
 /** Kinds of case that a retention table tells apart. */
 export const RETENTION_CLASSES = ['disputed', 'withheld', 'disclosed', 'otherReplies', 'closedWithoutReply'] as const
 export type RetentionClass = (typeof RETENTION_CLASSES)[number]
+export const RETENTION_CLASS_WORDS: Record<RetentionClass, string> = {
+  disputed: '发生行政复议、行政诉讼的',
+  withheld: '不予公开、部分公开的',
+  disclosed: '予以公开的',
+  otherReplies: '无法提供、不予处理等其他答复',
+  closedWithoutReply: '申请人撤回、逾期不补正、逾期未缴费的',
+}
 export type RetentionRules = Record<RetentionClass, Retention>
 
 /** 未设定时的默认: the agency is told that these are to be replaced by its own table. */

@@ -1,12 +1,13 @@
 /** 证据卷: opens everything of a case once, for a court, an archive or a successor; who did so is in the audit log. */
 import { type LocalDate, localDate } from '../../law/date.ts'
-import { type Result, ok, refused } from '../../law/refusal.ts'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import type { Bundle, BundleIndex } from '../../record/archive/bundle.ts'
 import { composeBundle } from '../../record/archive/compose-bundle.ts'
 import type { Letter, LetterCode } from '../../record/letters/model.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { replyContentSchema } from '../../record/requests/reply.ts'
 import { draftStepsOf, erasedAt } from '../../store/archive.sql.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
 import { officersOf } from '../../store/people.sql.ts'
 import { actsOf, type CaseRow, filesOf, findCase, lettersOf } from '../../store/requests.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID, SYSTEM_ACTOR_ID } from '../context.ts'
@@ -14,6 +15,12 @@ import { legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import type { KeptDraft } from '../requests/draft-steps.ts'
 import { matterOf } from '../requests/perform.ts'
+
+const ERASED: Refusal = {
+  code: 'data-erased',
+  say: '本件已过保管期限，个人信息已按销毁清册销毁。',
+  then: '办理经过和统计数据仍可查看；文书、附件和申请内容不再保存。',
+}
 
 async function caseFor(ctx: OfficeContext, actor: Actor, caseId: string): Promise<Result<CaseRow>> {
   const row = await findCase(ctx.db, actor.agencyId, caseId)
@@ -86,4 +93,32 @@ export async function bundleIndex(ctx: OfficeContext, actor: Actor, caseId: stri
     volume,
     erasedOn: null,
   })
+}
+
+export interface OpenedBundle {
+  bundle: Bundle
+  /** The bytes of a file of the bundle, by its hash. */
+  bytesOf(hash: string): Promise<Uint8Array>
+}
+
+/** 导出证据卷. Names, addresses and attachments leave the product here: it is recorded before anything is handed out. */
+export async function exportBundle(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { caseId: string; form: 'pdf' | 'zip' },
+): Promise<Result<OpenedBundle>> {
+  const found = await caseFor(ctx, actor, input.caseId)
+  if (!found.ok) return found
+  if (await erasedAt(ctx.db, actor.agencyId, input.caseId)) return refused(ERASED)
+  const bundle = await composeCaseBundle(ctx, actor, found.value)
+  await ctx.transact((tx) =>
+    appendAudit(tx, {
+      agencyId: actor.agencyId,
+      actorId: actor.id,
+      verb: 'requests.bundle',
+      target: found.value.number,
+      detail: { what: input.form === 'pdf' ? 'PDF 合订' : '原件压缩包' },
+    }),
+  )
+  return ok({ bundle, bytesOf: (hash) => ctx.files.get(hash) })
 }

@@ -20,6 +20,20 @@ const BUNDLE_SECTIONS = [
   'basis',
 ] as const
 export type BundleSection = (typeof BUNDLE_SECTIONS)[number]
+export const BUNDLE_SECTION_WORDS: Record<BundleSection, string> = {
+  request: '申请',
+  receipt: '登记和收到',
+  clock: '期限计算',
+  course: '办理经过',
+  search: '检索记录',
+  opinions: '征求意见',
+  drafting: '拟稿审查审批',
+  letters: '文书',
+  service: '送达凭证',
+  disputes: '复议诉讼',
+  files: '附件材料',
+  basis: '法律依据',
+}
 
 export type SheetBlock =
   | { kind: 'text'; text: string }

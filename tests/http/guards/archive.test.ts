@@ -1,12 +1,16 @@
 /** 归档与证据: nothing overwritten, nothing missing unnoticed, personal data gone at the end of retention and the counts intact. */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../../src/law/date.ts'
+import { volumePdf, volumeZip } from '../../../src/edge/archive/volume.ts'
 import { archiveCase, transferVolume } from '../../../src/office/archive/archive-case.ts'
-import { bundleIndex } from '../../../src/office/archive/bundle.ts'
+import { bundleIndex, exportBundle } from '../../../src/office/archive/bundle.ts'
 import { decideErasure, proposeErasure } from '../../../src/office/archive/erase.ts'
 import { setRetention, viewArchive } from '../../../src/office/archive/view-archive.ts'
 import { attachToCase } from '../../../src/office/files/attach-to-case.ts'
+import { listAudit } from '../../../src/office/oversight/list-audit.ts'
 import { refold } from '../../../src/office/oversight/refold.ts'
 import { openCasePage } from '../../../src/office/requests/view-case.ts'
 import { ERASED_MARK } from '../../../src/record/people/erased.ts'
@@ -14,6 +18,7 @@ import { verifyAudit } from '../../../src/store/audit.sql.ts'
 import { factsOf } from '../../../src/store/requests.sql.ts'
 import { type CaseWork, GRANTED, newCase } from '../case-work.ts'
 import { type County, county, MARKER, must } from '../county.ts'
+import { signInAs } from '../staff.ts'
 
 let place: County
 beforeAll(async () => {
@@ -47,6 +52,40 @@ test('G23 证据卷：目录列出每一件，缺的逐项点名；补齐后不�
     new Set(['request', 'receipt', 'clock', 'course', 'drafting', 'letters', 'service', 'basis']),
   )
 })
+
+test('G23 一键导出：合订 PDF 有书签和连续页码，原件压缩包逐个文件有校验值，导出记入审计日志', async () => {
+  const work = await newCase(place, '2026-03-02', { via: 'signed-mail' })
+  must(await attachToCase(place.office, clerk(), { caseId: work.id, upload: { name: '信封.png', bytes: ONE_PIXEL } }))
+  await work.reply(GRANTED, '2026-03-05')
+  await served(work, '2026-03-06')
+  const app = await place.product.buildServer()
+  const client = await signInAs(app, place, 'clerk')
+  const opened = must(await exportBundle(place.office, clerk(), { caseId: work.id, form: 'pdf' }))
+  const pdf = await PDFDocument.load(await volumePdf(opened.bundle, opened.bytesOf))
+  expect(pdf.getPageCount()).toBeGreaterThan(opened.bundle.parts.length)
+  expect(pdf.catalog.get(PDFName.of('Outlines'))).toBeDefined()
+  const files = unzipSync(await volumeZip(opened.bundle, opened.bytesOf))
+  const names = Object.keys(files)
+  expect(names).toEqual(expect.arrayContaining(['index.html', '案卷.pdf', '办理经过.json', 'SHA256SUMS.txt']))
+  expect(names.some((name) => /^原件\/\d+-信封\.png$/.test(name))).toBe(true)
+  const sums = strFromU8(files['SHA256SUMS.txt'] ?? new Uint8Array())
+    .trim()
+    .split('\n')
+  expect(sums).toHaveLength(names.length - 1)
+  for (const line of sums) {
+    const [sum, path = ''] = line.split('  ')
+    expect(
+      createHash('sha256')
+        .update(files[path] ?? '')
+        .digest('hex'),
+    ).toBe(sum)
+  }
+  const download = await client.get(`/requests/${work.id}/bundle.pdf`)
+  expect([download.status, download.headers['content-type']]).toEqual([200, 'application/pdf'])
+  const { rows } = must(await listAudit(place.office, place.actor('auditor'), 1))
+  expect(rows[0]?.verbWords).toBe('导出证据卷')
+  await app.close()
+}, 60_000)
 
 test('G24 归档：没有送达不能归档；归档后不能再办；更正须写明理由，案卷号保留并标明作废', async () => {
   const work = await newCase(place, '2026-03-02')

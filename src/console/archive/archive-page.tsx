@@ -1,0 +1,189 @@
+import { App, Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { RETENTION_CLASS_WORDS, RETENTION_CLASSES, RETENTION_WORDS } from '../../law/requests/retention.ts'
+import type { ArchiveView, VolumeRow, WaitingRow } from '../../record/archive/view.ts'
+import { Mark } from '../parts/days-left-mark.tsx'
+import { Page, Panel } from '../parts/page.tsx'
+import { Refusals } from '../parts/refusals.tsx'
+import { RowTable } from '../parts/row-table.tsx'
+import { Failure, Loading, Nothing } from '../parts/states.tsx'
+import { useDeed, useRead } from '../queries.ts'
+import { pathTo } from '../route-table.ts'
+
+/** 归档: what waits, the year's volumes, how long they are kept, what may be erased. */
+export default function ArchivePage() {
+  const [search, setSearch] = useSearchParams()
+  const asked = search.get('year')
+  const { data: view, error, refetch } = useRead('archive.get', asked ? { year: Number(asked) } : {}, { keep: true })
+  if (error) return <Failure refusals={error.refusals} retry={() => void refetch()} />
+  if (!view) return <Loading />
+  return (
+    <Page
+      title="归档"
+      lead="办结并送达的申请在次年六月底前归档；归档后不改、不删，有误的写明理由作废，案卷号保留。"
+      actions={
+        <Select
+          aria-label="归档年度"
+          value={view.year}
+          onChange={(year) => setSearch({ year: String(year) })}
+          options={view.years.map((year) => ({ value: year, label: `${year} 年` }))}
+        />
+      }
+    >
+      <h2 className="small-heading">待归档</h2>
+      <RowTable<WaitingRow>
+        label="待归档"
+        rows={view.waiting}
+        rowKey={({ caseId }) => caseId}
+        empty={<Nothing say="没有待归档的申请。办结并送达后列在这里；在案件页“案卷”中归档。" />}
+        columns={[
+          {
+            title: '申请',
+            render: (_, row) => (
+              <>
+                <Link to={pathTo('case', { id: row.caseId })}>{row.number}</Link>
+                <div className="quiet small">{row.subject}</div>
+              </>
+            ),
+          },
+          { title: '办结', width: 120, className: 'day', dataIndex: 'closedOn', responsive: ['sm'] },
+          {
+            title: '应归档',
+            width: 190,
+            className: 'day',
+            render: (_, row) => (
+              <>
+                {row.archiveBy} {row.late && <Mark tone="late">已过</Mark>} {!row.served && <Mark tone="soon">待送达</Mark>}
+              </>
+            ),
+          },
+          {
+            title: '保管期限',
+            width: 110,
+            render: (_, row) => (row.retention ? RETENTION_WORDS[row.retention] : '—'),
+            responsive: ['md'],
+          },
+        ]}
+      />
+      <h2 className="small-heading">{view.year} 年案卷</h2>
+      <RowTable<VolumeRow>
+        label="案卷"
+        rows={view.volumes}
+        rowKey={({ number }) => number}
+        empty={<Nothing say="这一年还没有案卷。" />}
+        columns={[
+          {
+            title: '案卷号',
+            render: (_, row) => (
+              <>
+                <Link to={pathTo('case', { id: row.caseId })}>{row.number}</Link>{' '}
+                {row.voidedBecause && <Mark tone="paused">作废</Mark>}
+                <div className="quiet small">{row.voidedBecause ? `作废理由：${row.voidedBecause}` : row.subject}</div>
+              </>
+            ),
+          },
+          { title: '结果', width: 150, dataIndex: 'outcomeWords', responsive: ['lg'] },
+          { title: '件数', width: 70, className: 'number', dataIndex: 'pieces', responsive: ['md'] },
+          { title: '归档', width: 120, className: 'day', dataIndex: 'archivedOn', responsive: ['sm'] },
+          { title: '保管期限', width: 100, render: (_, row) => RETENTION_WORDS[row.retention] },
+          {
+            title: '移交',
+            width: 150,
+            render: (_, row) => (row.transferredOn ? `${row.transferredOn} ${row.transferredTo ?? ''}` : '—'),
+            responsive: ['lg'],
+          },
+        ]}
+      />
+      <Retention view={view} />
+      <Erasure view={view} />
+    </Page>
+  )
+}
+
+function Retention({ view: { retention } }: { view: ArchiveView }) {
+  return (
+    <Panel title="保管期限表">
+      {!retention.own && <p className="note">这是系统默认的期限，应由本机关按经审核的保管期限表设定。</p>}
+      <dl className="facts facts-grid">
+        {RETENTION_CLASSES.map((one) => (
+          <div key={one}>
+            <dt>{RETENTION_WORDS[retention.rules[one]]}</dt>
+            <dd>{RETENTION_CLASS_WORDS[one]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="quiet small">
+        {retention.from} 起；依据：{retention.source}
+      </p>
+    </Panel>
+  )
+}
+
+function Erasure({ view }: { view: ArchiveView }) {
+  const { message } = App.useApp()
+  const [basis, setBasis] = useState('')
+  const propose = useDeed('archive.proposeErasure')
+  const decide = useDeed('archive.decideErasure')
+  const { due, lists } = view.erasure
+  const refusals = [...(propose.error?.refusals ?? []), ...(decide.error?.refusals ?? [])]
+  return (
+    <Panel title="保管期限已满">
+      <Refusals refusals={refusals} />
+      <p className="quiet gap-below">
+        销毁的是个人信息、文书和附件；办理经过、统计数据和审计日志保留。由一人提出，另一人批准，不可恢复。
+      </p>
+      {due.length === 0 && lists.length === 0 && <p>没有保管期限已满的案卷。</p>}
+      {due.length > 0 && (
+        <>
+          <p>{due.map(({ volume }) => volume).join('、')}</p>
+          {view.may.proposeErasure && (
+            <div className="note-form">
+              <Input
+                aria-label="销毁依据"
+                placeholder="销毁依据，如 鉴定意见文号"
+                maxLength={300}
+                value={basis}
+                onChange={({ target }) => setBasis(target.value)}
+              />
+              <Button
+                disabled={basis.trim().length < 2}
+                loading={propose.isPending}
+                onClick={() =>
+                  propose.mutate(
+                    { caseIds: due.map(({ caseId }) => caseId), basis },
+                    { onSuccess: () => void message.success('清册已提出，等待另一人批准') },
+                  )
+                }
+              >
+                提出销毁清册
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+      {lists.map((list) => (
+        <div key={list.id} className="note">
+          <p>
+            {list.proposedOn} {list.proposedBy}提出：{list.volumes.join('、')}（{list.basis}）
+          </p>
+          {list.state === 'approved' && (
+            <p>
+              {list.decidedOn} {list.decidedBy}批准，已销毁。
+            </p>
+          )}
+          {list.state === 'rejected' && (
+            <p>
+              {list.decidedOn} {list.decidedBy}退回：{list.rejectedBecause}
+            </p>
+          )}
+          {list.mayDecide && (
+            <Button danger loading={decide.isPending} onClick={() => decide.mutate({ id: list.id, approve: true })}>
+              批准并销毁这 {list.volumes.length} 卷的个人信息
+            </Button>
+          )}
+        </div>
+      ))}
+    </Panel>
+  )
+}

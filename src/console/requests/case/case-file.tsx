@@ -1,0 +1,74 @@
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import { FILE_PATHS } from '../../../edge/console/contract.ts'
+import { BUNDLE_SECTION_WORDS } from '../../../record/archive/bundle.ts'
+import type { CaseView } from '../../../record/requests/view.ts'
+import { fileAddress, newCommandId } from '../../api.ts'
+import { Panel } from '../../parts/page.tsx'
+import { Refusals, refusalWords } from '../../parts/refusals.tsx'
+import { useDeed, useRead } from '../../queries.ts'
+import { useSession } from '../../session.tsx'
+
+/** 案卷: what a court would miss, the volume as a download, and archiving once the case is done. */
+export function CaseFile({ view }: { view: CaseView }) {
+  const { may } = useSession()
+  const { data } = useRead('requests.bundleIndex', { id: view.id }, { enabled: may('requests.bundle') })
+  if (!data) return null
+  if (data.erasedOn)
+    return (
+      <Panel title="案卷">
+        <p className="note">保管期限已满，个人信息已于 {data.erasedOn} 按期限销毁；办理经过和统计数据保留。</p>
+      </Panel>
+    )
+  return (
+    <Panel title="案卷">
+      <p>
+        共 {data.parts.length} 件{data.volume ? `，案卷号 ${data.volume}` : '，尚未归档'}。
+      </p>
+      {data.gaps.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          className="gap-below"
+          title={`还缺 ${data.gaps.length} 项材料`}
+          description={
+            <ul className="plain-list">
+              {data.gaps.map(({ section, say, then }) => (
+                <li key={say}>
+                  {BUNDLE_SECTION_WORDS[section]}：{say}
+                  {then}
+                </li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+      <p className="papers-links gap-below">
+        <a href={fileAddress(FILE_PATHS.bundlePdf(view.id))}>下载证据卷（PDF）</a>
+        <a href={fileAddress(FILE_PATHS.bundleZip(view.id))}>下载原件（ZIP）</a>
+      </p>
+      <Archive view={view} />
+    </Panel>
+  )
+}
+
+function Archive({ view }: { view: CaseView }) {
+  const { rules } = useSession()
+  const archive = useDeed('requests.archive')
+  const [commandId] = useState(newCommandId)
+  const may = view.may.archived
+  if (!view.closedOn) return null
+  if (!may.allowed) return <p className="quiet small">归档：{refusalWords(may.refusal)}</p>
+  return (
+    <>
+      <Refusals refusals={archive.error?.refusals ?? []} />
+      <Button
+        block
+        loading={archive.isPending}
+        onClick={() => archive.mutate({ id: view.id, commandId, seen: view.version, on: rules.today })}
+      >
+        归档
+      </Button>
+    </>
+  )
+}
