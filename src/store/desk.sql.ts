@@ -8,18 +8,19 @@ import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
 
-/** `sectionId` null: the whole agency. */
+/** `sectionId` null: the whole agency. `also`: sections of absent colleagues. */
 interface Scope {
   agencyId: string
   sectionId: string | null
+  also?: readonly string[]
 }
 
-function unfinished(db: Db, { agencyId, sectionId }: Scope) {
+function unfinished(db: Db, { agencyId, sectionId, also = [] }: Scope) {
   const query = db
     .selectFrom('request_case as c')
     .where('c.agency_id', '=', agencyId)
     .where(sql<boolean>`(c.closed_on is null or c.phase = 'replied')`)
-  return sectionId ? query.where('c.section_id', '=', sectionId) : query
+  return sectionId ? query.where('c.section_id', 'in', [sectionId, ...also]) : query
 }
 
 const TASK_COLUMNS = [
@@ -31,6 +32,7 @@ const TASK_COLUMNS = [
   'c.phase',
   'c.open_end',
   'c.next_due_on',
+  'c.section_due_on',
   'd.state as draft_state',
 ] as const
 
@@ -50,6 +52,31 @@ export function casesForApproval(db: Db, scope: Scope, limit: number) {
   return withDraft(unfinished(db, scope))
     .where('d.state', '=', 'submitted')
     .where('c.phase', '=', 'running')
+    .select(TASK_COLUMNS)
+    .orderBy('c.next_due_on')
+    .limit(limit)
+    .execute()
+}
+
+/** Those whose reply waits for reviewers, but for the wordings on which this one has already spoken. */
+export function casesForReview(db: Db, scope: Scope, reviewerId: string, limit: number) {
+  return withDraft(unfinished(db, scope))
+    .where('d.state', '=', 'submitted')
+    .where('c.phase', '=', 'running')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('request_act as a')
+            .select('a.seq')
+            .whereRef('a.agency_id', '=', 'c.agency_id')
+            .whereRef('a.case_id', '=', 'c.id')
+            .where('a.kind', '=', 'reply-reviewed')
+            .where('a.actor_id', '=', reviewerId)
+            .where(sql<boolean>`a.data ->> 'digest' = d.digest`),
+        ),
+      ),
+    )
     .select(TASK_COLUMNS)
     .orderBy('c.next_due_on')
     .limit(limit)

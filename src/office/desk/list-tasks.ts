@@ -10,7 +10,7 @@ import { daysLeft } from '../../record/requests/days-left.ts'
 import { MESSAGE_WORDS, TO_HANDLE } from '../../record/requests/requester-side.ts'
 import type { TaskRow } from '../../record/requests/view.ts'
 import { casesWithMessages, waitsForOpening } from '../../store/requester-side.sql.ts'
-import { casesForApproval, countUnfinished, unfinishedCases } from '../../store/desk.sql.ts'
+import { casesForApproval, casesForReview, countUnfinished, unfinishedCases } from '../../store/desk.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { disputeTasks } from '../disputes/dispute-tasks.ts'
@@ -75,10 +75,25 @@ function onlyApproves(actor: Actor): boolean {
   return permitted(actor, 'requests.approveReply', target) && !permitted(actor, 'requests.draftReply', target)
 }
 
+/** Whoever reviews and neither drafts nor approves sees only what waits for review. */
+function onlyReviews(actor: Actor): boolean {
+  const target = { agencyId: actor.agencyId, sectionId: actor.sectionId }
+  const others = ['requests.draftReply', 'requests.approveReply'] as const
+  return permitted(actor, 'requests.review', target) && !others.some((verb) => permitted(actor, verb, target))
+}
+
 type TaskCase = Awaited<ReturnType<typeof unfinishedCases>>[number]
 
+/** An absent colleague's section is looked after too. */
+const scopeOf = (actor: Actor, sectionId: string | null) => ({
+  agencyId: actor.agencyId,
+  sectionId,
+  also: actor.standsInFor ?? [],
+})
+
 function casesOf(ctx: OfficeContext, actor: Actor, sectionId: string | null): Promise<TaskCase[]> {
-  const scope = { agencyId: actor.agencyId, sectionId }
+  const scope = scopeOf(actor, sectionId)
+  if (onlyReviews(actor)) return casesForReview(ctx.db, scope, actor.id, MOST_TASKS)
   return onlyApproves(actor) ? casesForApproval(ctx.db, scope, MOST_TASKS) : unfinishedCases(ctx.db, scope, MOST_TASKS)
 }
 
@@ -86,16 +101,23 @@ function casesOf(ctx: OfficeContext, actor: Actor, sectionId: string | null): Pr
 export async function countTasks(ctx: OfficeContext, actor: Actor): Promise<number> {
   const { allowed, sectionId } = sectionLimit(actor)
   if (!allowed) return 0
-  if (onlyApproves(actor)) return (await casesOf(ctx, actor, sectionId)).length
-  const scope = { agencyId: actor.agencyId, sectionId }
+  if (onlyApproves(actor) || onlyReviews(actor)) return (await casesOf(ctx, actor, sectionId)).length
+  const scope = scopeOf(actor, sectionId)
   const [cases, disputes] = await Promise.all([countUnfinished(ctx.db, scope, MOST_COUNTED), disputeTasks(ctx, actor)])
   return cases + disputes.length
 }
 
 const DRAFTS: Partial<Record<NonNullable<TaskCase['draft_state']>, string>> = {
-  submitted: '答复稿待负责人审批',
+  submitted: '答复稿待审查、审批',
   approved: '答复稿已批准，请发出答复',
   returned: '答复稿被退回，请修改',
+}
+
+/** 内部时限 of the section that has the case: past, it is the thing to do; ahead, it stands with the reason. */
+function sectionTask(due: LocalDate | null, today: LocalDate): { late: boolean; words: string } | null {
+  if (!due) return null
+  const late = due < today
+  return { late, words: late ? `科室已超过内部时限（${due}），请催办或尽快拟写答复` : `内部时限 ${due}` }
 }
 
 /** 待办: open cases, nearest due first; the head sees only what waits for approval. */
@@ -110,7 +132,7 @@ export async function listTasks(ctx: OfficeContext, actor: Actor): Promise<Resul
     waitsForOpening(ctx.db, actor.agencyId),
     disputeTasks(ctx, actor),
   ])
-  const approves = onlyApproves(actor)
+  const [approves, reviews] = [onlyApproves(actor), onlyReviews(actor)]
   const ofCases = cases.map((row): TaskRow => {
     const message = messages.find((one) => one.case_id === row.id)
     const usual = message
@@ -119,12 +141,14 @@ export async function listTasks(ctx: OfficeContext, actor: Actor): Promise<Resul
         ? openingTask(waiting.get(row.id) ?? null, today)
         : usualTask(row, today)
     const draft = row.phase === 'running' && row.draft_state ? DRAFTS[row.draft_state] : undefined
-    const what = draft && approves ? '审批答复稿' : draft
+    const what = draft && approves ? '审批答复稿' : draft && reviews ? '审查答复稿' : draft
+    const section = row.phase === 'running' && !draft ? sectionTask(row.section_due_on, today) : null
     return {
       caseId: row.id,
       number: row.number,
       subject: row.subject,
-      ...(what ? { what, why: usual.why } : usual),
+      ...(section?.late ? { what: section.words, why: usual.why } : what ? { what, why: usual.why } : usual),
+      ...(section && !section.late ? { why: `${usual.why}；${section.words}` } : {}),
       dueOn: row.next_due_on,
       left: daysLeft({ due: row.next_due_on, openEnd: row.open_end, phase: row.phase, today, calendar }),
     }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate as on } from '../../../src/law/date.ts'
+import { listTasks } from '../../../src/office/desk/list-tasks.ts'
 import { delegate, recordAbsence, revokeDelegation } from '../../../src/office/people/deputies.ts'
 import { assignCase } from '../../../src/office/requests/annotate.ts'
 import { approveReply } from '../../../src/office/requests/approve-reply.ts'
@@ -309,6 +310,11 @@ describe('审查、审批、分办', () => {
     expect(await approve(digest)).toMatchObject({
       refusals: [{ code: 'review-needed', say: expect.stringContaining('合法性审查、保密审查') }],
     })
+    const waits = async () =>
+      must(await listTasks(place.office, place.actor('legalReviewer')))
+        .filter(({ caseId }) => caseId === work.id)
+        .map(({ what }) => what)
+    expect(await waits()).toEqual(['审查答复稿'])
     const drafter = { ...place.actor('clerk'), roles: ['clerk', 'legalReviewer'] as Role[] }
     expect(
       await reviewReply(place.office, drafter, {
@@ -320,6 +326,7 @@ describe('审查、审批、分办', () => {
       }),
     ).toMatchObject({ refusals: [{ say: '您参与拟写了这一稿，不能审查自己的稿子。' }] })
     must(await pass(work, 'legalReviewer', 'legality', digest))
+    expect(await waits()).toEqual([])
     const both = { ...place.actor('legalReviewer'), roles: ['legalReviewer', 'secrecyReviewer'] as Role[] }
     expect(
       await reviewReply(place.office, both, { ...(await deed(work)), digest, aspect: 'secrecy', conclusion: 'pass', note: '' }),
@@ -377,6 +384,11 @@ describe('审查、审批、分办', () => {
       '2026-03-23',
       '2026-03-20',
     ])
+    const task = async (actor = clerk) => must(await listTasks(office, actor)).find(({ caseId }) => caseId === work.id)
+    expect((await task())?.why).toContain('内部时限 2026-03-20')
+    place.setToday('2026-03-23')
+    expect((await task())?.what).toContain('科室已超过内部时限（2026-03-20）')
+    place.setToday('2026-03-05')
     const standIn = { ...place.actor('informationOfficer'), roles: ['sectionOfficer'] as Role[] }
     expect(await viewCase(office, standIn, work.id)).toMatchObject({ ok: false })
     must(
@@ -389,6 +401,9 @@ describe('审查、审批、分办', () => {
     )
     const standsInFor = await sectionsStoodInFor(office.db, ids.bureau, standIn.id, on('2026-03-05'))
     expect(must(await viewCase(office, { ...standIn, standsInFor }, work.id)).id).toBe(work.id)
+    const own = { ...standIn, sectionId: randomUUID() }
+    expect(await task(own)).toBeUndefined()
+    expect((await task({ ...own, standsInFor }))?.caseId).toBe(work.id)
     expect(await sectionsStoodInFor(office.db, ids.bureau, standIn.id, on('2026-03-11'))).toEqual([])
   })
 })
