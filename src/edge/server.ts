@@ -30,6 +30,8 @@ export interface ServerParts {
   /** Whether the error says that the database can't be reached. */
   unavailable(error: unknown): boolean
   readonly requestsPerMinute: number
+  /** Milliseconds without a turn of the event loop after which requests are turned away; 0: never. */
+  readonly overloadMs?: number
   readonly trustedProxies: string | false
   /** Where the log goes; default: standard output. */
   readonly logs: { readonly level: string; readonly stream?: NodeJS.WritableStream }
@@ -84,7 +86,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     request.log.info({ req: request, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
   })
 
-  await app.register(underPressure, { maxEventLoopDelay: OVERLOAD_MS, retryAfter: 10 })
+  await app.register(underPressure, { maxEventLoopDelay: parts.overloadMs ?? OVERLOAD_MS, retryAfter: 10 })
   await app.register(helmet, {
     contentSecurityPolicy: CONTENT_SECURITY_POLICY,
     referrerPolicy: { policy: 'same-origin' },
