@@ -111,10 +111,7 @@ function FileDeeds({ caseId, file, mayOverride }: OfFile & { mayOverride: boolea
           </Button>
         )}
         {paged && (
-          <Link
-            className="ant-btn ant-btn-default ant-btn-sm outgoing-link"
-            to={pathTo('redaction', { id: caseId, fileId: file.id })}
-          >
+          <Link className="outgoing-link" to={pathTo('redaction', { id: caseId, fileId: file.id })}>
             {leaving ? '查看页面' : '涂黑'}
           </Link>
         )}
