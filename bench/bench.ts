@@ -1,6 +1,7 @@
 /** `npm run bench [-- --json FILE] [--cases N] [--only ROOM]`: how fast, how heavy. Never part of the tests: a busy machine is no failure. */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { benchBundle } from './bundle.ts'
 import type { Measures } from './measure.ts'
 import { benchPortal } from './portal.ts'
 import { benchPure } from './pure.ts'
@@ -12,6 +13,7 @@ const { values } = parseArgs({
 const measures: Measures = {}
 const ROOMS: Record<string, () => Promise<void>> = {
   pure: () => benchPure(measures),
+  bundle: () => benchBundle(measures),
   portal: () => benchPortal(measures),
   register: () => benchRegister(measures, Number(values.cases)),
 }
