@@ -1,16 +1,20 @@
 /** 日历变更: 载入新一年放假安排、地方规定，先预览后载入，案件逐件重算、留痕、告知申请人。 */
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { changeCalendar, previewChange } from '../../src/office/calendar/change-calendar.ts'
 import { calendarMoves } from '../../src/office/calendar/view-calendar.ts'
+import { legalSetting } from '../../src/office/people/agencies.ts'
 import { refold } from '../../src/office/oversight/refold.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
 import { viewCase, viewLetter } from '../../src/office/requests/view-case.ts'
-import { calendarChangeSchema } from '../../src/record/calendar/change.ts'
+import { calendarChangeSchema, changed } from '../../src/record/calendar/change.ts'
 import { letterText } from '../../src/record/letters/check.ts'
 import type { Act } from '../../src/record/requests/acts.ts'
+import { storeOverlay } from '../../src/store/calendar.sql.ts'
+import { lockCase } from '../../src/store/requests.sql.ts'
 import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
 
 let place: County
@@ -137,5 +141,30 @@ test('地方规定放假（《放假办法》第四条）：已告知的届满�
   must(await changeCalendar(place.office, administrator, { commandId: randomUUID(), change: back, confirmed: false }))
   expect((await view(caseId)).clock.due).toBe('2026-07-29')
   expect(must(await calendarMoves(place.office, place.actor('clerk'), caseId))).toHaveLength(2)
+  expect((await refold(place.office, { write: false })).drifts).toEqual([])
+})
+
+test('日历正在变更时登记的一步：等变更完成，按新的日历计算，不留下旧日历的日期', async () => {
+  const caseId = await received('2026-08-03')
+  const { agencyId } = place.actor('clerk')
+  const change = calendarChangeSchema.parse({
+    kind: 'overlay',
+    authority: { title: '关于赛马节放假的通知', number: '云政办发〔2026〕9号', on: '2026-08-02' },
+    off: ['2026-08-13', '2026-08-14'],
+  })
+  const extended = { kind: 'extended', on: localDate('2026-08-03'), workingDays: 5, reason: '需要查找', approvedBy: '' } as const
+  const recording = await place.office.transact(async (tx) => {
+    await lockCase(tx, agencyId, caseId)
+    // It waits for the case; whatever it reads before that is of the old calendar.
+    const waiting = record(caseId, extended)
+    await setTimeout(300)
+    const { calendar } = await legalSetting({ db: tx, today: place.office.today }, agencyId)
+    const { overlay } = changed(calendar, change)
+    await storeOverlay(tx, { agencyId, on: place.office.today(), readings: {}, overlay })
+    return { waiting }
+  })
+  must(await recording.waiting)
+  const [row] = await place.asOwner('select due_on::text from request_case where id = $1', [caseId])
+  expect(row?.due_on).toBe((await view(caseId)).clock.due)
   expect((await refold(place.office, { write: false })).drifts).toEqual([])
 })

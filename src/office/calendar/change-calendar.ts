@@ -85,9 +85,9 @@ export async function changeCalendar(
     })
   if (isInForce(calendar, change)) return refused({ code: 'already-done', say: '所填内容与现在的日历一致。', then: '无需载入。' })
   const agencies = await agenciesOf(ctx, actor, change)
-  const settings = new Map<string, LegalSetting>()
-  for (const agencyId of agencies) settings.set(agencyId, await legalSetting(ctx, agencyId))
   await ctx.transact(async (tx) => {
+    const settings = new Map<string, LegalSetting>()
+    for (const agencyId of agencies) settings.set(agencyId, await legalSetting({ db: tx, today: ctx.today }, agencyId))
     if (change.kind === 'year') {
       const file = changed(calendar, change).years.get(change.year)
       if (file) await storeYear(tx, file)

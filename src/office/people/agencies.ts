@@ -28,7 +28,7 @@ export interface LegalSetting {
   readings: Readings
 }
 
-export async function legalSetting(ctx: OfficeContext, agencyId: string): Promise<LegalSetting> {
+export async function legalSetting(ctx: Pick<OfficeContext, 'db' | 'today'>, agencyId: string): Promise<LegalSetting> {
   const [years, setting] = await Promise.all([loadedCalendarYears(ctx.db), settingsOf(ctx.db, agencyId, ctx.today())])
   const loaded = years.reduce(
     (calendar, row) => withYear(calendar, row.notice as Parameters<typeof withYear>[1]),

@@ -126,13 +126,14 @@ export async function carryOut(
 ): Promise<Result<{ caseId: string }>> {
   const done = await caseOfCommand(ctx.db, by.agencyId, command.commandId)
   if (done) return done === command.caseId ? ok({ caseId: done }) : refused(NOT_FOUND)
-  const setting = await legalSetting(ctx, by.agencyId)
   try {
     return await ctx.transact(async (tx) => {
       const row = await lockCase(tx, by.agencyId, command.caseId)
       if (!row) return refused(NOT_FOUND)
       if (!mayDo(row)) return refused(NOT_PERMITTED)
       if (command.seen !== null && row.acts !== command.seen) return refused(CHANGED)
+      // Behind the lock: a change of the calendar that held this case has ended, and its days are read.
+      const setting = await legalSetting({ db: tx, today: ctx.today }, by.agencyId)
       const before = await actsOf(tx, row.agency_id, row.id)
       const matter = await matterOf(ctx, tx, by, row, before, setting, command.on)
       const decided = await decide(matter)

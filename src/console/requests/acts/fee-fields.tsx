@@ -51,6 +51,8 @@ export function FeeFields({ view }: { view: CaseView }) {
                   <input
                     type="radio"
                     name="fee-scale"
+                    // The change also reaches Form.Item through the group, which takes this as the field's value.
+                    value={one}
                     checked={scale === one}
                     disabled={!fee || fee.yuan === 0}
                     onChange={() => choose(one)}
