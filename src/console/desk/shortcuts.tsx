@@ -75,7 +75,7 @@ export function Shortcuts({ shown, onShow }: { shown: boolean; onShow: (shown: b
   return (
     <>
       <Palette open={palette} onClose={() => setPalette(false)} />
-      <Modal open={shown} onCancel={() => onShow(false)} footer={null} title="快捷键">
+      <Modal open={shown} onCancel={() => onShow(false)} footer={null} title="快捷键" destroyOnHidden>
         <dl className="facts keys-list">
           {KEYS.map(([keys, words]) => (
             <div key={keys}>

@@ -39,7 +39,6 @@ export default function OutgoingPage() {
   const inView = (view: View) => all.filter(({ state }) => (VIEWS[view].states as readonly string[]).includes(state))
   const rows = inView(shown)
   const picked = rows.filter(({ id }) => chosen.includes(id))
-  const toggle = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id))
   return (
     <Page
       title="待送达文书"
@@ -72,26 +71,11 @@ export default function OutgoingPage() {
         rows={rows}
         rowKey={({ id }) => id}
         loading={isPending}
+        chosen={chosen}
+        onChoose={setChosen}
+        nameOf={({ number }) => number}
         empty={<Nothing say="没有等待送达的文书。文书作出之后列在这里，登记了送达凭证就不再出现。" />}
         columns={[
-          {
-            title: (
-              <Checkbox
-                aria-label="全选"
-                checked={rows.length > 0 && picked.length === rows.length}
-                indeterminate={picked.length > 0 && picked.length < rows.length}
-                onChange={({ target }) => setChosen(target.checked ? rows.map(({ id }) => id) : [])}
-              />
-            ),
-            width: 44,
-            render: (_, row) => (
-              <Checkbox
-                aria-label={`选择 ${row.number}`}
-                checked={chosen.includes(row.id)}
-                onChange={({ target }) => toggle(row.id, target.checked)}
-              />
-            ),
-          },
           {
             title: '文书',
             render: (_, row) => (

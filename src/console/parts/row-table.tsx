@@ -2,7 +2,7 @@
  * Dense rows under a head that stays, read by keyboard: up and down (or k and j) move, Home and End jump, Enter opens, x
  * chooses.
  */
-import { Table, type TableColumnsType, type TablePaginationConfig } from 'antd'
+import { Checkbox, Table, type TableColumnsType, type TablePaginationConfig } from 'antd'
 import type { KeyboardEvent, ReactNode } from 'react'
 
 export function RowTable<Row extends object>({
@@ -36,6 +36,17 @@ export function RowTable<Row extends object>({
     onChoose?.(chosen?.includes(key) ? chosen.filter((one) => one !== key) : [...(chosen ?? []), key])
   return (
     <div className="row-table" role="region" aria-label={label}>
+      {onChoose && rows.length > 0 && (
+        // Above the table: in its head the box would be repeated in the hidden row that measures the columns, and be reached twice.
+        <Checkbox
+          className="choose-all"
+          checked={rows.every((row) => chosen?.includes(rowKey(row)))}
+          indeterminate={rows.some((row) => chosen?.includes(rowKey(row))) && !rows.every((row) => chosen?.includes(rowKey(row)))}
+          onChange={({ target }) => onChoose(target.checked ? rows.map(rowKey) : [])}
+        >
+          选择本页全部
+        </Checkbox>
+      )}
       <Table<Row>
         size="small"
         sticky={{ offsetHeader: 48 }}
@@ -52,7 +63,7 @@ export function RowTable<Row extends object>({
                 onChange: (keys) => onChoose(keys.map(String)),
                 columnWidth: 40,
                 getCheckboxProps: (row: Row) => ({ 'aria-label': `选择${nameOf?.(row) ?? ''}` }),
-                getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部' }),
+                columnTitle: '选',
               },
             }
           : {})}

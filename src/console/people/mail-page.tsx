@@ -11,7 +11,12 @@ export default function MailPage() {
   const { data: wish, error, refetch } = useRead('mail.get', {})
   if (error && !wish) return <Failure refusals={error.refusals} retry={() => void refetch()} />
   if (!wish) return <Loading />
-  if (!wish.offered) return <Nothing say="还没有设置邮件服务器，不能使用邮件提醒。如有需要，请联系系统管理员。" />
+  if (!wish.offered)
+    return (
+      <Page title="邮件提醒">
+        <Nothing say="还没有设置邮件服务器，不能使用邮件提醒。如有需要，请联系系统管理员。" />
+      </Page>
+    )
   return (
     <Page
       title="邮件提醒"
