@@ -64,7 +64,10 @@ export function sumsHold(cells: readonly (number | null)[], groups: readonly num
   })
 }
 
-/** Reads a row. With exactly as many numbers as cells, they are the cells, whatever they add up to: a report may be wrong. */
+/**
+ * Reads a row. With exactly as many numbers as cells, they are the cells, whatever they add up to: a report may be wrong. But
+ * where cells of this table ran together, that number may be chance, and only a row that adds up is sure.
+ */
 export function readRow(all: readonly NumberToken[], shape: RowShape): RowReading {
   const counted = all.filter((token) => token.kind !== 'none')
   const tokens = withoutStray(counted.length === shape.cells ? counted : all.length === shape.cells ? all : counted, shape.cells)
@@ -74,7 +77,8 @@ export function readRow(all: readonly NumberToken[], shape: RowShape): RowReadin
   const [only] = ways
   if (ways.length === 1 && only) {
     const cells = oneEach(only, shape.cells)
-    return cells ? { state: 'settled', cells } : readTogether(ways, shape)
+    const sure = cells && (!shape.mayRunTogether || shape.groups.length === 0 || sumsHold(cells, shape.groups))
+    return sure ? { state: 'settled', cells } : readTogether(ways, shape)
   }
   return readEither(ways, tokens.length, shape)
 }

@@ -2,7 +2,29 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FORMS } from '../../law/reports/formats/index.ts'
 import type { RequestRow } from '../../law/reports/model.ts'
+import { readRow } from './row-reading.ts'
 import { readFree, readSummed, settleByColumns } from './run-together.ts'
+
+describe('一行恰有七个数字', () => {
+  const tokens = ['0', '0', '94', '8', '1', '0', '100203'].map((text) => ({
+    at: 1,
+    text,
+    unit: '',
+    line: 0,
+    kind: 'number' as const,
+    maybeItem: false,
+    glued: false,
+  }))
+  const shape = { cells: 7, groups: [7], blanksLost: false }
+
+  test('表里有数字相连：合计不对就不作数，100203 可能是 100 和 203', () => {
+    expect(readRow(tokens, { ...shape, mayRunTogether: true })).toEqual({ state: 'unsure' })
+  })
+
+  test('表里没有数字相连：照录，合计错了由勾稽指出', () => {
+    expect(readRow(tokens, { ...shape, mayRunTogether: false })).toMatchObject({ state: 'settled' })
+  })
+})
 
 describe('连在一起的数字', () => {
   test('801000081 只能是 80 1 0 0 0 0 81', () => {
