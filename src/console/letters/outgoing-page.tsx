@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Input, Radio, Select } from 'antd'
+import { App, Button, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { MAIL_CARRIER_WORDS, type MailCarrier } from '../../law/requests/service.ts'
