@@ -123,7 +123,7 @@ export default function OutgoingPage() {
                   value={numbers[row.id] ?? ''}
                   onChange={({ target }) => {
                     setNumbers({ ...numbers, [row.id]: target.value })
-                    if (target.value && !chosen.includes(row.id)) toggle(row.id, true)
+                    if (target.value && !chosen.includes(row.id)) setChosen([...chosen, row.id])
                   }}
                 />
               ) : (
