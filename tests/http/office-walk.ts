@@ -7,6 +7,7 @@ import { addDays, type LocalDate, localDate } from '../../src/law/date.ts'
 import type { Refusal, Result } from '../../src/law/refusal.ts'
 import { REVIEW_ASPECTS } from '../../src/law/requests/reviews.ts'
 import { INTAKE_CHANNELS } from '../../src/law/requests/vocabulary.ts'
+import { archiveCase, transferVolume } from '../../src/office/archive/archive-case.ts'
 import { legalSetting } from '../../src/office/people/agencies.ts'
 import { approveReply } from '../../src/office/requests/approve-reply.ts'
 import { returnDraft, saveDraft, submitDraft } from '../../src/office/requests/draft-reply.ts'
@@ -53,8 +54,16 @@ function codeOf(refused: { refusals: readonly Refusal[] }): string {
 const REPLIES: readonly ReplyContentInput[] = [
   { outcome: 'granted', given: { what: '学区划分方案', way: 'attached', attachments: ['学区划分方案'] } },
   { outcome: 'unable.notHeld', reasons: '经检索档案室和业务系统，本机关没有制作、获取该信息。' },
-  { outcome: 'notProcessed.petition', reasons: '申请内容为投诉，不属于政府信息公开申请。' },
-  { outcome: 'unable.notOurs', reasons: '该信息由县自然资源局负责公开。' },
+  {
+    outcome: 'notProcessed.petition',
+    reasons: '申请内容为投诉，不属于政府信息公开申请。',
+    properOutlet: '县信访局，电话0970-0000009',
+  },
+  {
+    outcome: 'unable.notOurs',
+    reasons: '该信息由县自然资源局负责公开。',
+    rightAgency: { name: '云岭县自然资源局', contact: '云岭县中山路3号，电话0970-0000008', undeterminable: false },
+  },
 ]
 const ROLES_AT_WORK: readonly Role[] = ['clerk', 'officeHead', 'head', 'legalReviewer', 'secrecyReviewer', 'privacyReviewer']
 /** Ends are rare, so that cases live long enough to become entangled. */
@@ -120,7 +129,7 @@ export async function walkOffice(
     const clerk = place.actor('clerk')
     const command = () => ({ caseId, commandId: randomUUID(), seen: recorded.length })
     const draft = await draftOf(office.db, place.ids.bureau, caseId)
-    if (!draft || draft.state === 'returned' || pick(25) === 0) {
+    if (!draft || draft.state === 'draft' || draft.state === 'returned' || pick(25) === 0) {
       const content = replyContentSchema.parse(among(REPLIES))
       const saved = await saveDraft(office, clerk, { caseId, draftVersion: draft?.version ?? 0, content })
       if (!saved.ok) return note(result.refused, `draft: ${codeOf(saved)}`)
@@ -166,10 +175,18 @@ export async function walkOffice(
     }
     const act = await withRealLetter(caseId, choice)
     const officers = officersFor(act)
+    const command = () => ({ caseId, commandId: randomUUID(), seen: recorded.length })
+    if (act.kind === 'archived') {
+      const { retention } = act
+      await tally(act.kind, archiveCase(office, among(officers), { ...command(), on, retention }))
+      return
+    }
+    if (act.kind === 'archive-transferred') {
+      await tally(act.kind, transferVolume(office, among(officers), { ...command(), on, to: act.to }))
+      return
+    }
     const recording = () => ({
-      caseId,
-      commandId: randomUUID(),
-      seen: recorded.length,
+      ...command(),
       act,
       ...(act.kind === 'third-party-asked' ? { party: { name: '某测绘公司', contact: '', address: '', isPerson: false } } : {}),
     })

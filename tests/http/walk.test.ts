@@ -11,6 +11,8 @@ import { type County, county } from './county.ts'
 import { walkOffice, type WalkResult } from './office-walk.ts'
 
 const ACTS = Number(process.env.GONGKAI_WALK_ACTS ?? 0)
+/** So many acts that a walk must have come to the end of some case. */
+const FAR = 1_000
 const SHORT_MS = 15_000
 const LONGEST_MS = 1_800_000
 
@@ -25,10 +27,17 @@ beforeAll(async () => {
 }, LONGEST_MS)
 afterAll(() => place.close())
 
+const total = () => Object.values(walked.done).reduce((sum, n) => sum + n, 0)
+
 test('走查办成了许多事，也有被拒绝的；两人同时办同一步，只成一次', () => {
-  expect(Object.values(walked.done).reduce((sum, n) => sum + n, 0)).toBeGreaterThan(50)
+  expect(total()).toBeGreaterThan(50)
   expect(Object.keys(walked.done).length).toBeGreaterThan(8)
   expect(walked.doubled).toBe(0)
+})
+
+test('走得够远的，也走到了归档和移交', () => {
+  const reached = ['replied', 'served', 'archived', 'archive-transferred'].filter((kind) => kind in walked.done)
+  expect(total() < FAR || reached.length === 4).toBe(true)
 })
 
 test('存着的每一列都与案卷重算一致', async () => {
