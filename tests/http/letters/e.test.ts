@@ -32,11 +32,21 @@ test('D02 补正告知书：需补正的内容、合理期限、逾期后果、�
   expect((await work.view()).clock.due).toBe('2026-04-16')
 })
 
-test('D03 说明理由告知书：数量、频次的事实和期限；D25 延迟答复告知书：合理的延迟期限，第三十五条', async () => {
+/** A case whose applicant was asked why so much is asked for, on 4 March. */
+async function askedForReasons() {
   const work = await newCase(place, '2026-03-02')
   const facts = '2026年2月1日至3月2日共提交申请42件，内容多有重复'
   must(await work.record({ kind: 'reasons-asked', on: on('2026-03-04'), facts, replyBy: on('2026-03-18') }))
+  return work
+}
+
+test('D03 说明理由告知书：数量、频次的事实和期限，第三十五条', async () => {
+  const work = await askedForReasons()
   await holds(work, 'D03', '共提交申请42件', '2026年3月18日', '第三十五条', '不予处理')
+})
+
+test('D25 延迟答复告知书：合理的延迟期限，第三十五条', async () => {
+  const work = await askedForReasons()
   must(await work.record({ kind: 'reasons-given', on: on('2026-03-10'), reasonable: true }))
   const deferred = {
     kind: 'deferred',
