@@ -1,0 +1,108 @@
+/** 数量明显超出合理范围：先要求说明理由，再按量收费，缴清后重新起算，答复送达。 */
+import { mkdirSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type CaseWork, GRANTED, newCase } from '../http/case-work.ts'
+import { type Desk, type Office, openOffice, settled } from './console-office.ts'
+
+const START = '2026-03-02'
+/** Where pictures of the screens go, for whoever wants to look; none otherwise. */
+const PICTURES = process.env.GONGKAI_PICTURES
+
+let office: Office
+let clerk: Desk
+let work: CaseWork
+beforeAll(async () => {
+  office = await openOffice(START)
+  clerk = await office.seat('clerk')
+  work = await newCase(office.place, START)
+  if (PICTURES) mkdirSync(PICTURES, { recursive: true })
+})
+afterAll(() => office.close())
+
+/** The case as it is on another day. */
+async function on(day: string): Promise<void> {
+  office.place.setToday(day)
+  await clerk.go(`/requests/${work.id}`)
+  await clerk.page.reload()
+  await settled(clerk.page)
+}
+
+async function picture(name: string): Promise<void> {
+  if (PICTURES) await clerk.page.screenshot({ path: `${PICTURES}/${name}.png` })
+}
+
+type Drawer = ReturnType<Desk['page']['getByRole']>
+
+/** Opens a deed's drawer, fills it and records it. */
+async function deed(name: string, fill: (drawer: Drawer) => Promise<void>): Promise<void> {
+  await clerk.page.getByRole('button', { name, exact: true }).click()
+  const drawer = clerk.page.getByRole('dialog')
+  await fill(drawer)
+  await drawer.getByRole('button', { name: '登记', exact: true }).click()
+  await drawer.waitFor({ state: 'hidden' })
+}
+
+const standing = () => clerk.page.locator('.standing-due').innerText()
+
+describe('数量明显超出合理范围，按量收费', () => {
+  test('要求说明理由：写明数量和频次；收到理由之后继续办理', async () => {
+    await on('2026-03-04')
+    await deed('要求说明理由', async (drawer) => {
+      await drawer.getByLabel('认为超过合理范围的事实').fill('2026年2月至今共提交申请42件，本件要求提供150页材料')
+      await drawer.getByLabel('请于何日前说明').fill('2026-03-18')
+      await clerk.page.keyboard.press('Tab')
+    })
+    expect(await work.text('D03')).toContain('共提交申请42件')
+    await on('2026-03-10')
+    await deed('收到理由说明', async (drawer) => {
+      await drawer.getByRole('radio', { name: '合理', exact: true }).check()
+    })
+  })
+
+  test('两种方式并列写明算式，选按量：150 页 1700 元；通知书印出同样的算式（F14）', async () => {
+    await on('2026-03-11')
+    await clerk.page.getByRole('button', { name: '发出收费通知', exact: true }).click()
+    const drawer = clerk.page.getByRole('dialog')
+    await drawer.getByRole('spinbutton', { name: '页数' }).fill('150')
+    const volume = drawer.locator('.fee-card').filter({ hasText: '按量计收' })
+    await expect.poll(() => volume.innerText()).toContain('1700 元')
+    for (const words of ['70页×10元＝700元', '50页×20元＝1000元']) expect(await volume.innerText()).toContain(words)
+    // One item in this month costs nothing by item: that scale can't be chosen.
+    expect(await drawer.getByRole('radio', { name: /按件计收/ }).isDisabled()).toBe(true)
+    await drawer.getByRole('button', { name: '登记', exact: true }).click()
+    await drawer.getByText('请选择按件还是按量').waitFor()
+    await drawer.getByRole('radio', { name: /按量计收/ }).check()
+    await drawer.getByLabel('申请人收到通知之日').fill('2026-03-11')
+    await clerk.page.keyboard.press('Tab')
+    await picture('fee-notice')
+    await drawer.getByRole('button', { name: '登记', exact: true }).click()
+    await drawer.waitFor({ state: 'hidden' })
+    const notice = await work.text('D10')
+    for (const words of ['按量计收', '第31页至第100页：70页×10元＝700元', '第101页至第150页：50页×20元＝1000元', '合计：1700元'])
+      expect(notice).toContain(words)
+    await picture('fee-awaited')
+  })
+
+  test('等待缴费时不计期限；缴清次日重新计算二十个工作日', async () => {
+    await on('2026-03-19')
+    expect(await standing()).not.toContain('2026年4月20日')
+    await on('2026-03-20')
+    await deed('缴清费用', async (drawer) => {
+      await drawer.getByLabel('说明').fill('非税收入票据')
+    })
+    await expect.poll(standing).toContain('2026年4月20日')
+  })
+
+  test('答复、送达，办结', async () => {
+    office.place.setToday('2026-03-27')
+    await work.reply(GRANTED, '2026-03-27')
+    await on('2026-03-30')
+    await deed('送达', async (drawer) => {
+      await drawer.getByLabel('邮件号码').fill('XA12345678951')
+      await drawer.getByLabel('凭证说明').fill('签收查询结果')
+    })
+    await expect.poll(standing).toContain('办结：2026年3月27日')
+    await picture('fee-closed')
+    expect(clerk.complaints).toEqual([])
+  })
+})
