@@ -7,7 +7,8 @@ import { convertToAmendment, registerAmendment } from '../../../src/office/amend
 import { readAmendmentLetter } from '../../../src/office/amendments/view-amendment.ts'
 import type { AmendmentDecision } from '../../../src/record/amendments/model.ts'
 import { letterText } from '../../../src/record/letters/check.ts'
-import { type CaseWork, newCase } from '../case-work.ts'
+import type { Act } from '../../../src/record/requests/acts.ts'
+import { type CaseWork, GRANTED, newCase } from '../case-work.ts'
 import { type County, county, must, REQUESTER } from '../county.ts'
 
 let place: County
@@ -32,31 +33,43 @@ test('D02 补正告知书：需补正的内容、合理期限、逾期后果、�
   expect((await work.view()).clock.due).toBe('2026-04-16')
 })
 
-/** A case whose applicant was asked why so much is asked for, on 4 March. */
-async function askedForReasons() {
-  const work = await newCase(place, '2026-03-02')
-  const facts = '2026年2月1日至3月2日共提交申请42件，内容多有重复'
-  must(await work.record({ kind: 'reasons-asked', on: on('2026-03-04'), facts, replyBy: on('2026-03-18') }))
-  return work
-}
+const EXCESS = '2026年2月1日至3月2日共提交申请42件，内容多有重复'
 
-test('D03 说明理由告知书：数量、频次的事实和期限，第三十五条', async () => {
-  const work = await askedForReasons()
-  await holds(work, 'D03', '共提交申请42件', '2026年3月18日', '第三十五条', '不予处理')
+test('D03 说明理由告知书：数量、频次的事实、要说明什么、期限，第三十五条；不附救济途径', async () => {
+  const work = await newCase(place, '2026-03-02')
+  const asked = { kind: 'reasons-asked', on: on('2026-03-04'), facts: EXCESS } as const
+  expect(await work.record({ ...asked, replyBy: on('2026-03-04') })).toMatchObject({ refusals: [{ field: 'replyBy' }] })
+  must(await work.record({ ...asked, replyBy: on('2026-03-18') }))
+  await holds(work, 'D03', '共提交申请42件', '2026年3月18日', '第三十五条', '不予处理', '0970-0000000')
+  expect(await work.text('D03')).not.toContain('行政复议')
+  must(await work.record({ kind: 'reasons-given', on: on('2026-03-10'), reasonable: true }))
+  expect(await work.view()).toMatchObject({ phase: 'running', clock: { due: '2026-03-30' } })
 })
 
-test('D25 延迟答复告知书：合理的延迟期限，第三十五条', async () => {
-  const work = await askedForReasons()
-  must(await work.record({ kind: 'reasons-given', on: on('2026-03-10'), reasonable: true }))
+test('D25 延迟答复告知书：理由合理而不能按期的，告知合理的延迟期限；此前没有说明理由的不能延迟，第三十五条', async () => {
+  const work = await newCase(place, '2026-03-02')
   const deferred = {
     kind: 'deferred',
     on: on('2026-03-16'),
     until: on('2026-05-15'),
     reason: '所涉材料分散在三个年度，需逐件查找',
   } as const
+  expect(await work.record(deferred, { role: 'officeHead' })).toMatchObject({ refusals: [{ code: 'awaiting-requester' }] })
+  must(await work.record({ kind: 'reasons-asked', on: on('2026-03-04'), facts: EXCESS, replyBy: on('2026-03-18') }))
+  must(await work.record({ kind: 'reasons-given', on: on('2026-03-10'), reasonable: true }))
+  // A day within the ordinary limit is no deferral.
+  expect(await work.record({ ...deferred, until: on('2026-03-27') }, { role: 'officeHead' })).toMatchObject({
+    refusals: [{ field: 'until' }],
+  })
   must(await work.record(deferred, { role: 'officeHead' }))
   await holds(work, 'D25', '2026年5月15日', '理由合理', '需逐件查找', '第三十五条')
+  expect(await work.text('D25')).not.toContain('行政复议')
   expect((await work.view()).clock.due).toBe('2026-05-15')
+  await work.reply(GRANTED, '2026-05-15')
+  must(
+    await work.record({ kind: 'served', on: on('2026-05-15'), by: 'in-person', proof: '送达回证', signer: 'requester' } as Act),
+  )
+  expect(await work.view()).toMatchObject({ phase: 'served', outcome: 'granted', clock: { due: '2026-05-15' } })
 })
 
 test('D04 延期答复告知书：原期限、新期限、理由、工作机构负责人同意，第三十三条第二款', async () => {
