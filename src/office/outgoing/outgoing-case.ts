@@ -15,7 +15,7 @@ import type { OfficeContext, Tx } from '../context.ts'
 import type { WorkFile } from '../files/workshop.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
-import { mayDraft } from '../requests/draft-reply.ts'
+import { leavesOtherwise, mayDraft } from '../requests/draft-reply.ts'
 import { conclude } from '../requests/projection.ts'
 
 const CHANGED: Refusal = {
@@ -106,6 +106,7 @@ export function change(
         .where('version', '=', of.version)
         .executeTakeFirst()
       if (changed.numUpdatedRows !== 1n) throw new Changed()
+      await leavesOtherwise(ctx, tx, row)
       await appendAudit(tx, {
         agencyId: row.agency_id,
         actorId,

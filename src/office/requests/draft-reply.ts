@@ -18,8 +18,9 @@ import { type May, refusalFor } from '../../record/requests/may.ts'
 import { type ReplyContent, replyContentSchema } from '../../record/requests/reply.ts'
 import type { ReplyPreview } from '../../record/requests/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { actsOf, draftOf, findCase, lockCase } from '../../store/requests.sql.ts'
+import { actsOf, type CaseRow, draftOf, findCase, lockCase } from '../../store/requests.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
+import { clearedFiles, outgoingRefusal } from '../outgoing/cleared-files.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { keepDraftStep } from './draft-steps.ts'
@@ -28,9 +29,33 @@ import { issue } from './letters.ts'
 import { addressFaults } from './published-address.ts'
 import { type Issue, type Matter, matterOf } from './perform.ts'
 
-/** What exactly was approved: the digest of the wording's source, so that nothing else can be sent. */
-export function digestOf(content: ReplyContent): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
+/** What exactly was approved: the digest of the wording's source and of the files beside it, so that nothing else can be sent. */
+export function digestOf(content: ReplyContent, files: readonly string[] = []): string {
+  const whole = files.length === 0 ? content : { content, files }
+  return createHash('sha256').update(JSON.stringify(whole)).digest('hex')
+}
+
+async function digestNow(ctx: OfficeContext, db: OfficeContext['db'], row: CaseRow, content: ReplyContent): Promise<string> {
+  const files = await clearedFiles(ctx, db, { agencyId: row.agency_id, caseId: row.id })
+  return digestOf(
+    content,
+    files.map(({ hash }) => hash),
+  )
+}
+
+/** Other files leave than those that were reviewed and approved: the reply is a draft again, and every review is asked anew. */
+export async function leavesOtherwise(ctx: OfficeContext, tx: Tx, row: CaseRow): Promise<void> {
+  const draft = await draftOf(tx, row.agency_id, row.id)
+  if (!draft) return
+  const digest = await digestNow(ctx, tx, row, contentOf(ctx, draft))
+  if (digest === draft.digest) return
+  const state = draft.state === 'returned' ? draft.state : 'draft'
+  await tx
+    .updateTable('reply_draft')
+    .set({ digest, state })
+    .where('agency_id', '=', row.agency_id)
+    .where('case_id', '=', row.id)
+    .execute()
 }
 
 /** Whether this actor may work on the reply now; the console greys the composer with it. */
@@ -112,7 +137,7 @@ export async function previewReply(
     cite: rule.articles.map(cite).join('、'),
     remedies,
     unchecked: uncheckedTitles(content, matter.library),
-    digest: digestOf(content),
+    digest: await digestNow(ctx, ctx.db, matter.row, content),
   })
 }
 
@@ -178,7 +203,7 @@ export function saveDraft(
       const written = {
         state: 'draft' as const,
         sealed: ctx.vault.seal(input.content),
-        digest: digestOf(input.content),
+        digest: await digestNow(ctx, tx, matter.row, input.content),
         outcome: input.content.outcome,
         returned_because: draft?.returned_because ?? null,
         updated_by: actor.id,
@@ -199,7 +224,7 @@ export function saveDraft(
 const NO_DRAFT = refused({ code: 'not-found', say: '还没有答复稿。', then: '请先拟写并保存答复稿。' })
 const OTHER_DRAFT = refused({ code: 'changed-meanwhile', say: '答复稿已被他人修改。', then: '页面已刷新，请核对后再办理。' })
 
-/** 送审: only a reply without a fault. */
+/** 送审: only a reply without a fault, and whose files are all decided: reviewers see what leaves. */
 export function submitDraft(
   ctx: OfficeContext,
   actor: Actor,
@@ -212,6 +237,8 @@ export function submitDraft(
     async (tx, matter, draft) => {
       if (!draft) return NO_DRAFT
       if (draft.digest !== input.digest) return OTHER_DRAFT
+      const waiting = await outgoingRefusal(tx, { agencyId: matter.row.agency_id, caseId: matter.row.id })
+      if (waiting) return refused(waiting)
       const content = contentOf(ctx, draft)
       const faults = await faultsOf(matter, content)
       const letterFaults = faults.length > 0 ? [] : replyLetter(matter, content).faults

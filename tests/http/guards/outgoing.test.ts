@@ -15,12 +15,16 @@ import { cleanOutgoing, redactOutgoing } from '../../../src/office/outgoing/rema
 import { findInOutgoing, pictureOutgoing, sketchOutgoing, viewOutgoing } from '../../../src/office/outgoing/view-outgoing.ts'
 import { openOwnFile, ownFiles } from '../../../src/office/outgoing/own-files.ts'
 import { openOwnLetter } from '../../../src/office/requester/open-letter.ts'
+import { approveReply } from '../../../src/office/requests/approve-reply.ts'
+import { submitDraft } from '../../../src/office/requests/draft-reply.ts'
+import { replyToRequest } from '../../../src/office/requests/reply-to-request.ts'
 import { publicLetter, readFile } from '../../../src/office/requests/view-case.ts'
 import { letterText } from '../../../src/record/letters/check.ts'
 import type { ReplyContentInput } from '../../../src/record/requests/reply.ts'
 import { GRANTED, newCase } from '../case-work.ts'
 import { caseView, fileOnline, officeDoes, officeReplies } from '../requester-deeds.ts'
-import { type County, county, MARKER, must, REQUESTER } from '../county.ts'
+import { type County, county, MARKER, must, passReviews, REQUESTER } from '../county.ts'
+import { sendUp } from '../send-up.ts'
 
 let place: County
 beforeAll(async () => {
@@ -166,6 +170,31 @@ describe('G22 申请人和他人的身份不外泄', () => {
     must(await withdrawOutgoing(place.office, clerk(), second.on))
     expect((await work.reply(GRANTED, '2026-03-09')).code).toBe('D11')
     expect(await withdrawOutgoing(place.office, clerk(), (await fileOf(work.id, 0)).on)).toMatchObject({ ok: false })
+  })
+
+  test('G22 审批之后换了附件：批准作废，重新审查、审批后才能发出', async () => {
+    const work = await newCase(place, '2026-03-02')
+    const deed = async () => ({ caseId: work.id, commandId: randomUUID(), seen: (await work.view()).version })
+    const { digest } = await sendUp(place, work, GRANTED, '2026-03-04')
+    await passReviews(place, work.id, (await work.view()).version, digest)
+    must(await approveReply(place.office, place.actor('head'), { ...(await deed()), digest }))
+    must(await uploadOutgoing(place.office, clerk(), { caseId: work.id, upload: { name: '补充.pdf', bytes: await list() } }))
+    must(
+      await overrideOutgoing(place.office, place.actor('officeHead'), {
+        ...(await fileOf(work.id)).on,
+        reason: '本人书面同意公开',
+      }),
+    )
+    const draft = (await work.view()).draft
+    expect(draft?.state).toBe('draft')
+    expect(draft?.digest).not.toBe(digest)
+    expect(await replyToRequest(place.office, clerk(), { ...(await deed()), on: on('2026-03-04') })).toMatchObject({
+      refusals: [{ code: 'approval-needed' }],
+    })
+    must(await submitDraft(place.office, clerk(), { caseId: work.id, digest: draft?.digest ?? '' }))
+    expect(
+      await approveReply(place.office, place.actor('head'), { ...(await deed()), digest: draft?.digest ?? '' }),
+    ).toMatchObject({ refusals: [{ code: 'review-needed' }] })
   })
 
   test('G22 照片去掉拍摄地点，涂黑处的像素已重写', async () => {
