@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { benchBundle } from './bundle.ts'
+import { benchLetters } from './letters.ts'
 import type { Measures } from './measure.ts'
 import { benchPortal } from './portal.ts'
 import { benchPure } from './pure.ts'
@@ -14,6 +15,7 @@ const measures: Measures = {}
 const ROOMS: Record<string, () => Promise<void>> = {
   pure: () => benchPure(measures),
   bundle: () => benchBundle(measures),
+  letters1000: () => benchLetters(measures),
   portal: () => benchPortal(measures),
   register: () => benchRegister(measures, Number(values.cases)),
 }
