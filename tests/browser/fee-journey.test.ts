@@ -27,8 +27,13 @@ async function on(day: string): Promise<void> {
   await settled(clerk.page)
 }
 
+/** As it is on a desk and on a phone. */
 async function picture(name: string): Promise<void> {
-  if (PICTURES) await clerk.page.screenshot({ path: `${PICTURES}/${name}.png` })
+  if (!PICTURES) return
+  for (const width of [390, 1280]) {
+    await clerk.page.setViewportSize({ width, height: 900 })
+    await clerk.page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, animations: 'disabled' })
+  }
 }
 
 type Drawer = ReturnType<Desk['page']['getByRole']>
@@ -51,11 +56,13 @@ describe('数量明显超出合理范围，按量收费', () => {
       await drawer.getByLabel('认为超过合理范围的事实').fill('2026年2月至今共提交申请42件，本件要求提供150页材料')
       await drawer.getByLabel('请于何日前说明').fill('2026-03-18')
       await clerk.page.keyboard.press('Tab')
+      await picture('reasons-asked')
     })
     expect(await work.text('D03')).toContain('共提交申请42件')
     await on('2026-03-10')
     await deed('收到理由说明', async (drawer) => {
       await drawer.getByRole('radio', { name: '合理', exact: true }).check()
+      await picture('reasons-given')
     })
   })
 
@@ -71,9 +78,15 @@ describe('数量明显超出合理范围，按量收费', () => {
     expect(await drawer.getByRole('radio', { name: /按件计收/ }).isDisabled()).toBe(true)
     await drawer.getByRole('button', { name: '登记', exact: true }).click()
     await drawer.getByText('请选择按件还是按量').waitFor()
-    await drawer.getByRole('radio', { name: /按量计收/ }).check()
+    const byVolume = drawer.getByRole('radio', { name: /按量计收/ })
+    await byVolume.click()
+    await expect.poll(() => byVolume.isChecked()).toBe(true)
     await drawer.getByLabel('申请人收到通知之日').fill('2026-03-11')
     await clerk.page.keyboard.press('Tab')
+    const preview = () => drawer.locator('.preview').innerText()
+    await expect.poll(preview).toContain('申请人缴费：2026年4月9日')
+    // Time stands still: the twenty days from receipt explain nothing any more.
+    expect(await preview()).not.toContain('自收到申请的次日')
     await picture('fee-notice')
     await drawer.getByRole('button', { name: '登记', exact: true }).click()
     await drawer.waitFor({ state: 'hidden' })
@@ -89,6 +102,7 @@ describe('数量明显超出合理范围，按量收费', () => {
     await on('2026-03-20')
     await deed('缴清费用', async (drawer) => {
       await drawer.getByLabel('说明').fill('非税收入票据')
+      await picture('fee-paid')
     })
     await expect.poll(standing).toContain('2026年4月20日')
   })

@@ -3,6 +3,7 @@ import { Alert } from 'antd'
 import { cite } from '../../../law/cite.ts'
 import type { Act } from '../../../record/requests/acts.ts'
 import { refusalFor } from '../../../record/requests/may.ts'
+import { openEnd } from '../../../record/requests/open-end.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { concludeWith } from '../../legal.ts'
 import { refusalWords } from '../../parts/refusals.tsx'
@@ -39,6 +40,8 @@ export function ActPreview({ view, kind, act }: { view: CaseView; kind: FormKind
     view.clock.limits.some(({ what, party, due }) => what === limit.what && party === limit.party && due === limit.due)
   const begun = clock.limits.filter((limit) => limit.what !== 'reply' && !limit.met && limit.due && !known(limit))
   const [step] = clock.steps.slice(-1)
+  // While nothing is counted, the last step tells of a day that no longer holds.
+  const explained = !after.folded.closedOn && (clock.due !== null || openEnd(clock) !== null)
   return (
     <div className="preview" aria-live="polite">
       <p>登记后：{PHASE_WORDS[clock.phase]}</p>
@@ -56,7 +59,7 @@ export function ActPreview({ view, kind, act }: { view: CaseView; kind: FormKind
           {limit.party && `（${limit.party}）`}：<b>{dayWords(limit.due)}</b>
         </p>
       ))}
-      {step && !after.folded.closedOn && (
+      {step && explained && (
         <p className="quiet">
           因为：{step.why}（{step.cite}）
         </p>
