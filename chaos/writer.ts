@@ -24,12 +24,29 @@ export interface Writer {
 
 const TODAY = localDate('2026-03-09')
 
+/** Acts of a case once it is registered: its submission and its receipt. */
+const FIRST_SEEN = 2
+
 /** What happens to each case after it is registered. */
 const COURSE: readonly Act[] = [
   { kind: 'correction-asked', on: TODAY, items: '请明确所需信息的年度', replyBy: localDate('2026-03-31') },
   { kind: 'correction-received', on: TODAY },
+  {
+    kind: 'searched',
+    on: TODAY,
+    where: 'archive',
+    place: '局档案室',
+    by: '演练人员',
+    keywords: ['学区'],
+    period: '2023年至2025年',
+    found: false,
+    result: '未检索到所申请的信息。',
+  },
+  { kind: 'extended', on: TODAY, workingDays: 10, reason: '需到各校核对台账', approvedBy: '演练人员' },
   { kind: 'third-party-asked', on: TODAY, party: '第三方甲' },
   { kind: 'third-party-answered', on: TODAY, party: '第三方甲', consents: true },
+  // The search was written down by mistake: it stays visible and never counted.
+  { kind: 'annulled', on: TODAY, of: FIRST_SEEN + 2, reason: '检索范围登记有误' },
   { kind: 'withdrawn', on: TODAY },
 ]
 
@@ -73,7 +90,7 @@ export function startWriter(address: string, session: { cookie: string; csrf: st
     const filed = await send('/requests', registration)
     if (!filed) return
     acknowledged.push({ commandId: registration.commandId, caseId: filed.id, kind: 'submitted' })
-    let seen = 2
+    let seen = FIRST_SEEN
     for (const act of COURSE) {
       if (stopping) return
       const commandId = randomUUID()

@@ -105,6 +105,18 @@ export function watchedCases(db: Db, { agencyId, sectionId }: Scope, today: Loca
   return (sectionId ? query.where('c.section_id', '=', sectionId) : query).execute()
 }
 
+/** Cases whose section let its internal day pass and has handed in nothing. */
+export function lateSections(db: Db, scope: Scope, today: LocalDate, limit: number) {
+  return withDraft(unfinished(db, scope))
+    .where('c.phase', '=', 'running')
+    .where('c.section_due_on', '<', today)
+    .where('d.state', 'is', null)
+    .select(['c.id', 'c.number', 'c.subject', 'c.section_due_on'])
+    .orderBy('c.section_due_on')
+    .limit(limit)
+    .execute()
+}
+
 /** Drafts that wait for the head or came back, since when. */
 export function waitingDrafts(db: Db, { agencyId, sectionId }: Scope, limit: number) {
   const query = db

@@ -55,6 +55,13 @@ export async function newCase(
       receivedOn: null,
     }),
   )
+  return caseWork(place, id)
+}
+
+/** What is done in a case that is already registered. */
+export function caseWork(place: County, id: string): CaseWork {
+  const { office } = place
+  const clerk = place.actor('clerk')
   const view = async () => must(await viewCase(office, clerk, id))
   const letter = async (code: LetterCode) => {
     const found = (await view()).letters.findLast((one) => one.code === code)

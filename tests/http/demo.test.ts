@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
+import { DISPUTE_PATHS } from '../../src/law/oversight/results.ts'
 import { OUTCOMES, PHASES } from '../../src/law/requests/vocabulary.ts'
 import type { Finding, ReportTables } from '../../src/law/reports/model.ts'
 import type { OfficeContext } from '../../src/office/context.ts'
 import { type Seeded, seedDemo } from '../../src/office/demo/seed.ts'
 import type { ReportProse } from '../../src/record/reports/prose.ts'
+import type { ActKind } from '../../src/record/requests/acts.ts'
 import { refold } from '../../src/office/oversight/refold.ts'
+import { viewDeputies } from '../../src/office/people/deputies.ts'
 import { signIn } from '../../src/office/people/sign-in.ts'
 import { readSettings } from '../../src/settings.ts'
 import { verifyAudit } from '../../src/store/audit.sql.ts'
@@ -119,6 +122,43 @@ describe('演示县', () => {
     expect(reports.flatMap((report) => report.findings as Finding[])).toEqual([])
     const totals = reports.map((report) => (report.tables as ReportTables).requests?.handled?.at(-1) ?? 0)
     expect(totals.every((total) => total > 0)).toBe(true)
+  })
+
+  test('四种争议都有，一件判决责令重新答复的已改正并留下教训', async () => {
+    const { db } = place.product.office
+    const disputes = await db.selectFrom('dispute').select(['path', 'closed_on']).execute()
+    expect(new Set(disputes.map(({ path }) => path))).toEqual(new Set(DISPUTE_PATHS))
+    const open = disputes.filter(({ closed_on }) => closed_on === null).map(({ path }) => path)
+    expect(open).toEqual(expect.arrayContaining(['complaint', 'reconsideration', 'litigationDirect']))
+    const corrected = await db
+      .selectFrom('lesson as l')
+      .innerJoin('request_case as c', 'c.id', 'l.case_id')
+      .select(['l.category', 'c.first_outcome', 'c.outcome'])
+      .execute()
+    expect(corrected).toEqual([{ category: 'search', first_outcome: 'unable.notHeld', outcome: 'granted' }])
+  })
+
+  test('有送达未证实的、退回的文书，有已归档的案卷，有更正申请，有授权和代理', async () => {
+    const { db } = place.product.office
+    const count = async (kind: ActKind) =>
+      (await db.selectFrom('request_act').select('case_id').where('kind', '=', kind).execute()).length
+    expect(await count('dispatched')).toBeGreaterThan(await count('mail-returned'))
+    expect(await count('mail-returned')).toBe(1)
+    expect(await count('archived')).toBe(1)
+    const amendments = await db.selectFrom('amendment').select('result').orderBy('number').execute()
+    expect(amendments).toEqual([{ result: 'amended' }, { result: null }])
+    const clerk = await signIn(place.product.office, {
+      login: 'jyj-lin',
+      password: place.seeded.accounts.find(({ login }) => login === 'jyj-lin')?.password ?? '',
+    })
+    const view = clerk.ok ? await viewDeputies(place.product.office, clerk.value.actor) : clerk
+    expect(view).toMatchObject({
+      ok: true,
+      value: {
+        delegations: [{ officer: '邵玉梅', inForce: true }],
+        absences: [{ officer: '白玛央金', deputy: '秦岚', running: true }],
+      },
+    })
   })
 
   test('真实样本照原样读入，它的错处也照样显示', async () => {

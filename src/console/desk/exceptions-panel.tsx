@@ -42,13 +42,17 @@ function Kind({ kind, rows }: { kind: ExceptionKind; rows: readonly ExceptionRow
       {open && (
         <ul className="exception-cases">
           {rows.map((row) => (
-            <li key={`${row.caseId}${row.party ?? ''}${row.since}`}>
-              <Link to={pathTo('case', { id: row.caseId })}>{row.number}</Link>
+            <li key={`${row.dispute?.id ?? row.caseId}${row.party ?? ''}${row.since}`}>
+              <Link to={row.dispute ? pathTo('dispute', { id: row.dispute.id }) : pathTo('case', { id: row.caseId })}>
+                {row.number}
+              </Link>
               <span className="clamp-one">
                 {row.party && `${row.party}：`}
                 {row.subject}
               </span>
-              <span className="quiet small">自{chineseDate(row.since)}</span>
+              <span className="quiet small">
+                {row.dispute ? `${chineseDate(row.dispute.due)}届满` : `自${chineseDate(row.since)}`}
+              </span>
             </li>
           ))}
         </ul>

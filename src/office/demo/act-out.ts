@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../law/date.ts'
 import type { Result } from '../../law/refusal.ts'
 import { type ReviewAspect, reviewsNeeded } from '../../law/requests/reviews.ts'
+import type { Outcome } from '../../law/requests/vocabulary.ts'
 import type { ReplyContent } from '../../record/requests/reply.ts'
 import type { Actor, Role } from '../../record/people/roles.ts'
 import { VERB_OF_ACT } from '../../record/requests/may.ts'
@@ -17,6 +18,7 @@ import { recordAct } from '../requests/record-act.ts'
 import { reviewReply } from '../requests/review-reply.ts'
 import { registerRequest } from '../requests/register-request.ts'
 import { replyToRequest } from '../requests/reply-to-request.ts'
+import { actAfterwards } from './act-out-afterwards.ts'
 import { stableId } from './chance.ts'
 import type { DemoAgency } from './county.ts'
 import { actorFor, drafterFor, sectionIdFor } from './establish.ts'
@@ -31,6 +33,8 @@ interface Filed {
   content: ReplyContent | null
   /** How often the reply was drafted. */
   drafts: number
+  /** The dispute opened last. */
+  disputeId: string
 }
 
 export interface Acted {
@@ -80,7 +84,7 @@ async function perform(
       deed.do === 'submitOnline'
         ? await receiveRequest(ctx, { agencyId: clerk.agencyId, commandId, requester, content, files: [] })
         : await registerRequest(ctx, clerk, { commandId, requester, content, ...deed })
-    filed.set(story, { ...done(story, deed, opened), repliedOn: null, content: null, drafts: 0 })
+    filed.set(story, { ...done(story, deed, opened), repliedOn: null, content: null, drafts: 0, disputeId: '' })
     return
   }
   const known = filed.get(story)
@@ -143,13 +147,18 @@ async function perform(
       return
     case 'approve': {
       const digest = digestNow(known)
-      const reviewed = await passReviews(ctx, agency, story, deed, { ...command, digest })
+      const outcome = known.content?.outcome ?? story.ask.outcome
+      const reviewed = await passReviews(ctx, agency, story, deed, { ...command, digest, outcome })
       done(story, deed, await approveReply(ctx, actorFor(agency, 'head'), { ...command, seen: reviewed, digest }))
       return
     }
     case 'reply':
       done(story, deed, await replyToRequest(ctx, clerk, { ...command, on: ctx.today() }))
       known.repliedOn = ctx.today()
+      return
+    default:
+      if (deed.do === 'dispute') known.disputeId = commandId
+      done(story, deed, await actAfterwards(ctx, clerk, command, deed, known.disputeId))
   }
 }
 
@@ -165,11 +174,11 @@ async function passReviews(
   agency: DemoAgency,
   story: Story,
   deed: Deed,
-  command: { caseId: string; commandId: string; seen: number; digest: string },
+  { outcome, ...command }: { caseId: string; commandId: string; seen: number; digest: string; outcome: Outcome },
 ): Promise<number> {
   const { readings } = await legalSetting(ctx, actorFor(agency, 'clerk').agencyId)
   let { seen } = command
-  for (const aspect of reviewsNeeded(story.ask.outcome, readings)) {
+  for (const aspect of reviewsNeeded(outcome, readings)) {
     const deciding = { ...command, commandId: stableId(`${aspect} ${command.commandId}`), seen, aspect, note: '' }
     done(story, deed, await reviewReply(ctx, actorFor(agency, REVIEWERS[aspect]), { ...deciding, conclusion: 'pass' }))
     seen += 1

@@ -7,6 +7,9 @@ import { OUTCOMES } from '../../law/requests/vocabulary.ts'
 import { checkRequestForm } from '../../law/requests/form.ts'
 import { PHASES } from '../../law/requests/vocabulary.ts'
 import type { Act, RecordedAct } from '../../record/requests/acts.ts'
+import { columnOf, foldDispute } from '../../record/disputes/fold.ts'
+import type { RecordedDisputeAct } from '../../record/disputes/acts.ts'
+import { actRefusal } from '../../record/disputes/may.ts'
 import { checkReply } from '../../record/requests/check-reply.ts'
 import { refusalFor } from '../../record/requests/may.ts'
 import { conclude } from '../requests/projection.ts'
@@ -32,9 +35,35 @@ function actsOf(deed: Deed, on: LocalDate, seen: number): Act[] {
       return [deed.act]
     case 'mistake':
       return [deed.act, { kind: 'annulled', on, of: seen, reason: deed.reason }]
+    case 'post': {
+      const letter = { of: seen - 1, code: 'D11', letter: '1' } as const
+      return [{ kind: 'dispatched', on, ...letter, by: 'signed-mail', carrier: 'ems', mailNumber: deed.mailNumber }]
+    }
+    case 'returned':
+      return [{ kind: 'mail-returned', on, of: seen - 1, because: deed.because }]
+    case 'archive':
+      return [{ kind: 'archived', on, volume: '1', retention: 'years30' }]
     default:
       return []
   }
+}
+
+/** The dispute opened last: its own file, and what it means in the case. */
+function followDispute(story: Story, file: RecordedDisputeAct[], deed: Deed, on: LocalDate, faults: string[]): Act[] {
+  if (deed.do === 'dispute') file.splice(0, file.length, { seq: 0, act: { ...deed.opened, on }, recordedAt: '', actorId: '' })
+  if (deed.do === 'contest') {
+    const refusal = actRefusal(foldDispute(file), deed.act, on)
+    if (refusal) faults.push(`${story.key}: ${deed.act.kind} on ${on}: ${refusal.say}`)
+    file.push({ seq: file.length, act: deed.act, recordedAt: '', actorId: '' })
+  }
+  if (deed.do !== 'dispute' && !(deed.do === 'contest' && deed.act.kind === 'decided')) return []
+  const { opened } = foldDispute(file)
+  const result = columnOf(foldDispute(file))
+  const dispute = `${opened.path}`
+  const counted: Act[] =
+    opened.path === 'complaint' || !result ? [] : [{ kind: 'disputed', on, dispute, body: opened.path, result }]
+  const again = deed.do === 'contest' && deed.act.kind === 'decided' && deed.act.answerAgain
+  return again ? [...counted, { kind: 'reopened', on, dispute, by: 'litigation' }] : counted
 }
 
 /** Follows a story as the office would, asking before each act whether it may be done. */
@@ -48,10 +77,13 @@ function follow(story: Story, today: LocalDate) {
     }
     acts.push({ seq: acts.length, act, recordedAt: '', actorId: '' })
   }
+  const file: RecordedDisputeAct[] = []
   let digest = ''
+  let { outcome } = story.ask
   for (const { on, deed } of story.steps.filter((step) => step.on <= today)) {
     if (deed.do === 'draft') {
       digest = 'd'
+      outcome = deed.content.outcome
       const content = story.again ? { ...deed.content, earlierCase: { number: '1', on } } : deed.content
       faults.push(
         ...checkReply(content, {
@@ -62,9 +94,10 @@ function follow(story: Story, today: LocalDate) {
         }).map((fault) => `${story.key}: ${fault.say}`),
       )
     }
-    if (deed.do === 'approve') add({ kind: 'reply-approved', on, outcome: story.ask.outcome, digest, approvedBy: 'h' }, on)
-    if (deed.do === 'reply') add({ kind: 'replied', on, outcome: story.ask.outcome, digest }, on)
+    if (deed.do === 'approve') add({ kind: 'reply-approved', on, outcome, digest, approvedBy: 'h' }, on)
+    if (deed.do === 'reply') add({ kind: 'replied', on, outcome, digest }, on)
     for (const act of actsOf(deed, on, acts.length)) add(act, on)
+    for (const act of followDispute(story, file, deed, on, faults)) add(act, on)
   }
   return { faults, concluded: acts.length > 0 ? conclude(acts, setting) : null }
 }

@@ -1,30 +1,13 @@
 /** What lies on the desks today: one request in each state that an office meets, told backwards from today. */
-import { addDays, type LocalDate, yearOf } from '../../law/date.ts'
+import { addDays, type LocalDate, localDate, yearOf } from '../../law/date.ts'
 import { feeByVolume } from '../../law/requests/fees.ts'
 import { lengthOn, REPLY_LIMIT } from '../../law/requests/limits.ts'
-import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
-import type { Act } from '../../record/requests/acts.ts'
+import { AFTERWARDS } from './afterwards-today.ts'
 import { type Ask, granted } from './asks.ts'
 import { chanceOf } from './chance.ts'
-import { fillAsk, opening, type Plot, replyContent, type Step, type Story } from './story.ts'
+import { drafted, record, type Situation } from './situation.ts'
+import { fillAsk, opening, type Plot, type Step, type Story } from './story.ts'
 import { receipt, type Telling } from './story-whole.ts'
-
-interface Situation {
-  ask: Ask
-  via: IntakeChannel
-  /** Working days ago that it was received (or submitted, where that is all that happened). */
-  daysAgo: number
-  /** What happened since; `ago(n)` is n working days before today. */
-  since(plot: Plot, ago: (days: number) => LocalDate, receivedOn: LocalDate): Step[]
-  /** Submitted on the web, and nobody has confirmed the receipt yet. */
-  unconfirmed?: true
-}
-
-const record = (act: Act): Step => ({ on: act.on, deed: { do: 'record', act } })
-const drafted = (plot: Plot, on: LocalDate, submit: boolean): Step => ({
-  on,
-  deed: { do: 'draft', content: replyContent(plot, on), submit },
-})
 
 const ask = (section: string, subject: string, description: string, more: Partial<Ask> = {}): Ask =>
   granted(section, subject, description, subject, more)
@@ -155,6 +138,7 @@ function inEducation(whole: number): Situation[] {
         drafted(plot, ago(3), true),
         { on: ago(2), deed: { do: 'approve' } },
         { on: ago(1), deed: { do: 'reply' } },
+        { on: ago(1), deed: { do: 'post', mailNumber: '1092837465001' } },
       ],
     },
     {
@@ -193,11 +177,15 @@ function feeNotice(on: LocalDate, noticeReceived: LocalDate): Step[] {
   ]
 }
 
-/** The stories that are open today. */
+/** No story begins before the Regulation in its present form. */
+const BEGUN = localDate('2019-05-15')
+
+/** The stories that are open today, and what follows answers given. */
 export function openToday(telling: Telling, section: string, today: LocalDate): Story[] {
   const whole = lengthOn(REPLY_LIMIT, today).n
-  const situations = telling.slug === 'jyj' ? inEducation(whole) : everywhere(section, whole)
-  return situations.map((situation, index) => tell(telling, situation, today, index))
+  const situations = telling.slug === 'jyj' ? [...inEducation(whole), ...AFTERWARDS] : everywhere(section, whole)
+  const told = situations.filter(({ daysAgo }) => telling.days.plus(today, -daysAgo) >= BEGUN)
+  return told.map((situation, index) => tell(telling, situation, today, index))
 }
 
 function tell(telling: Telling, situation: Situation, today: LocalDate, index: number): Story {

@@ -8,6 +8,7 @@ import { CannotStart } from '../../store/cannot-start.ts'
 import type { OfficeContext } from '../context.ts'
 import { answerConsultation, listConsultations, openConsultation } from '../dialogue/consultations.ts'
 import { actOut } from './act-out.ts'
+import { askAmendments, standIn } from './beside-requests.ts'
 import { chanceOf, stableId } from './chance.ts'
 import { BUREAUS, type DemoAgency } from './county.ts'
 import { firstYearFor, storiesFor, yearsFrom } from './county-stories.ts'
@@ -67,9 +68,13 @@ export async function seedDemo(ctx: OfficeContext, today: LocalDate, tell: (line
       tell(`正在装入演示县：${agency.name}（${index + 1}/${BUREAUS.length}）`)
       requests.unshift(...(await history(inside, agency, days, today, firstYear)))
     }
+    const moved = movable(inside, today)
+    await askAmendments(moved.ctx, moved.setDay, days, today)
     await consult(inside, today)
     await importRealSample(inside)
-    return { accounts: await openAccounts(inside, await passwords), requests }
+    const accounts = await openAccounts(inside, await passwords)
+    await standIn({ ...inside, today: () => today }, today)
+    return { accounts, requests }
   })
 }
 

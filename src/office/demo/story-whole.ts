@@ -1,5 +1,6 @@
 /** One request from its submission to its end, and what the courts made of it. */
 import { addDays, type LocalDate } from '../../law/date.ts'
+import type { DisputePath, DisputeResult } from '../../law/oversight/results.ts'
 import { lengthOn, REPLY_LIMIT } from '../../law/requests/limits.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
@@ -104,7 +105,7 @@ function ending(plot: Plot, readyOn: LocalDate): Step[] {
   const sentOn = repliedOn()
   steps.push({ on: sentOn, deed: { do: 'reply' } })
   const served = service(plot, sentOn)
-  return [...steps, ...served.steps, ...disputes(plot, sentOn, served.on)]
+  return [...steps, ...served.steps, ...disputes(plot, served.on)]
 }
 
 function service({ content, chance, days }: Plot, sentOn: LocalDate): { steps: Step[]; on: LocalDate } {
@@ -131,32 +132,34 @@ function service({ content, chance, days }: Plot, sentOn: LocalDate): { steps: S
 }
 
 /** 行政复议、行政诉讼 over the reply: the route that its remedy opens. */
-function disputes({ ask, chance, days }: Plot, sentOn: LocalDate, servedOn: LocalDate): Step[] {
+function disputes({ ask, chance, days }: Plot, servedOn: LocalDate): Step[] {
   const { remedy, family } = outcomeRule(ask.outcome)
   if (family === 'granted' || remedy === 'none' || !chance.happens(remedy === 'either' ? 7 : 22)) return []
-  const dispute = `${sentOn.slice(0, 4)}-${chance.between(100, 999)}`
-  const at = (
-    on: LocalDate,
-    body: 'reconsideration' | 'litigationDirect' | 'litigationAfterReconsideration',
-    result: 'pending' | 'upheld' | 'corrected' | 'other',
-  ): Step => ({
-    on,
-    deed: { do: 'record', act: { kind: 'disputed', on, dispute, body, result } },
-  })
   const begun = days.workingFrom(addDays(servedOn, chance.between(15, 45)))
   if (remedy === 'either' && chance.happens(40)) {
     const judged = days.workingFrom(addDays(begun, chance.between(70, 150)))
-    return [at(begun, 'litigationDirect', 'pending'), at(judged, 'litigationDirect', chance.pick(['upheld', 'upheld', 'other']))]
+    return disputeSteps(days, 'litigationDirect', begun, judged, chance.pick(['claimRejected', 'claimRejected', 'suitWithdrawn']))
   }
   const decided = days.workingFrom(addDays(begun, chance.between(35, 58)))
-  const result = chance.pick(['upheld', 'upheld', 'upheld', 'corrected', 'other'] as const)
-  const first = [at(begun, 'reconsideration', 'pending'), at(decided, 'reconsideration', result)]
+  const result = chance.pick(['upheld', 'upheld', 'upheld', 'unlawful', 'settled'] as const)
+  const first = disputeSteps(days, 'reconsideration', begun, decided, result)
   if (result !== 'upheld' || !chance.happens(45)) return first
   const sued = days.workingFrom(addDays(decided, chance.between(5, 14)))
   const judged = days.workingFrom(addDays(sued, chance.between(80, 160)))
+  const judgment = chance.pick(['claimRejected', 'claimRejected', 'unlawful'] as const)
+  return [...first, ...disputeSteps(days, 'litigationAfterReconsideration', sued, judged, judgment)]
+}
+
+export function disputeOpened(path: DisputePath, on: LocalDate): Step {
+  return { on, deed: { do: 'dispute', opened: { kind: 'opened', path, procedure: 'ordinary', claimant: 'requester' } } }
+}
+
+/** One 争议卷: the notice, our answer within its ten or fifteen days, the decision. */
+export function disputeSteps(days: Days, path: DisputePath, begun: LocalDate, decided: LocalDate, result: DisputeResult): Step[] {
+  const answered = days.workingFrom(addDays(begun, 6))
   return [
-    ...first,
-    at(sued, 'litigationAfterReconsideration', 'pending'),
-    at(judged, 'litigationAfterReconsideration', chance.pick(['upheld', 'upheld', 'corrected'])),
+    disputeOpened(path, begun),
+    { on: answered, deed: { do: 'contest', act: { kind: 'answered', on: answered, proof: '专人送交，对方签收' } } },
+    { on: decided, deed: { do: 'contest', act: { kind: 'decided', on: decided, result, answerAgain: false } } },
   ]
 }

@@ -1,6 +1,9 @@
 /** A request of the demo county as a story: who asks for what, and what happens on which day. Nothing is done here. */
 import type { LocalDate } from '../../law/date.ts'
+import type { ReturnReason } from '../../law/requests/service.ts'
 import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
+import type { DisputeAct, DisputeActOf } from '../../record/disputes/acts.ts'
+import type { LessonCategory } from '../../record/disputes/lessons.ts'
 import type { DeliveryWay, RequestContent, Requester } from '../../record/people/requester.ts'
 import type { Act } from '../../record/requests/acts.ts'
 import { type ReplyContent, replyContentSchema } from '../../record/requests/reply.ts'
@@ -25,6 +28,17 @@ export type Deed =
   | { do: 'return'; because: string }
   | { do: 'approve' }
   | { do: 'reply' }
+  | Afterwards
+
+export type Afterwards =
+  /** 交寄 of the letter issued last, and its return. */
+  | { do: 'post'; mailNumber: string }
+  | { do: 'returned'; because: ReturnReason }
+  /** 争议卷: opened, its course, and what was learnt; `contest` and `learn` mean the file opened last. */
+  | { do: 'dispute'; opened: Omit<DisputeActOf<'opened'>, 'on'> }
+  | { do: 'contest'; act: Exclude<DisputeAct, { kind: 'opened' }> }
+  | { do: 'learn'; category: LessonCategory; text: string }
+  | { do: 'archive' }
 
 export interface Step {
   on: LocalDate

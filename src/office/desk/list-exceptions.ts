@@ -1,10 +1,12 @@
+import { addDays } from '../../law/date.ts'
 import { type Result, ok } from '../../law/refusal.ts'
 import type { ExceptionKind, ExceptionRow } from '../../record/desk/exceptions.ts'
 import { EXCEPTION_TABLE } from '../../record/desk/exceptions.ts'
 import { heldOn } from '../../record/desk/watches.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import { waitingDrafts, watchedCases } from '../../store/desk.sql.ts'
+import { lateSections, waitingDrafts, watchedCases } from '../../store/desk.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { disputeExceptions } from '../disputes/dispute-tasks.ts'
 import { sectionLimit } from '../requests/list-cases.ts'
 
 const MOST_CASES = 300
@@ -22,9 +24,11 @@ export async function listExceptions(ctx: OfficeContext, actor: Actor): Promise<
     return ok([])
   const scope = { agencyId: actor.agencyId, sectionId }
   const today = ctx.today()
-  const [cases, drafts] = await Promise.all([
+  const [cases, late, drafts, disputes] = await Promise.all([
     watchedCases(ctx.db, scope, today, MOST_CASES),
+    lateSections(ctx.db, scope, today, MOST_CASES),
     waitingDrafts(ctx.db, scope, MOST_CASES),
+    disputeExceptions(ctx, actor),
   ])
   const rows = [
     ...cases.flatMap((row) =>
@@ -39,6 +43,10 @@ export async function listExceptions(ctx: OfficeContext, actor: Actor): Promise<
         }),
       ),
     ),
+    ...late.flatMap(({ id, number, subject, section_due_on: due }): ExceptionRow[] =>
+      due ? [{ kind: 'sectionLate', caseId: id, number, subject, party: null, since: addDays(due, 1) }] : [],
+    ),
+    ...disputes,
     ...drafts.flatMap((row): ExceptionRow[] => {
       const kind = OF_DRAFT[row.state]
       return kind ? [{ kind, caseId: row.id, number: row.number, subject: row.subject, party: null, since: row.since }] : []

@@ -1,10 +1,19 @@
 /** 例外 in words: what is the matter, what to do next, and the law behind it. One row per kind, so that the queue teaches. */
-import { arl, cite, reg, whole } from '../../law/cite.ts'
+import { apl, arl, cite, reg, whole } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { WATCH_KINDS } from './watches.ts'
 
-/** Those of the cases, and those of the drafts, which are rows and no acts. */
-export const EXCEPTION_KINDS = [...WATCH_KINDS, 'approvalWaiting', 'draftReturned', 'approvedUnsent'] as const
+/** Those of the cases; those of the sections' days and of the drafts, which are rows and no acts; those of the dispute files. */
+export const EXCEPTION_KINDS = [
+  ...WATCH_KINDS,
+  'sectionLate',
+  'approvalWaiting',
+  'draftReturned',
+  'approvedUnsent',
+  'disputeAnswerDue',
+  'appealEnding',
+  'disputeDutyDue',
+] as const
 export type ExceptionKind = (typeof EXCEPTION_KINDS)[number]
 
 export interface ExceptionRow {
@@ -15,6 +24,8 @@ export interface ExceptionRow {
   /** Whose letter or answer it is about. */
   party: string | null
   since: LocalDate
+  /** Of a dispute file: which one, and the last day. */
+  dispute?: { id: string; due: LocalDate }
 }
 
 export interface ExceptionRule {
@@ -75,6 +86,12 @@ export const EXCEPTION_TABLE: Record<ExceptionKind, ExceptionRule> = {
     why: '对方的期限自收到之日起算，不登记就无法计算',
     grave: false,
   },
+  mailReturned: {
+    what: '邮件退回，还没有再次送达',
+    then: '核对地址和电话后再寄一次或者当面送达，登记“交寄”；两次都送不到的，才可以公告送达。',
+    why: cite(whole('serviceReply')),
+    grave: true,
+  },
   calendarMissing: {
     what: '缺少节假日安排，届满日算不出来',
     then: '请管理员载入国务院办公厅公布的放假安排；公布之前按最早可能的日期办理。',
@@ -99,6 +116,12 @@ export const EXCEPTION_TABLE: Record<ExceptionKind, ExceptionRule> = {
     why: cite(arl('48')),
     grave: false,
   },
+  sectionLate: {
+    what: '科室已过内部时限，还没有交稿',
+    then: '催办；仍办不了的，改分其他承办人，或者由公开工作机构拟写答复。',
+    why: '内部时限由本机关定，过了内部时限，法定的答复期限照样计算',
+    grave: false,
+  },
   approvalWaiting: {
     what: '答复稿等待单位负责人审批',
     then: '请负责人审批；将到期的，电话提醒。',
@@ -115,6 +138,24 @@ export const EXCEPTION_TABLE: Record<ExceptionKind, ExceptionRule> = {
     what: '答复已批准，还没有发出',
     then: '当天发出；发出之日决定是否按期答复。',
     why: cite(reg('33.2')),
+    grave: true,
+  },
+  disputeAnswerDue: {
+    what: '复议、诉讼、投诉的答复期限将到或者已过',
+    then: '打开争议卷，提交书面答复、证据和依据后登记；复议、诉讼中逾期不提交的，视为没有证据。',
+    why: `${cite(arl('48'))}、${cite(apl('67'))}`,
+    grave: true,
+  },
+  appealEnding: {
+    what: '一审裁判的上诉期限将到',
+    then: '请负责人决定是否上诉；上诉的，在届满日前提交上诉状并登记“上诉”。',
+    why: cite(apl('85')),
+    grave: false,
+  },
+  disputeDutyDue: {
+    what: '履行决定、裁判或者报告意见书落实情况的期限将到或者已过',
+    then: '打开争议卷，按主文履行或者书面报告，办完登记。',
+    why: `${cite(arl('77'))}、${cite(apl('94'))}`,
     grave: true,
   },
 }

@@ -91,3 +91,37 @@ test('答复之后：十五天没有送达、送达没有凭证、诉讼没有�
   expect(held('2026-04-04', RECEIVED, replied, served, disputed)).toEqual([{ kind: 'disputePending', since: '2026-04-02' }])
   expect(held('2026-04-30', RECEIVED, { kind: 'withdrawn', on: on('2026-03-10') })).toEqual([])
 })
+
+test('退回的答复没有再寄的，自退回之日列出；再寄之后不列，到期仍没有凭证的另列', () => {
+  const replied: Act = { kind: 'replied', on: on('2026-03-16'), outcome: 'granted', digest: 'd' }
+  const sent = (day: string): Act => ({
+    kind: 'dispatched',
+    on: on(day),
+    of: 1,
+    code: 'D11',
+    letter: '云教公开〔2026〕1号-答',
+    by: 'signed-mail',
+    carrier: 'ems',
+  })
+  const back: Act = { kind: 'mail-returned', on: on('2026-03-24'), of: 2, because: 'nobodyThere' }
+  expect(held('2026-03-23', RECEIVED, replied, sent('2026-03-16'), back)).toEqual([])
+  expect(held('2026-04-10', RECEIVED, replied, sent('2026-03-16'), back)).toEqual([{ kind: 'mailReturned', since: '2026-03-24' }])
+  expect(held('2026-03-26', RECEIVED, replied, sent('2026-03-16'), back, sent('2026-03-25'))).toEqual([])
+})
+
+test('退回的征求意见书：说是哪一个第三方，不再当作在途', () => {
+  const asked: Act = { kind: 'third-party-asked', on: on('2026-03-04'), party: '第三方甲' }
+  const sent: Act = {
+    kind: 'dispatched',
+    on: on('2026-03-04'),
+    of: 1,
+    code: 'D05',
+    letter: '云教公开〔2026〕1号-征',
+    by: 'signed-mail',
+    carrier: 'ems',
+  }
+  const back: Act = { kind: 'mail-returned', on: on('2026-03-10'), of: 2, because: 'moved' }
+  expect(held('2026-03-20', RECEIVED, asked, sent, back)).toEqual([
+    { kind: 'mailReturned', since: '2026-03-10', party: '第三方甲' },
+  ])
+})

@@ -4,9 +4,11 @@
  */
 import { addDays, type LocalDate } from '../../law/date.ts'
 import type { ClockAnswer, ClockLimit } from '../../law/requests/clock-types.ts'
+import type { Act } from '../requests/acts.ts'
 import type { RequestCase } from '../requests/case.ts'
 import { lettersOnTheWay } from '../requests/checks.ts'
 import { openEnd } from '../requests/open-end.ts'
+import { isDecision, returnedLetters } from '../requests/service.ts'
 
 /** Those that follow from the acts of a case. */
 export const WATCH_KINDS = [
@@ -18,6 +20,7 @@ export const WATCH_KINDS = [
   'thirdPartySilent',
   'coMakerSilent',
   'arrivalUnknown',
+  'mailReturned',
   'calendarMissing',
   'unserved',
   'unproven',
@@ -73,20 +76,28 @@ function beforeTheReply(folded: RequestCase, clock: ClockAnswer): Watch[] {
     if (!kind || !asked || !limit.due || limit.met) return []
     return [{ kind, since: addDays(limit.due, 1), ...(limit.party ? { party: limit.party } : {}) }]
   })
-  const letters = lettersOnTheWay(folded).map(
-    ({ act }): Watch => ({
-      kind: 'arrivalUnknown',
-      since: addDays(act.on, POST_DAYS),
-      ...('party' in act ? { party: act.party } : 'agency' in act ? { party: act.agency } : {}),
-    }),
-  )
+  const back = returnedLetters(folded)
+  const letters = lettersOnTheWay(folded)
+    .filter(({ seq }) => !back.some(({ of }) => of === seq))
+    .map(({ act }): Watch => ({ kind: 'arrivalUnknown', since: addDays(act.on, POST_DAYS), ...partyOf(act) }))
+  const returned = back.map(({ on, of }): Watch => {
+    const cause = folded.live.find(({ seq }) => seq === of)
+    return { kind: 'mailReturned', since: on, ...(cause ? partyOf(cause.act) : {}) }
+  })
   const since = folded.receivedOn ?? folded.submittedOn
   const noCalendar: Watch[] = since && openEnd(clock)?.because === 'calendar' ? [{ kind: 'calendarMissing', since }] : []
-  return [...limits, ...letters, ...noCalendar]
+  return [...limits, ...letters, ...returned, ...noCalendar]
 }
 
-function afterTheReply({ reply, served, live }: RequestCase): Watch[] {
+function partyOf(act: Act): Pick<Watch, 'party'> {
+  return 'party' in act ? { party: act.party } : act.kind === 'agency-asked' ? { party: act.agency } : {}
+}
+
+function afterTheReply(folded: RequestCase): Watch[] {
+  const { reply, served, live } = folded
   if (!reply) return []
+  const back = returnedLetters(folded).find(({ code }) => isDecision(code))
+  if (back) return [{ kind: 'mailReturned', since: back.on }]
   if (!served) return [{ kind: 'unserved', since: addDays(reply.on, PROOF_DAYS) }]
   const service = live.findLast(({ act }) => act.kind === 'served')?.act
   return service?.kind === 'served' && !service.proof ? [{ kind: 'unproven', since: served.on }] : []

@@ -146,6 +146,20 @@ function stateOf(
   return last.returned ? 'returned' : 'unproven'
 }
 
+/** 退回: letters whose last posting came back and that were neither sent again, published nor proven. One act each, the return. */
+export function returnedLetters(folded: RequestCase) {
+  const { live } = folded
+  return live.flatMap(({ act: back }) => {
+    if (back.kind !== 'mail-returned') return []
+    const sent = live.find(({ seq }) => seq === back.of)?.act
+    if (sent?.kind !== 'dispatched') return []
+    const { of, code, letter } = sent
+    const last = live.findLast(({ act }) => act.kind === 'dispatched' && act.letter === letter)
+    const { state } = serviceOf(folded, { number: letter, code, actSeq: of }, back.on)
+    return state === 'returned' && last?.seq === back.of ? [{ on: back.on, of, code }] : []
+  })
+}
+
 /** Dispatches of the case that neither came back nor were followed by a proof: what may still be returned. */
 export function openDispatches(folded: RequestCase): RecordedAct[] {
   return folded.live.filter(({ seq, act }) => {

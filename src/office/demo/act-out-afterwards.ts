@@ -1,0 +1,49 @@
+/** What follows the letters of a story: posting and its return, disputes in files of their own, the archive. */
+import { lettersOf } from '../../store/requests.sql.ts'
+import { findDispute } from '../../store/disputes.sql.ts'
+import type { Result } from '../../law/refusal.ts'
+import type { LetterCode } from '../../record/letters/model.ts'
+import type { Actor } from '../../record/people/roles.ts'
+import { needsService } from '../../record/requests/service.ts'
+import { archiveCase } from '../archive/archive-case.ts'
+import type { OfficeContext } from '../context.ts'
+import { learn } from '../disputes/lessons.ts'
+import { openDispute } from '../disputes/open-dispute.ts'
+import { recordDispute } from '../disputes/record-dispute.ts'
+import type { Command } from '../requests/perform.ts'
+import { recordAct } from '../requests/record-act.ts'
+import type { Afterwards } from './story.ts'
+
+/** `disputeId`: the file opened last in this case. */
+export async function actAfterwards(
+  ctx: OfficeContext,
+  clerk: Actor,
+  command: Command,
+  deed: Afterwards,
+  disputeId: string,
+): Promise<Result<unknown>> {
+  const { caseId, commandId, seen } = command
+  const on = ctx.today()
+  switch (deed.do) {
+    case 'post': {
+      const letter = (await lettersOf(ctx.db, clerk.agencyId, caseId)).findLast(({ code }) => needsService(code as LetterCode))
+      if (!letter) throw new Error(`nothing to post in ${caseId}`)
+      const named = { of: letter.act_seq ?? 0, code: letter.code as LetterCode, letter: letter.number }
+      const act = { kind: 'dispatched', on, ...named, by: 'signed-mail', carrier: 'ems', mailNumber: deed.mailNumber } as const
+      return recordAct(ctx, clerk, { ...command, act })
+    }
+    case 'returned':
+      // It comes back before anything else happens in its case: the posting is the act before.
+      return recordAct(ctx, clerk, { ...command, act: { kind: 'mail-returned', on, of: seen - 1, because: deed.because } })
+    case 'dispute':
+      return openDispute(ctx, clerk, { commandId, caseId, opened: { ...deed.opened, on } })
+    case 'contest': {
+      const known = await findDispute(ctx.db, clerk.agencyId, disputeId)
+      return recordDispute(ctx, clerk, { commandId, disputeId, seen: known?.acts ?? 0, act: deed.act })
+    }
+    case 'learn':
+      return learn(ctx, clerk, { disputeId, category: deed.category, text: deed.text })
+    case 'archive':
+      return archiveCase(ctx, clerk, { ...command, on, retention: null })
+  }
+}

@@ -1,0 +1,126 @@
+/** 一封挂号信，从收到信封到归档成卷：登记、附信封、答复、邮寄、回执、证据卷、归档。 */
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { caseWork, GRANTED } from '../http/case-work.ts'
+import { type Desk, type Office, openOffice, settled } from './console-office.ts'
+
+/** Where pictures of the screens go, for whoever wants to look; none otherwise. */
+const PICTURES = process.env.GONGKAI_PICTURES
+/** A picture of one point. */
+const ENVELOPE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+let office: Office
+let clerk: Desk
+let id: string
+beforeAll(async () => {
+  office = await openOffice('2026-03-06')
+  clerk = await office.seat('clerk')
+  if (PICTURES) mkdirSync(PICTURES, { recursive: true })
+})
+afterAll(() => office.close())
+
+/** The case as it is on another day. */
+async function on(day: string): Promise<void> {
+  office.place.setToday(day)
+  await clerk.go(`/requests/${id}`)
+  await clerk.page.reload()
+  await settled(clerk.page)
+}
+
+async function picture(name: string): Promise<void> {
+  if (PICTURES) await clerk.page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
+}
+
+async function downloaded(name: string): Promise<Uint8Array> {
+  const download = clerk.page.waitForEvent('download')
+  await file().getByRole('link', { name }).click()
+  return readFileSync(await (await download).path())
+}
+
+const file = () => clerk.page.getByRole('region', { name: '案卷', exact: true })
+const course = () => clerk.page.getByRole('region', { name: '办理经过' }).innerText()
+
+test('签收挂号信：签收之日就是收到之日；先编号，再附信封', async () => {
+  const { page, go } = clerk
+  await go('/requests/new')
+  await page.getByRole('radio', { name: '挂号信或特快专递' }).check()
+  await page.getByLabel('签收之日').fill('2026-03-06')
+  await page.keyboard.press('Tab')
+  await page.getByLabel('信息的名称、文号或其他特征').fill('2025年学区划分方案')
+  await page.getByLabel('姓名').fill('测试甲')
+  await page.getByLabel('证件号码').fill('632821199001010020')
+  await page.getByLabel('通信地址').fill('云岭县中山路1号')
+  await expect.poll(() => page.locator('.preview').innerText()).toContain('收到之日：2026年3月6日')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('请告知申请人').waitFor()
+  await page.getByRole('button', { name: '打开案件' }).click()
+  await settled(page)
+  id = /requests\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
+
+  await page.getByLabel('材料种类').click()
+  await page.locator('.ant-select-item-option', { hasText: '信封' }).click()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: '上传附件' }).click()
+  await (await chooser).setFiles({ name: '信封.png', mimeType: 'image/png', buffer: ENVELOPE })
+  await page.getByRole('list', { name: '附件' }).getByText('信封.png').waitFor()
+})
+
+test('答复寄出，回执收到之前不算送达，也不能归档', async () => {
+  const { page } = clerk
+  office.place.setToday('2026-03-16')
+  await caseWork(office.place, id).reply(GRANTED, '2026-03-16')
+  await on('2026-03-17')
+  await page.getByRole('button', { name: '登记交寄或发出' }).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByLabel('哪一份文书').click()
+  await page.locator('.ant-select-item-option', { hasText: '予以公开' }).click()
+  await drawer.getByLabel('怎样送达').click()
+  await page.locator('.ant-select-item-option', { hasText: '邮寄' }).click()
+  await drawer.getByLabel('由谁寄送').click()
+  await page.locator('.ant-select-item-option', { hasText: '挂号信' }).click()
+  await drawer.getByLabel('邮件号码').fill('XA12345678951')
+  await drawer.getByRole('button', { name: '登记', exact: true }).click()
+  await drawer.waitFor({ state: 'hidden' })
+  await picture('paper-dispatched')
+  await expect.poll(() => file().innerText()).toMatch(/归档：.*送达/)
+  expect(await file().getByRole('button', { name: '归档' }).count()).toBe(0)
+
+  await on('2026-03-20')
+  await page.getByRole('button', { name: '送达', exact: true }).click()
+  await drawer.getByLabel('凭证说明').fill('挂号信回执，3月19日本人签收')
+  await drawer.getByRole('button', { name: '登记', exact: true }).click()
+  await drawer.waitFor({ state: 'hidden' })
+  await expect.poll(course).toContain('邮政企业邮寄送达')
+})
+
+test('证据卷一次下载：有目录和页码；原件包里有信封，校验和相符', async () => {
+  const bound = await getDocument({ data: new Uint8Array(await downloaded('下载证据卷（PDF）')), verbosity: 0 }).promise
+  const titles = (await bound.getOutline())?.map(({ title }) => title).join() ?? ''
+  for (const words of ['卷内目录', '申请', '期限计算', '文书', '送达凭证', '法律依据']) expect(titles).toContain(words)
+  expect(bound.numPages).toBeGreaterThan(5)
+  const originals = unzipSync(await downloaded('下载原件（ZIP）'))
+  const envelope = Object.keys(originals).find((name) => name.endsWith('信封.png')) ?? ''
+  expect(Buffer.from(originals[envelope] ?? []).equals(ENVELOPE)).toBe(true)
+  const sums = Object.entries(originals).find(([name]) => /校验|sha256/i.test(name))?.[1] ?? new Uint8Array()
+  expect(Buffer.from(sums).toString()).toContain(createHash('sha256').update(ENVELOPE).digest('hex'))
+})
+
+test('归档成卷，编卷号和保管期限；归档之后不再登记', async () => {
+  const { page, go } = clerk
+  await file().getByRole('button', { name: '归档' }).click()
+  await expect.poll(() => file().innerText()).toMatch(/案卷号 \S+/)
+  await picture('paper-archived')
+  expect(await page.getByRole('button', { name: '送达', exact: true }).count()).toBe(0)
+  await go('/archive')
+  const volumes = page.getByRole('region', { name: '案卷', exact: true })
+  await volumes.getByText('2025年学区划分方案').waitFor()
+  expect(await volumes.innerText()).toContain('30年')
+  await picture('paper-archive')
+  expect(clerk.complaints).toEqual([])
+})

@@ -1,0 +1,103 @@
+/** 例外清单: what comes back, what a section leaves lying, and the days of dispute files, by the verb that lists them. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { localDate as on } from '../../src/law/date.ts'
+import { listExceptions } from '../../src/office/desk/list-exceptions.ts'
+import { openDispute } from '../../src/office/disputes/open-dispute.ts'
+import { recordDispute } from '../../src/office/disputes/record-dispute.ts'
+import { viewDispute } from '../../src/office/disputes/view-dispute.ts'
+import { assignCase } from '../../src/office/requests/annotate.ts'
+import { saveDraft, submitDraft } from '../../src/office/requests/draft-reply.ts'
+import type { DisputeAct, DisputeActOf } from '../../src/record/disputes/acts.ts'
+import { replyContentSchema } from '../../src/record/requests/reply.ts'
+import { type CaseWork, GRANTED, newCase } from './case-work.ts'
+import { type County, county, must } from './county.ts'
+
+let place: County
+beforeAll(async () => {
+  place = await county()
+})
+afterAll(() => place.close())
+
+/** The kinds listed for a case on a day, with the day they count from. */
+async function listed({ id }: CaseWork, day: string, role: 'clerk' | 'sectionOfficer' = 'clerk') {
+  place.setToday(day)
+  const rows = must(await listExceptions(place.office, place.actor(role)))
+  return rows
+    .filter(({ caseId }) => caseId === id)
+    .map(({ kind, since, dispute }) => [kind as string, dispute?.due ?? since] as const)
+}
+
+test('退回的答复：第二次交寄之前列着，寄出之后不列', async () => {
+  const work = await newCase(place, '2026-03-02')
+  await work.reply(GRANTED, '2026-03-16')
+  const letter = await work.named('D11')
+  const post = { kind: 'dispatched', ...letter, by: 'signed-mail', carrier: 'ems' } as const
+  must(await work.record({ ...post, on: on('2026-03-16'), mailNumber: '1234567890123' }))
+  expect(await listed(work, '2026-03-24')).toEqual([])
+  const sent = (await work.service('D11')).attempts[0]?.seq ?? -1
+  must(await work.record({ kind: 'mail-returned', on: on('2026-03-24'), of: sent, because: 'nobodyThere' }))
+  expect(await listed(work, '2026-03-24')).toEqual([['mailReturned', '2026-03-24']])
+  must(await work.record({ ...post, on: on('2026-03-25'), mailNumber: '1234567890124' }))
+  expect(await listed(work, '2026-03-25')).toEqual([])
+})
+
+test('科室过了内部时限没有交稿：公开工作机构和科室都看到；送审之后不列', async () => {
+  const work = await newCase(place, '2026-03-02')
+  const { section } = place.ids
+  const due = on('2026-03-20')
+  must(await assignCase(place.office, place.actor('clerk'), { caseId: work.id, sectionId: section, officerId: null, dueOn: due }))
+  expect(await listed(work, '2026-03-20')).toEqual([])
+  expect(await listed(work, '2026-03-21')).toEqual([['sectionLate', '2026-03-21']])
+  expect(await listed(work, '2026-03-21', 'sectionOfficer')).toEqual([['sectionLate', '2026-03-21']])
+  const content = replyContentSchema.parse(GRANTED)
+  must(await saveDraft(place.office, place.actor('clerk'), { caseId: work.id, draftVersion: 0, content }))
+  expect(await listed(work, '2026-03-21')).toEqual([['sectionLate', '2026-03-21']])
+  const digest = (await work.view()).draft?.digest ?? ''
+  must(await submitDraft(place.office, place.actor('clerk'), { caseId: work.id, digest }))
+  expect((await listed(work, '2026-03-21')).map(([kind]) => kind)).toEqual(['approvalWaiting'])
+})
+
+const OF_FILES = ['disputeAnswerDue', 'appealEnding', 'disputeDutyDue']
+
+async function disputed(given: Pick<DisputeActOf<'opened'>, 'path' | 'procedure'>) {
+  const work = await newCase(place, '2026-01-05')
+  await work.reply({ outcome: 'unable.needsMaking', reasons: '没有现成信息，需要另行加工。' }, '2026-01-20')
+  must(await work.record({ kind: 'served', on: on('2026-01-22'), by: 'in-person', proof: '本人签收' }))
+  place.setToday('2026-03-02')
+  const opened = { kind: 'opened', on: on('2026-03-02'), claimant: 'requester', ...given } as const
+  const { disputeId } = must(
+    await openDispute(place.office, place.actor('clerk'), { commandId: randomUUID(), caseId: work.id, opened }),
+  )
+  const record = async (act: DisputeAct) => {
+    place.setToday(act.on)
+    const { version: seen } = must(await viewDispute(place.office, place.actor('clerk'), disputeId))
+    must(await recordDispute(place.office, place.actor('clerk'), { commandId: randomUUID(), disputeId, seen, act }))
+  }
+  const days = async (day: string) => (await listed(work, day)).filter(([kind]) => OF_FILES.includes(kind))
+  return { record, days }
+}
+
+test('行政复议的书面答复：届满前七天起列出，过期仍列，提交之后不列', async () => {
+  const { record, days } = await disputed({ path: 'reconsideration', procedure: 'ordinary' })
+  expect(await days('2026-03-08')).toEqual([])
+  expect(await days('2026-03-09')).toEqual([['disputeAnswerDue', '2026-03-16']])
+  expect(await days('2026-03-17')).toEqual([['disputeAnswerDue', '2026-03-16']])
+  await record({ kind: 'answered', on: on('2026-03-17'), proof: '复议机关回执' })
+  expect(await days('2026-03-17')).toEqual([])
+})
+
+test('一审判决的上诉期限：将到时列出，过了就不再列；判决要求履行的另列；胜诉的不催上诉', async () => {
+  const { record, days } = await disputed({ path: 'litigationDirect', procedure: 'ordinary' })
+  await record({ kind: 'answered', on: on('2026-03-10'), proof: '法院回执' })
+  await record({ kind: 'decided', on: on('2026-04-07'), result: 'revoked', answerAgain: true, performBy: on('2026-05-08') })
+  expect(await days('2026-04-14')).toEqual([])
+  expect(await days('2026-04-15')).toEqual([['appealEnding', '2026-04-22']])
+  expect(await days('2026-04-23')).toEqual([])
+  expect(await days('2026-05-09')).toEqual([['disputeDutyDue', '2026-05-08']])
+
+  const won = await disputed({ path: 'litigationDirect', procedure: 'ordinary' })
+  await won.record({ kind: 'answered', on: on('2026-03-10'), proof: '法院回执' })
+  await won.record({ kind: 'decided', on: on('2026-04-07'), result: 'claimRejected', answerAgain: false })
+  expect(await won.days('2026-04-15')).toEqual([])
+})
