@@ -117,7 +117,67 @@ export async function rewriteSealed(tx: Tx, agencyId: string, caseId: string, er
   }
 }
 
-/** The requester of a case, and what lists show of the case in the open. */
+/** Volumes of a list whose period does not stand ended any more: taken out of the archive since the list was proposed. */
+export async function volumesKept(db: Db, agencyId: string, id: string, on: LocalDate): Promise<string[]> {
+  const rows = await db
+    .selectFrom('erasure_case as e')
+    .innerJoin('case_volume as v', (join) => join.onRef('v.agency_id', '=', 'e.agency_id').onRef('v.number', '=', 'e.volume'))
+    .select('v.number')
+    .where('e.agency_id', '=', agencyId)
+    .where('e.erasure_id', '=', id)
+    .where((eb) => eb.or([eb('v.voided_because', 'is not', null), eb('v.due_on', 'is', null), eb('v.due_on', '>', on)]))
+    .orderBy('v.number')
+    .execute()
+  return rows.map(({ number }) => number)
+}
+
+/** Whether another case, one that was not erased, has the same requester: the parts of a form that was split share one row. */
+async function isSharedRequester(tx: Tx, agencyId: string, caseId: string, requesterId: string): Promise<boolean> {
+  const other = await tx
+    .selectFrom('request_case as c')
+    .select('c.id')
+    .where('c.agency_id', '=', agencyId)
+    .where('c.requester_id', '=', requesterId)
+    .where('c.id', '!=', caseId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('erasure_case as e')
+            .select('e.case_id')
+            .whereRef('e.agency_id', '=', 'c.agency_id')
+            .whereRef('e.case_id', '=', 'c.id')
+            .where('e.erased_at', 'is not', null),
+        ),
+      ),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return other !== undefined
+}
+
+async function eraseRequester(
+  tx: Tx,
+  agencyId: string,
+  requesterId: string,
+  to: { fingerprint: string; erase: (sealed: Buffer) => Buffer },
+): Promise<void> {
+  const { sealed } = await tx
+    .selectFrom('requester')
+    .select('sealed')
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', requesterId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  await tx
+    .updateTable('requester')
+    .set({ sealed: to.erase(sealed), fingerprint: to.fingerprint })
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', requesterId)
+    .execute()
+  await tx.deleteFrom('requester_person').where('agency_id', '=', agencyId).where('requester_id', '=', requesterId).execute()
+}
+
+/** The requester of a case, and what lists show of the case in the open. The requester of a case that is still kept stays. */
 export async function eraseCaseRow(
   tx: Tx,
   agencyId: string,
@@ -131,18 +191,7 @@ export async function eraseCaseRow(
     .where('id', '=', caseId)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  const requester = await tx
-    .selectFrom('requester')
-    .select('sealed')
-    .where('agency_id', '=', agencyId)
-    .where('id', '=', row.requester_id)
-    .executeTakeFirstOrThrow()
-  await tx
-    .updateTable('requester')
-    .set({ sealed: to.erase(requester.sealed), fingerprint: to.fingerprint })
-    .where('agency_id', '=', agencyId)
-    .where('id', '=', row.requester_id)
-    .execute()
+  if (!(await isSharedRequester(tx, agencyId, caseId, row.requester_id))) await eraseRequester(tx, agencyId, row.requester_id, to)
   await tx
     .updateTable('request_case')
     .set({ subject: to.subject, content: to.erase(row.content), query_code_hash: to.queryCode })

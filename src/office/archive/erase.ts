@@ -21,6 +21,7 @@ import {
   lockErasure,
   markErased,
   rewriteSealed,
+  volumesKept,
 } from '../../store/erasure.sql.ts'
 import { officersOf } from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
@@ -118,6 +119,14 @@ export async function decideErasure(
       })
     if (!input.approve && input.because.trim() === '')
       return refused({ code: 'field-missing', say: '没有写明退回的理由。', then: '请写明后再退回。', field: 'because' })
+    const kept = input.approve ? await volumesKept(tx, actor.agencyId, input.id, ctx.today()) : []
+    if (kept.length > 0)
+      return refused({
+        code: 'retention-running',
+        say: `清册提出后，${kept.join('、')}已不再符合销毁条件（案卷作废或者保管期限未满）。`,
+        then: '请退回清册，由提出人剔除后重新提出。',
+        cite: archivesLaw('21'),
+      })
     await decideErasureList(tx, {
       agencyId: actor.agencyId,
       id: input.id,

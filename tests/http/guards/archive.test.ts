@@ -12,6 +12,7 @@ import { setRetention, viewArchive } from '../../../src/office/archive/view-arch
 import { attachToCase } from '../../../src/office/files/attach-to-case.ts'
 import { listAudit } from '../../../src/office/oversight/list-audit.ts'
 import { refold } from '../../../src/office/oversight/refold.ts'
+import { splitRequest } from '../../../src/office/requests/split-request.ts'
 import { openCasePage } from '../../../src/office/requests/view-case.ts'
 import { ERASED_MARK } from '../../../src/record/people/erased.ts'
 import { verifyAudit } from '../../../src/store/audit.sql.ts'
@@ -148,6 +149,46 @@ test('G24 保管期满：一人提出、另一人批准后个人信息销毁，�
   expect(counted(await factsOf(place.office.db, place.ids.bureau))).toEqual(counted(facts))
   expect((await verifyAudit(place.office.db)).faults).toEqual([])
   expect((await refold(place.office, { write: false })).drifts).toEqual([])
+})
+
+async function closedTenYears(work: CaseWork): Promise<void> {
+  await work.reply(GRANTED, '2026-03-13')
+  await served(work, '2026-03-16')
+  must(await archive(work, '2026-03-17', 'years10'))
+}
+
+test('G24 拆分出来的另一件还在保管的，销毁这一件时申请人的信息留下；清册提出后作废的案卷不再销毁', async () => {
+  const work = await newCase(place, '2026-03-12')
+  const { version: seen } = await work.view()
+  const items = [
+    { subject: '2025年公用经费决算', description: '' },
+    { subject: '2025年食堂账目公示', description: '' },
+  ]
+  must(await splitRequest(place.office, clerk(), { caseId: work.id, commandId: randomUUID(), seen, items }))
+  const other = await place.office.db
+    .selectFrom('case_link')
+    .select('other_id')
+    .where('case_id', '=', work.id)
+    .where('kind', '=', 'split')
+    .executeTakeFirstOrThrow()
+  await closedTenYears(work)
+  const mistaken = await newCase(place, '2026-03-12')
+  await closedTenYears(mistaken)
+  place.setToday('2037-01-04')
+  const propose = async (id: string) => must(await proposeErasure(place.office, clerk(), { caseIds: [id], basis: '保管期满' })).id
+  const approve = async (id: string) => decideErasure(place.office, place.actor('head'), { id, approve: true, because: '' })
+  const pageOf = async (id: string) => must(await openCasePage(place.office, clerk(), id))
+
+  const [first, second] = [await propose(work.id), await propose(mistaken.id)]
+  const before = await pageOf(other.other_id)
+  must(await approve(first))
+  expect(await pageOf(other.other_id)).toEqual(before)
+  expect(JSON.stringify(before)).not.toContain(ERASED_MARK)
+
+  const archived = (await mistaken.view()).acts.findLast(({ kind }) => kind === 'archived')?.seq ?? -1
+  must(await mistaken.record({ kind: 'annulled', on: localDate('2037-01-04'), of: archived, reason: '尚有诉讼' }))
+  expect(codes(await approve(second))).toEqual(['retention-running'])
+  expect(JSON.stringify(await pageOf(mistaken.id))).not.toContain(ERASED_MARK)
 })
 
 /** A PNG of one pixel. */
