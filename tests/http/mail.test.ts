@@ -95,12 +95,26 @@ test('服务器头两次没有收下：隔一会儿再试，第三次送出，�
   box.fail(2, 451)
   expect(await sendWaitingMail(place.office, deliver)).toEqual({ sent: 0, failed: 0 })
   expect(await outbox()).toMatchObject([{ state: 'waiting', attempts: 1, fault: '451' }])
-  expect(await sendWaitingMail(place.office, deliver, at(0.5))).toEqual({ sent: 0, failed: 0 })
-  expect(await sendWaitingMail(place.office, deliver, at(2))).toEqual({ sent: 0, failed: 0 })
+  expect(await sendWaitingMail(place.office, deliver, () => at(0.5))).toEqual({ sent: 0, failed: 0 })
+  expect(await sendWaitingMail(place.office, deliver, () => at(2))).toEqual({ sent: 0, failed: 0 })
   expect(await outbox()).toMatchObject([{ state: 'waiting', attempts: 2 }])
-  expect(await sendWaitingMail(place.office, deliver, at(10))).toEqual({ sent: 1, failed: 0 })
-  expect(await sendWaitingMail(place.office, deliver, at(60))).toEqual({ sent: 0, failed: 0 })
+  expect(await sendWaitingMail(place.office, deliver, () => at(10))).toEqual({ sent: 1, failed: 0 })
+  expect(await sendWaitingMail(place.office, deliver, () => at(60))).toEqual({ sent: 0, failed: 0 })
   expect(box.mails).toHaveLength(1)
+})
+
+test('排得很长的队：后面的邮件正在发送时，另一个进程不会再发一遍', async () => {
+  for (const one of [await wished(), await wished()])
+    await officeDoes(place, one, { kind: 'received', on: on('2026-03-02'), via: 'web' })
+  let minutes = 0
+  const slow: Deliver = async (mail) => {
+    // 每封都要四分钟；发第二封的时候，另一个进程也来取。
+    minutes += 4
+    if (minutes > 4) expect(await sendWaitingMail(place.office, deliver, () => at(minutes))).toEqual({ sent: 0, failed: 0 })
+    return deliver(mail)
+  }
+  expect(await sendWaitingMail(place.office, slow, () => at(minutes))).toEqual({ sent: 2, failed: 0 })
+  expect(box.mails).toHaveLength(2)
 })
 
 test('没有这个邮箱：不再试，案件页上写明请改用电话联系；别的邮件照样送出', async () => {
@@ -120,10 +134,10 @@ test('邮件服务器连不上：留着，一直不行就停下来，不丢', as
   const nowhere = smtpPostman({ smtpUrl: 'smtp://127.0.0.1:1', from: 'a@example.gov.cn' })
   let minutes = 0
   for (let n = 1; n < 9; n += 1) {
-    expect(await sendWaitingMail(place.office, nowhere.deliver, at(minutes))).toEqual({ sent: 0, failed: 0 })
+    expect(await sendWaitingMail(place.office, nowhere.deliver, () => at(minutes))).toEqual({ sent: 0, failed: 0 })
     minutes += 2 ** n
   }
-  expect(await sendWaitingMail(place.office, nowhere.deliver, at(minutes))).toEqual({ sent: 0, failed: 1 })
+  expect(await sendWaitingMail(place.office, nowhere.deliver, () => at(minutes))).toEqual({ sent: 0, failed: 1 })
   nowhere.close()
   expect(await outbox()).toMatchObject([{ state: 'failed', attempts: 9, fault: 'ESOCKET' }])
 })

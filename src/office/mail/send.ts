@@ -18,9 +18,15 @@ export interface SentMails {
   failed: number
 }
 
-export async function sendWaitingMail(ctx: OfficeContext, deliver: Deliver, now = new Date()): Promise<SentMails> {
+export async function sendWaitingMail(
+  ctx: OfficeContext,
+  deliver: Deliver,
+  clock: () => Date = () => new Date(),
+): Promise<SentMails> {
   const result: SentMails = { sent: 0, failed: 0 }
   for (;;) {
+    // Anew for each: by the clock of the first, the mails late in a long line would be free for another process at once.
+    const now = clock()
     const mail = await takeMail(ctx.db, now, new Date(now.getTime() + LEASE_MS))
     if (!mail) return result
     const delivered: Delivered = mail.sealed
