@@ -1,11 +1,15 @@
 /** 申请人在“查询办理情况”上办的事, as a person meets them: without JavaScript, nothing typed lost, nothing done twice. */
 import type { FastifyInstance } from 'fastify'
+import { randomUUID } from 'node:crypto'
 import { load } from 'cheerio'
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { checkTranslation, enterTranslation } from '../../src/office/letters/translations.ts'
 import type { Actor } from '../../src/record/people/roles.ts'
+import { openDispute } from '../../src/office/disputes/open-dispute.ts'
+import { recordDispute } from '../../src/office/disputes/record-dispute.ts'
+import { openOwnLetter, ownLetter } from '../../src/office/requester/open-letter.ts'
 import { requesterSide } from '../../src/office/requester/requester-side.ts'
 import { listTasks } from '../../src/office/desk/list-tasks.ts'
 import { type County, county, MARKER, must } from './county.ts'
@@ -39,6 +43,29 @@ async function filed(over?: Parameters<typeof fileOnline>[1], received = true): 
   const one = await fileOnline(place, over)
   if (received) await officeDoes(place, one, { kind: 'received', on: on('2026-03-02'), via: 'web' })
   return one
+}
+/** Set aside in reconsideration, and answered again. */
+async function answeredAgain(one: OnlineCase): Promise<void> {
+  const clerk = place.actor('clerk')
+  const commandId = randomUUID()
+  const opened = {
+    kind: 'opened',
+    claimant: 'requester',
+    path: 'reconsideration',
+    procedure: 'ordinary',
+    on: on('2026-03-20'),
+  } as const
+  place.setToday('2026-03-20')
+  const { disputeId } = must(await openDispute(place.office, clerk, { commandId, caseId: one.id, opened }))
+  const acts = [
+    { kind: 'answered', on: on('2026-03-23'), proof: '当面提交' },
+    { kind: 'decided', on: on('2026-03-31'), result: 'revoked', answerAgain: true },
+  ] as const
+  for (const [n, act] of acts.entries()) {
+    place.setToday(act.on)
+    must(await recordDispute(place.office, clerk, { commandId: randomUUID(), disputeId, seen: n + 1, act }))
+  }
+  await officeReplies(place, one, '2026-04-10')
 }
 async function lookUp({ own }: OnlineCase): Promise<Visitor> {
   const visitor = visitorOf(app)
@@ -210,6 +237,23 @@ describe('答复以后', () => {
     expect(visitor.text('.phase')).toContain('已送达')
     expect(visitor.text('.letters')).toContain('您于2026年3月18日打开')
     expect((await caseView(place, one)).acts.filter(({ kind }) => kind === 'served')).toHaveLength(1)
+  })
+
+  test('被责令重新答复的：再看一遍原来的告知书，不算收到新的答复；打开新的才算', async () => {
+    const one = await filed(ELECTRONIC)
+    await officeReplies(place, one, '2026-03-16')
+    const letters = async () => (await caseView(place, one)).letters.filter(({ code }) => code === 'D11')
+    const open = async (letterId = '') => must(await openOwnLetter(place.office, { ...one.own, letterId }))
+    const [former] = await letters()
+    await open(former?.id)
+    await answeredAgain(one)
+    expect((await caseView(place, one)).phase).toBe('replied')
+    const latest = (await letters()).find(({ id }) => id !== former?.id)
+    expect(must(await ownLetter(place.office, { ...one.own, letterId: former?.id ?? '' })).servesDecision).toBe(false)
+    await open(former?.id)
+    expect((await caseView(place, one)).phase).toBe('replied')
+    await open(latest?.id)
+    expect((await caseView(place, one)).phase).toBe('served')
   })
 
   test('评价：选一项，写意见，计入统计，工作人员看得到；不选的提示', async () => {

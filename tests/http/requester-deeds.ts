@@ -56,7 +56,8 @@ export async function officeReplies(place: County, { id }: OnlineCase, day: stri
   place.setToday(on)
   const clerk = place.actor('clerk')
   const content = replyContentSchema.parse(GRANTED)
-  must(await saveDraft(office, clerk, { caseId: id, draftVersion: 0, content }))
+  const before = must(await viewCase(office, clerk, id)).draft
+  must(await saveDraft(office, clerk, { caseId: id, draftVersion: before?.version ?? 0, content }))
   const { draft, version } = must(await viewCase(office, clerk, id))
   const digest = draft?.digest ?? ''
   must(await submitDraft(office, clerk, { caseId: id, digest }))

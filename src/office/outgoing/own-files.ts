@@ -1,11 +1,10 @@
 /** 答复附件 on the requester's side: once the decision has been opened or served, with number and code. */
 import { type Result, ok, refused } from '../../law/refusal.ts'
-import type { LetterCode } from '../../record/letters/model.ts'
-import { isDecision } from '../../record/requests/service.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { accessesOf } from '../../store/requester-side.sql.ts'
-import type { CaseRow } from '../../store/requests.sql.ts'
+import { type CaseRow, lettersOf } from '../../store/requests.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID } from '../context.ts'
+import { decidingAct } from '../requester/open-letter.ts'
 import { ownCase, OWN_NOT_FOUND, type StatusQuery } from '../requester/own-case.ts'
 import { type ClearedFile, clearedFiles } from './cleared-files.ts'
 
@@ -32,5 +31,8 @@ async function hasDecision(ctx: OfficeContext, row: CaseRow): Promise<boolean> {
   if (row.replied_on === null) return false
   if (row.served_on !== null) return true
   const accesses = await accessesOf(ctx.db, { agencyId: row.agency_id, caseId: row.id })
-  return accesses.some(({ code }) => isDecision(code as LetterCode))
+  const decided = await decidingAct(ctx.db, row)
+  const filed = await lettersOf(ctx.db, row.agency_id, row.id)
+  const opened = new Set(accesses.map(({ letter_id }) => letter_id))
+  return filed.some(({ id, act_seq }) => act_seq === decided && opened.has(id))
 }

@@ -35,6 +35,13 @@ async function findOwn(ctx: OfficeContext, query: LetterQuery) {
   return letter ? { row, letter } : null
 }
 
+/** The act whose letter decides the case now: after an order to answer again the former decision can be read, and says nothing any more. */
+export async function decidingAct(db: OfficeContext['db'], row: CaseRow): Promise<number | null> {
+  const filed = await lettersOf(db, row.agency_id, row.id)
+  const decisions = filed.filter((one) => one.addressed_to === 'requester' && isDecision(one.code as LetterCode))
+  return decisions.reduce<number | null>((last, { act_seq: seq }) => (seq !== null && seq > (last ?? -1) ? seq : last), null)
+}
+
 /** A letter to the requester, before it is opened: what it is, and whether opening serves it. */
 export async function ownLetter(ctx: OfficeContext, query: LetterQuery): Promise<Result<OwnLetter>> {
   const found = await findOwn(ctx, query)
@@ -42,7 +49,8 @@ export async function ownLetter(ctx: OfficeContext, query: LetterQuery): Promise
   const { row, letter } = found
   const opened = ctx.vault.open<Letter>(letter.sealed)
   const waits = row.served_on === null && row.closed_on !== null && row.phase !== 'withdrawn'
-  const serves = waits && isDecision(opened.code) && (await isElectronic(ctx, row)) && (await hasOnlineWay(ctx, row))
+  const decides = waits && isDecision(opened.code) && letter.act_seq === (await decidingAct(ctx.db, row))
+  const serves = decides && (await isElectronic(ctx, row)) && (await hasOnlineWay(ctx, row))
   return ok({ letter: opened, servesDecision: serves })
 }
 
@@ -83,17 +91,18 @@ export async function openOwnLetter(ctx: OfficeContext, query: LetterQuery): Pro
 }
 
 /** What opening means for the case: a decision is served, any other letter has arrived. */
-function receivedOnline(
+async function receivedOnline(
   ctx: OfficeContext,
   matter: Matter,
   letter: { seq: number | null; code: LetterCode; number: string },
-): Result<Decision> | Promise<Result<Decision>> {
+): Promise<Result<Decision>> {
   const { folded, today: on } = matter
   const nothing = refused({ code: 'already-done', say: '收到之日已经登记。', then: '无需办理。' })
   if (letter.seq === null || folded.annulled.has(letter.seq) || matter.content.delivery !== 'electronic') return nothing
   const known = { on, by: 'electronic', proof: `申请人于${chineseDate(on)}凭编号和查询码在网上打开` } as const
   const command = { caseId: matter.row.id, commandId: randomUUID(), seen: matter.acts.length }
   if (isDecision(letter.code)) {
+    if (letter.seq !== (await decidingAct(matter.tx, matter.row))) return nothing
     if (refusalFor('served', situationOf(matter)) !== null) return nothing
     const act = { kind: 'served', ...known } as const
     return recordService(ctx, matter, act, { ...command, act })
