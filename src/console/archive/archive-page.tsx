@@ -36,6 +36,7 @@ export default function ArchivePage() {
         label="待归档"
         rows={view.waiting}
         rowKey={({ caseId }) => caseId}
+        pagination={view.waiting.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
         empty={<Nothing say="没有待归档的申请。办结并送达后列在这里；在案件页“案卷”中归档。" />}
         columns={[
           {
@@ -71,6 +72,7 @@ export default function ArchivePage() {
         label="案卷"
         rows={view.volumes}
         rowKey={({ number }) => number}
+        pagination={view.volumes.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
         empty={<Nothing say="这一年还没有案卷。" />}
         columns={[
           {

@@ -82,7 +82,7 @@ export default function OutgoingPage() {
               <>
                 <Link to={pathTo('case', { id: row.caseId })}>{row.title}</Link>
                 <div className="quiet small">
-                  {row.number} · {row.issuedOn}
+                  <span className="unbroken">{row.number}</span> · <span className="unbroken">{row.issuedOn}</span>
                 </div>
                 <div className="phone-only">
                   <ServiceMark state={row.state} />

@@ -1,5 +1,5 @@
 /** What a page shows while it has nothing else to show: loading, failed, empty. */
-import { Button, Empty, Result, Spin } from 'antd'
+import { Button, Result, Spin } from 'antd'
 import type { ReactNode } from 'react'
 import type { Refusal } from '../../law/refusal.ts'
 
@@ -28,8 +28,9 @@ export function Failure({ refusals, retry }: { refusals: readonly Refusal[]; ret
 /** An empty page teaches: what belongs here and how to begin. */
 export function Nothing({ say, children }: { say: string; children?: ReactNode }) {
   return (
-    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say}>
+    <div className="nothing">
+      <p>{say}</p>
       {children}
-    </Empty>
+    </div>
   )
 }

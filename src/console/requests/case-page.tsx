@@ -59,8 +59,6 @@ function Case({ view }: { view: CaseView }) {
           <Asked view={view} />
           <Intake view={view} />
           <Assignment view={view} />
-          <CaseOwners view={view} />
-          <CaseFile view={view} />
           <SimilarPanel view={view} />
         </div>
         <div className="case-middle">
@@ -71,6 +69,8 @@ function Case({ view }: { view: CaseView }) {
           <OutgoingPanel caseId={view.id} />
           <ServicePanel view={view} />
           <RequesterSide caseId={view.id} />
+          <CaseFile view={view} />
+          <CaseOwners view={view} />
           <Notes view={view} />
         </div>
         <div className="case-right">

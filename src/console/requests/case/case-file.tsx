@@ -22,7 +22,7 @@ export function CaseFile({ view }: { view: CaseView }) {
     )
   return (
     <Panel title="案卷">
-      <p>
+      <p className="gap-below">
         共 {data.parts.length} 件{data.volume ? `，案卷号 ${data.volume}` : '，尚未归档'}。
       </p>
       {data.gaps.length > 0 && (

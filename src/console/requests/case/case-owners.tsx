@@ -12,7 +12,7 @@ export function CaseOwners({ view }: { view: CaseView }) {
   const { now, suggestion } = data
   return (
     <Panel title="责任科室">
-      <dl className="facts facts-wide">
+      <dl className="facts facts-owners">
         {data.steps.map(
           ({ step, sectionName }) =>
             sectionName && (
@@ -28,7 +28,7 @@ export function CaseOwners({ view }: { view: CaseView }) {
       </dl>
       {suggestion && view.mayAssign && (
         <Button
-          block
+          className="gap-above"
           loading={assign.isPending}
           onClick={() => assign.mutate({ id: view.id, sectionId: suggestion.id, officerId: null })}
         >

@@ -29,7 +29,8 @@ export function Papers({ view }: { view: CaseView }) {
               <div>
                 <b>{letter.title}</b>
                 <span className="quiet small">
-                  {letter.number} · {letter.issuedOn} · {TO_WORDS[letter.addressedTo]}
+                  <span className="unbroken">{letter.number}</span> · <span className="unbroken">{letter.issuedOn}</span> ·{' '}
+                  {TO_WORDS[letter.addressedTo]}
                 </span>
               </div>
               <span className="papers-links">

@@ -26,7 +26,7 @@ export function SimilarPanel({ view }: { view: CaseView }) {
   if (!data) return null
   return (
     <Panel title="类案">
-      {data.similar.length === 0 && <p className="quiet">没有相近的申请。</p>}
+      {data.similar.length === 0 && <p className="quiet gap-below">没有相近的申请。</p>}
       <ul className="plain-list similar" aria-label="相近的申请">
         {data.similar.map((one) => (
           <li key={one.id}>
