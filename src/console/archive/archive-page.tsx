@@ -51,7 +51,7 @@ export default function ArchivePage() {
           { title: '办结', width: 120, className: 'day', dataIndex: 'closedOn', responsive: ['sm'] },
           {
             title: '应归档',
-            width: 190,
+            width: 250,
             className: 'day',
             render: (_, row) => (
               <>

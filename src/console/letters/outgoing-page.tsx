@@ -102,7 +102,7 @@ export default function OutgoingPage() {
           },
           {
             title: '送达情况',
-            width: 190,
+            width: 160,
             responsive: ['md'],
             render: (_, row) => (
               <>
@@ -113,7 +113,7 @@ export default function OutgoingPage() {
           },
           {
             title: '邮件号码',
-            width: 190,
+            width: 180,
             render: (_, row) =>
               row.state === 'unsent' || row.state === 'returned' ? (
                 <Input

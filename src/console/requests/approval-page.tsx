@@ -68,7 +68,7 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
       <div className="approval">
         <p className="approval-subject">{view.subject}</p>
         <p className="risk">{riskLine(view, preview.data)}</p>
-        <p className="quiet small">
+        <p className="quiet small gap-below">
           {draft.updatedBy}拟稿，{shanghaiTime(draft.updatedAt)}；第 {draft.version} 稿
         </p>
         <Refusals refusals={refusals} />
