@@ -8,7 +8,10 @@ import { DISPUTE_PATHS } from '../../src/law/oversight/results.ts'
 import { OUTCOMES, PHASES } from '../../src/law/requests/vocabulary.ts'
 import type { Finding, ReportTables } from '../../src/law/reports/model.ts'
 import type { OfficeContext } from '../../src/office/context.ts'
+import { EDUCATION } from '../../src/office/demo/county.ts'
+import { actorFor } from '../../src/office/demo/establish.ts'
 import { type Seeded, seedDemo } from '../../src/office/demo/seed.ts'
+import { disputeTasks } from '../../src/office/disputes/dispute-tasks.ts'
 import type { ReportProse } from '../../src/record/reports/prose.ts'
 import type { ActKind } from '../../src/record/requests/acts.ts'
 import { refold } from '../../src/office/oversight/refold.ts'
@@ -130,6 +133,10 @@ describe('演示县', () => {
     expect(new Set(disputes.map(({ path }) => path))).toEqual(new Set(DISPUTE_PATHS))
     const open = disputes.filter(({ closed_on }) => closed_on === null).map(({ path }) => path)
     expect(open).toEqual(expect.arrayContaining(['complaint', 'reconsideration', 'litigationDirect']))
+    const clerk = actorFor(EDUCATION, 'clerk')
+    const toDo = await disputeTasks(place.product.office, clerk)
+    expect(toDo).toHaveLength(3)
+    expect(toDo.every(({ left }) => left.tone !== 'late')).toBe(true)
     const corrected = await db
       .selectFrom('lesson as l')
       .innerJoin('request_case as c', 'c.id', 'l.case_id')

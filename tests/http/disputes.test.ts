@@ -121,6 +121,18 @@ describe('行政复议', () => {
   })
 })
 
+test('受理之日早于收到申请、晚于收到通知的，不能建卷', async () => {
+  const work = await answered()
+  for (const acceptedOn of ['2014-02-09', '2026-02-13']) {
+    const act = { kind: 'opened', path: 'reconsideration', procedure: 'ordinary', claimant: 'requester' } as const
+    const opening = { ...act, on: on('2026-02-12'), acceptedOn: on(acceptedOn) }
+    place.setToday('2026-02-13')
+    expect(
+      await openDispute(place.office, place.actor('clerk'), { commandId: randomUUID(), caseId: work.id, opened: opening }),
+    ).toMatchObject({ refusals: [{ code: 'field-invalid', field: 'acceptedOn' }] })
+  }
+})
+
 describe('行政诉讼', () => {
   test('复议后起诉须先有复议决定；应诉十五日、上诉十五日；二审维持原判，表四随一审', async () => {
     const work = await answered()

@@ -21,14 +21,23 @@ export const OVERSIGHT_LIMITS = {
   litigation: inForce<Length>([{ from: '2015-05-01', is: months(6), by: apl('46') }]),
   /** 不服复议决定起诉: from the day the reconsideration decision was received. */
   litigationAfterReconsideration: inForce<Length>([{ from: '2015-05-01', is: days(15), by: apl('45') }]),
-  /** 被申请人书面答复 (ordinary procedure): from the day the papers were received; 十日 are working days (ARL 88). */
-  respondentAnswer: inForce<Length>([{ from: REVISED, is: workingDays(10), by: arl('48') }]),
+  /** 被申请人书面答复 (ordinary procedure): from the day the papers were received; 十日 are working days since the revision (ARL 88; before it only 五日 and 七日 were). */
+  respondentAnswer: inForce<Length>([
+    { from: '2018-01-01', is: days(10), by: arl2017('23') },
+    { from: REVISED, is: workingDays(10), by: arl('48') },
+  ]),
   /** 被申请人书面答复 (simplified procedure): 五日 are working days (ARL 88). */
   respondentAnswerSimplified: inForce<Length>([{ from: REVISED, is: workingDays(5), by: arl('54') }]),
   /** 行政复议决定 (ordinary procedure): from the day of acceptance. */
-  reconsiderationDecision: inForce<Length>([{ from: REVISED, is: days(60), by: arl('62') }]),
+  reconsiderationDecision: inForce<Length>([
+    { from: '2018-01-01', is: days(60), by: arl2017('31') },
+    { from: REVISED, is: days(60), by: arl('62') },
+  ]),
   /** 行政复议决定 (ordinary procedure, extended by at most thirty days): from the day of acceptance. */
-  reconsiderationDecisionExtended: inForce<Length>([{ from: REVISED, is: days(90), by: arl('62') }]),
+  reconsiderationDecisionExtended: inForce<Length>([
+    { from: '2018-01-01', is: days(90), by: arl2017('31') },
+    { from: REVISED, is: days(90), by: arl('62') },
+  ]),
   /** 行政复议决定 (simplified procedure): from the day of acceptance. */
   reconsiderationDecisionSimplified: inForce<Length>([{ from: REVISED, is: days(30), by: arl('62') }]),
   /** 被告提交答辩状和证据: from the day the complaint was received. */

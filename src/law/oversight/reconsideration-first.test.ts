@@ -33,6 +33,12 @@ describe('复议前置：《行政复议法》第二十三条第一款第（四�
     const at = (day: string) => oversightDue(nationalCalendar(), 'reconsideration', localDate(day)).by
     expect(at('2023-06-05')).toEqual({ of: 'arl2017', at: '9' })
     expect(at('2024-06-05')).toEqual({ of: 'arl', at: '20' })
-    expect(() => oversightDue(nationalCalendar(), 'respondentAnswer', localDate('2023-06-05'))).toThrow(RangeError)
+  })
+
+  test('the ten days for our answer are natural days before the revision, working days since', () => {
+    const answer = (day: string) => oversightDue(nationalCalendar(), 'respondentAnswer', localDate(day))
+    expect(answer('2023-06-05')).toEqual({ due: '2023-06-15', by: { of: 'arl2017', at: '23' } })
+    expect(answer('2024-03-04')).toEqual({ due: '2024-03-18', by: { of: 'arl', at: '48' } })
+    expect(() => oversightDue(nationalCalendar(), 'respondentAnswerSimplified', localDate('2023-06-05'))).toThrow(RangeError)
   })
 })

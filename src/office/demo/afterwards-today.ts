@@ -132,7 +132,7 @@ export const AFTERWARDS: readonly Situation[] = [
       reasons: '本机关没有现成的对比分析，需要另行汇总、加工各校数据。',
     }),
     'litigationDirect',
-    { answered: 40, opened: 12 },
+    { answered: 40, opened: 5 },
   ),
   {
     ask: granted(FINANCE, '{p}年课后服务收费结余', '请按学校提供。', '{p}年课后服务收费结余表'),

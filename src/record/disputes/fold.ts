@@ -3,7 +3,7 @@ import type { Calendar } from '../../law/calendar.ts'
 import type { Citation } from '../../law/cite.ts'
 import { apl, arl, reg } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
-import { type OversightLimit, oversightDue } from '../../law/oversight/limits.ts'
+import { OVERSIGHT_LIMITS, type OversightLimit, oversightDue } from '../../law/oversight/limits.ts'
 import { type ResultColumn, resultRule } from '../../law/oversight/results.ts'
 import type { DisputeActOf, Procedure, RecordedDisputeAct } from './acts.ts'
 
@@ -213,7 +213,7 @@ export function disputeLimits(folded: DisputeCase, calendar: Calendar): DisputeL
       met: performed?.on ?? null,
       by: isCourt(folded) ? apl('94') : opened.path === 'complaint' ? reg('47') : arl('77'),
     })
-  if (opinion) {
+  if (opinion && OVERSIGHT_LIMITS.opinionReport.on(opinion.on)) {
     const due = oversightDue(calendar, 'opinionReport', opinion.on)
     limits.push({ what: 'opinionReport', whose: 'ours', met: reported?.on ?? null, ...due })
   }
