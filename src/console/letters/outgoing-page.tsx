@@ -6,6 +6,7 @@ import type { DispatchedRow, OutgoingRow } from '../../record/letters/view.ts'
 import type { PrintInput } from '../../edge/console/contract/letters.ts'
 import { downloadPrinted, newCommandId, Refused } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
+import { Mark } from '../parts/days-left-mark.tsx'
 import { Page } from '../parts/page.tsx'
 import { Refusals, refusalWords } from '../parts/refusals.tsx'
 import { RowTable } from '../parts/row-table.tsx'
@@ -84,6 +85,11 @@ export default function OutgoingPage() {
                 <div className="quiet small">
                   <span className="unbroken">{row.number}</span> · <span className="unbroken">{row.issuedOn}</span>
                 </div>
+                {row.warnings.map((words) => (
+                  <div key={words} className="small">
+                    <Mark tone="soon">提示</Mark> {words}
+                  </div>
+                ))}
                 <div className="phone-only">
                   <ServiceMark state={row.state} />
                 </div>

@@ -1,4 +1,4 @@
-import { App, Button, Form, Modal } from 'antd'
+import { Alert, App, Button, Form, Modal } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { Refusal } from '../../law/refusal.ts'
@@ -76,6 +76,9 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
         <Refusals refusals={stops} />
         {deciding.data && <Deciding deciding={deciding.data} />}
         {preview.error && <Refusals refusals={preview.error.refusals} />}
+        {preview.data?.warnings.map((words) => (
+          <Alert key={words} type="info" showIcon className="gap-below" title={words} />
+        ))}
         {preview.data?.letter && (
           <section aria-label="告知书" className="sheet-frame">
             <LetterSheet letter={preview.data.letter} />

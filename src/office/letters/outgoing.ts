@@ -2,6 +2,7 @@
 import { addDays, type LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type MailCarrier, postalNumber } from '../../law/requests/service.ts'
+import { letterWarnings } from '../../record/letters/check.ts'
 import type { Letter, LetterCode } from '../../record/letters/model.ts'
 import type { DispatchedRow, MailLabel, MailSender, OutgoingRow } from '../../record/letters/view.ts'
 import { maskName, type Requester } from '../../record/people/requester.ts'
@@ -11,7 +12,7 @@ import type { Party } from '../../record/requests/plain-act.ts'
 import { isDecision, needsService, type ServiceState, serviceOf } from '../../record/requests/service.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { waitsForOpening } from '../../store/requester-side.sql.ts'
-import { actsOfCases, lettersById, lettersSince } from '../../store/letters.sql.ts'
+import { actsOfCases, lettersById, lettersSince, openTranslations } from '../../store/letters.sql.ts'
 import { findCase, partiesOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
@@ -33,6 +34,7 @@ export async function listOutgoing(ctx: OfficeContext, actor: Actor): Promise<Re
     needsService(code as LetterCode),
   )
   const online = await waitsForOpening(ctx.db, actor.agencyId)
+  const untranslated = new Map((await openTranslations(ctx.db, actor.agencyId)).map(({ letter_id, state }) => [letter_id, state]))
   const acts = await actsOfCases(ctx.db, actor.agencyId, [...new Set(letters.map(({ case_id }) => case_id))])
   const cases = new Map([...acts].map(([id, recorded]) => [id, fold(recorded)]))
   return ok(
@@ -62,6 +64,7 @@ export async function listOutgoing(ctx: OfficeContext, actor: Actor): Promise<Re
           state: service.state,
           lastOn: service.notice?.on ?? last?.returned?.on ?? last?.on ?? null,
           mailNumber: last?.mailNumber ?? null,
+          warnings: letterWarnings({ inTibetan: untranslated.has(row.id), translation: untranslated.get(row.id) ?? null }),
         },
       ]
     }),

@@ -15,6 +15,7 @@ import { groundsOf, needsOf, remedyOutcome } from '../requests/reply-grounds.ts'
 import type { LetterFacts, ReplyCode } from './facts.ts'
 import type { Letter, LetterCode } from './model.ts'
 import { bare, lines, quoted, remedies, remediesOf } from './phrases.ts'
+import { TRANSLATION_STATE_WORDS, type TranslationState } from './translation.ts'
 
 /** One mandatory element: what it is called, and the texts by which it shows. An empty text shows nothing. */
 export interface Element {
@@ -243,4 +244,18 @@ export function checkLetter<C extends LetterCode>(letter: Letter, facts: LetterF
     say: `文书缺少“${what}”。`,
     then: '补充后再发出；属于本机关名称、电话、复议机关等资料的，请在机构资料中补全。',
   }))
+}
+
+/**
+ * What whoever sends a letter should know, without being stopped: the reply has its limit, the translation has none. `translation`
+ * null: the letter is not issued, so it can have none yet.
+ */
+export function letterWarnings(letter: { inTibetan: boolean; translation: TranslationState | null }): string[] {
+  const { inTibetan, translation } = letter
+  if (!inTibetan || translation === 'checked') return []
+  if (translation === null)
+    return ['申请用藏文提出：答复发出后请及时录入、校核藏文译文，译文校核之后再寄给申请人；期限将到的，先寄中文。']
+  return [
+    `藏文译文${TRANSLATION_STATE_WORDS[translation]}：现在寄出的只有中文。期限允许的，等译文校核后再寄；先寄的，译文随后补寄。`,
+  ]
 }

@@ -22,6 +22,8 @@ export interface OutgoingRow {
   /** When it was last sent, published or returned. */
   lastOn: LocalDate | null
   mailNumber: string | null
+  /** What to know before it is sent; nothing stops it. */
+  warnings: string[]
 }
 
 /** 登记交寄 of many at once: each is done or refused by itself. */

@@ -151,5 +151,7 @@ export interface ReplyPreview {
   remedies: string[]
   /** Texts cited that the library does not hold: nobody has checked whether they are in force. */
   unchecked: string[]
+  /** What to know before it is sent; nothing stops it. */
+  warnings: string[]
   digest: string
 }

@@ -8,7 +8,10 @@ import {
   listTranslations,
   openTranslation,
 } from '../../../src/office/letters/translations.ts'
+import { listOutgoing } from '../../../src/office/letters/outgoing.ts'
+import { previewReply } from '../../../src/office/requests/draft-reply.ts'
 import type { Actor } from '../../../src/record/people/roles.ts'
+import { replyContentSchema } from '../../../src/record/requests/reply.ts'
 import { GRANTED, newCase } from '../case-work.ts'
 import { county, type County, must } from '../county.ts'
 
@@ -81,4 +84,24 @@ test('第三方的文书不进翻译队列', async () => {
     ({ issuedOn }) => issuedOn === '2026-03-04',
   )
   expect(queue.map(({ code }) => code).sort()).toEqual(['D01', 'D07'])
+})
+
+test('译文没有校核：拟稿、交寄时提示，不阻止发出；校核之后不再提示；中文申请没有提示', async () => {
+  const { office } = place
+  const clerk = place.actor('clerk')
+  const content = replyContentSchema.parse(GRANTED)
+  const preview = async (caseId: string) => must(await previewReply(office, clerk, { caseId, content })).warnings
+  const chinese = await newCase(place, '2026-03-09')
+  expect(await preview(chinese.id)).toEqual([])
+
+  const work = await newCase(place, '2026-03-09', { content: { description: 'སློབ་གྲྭའི་འཆར་གཞི།' } })
+  expect(await preview(work.id)).toEqual([expect.stringContaining('译文校核之后再寄给申请人')])
+  const { id: letterId } = await work.reply(GRANTED, '2026-03-10')
+  const outgoing = async () => must(await listOutgoing(office, clerk)).find(({ id }) => id === letterId)?.warnings
+  expect(await outgoing()).toEqual([expect.stringContaining('藏文译文待译：现在寄出的只有中文')])
+  must(await enterTranslation(office, place.actor('translator'), { letterId, text: TEXT }))
+  expect(await outgoing()).toEqual([expect.stringContaining('藏文译文待校核')])
+  const second: Actor = { ...place.actor('officeHead'), roles: ['translator'] }
+  must(await checkTranslation(office, second, { letterId, pass: true, because: '' }))
+  expect(await outgoing()).toEqual([])
 })

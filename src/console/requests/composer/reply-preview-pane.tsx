@@ -54,6 +54,9 @@ export function ReplyPreviewPane({
           description={preview.unchecked.map((title) => `《${title}》`).join('、')}
         />
       )}
+      {preview?.warnings.map((words) => (
+        <Alert key={words} type="info" showIcon className="gap-below" title={words} />
+      ))}
       {preview?.letter && (
         <section aria-label="告知书预览" className="sheet-frame">
           <LetterSheet letter={preview.letter} />
