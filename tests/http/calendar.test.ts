@@ -69,7 +69,7 @@ describe('载入下一年的放假安排', () => {
   })
 
   test('预览：哪些案件从何时变到何时、谁要收到告知书；预览不改变任何东西', async () => {
-    const preview = must(await previewChange(place.office, place.actor('officeHead'), INVENTED_2027))
+    const preview = must(await previewChange(place.office, place.actor('administrator'), INVENTED_2027))
     expect(preview.faults).toEqual([])
     expect(preview.doubts).toContain('2027-10-01（国庆节）没有放假')
     const replies = preview.moves.filter(({ what }) => what === 'reply').map(({ from, to, letter }) => ({ from, to, letter }))
@@ -84,18 +84,20 @@ describe('载入下一年的放假安排', () => {
 
   test('有疑点的，须确认已对照原文核对；无权限的不能载入', async () => {
     const input = { commandId: randomUUID(), change: INVENTED_2027, confirmed: false }
-    expect(await changeCalendar(place.office, place.actor('officeHead'), input)).toMatchObject({
+    expect(await changeCalendar(place.office, place.actor('administrator'), input)).toMatchObject({
       ok: false,
       refusals: [{ code: 'field-invalid', field: 'confirmed' }],
     })
-    expect(await changeCalendar(place.office, place.actor('clerk'), { ...input, confirmed: true })).toMatchObject({
-      refusals: [{ code: 'not-permitted' }],
-    })
+    // 全国安排对所有机关生效：一个机关的公开工作机构负责人也不能载入，载入后别的机关的期限会跟着变。
+    for (const role of ['clerk', 'officeHead', 'supervisor'] as const)
+      expect(await changeCalendar(place.office, place.actor(role), { ...input, confirmed: true })).toMatchObject({
+        refusals: [{ code: 'not-permitted' }],
+      })
   })
 
   test('载入：期限确定，案卷留痕，告知书写明新的届满日；再来一次不重复', async () => {
     const input = { commandId: randomUUID(), change: INVENTED_2027, confirmed: true }
-    const after = must(await changeCalendar(place.office, place.actor('officeHead'), input))
+    const after = must(await changeCalendar(place.office, place.actor('administrator'), input))
     expect(after.years[0]).toMatchObject({ year: 2027, builtIn: false })
     expect(after.changes[0]).toMatchObject({ letters: 2 })
     const told = await view(waiting)
@@ -116,11 +118,13 @@ describe('载入下一年的放假安排', () => {
       expect.objectContaining({ what: 'reply', from: null, to: '2027-01-08', because: expect.stringContaining('2027年') }),
     )
 
-    must(await changeCalendar(place.office, place.actor('officeHead'), input))
+    must(await changeCalendar(place.office, place.actor('administrator'), input))
     expect((await view(waiting)).letters).toHaveLength(2)
-    expect(await changeCalendar(place.office, place.actor('officeHead'), { ...input, commandId: randomUUID() })).toMatchObject({
-      refusals: [{ code: 'already-done' }],
-    })
+    expect(await changeCalendar(place.office, place.actor('administrator'), { ...input, commandId: randomUUID() })).toMatchObject(
+      {
+        refusals: [{ code: 'already-done' }],
+      },
+    )
     expect((await refold(place.office, { write: false })).drifts).toEqual([])
   })
 })

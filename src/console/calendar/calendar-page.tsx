@@ -27,9 +27,11 @@ export default function CalendarPage() {
         loading === null && (
           <>
             <Button onClick={() => setLoading('local')}>地方规定放假、上班</Button>
-            <Button type="primary" onClick={() => setLoading('year')}>
-              载入放假安排
-            </Button>
+            {data.mayLoadNotice && (
+              <Button type="primary" onClick={() => setLoading('year')}>
+                载入放假安排
+              </Button>
+            )}
           </>
         )
       }

@@ -17,6 +17,11 @@ import { projectionOf } from '../requests/projection.ts'
 import { type Touched, touchedCases } from './moved-cases.ts'
 import { viewCalendar } from './view-calendar.ts'
 
+/** A national notice moves the days of every agency in the store: loading it is the system's, not one office's. */
+function mayChange(actor: Actor, change: CalendarChange): Result<void> {
+  return permit(actor, change.kind === 'year' ? 'calendar.loadNotice' : 'calendar.manage', { agencyId: actor.agencyId })
+}
+
 /** Everyone keeps to a national notice; local days concern the agency that set them. */
 async function agenciesOf(ctx: OfficeContext, actor: Actor, change: CalendarChange): Promise<string[]> {
   if (change.kind === 'overlay') return [actor.agencyId]
@@ -26,7 +31,7 @@ async function agenciesOf(ctx: OfficeContext, actor: Actor, change: CalendarChan
 
 /** 变更日历之前先看: which days, which cases, from when to when, and whom a letter has to tell. */
 export async function previewChange(ctx: OfficeContext, actor: Actor, change: CalendarChange): Promise<Result<CalendarPreview>> {
-  const allowed = permit(actor, 'calendar.manage', { agencyId: actor.agencyId })
+  const allowed = mayChange(actor, change)
   if (!allowed.ok) return allowed
   const { calendar } = await legalSetting(ctx, actor.agencyId)
   const faults = changeFaults(calendar, change)
@@ -65,7 +70,7 @@ export async function changeCalendar(
   actor: Actor,
   input: { commandId: string; change: CalendarChange; confirmed: boolean },
 ): Promise<Result<CalendarView>> {
-  const allowed = permit(actor, 'calendar.manage', { agencyId: actor.agencyId })
+  const allowed = mayChange(actor, input.change)
   if (!allowed.ok) return allowed
   if (await changeById(ctx.db, actor.agencyId, input.commandId)) return viewCalendar(ctx, actor)
   const { calendar } = await legalSetting(ctx, actor.agencyId)

@@ -35,6 +35,7 @@ export async function viewCalendar(ctx: OfficeContext, actor: Actor): Promise<Re
       letters: row.letters,
     })),
     mayManage: permitted(actor, 'calendar.manage', target),
+    mayLoadNotice: permitted(actor, 'calendar.loadNotice', target),
   })
 }
 

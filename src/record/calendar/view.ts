@@ -28,7 +28,10 @@ export interface CalendarView {
   years: CalendarYearRow[]
   overlay: { off: LocalDate[]; on: LocalDate[] }
   changes: CalendarChangeRow[]
+  /** Local days of the own agency. */
   mayManage: boolean
+  /** 全国放假安排, for every agency at once. */
+  mayLoadNotice: boolean
 }
 
 export interface CaseMove extends LimitMove {

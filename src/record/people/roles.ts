@@ -89,6 +89,7 @@ export const VERBS = [
   'amendments.handle',
   'calendar.view',
   'calendar.manage',
+  'calendar.loadNotice',
   'audit.view',
   'people.view',
   'people.manage',
@@ -210,7 +211,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
   translator: ['letters.translate', 'letters.checkTranslation', 'people.view'],
   supervisor: ['reports.view'],
   auditor: ['audit.view', 'people.view'],
-  administrator: ['calendar.view', 'calendar.manage', 'people.view', 'people.manage', 'letters.seal'],
+  administrator: ['calendar.view', 'calendar.manage', 'calendar.loadNotice', 'people.view', 'people.manage', 'letters.seal'],
 }
 
 /** Someone who acts: an officer of an agency, or the public. `under` are the agencies below (for a supervisor). */
