@@ -53,7 +53,8 @@ export function Standing({ view }: { view: CaseView }) {
                 <div key={`${limit.what}${limit.party ?? ''}`}>
                   <dt>
                     {LIMIT_WORDS[limit.what]}
-                    {limit.party && `（${limit.party}）`}
+                    {/* A party without a name on file is called by its part, which the limit says already. */}
+                    {limit.party && !LIMIT_WORDS[limit.what].startsWith(limit.party) && `（${limit.party}）`}
                   </dt>
                   <dd>
                     {limit.due ? chineseDate(limit.due) : '待定'}
