@@ -1,8 +1,10 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
+import { refusalToAttach } from '../../record/requests/checks-archive.ts'
 import type { EvidenceKind } from '../../record/requests/evidence.ts'
+import { fold } from '../../record/requests/fold.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { findCase } from '../../store/requests.sql.ts'
+import { actsOf, findCase } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { attachFiles, type Upload } from './attach-files.ts'
@@ -17,6 +19,8 @@ export async function attachToCase(
   const target = row && { agencyId: row.agency_id, sectionId: row.section_id }
   if (!row || !target || !permitted(actor, 'requests.view', target)) return refused(NOT_FOUND)
   if (!permitted(actor, 'requests.note', target)) return refused(NOT_PERMITTED)
+  const closed = refusalToAttach(fold(await actsOf(ctx.db, row.agency_id, row.id)))
+  if (closed) return refused(closed)
   const stored = await attachFiles(ctx, { agencyId: row.agency_id, actorId: actor.id }, [input.upload])
   if (!stored.ok) return stored
   await ctx.transact(async (tx) => {

@@ -6,6 +6,7 @@ import { type Actor, PERMISSIONS, permitted, type Role, ROLE_WORDS } from '../..
 import { ACT_WORDS, isClockAct } from '../../record/requests/acts.ts'
 import { actDetail } from '../../record/requests/act-words.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
+import { refusalToAttach } from '../../record/requests/checks-archive.ts'
 import { may } from '../../record/requests/may.ts'
 import type { Party } from '../../record/requests/plain-act.ts'
 import { ribbon } from '../../record/requests/ribbon.ts'
@@ -136,6 +137,7 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
     mayDraft: mayDraft(situation, actor, target),
     mayUnmask: permitted(actor, 'requests.unmask', target),
     mayNote: permitted(actor, 'requests.note', target),
+    mayAttach: permitted(actor, 'requests.note', target) && refusalToAttach(situation.folded) === null,
     mayAssign: permitted(actor, 'requests.assign', target),
     version: acts.length,
     section: sections.find((section) => section.id === row.section_id) ?? null,

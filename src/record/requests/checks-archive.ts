@@ -1,7 +1,9 @@
 /** 归档、移交 (Art 45; 《档案法》第十四条、第十五条): what stands against making a volume, and against anything after it. */
 import { archivesLaw, reg } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
+import type { Refusal } from '../../law/refusal.ts'
 import type { ActKind } from './acts.ts'
+import type { RequestCase } from './case.ts'
 import { type Check, no, notBefore } from './checks.ts'
 
 /** What may still be written into a case that is a volume: what others do to it, and our own error, with its reason. */
@@ -17,6 +19,17 @@ export function archivedAlready(kind: ActKind): Check {
           archivesLaw('21'),
         )
       : null
+}
+
+/** A volume's index counts its papers: none is added afterwards, except to answer in a dispute that is not over. */
+export function refusalToAttach({ archive, disputes }: Pick<RequestCase, 'archive' | 'disputes'>): Refusal | null {
+  if (!archive || disputes.some(({ result }) => result === 'pending')) return null
+  return no(
+    'case-archived',
+    `案卷已于${chineseDate(archive.act.on)}归档（${archive.act.volume}），不能再添材料。`,
+    '漏装材料的，用“更正登记”撤销归档并写明理由，补齐后重新归档；原案卷号保留。',
+    archivesLaw('21'),
+  )
 }
 
 export const ARCHIVE_CHECKS = {

@@ -131,6 +131,7 @@ export interface CaseView {
   mayDraft: May
   mayUnmask: boolean
   mayNote: boolean
+  mayAttach: boolean
   mayAssign: boolean
   /** How many acts this view reflects: sent back with every act as `seen`. */
   version: number

@@ -88,7 +88,7 @@ test('G23 一键导出：合订 PDF 有书签和连续页码，原件压缩包�
   await app.close()
 }, 60_000)
 
-test('G24 归档：没有送达不能归档；归档后不能再办；更正须写明理由，案卷号保留并标明作废', async () => {
+test('G24 归档：没有送达不能归档；归档后不能再办、不能再添材料；更正须写明理由，案卷号保留并标明作废', async () => {
   const work = await newCase(place, '2026-03-02')
   await work.reply(GRANTED, '2026-03-05')
   expect(codes(await archive(work, '2026-03-06'))).toEqual(['archive-too-early'])
@@ -97,9 +97,12 @@ test('G24 归档：没有送达不能归档；归档后不能再办；更正须�
   const [volume] = must(await viewArchive(place.office, clerk(), { year: 2026 })).volumes
   expect(volume).toMatchObject({ number: '云教公开档〔2026〕1号', retention: 'years30', voidedBecause: null })
   expect(codes(await work.record({ kind: 'withdrawn', on: localDate('2026-03-10') }))).toEqual(['case-archived'])
+  const add = () => attachToCase(place.office, clerk(), { caseId: work.id, upload: { name: '回执.png', bytes: ONE_PIXEL } })
+  expect(codes(await add())).toEqual(['case-archived'])
   const { acts } = await work.view()
   const of = acts.findLast(({ kind }) => kind === 'archived')?.seq ?? -1
   must(await work.record({ kind: 'annulled', on: localDate('2026-03-10'), of, reason: '漏装送达凭证' }))
+  must(await add())
   must(await archive(work, '2026-03-11'))
   const { volumes } = must(await viewArchive(place.office, clerk(), { year: 2026 }))
   expect(volumes.map(({ number, voidedBecause }) => [number, voidedBecause])).toEqual([

@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd'
+import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { FILE_PATHS } from '../../../edge/console/contract.ts'
 import { BUNDLE_SECTION_WORDS } from '../../../record/archive/bundle.ts'
@@ -58,6 +58,7 @@ function Archive({ view }: { view: CaseView }) {
   const [commandId] = useState(newCommandId)
   const may = view.may.archived
   if (!view.closedOn) return null
+  if (view.may['archive-transferred'].allowed) return <Transfer view={view} />
   if (!may.allowed) return <p className="quiet small">归档：{refusalWords(may.refusal)}</p>
   return (
     <>
@@ -69,6 +70,36 @@ function Archive({ view }: { view: CaseView }) {
       >
         归档
       </Button>
+    </>
+  )
+}
+
+/** 移交: the volume leaves for the archive; here it is written down where to. */
+function Transfer({ view }: { view: CaseView }) {
+  const { rules } = useSession()
+  const transfer = useDeed('requests.archiveTransfer')
+  const [commandId] = useState(newCommandId)
+  const [to, setTo] = useState('')
+  return (
+    <>
+      <Refusals refusals={transfer.error?.refusals ?? []} />
+      <p className="quiet small">已归档。移交档案馆时在这里登记。</p>
+      <div className="note-form">
+        <Input
+          aria-label="接收的档案馆"
+          placeholder="接收的档案馆，写全称"
+          maxLength={100}
+          value={to}
+          onChange={({ target }) => setTo(target.value)}
+        />
+        <Button
+          disabled={to.trim().length < 2}
+          loading={transfer.isPending}
+          onClick={() => transfer.mutate({ id: view.id, commandId, seen: view.version, on: rules.today, to: to.trim() })}
+        >
+          登记移交
+        </Button>
+      </div>
     </>
   )
 }

@@ -18,7 +18,7 @@ const TO_WORDS: Record<LetterRow['addressedTo'], string> = {
 /** 文书与附件: always downloads, never opened inside the page. */
 export function Papers({ view }: { view: CaseView }) {
   return (
-    <Panel title="文书与附件" extra={view.mayNote && <AddFile caseId={view.id} />}>
+    <Panel title="文书与附件" extra={view.mayAttach && <AddFile caseId={view.id} />}>
       {view.letters.length === 0 && view.files.length === 0 && (
         <p className="quiet">办理过程中生成的文书和上传的材料列在这里。</p>
       )}
