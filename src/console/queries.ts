@@ -50,7 +50,8 @@ function refreshAfter(queries: ReturnType<typeof useQueryClient>, name: Endpoint
 /** A deed in one room shows in another: a dispute's result in its case, a holiday notice in every limit. */
 const TOUCHES: Readonly<Record<string, readonly string[]>> = {
   disputes: ['requests'],
-  requests: ['disputes', 'amendments'],
+  requests: ['disputes', 'amendments', 'archive'],
+  archive: ['requests'],
   calendar: ['requests'],
 }
 

@@ -46,6 +46,23 @@ async function downloaded(name: string): Promise<Uint8Array> {
 const file = () => clerk.page.getByRole('region', { name: '案卷', exact: true })
 const course = () => clerk.page.getByRole('region', { name: '办理经过' }).innerText()
 
+test('机构负责人按本机关的保管期限表设定期限', async () => {
+  const head = await office.seat('officeHead')
+  const { page } = head
+  await head.go('/archive')
+  const table = page.getByRole('region', { name: '保管期限表' })
+  await table.getByText('这是系统默认的期限').waitFor()
+  await table.getByRole('button', { name: '设定保管期限' }).click()
+  await table.getByLabel('予以公开的').click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '10年' }).click()
+  await table.getByLabel('依据').fill('云教办〔2026〕3号')
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/paper-retention.png`, fullPage: true })
+  await table.getByRole('button', { name: '设定', exact: true }).click()
+  await table.getByText('2026-03-06 起；依据：云教办〔2026〕3号').waitFor()
+  expect(head.complaints).toEqual([])
+  await head.context.close()
+})
+
 test('签收挂号信：签收之日就是收到之日；先编号，再附信封', async () => {
   const { page, go } = clerk
   await go('/requests/new')
@@ -117,10 +134,24 @@ test('归档成卷，编卷号和保管期限；归档之后不再登记', async
   await expect.poll(() => file().innerText()).toMatch(/案卷号 \S+/)
   await picture('paper-archived')
   expect(await page.getByRole('button', { name: '送达', exact: true }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: '上传附件' }).count()).toBe(0)
   await go('/archive')
   const volumes = page.getByRole('region', { name: '案卷', exact: true })
   await volumes.getByText('2025年学区划分方案').waitFor()
-  expect(await volumes.innerText()).toContain('30年')
+  expect(await volumes.innerText()).toContain('10年')
+  await page.getByText('没有待归档的申请').waitFor()
   await picture('paper-archive')
+  expect(clerk.complaints).toEqual([])
+})
+
+test('移交档案馆，登记在当年的案卷目录里', async () => {
+  const { page, go } = clerk
+  await on('2026-03-23')
+  await file().getByLabel('接收的档案馆').fill('云岭县档案馆')
+  await file().getByRole('button', { name: '登记移交' }).click()
+  await expect.poll(course).toContain('移交档案馆')
+  await picture('paper-transferred')
+  await go('/archive')
+  await page.getByRole('region', { name: '案卷', exact: true }).getByText('2026-03-23 云岭县档案馆').waitFor()
   expect(clerk.complaints).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { App, Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { RETENTION_CLASS_WORDS, RETENTION_CLASSES, RETENTION_WORDS } from '../../law/requests/retention.ts'
+import { RETENTION_WORDS } from '../../law/requests/retention.ts'
 import type { ArchiveView, VolumeRow, WaitingRow } from '../../record/archive/view.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Page, Panel } from '../parts/page.tsx'
@@ -10,6 +10,7 @@ import { RowTable } from '../parts/row-table.tsx'
 import { Failure, Loading, Nothing } from '../parts/states.tsx'
 import { useDeed, useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
+import { RetentionPanel } from './retention-panel.tsx'
 
 /** 归档: what waits, the year's volumes, how long they are kept, what may be erased. */
 export default function ArchivePage() {
@@ -97,28 +98,9 @@ export default function ArchivePage() {
           },
         ]}
       />
-      <Retention view={view} />
+      <RetentionPanel view={view} />
       <Erasure view={view} />
     </Page>
-  )
-}
-
-function Retention({ view: { retention } }: { view: ArchiveView }) {
-  return (
-    <Panel title="保管期限表">
-      {!retention.own && <p className="note">这是系统默认的期限，应由本机关按经审核的保管期限表设定。</p>}
-      <dl className="facts facts-grid">
-        {RETENTION_CLASSES.map((one) => (
-          <div key={one}>
-            <dt>{RETENTION_WORDS[retention.rules[one]]}</dt>
-            <dd>{RETENTION_CLASS_WORDS[one]}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="quiet small">
-        {retention.from} 起；依据：{retention.source}
-      </p>
-    </Panel>
   )
 }
 

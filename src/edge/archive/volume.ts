@@ -75,7 +75,7 @@ function indexBlocks(bundle: Bundle, first: number, counts: readonly number[]): 
         ['立卷日期', bundle.madeOn],
       ],
     },
-    { kind: 'table', head: ['序号', '类别', '材料名称', '日期', '页码'], widths: [1, 3, 6.4, 2.4, 1.4], rows },
+    { kind: 'table', head: ['序号', '类别', '材料名称', '日期', '页码'], widths: [1.4, 3, 6, 2.4, 1.4], rows },
     { kind: 'heading', text: '缺少的材料' },
     ...(bundle.gaps.length === 0
       ? [{ kind: 'text' as const, text: '未发现缺少的材料。' }]

@@ -88,7 +88,7 @@ export function courseSheet(folded: RequestCase, nameOf: (id: string) => string)
     {
       kind: 'table',
       head: ['序号', '日期', '事项', '内容', '登记人', '登记时间'],
-      widths: [1.1, 2.4, 3, 6.2, 2.2, 2.6],
+      widths: [1.4, 2.6, 3, 5.7, 2.2, 2.6],
       rows: folded.acts
         .toSorted((a, b) => (a.act.on < b.act.on ? -1 : a.act.on > b.act.on ? 1 : a.seq - b.seq))
         .map(({ seq, act, recordedAt, actorId }) => [

@@ -84,10 +84,10 @@ function Transfer({ view }: { view: CaseView }) {
     <>
       <Refusals refusals={transfer.error?.refusals ?? []} />
       <p className="quiet small">已归档。移交档案馆时在这里登记。</p>
-      <div className="note-form">
+      <div className="field-stack">
         <Input
           aria-label="接收的档案馆"
-          placeholder="接收的档案馆，写全称"
+          placeholder="接收的档案馆全称"
           maxLength={100}
           value={to}
           onChange={({ target }) => setTo(target.value)}
