@@ -155,3 +155,37 @@ test('移交档案馆，登记在当年的案卷目录里', async () => {
   await page.getByRole('region', { name: '案卷', exact: true }).getByText('2026-03-23 云岭县档案馆').waitFor()
   expect(clerk.complaints).toEqual([])
 })
+
+test('保管期限满，提出销毁清册；另一人写明理由退回，或者再问一句之后批准', async () => {
+  const { page, go } = clerk
+  office.place.setToday('2037-01-05')
+  const propose = async () => {
+    await go('/archive')
+    await page.reload()
+    await settled(page)
+    await page.getByLabel('销毁依据').fill('云教档鉴〔2037〕1号')
+    await page.getByRole('button', { name: '提出销毁清册' }).click()
+    await page.getByText('清册已提出').first().waitFor()
+  }
+  await propose()
+  const head = await office.seat('head')
+  await head.go('/archive')
+  expect(await head.page.getByRole('button', { name: /退\s?回/ }).isDisabled()).toBe(true)
+  await head.page.getByLabel('退回的理由').fill('先查利用价值')
+  if (PICTURES) await head.page.screenshot({ path: `${PICTURES}/paper-erasure.png`, fullPage: true })
+  await head.page.getByRole('button', { name: /退\s?回/ }).click()
+  await head.page.getByText('退回：先查利用价值').waitFor()
+
+  await propose()
+  await head.page.reload()
+  await settled(head.page)
+  await head.page.getByRole('button', { name: '批准并销毁这 1 卷的个人信息' }).click()
+  await head.page.getByText('销毁后不能恢复').waitFor()
+  await head.page
+    .getByRole('button', { name: /销\s?毁/, exact: true })
+    .last()
+    .click()
+  await head.page.getByText('批准，已销毁').waitFor()
+  expect([...head.complaints, ...clerk.complaints]).toEqual([])
+  await head.context.close()
+})

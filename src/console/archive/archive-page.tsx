@@ -1,4 +1,4 @@
-import { App, Button, Input, Select } from 'antd'
+import { App, Button, Input, Popconfirm, Select } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { RETENTION_WORDS } from '../../law/requests/retention.ts'
@@ -162,12 +162,51 @@ function Erasure({ view }: { view: ArchiveView }) {
             </p>
           )}
           {list.mayDecide && (
-            <Button danger loading={decide.isPending} onClick={() => decide.mutate({ id: list.id, approve: true })}>
-              批准并销毁这 {list.volumes.length} 卷的个人信息
-            </Button>
+            <Decision
+              volumes={list.volumes.length}
+              busy={decide.isPending}
+              onDecide={(decision) => decide.mutate({ id: list.id, ...decision })}
+            />
           )}
         </div>
       ))}
     </Panel>
+  )
+}
+
+/** 批准或者退回 a list that another person has proposed. */
+function Decision({
+  volumes,
+  busy,
+  onDecide,
+}: {
+  volumes: number
+  busy: boolean
+  onDecide: (decision: { approve: boolean; because: string }) => void
+}) {
+  const [because, setBecause] = useState('')
+  return (
+    <div className="note-form">
+      <Input
+        aria-label="退回的理由"
+        placeholder="退回的，写明理由"
+        maxLength={300}
+        value={because}
+        onChange={({ target }) => setBecause(target.value)}
+      />
+      <Button disabled={because.trim() === ''} loading={busy} onClick={() => onDecide({ approve: false, because })}>
+        退回
+      </Button>
+      <Popconfirm
+        title="销毁后不能恢复"
+        okText="销毁"
+        cancelText="再看看"
+        onConfirm={() => onDecide({ approve: true, because: '' })}
+      >
+        <Button danger loading={busy}>
+          批准并销毁这 {volumes} 卷的个人信息
+        </Button>
+      </Popconfirm>
+    </div>
   )
 }
