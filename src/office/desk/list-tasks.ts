@@ -117,7 +117,10 @@ const DRAFTS: Partial<Record<NonNullable<TaskCase['draft_state']>, string>> = {
 function sectionTask(due: LocalDate | null, today: LocalDate): { late: boolean; words: string } | null {
   if (!due) return null
   const late = due < today
-  return { late, words: late ? `科室已超过内部时限（${due}），请催办或尽快拟写答复` : `内部时限 ${due}` }
+  return {
+    late,
+    words: late ? `科室已超过内部时限（${chineseDate(due)}），请催办或尽快拟写答复` : `内部时限 ${chineseDate(due)}`,
+  }
 }
 
 /** 待办: open cases, nearest due first; the head sees only what waits for approval. */

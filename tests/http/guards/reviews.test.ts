@@ -108,9 +108,9 @@ describe('审查、审批、分办', () => {
       '2026-03-20',
     ])
     const task = async (actor = clerk) => must(await listTasks(office, actor)).find(({ caseId }) => caseId === work.id)
-    expect((await task())?.why).toContain('内部时限 2026-03-20')
+    expect((await task())?.why).toContain('内部时限 2026年3月20日')
     place.setToday('2026-03-23')
-    expect((await task())?.what).toContain('科室已超过内部时限（2026-03-20）')
+    expect((await task())?.what).toContain('科室已超过内部时限（2026年3月20日）')
     place.setToday('2026-03-05')
     const standIn = { ...place.actor('informationOfficer'), roles: ['sectionOfficer'] as Role[] }
     expect(await viewCase(office, standIn, work.id)).toMatchObject({ ok: false })
