@@ -34,14 +34,15 @@ export function RowTable<Row extends object>({
 }) {
   const toggle = (key: string) =>
     onChoose?.(chosen?.includes(key) ? chosen.filter((one) => one !== key) : [...(chosen ?? []), key])
+  const picked = rows.filter((row) => chosen?.includes(rowKey(row))).length
   return (
     <div className="row-table" role="region" aria-label={label}>
       {onChoose && rows.length > 0 && (
         // Above the table: in its head the box would be repeated in the hidden row that measures the columns, and be reached twice.
         <Checkbox
           className="choose-all"
-          checked={rows.every((row) => chosen?.includes(rowKey(row)))}
-          indeterminate={rows.some((row) => chosen?.includes(rowKey(row))) && !rows.every((row) => chosen?.includes(rowKey(row)))}
+          checked={picked === rows.length}
+          indeterminate={picked > 0 && picked < rows.length}
           onChange={({ target }) => onChoose(target.checked ? rows.map(rowKey) : [])}
         >
           选择本页全部

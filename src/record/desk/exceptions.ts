@@ -143,7 +143,7 @@ export const EXCEPTION_TABLE: Record<ExceptionKind, ExceptionRule> = {
   disputeAnswerDue: {
     what: '复议、诉讼、投诉的答复期限将到或者已过',
     then: '打开争议卷，提交书面答复、证据和依据后登记；复议、诉讼中逾期不提交的，视为没有证据。',
-    why: `${cite(arl('48'))}、${cite(apl('67'))}`,
+    why: `${cite(arl('48'))}、${cite(arl('70'))}、${cite(apl('67'))}`,
     grave: true,
   },
   appealEnding: {
