@@ -93,6 +93,10 @@ describe('补正', () => {
     const one = await asked()
     const visitor = await lookUp(one)
     expect(visitor.text('.asks')).toContain('提交补正')
+    // 等待补正时，第一个二十个工作日不再算下去，页面也不这样写。
+    const brokenOff = '2026年3月3日至2026年3月4日，计到第 2 个工作日为止：2026年3月4日告知补正，收到补正后重新计算'
+    expect(visitor.text('.clock-steps')).toContain(brokenOff)
+    expect(visitor.text('.clock-steps')).not.toContain('2026年3月30日')
     expect(await faultsOf(visitor)).toEqual([])
     await visitor.get('/jyj/status/correction')
     expect(visitor.text()).toContain('最迟2026年3月20日（周五）')
@@ -105,6 +109,8 @@ describe('补正', () => {
     expect(visitor.text('.done')).toBe('已收到您提交的内容。')
     expect(visitor.text('.phase')).toBe('办理中')
     expect(visitor.text('.told')).toContain('2026年3月10日收到您的补正')
+    expect(visitor.text('.clock-steps')).toContain(brokenOff)
+    expect(visitor.text('.clock-steps')).toContain('2026年3月11日至2026年4月8日，共计 20 个工作日')
     expect(await faultsOf(visitor)).toEqual([])
     // The same command again, as a second click or a page gone back to would send it.
     await visitor.get('/jyj/status/withdraw')

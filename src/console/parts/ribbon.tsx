@@ -1,9 +1,10 @@
 /** 期限带: the days of the limit, week by week, and under it the steps in words. Read aloud it is the list of steps. */
 import type { ReactNode } from 'react'
 import { chineseDate, chineseDateWithWeekday, type LocalDate, parts } from '../../law/date.ts'
-import type { ClockAnswer, ClockStep, StepKind } from '../../law/requests/clock-types.ts'
+import type { ClockAnswer, StepKind } from '../../law/requests/clock-types.ts'
 import type { RibbonDay, RibbonWeek } from '../../record/requests/ribbon.ts'
 import { openEnd } from '../../record/requests/open-end.ts'
+import { endedWords, type ShownStep } from '../../record/requests/shown-steps.ts'
 
 const STEP_WORDS: Record<StepKind, string> = {
   start: '起算',
@@ -93,17 +94,13 @@ export function dayWords(day: LocalDate | null): string {
   return day ? chineseDateWithWeekday(day) : '待定'
 }
 
-export function ClockSteps({ steps }: { steps: readonly ClockStep[] }) {
+export function ClockSteps({ steps }: { steps: readonly ShownStep[] }) {
   return (
     <ol className="clock-steps">
       {steps.map((step) => (
         <li key={`${step.step}${step.from}${step.why}`}>
           <b>{STEP_WORDS[step.step]}</b>
-          <span>
-            {chineseDate(step.from)}至{step.to ? chineseDate(step.to) : '（尚未确定）'}，
-            {step.step === 'exclude' ? `${step.workingDays} 个工作日不计入` : `${step.workingDays} 个工作日`}
-            {step.uncounted ? `，另有 ${step.uncounted} 个工作日待节假日安排公布后计算` : ''}
-          </span>
+          <span>{stretchWords(step)}</span>
           <span className="quiet">
             {step.why}（{step.cite}）
           </span>
@@ -111,6 +108,13 @@ export function ClockSteps({ steps }: { steps: readonly ClockStep[] }) {
       ))}
     </ol>
   )
+}
+
+function stretchWords(shown: ShownStep): string {
+  const { step, from, to, workingDays, uncounted } = shown
+  const missing = uncounted ? `，另有 ${uncounted} 个工作日待节假日安排公布后计算` : ''
+  const whole = `${chineseDate(from)}至${to ? chineseDate(to) : '（尚未确定）'}，${workingDays} 个工作日${step === 'exclude' ? '不计入' : ''}${missing}`
+  return endedWords(shown) ?? whole
 }
 
 /** “答复期限：2026年3月30日（周一）” with its honest exceptions. */

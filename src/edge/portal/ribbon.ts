@@ -4,10 +4,11 @@
  */
 import { html } from 'hono/html'
 import { chineseDate, type LocalDate, parts, weekdayName } from '../../law/date.ts'
-import type { ClockAnswer, ClockStep } from '../../law/requests/clock-types.ts'
+import type { ClockAnswer } from '../../law/requests/clock-types.ts'
 import { STEP_WORDS } from '../../law/requests/clock-types.ts'
 import { openEnd } from '../../record/requests/open-end.ts'
 import type { RibbonDay, RibbonWeek } from '../../record/requests/ribbon.ts'
+import { endedWords, type ShownStep } from '../../record/requests/shown-steps.ts'
 import type { Markup } from './visit.ts'
 
 export function clockRibbon(weeks: readonly RibbonWeek[]): Markup {
@@ -85,8 +86,7 @@ function shortDate(date: LocalDate): string {
 }
 
 /** `missingYear`: the year whose holiday notice is not published yet, where a step needs it. */
-export function clockSteps(answer: ClockAnswer, missingYear: number | null): Markup {
-  const { steps } = answer
+export function clockSteps(answer: ClockAnswer, steps: readonly ShownStep[], missingYear: number | null): Markup {
   const rest =
     openEnd(answer)?.because === 'consultation' ? '在征求意见结束后继续计算' : `落在${missingYear}年，待节假日安排公布后补算`
   if (steps.length === 0) return html`<p>期限还没有开始计算。</p>`
@@ -98,7 +98,10 @@ export function clockSteps(answer: ClockAnswer, missingYear: number | null): Mar
   )}</ol>`
 }
 
-function stretch({ step, from, to, workingDays, uncounted }: ClockStep, rest: string): string {
+function stretch(shown: ShownStep, rest: string): string {
+  const { step, from, to, workingDays, uncounted } = shown
+  const ended = endedWords(shown)
+  if (ended) return ended
   if (step === 'defer') return to ? `至${chineseDate(to)}` : '日期未定'
   const days = `${step === 'exclude' ? '不计' : '共计'} ${workingDays} 个工作日`
   if (to) return `${chineseDate(from)}至${chineseDate(to)}，${days}`

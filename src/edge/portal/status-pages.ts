@@ -83,7 +83,7 @@ ${
   view.receivedOn === null
     ? html`<p>通过互联网提出的申请，以双方确认之日为收到申请之日（${cite(reg('31(3)'))}）。工作人员会按您留下的联系方式确认，确认后从次日起计算答复期限。</p>`
     : html`${view.ribbon.length > 0 && clockRibbon(view.ribbon)}
-<h3>逐步说明</h3>${clockSteps(view.clock, more.missingYear)}`
+<h3>逐步说明</h3>${clockSteps(view.clock, view.clockSteps, more.missingYear)}`
 }
 ${limits(view)}
 ${others(at, view)}

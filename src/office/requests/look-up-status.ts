@@ -15,6 +15,7 @@ import {
   ownDeeds,
 } from '../../record/requests/requester-side.ts'
 import { type RibbonWeek, ribbon } from '../../record/requests/ribbon.ts'
+import { type ShownStep, shownSteps } from '../../record/requests/shown-steps.ts'
 import { type ToldAct, toldActs } from '../../record/requests/told-acts.ts'
 import type { DaysLeft, LetterRow } from '../../record/requests/view.ts'
 import { linkedCases } from '../../store/intake.sql.ts'
@@ -40,6 +41,7 @@ export interface StatusView {
   provisional: boolean
   left: DaysLeft
   clock: ClockAnswer
+  clockSteps: ShownStep[]
   ribbon: RibbonWeek[]
   letters: (LetterRow & { openedOn: LocalDate | null })[]
   outcomeWords: string | null
@@ -75,6 +77,7 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
   ])
   const today = ctx.today()
   const { folded, clock } = conclude(acts, setting)
+  const timed = folded.live.map(({ act }) => act).filter(isClockAct)
   const situation = { folded, clock, calendar: setting.calendar, on: today, today }
   const letters = stored.filter((letter) => letter.addressed_to === 'requester')
   const opened = letters.map((letter) => ({ id: letter.id, letter: ctx.vault.open<Letter>(letter.sealed) }))
@@ -92,7 +95,8 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
     provisional: clock.provisional,
     left: daysLeft({ due: row.next_due_on, openEnd: row.open_end, phase: clock.phase, today, calendar: setting.calendar }),
     clock: { ...clock, limits: clock.limits.filter(concernsRequester) },
-    ribbon: ribbon(clock, folded.live.map(({ act }) => act).filter(isClockAct), setting.calendar, today),
+    clockSteps: shownSteps(clock, timed, setting),
+    ribbon: ribbon(clock, timed, setting, today),
     letters: letters.map((letter, index) => ({
       id: letter.id,
       code: letter.code as Letter['code'],

@@ -10,6 +10,7 @@ import { refusalToAttach } from '../../record/requests/checks-archive.ts'
 import { may } from '../../record/requests/may.ts'
 import type { Party } from '../../record/requests/plain-act.ts'
 import { ribbon } from '../../record/requests/ribbon.ts'
+import { shownSteps } from '../../record/requests/shown-steps.ts'
 import type { CaseView, DraftView } from '../../record/requests/view.ts'
 import { appendAudit, hasEntrySince } from '../../store/audit.sql.ts'
 import { officersOf, sectionsOf } from '../../store/people.sql.ts'
@@ -70,6 +71,7 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
   ])
   const today = ctx.today()
   const { folded, clock } = conclude(acts, setting)
+  const timed = folded.live.map(({ act }) => act).filter(isClockAct)
   const target = { agencyId: row.agency_id, sectionId: row.section_id }
   const situation = { folded, clock, calendar: setting.calendar, on: today, today }
   const names = new Map(officers.map((officer) => [officer.id, officer.name]))
@@ -91,7 +93,8 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
     clock,
     left: daysLeft({ due: row.next_due_on, openEnd: row.open_end, phase: clock.phase, today, calendar: setting.calendar }),
     limits: clock.limits,
-    ribbon: ribbon(clock, folded.live.map(({ act }) => act).filter(isClockAct), setting.calendar, today),
+    clockSteps: shownSteps(clock, timed, setting),
+    ribbon: ribbon(clock, timed, setting, today),
     acts: folded.acts.map(({ seq, act, recordedAt, actorId }) => ({
       seq,
       kind: act.kind,

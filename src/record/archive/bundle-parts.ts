@@ -2,8 +2,10 @@
 import { citationsIn, basisOn } from '../../law/basis/citations.ts'
 import type { BasisText } from '../../law/basis/library.ts'
 import { articleHeading } from '../../law/basis/text.ts'
+import type { Calendar } from '../../law/calendar.ts'
 import { type Citation, cite, reg } from '../../law/cite.ts'
 import { chineseDate, type LocalDate } from '../../law/date.ts'
+import type { Readings } from '../../law/readings.ts'
 import { ID_PAPER_RULES } from '../../law/requests/identity.ts'
 import { type ClockAnswer, STEP_WORDS } from '../../law/requests/clock-types.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
@@ -12,11 +14,12 @@ import { INTAKE_CHANNEL_WORDS, LIMIT_WORDS, REQUESTER_KIND_WORDS } from '../../l
 import { GROUND_TABLE } from '../../law/withholding.ts'
 import { CARRIER_WORDS, DELIVERY_WAY_WORDS, type Requester, type RequestContent } from '../people/requester.ts'
 import { actDetail } from '../requests/act-words.ts'
-import { ACT_WORDS, type ActOf } from '../requests/acts.ts'
+import { ACT_WORDS, type ActOf, isClockAct } from '../requests/acts.ts'
 import type { RequestCase } from '../requests/case.ts'
 import type { Party } from '../requests/plain-act.ts'
 import { groundsOf } from '../requests/reply-grounds.ts'
 import type { ReplyContent } from '../requests/reply.ts'
+import { shownSteps } from '../requests/shown-steps.ts'
 import type { SheetBlock } from './bundle.ts'
 
 const day = (date: LocalDate | null | undefined) => (date ? chineseDate(date) : '—')
@@ -41,7 +44,12 @@ export function requestSheet(folded: RequestCase, requester: Requester, content:
 }
 
 /** The ribbon's steps as a table: each stretch, why, and by which article; then every limit and whether it was met. */
-export function clockSheet(folded: RequestCase, clock: ClockAnswer): SheetBlock[] {
+export function clockSheet(
+  folded: RequestCase,
+  clock: ClockAnswer,
+  setting: { calendar: Calendar; readings: Readings },
+): SheetBlock[] {
+  const timed = folded.live.map(({ act }) => act).filter(isClockAct)
   return [
     {
       kind: 'rows',
@@ -57,12 +65,12 @@ export function clockSheet(folded: RequestCase, clock: ClockAnswer): SheetBlock[
       kind: 'table',
       head: ['环节', '起', '止', '工作日', '理由', '依据'],
       widths: [2.2, 2.6, 2.6, 1.4, 5, 3],
-      rows: clock.steps.map((step) => [
+      rows: shownSteps(clock, timed, setting).map((step) => [
         STEP_WORDS[step.step],
         step.from,
-        step.to ?? '未定',
+        step.to ?? (step.ended ? '没有开始' : '未定'),
         step.step === 'exclude' ? `不计 ${step.workingDays}` : String(step.workingDays),
-        step.why,
+        step.ended ? `${step.why}；${step.ended}` : step.why,
         step.cite,
       ]),
     },

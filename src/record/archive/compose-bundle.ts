@@ -1,6 +1,8 @@
 /** Puts the parts of a bundle in order and names what is missing. */
 import type { BasisText } from '../../law/basis/library.ts'
+import type { Calendar } from '../../law/calendar.ts'
 import type { LocalDate } from '../../law/date.ts'
+import type { Readings } from '../../law/readings.ts'
 import type { ClockAnswer } from '../../law/requests/clock-types.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
@@ -31,6 +33,8 @@ export interface BundleFacts {
   today: LocalDate
   folded: RequestCase
   clock: ClockAnswer
+  /** Against which the clock was read. */
+  setting: { calendar: Calendar; readings: Readings }
   requester: Requester
   content: RequestContent
   parties: ReadonlyMap<string, Party>
@@ -76,7 +80,7 @@ export function composeBundle(facts: BundleFacts): Bundle {
         folded.submittedOn,
       ),
       ...letters('D01'),
-      ...sheet('clock', '期限计算表', clockSheet(folded, clock)),
+      ...sheet('clock', '期限计算表', clockSheet(folded, clock, facts.setting)),
       ...sheet('course', '办理经过', courseSheet(folded, facts.nameOf)),
       ...sheet('search', '检索记录', searchSheet(folded.searches), folded.searches[0]?.on ?? null),
       ...sheet('opinions', '征求意见情况', opinionSheet(folded, facts.parties)),

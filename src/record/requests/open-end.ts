@@ -11,7 +11,9 @@ export interface OpenEnd {
 }
 
 /** Null where the day is known, or nothing runs. A consultation goes first: while it lasts, no calendar would help. */
-export function openEnd({ steps }: ClockAnswer): OpenEnd | null {
+export function openEnd({ steps, provisional }: ClockAnswer): OpenEnd | null {
+  // While something is awaited from the requester nothing runs, however far an earlier count would have reached.
+  if (!provisional) return null
   const open = steps.findLast(({ to, uncounted }) => to === null && uncounted !== undefined)
   if (!open) return null
   const consulting = steps.some(({ step, to, uncounted }) => step === 'exclude' && to === null && uncounted === undefined)

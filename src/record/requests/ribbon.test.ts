@@ -10,7 +10,7 @@ const calendar = nationalCalendar()
 const d = localDate
 
 function daysOf(acts: ClockAct[], today = '2026-03-10', readings = DEFAULT_READINGS): RibbonDay[] {
-  return ribbon(clock(acts, calendar, readings), acts, calendar, d(today)).flatMap(({ days }) => days)
+  return ribbon(clock(acts, calendar, readings), acts, { calendar, readings }, d(today)).flatMap(({ days }) => days)
 }
 const on = (days: RibbonDay[], date: string) => days.find((one) => one.date === date)
 const numbers = (days: RibbonDay[]) => days.flatMap(({ counted }) => counted ?? [])
@@ -65,6 +65,15 @@ describe('期限带', () => {
       { kind: 'correction-received', on: d('2026-03-20') },
     ])
     expect(numbers(days)).toEqual(upTo(20))
+  })
+
+  test('超过七个工作日才告知补正、不重新计算的，等待补正时也一直数下来', () => {
+    const days = daysOf([
+      { kind: 'received', on: d('2026-03-02') },
+      { kind: 'correction-asked', on: d('2026-03-12') },
+    ])
+    expect(numbers(days)).toEqual(upTo(20))
+    expect(days.some(({ excluded }) => excluded !== null)).toBe(false)
   })
 
   test('延长：21数到40；此前的延长在重新计算后不再画出', () => {

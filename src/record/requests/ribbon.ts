@@ -3,12 +3,13 @@
  * only; the portal, the console and the paper draw it.
  */
 import { type Calendar, dayKind, dayNote, type DayKind } from '../../law/calendar.ts'
-import { cite, reg } from '../../law/cite.ts'
 import { addDays, earliest, latest, type LocalDate, weekday } from '../../law/date.ts'
+import type { Readings } from '../../law/readings.ts'
 import { liveActs } from '../../law/requests/clock-history.ts'
 import type { ClockAct, ClockAnswer, ClockStep, StepKind } from '../../law/requests/clock-types.ts'
 import type { Phase } from '../../law/requests/vocabulary.ts'
 import { ACT_WORDS } from './acts.ts'
+import { counts, pauses } from './stretches.ts'
 
 export interface RibbonDay {
   date: LocalDate
@@ -47,45 +48,7 @@ const LONGEST_WEEKS = 260
 
 const CLOSED: ReadonlySet<Phase> = new Set(['replied', 'served', 'withdrawn', 'lapsed'])
 
-/** What was asked of the requester, and the restart that its answer brings. */
-const PAUSES = [
-  { asked: 'correction-asked', phase: 'awaitingCorrection', isRestart: (step: ClockStep) => step.cite === cite(reg('30')) },
-  { asked: 'fee-noticed', phase: 'awaitingFee', isRestart: (step: ClockStep) => step.cite !== cite(reg('30')) },
-] as const
 const PAUSE_WORDS = { 'correction-asked': '待补正，补正后重新计算', 'fee-noticed': '待缴费，缴清后重新计算' } as const
-
-/** The days between asking the requester and the limit beginning afresh: nothing is counted then. */
-function pauses({ steps, phase }: ClockAnswer, acts: readonly ClockAct[]): Span[] {
-  const restarts = steps.filter(({ step }) => step === 'restart')
-  const spans: Span[] = []
-  for (const { asked, phase: awaiting, isRestart } of PAUSES) {
-    for (const { on } of acts.filter(({ kind }) => kind === asked)) {
-      const restart = restarts.find((step) => step.from > on && isRestart(step))
-      // A correction asked for too late brings no restart: then nothing pauses, once it is there.
-      if (!restart && phase !== awaiting && phase !== 'lapsed') continue
-      spans.push({ from: addDays(on, 1), to: restart ? addDays(restart.from, -1) : null, why: PAUSE_WORDS[asked] })
-    }
-  }
-  return spans
-}
-
-/** Each count with what prolonged it, in turn: an extension of a count that was begun afresh is not one of the new count. */
-function counts(steps: readonly ClockStep[]): ClockStep[][] {
-  const prolongations = steps.filter(({ step }) => step === 'extend' || step === 'defer')
-  return steps
-    .filter(({ step }) => step === 'start' || step === 'restart')
-    .map((beginning) => {
-      const chain = [beginning]
-      for (let to = beginning.to; to !== null; ) {
-        const after = addDays(to, 1)
-        const next = prolongations.find(({ from }) => from === after)
-        if (!next) break
-        chain.push(next)
-        to = next.to
-      }
-      return chain
-    })
-}
 
 function inside(date: LocalDate, { from, to }: { from: LocalDate; to: LocalDate | null }): boolean {
   return from <= date && (to === null || date <= to)
@@ -111,14 +74,21 @@ function lastDrawn(answer: ClockAnswer, acts: readonly ClockAct[], calendar: Cal
  * The ribbon of a request. `acts` are those given to the clock, annulled ones included; `today` is only marked. Empty where
  * nothing has been done yet.
  */
-export function ribbon(answer: ClockAnswer, acts: readonly ClockAct[], calendar: Calendar, today: LocalDate): RibbonWeek[] {
+export function ribbon(
+  answer: ClockAnswer,
+  acts: readonly ClockAct[],
+  { calendar, readings }: { calendar: Calendar; readings: Readings },
+  today: LocalDate,
+): RibbonWeek[] {
   const live = liveActs(acts)
   const [firstAct] = live
   if (!firstAct) return []
   const first = earliest(firstAct.on, ...answer.steps.map(({ from }) => from))
   const last = lastDrawn(answer, live, calendar, today)
   const excluded: Span[] = answer.steps.filter(({ step }) => step === 'exclude')
-  const waiting = pauses(answer, live)
+  const waiting = pauses(answer, live, readings).map(
+    ({ asked, askedOn, to }): Span => ({ from: addDays(askedOn, 1), to, why: PAUSE_WORDS[asked] }),
+  )
   const chains = counts(answer.steps)
 
   const monday = addDays(first, -((weekday(first) + 6) % 7))

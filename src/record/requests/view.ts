@@ -10,6 +10,7 @@ import type { Consultation } from './case.ts'
 import type { May } from './may.ts'
 import type { ReplyContent } from './reply.ts'
 import type { RibbonWeek } from './ribbon.ts'
+import type { ShownStep } from './shown-steps.ts'
 
 /** How far away a due day is, in words that never rely on colour. */
 export interface DaysLeft {
@@ -116,6 +117,8 @@ export interface CaseView {
   closedOn: LocalDate | null
   outcome: Outcome | null
   clock: ClockAnswer
+  /** As shown: a count that was broken off ends where it ended. */
+  clockSteps: ShownStep[]
   left: DaysLeft
   limits: ClockLimit[]
   ribbon: RibbonWeek[]

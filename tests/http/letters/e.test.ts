@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../../src/law/date.ts'
 import { decideAmendment } from '../../../src/office/amendments/decide-amendment.ts'
+import { composeCaseBundle } from '../../../src/office/archive/bundle.ts'
 import { convertToAmendment, registerAmendment } from '../../../src/office/amendments/register-amendment.ts'
 import { readAmendmentLetter } from '../../../src/office/amendments/view-amendment.ts'
 import type { AmendmentDecision } from '../../../src/record/amendments/model.ts'
 import { letterText } from '../../../src/record/letters/check.ts'
 import type { Act } from '../../../src/record/requests/acts.ts'
+import { findCase } from '../../../src/store/requests.sql.ts'
 import { type CaseWork, GRANTED, newCase } from '../case-work.ts'
 import { type County, county, must, REQUESTER } from '../county.ts'
 
@@ -29,8 +31,16 @@ test('D02 补正告知书：需补正的内容、合理期限、逾期后果、�
     await work.record({ kind: 'correction-asked', on: on('2026-03-05'), items: '请写明学段和年份', replyBy: on('2026-03-20') }),
   )
   await holds(work, 'D02', '请写明学段和年份', '2026年3月20日', '视为放弃申请', '重新计算', '第三十条', '0970-0000000')
+  const broken = { step: 'start', to: '2026-03-05', workingDays: 3, ended: '2026年3月5日告知补正，收到补正后重新计算' }
+  expect((await work.view()).clockSteps).toMatchObject([broken])
   must(await work.record({ kind: 'correction-received', on: on('2026-03-18') }))
   expect((await work.view()).clock.due).toBe('2026-04-16')
+  expect((await work.view()).clockSteps).toMatchObject([broken, { step: 'restart', to: '2026-04-16', ended: null }])
+  const row = await findCase(place.office.db, place.ids.bureau, work.id)
+  const { parts } = row ? await composeCaseBundle(place.office, place.actor('clerk'), row) : { parts: [] }
+  const sheet = JSON.stringify(parts.find(({ section }) => section === 'clock'))
+  expect(sheet).toContain('2026年3月5日告知补正，收到补正后重新计算')
+  expect(sheet).not.toContain('2026-03-30')
 })
 
 const EXCESS = '2026年2月1日至3月2日共提交申请42件，内容多有重复'

@@ -63,10 +63,10 @@ export function Standing({ view }: { view: CaseView }) {
                 </div>
               ))}
           </dl>
-          {clock.steps.length > 0 && (
+          {view.clockSteps.length > 0 && (
             <>
               <h3 className="small-heading">怎样算出来的</h3>
-              <ClockSteps steps={clock.steps} />
+              <ClockSteps steps={view.clockSteps} />
             </>
           )}
         </div>
