@@ -4,6 +4,7 @@ import type { DecidingTables } from './tables/deciding.ts'
 import type { AmendmentsTables } from './tables/amendments.ts'
 import type { CalendarTables } from './tables/calendar.ts'
 import type { DeskTables } from './tables/desk.ts'
+import type { HandInTables } from './tables/hand-in.ts'
 import type { DisputesTables } from './tables/disputes.ts'
 import type { DialogueTables } from './tables/dialogue.ts'
 import type { LettersTables } from './tables/letters.ts'
@@ -29,6 +30,7 @@ export interface Database
     DialogueTables,
     PublicationTables,
     ReportsTables,
+    HandInTables,
     OutgoingTables,
     OversightTables,
     CalendarTables,

@@ -67,8 +67,8 @@ export interface County {
   /** Moves the legal day. */
   setToday(day: string): void
   ids: { government: string; bureau: string; otherBureau: string; school: string; section: string }
-  /** The bureau's officer of a role. */
-  actor(role: Role): Actor
+  /** An agency's officer of a role; the bureau's, where no agency is named. */
+  actor(role: Role, agency?: 'government' | 'bureau' | 'otherBureau' | 'school'): Actor
   /** Login of an officer: `clerk@bureau`. */
   login(role: Role, agency?: 'government' | 'bureau' | 'otherBureau' | 'school'): string
   /** A statement as the role that owns the tables: what an intruder with the operator's rights could do. */
@@ -184,7 +184,7 @@ export async function county(today = '2026-03-02', environment: Record<string, s
     setToday: (to) => {
       day = localDate(to)
     },
-    actor: (role) => officers.get(`${role}@bureau`) as Actor,
+    actor: (role, agency = 'bureau') => officers.get(`${role}@${agency}`) as Actor,
     login: (role, agency = 'bureau') => `${role}@${agency}`,
     asOwner: (statement, values = []) => asOwner(database.url, statement, values),
     url: database.url,

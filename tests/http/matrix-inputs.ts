@@ -93,6 +93,18 @@ export function matrixInputs({
     'reports.saveProse': { preface: [], overall: [], problems: [], other: [] },
     'reports.setCount': { kind: 'permits', value: 1, basis: '台账' },
     'reports.explain': { code: 'X4', text: '说明' },
+    'handIns.issue': {
+      commandId: randomUUID(),
+      year: 2025,
+      title: '关于报送年度报告的通知',
+      number: '云政办〔2026〕9号',
+      issuedOn: '2026-03-02',
+      fileBy: '2026-03-20',
+      units: [randomUUID()],
+    },
+    'handIns.accept': { seq: 1 },
+    'handIns.return': { seq: 1, remarks: [{ at: null, text: '请补充' }] },
+    'handIns.excuse': { because: '机构撤并' },
     'amendments.register': {
       commandId: randomUUID(),
       requester: REQUESTER,

@@ -98,6 +98,18 @@ const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn' | 'se
   'reports.approve': 'reports.approve',
   'reports.publish': 'reports.publish',
   'reports.cell': 'reports.view',
+  'reports.tasks': 'reports.view',
+  'reports.seeTask': 'reports.handIn',
+  'reports.handIn': 'reports.handIn',
+  'handIns.list': 'handIns.view',
+  'handIns.units': 'handIns.view',
+  'handIns.issue': 'handIns.issue',
+  'handIns.get': 'handIns.view',
+  'handIns.unit': 'handIns.view',
+  'handIns.accept': 'handIns.decide',
+  'handIns.return': 'handIns.decide',
+  'handIns.excuse': 'handIns.decide',
+  'handIns.remind': 'handIns.decide',
   'amendments.list': 'amendments.view',
   'amendments.get': 'amendments.view',
   'amendments.register': 'amendments.handle',
@@ -216,6 +228,7 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
   const { method, path } = ENDPOINTS[name]
   const at = path
     .replace(':id', name.startsWith('requests.') ? caseId : randomUUID())
+    .replace(':unitId', randomUUID())
     .replace(':year', '2025')
     .replace(':key', name === 'basis.get' ? 'reg' : randomUUID())
   const queries: Partial<Record<EndpointName, string>> = {

@@ -16,6 +16,7 @@ import { LETTERS_ENDPOINTS, type LettersOutputs } from './contract/letters.ts'
 import { MAIL_ENDPOINTS, type MailOutputs } from './contract/mail.ts'
 import { INTAKE_ENDPOINTS, type IntakeOutputs } from './contract/intake.ts'
 import { OUTGOING_ENDPOINTS, type OutgoingOutputs } from './contract/outgoing.ts'
+import { HAND_INS_ENDPOINTS, type HandInsOutputs } from './contract/hand-ins.ts'
 import { PEOPLE_ENDPOINTS, type PeopleOutputs } from './contract/people.ts'
 import { REPORTS_ENDPOINTS, type ReportsOutputs } from './contract/reports.ts'
 import { REQUESTER_SIDE_ENDPOINTS, type RequesterSideOutputs } from './contract/requester-side.ts'
@@ -37,6 +38,7 @@ export const ENDPOINTS = {
   ...INTAKE_ENDPOINTS,
   ...DIALOGUE_ENDPOINTS,
   ...REPORTS_ENDPOINTS,
+  ...HAND_INS_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
   ...MAIL_ENDPOINTS,
   ...CALENDAR_ENDPOINTS,
@@ -59,6 +61,7 @@ export interface Outputs
     DeskOutputs,
     DialogueOutputs,
     ReportsOutputs,
+    HandInsOutputs,
     PeopleOutputs,
     CalendarOutputs,
     MailOutputs,

@@ -12,6 +12,7 @@ import { MAIL_HANDLERS } from './handlers/mail.ts'
 import { INTAKE_HANDLERS } from './handlers/intake.ts'
 import { OUTGOING_HANDLERS } from './handlers/outgoing.ts'
 import { PEOPLE_HANDLERS } from './handlers/people.ts'
+import { HAND_INS_HANDLERS } from './handlers/hand-ins.ts'
 import { REPORTS_HANDLERS } from './handlers/reports.ts'
 import { REQUESTER_SIDE_HANDLERS } from './handlers/requester-side.ts'
 import { REQUESTS_HANDLERS } from './handlers/requests.ts'
@@ -28,6 +29,7 @@ export const HANDLERS: Handlers<Handled> = {
   ...INTAKE_HANDLERS,
   ...DIALOGUE_HANDLERS,
   ...REPORTS_HANDLERS,
+  ...HAND_INS_HANDLERS,
   ...PEOPLE_HANDLERS,
   ...MAIL_HANDLERS,
   ...CALENDAR_HANDLERS,

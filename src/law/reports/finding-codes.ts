@@ -32,6 +32,7 @@ export const FINDING_CODES = {
     title: '对依第十四条至第十六条不予公开的决定，应先复议再起诉，不会是未经复议直接起诉',
     cite: arl('23.1(4)'),
   },
+  L04: { level: 'warning', title: '引言没有引用主管部门报送通知的文号', cite: reg('49') },
   R01: { level: 'error', title: '一行数字连在一起或缺格，无法确定各格数值', cite: format },
   R02: { level: 'error', title: '单元格内容无法确定为一个数', cite: format },
   R03: { level: 'error', title: '表格只有栏目，没有数字', cite: format },

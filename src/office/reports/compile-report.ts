@@ -5,6 +5,7 @@ import { firstProse } from '../../record/reports/first-prose.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { lockLatestReport } from '../../store/reports.sql.ts'
+import { tasksOf } from '../../store/hand-in.sql.ts'
 import { factsMark } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
@@ -38,13 +39,14 @@ export async function compileReport(ctx: OfficeContext, actor: Actor, year: numb
     })
   await ctx.transact(async (tx) => {
     const latest = await lockLatestReport(tx, agency.id, year)
-    const tables = await compileTables(tx, agency.id, year, format)
-    const prose = latest?.prose ?? firstProse(agency.details, year, tables)
+    const { tables, units } = await compileTables(tx, agency.id, year, format, ctx.today())
+    const prose = latest?.prose ?? firstProse(agency.details, year, tables, await tasksOf(tx, agency.id, year))
     const findings = await findingsOf(tx, { agencyId: agency.id, agencyName: agency.details.name, year, format, tables, prose })
     const derived = {
       format,
       tables: JSON.stringify(tables),
       findings: JSON.stringify(findings),
+      units: units && JSON.stringify(units),
       facts_mark: JSON.stringify(await factsMark(tx, agency.id)),
       updated_at: new Date().toISOString(),
     }

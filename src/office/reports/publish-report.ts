@@ -5,7 +5,7 @@ import { appendAudit } from '../../store/audit.sql.ts'
 import { lockLatestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
-import { NO_REPORT, PUBLISHED } from './standing.ts'
+import { NO_REPORT, notAcceptedYet, PUBLISHED } from './standing.ts'
 import { viewReport } from './view-report.ts'
 
 /** 发布: what the head approved, exactly. From then on this version stands for ever. */
@@ -17,6 +17,8 @@ export async function publishReport(ctx: OfficeContext, actor: Actor, year: numb
     if (report.state === 'published') return PUBLISHED
     if (report.state !== 'approved')
       return refused({ code: 'approval-needed', say: '年度报告尚未经单位主要负责人审批。', then: '请先送审并由主要负责人批准。' })
+    const waiting = await notAcceptedYet(tx, actor.agencyId, year)
+    if (waiting) return refused(waiting)
     await tx
       .updateTable('report')
       .set({ state: 'published', published_on: ctx.today() })

@@ -1,6 +1,9 @@
 /** How a report stands: what refuses a change of it, and which findings still have to be dealt with. */
-import { refused } from '../../law/refusal.ts'
+import { reg } from '../../law/cite.ts'
+import { type Refusal, refused } from '../../law/refusal.ts'
 import type { Finding } from '../../law/reports/model.ts'
+import { tasksOf } from '../../store/hand-in.sql.ts'
+import type { OfficeContext } from '../context.ts'
 
 export const PUBLISHED = refused({
   code: 'report-frozen',
@@ -16,4 +19,18 @@ export function unresolved(findings: readonly Finding[], explained: Record<strin
   return findings.filter(
     (finding) => finding.level === 'error' && !(EXPLAINABLE.includes(finding.code) && explained[finding.code]),
   )
+}
+
+/** 先备案后公布: where the notice says so, a report is published only after the supervisor accepted it. */
+export async function notAcceptedYet(db: OfficeContext['db'], agencyId: string, year: number): Promise<Refusal | null> {
+  const notice = (await tasksOf(db, agencyId, year)).find(
+    (task) => task.accepted_first && task.state !== 'accepted' && task.state !== 'excused',
+  )
+  if (!notice) return null
+  return {
+    code: 'approval-needed',
+    say: `《${notice.title}》（${notice.number}）要求先报送、审核通过后再公布。`,
+    then: `请先报送；法定公布期限不因此推迟（1月31日前）。`,
+    cite: reg('49'),
+  }
 }

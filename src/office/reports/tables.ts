@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import { fromParts } from '../../law/date.ts'
+import { fromParts, type LocalDate } from '../../law/date.ts'
 import { DEFAULT_READINGS } from '../../law/readings.ts'
 import { checkTables, finding } from '../../law/reports/checks.ts'
 import type { Cell, Disclosed2021, Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
+import type { UnitsAddedUp } from '../../record/reports/add-up.ts'
+import { addUp } from '../../record/reports/rollup.ts'
+import { noticesOn, tasksOf, unitsLeftOut } from '../../store/hand-in.sql.ts'
 import { countDisputes, countRequests, suedTooSoon } from '../../record/reports/compile.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import { countedBy } from '../../record/reports/split.ts'
@@ -71,18 +74,42 @@ async function disclosed(db: OfficeContext['db'], agencyId: string, year: number
   }
 }
 
-/** All three tables of a year, derived: nothing is typed that a case or a document stands behind. */
-export async function compileTables(
-  db: OfficeContext['db'],
-  agencyId: string,
-  year: number,
-  format: ReportFormat,
-): Promise<ReportTables> {
+/** The agency's own three tables of a year, derived: nothing is typed that a case or a document stands behind. */
+async function ownTables(db: OfficeContext['db'], agencyId: string, year: number, format: ReportFormat): Promise<ReportTables> {
   const facts = await requestFacts(db, agencyId, year)
   return {
     disclosed: await disclosed(db, agencyId, year),
     requests: countRequests(facts, year, format),
     disputes: countDisputes(facts, year),
+  }
+}
+
+/**
+ * The year's tables: the agency's own, and where it had its units report (逐级报送), the sums of the reports it accepted beside
+ * them, with who is in them and who is not.
+ */
+export async function compileTables(
+  db: OfficeContext['db'],
+  agencyId: string,
+  year: number,
+  format: ReportFormat,
+  on: LocalDate,
+): Promise<{ tables: ReportTables; units: UnitsAddedUp | null }> {
+  const [own, notices] = await Promise.all([ownTables(db, agencyId, year, format), noticesOn(db, agencyId, year)])
+  const notice = notices.find((one) => one.format === format)
+  if (!notice) return { tables: own, units: null }
+  const leftOut = await unitsLeftOut(db, notice, on)
+  return {
+    tables: notice.sums ? addUp([own, notice.sums], format) : own,
+    units: {
+      notice: { id: notice.id, number: notice.number, title: notice.title },
+      acts: notice.acts,
+      accepted: notice.accepted,
+      missing: leftOut.filter(({ state }) => state !== 'excused').map(({ name }) => name),
+      excused: leftOut
+        .filter(({ state }) => state === 'excused')
+        .map((unit) => ({ name: unit.name, because: unit.excused_because })),
+    },
   }
 }
 
@@ -114,7 +141,16 @@ export async function findingsOf(
       { agency: report.agencyName, year: report.year },
     ),
     ...(tooSoon.length > 0 ? [directSuits(tooSoon)] : []),
+    ...notCited(await tasksOf(db, report.agencyId, report.year), report.prose),
   ]
+}
+
+/** The preface cites the supervisor's notice by its 文号. */
+function notCited(tasks: readonly { number: string; title: string }[], { preface }: ReportProse): Finding[] {
+  const words = text(preface)
+  return tasks
+    .filter(({ number }) => !words.includes(number))
+    .map(({ number, title }) => finding('L04', 'text', `引言没有引用《${title}》（${number}）`))
 }
 
 function directSuits(facts: readonly RequestFact[]): Finding {
@@ -135,10 +171,12 @@ function text(paragraphs: readonly string[]): string {
  */
 export async function isStale(
   db: OfficeContext['db'],
-  report: Pick<ReportRecord, 'agency_id' | 'year' | 'format' | 'source' | 'tables' | 'facts_mark'>,
+  report: Pick<ReportRecord, 'agency_id' | 'year' | 'format' | 'source' | 'tables' | 'facts_mark' | 'units'>,
 ): Promise<boolean> {
   if (report.source === 'imported') return false
-  const mark = await factsMark(db, report.agency_id)
-  if (mark.cases === report.facts_mark.cases && mark.acts === report.facts_mark.acts) return false
-  return !isDeepStrictEqual(report.tables, await compileTables(db, report.agency_id, report.year, report.format))
+  const [mark, [notice]] = await Promise.all([factsMark(db, report.agency_id), noticesOn(db, report.agency_id, report.year)])
+  const unitsStand = (notice?.acts ?? null) === (report.units?.acts ?? null)
+  if (unitsStand && mark.cases === report.facts_mark.cases && mark.acts === report.facts_mark.acts) return false
+  const now = await compileTables(db, report.agency_id, report.year, report.format, fromParts(report.year, 12, 31))
+  return !isDeepStrictEqual(report.tables, now.tables)
 }

@@ -16,7 +16,7 @@ import { decisionCounts, latestReport, reportVersion, reportVersions } from '../
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
-import { NO_REPORT, unresolved } from './standing.ts'
+import { NO_REPORT, notAcceptedYet, unresolved } from './standing.ts'
 import { isStale, requestFacts } from './tables.ts'
 
 /** 规章: what is told of an agency that entered none; only ministries, provinces and cities with districts make rules. */
@@ -65,7 +65,7 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
     decisionCounts(ctx.db, actor.agencyId, year),
   ])
   if (!latest) return NO_REPORT
-  const stale = await isStale(ctx.db, latest)
+  const [stale, unaccepted] = await Promise.all([isStale(ctx.db, latest), notAcceptedYet(ctx.db, actor.agencyId, year)])
   const approver = latest.approved_by
     ? await ctx.db.selectFrom('officer').select('name').where('id', '=', latest.approved_by).executeTakeFirst()
     : undefined
@@ -92,6 +92,7 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
       ...counts.map((count) => ({ kind: count.kind as DecisionCountKind, value: Number(count.value), basis: count.basis })),
     ],
     explained: latest.explained,
+    units: latest.units,
     stale,
     approvedBy: approver?.name ?? null,
     approvedOn: latest.approved_on,
@@ -118,6 +119,7 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
         'reports.publish',
         frozen,
         latest.state !== 'approved' && no('approval-needed', '尚未经主要负责人审批。', '批准后即可发布。'),
+        unaccepted ?? false,
       ),
     },
     portalPath: latest.state === 'published' ? `/${agency.slug}/reports/${year}` : null,

@@ -85,6 +85,10 @@ export const VERBS = [
   'reports.approve',
   'reports.publish',
   'reports.import',
+  'reports.handIn',
+  'handIns.view',
+  'handIns.issue',
+  'handIns.decide',
   'amendments.view',
   'amendments.handle',
   'calendar.view',
@@ -148,6 +152,8 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'reports.compile',
     'reports.edit',
     'reports.import',
+    'reports.handIn',
+    'handIns.view',
     'amendments.view',
     'amendments.handle',
     'calendar.view',
@@ -170,6 +176,10 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'reports.edit',
     'reports.publish',
     'reports.import',
+    'reports.handIn',
+    'handIns.view',
+    'handIns.issue',
+    'handIns.decide',
     'amendments.view',
     'amendments.handle',
     'calendar.view',
@@ -190,6 +200,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'reports.view',
     'reports.approve',
     'reports.publish',
+    'handIns.view',
     'amendments.view',
     'calendar.view',
     'people.view',
@@ -209,7 +220,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
   sectionOfficer: ['requests.view', 'requests.search', 'requests.draftReply', 'requests.note', 'basis.view', 'people.view'],
   informationOfficer: ['consultations.view', 'consultations.answer', 'documents.write', 'people.view'],
   translator: ['letters.translate', 'letters.checkTranslation', 'people.view'],
-  supervisor: ['reports.view'],
+  supervisor: ['reports.view', 'handIns.view', 'handIns.issue', 'handIns.decide'],
   auditor: ['audit.view', 'people.view'],
   administrator: ['calendar.view', 'calendar.manage', 'calendar.loadNotice', 'people.view', 'people.manage', 'letters.seal'],
 }
@@ -234,7 +245,7 @@ export interface Target {
   sectionId?: string | null
 }
 
-const SUPERVISED: readonly Verb[] = ['reports.view']
+const SUPERVISED: readonly Verb[] = ['reports.view', 'handIns.view', 'handIns.issue', 'handIns.decide']
 
 /** May this actor do that there? The single visibility and permission function of the product. */
 export function permitted(actor: Actor, verb: Verb, target: Target): boolean {

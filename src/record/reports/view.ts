@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../law/date.ts'
 import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import type { May } from '../requests/may.ts'
+import type { UnitsAddedUp } from './add-up.ts'
 import type { ReportProse } from './prose.ts'
 
 export type ReportState = 'draft' | 'submitted' | 'approved' | 'published'
@@ -59,6 +60,8 @@ export interface ReportView {
   findings: Finding[]
   counts: DecisionCount[]
   explained: Record<string, string>
+  /** Of a report that adds up the units' reports: whose. */
+  units: UnitsAddedUp | null
   /** What was recorded since would change the tables: compile again before going on. */
   stale: boolean
   approvedBy: string | null

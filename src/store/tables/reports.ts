@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely'
 import type { LocalDate } from '../../law/date.ts'
 import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
+import type { UnitsAddedUp } from '../../record/reports/add-up.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import type { Instant, Json } from './columns.ts'
 
@@ -31,5 +32,6 @@ export interface ReportsTables {
     approved_on: LocalDate | null
     published_on: LocalDate | null
     updated_at: Instant
+    units: Json<UnitsAddedUp> | null
   }
 }

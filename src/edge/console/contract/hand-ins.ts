@@ -1,0 +1,70 @@
+/** 年度报告的报送: notices and units on the supervisor's side, tasks on the unit's. */
+import { z } from 'zod'
+import { HAND_IN_STATES, remarkSchema } from '../../../record/reports/hand-in.ts'
+import {
+  type NoticeRow,
+  noticeSchema,
+  type NoticeView,
+  type ReportTask,
+  type UnitChoice,
+  type UnitView,
+} from '../../../record/reports/notice.ts'
+import type { Endpoint } from './endpoint.ts'
+
+const unit = { id: z.uuid(), unitId: z.uuid() }
+
+export const HAND_INS_ENDPOINTS = {
+  'handIns.list': { method: 'GET', path: '/hand-ins', input: z.object({}) },
+  'handIns.units': { method: 'GET', path: '/hand-ins/units', input: z.object({}) },
+  'handIns.issue': { method: 'POST', path: '/hand-ins', input: noticeSchema.extend({ commandId: z.uuid() }) },
+  'handIns.get': {
+    method: 'GET',
+    path: '/hand-ins/:id',
+    input: z.object({
+      id: z.uuid(),
+      page: z.coerce.number().int().min(1).default(1),
+      state: z.enum(HAND_IN_STATES).optional(),
+      late: z.stringbool().optional(),
+      search: z.string().trim().max(60).optional(),
+    }),
+  },
+  'handIns.unit': {
+    method: 'GET',
+    path: '/hand-ins/:id/units/:unitId',
+    input: z.object({ ...unit, seq: z.coerce.number().int().min(1).optional() }),
+  },
+  'handIns.accept': {
+    method: 'POST',
+    path: '/hand-ins/:id/units/:unitId/accept',
+    input: z.object({ ...unit, seq: z.number().int().min(1) }),
+  },
+  'handIns.return': {
+    method: 'POST',
+    path: '/hand-ins/:id/units/:unitId/return',
+    input: z.object({ ...unit, seq: z.number().int().min(1), remarks: z.array(remarkSchema).min(1).max(200) }),
+  },
+  'handIns.excuse': {
+    method: 'POST',
+    path: '/hand-ins/:id/units/:unitId/excuse',
+    input: z.object({ ...unit, because: z.string().trim().min(2).max(300) }),
+  },
+  'handIns.remind': { method: 'POST', path: '/hand-ins/:id/remind', input: z.object({ id: z.uuid() }) },
+  'reports.tasks': { method: 'GET', path: '/report-tasks', input: z.object({}) },
+  'reports.seeTask': { method: 'POST', path: '/report-tasks/:id/seen', input: z.object({ id: z.uuid() }) },
+  'reports.handIn': { method: 'POST', path: '/report-tasks/:id/hand-in', input: z.object({ id: z.uuid() }) },
+} as const satisfies Record<string, Endpoint>
+
+export interface HandInsOutputs {
+  'handIns.list': { rows: NoticeRow[] }
+  'handIns.units': { rows: UnitChoice[] }
+  'handIns.issue': { noticeId: string }
+  'handIns.get': NoticeView
+  'handIns.unit': UnitView
+  'handIns.accept': UnitView
+  'handIns.return': UnitView
+  'handIns.excuse': UnitView
+  'handIns.remind': { reminded: number }
+  'reports.tasks': { rows: ReportTask[] }
+  'reports.seeTask': { rows: ReportTask[] }
+  'reports.handIn': { rows: ReportTask[] }
+}

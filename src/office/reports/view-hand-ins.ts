@@ -1,0 +1,187 @@
+import type { LocalDate } from '../../law/date.ts'
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import { changedCells } from '../../record/reports/difference.ts'
+import { foldHandIn, HAND_IN_STATES, HAND_IN_WAY_WORDS, type HandInAct, isLate, mayHandIn } from '../../record/reports/hand-in.ts'
+import type { HandInCounts, NoticeRow, NoticeView, UnitRow, UnitView } from '../../record/reports/notice.ts'
+import type { May } from '../../record/requests/may.ts'
+import {
+  countsOf,
+  findNotice,
+  handInActs,
+  noticesOf,
+  submission,
+  submissionsOf,
+  type UnitsAsked,
+  unitsUnder,
+} from '../../store/hand-in.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+
+export const UNITS_PER_PAGE = 50
+
+type Counted = Awaited<ReturnType<typeof countsOf>>[number]
+
+function standing(counts: readonly Counted[], noticeId: string): { counts: HandInCounts; late: number } {
+  const own = counts.filter((one) => one.notice_id === noticeId)
+  return {
+    counts: Object.fromEntries(
+      HAND_IN_STATES.map((state) => [state, Number(own.find((one) => one.state === state)?.units ?? 0)]),
+    ) as HandInCounts,
+    late: own.reduce((total, one) => total + Number(one.late), 0),
+  }
+}
+
+/** 报送通知 of the own office, with how many units stand where. */
+export async function listNotices(ctx: OfficeContext, actor: Actor): Promise<Result<NoticeRow[]>> {
+  if (!permitted(actor, 'handIns.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const notices = await noticesOf(ctx.db, actor.agencyId)
+  const counts = await countsOf(
+    ctx.db,
+    actor.agencyId,
+    notices.map(({ id }) => id),
+    ctx.today(),
+  )
+  return ok(
+    notices.map((notice) => ({
+      id: notice.id,
+      year: notice.year,
+      title: notice.title,
+      number: notice.number,
+      issuedOn: notice.issued_on,
+      fileBy: notice.file_by,
+      ...standing(counts, notice.id),
+    })),
+  )
+}
+
+type UnitRecord = Awaited<ReturnType<typeof unitsUnder>>['rows'][number]
+
+function unitRow(row: UnitRecord, fileBy: LocalDate, today: LocalDate): UnitRow {
+  return {
+    id: row.unit_id,
+    name: row.name,
+    state: row.state,
+    late: isLate({ state: row.state, firstHandedInOn: row.first_handed_in_on }, fileBy, today),
+    firstHandedInOn: row.first_handed_in_on,
+    acceptedOn: row.accepted_on,
+    remindedOn: row.reminded_on,
+    excusedBecause: row.excused_because,
+    errors: row.errors,
+    warnings: row.warnings,
+  }
+}
+
+/** One notice: the units, a page at a time, and the sums of what was accepted. */
+export async function viewNotice(
+  ctx: OfficeContext,
+  actor: Actor,
+  { id, page, ...asked }: UnitsAsked & { id: string; page: number },
+): Promise<Result<NoticeView>> {
+  if (!permitted(actor, 'handIns.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const notice = await findNotice(ctx.db, actor.agencyId, id)
+  if (!notice) return refused(NOT_FOUND)
+  const today = ctx.today()
+  const [counts, units] = await Promise.all([
+    countsOf(ctx.db, actor.agencyId, [id], today),
+    unitsUnder(ctx.db, notice, asked, { today, offset: (page - 1) * UNITS_PER_PAGE, limit: UNITS_PER_PAGE }),
+  ])
+  return ok({
+    id,
+    year: notice.year,
+    title: notice.title,
+    number: notice.number,
+    issuedOn: notice.issued_on,
+    fileBy: notice.file_by,
+    ...standing(counts, id),
+    text: notice.body,
+    acceptedFirst: notice.accepted_first,
+    format: notice.format,
+    sums: notice.sums,
+    accepted: notice.accepted,
+    units: units.rows.map((row) => unitRow(row, notice.file_by, today)),
+    total: Number(units.total),
+    mayDecide: permitted(actor, 'handIns.decide', { agencyId: actor.agencyId }),
+  })
+}
+
+function wordsOf(act: HandInAct): string {
+  switch (act.kind) {
+    case 'asked':
+      return '通知送达'
+    case 'seen':
+      return '签收通知'
+    case 'handedIn':
+      return `第${act.submission}次报送（${HAND_IN_WAY_WORDS[act.via]}）`
+    case 'returned':
+      return `退回第${act.submission}次报送，批注${act.remarks.length}处`
+    case 'accepted':
+      return `第${act.submission}次报送审核通过`
+    case 'excused':
+      return `设为不需报送：${act.because}`
+    case 'reminded':
+      return '催报'
+  }
+}
+
+/** One unit under a notice: what happened, the report as handed in, what changed since the one before. */
+export async function viewUnit(
+  ctx: OfficeContext,
+  actor: Actor,
+  { noticeId, unitId, seq }: { noticeId: string; unitId: string; seq?: number },
+): Promise<Result<UnitView>> {
+  if (!permitted(actor, 'handIns.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const notice = await findNotice(ctx.db, actor.agencyId, noticeId)
+  if (!notice) return refused(NOT_FOUND)
+  const key = { agencyId: actor.agencyId, noticeId, unitId }
+  const today = ctx.today()
+  const [{ rows }, recorded, submissions] = await Promise.all([
+    unitsUnder(ctx.db, notice, { unitId }, { today, offset: 0, limit: 1 }),
+    handInActs(ctx.db, key),
+    submissionsOf(ctx.db, key),
+  ])
+  const [row] = rows
+  if (!row) return refused(NOT_FOUND)
+  const so = foldHandIn(recorded.map(({ data }) => data))
+  const wanted = seq ?? submissions.at(-1)?.seq
+  const [shown, before] = await Promise.all([
+    wanted === undefined ? undefined : submission(ctx.db, key, wanted),
+    wanted === undefined ? undefined : submission(ctx.db, key, wanted - 1),
+  ])
+  const last = recorded.at(-1)?.on_date ?? notice.issued_on
+  const decides = permitted(actor, 'handIns.decide', { agencyId: actor.agencyId })
+  const may = (act: HandInAct): May => {
+    if (!decides) return { allowed: false, refusal: NOT_PERMITTED }
+    const allowed = mayHandIn(so, act, last)
+    const refusal = allowed.ok ? null : allowed.refusals[0]
+    return refusal ? { allowed: false, refusal } : { allowed: true }
+  }
+  return ok({
+    notice: { id: noticeId, title: notice.title, number: notice.number, year: notice.year, fileBy: notice.file_by },
+    unit: unitRow(row, notice.file_by, today),
+    acts: recorded.map((one) => ({
+      words: wordsOf(one.data),
+      on: one.on_date,
+      actorName: one.name ?? '系统',
+      recordedAt: one.recorded_at.toISOString(),
+    })),
+    submissions: submissions.map((one) => ({ seq: one.seq, handedInOn: one.handed_in_on, via: one.via, digest: one.digest })),
+    shown: shown
+      ? {
+          seq: shown.seq,
+          format: shown.format,
+          tables: shown.tables,
+          prose: shown.prose,
+          findings: shown.findings,
+          explained: shown.explained,
+          changes: before ? changedCells(before, shown) : [],
+        }
+      : null,
+    remarks: so.remarks,
+    may: {
+      decide: may({ kind: 'accepted', on: today, submission: wanted ?? 0 }),
+      remind: may({ kind: 'reminded', on: today }),
+      excuse: may({ kind: 'excused', on: today, because: '撤并' }),
+    },
+  })
+}

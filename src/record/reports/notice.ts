@@ -1,0 +1,133 @@
+/** 年度报告报送通知: on which year, under which 文号, by when, to whom; and how far the units have come. */
+import { z } from 'zod'
+import { documentNumber } from '../../law/document-number.ts'
+import type { LocalDate } from '../../law/date.ts'
+import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
+import { day } from '../requests/acts.ts'
+import type { May } from '../requests/may.ts'
+import type { CellChange } from './difference.ts'
+import type { HandInState, HandInWay, Remark } from './hand-in.ts'
+import type { ReportProse } from './prose.ts'
+
+export const noticeSchema = z.object({
+  year: z.number().int().min(2019).max(2100),
+  title: z.string().trim().min(4).max(120),
+  /** 文号 */
+  number: z
+    .string()
+    .trim()
+    .transform((written, context) => {
+      const number = documentNumber(written)
+      if (number) return number
+      context.addIssue({
+        code: 'custom',
+        message: '发文字号应为“机关代字〔年份〕顺序号号”，如“云政办〔2026〕3号”；顺序号不加“第”，前面不补零',
+      })
+      return z.NEVER
+    }),
+  issuedOn: day,
+  /** 报送期限 */
+  fileBy: day,
+  /** 先备案后公布: a unit publishes only after its report was accepted. */
+  acceptedFirst: z.boolean().default(false),
+  text: z.string().trim().max(3000).default(''),
+  /** 报送单位 */
+  units: z.array(z.uuid()).min(1).max(200_000),
+})
+export type NewNotice = z.infer<typeof noticeSchema>
+
+/** How many units stand where. */
+export type HandInCounts = Record<HandInState, number>
+
+export interface NoticeRow {
+  id: string
+  year: number
+  title: string
+  number: string
+  issuedOn: LocalDate
+  fileBy: LocalDate
+  counts: HandInCounts
+  late: number
+}
+
+/** A unit that a notice can be sent to, or not and why. */
+export interface UnitChoice {
+  id: string
+  name: string
+  /** Directly below the own agency: chosen unless taken out. */
+  direct: boolean
+  excluded: string | null
+}
+
+export interface UnitRow {
+  id: string
+  name: string
+  state: HandInState
+  late: boolean
+  firstHandedInOn: LocalDate | null
+  acceptedOn: LocalDate | null
+  remindedOn: LocalDate | null
+  excusedBecause: string
+  errors: number
+  warnings: number
+}
+
+export interface NoticeView extends NoticeRow {
+  text: string
+  acceptedFirst: boolean
+  format: ReportFormat
+  /** Sums of the accepted reports; null while there is none. */
+  sums: ReportTables | null
+  accepted: number
+  units: UnitRow[]
+  /** Of all that match, for paging. */
+  total: number
+  mayDecide: boolean
+}
+
+export interface SubmissionRow {
+  seq: number
+  handedInOn: LocalDate
+  via: HandInWay
+  /** Named by the digest of what was handed in. */
+  digest: string
+}
+
+/** One unit's report as handed in, for the supervisor who decides. */
+export interface UnitView {
+  notice: { id: string; title: string; number: string; year: number; fileBy: LocalDate }
+  unit: UnitRow
+  acts: { words: string; on: LocalDate; actorName: string; recordedAt: string }[]
+  submissions: SubmissionRow[]
+  shown: {
+    seq: number
+    format: ReportFormat
+    tables: ReportTables
+    prose: ReportProse
+    findings: Finding[]
+    explained: Record<string, string>
+    /** Against the one handed in before. */
+    changes: CellChange[]
+  } | null
+  remarks: Remark[]
+  may: { decide: May; remind: May; excuse: May }
+}
+
+/** 报送任务, as the unit sees it. */
+export interface ReportTask {
+  noticeId: string
+  year: number
+  title: string
+  number: string
+  issuer: string
+  issuedOn: LocalDate
+  fileBy: LocalDate
+  text: string
+  acceptedFirst: boolean
+  state: HandInState
+  late: boolean
+  remindedOn: LocalDate | null
+  remarks: Remark[]
+  submissions: SubmissionRow[]
+  may: { see: May; handIn: May }
+}

@@ -1,0 +1,188 @@
+/** 年度报告的报送 (Art 49): notice → hand-in → returned with a remark on a cell → corrected → accepted → added up → published at both levels. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { localDate } from '../../src/law/date.ts'
+import { approveReport, submitReport } from '../../src/office/reports/approve-report.ts'
+import { compileReport } from '../../src/office/reports/compile-report.ts'
+import { acceptHandIn, excuseUnit, remindUnits, returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
+import { saveProse, setCount } from '../../src/office/reports/edit-report.ts'
+import { handInReport, seeTask } from '../../src/office/reports/hand-in-report.ts'
+import { issueNotice, unitChoices } from '../../src/office/reports/issue-notice.ts'
+import { publishReport } from '../../src/office/reports/publish-report.ts'
+import { listNotices, viewNotice, viewUnit } from '../../src/office/reports/view-hand-ins.ts'
+import { listReportTasks } from '../../src/office/reports/view-tasks.ts'
+import { registerRequest } from '../../src/office/requests/register-request.ts'
+import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
+
+let place: County
+beforeAll(async () => {
+  place = await county('2025-12-22')
+  for (const agency of ['bureau', 'government'] as const)
+    must(
+      await registerRequest(place.office, place.actor('clerk', agency), {
+        commandId: randomUUID(),
+        requester: REQUESTER,
+        content: CONTENT,
+        via: 'in-person',
+        submittedOn: localDate('2025-12-22'),
+        receivedOn: null,
+      }),
+    )
+  place.setToday('2026-01-05')
+})
+afterAll(() => place.close())
+
+function codesOf(result: { ok: boolean; refusals?: readonly { code: string }[] }): string[] {
+  return result.refusals?.map((refusal) => refusal.code) ?? []
+}
+
+const NUMBER = '云政办〔2026〕3号'
+let noticeId: string
+
+async function issue(over: Record<string, unknown> = {}) {
+  const { ids } = place
+  return issueNotice(place.office, place.actor('supervisor', 'government'), {
+    commandId: randomUUID(),
+    year: 2025,
+    title: '关于报送2025年度政府信息公开工作年度报告的通知',
+    number: NUMBER,
+    issuedOn: localDate('2026-01-05'),
+    fileBy: localDate('2026-01-20'),
+    acceptedFirst: true,
+    text: '请于1月20日前报送。',
+    units: [ids.bureau, ids.otherBureau],
+    ...over,
+  })
+}
+
+/** Compiles, fills in what no case stands behind, has the head approve. */
+async function ready(agency: 'bureau' | 'otherBureau' | 'government', permits: number) {
+  const { office } = place
+  const clerk = place.actor('clerk', agency)
+  must(await compileReport(office, clerk, 2025))
+  for (const kind of ['permits', 'penalties', 'compulsion', 'feesWanYuan'] as const)
+    must(await setCount(office, clerk, { year: 2025, kind, value: kind === 'permits' ? permits : 0, basis: '台账' }))
+  const draft = must(await compileReport(office, clerk, 2025))
+  must(await saveProse(office, clerk, 2025, { ...draft.prose, problems: ['解读形式单一。'], other: ['无'] }))
+  must(await submitReport(office, clerk, 2025))
+  return must(await approveReport(office, place.actor('head', agency), 2025))
+}
+
+test('通知只能发给编制年度报告的下级单位；学校不报送，写明理由（第五十五条）', async () => {
+  const supervisor = place.actor('supervisor', 'government')
+  const choices = must(await unitChoices(place.office, supervisor))
+  expect(choices.find(({ id }) => id === place.ids.school)?.excluded).toContain('第五十五条')
+  expect(choices.filter(({ excluded, direct }) => direct && !excluded).map(({ id }) => id)).toEqual([
+    place.ids.bureau,
+    place.ids.otherBureau,
+  ])
+  expect(codesOf(await issue({ units: [place.ids.school] }))).toEqual(['field-invalid'])
+  expect(codesOf(await issue({ fileBy: localDate('2026-01-04') }))).toEqual(['date-before-cause'])
+  expect(codesOf(await issueNotice(place.office, place.actor('clerk'), {} as never))).toEqual(['not-permitted'])
+  ;({ noticeId } = must(await issue()))
+  expect(codesOf(await issue())).toEqual(['already-done'])
+  const [row] = must(await listNotices(place.office, supervisor))
+  expect(row).toMatchObject({ number: NUMBER, counts: { asked: 2, accepted: 0 }, late: 0 })
+})
+
+test('单位看到任务，签收；未经主要负责人批准不能报送', async () => {
+  const clerk = place.actor('clerk')
+  const [task] = must(await listReportTasks(place.office, clerk))
+  expect(task).toMatchObject({ number: NUMBER, issuer: '云岭县人民政府办公室', state: 'asked', fileBy: '2026-01-20' })
+  expect(must(await seeTask(place.office, clerk, noticeId))[0]?.state).toBe('seen')
+  expect(codesOf(await seeTask(place.office, clerk, noticeId))).toEqual(['already-done'])
+  expect(codesOf(await handInReport(place.office, clerk, noticeId))).toEqual(['not-found'])
+  must(await compileReport(place.office, clerk, 2025))
+  expect(codesOf(await handInReport(place.office, clerk, noticeId))).toEqual(['approval-needed'])
+  expect(codesOf(await seeTask(place.office, place.actor('clerk', 'school'), noticeId))).toEqual(['not-found'])
+})
+
+test('引言自动引用通知的文号；要求先报送审核的，审核通过前不能公布', async () => {
+  const clerk = place.actor('clerk')
+  const draft = must(await compileReport(place.office, clerk, 2025))
+  expect(draft.prose.preface.join('')).toContain(`《关于报送2025年度政府信息公开工作年度报告的通知》（${NUMBER}）`)
+  const bare = must(await saveProse(place.office, clerk, 2025, { ...draft.prose, preface: ['本报告按格式编制。'] }))
+  expect(bare.findings.map(({ code }) => code)).toContain('L04')
+  must(await saveProse(place.office, clerk, 2025, draft.prose))
+  expect((await ready('bureau', 5)).findings.map(({ code }) => code)).not.toContain('L04')
+  await ready('otherBureau', 1)
+  expect(codesOf(await publishReport(place.office, place.actor('officeHead'), 2025))).toEqual(['approval-needed'])
+})
+
+test('报送后退回，批注落在单元格上；改正后再报，新旧差异列出；旧的一份原样保留', async () => {
+  const { office, ids } = place
+  const [clerk, supervisor] = [place.actor('clerk'), place.actor('supervisor', 'government')]
+  expect(must(await handInReport(office, clerk, noticeId))[0]).toMatchObject({ state: 'handedIn', late: false })
+  expect(codesOf(await handInReport(office, clerk, noticeId))).toEqual(['already-done'])
+  const remark = {
+    at: { table: 'disclosed' as const, row: 'permits', column: '0' },
+    text: '教师资格认定是否计入？',
+  }
+  const on = { noticeId, unitId: ids.bureau }
+  must(await returnHandIn(office, supervisor, { ...on, seq: 1, remarks: [remark] }))
+  const [returned] = must(await listReportTasks(office, clerk))
+  expect(returned).toMatchObject({ state: 'returned', remarks: [remark] })
+  await ready('bureau', 48)
+  expect(must(await handInReport(office, clerk, noticeId))[0]).toMatchObject({ state: 'handedIn', remarks: [] })
+  const view = must(await viewUnit(office, supervisor, on))
+  expect(view.shown?.changes).toMatchObject([{ words: '“行政许可”一行“本年处理决定数量”', before: 5, now: 48 }])
+  expect(must(await viewUnit(office, supervisor, { ...on, seq: 1 })).shown?.tables.disclosed).toMatchObject({ permits: 5 })
+  expect(codesOf(await acceptHandIn(office, supervisor, { ...on, seq: 1 }))).toEqual(['already-done'])
+})
+
+test('审核通过即汇总；同时审核两份，汇总数不漏不重；两个人同时审核同一份，只算一次', async () => {
+  const { office, ids } = place
+  const supervisor = place.actor('supervisor', 'government')
+  must(await handInReport(office, place.actor('clerk', 'otherBureau'), noticeId))
+  const accept = (unitId: string, seq: number) => acceptHandIn(office, supervisor, { noticeId, unitId, seq })
+  const done = await Promise.all([accept(ids.bureau, 2), accept(ids.bureau, 2), accept(ids.otherBureau, 1)])
+  expect(done.filter(({ ok }) => ok)).toHaveLength(2)
+  expect(done.flatMap(codesOf)).toEqual(['already-done'])
+  const notice = must(await viewNotice(office, supervisor, { id: noticeId, page: 1 }))
+  expect(notice).toMatchObject({ accepted: 2, counts: { accepted: 2 }, total: 2 })
+  expect(notice.sums?.disclosed).toMatchObject({ permits: 49 })
+  expect(notice.sums?.requests?.received?.at(-1)).toBe(1)
+})
+
+test('审核通过后可以公布；政府的报告由本机关登记簿与所属单位汇总而成，写明范围', async () => {
+  const { office } = place
+  must(await publishReport(office, place.actor('officeHead'), 2025))
+  const report = await ready('government', 100)
+  expect(report.tables.requests?.received?.at(-1)).toBe(2)
+  expect(report.tables.disclosed).toMatchObject({ permits: 149 })
+  expect(report.units).toMatchObject({ accepted: 2, missing: [], excused: [], notice: { number: NUMBER } })
+  must(await publishReport(office, place.actor('officeHead', 'government'), 2025))
+})
+
+test('已审核的又更正报送：新的一份通过之前，汇总仍用旧的；退回已通过的，从汇总中减去', async () => {
+  const { office, ids } = place
+  const supervisor = place.actor('supervisor', 'government')
+  const on = { noticeId, unitId: ids.bureau }
+  const permits = async () =>
+    (must(await viewNotice(office, supervisor, { id: noticeId, page: 1 })).sums?.disclosed as { permits: number }).permits
+  await ready('bureau', 50)
+  must(await handInReport(office, place.actor('clerk'), noticeId))
+  expect(await permits()).toBe(49)
+  must(await acceptHandIn(office, supervisor, { ...on, seq: 3 }))
+  expect(await permits()).toBe(51)
+  must(await returnHandIn(office, supervisor, { ...on, seq: 3, remarks: [{ at: null, text: '请核对' }] }))
+  expect(await permits()).toBe(1)
+})
+
+test('未报的催报，一天一次；不需报送的写明原因，汇总时列明；迟报的始终标明', async () => {
+  const { office, ids } = place
+  const supervisor = place.actor('supervisor', 'government')
+  place.setToday('2026-01-21')
+  expect(must(await remindUnits(office, supervisor, noticeId))).toEqual({ reminded: 1 })
+  expect(must(await remindUnits(office, supervisor, noticeId))).toEqual({ reminded: 0 })
+  const second = must(
+    await issue({ number: '云政办〔2026〕7号', issuedOn: localDate('2026-01-21'), fileBy: localDate('2026-01-21') }),
+  )
+  must(await excuseUnit(office, supervisor, { noticeId: second.noticeId, unitId: ids.otherBureau, because: '机构撤并' }))
+  place.setToday('2026-01-22')
+  const [row] = must(await listNotices(office, supervisor))
+  expect(row).toMatchObject({ late: 1, counts: { asked: 1, excused: 1 } })
+  must(await handInReport(office, place.actor('clerk'), second.noticeId))
+  const late = must(await viewNotice(office, supervisor, { id: second.noticeId, page: 1, late: true }))
+  expect(late.units).toMatchObject([{ id: ids.bureau, late: true, firstHandedInOn: '2026-01-22' }])
+})
