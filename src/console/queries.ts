@@ -53,6 +53,8 @@ const TOUCHES: Readonly<Record<string, readonly string[]>> = {
   requests: ['disputes', 'amendments', 'archive'],
   archive: ['requests'],
   calendar: ['requests'],
+  handIns: ['reports'],
+  reports: ['handIns'],
 }
 
 /** Counts in the menu and the list of things to do follow from everything. */

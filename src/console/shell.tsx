@@ -77,7 +77,11 @@ function MainMenu({ onChosen }: { onChosen?: () => void }) {
     [ROUTES.consultations.path]: session.counts.consultations,
   }
   const shown = Object.values<ConsoleRoute>(ROUTES).filter(
-    ({ path, menu, verbs }) => menu && may(...verbs) && (session.agency.regime === 'art54' || !REQUEST_PATHS.includes(path)),
+    ({ path, menu, verbs }) =>
+      menu &&
+      may(...verbs) &&
+      (session.agency.regime === 'art54' || !REQUEST_PATHS.includes(path)) &&
+      (session.agency.supervises || path !== ROUTES.handIns.path),
   )
   return (
     <Menu

@@ -275,6 +275,39 @@ export function countedSubmissions(db: Db, notice: { agency_id: string; id: stri
   return query.execute()
 }
 
+/** Units whose accepted report has a number other than 0 in one cell, the largest first, and how many there are. */
+export async function unitsInCell(
+  db: Db,
+  notice: { agency_id: string; id: string },
+  path: readonly string[],
+  on: LocalDate,
+  limit: number,
+) {
+  const value = sql<number>`(s.tables #>> ${[...path]}::text[])::numeric`
+  const query = db
+    .selectFrom('hand_in as h')
+    .innerJoin('report_submission as s', (join) =>
+      join
+        .onRef('s.agency_id', '=', 'h.agency_id')
+        .onRef('s.notice_id', '=', 'h.notice_id')
+        .onRef('s.unit_id', '=', 'h.unit_id')
+        .onRef('s.seq', '=', 'h.counted'),
+    )
+    .innerJoin('agency as a', 'a.id', 'h.unit_id')
+    .where('h.agency_id', '=', notice.agency_id)
+    .where('h.notice_id', '=', notice.id)
+    .where(value, '<>', 0)
+  const { total } = await query.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await query
+    .select(['h.unit_id', value.as('value')])
+    .select(nameOn(on).as('name'))
+    .orderBy(value, 'desc')
+    .orderBy('a.rank')
+    .limit(limit)
+    .execute()
+  return { total: Number(total), rows: rows.map((row) => ({ ...row, value: Number(row.value) })) }
+}
+
 /** 报送任务: notices that reached a unit, the latest first. */
 export function tasksOf(db: Db, unitId: string, year?: number) {
   let query = db

@@ -1,5 +1,5 @@
 /** A running office for the console's browser tests: the test county on a port of its own, and people at their desks. */
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -74,6 +74,16 @@ export async function openOffice(today: string): Promise<Office> {
       await place.close()
     },
   }
+}
+
+/** Where pictures of the pages go, for people to look at; none are taken unless it is set. */
+const PICTURES = process.env.GONGKAI_PICTURES
+
+/** A picture of the whole page, if pictures are wanted. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (!PICTURES) return
+  mkdirSync(PICTURES, { recursive: true })
+  await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
 }
 
 /** Whatever was being read has come. */

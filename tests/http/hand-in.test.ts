@@ -1,8 +1,11 @@
 /** 年度报告的报送 (Art 49): notice → hand-in → returned with a remark on a cell → corrected → accepted → added up → published at both levels. */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
+import { refold } from '../../src/office/oversight/refold.ts'
 import { approveReport, submitReport } from '../../src/office/reports/approve-report.ts'
+import { cellCases } from '../../src/office/reports/cell-cases.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { acceptHandIn, excuseUnit, remindUnits, returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
 import { saveProse, setCount } from '../../src/office/reports/edit-report.ts'
@@ -150,6 +153,15 @@ test('审核通过后可以公布；政府的报告由本机关登记簿与所�
   const report = await ready('government', 100)
   expect(report.tables.requests?.received?.at(-1)).toBe(2)
   expect(report.tables.disclosed).toMatchObject({ permits: 149 })
+  const cell = must(
+    await cellCases(office, place.actor('clerk', 'government'), {
+      year: 2025,
+      table: 'requests',
+      row: 'received',
+      column: 'total',
+    }),
+  )
+  expect(cell).toMatchObject({ value: 1, units: { total: 1, rows: [{ id: place.ids.bureau, value: 1 }] } })
   expect(report.units).toMatchObject({ accepted: 2, missing: [], excused: [], notice: { number: NUMBER } })
   must(await publishReport(office, place.actor('officeHead', 'government'), 2025))
 })
@@ -158,8 +170,10 @@ test('已审核的又更正报送：新的一份通过之前，汇总仍用旧�
   const { office, ids } = place
   const supervisor = place.actor('supervisor', 'government')
   const on = { noticeId, unitId: ids.bureau }
-  const permits = async () =>
-    (must(await viewNotice(office, supervisor, { id: noticeId, page: 1 })).sums?.disclosed as { permits: number }).permits
+  const permits = async () => {
+    const { sums } = must(await viewNotice(office, supervisor, { id: noticeId, page: 1 }))
+    return sums?.disclosed && 'permits' in sums.disclosed ? sums.disclosed.permits : null
+  }
   await ready('bureau', 50)
   must(await handInReport(office, place.actor('clerk'), noticeId))
   expect(await permits()).toBe(49)
@@ -185,4 +199,16 @@ test('未报的催报，一天一次；不需报送的写明原因，汇总时�
   must(await handInReport(office, place.actor('clerk'), second.noticeId))
   const late = must(await viewNotice(office, supervisor, { id: second.noticeId, page: 1, late: true }))
   expect(late.units).toMatchObject([{ id: ids.bureau, late: true, firstHandedInOn: '2026-01-22' }])
+})
+
+test('汇总数与逐份重算一致；被改动过的，重算时列出并改正', async () => {
+  expect((await refold(place.office, { write: false })).drifts).toEqual([])
+  await place.asOwner('update report_notice set accepted = accepted + 1 where number = $1', [NUMBER])
+  expect((await refold(place.office, { write: true })).drifts).toMatchObject([{ number: NUMBER }])
+  expect((await refold(place.office, { write: false })).drifts).toEqual([])
+})
+
+test('报送的报告、报送的经过，库里只增不改', async () => {
+  for (const table of ['report_submission', 'hand_in_act'])
+    await expect(sql`update ${sql.table(table)} set seq = seq`.execute(place.office.db)).rejects.toThrow(/permission denied/)
 })

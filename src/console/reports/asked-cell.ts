@@ -1,6 +1,6 @@
-/** A cell of table 三 or 四 that was asked about. */
+/** A cell of a report's tables that was chosen. */
 export interface AskedCell {
-  table: 'requests' | 'disputes'
+  table: 'disclosed' | 'requests' | 'disputes'
   row: string
   column: string
   words: string

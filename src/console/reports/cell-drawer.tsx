@@ -1,5 +1,6 @@
 import { Drawer } from 'antd'
 import { Link } from 'react-router'
+import type { CellCases } from '../../record/reports/view.ts'
 import { Refusals } from '../parts/refusals.tsx'
 import { Loading, Nothing } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
@@ -16,7 +17,9 @@ export function CellDrawer({ year, cell, onClose }: { year: number; cell: AskedC
     <Drawer open size={480} title={words} onClose={onClose}>
       {error && <Refusals refusals={error.refusals} />}
       {!data && !error && <Loading />}
-      {data?.cases.length === 0 && <Nothing say="这一格是零，没有案件。" />}
+      {data && data.cases.length === 0 && !data.units?.total && (
+        <Nothing say={table === 'disclosed' ? '这一格没有逐件的依据，按填报的数字和公开目录计算。' : '这一格是零，没有案件。'} />
+      )}
       {data && data.cases.length > 0 && (
         <>
           <p className="quiet">
@@ -37,6 +40,25 @@ export function CellDrawer({ year, cell, onClose }: { year: number; cell: AskedC
           </ul>
         </>
       )}
+      {data?.units && data.units.total > 0 && <Units units={data.units} />}
     </Drawer>
+  )
+}
+
+/** 所属单位: the next level down; each name leads to the report as handed in. */
+function Units({ units: { noticeId, rows, total } }: { units: NonNullable<CellCases['units']> }) {
+  const { may } = useSession()
+  return (
+    <>
+      <h3 className="small-heading">所属单位 {total} 个</h3>
+      {total > rows.length && <p className="quiet">列出数量较多的 {rows.length} 个，其余在“报送”中查看。</p>}
+      <ul className="plain-list">
+        {rows.map(({ id, name, value }) => (
+          <li key={id}>
+            {may('handIns.view') ? <Link to={pathTo('handInUnit', { id: noticeId, unitId: id })}>{name}</Link> : name}：{value}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -4,7 +4,7 @@ import { Link, useParams, useSearchParams } from 'react-router'
 import { chineseDate } from '../../law/date.ts'
 import type { Finding } from '../../law/reports/model.ts'
 import type { ReportView } from '../../record/reports/view.ts'
-import { Page, Panel } from '../parts/page.tsx'
+import { Page } from '../parts/page.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
@@ -14,9 +14,9 @@ import { Counts } from './counts.tsx'
 import { Findings } from './findings.tsx'
 import { Prose } from './prose.tsx'
 import { ReportDeeds } from './report-deeds.tsx'
-import { DisclosedTable } from './table-disclosed.tsx'
-import { DisputesTable } from './table-disputes.tsx'
-import { RequestsTable } from './table-requests.tsx'
+import { ReportTables } from './report-tables.tsx'
+import { TaskPanel } from './task-panel.tsx'
+import { UnitsAddedUp } from './units-added-up.tsx'
 import { STATE_WORDS } from './state-words.ts'
 
 /** 年度报告: numbers, what is wrong with them, the words, and the way to publication. */
@@ -62,19 +62,18 @@ function Report({ view }: { view: ReportView }) {
       <div className="report">
         <div className="report-main">
           <Prose view={view} />
-          <Panel title="二、主动公开政府信息情况">
-            <DisclosedTable view={view} pointed={pointed} />
-            <Counts view={view} />
-          </Panel>
-          <Panel title="三、收到和处理政府信息公开申请情况">
-            <RequestsTable view={view} pointed={pointed} onAsk={setAsked} />
-          </Panel>
-          <Panel title="四、政府信息公开行政复议、行政诉讼情况">
-            <DisputesTable view={view} pointed={pointed} onAsk={setAsked} />
-          </Panel>
+          <ReportTables
+            view={view}
+            pointed={pointed}
+            onAsk={view.source === 'compiled' ? setAsked : undefined}
+            fromLibrary={view.source === 'compiled'}
+            counts={<Counts view={view} />}
+          />
         </div>
         <div className="report-side">
           <ReportDeeds view={view} />
+          <TaskPanel year={view.year} />
+          {view.units && <UnitsAddedUp units={view.units} />}
           <Findings view={view} pointed={pointed} onPoint={point} />
         </div>
       </div>

@@ -13,6 +13,7 @@ import { Failure, Nothing } from '../parts/states.tsx'
 import { useDeed, useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { useSession } from '../session.tsx'
+import { TaskPanel } from './task-panel.tsx'
 import { newVersion, STATE_WORDS } from './state-words.ts'
 
 /** 年度报告: one row per version of each year. */
@@ -26,6 +27,7 @@ export default function ReportsPage() {
       lead="由登记簿和公开目录汇编；每个数字都能看到背后的案件。"
       actions={<Compile rows={data?.rows ?? []} />}
     >
+      <TaskPanel />
       <RowTable<ReportRow>
         label="年度报告"
         rows={data?.rows ?? []}

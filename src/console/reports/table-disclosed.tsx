@@ -1,11 +1,11 @@
 import { isDisclosed2019 } from '../../law/reports/checks.ts'
 import { formOf } from '../../law/reports/formats/index.ts'
-import type { Cell, Disclosed2021, Finding } from '../../law/reports/model.ts'
-import type { ReportView } from '../../record/reports/view.ts'
-import { CellButton, isPointed } from './cell.tsx'
+import type { Cell, Disclosed2021 } from '../../law/reports/model.ts'
+import { CellButton, cellProps, type TableProps } from './cell.tsx'
 
 /** 表二: documents are counted from the library, the other numbers are entered below. */
-export function DisclosedTable({ view, pointed }: { view: ReportView; pointed: Finding | null }) {
+export function DisclosedTable(props: TableProps) {
+  const { view } = props
   const { disclosed } = view.tables
   if (!disclosed) return <p className="quiet">没有这一部分的数据。</p>
   return (
@@ -36,8 +36,12 @@ export function DisclosedTable({ view, pointed }: { view: ReportView; pointed: F
                     ) : (
                       <CellButton
                         value={cellOf(disclosed, key, index)}
-                        words={`${label} × ${column}`}
-                        pointed={isPointed(pointed, 'disclosed', key, String(index))}
+                        {...cellProps(props, {
+                          table: 'disclosed',
+                          row: key,
+                          column: String(index),
+                          words: `${label} × ${column}`,
+                        })}
                       />
                     )}
                   </td>
@@ -45,7 +49,7 @@ export function DisclosedTable({ view, pointed }: { view: ReportView; pointed: F
               </tr>
             ))}
           </tbody>
-          {blockIndex === 0 && !isDisclosed2019(disclosed) && (
+          {blockIndex === 0 && props.fromLibrary && !isDisclosed2019(disclosed) && (
             <tfoot>
               <tr>
                 <td colSpan={block.columns.length + 1} className="quiet small">

@@ -1,19 +1,9 @@
 import { formOf } from '../../law/reports/formats/index.ts'
-import type { Finding } from '../../law/reports/model.ts'
-import type { ReportView } from '../../record/reports/view.ts'
-import { CellButton, isPointed } from './cell.tsx'
-import type { AskedCell } from './asked-cell.ts'
+import { CellButton, cellProps, type TableProps } from './cell.tsx'
 
 /** 表四: three groups of five cells, one group a row so that it also fits a narrow page. */
-export function DisputesTable({
-  view,
-  pointed,
-  onAsk,
-}: {
-  view: ReportView
-  pointed: Finding | null
-  onAsk: (cell: AskedCell) => void
-}) {
+export function DisputesTable(props: TableProps) {
+  const { view } = props
   const { groups, columns } = formOf(view.format).disputes
   const table = view.tables.disputes
   if (!table) return <p className="quiet">没有这一部分的数据。</p>
@@ -40,11 +30,7 @@ export function DisputesTable({
                 <td key={column}>
                   <CellButton
                     value={table[group][index] ?? null}
-                    words={`${label} × ${result}`}
-                    pointed={isPointed(pointed, 'disputes', group, column)}
-                    {...(view.source === 'compiled'
-                      ? { onAsk: () => onAsk({ table: 'disputes', row: group, column, words: `${label} × ${result}` }) }
-                      : {})}
+                    {...cellProps(props, { table: 'disputes', row: group, column, words: `${label} × ${result}` })}
                   />
                 </td>
               ))}

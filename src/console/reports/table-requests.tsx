@@ -1,20 +1,10 @@
 import { formOf } from '../../law/reports/formats/index.ts'
 import type { RequestRowForm } from '../../law/reports/formats/index.ts'
-import type { Finding } from '../../law/reports/model.ts'
-import type { ReportView } from '../../record/reports/view.ts'
-import { CellButton, isPointed } from './cell.tsx'
-import type { AskedCell } from './asked-cell.ts'
+import { CellButton, cellProps, type TableProps } from './cell.tsx'
 
 /** 表三, as the form has it. Imported tables have no cases behind them. */
-export function RequestsTable({
-  view,
-  pointed,
-  onAsk,
-}: {
-  view: ReportView
-  pointed: Finding | null
-  onAsk: (cell: AskedCell) => void
-}) {
+export function RequestsTable(props: TableProps) {
+  const { view } = props
   const { rows, columns, organisationHeading, resultsHeading, note } = formOf(view.format).requests
   const table = view.tables.requests
   if (!table) return <p className="quiet">没有这一部分的数据。</p>
@@ -58,11 +48,7 @@ export function RequestsTable({
                 <td key={column}>
                   <CellButton
                     value={table[row.row]?.[index] ?? null}
-                    words={`${row.label} × ${label}`}
-                    pointed={isPointed(pointed, 'requests', row.row, column)}
-                    {...(view.source === 'compiled'
-                      ? { onAsk: () => onAsk({ table: 'requests', row: row.row, column, words: `${row.label} × ${label}` }) }
-                      : {})}
+                    {...cellProps(props, { table: 'requests', row: row.row, column, words: `${row.label} × ${label}` })}
                   />
                 </td>
               ))}

@@ -1,6 +1,6 @@
 import { nationalCalendar } from '../../law/calendar.ts'
 import type { SignedIn } from '../../office/people/sign-in.ts'
-import { agencyOn, legalSetting } from '../../office/people/agencies.ts'
+import { agencyOn, legalSetting, supervisesUnits } from '../../office/people/agencies.ts'
 import { listConsultations } from '../../office/dialogue/consultations.ts'
 import { listExceptions } from '../../office/desk/list-exceptions.ts'
 import { countTasks } from '../../office/desk/list-tasks.ts'
@@ -11,8 +11,9 @@ import type { ConsoleOptions } from './staff.ts'
 /** Who is signed in, where, and what the menu may show. */
 export async function sessionView(options: ConsoleOptions, staff: SignedIn): Promise<SessionView> {
   const { office } = options
-  const [agency, { calendar, readings }, tasks, exceptions, consultations] = await Promise.all([
+  const [agency, supervises, { calendar, readings }, tasks, exceptions, consultations] = await Promise.all([
     agencyOn(office.db, staff.actor.agencyId, office.today()),
+    supervisesUnits(office, staff.actor),
     legalSetting(office, staff.actor.agencyId),
     countTasks(office, staff.actor),
     listExceptions(office, staff.actor),
@@ -26,7 +27,7 @@ export async function sessionView(options: ConsoleOptions, staff: SignedIn): Pro
       roles: [...staff.actor.roles],
       login: staff.login,
     },
-    agency: { id: agency.id, slug: agency.slug, regime: agency.regime, details: agency.details },
+    agency: { id: agency.id, slug: agency.slug, regime: agency.regime, supervises, details: agency.details },
     csrf: staff.csrf,
     verbs: verbsOf(staff.actor),
     today: office.today(),

@@ -1,6 +1,7 @@
 import type { RecordedAct } from '../../record/requests/acts.ts'
 import type { OfficeContext } from '../context.ts'
 import { type LegalSetting, legalSetting } from '../people/agencies.ts'
+import { refoldSums } from './refold-sums.ts'
 import { conclude, projectionOf } from '../requests/projection.ts'
 
 export interface Drift {
@@ -14,7 +15,8 @@ const BATCH = 500
 
 /**
  * 重算: folds every case anew and compares with the stored row. With `write` the rows are mended (after a rule of law was
- * corrected, a holiday notice loaded, or the fold changed); the list says whose dates move.
+ * corrected, a holiday notice loaded, or the fold changed); the list says whose dates move. The sums of accepted annual reports
+ * are added up anew likewise.
  */
 export async function refold(ctx: OfficeContext, options: { write: boolean }): Promise<{ cases: number; drifts: Drift[] }> {
   const agencies = await ctx.db.selectFrom('agency').select('id').execute()
@@ -51,6 +53,7 @@ export async function refold(ctx: OfficeContext, options: { write: boolean }): P
       }
     }
   }
+  drifts.push(...(await refoldSums(ctx, options)))
   return { cases, drifts }
 }
 

@@ -3,6 +3,7 @@ import { nationalCalendar, withOverlay, withYear } from '../../law/calendar.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { DEFAULT_READINGS, type Readings } from '../../law/readings.ts'
 import type { Agency, AgencyDetails } from '../../record/people/agency.ts'
+import type { Actor } from '../../record/people/roles.ts'
 import { addAgency, agencyById, agencyBySlug, allAgencies, loadedCalendarYears, settingsOf } from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 
@@ -20,6 +21,18 @@ export async function agencyOn(db: OfficeContext['db'], agencyId: string, on: Lo
   const agency = await agencyById(db, agencyId, on)
   if (!agency) throw new Error(`no such agency: ${agencyId}`)
   return agency
+}
+
+/** Whether administrative organs stand directly below the actor's agency. */
+export async function supervisesUnits(ctx: OfficeContext, actor: Actor): Promise<boolean> {
+  const unit = await ctx.db
+    .selectFrom('agency')
+    .select('id')
+    .where('parent_id', '=', actor.agencyId)
+    .where('regime', '=', 'art54')
+    .limit(1)
+    .executeTakeFirst()
+  return unit !== undefined
 }
 
 /** The rules of time for one agency: holiday notices, local overlay, readings chosen. */

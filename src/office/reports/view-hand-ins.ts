@@ -180,7 +180,7 @@ export async function viewUnit(
     remarks: so.remarks,
     may: {
       decide: may({ kind: 'accepted', on: today, submission: wanted ?? 0 }),
-      remind: may({ kind: 'reminded', on: today }),
+      sendBack: may({ kind: 'returned', on: today, submission: wanted ?? 0, remarks: [] }),
       excuse: may({ kind: 'excused', on: today, because: '撤并' }),
     },
   })

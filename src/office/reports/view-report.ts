@@ -2,22 +2,17 @@ import { nationalCalendar } from '../../law/calendar.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { reportDue } from '../../law/reports/duty.ts'
-import { formatFor } from '../../law/reports/formats/index.ts'
-import { DISPUTE_COLUMNS, DISPUTE_GROUPS, REQUEST_COLUMNS } from '../../law/reports/model.ts'
-import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
-import { factsInCell, factsInDisputeCell } from '../../record/reports/compile.ts'
 import type { ReportDocument } from '../../record/reports/document.ts'
-import type { CellCases, DecisionCount, DecisionCountKind, ReportRow, ReportView } from '../../record/reports/view.ts'
-import type { RequestFact } from '../../record/requests/fact.ts'
+import type { DecisionCount, DecisionCountKind, ReportRow, ReportView } from '../../record/reports/view.ts'
 import type { May } from '../../record/requests/may.ts'
 import { decisionCounts, latestReport, reportVersion, reportVersions } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { NO_REPORT, notAcceptedYet, unresolved } from './standing.ts'
-import { isStale, requestFacts } from './tables.ts'
+import { isStale } from './tables.ts'
 
 /** 规章: what is told of an agency that entered none; only ministries, provinces and cities with districts make rules. */
 const NO_RULES: DecisionCount[] = (['rules.made', 'rules.repealed', 'rules.inForce'] as const).map((kind) => ({
@@ -128,51 +123,6 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
 
 function no(code: Refusal['code'], say: string, then: string): Refusal {
   return { code, say, then }
-}
-
-/** 每个数字背后的案件: which cases a cell of table 三 or 四 counts. */
-export async function cellCases(
-  ctx: OfficeContext,
-  actor: Actor,
-  cell: { year: number; table: 'requests' | 'disputes'; row: string; column: string },
-): Promise<Result<CellCases>> {
-  if (!permitted(actor, 'reports.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
-  const facts = await requestFacts(ctx.db, actor.agencyId, cell.year)
-  const behind = factsBehind(facts, cell)
-  if (!behind) return refused({ code: 'not-found', say: '表中没有这一格。', then: '请从表格中点选。' })
-  const ids = new Set(behind.map((fact) => fact.caseId))
-  return ok({
-    table: cell.table,
-    row: cell.row,
-    column: cell.column,
-    value: behind.length,
-    cases: facts
-      .filter((fact) => ids.has(fact.caseId))
-      .map((fact) => ({
-        id: fact.caseId,
-        number: fact.number,
-        subject: fact.subject,
-        receivedOn: fact.receivedOn,
-        closedOn: fact.closedOn,
-        outcomeWords: fact.outcome ? OUTCOME_TABLE[fact.outcome].zh : '尚未办结',
-      })),
-  })
-}
-
-function factsBehind(
-  facts: readonly RequestFact[],
-  cell: { year: number; table: 'requests' | 'disputes'; row: string; column: string },
-) {
-  const { year, row, column } = cell
-  if (cell.table === 'disputes') {
-    const group = DISPUTE_GROUPS.find((one) => one === row)
-    const known = DISPUTE_COLUMNS.find((one) => one === column)
-    return group && known ? factsInDisputeCell(facts, { year, group, column: known }) : null
-  }
-  const form = formatFor(year)
-  const known = REQUEST_COLUMNS.find((one) => one === column)
-  const knownRow = form?.requests.rows.find((one) => one.row === row)?.row
-  return form && known && knownRow ? factsInCell(facts, { year, format: form.format, row: knownRow, column: known }) : null
 }
 
 /** The report as a document for paper and page. */

@@ -5,18 +5,6 @@ import type { Cell, ReportFormat, ReportTables } from '../../law/reports/model.t
 import { cellsOf } from './difference.ts'
 import { addUp } from './rollup.ts'
 
-/** 汇总范围, printed beside the totals it belongs to. */
-export interface UnitsAddedUp {
-  notice: { id: string; number: string; title: string }
-  /** What had happened under the notice when this was added up. */
-  acts: number
-  accepted: number
-  /** 未报或未通过审核 */
-  missing: string[]
-  /** 不需报送 */
-  excused: { name: string; because: string }[]
-}
-
 function minus(cell: Cell): Cell {
   return cell === null ? null : cell === 0 ? 0 : -cell
 }

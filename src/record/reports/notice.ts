@@ -36,6 +36,18 @@ export const noticeSchema = z.object({
 })
 export type NewNotice = z.infer<typeof noticeSchema>
 
+/** 汇总范围, printed beside the totals it belongs to. */
+export interface UnitsAddedUp {
+  notice: { id: string; number: string; title: string }
+  /** What had happened under the notice when this was added up. */
+  acts: number
+  accepted: number
+  /** 未报或未通过审核 */
+  missing: string[]
+  /** 不需报送 */
+  excused: { name: string; because: string }[]
+}
+
 /** How many units stand where. */
 export type HandInCounts = Record<HandInState, number>
 
@@ -110,7 +122,7 @@ export interface UnitView {
     changes: CellChange[]
   } | null
   remarks: Remark[]
-  may: { decide: May; remind: May; excuse: May }
+  may: { decide: May; sendBack: May; excuse: May }
 }
 
 /** 报送任务, as the unit sees it. */

@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../law/date.ts'
 import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import type { May } from '../requests/may.ts'
-import type { UnitsAddedUp } from './add-up.ts'
+import type { UnitsAddedUp } from './notice.ts'
 import type { ReportProse } from './prose.ts'
 
 export type ReportState = 'draft' | 'submitted' | 'approved' | 'published'
@@ -72,11 +72,12 @@ export interface ReportView {
   portalPath: string | null
 }
 
-/** The cases behind one cell of table 三 or 四. */
+/** What stands behind one cell: the agency's own cases, and of a report that adds up others the units with a number there. */
 export interface CellCases {
-  table: 'requests' | 'disputes'
+  table: 'disclosed' | 'requests' | 'disputes'
   row: string
   column: string
+  /** Of the own cases alone. */
   value: number
   cases: {
     id: string
@@ -86,4 +87,10 @@ export interface CellCases {
     closedOn: LocalDate | null
     outcomeWords: string
   }[]
+  units: {
+    noticeId: string
+    rows: { id: string; name: string; value: number }[]
+    /** All of them, also those not listed. */
+    total: number
+  } | null
 }

@@ -2,7 +2,7 @@
 import type { Generated } from 'kysely'
 import type { LocalDate } from '../../law/date.ts'
 import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
-import type { UnitsAddedUp } from '../../record/reports/add-up.ts'
+import type { UnitsAddedUp } from '../../record/reports/notice.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import type { Instant, Json } from './columns.ts'
 

@@ -45,7 +45,12 @@ export const REPORTS_ENDPOINTS = {
   'reports.cell': {
     method: 'GET',
     path: '/reports/:year/cell',
-    input: z.object({ year, table: z.enum(['requests', 'disputes']), row: z.string().max(60), column: z.string().max(40) }),
+    input: z.object({
+      year,
+      table: z.enum(['disclosed', 'requests', 'disputes']),
+      row: z.string().max(60),
+      column: z.string().max(40),
+    }),
   },
 } as const satisfies Record<string, Endpoint>
 

@@ -9,7 +9,14 @@ import type { Endpoint } from './endpoint.ts'
 
 export interface SessionView {
   officer: { id: string; name: string; position: string; roles: Role[]; login: string }
-  agency: { id: string; slug: string; regime: 'art54' | 'art55'; details: AgencyDetails }
+  agency: {
+    id: string
+    slug: string
+    regime: 'art54' | 'art55'
+    /** Has administrative organs below it, whose annual reports it asks for. */
+    supervises: boolean
+    details: AgencyDetails
+  }
   csrf: string
   verbs: Verb[]
   today: LocalDate

@@ -1,0 +1,89 @@
+import { App, Button } from 'antd'
+import { cite, reg } from '../../law/cite.ts'
+import { chineseDate } from '../../law/date.ts'
+import { HAND_IN_STATE_WORDS, HAND_IN_WAY_WORDS } from '../../record/reports/hand-in.ts'
+import type { ReportTask } from '../../record/reports/notice.ts'
+import { Mark } from '../parts/days-left-mark.tsx'
+import { Panel } from '../parts/page.tsx'
+import { Refusals } from '../parts/refusals.tsx'
+import { useDeed, useRead } from '../queries.ts'
+import { useSession } from '../session.tsx'
+import { Remarks } from './remarks.tsx'
+
+/** 报送任务: what the supervisor asked for, how far it is, what was said of the report that came back. */
+export function TaskPanel({ year }: { year?: number }) {
+  const { data } = useRead('reports.tasks', {})
+  const tasks = (data?.rows ?? []).filter((task) => year === undefined || task.year === year)
+  return tasks.map((task) => <Task key={task.noticeId} task={task} />)
+}
+
+function Task({ task }: { task: ReportTask }) {
+  const { rules } = useSession()
+  const { message, modal } = App.useApp()
+  const see = useDeed('reports.seeTask')
+  const handIn = useDeed('reports.handIn')
+  const { data: report } = useRead('reports.get', { year: task.year }, { enabled: task.remarks.length > 0 })
+  const send = () =>
+    modal.confirm({
+      title: '报送年度报告',
+      content: `把主要负责人批准的 ${task.year} 年报告报送${task.issuer}。报送的一份原样保留；退回之前不能再报。`,
+      okText: '报送',
+      cancelText: '取消',
+      onOk: () => handIn.mutateAsync({ id: task.noticeId }).then(() => void message.success('已报送')),
+    })
+  const waits = task.state === 'asked' || task.state === 'seen' || task.state === 'returned'
+  const obstacle = task.may.handIn.allowed ? null : task.may.handIn.refusal
+  return (
+    <Panel title={`${task.year} 年报告的报送`}>
+      <Refusals refusals={[...(see.error?.refusals ?? []), ...(handIn.error?.refusals ?? [])]} />
+      <p>
+        {task.issuer}《{task.title}》（{task.number}）
+      </p>
+      {task.text && <p className="quiet">{task.text}</p>}
+      <p>
+        <Mark tone={stateTone(task, rules.today)}>{HAND_IN_STATE_WORDS[task.state]}</Mark> 报送期限 {chineseDate(task.fileBy)}
+        {task.late && <Mark tone="late">迟报</Mark>}
+      </p>
+      {waits && task.remindedOn && <p className="quiet">{chineseDate(task.remindedOn)}催报。</p>}
+      {task.acceptedFirst && <p className="quiet">通知要求审核通过后再公布；法定公布期限不变（{cite(reg('49'))}）。</p>}
+      {task.remarks.length > 0 && (
+        <>
+          <h3 className="small-heading">退回时的批注</h3>
+          <Remarks remarks={task.remarks} report={report ?? null} />
+        </>
+      )}
+      {task.may.see.allowed && (
+        <Button block loading={see.isPending} onClick={() => see.mutate({ id: task.noticeId })}>
+          签收通知
+        </Button>
+      )}
+      {task.may.handIn.allowed && (
+        <Button type="primary" block loading={handIn.isPending} onClick={send}>
+          {task.submissions.length > 0 ? '再次报送' : '报送'}
+        </Button>
+      )}
+      {obstacle && waits && obstacle.code !== 'not-permitted' && (
+        <p className="note">
+          {obstacle.say}
+          {obstacle.then}
+        </p>
+      )}
+      {task.submissions.length > 0 && (
+        <ul className="plain-list quiet small">
+          {task.submissions.map(({ seq, handedInOn, via }) => (
+            <li key={seq}>
+              第 {seq} 次报送：{handedInOn}，{HAND_IN_WAY_WORDS[via]}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+function stateTone(task: ReportTask, today: string) {
+  if (task.state === 'accepted') return 'done'
+  if (task.state === 'excused') return 'paused'
+  if (task.state === 'handedIn') return 'calm'
+  return task.state === 'returned' ? 'late' : task.fileBy < today ? 'late' : 'soon'
+}

@@ -1,0 +1,87 @@
+import { type Result, ok, refused } from '../../law/refusal.ts'
+import { type ReportForm, formatFor } from '../../law/reports/formats/index.ts'
+import { DISPUTE_COLUMNS, DISPUTE_GROUPS, REQUEST_COLUMNS } from '../../law/reports/model.ts'
+import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import { factsInCell, factsInDisputeCell } from '../../record/reports/compile.ts'
+import type { CellCases } from '../../record/reports/view.ts'
+import type { RequestFact } from '../../record/requests/fact.ts'
+import { findNotice, unitsInCell } from '../../store/hand-in.sql.ts'
+import { latestReport } from '../../store/reports.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { NOT_PERMITTED } from '../people/permit.ts'
+import { requestFacts } from './tables.ts'
+
+interface CellAsked {
+  year: number
+  table: CellCases['table']
+  row: string
+  column: string
+}
+
+/** Units named at a time: the largest. */
+const MOST_UNITS = 200
+
+/** 每个数字背后: the own cases that a cell counts, and of a report that adds up others, the units with a number there. */
+export async function cellCases(ctx: OfficeContext, actor: Actor, cell: CellAsked): Promise<Result<CellCases>> {
+  if (!permitted(actor, 'reports.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const form = formatFor(cell.year)
+  const path = form && pathOf(form, cell)
+  if (!form || !path) return refused({ code: 'not-found', say: '表中没有这一格。', then: '请从表格中点选。' })
+  const [facts, units] = await Promise.all([
+    requestFacts(ctx.db, actor.agencyId, cell.year),
+    unitsBehind(ctx, actor, cell.year, path),
+  ])
+  const behind = factsBehind(facts, form, cell)
+  const ids = new Set(behind.map((fact) => fact.caseId))
+  return ok({
+    table: cell.table,
+    row: cell.row,
+    column: cell.column,
+    value: behind.length,
+    cases: facts
+      .filter((fact) => ids.has(fact.caseId))
+      .map((fact) => ({
+        id: fact.caseId,
+        number: fact.number,
+        subject: fact.subject,
+        receivedOn: fact.receivedOn,
+        closedOn: fact.closedOn,
+        outcomeWords: fact.outcome ? OUTCOME_TABLE[fact.outcome].zh : '尚未办结',
+      })),
+    units,
+  })
+}
+
+async function unitsBehind(ctx: OfficeContext, actor: Actor, year: number, path: string[]): Promise<CellCases['units']> {
+  const added = (await latestReport(ctx.db, actor.agencyId, year))?.units
+  const notice = added && (await findNotice(ctx.db, actor.agencyId, added.notice.id))
+  if (!notice) return null
+  const { rows, total } = await unitsInCell(ctx.db, notice, path, ctx.today(), MOST_UNITS)
+  return { noticeId: notice.id, rows: rows.map((row) => ({ id: row.unit_id, name: row.name, value: row.value })), total }
+}
+
+/** Where the cell stands in a report's tables as stored; null if the form has no such cell. */
+function pathOf(form: ReportForm, { table, row, column }: CellAsked): string[] | null {
+  if (table === 'disclosed') {
+    const block = form.disclosed.find(({ rows }) => rows.some(({ key }) => key === row))
+    const index = Number(column)
+    if (!block || !Number.isInteger(index) || index < 0 || index >= block.columns.length) return null
+    return block.columns.length > 1 ? [table, row, String(index)] : [table, row]
+  }
+  const columns = table === 'requests' ? REQUEST_COLUMNS : DISPUTE_COLUMNS
+  const index = columns.findIndex((one) => one === column)
+  const rows: readonly string[] = table === 'requests' ? form.requests.rows.map((one) => one.row) : DISPUTE_GROUPS
+  return index >= 0 && rows.includes(row) ? [table, row, String(index)] : null
+}
+
+function factsBehind(facts: readonly RequestFact[], form: ReportForm, { year, table, row, column }: CellAsked): RequestFact[] {
+  if (table === 'disputes') {
+    const group = DISPUTE_GROUPS.find((one) => one === row)
+    const known = DISPUTE_COLUMNS.find((one) => one === column)
+    return group && known ? factsInDisputeCell(facts, { year, group, column: known }) : []
+  }
+  const known = REQUEST_COLUMNS.find((one) => one === column)
+  const knownRow = form.requests.rows.find((one) => one.row === row)?.row
+  return known && knownRow ? factsInCell(facts, { year, format: form.format, row: knownRow, column: known }) : []
+}
