@@ -18,7 +18,7 @@ function sources(folder: string): Map<string, string> {
 const office = sources('src/office')
 const officeText = [...office.values()].join('\n')
 const ofActs: readonly string[] = Object.values(VERB_OF_ACT)
-const literals = (text: string) => [...text.matchAll(/'([a-z]+\.[a-zA-Z]+)'/g)].map(([, verb = '']) => verb)
+const literals = (text: string) => [...text.matchAll(/'([a-z][a-zA-Z]*\.[a-zA-Z]+)'/g)].map(([, verb = '']) => verb)
 
 interface OfficeFunction {
   name: string

@@ -36,14 +36,14 @@ export function digestOf({ format, tables, prose }: Pick<Submitted, 'format' | '
 export async function keepSubmission(
   ctx: OfficeContext,
   tx: Tx,
-  actor: Actor,
+  actorId: string,
   key: HandInKey,
   report: Submitted,
   via: HandInWay,
 ): Promise<Result<void>> {
   const fit = fitToAddUp(report)
   if (!fit.ok) return fit
-  const done = await step(tx, key, actor.id, (so) => ({
+  const done = await step(tx, key, actorId, (so) => ({
     kind: 'handedIn',
     on: ctx.today(),
     submission: so.submissions + 1,
@@ -109,7 +109,7 @@ export async function handInReport(ctx: OfficeContext, actor: Actor, noticeId: s
       return refused({ code: 'report-incomplete', say: '报告的格式与通知要求的不同。', then: '请按通知的格式编制。' })
     if (report.state === 'approved' && (await isStale(tx, report)))
       return refused({ code: 'changed-meanwhile', say: '批准之后登记簿有变化。', then: '请重新汇编、送审。' })
-    const kept = await keepSubmission(ctx, tx, actor, key, report, 'system')
+    const kept = await keepSubmission(ctx, tx, actor.id, key, report, 'system')
     if (!kept.ok) return kept
     const detail = { year: task.year, version: report.version }
     await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'reports.handIn', target: task.number, detail })

@@ -245,15 +245,15 @@ export interface Target {
   sectionId?: string | null
 }
 
-const SUPERVISED: readonly Verb[] = ['reports.view', 'handIns.view', 'handIns.issue', 'handIns.decide']
+/** What a supervisor may do in the agencies below; the rest of its verbs are of its own agency. */
+const SUPERVISED: readonly Verb[] = ['reports.view']
 
 /** May this actor do that there? The single visibility and permission function of the product. */
 export function permitted(actor: Actor, verb: Verb, target: Target): boolean {
   return actor.roles.some((role) => {
     if (!PERMISSIONS[role].includes(verb)) return false
-    if (role === 'supervisor')
-      return SUPERVISED.includes(verb) && (target.agencyId === actor.agencyId || actor.under.includes(target.agencyId))
-    if (target.agencyId !== actor.agencyId) return false
+    if (target.agencyId !== actor.agencyId)
+      return role === 'supervisor' && SUPERVISED.includes(verb) && actor.under.includes(target.agencyId)
     if (role === 'sectionOfficer' && verb.startsWith('requests.'))
       return Boolean(target.sectionId) && [actor.sectionId, ...(actor.standsInFor ?? [])].includes(target.sectionId ?? null)
     return true
