@@ -1,4 +1,4 @@
-import { nationalCalendar, withOverlay } from '../src/law/calendar.ts'
+import { type Calendar, nationalCalendar, withOverlay } from '../src/law/calendar.ts'
 import { localDate } from '../src/law/date.ts'
 import { DEFAULT_READINGS, type Readings } from '../src/law/readings.ts'
 import { clock } from '../src/law/requests/clock.ts'
@@ -35,8 +35,16 @@ export function stepInShort({ step, from, to, workingDays, uncounted }: ClockSte
   return `${step} ${from}…${to ?? '?'} ${workingDays}${uncounted === undefined ? '' : `+${uncounted}?`}`
 }
 
-/** What the clock says of a story: on the default readings but for those that it names. */
-export function answerOf({ acts, readings, overlay, asOf }: ClockStory): ClockAnswer {
-  const calendar = withOverlay(nationalCalendar(), { off: overlay?.map(localDate) })
-  return clock(acts, calendar, { ...DEFAULT_READINGS, ...readings }, asOf === undefined ? undefined : localDate(asOf))
+/** What a story is counted by: the default readings but for those that it names. */
+export function settingOf({ readings, overlay }: ClockStory): { calendar: Calendar; readings: Readings } {
+  return {
+    calendar: withOverlay(nationalCalendar(), { off: overlay?.map(localDate) }),
+    readings: { ...DEFAULT_READINGS, ...readings },
+  }
+}
+
+/** What the clock says of a story. */
+export function answerOf(story: ClockStory): ClockAnswer {
+  const { calendar, readings } = settingOf(story)
+  return clock(story.acts, calendar, readings, story.asOf === undefined ? undefined : localDate(story.asOf))
 }

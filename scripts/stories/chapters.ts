@@ -6,7 +6,9 @@ import { LIMIT_WORDS, PHASE_WORDS, REQUESTER_KIND_WORDS } from '../../src/law/re
 import { STEP_WORDS } from '../../src/law/requests/clock-types.ts'
 import { ACT_WORDS } from '../../src/record/requests/acts.ts'
 import { actDetail } from '../../src/record/requests/act-words.ts'
-import { answerOf, type ClockStory } from '../../stories/acts.ts'
+import { shownSteps } from '../../src/record/requests/shown-steps.ts'
+import { answerOf, type ClockStory, settingOf } from '../../stories/acts.ts'
+import { amendmentStories } from '../../stories/amendments.data.ts'
 import { clockStories } from '../../stories/art33-clock.data.ts'
 import { clockClosingStories } from '../../stories/art33-clock-closings.data.ts'
 import { clockEdgeStories } from '../../stories/art33-clock-edges.data.ts'
@@ -71,6 +73,12 @@ export function chapters(): Chapter[] {
       intro: '一件申请在各年度的报告中计入哪几行，复议、诉讼计入哪几栏。',
       cases: STATISTICS_STORIES.map(statisticsCase),
     },
+    {
+      id: 'amendments',
+      title: '七、更正与自身相关的记录',
+      intro: '《条例》第四十一条：什么样的决定可以作出，先后次序怎样。',
+      cases: amendmentStories.map((story) => ({ id: story.id, title: story.title, parts: told(story) })),
+    },
   ]
 }
 
@@ -96,12 +104,12 @@ function clockCase(story: ClockStory): Case {
     ...(days ? [{ label: '期限', text: days }] : []),
     ...(story.readings ? [{ label: '口径', text: readingWords(story.readings) }] : []),
   ]
-  const rows = answer.steps.map((step) => [
+  const rows = shownSteps(answer, story.acts, settingOf(story)).map((step) => [
     STEP_WORDS[step.step],
     step.from,
-    step.to ?? '未定',
+    step.to ?? (step.ended ? '没有开始' : '未定'),
     step.uncounted === undefined ? `${step.workingDays}` : `${step.workingDays}，另 ${step.uncounted} 天待放假安排公布`,
-    step.why,
+    step.ended ? `${step.why}；${step.ended}` : step.why,
     step.cite,
   ])
   return {

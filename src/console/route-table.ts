@@ -22,6 +22,7 @@ export const ROUTES = {
   amendments: { path: '/amendments', title: '更正与自身相关的记录', verbs: ['amendments.view'], menu: '更正' },
   newAmendment: { path: '/amendments/new', title: '登记更正申请', verbs: ['amendments.handle'] },
   amendment: { path: '/amendments/:id', title: '更正事项', verbs: ['amendments.view'] },
+  amendmentApproval: { path: '/amendments/:id/approval', title: '审批更正决定', verbs: ['amendments.approve'] },
   disputes: { path: '/disputes', title: '投诉、复议、诉讼', verbs: ['requests.view'], menu: '争议' },
   dispute: { path: '/disputes/:id', title: '争议卷', verbs: ['requests.view'] },
   letterRegister: { path: '/letters/register', title: '文号登记簿', verbs: ['requests.serve'] },

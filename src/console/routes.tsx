@@ -18,6 +18,7 @@ const PAGES: Record<RouteName, ComponentType> = {
   amendments: lazy(() => import('./amendments/amendments-page.tsx')),
   newAmendment: lazy(() => import('./amendments/new-amendment-page.tsx')),
   amendment: lazy(() => import('./amendments/amendment-page.tsx')),
+  amendmentApproval: lazy(() => import('./amendments/approval-page.tsx')),
   disputes: lazy(() => import('./disputes/disputes-page.tsx')),
   dispute: lazy(() => import('./disputes/dispute-page.tsx')),
   letterRegister: lazy(() => import('./letters/register-page.tsx')),

@@ -192,7 +192,11 @@ const TEXTS: readonly (readonly [number: number, summary: string, treatment: Tre
     '按申请人要求的形式提供；可能危及载体安全或者成本过高的，改用其他形式或者安排查阅、抄录。',
     encoded('record/requests/reply.ts#PROVISION_WAYS'),
   ],
-  [41, '与自身相关的记录不准确的，可以要求更正；不归本机关的转送或者告知。', encoded('record/letters/closings.ts#amendmentTold')],
+  [
+    41,
+    '与自身相关的记录不准确的，可以要求更正；不归本机关的转送或者告知。',
+    encoded('record/amendments/check.ts#decisionFaults', 'record/letters/closings.ts#amendmentTold'),
+  ],
   [
     42,
     '提供政府信息不收费；数量、频次明显超过合理范围的可以收取信息处理费，办法另定。',

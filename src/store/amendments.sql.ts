@@ -18,15 +18,50 @@ export function listAmendments(db: Db, agencyId: string) {
     .execute()
 }
 
+/** Matters that still ask something of the office. */
+export function openAmendments(db: Db, agencyId: string) {
+  return db
+    .selectFrom('amendment')
+    .select(['id', 'number', 'subject', 'received_on', 'state'])
+    .where('agency_id', '=', agencyId)
+    .where('state', '!=', 'served')
+    .orderBy('received_on')
+    .execute()
+}
+
+/** Ids of the matters whose decision this officer has drafted. */
+export async function draftedBy(db: Db, agencyId: string, officerId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('amendment_act')
+    .select('amendment_id')
+    .distinct()
+    .where('agency_id', '=', agencyId)
+    .where('kind', '=', 'proposed')
+    .where('actor_id', '=', officerId)
+    .execute()
+  return new Set(rows.map(({ amendment_id }) => amendment_id))
+}
+
 export function findAmendment(db: Db, agencyId: string, id: string) {
   return db.selectFrom('amendment').selectAll().where('agency_id', '=', agencyId).where('id', '=', id).executeTakeFirst()
+}
+
+/** The matter, held until the transaction ends: two deeds at once come one after the other. */
+export function lockAmendment(tx: Tx, agencyId: string, id: string) {
+  return tx
+    .selectFrom('amendment')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 export function amendmentActs(db: Db, agencyId: string, id: string) {
   return db
     .selectFrom('amendment_act as a')
     .leftJoin('officer as o', 'o.id', 'a.actor_id')
-    .select(['a.seq', 'a.kind', 'a.on_date', 'a.recorded_at', 'a.sealed', 'o.name'])
+    .select(['a.seq', 'a.kind', 'a.on_date', 'a.recorded_at', 'a.actor_id', 'a.command_id', 'a.sealed', 'o.name'])
     .where('a.agency_id', '=', agencyId)
     .where('a.amendment_id', '=', id)
     .orderBy('a.seq')
@@ -35,15 +70,14 @@ export function amendmentActs(db: Db, agencyId: string, id: string) {
 
 export async function addAmendment(
   tx: Tx,
-  row: Omit<AmendmentsTables['amendment'], 'result' | 'decided_on' | 'served_on'>,
+  row: Omit<AmendmentsTables['amendment'], 'result' | 'decided_on' | 'served_on' | 'state'>,
 ): Promise<void> {
   await tx
     .insertInto('amendment')
-    .values({ ...row, result: null, decided_on: null, served_on: null })
+    .values({ ...row, result: null, decided_on: null, served_on: null, state: 'open' })
     .execute()
 }
 
-/** A clash on the primary key is the optimistic lock: the caller sees code 23505. */
 export async function addAmendmentAct(
   tx: Tx,
   row: {
@@ -53,6 +87,7 @@ export async function addAmendmentAct(
     kind: AmendmentsTables['amendment_act']['kind']
     on: LocalDate
     actorId: string
+    commandId: string
     sealed: Buffer
   },
 ): Promise<void> {
@@ -65,7 +100,17 @@ export async function addAmendmentAct(
       kind: row.kind,
       on_date: row.on,
       actor_id: row.actorId,
+      command_id: row.commandId,
       sealed: row.sealed,
     })
     .execute()
+}
+
+export async function updateAmendment(
+  tx: Tx,
+  agencyId: string,
+  id: string,
+  to: Partial<Pick<AmendmentsTables['amendment'], 'state' | 'result' | 'decided_on' | 'served_on' | 'content_sealed'>>,
+): Promise<void> {
+  await tx.updateTable('amendment').set(to).where('agency_id', '=', agencyId).where('id', '=', id).execute()
 }

@@ -66,6 +66,11 @@ export async function transact<T>(db: Kysely<Database>, work: (tx: Transaction<D
   }
 }
 
+/** Whether a row was there already: the same command came twice, or someone was quicker. */
+export function isDuplicate(error: unknown): boolean {
+  return codeOf(error) === '23505'
+}
+
 /** Whether the error says that the database can't be reached (so: 503, try again), rather than that a query was wrong. */
 export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error)

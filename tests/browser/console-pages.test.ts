@@ -15,6 +15,7 @@ import { recordAct } from '../../src/office/requests/record-act.ts'
 import { viewCase } from '../../src/office/requests/view-case.ts'
 import { PERMISSIONS, type Role, ROLES } from '../../src/record/people/roles.ts'
 import { replyContentSchema } from '../../src/record/requests/reply.ts'
+import { CORRECTED, newAmendment } from '../http/amendment-work.ts'
 import { CONTENT, must, REQUESTER } from '../http/county.ts'
 import { type Desk, type Office, openOffice } from './console-office.ts'
 
@@ -67,11 +68,15 @@ beforeAll(async () => {
   const upload = { name: '扫描件.png', bytes: await onePicture() }
   must(await uploadOutgoing(verbs, actor('clerk'), { caseId: open.id, upload }))
   const [outgoing] = must(await viewOutgoing(verbs, actor('clerk'), open.id)).files
+  const amendment = await newAmendment(office.place, '2026-03-09')
+  must(await amendment.propose(CORRECTED))
   Object.assign(params, {
     redaction: { ...open, fileId: outgoing?.id ?? '' },
     case: open,
     reply: open,
     approval: { id: waiting },
+    amendment: { id: amendment.id },
+    amendmentApproval: { id: amendment.id },
     report: { year: 2025 },
     basisText: { key: 'reg' },
     consultation,

@@ -12,6 +12,8 @@ const CHANGE = {
   plain: ['2026-07-15'],
 }
 
+const STEP = { commandId: randomUUID(), seen: 99 }
+
 const AMENDMENT = { record: '学籍登记表', wrong: '出生日期有误', evidence: '户口簿' }
 
 export function matrixInputs({
@@ -112,8 +114,12 @@ export function matrixInputs({
       via: 'in-person',
       receivedOn: '2026-03-02',
     },
-    'amendments.decide': { decision: { on: '2026-03-02', result: 'refused', reasons: '核查无误' } },
-    'amendments.serve': { on: '2026-03-02', by: 'in-person', proof: '本人签收' },
+    'amendments.addEvidence': { ...STEP, on: '2026-03-02', evidence: '户口簿' },
+    'amendments.preview': { decision: { result: 'refused', reasons: '核查无误' } },
+    'amendments.propose': { ...STEP, decision: { result: 'refused', reasons: '核查无误' } },
+    'amendments.return': { ...STEP, because: '理由不充分' },
+    'amendments.approve': STEP,
+    'amendments.serve': { ...STEP, on: '2026-03-02', by: 'in-person', proof: '本人签收' },
     'requests.convertToAmendment': { commandId: randomUUID(), on: '2026-03-02', content: AMENDMENT, consent: false },
     'disputes.record': { commandId: randomUUID(), seen: 1, act: { kind: 'switched', on: '2026-03-02' } },
     'disputes.savePapers': { version: 0, content: {} },

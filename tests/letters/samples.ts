@@ -214,7 +214,14 @@ const SAMPLE_ACTS: { [C in Exclude<LetterCode, ReplyCode>]: LetterActs[C] } = {
   D10: { fee: sampleFee() },
   D24: { because: 'correctionLapsed', askedOn: on('2026-03-06'), replyBy: on('2026-03-24') },
   D25: { until: on('2026-06-30'), reason: '所申请的文件共计三百余份，需要逐份审查' },
-  D26: { result: 'amended', record: '教师资格认定结果中姓名登记有误', reasons: '经核对身份证件，登记的姓名确有误写。', to: null },
+  D26: {
+    result: 'amended',
+    record: '教师资格认定登记表',
+    wrong: '姓名中的“珍”误写为“诊”。',
+    correctedTo: '姓名登记为“李珍”',
+    reasons: '经核对身份证件，登记的姓名确有误写。',
+    to: null,
+  },
   D27: { withdrawnOn: on('2026-03-09') },
   D29: {
     information: '2025年城区义务教育学校学区划分方案',

@@ -1,22 +1,24 @@
-import { App, Button, Form, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { FILE_PATHS, type Input as EndpointInput } from '../../edge/console/contract.ts'
+import { FILE_PATHS } from '../../edge/console/contract.ts'
 import { chineseDate } from '../../law/date.ts'
-import type { Refusal } from '../../law/refusal.ts'
-import { SERVICE_METHOD_WORDS, SERVICE_METHODS } from '../../law/requests/vocabulary.ts'
-import { AMENDMENT_RESULT_WORDS, AMENDMENT_RESULTS, type AmendmentView } from '../../record/amendments/model.ts'
-import { fileAddress, Refused } from '../api.ts'
-import { DayField } from '../parts/day-field.tsx'
+import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
+import { AMENDMENT_STATE_WORDS } from '../../record/amendments/fold.ts'
+import { AMENDMENT_RESULT_WORDS, type AmendmentDecisionInput } from '../../record/amendments/model.ts'
+import type { AmendmentActView, AmendmentView } from '../../record/amendments/view.ts'
+import { fileAddress } from '../api.ts'
 import { Page, Panel } from '../parts/page.tsx'
-import { placeRefusals, Refusals } from '../parts/refusals.tsx'
-import { requiredMark } from '../parts/required-mark.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
-import { TextArea } from '../parts/text-area.tsx'
-import { useDeed, useRead } from '../queries.ts'
+import { shanghaiTime } from '../parts/time.ts'
+import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
+import { DraftLetter } from './draft-letter.tsx'
+import { EvidencePanel } from './evidence-panel.tsx'
+import { ProposePanel } from './propose-panel.tsx'
+import { ServePanel } from './serve-panel.tsx'
+import { WaitingPanel } from './waiting-panel.tsx'
 
-/** 更正事项 */
+/** 更正事项: what is asked, where it stands, what can be done now, what has happened. */
 export default function AmendmentPage() {
   const { id = '' } = useParams()
   const { data: view, error, refetch } = useRead('amendments.get', { id })
@@ -25,16 +27,9 @@ export default function AmendmentPage() {
 }
 
 function Amendment({ view }: { view: AmendmentView }) {
-  const { content, requester } = view
-  const facts: [string, string][] = [
-    ['申请人', requester.name],
-    ['收到之日', chineseDate(view.receivedOn)],
-    ['记录', content.record],
-    ['哪里不准确', content.wrong],
-    ['证据', content.evidence || '尚未提供，请申请人补充'],
-    ['内部办理目标', view.targetOn ? `${chineseDate(view.targetOn)}（法律未规定期限）` : '待日历公布'],
-    ['结果', view.result ? AMENDMENT_RESULT_WORDS[view.result] : '待决定'],
-  ]
+  const { state, mayHandle } = view
+  const toDraft = state === 'open' || state === 'returned'
+  const [decision, setDecision] = useState<AmendmentDecisionInput | null>(view.proposal?.decision ?? null)
   return (
     <Page
       title={view.subject}
@@ -50,125 +45,81 @@ function Amendment({ view }: { view: AmendmentView }) {
         </>
       }
     >
-      <div className="two-columns">
-        <Panel title="要求更正什么">
-          <dl className="facts">
-            {facts.map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-          {view.decidedOn && (
-            <p className="download-links">
-              <a href={fileAddress(FILE_PATHS.amendmentPdf(view.id))}>下载告知书 PDF</a>
-              <a href={fileAddress(FILE_PATHS.amendmentDocx(view.id))}>Word</a>
-            </p>
-          )}
-        </Panel>
+      <div className="two-columns matter">
         <div>
-          {view.mayHandle && !view.decidedOn && <Decide view={view} />}
-          {view.mayHandle && view.decidedOn && !view.servedOn && <Serve view={view} />}
-          <Panel title="经过">
-            <ol className="plain-list">
-              {view.acts.map(({ seq, words, on, actorName }) => (
-                <li key={seq}>
-                  {chineseDate(on)} {words}
-                  <span className="quiet small"> {actorName}登记</span>
-                </li>
-              ))}
-            </ol>
-          </Panel>
+          <Asked view={view} />
+          {(toDraft || state === 'proposed') && <DraftLetter id={view.id} decision={decision} />}
+          <Course acts={view.acts} />
+        </div>
+        <div>
+          {state === 'proposed' && <WaitingPanel view={view} onDecision={setDecision} />}
+          {mayHandle && toDraft && <ProposePanel view={view} onDecision={setDecision} />}
+          {mayHandle && state === 'decided' && <ServePanel view={view} />}
+          {mayHandle && (toDraft || state === 'proposed') && <EvidencePanel view={view} />}
         </div>
       </div>
     </Page>
   )
 }
 
-function Decide({ view }: { view: AmendmentView }) {
-  const { message } = App.useApp()
-  const [form] = Form.useForm<EndpointInput<'amendments.decide'>['decision']>()
-  const result = Form.useWatch('result', form)
-  const [others, setOthers] = useState<readonly Refusal[]>([])
-  const decide = useDeed('amendments.decide')
-  const elsewhere = result === 'transferred' || result === 'pointed'
-  const submit = async (decision: EndpointInput<'amendments.decide'>['decision']) => {
-    try {
-      await decide.mutateAsync({ id: view.id, decision: { ...decision, to: elsewhere ? decision.to : null } })
-      void message.success('已作出决定，告知书已生成')
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setOthers(placeRefusals(form, error.refusals))
-    }
-  }
+function Asked({ view }: { view: AmendmentView }) {
+  const { content, requester } = view
+  const facts: [string, string | null][] = [
+    ['进展', AMENDMENT_STATE_WORDS[view.state]],
+    [
+      '决定',
+      view.result && `${AMENDMENT_RESULT_WORDS[view.result]}${view.decidedOn ? `（${chineseDate(view.decidedOn)}）` : ''}`,
+    ],
+    ['申请人', requester.name],
+    ['收到之日', `${chineseDate(view.receivedOn)}（${INTAKE_CHANNEL_WORDS[view.via]}）`],
+    [
+      '办理目标',
+      view.decidedOn ? null : view.targetOn ? `${chineseDate(view.targetOn)}（内部目标，法律未规定期限）` : '待日历公布',
+    ],
+    ['记录', content.record],
+    ['哪里不准确', content.wrong],
+    ['证据', content.evidence || '尚未提供；予以更正的须有证据'],
+  ]
   return (
-    <Panel title="作出决定">
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={requiredMark}
-        initialValues={{ on: view.today }}
-        onFinish={(decision) => void submit(decision)}
-      >
-        <Refusals refusals={others} />
-        <Form.Item name="result" label="决定" rules={[{ required: true, message: '请选择' }]}>
-          <Radio.Group
-            className="stacked-checks"
-            options={AMENDMENT_RESULTS.map((value) => ({ value, label: AMENDMENT_RESULT_WORDS[value] }))}
-          />
-        </Form.Item>
-        {elsewhere && (
-          <>
-            <Form.Item name={['to', 'name']} label="有权更正的机关" rules={[{ required: true, message: '请填写机关全称' }]}>
-              <Input maxLength={100} />
-            </Form.Item>
-            <Form.Item name={['to', 'contact']} label="联系方式" rules={[{ required: true, message: '请填写联系方式' }]}>
-              <Input maxLength={200} />
-            </Form.Item>
-          </>
+    <Panel title="要求更正什么">
+      <dl className="facts facts-written">
+        {facts.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
         )}
-        <Form.Item name="reasons" label="核查情况和理由">
-          <TextArea rows={3} maxLength={3000} />
-        </Form.Item>
-        <Form.Item name="on" label="决定之日" rules={[{ required: true, message: '请填写日期' }]}>
-          <DayField max={view.today} />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" loading={decide.isPending}>
-          作出决定并生成告知书
-        </Button>
-      </Form>
+      </dl>
+      {view.decidedOn && (
+        <p className="download-links">
+          <a href={fileAddress(FILE_PATHS.amendmentPdf(view.id))}>下载告知书 PDF</a>
+          <a href={fileAddress(FILE_PATHS.amendmentDocx(view.id))}>下载告知书 Word</a>
+        </p>
+      )}
     </Panel>
   )
 }
 
-function Serve({ view }: { view: AmendmentView }) {
-  const { message } = App.useApp()
-  const serve = useDeed('amendments.serve')
+function Course({ acts }: { acts: readonly AmendmentActView[] }) {
   return (
-    <Panel title="登记送达">
-      <Form
-        layout="vertical"
-        requiredMark={requiredMark}
-        initialValues={{ on: view.today, by: 'signed-mail' }}
-        onFinish={(fields: Omit<EndpointInput<'amendments.serve'>, 'id'>) =>
-          serve.mutate({ ...fields, id: view.id }, { onSuccess: () => void message.success('已登记送达') })
-        }
-      >
-        <Refusals refusals={serve.error?.refusals ?? []} />
-        <Form.Item name="by" label="送达方式">
-          <Select options={SERVICE_METHODS.map((value) => ({ value, label: SERVICE_METHOD_WORDS[value] }))} />
-        </Form.Item>
-        <Form.Item name="on" label="申请人收到之日" rules={[{ required: true, message: '请填写日期' }]}>
-          <DayField max={view.today} />
-        </Form.Item>
-        <Form.Item name="proof" label="凭证" rules={[{ required: true, message: '请填写邮件号、签收人等凭证' }]}>
-          <Input maxLength={300} />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" loading={serve.isPending}>
-          登记送达
-        </Button>
-      </Form>
+    <Panel title="经过" className="matter-course">
+      <ol className="timeline">
+        {acts.map((act) => (
+          <li key={act.seq}>
+            <div className="timeline-day">{chineseDate(act.on)}</div>
+            <div className="timeline-what">
+              <span className="timeline-words">{act.words}</span>
+              {act.detail && <p>{act.detail}</p>}
+              <p className="quiet small">
+                第 {act.seq + 1} 步 · {act.actorName}登记于{shanghaiTime(act.recordedAt)}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ol>
     </Panel>
   )
 }

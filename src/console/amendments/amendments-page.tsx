@@ -1,7 +1,9 @@
 import { Button } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import { cite, reg } from '../../law/cite.ts'
-import { AMENDMENT_RESULT_WORDS, type AmendmentRow } from '../../record/amendments/model.ts'
+import { AMENDMENT_STATE_WORDS } from '../../record/amendments/fold.ts'
+import { AMENDMENT_RESULT_WORDS } from '../../record/amendments/model.ts'
+import type { AmendmentRow } from '../../record/amendments/view.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Page } from '../parts/page.tsx'
 import { RowTable } from '../parts/row-table.tsx'
@@ -35,7 +37,7 @@ export default function AmendmentsPage() {
         rowKey={({ id }) => id}
         loading={isPending}
         onOpen={({ id }) => void go(pathTo('amendment', { id }))}
-        empty={<Nothing say="还没有更正申请。" />}
+        empty={<Nothing say="还没有更正申请。有证据证明本机关提供的、与本人相关的记录不准确，要求更正的，登记在这里。" />}
         pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
         columns={[
           {
@@ -52,15 +54,16 @@ export default function AmendmentsPage() {
           {
             title: '结果',
             width: 190,
-            render: (_, { result, servedOn }) =>
-              result ? (
-                <>
-                  {AMENDMENT_RESULT_WORDS[result]}
-                  <div className="quiet small">{servedOn ? `${servedOn} 送达` : '待送达'}</div>
-                </>
-              ) : (
-                <Mark tone="soon">待决定</Mark>
-              ),
+            render: (_, { result, state, servedOn }) => (
+              <>
+                {result && <div>{AMENDMENT_RESULT_WORDS[result]}</div>}
+                {servedOn ? (
+                  <div className="quiet small">{servedOn} 送达</div>
+                ) : (
+                  <Mark tone={state === 'proposed' ? 'calm' : 'soon'}>{AMENDMENT_STATE_WORDS[state]}</Mark>
+                )}
+              </>
+            ),
           },
         ]}
       />

@@ -55,7 +55,7 @@ export default function NewAmendmentPage() {
           <div className="field-row">
             <Form.Item name="via" label="渠道">
               <Select
-                className="filter-text"
+                className="channel-field"
                 options={INTAKE_CHANNELS.map((value) => ({ value, label: INTAKE_CHANNEL_WORDS[value] }))}
               />
             </Form.Item>

@@ -14,7 +14,7 @@ export default function DeputiesPage() {
   if (error && !data) return <Failure refusals={error.refusals} retry={() => void refetch()} />
   if (!data) return <Loading />
   return (
-    <Page title="授权与代理" lead="分管负责人凭书面授权审批答复；外出期间，所在科室的案件由代理人办理。">
+    <Page title="授权与代理" lead="分管负责人凭书面授权审批答复和更正决定；外出期间，所在科室的案件由代理人办理。">
       <Panel title="审批答复的授权">
         <Delegations view={data} />
         {data.mayDelegate && <Delegate view={data} />}
@@ -29,7 +29,7 @@ export default function DeputiesPage() {
 
 function Delegations({ view }: { view: DeputiesView }) {
   const revoke = useDeed('people.revokeDelegation')
-  if (view.delegations.length === 0) return <p className="quiet">没有授权。答复由单位主要负责人审批。</p>
+  if (view.delegations.length === 0) return <p className="quiet">没有授权。答复和更正决定由单位主要负责人审批。</p>
   return (
     <>
       <Refusals refusals={revoke.error?.refusals ?? []} />

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Form, Modal } from 'antd'
+import { Alert, App, Button } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { Refusal } from '../../law/refusal.ts'
@@ -9,6 +9,7 @@ import { DaysLeftMark } from '../parts/days-left-mark.tsx'
 import { LetterSheet } from '../parts/letter-sheet.tsx'
 import { Page, Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
+import { ReturnModal } from '../parts/return-modal.tsx'
 import { Failure, Loading, Nothing } from '../parts/states.tsx'
 import { shanghaiTime } from '../parts/time.ts'
 import { useDeed, useRead } from '../queries.ts'
@@ -17,7 +18,6 @@ import { ReviewLine } from './case/reviews-panel.tsx'
 import { OutgoingPanel } from './outgoing/outgoing-panel.tsx'
 import { riskLine } from './risk-line.ts'
 import { Consequences } from './composer/reply-preview-pane.tsx'
-import { TextArea } from '../parts/text-area.tsx'
 
 /** 审批: what it is, the risk in one line, the letter, approve or return. Made for a phone. */
 export default function ApprovalPage() {
@@ -41,6 +41,7 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const [returning, setReturning] = useState(false)
   const approve = useDeed('requests.approve')
+  const giveBack = useDeed('requests.returnDraft')
   const preview = useRead('requests.previewReply', { id: view.id, content: draft.content })
   const deciding = useRead('requests.deciding', { id: view.id })
   const stops = [...(deciding.data?.approval ? [deciding.data.approval] : []), ...(deciding.data?.unreviewed ?? [])]
@@ -55,6 +56,11 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
       if (!(error instanceof Refused)) throw error
       setRefusals(error.refusals)
     }
+  }
+  const sendBack = async (because: string) => {
+    await giveBack.mutateAsync({ id: view.id, digest: draft.digest, because })
+    void message.success('已退回承办人员')
+    await go(pathTo('tasks'))
   }
   return (
     <Page
@@ -105,7 +111,7 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
           </Button>
         </div>
       </div>
-      {returning && <Return view={view} draft={draft} onClose={() => setReturning(false)} />}
+      {returning && <ReturnModal busy={giveBack.isPending} onReturn={sendBack} onClose={() => setReturning(false)} />}
     </Page>
   )
 }
@@ -142,41 +148,5 @@ function Deciding({ deciding }: { deciding: DecidingView }) {
         </Panel>
       )}
     </>
-  )
-}
-
-function Return({ view, draft, onClose }: { view: CaseView; draft: DraftView; onClose: () => void }) {
-  const go = useNavigate()
-  const { message } = App.useApp()
-  const [form] = Form.useForm<{ because: string }>()
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
-  const giveBack = useDeed('requests.returnDraft')
-  const send = async ({ because }: { because: string }) => {
-    try {
-      await giveBack.mutateAsync({ id: view.id, digest: draft.digest, because })
-      void message.success('已退回承办人员')
-      await go(pathTo('tasks'))
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setRefusals(error.refusals)
-    }
-  }
-  return (
-    <Modal
-      open
-      title="退回修改"
-      okText="退回"
-      cancelText="取消"
-      confirmLoading={giveBack.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Refusals refusals={refusals} />
-      <Form form={form} layout="vertical" onFinish={(values) => void send(values)}>
-        <Form.Item name="because" label="需要修改什么" rules={[{ required: true, min: 2, message: '请写明需要修改什么' }]}>
-          <TextArea autoFocus rows={3} maxLength={500} />
-        </Form.Item>
-      </Form>
-    </Modal>
   )
 }

@@ -16,8 +16,12 @@ export default function TasksPage() {
   const go = useNavigate()
   const { data, error, refetch, isPending } = useRead('tasks.list', {})
   const approves = may('requests.approveReply') && !may('requests.draftReply')
-  const address = ({ caseId, disputeId }: TaskRow) =>
-    disputeId ? pathTo('dispute', { id: disputeId }) : pathTo(approves ? 'approval' : 'case', { id: caseId })
+  const address = ({ caseId, disputeId, amendmentId }: TaskRow) =>
+    disputeId
+      ? pathTo('dispute', { id: disputeId })
+      : amendmentId
+        ? pathTo(approves ? 'amendmentApproval' : 'amendment', { id: amendmentId })
+        : pathTo(approves ? 'approval' : 'case', { id: caseId ?? '' })
   if (error) return <Failure refusals={error.refusals} retry={() => void refetch()} />
   const tasks = data?.tasks ?? []
   const late = tasks.filter(({ left }) => left.tone === 'late').length
@@ -41,11 +45,15 @@ export default function TasksPage() {
       <RowTable<TaskRow>
         label="待办事项"
         rows={tasks}
-        rowKey={(task) => `${task.disputeId ?? task.caseId}${task.what}`}
+        rowKey={(task) => `${task.disputeId ?? task.amendmentId ?? task.caseId}${task.what}`}
         loading={isPending}
         onOpen={(task) => void go(address(task))}
         empty={
-          <Nothing say={approves ? '没有等待审批的答复稿。' : '没有待办事项。收到申请、期限临近或答复稿退回时，会列在这里。'} />
+          <Nothing
+            say={
+              approves ? '没有等待审批的答复稿或者更正决定稿。' : '没有待办事项。收到申请、期限临近或答复稿退回时，会列在这里。'
+            }
+          />
         }
         columns={[
           { title: '期限', width: 150, render: (_, task) => <DaysLeftMark left={task.left} /> },
@@ -60,7 +68,7 @@ export default function TasksPage() {
             ),
           },
           {
-            title: '申请',
+            title: '事项',
             responsive: ['sm'],
             render: (_, task) => (
               <>

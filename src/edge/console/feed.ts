@@ -23,9 +23,9 @@ export function feedRoute(app: FastifyInstance, { office }: ConsoleOptions): voi
       prodId: { company: 'Gongkai', product: 'gongkai', language: 'ZH' },
       ttl: HOURS * 3_600,
     })
-    for (const { caseId, number, what, dueOn } of feed.value.days)
+    for (const { id, number, what, dueOn } of feed.value.days)
       calendar.createEvent({
-        id: `${caseId}-${dueOn}@gongkai`,
+        id: `${id}-${dueOn}@gongkai`,
         start: dayAt(dueOn),
         end: dayAt(addDays(dueOn, 1)),
         allDay: true,

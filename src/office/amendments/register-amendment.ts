@@ -8,6 +8,7 @@ import type { Actor } from '../../record/people/roles.ts'
 import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
 import { addAmendment, addAmendmentAct, findAmendment } from '../../store/amendments.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { isDuplicate } from '../../store/database.ts'
 import { findCase, nextNumber } from '../../store/requests.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
@@ -45,7 +46,7 @@ async function store(ctx: OfficeContext, tx: Tx, actor: Actor, given: NewAmendme
     from_case: given.fromCase,
   })
   const act = { agencyId, id, kind: 'received' as const, on: given.receivedOn, actorId: actor.id }
-  await addAmendmentAct(tx, { ...act, seq: 0, sealed: ctx.vault.seal({ via: given.via }) })
+  await addAmendmentAct(tx, { ...act, commandId: id, seq: 0, sealed: ctx.vault.seal({ via: given.via }) })
   return number
 }
 
@@ -61,10 +62,15 @@ export async function registerAmendment(
   if (receivedOn > ctx.today())
     return refused({ code: 'date-in-future', say: '收到之日晚于今天。', then: '请填写今天或之前的日期。', field: 'receivedOn' })
   if (await findAmendment(ctx.db, actor.agencyId, id)) return ok({ amendmentId: id })
-  await ctx.transact(async (tx) => {
-    const number = await store(ctx, tx, actor, { ...input, agencyId: actor.agencyId, id, fromCase: null })
-    await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'amendments.handle', target: number })
-  })
+  try {
+    await ctx.transact(async (tx) => {
+      const number = await store(ctx, tx, actor, { ...input, agencyId: actor.agencyId, id, fromCase: null })
+      await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'amendments.register', target: number })
+    })
+  } catch (error) {
+    // The same command at the same moment: the other one has registered it, and this one's number was given back.
+    if (!isDuplicate(error)) throw error
+  }
   return ok({ amendmentId: id })
 }
 

@@ -1,17 +1,27 @@
 import { addWorkingDays } from '../../law/calendar.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
-import type { AmendmentContent, AmendmentRow, AmendmentView } from '../../record/amendments/model.ts'
+import { SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
+import {
+  AMENDMENT_ACT_WORDS,
+  type AmendmentActContent,
+  type AmendmentStanding,
+  foldAmendment,
+} from '../../record/amendments/fold.ts'
+import { type AmendmentContent, AMENDMENT_RESULT_WORDS } from '../../record/amendments/model.ts'
+import type { AmendmentActView, AmendmentRow, AmendmentView } from '../../record/amendments/view.ts'
 import type { Letter } from '../../record/letters/model.ts'
 import { maskRequester, type Requester } from '../../record/people/requester.ts'
-import { type Actor, permitted } from '../../record/people/roles.ts'
+import { type Actor, PERMISSIONS, permitted } from '../../record/people/roles.ts'
 import { amendmentActs, type AmendmentRecord, findAmendment, listAmendments as all } from '../../store/amendments.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { officersOf } from '../../store/people.sql.ts'
 import { findCase } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, permit } from '../people/permit.ts'
+import { approvalBy } from './decide-amendment.ts'
 
-const ACT_WORDS = { received: '收到更正申请', decided: '作出决定', served: '送达' } as const
+type StoredAct = Awaited<ReturnType<typeof amendmentActs>>[number]
 
 function rowOf(record: AmendmentRecord): AmendmentRow {
   return {
@@ -19,6 +29,7 @@ function rowOf(record: AmendmentRecord): AmendmentRow {
     number: record.number,
     subject: record.subject,
     receivedOn: record.received_on,
+    state: record.state,
     result: record.result,
     decidedOn: record.decided_on,
     servedOn: record.served_on,
@@ -34,35 +45,87 @@ export async function listAmendments(ctx: OfficeContext, actor: Actor): Promise<
 
 /** 更正事项: what the person wrote is opened, so who read it is in the audit log. */
 export async function viewAmendment(ctx: OfficeContext, actor: Actor, id: string): Promise<Result<AmendmentView>> {
-  const allowed = permit(actor, 'amendments.view', { agencyId: actor.agencyId })
+  const target = { agencyId: actor.agencyId }
+  const allowed = permit(actor, 'amendments.view', target)
   if (!allowed.ok) return allowed
   const record = await findAmendment(ctx.db, actor.agencyId, id)
   if (!record) return refused(NOT_FOUND)
-  const [{ calendar, readings }, acts, from] = await Promise.all([
+  const [{ calendar, readings }, acts, from, officers] = await Promise.all([
     legalSetting(ctx, actor.agencyId),
     amendmentActs(ctx.db, actor.agencyId, id),
     record.from_case ? findCase(ctx.db, actor.agencyId, record.from_case) : null,
+    officersOf(ctx.db, actor.agencyId),
   ])
   await ctx.transact((tx) =>
     appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'amendments.view', target: record.number }),
   )
+  const standing = foldAmendment(acts.map((act) => ({ kind: act.kind, on: act.on_date, actorId: act.actor_id })))
   return ok({
     ...rowOf(record),
+    version: acts.length,
     requester: maskRequester(ctx.vault.open<Requester>(record.requester_sealed)),
     via: record.via,
     content: ctx.vault.open<AmendmentContent>(record.content_sealed),
     fromCase: from ? { id: from.id, number: from.number } : null,
     targetOn: addWorkingDays(calendar, record.received_on, readings.amendmentTargetWorkingDays).date,
-    acts: acts.map((act) => ({
-      seq: act.seq,
-      words: ACT_WORDS[act.kind],
-      on: act.on_date,
-      actorName: act.name ?? '（已离任人员）',
-      recordedAt: act.recorded_at.toISOString(),
-    })),
-    mayHandle: permitted(actor, 'amendments.handle', { agencyId: actor.agencyId }),
+    proposal: proposalOf(ctx, standing, acts),
+    acts: acts.map((act) => actView(ctx, act)),
+    mayHandle: permitted(actor, 'amendments.handle', target),
+    mayApprove: permitted(actor, 'amendments.approve', target) ? await mayApprove(ctx, actor, standing) : null,
+    approvers: officers
+      .filter((one) => one.active && one.roles.some((role) => PERMISSIONS[role].includes('amendments.approve')))
+      .map(({ name }) => name),
     today: ctx.today(),
   })
+}
+
+async function mayApprove(ctx: OfficeContext, actor: Actor, standing: AmendmentStanding): Promise<AmendmentView['mayApprove']> {
+  const authority = await approvalBy(ctx.db, actor, standing, ctx.today())
+  return { refusal: authority.ok ? null : (authority.refusals[0] ?? null) }
+}
+
+const nameOf = (act: StoredAct) => act.name ?? '（已离任人员）'
+
+function proposalOf(ctx: OfficeContext, { state }: AmendmentStanding, acts: readonly StoredAct[]): AmendmentView['proposal'] {
+  const last = acts.findLast(({ kind }) => kind === 'proposed')
+  if (!last || (state !== 'proposed' && state !== 'returned')) return null
+  const back = acts.findLast(({ kind }) => kind === 'returned')
+  return {
+    decision: ctx.vault.open<AmendmentActContent['proposed']>(last.sealed).decision,
+    by: nameOf(last),
+    on: last.on_date,
+    returnedBecause: back && back.seq > last.seq ? ctx.vault.open<AmendmentActContent['returned']>(back.sealed).because : null,
+  }
+}
+
+function actView(ctx: OfficeContext, act: StoredAct): AmendmentActView {
+  return {
+    seq: act.seq,
+    kind: act.kind,
+    on: act.on_date,
+    words: AMENDMENT_ACT_WORDS[act.kind],
+    detail: detailOf(act.kind, ctx.vault.open(act.sealed)),
+    actorName: nameOf(act),
+    recordedAt: act.recorded_at.toISOString(),
+  }
+}
+
+function detailOf(kind: StoredAct['kind'], sealed: unknown): string {
+  switch (kind) {
+    case 'proposed':
+    case 'decided':
+      return AMENDMENT_RESULT_WORDS[(sealed as AmendmentActContent['decided']).decision.result]
+    case 'returned':
+      return (sealed as AmendmentActContent['returned']).because
+    case 'evidenced':
+      return (sealed as AmendmentActContent['evidenced']).evidence
+    case 'served': {
+      const { by, proof } = sealed as AmendmentActContent['served']
+      return `${SERVICE_METHOD_WORDS[by]}，凭证：${proof}`
+    }
+    case 'received':
+      return ''
+  }
 }
 
 /** 更正（转送）告知书 as issued. */

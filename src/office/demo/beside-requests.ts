@@ -1,8 +1,9 @@
 /** What the education bureau has beside its requests: records to amend (Art 41), a deputy's authority, a colleague who is away. */
 import { addDays, type LocalDate } from '../../law/date.ts'
 import type { Result } from '../../law/refusal.ts'
-import type { AmendmentContent } from '../../record/amendments/model.ts'
-import { decideAmendment, serveAmendment } from '../amendments/decide-amendment.ts'
+import { type AmendmentContent, amendmentDecisionSchema } from '../../record/amendments/model.ts'
+import { approveAmendment, serveAmendment } from '../amendments/decide-amendment.ts'
+import { proposeDecision } from '../amendments/propose-decision.ts'
 import { registerAmendment } from '../amendments/register-amendment.ts'
 import type { OfficeContext } from '../context.ts'
 import { delegate, recordAbsence } from '../people/deputies.ts'
@@ -41,8 +42,11 @@ export async function askAmendments(
   const id = await receive(AMENDED, days.plus(today, -12))
   const on = days.plus(today, -7)
   setDay(on)
-  done(await decideAmendment(ctx, clerk, { id, decision: { on, result: 'amended', reasons: '', to: null } }))
-  done(await serveAmendment(ctx, clerk, { id, on, by: 'in-person', proof: '送达回证' }))
+  const step = (what: string, seen: number) => ({ id, commandId: stableId(`${id} ${what}`), seen })
+  const decision = amendmentDecisionSchema.parse({ result: 'amended', correctedTo: '出生月份登记为“8月”' })
+  done(await proposeDecision(ctx, clerk, { ...step('propose', 1), decision }))
+  done(await approveAmendment(ctx, actorFor(EDUCATION, 'head'), step('approve', 2)))
+  done(await serveAmendment(ctx, clerk, { ...step('serve', 3), on, by: 'in-person', proof: '送达回证' }))
   await receive(WAITING, days.plus(today, -2))
 }
 

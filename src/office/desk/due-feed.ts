@@ -7,7 +7,8 @@ import { listTasks } from './list-tasks.ts'
 
 /** One day in an officer's calendar: a number and what is due, nothing of who asked or for what. */
 export interface DueDay {
-  caseId: string
+  /** Of the request or the matter of amendment: the same day keeps its place in a calendar. */
+  id: string
   number: string
   what: string
   dueOn: LocalDate
@@ -19,6 +20,8 @@ export async function dueFeed(ctx: OfficeContext, token: string): Promise<Result
   if (!officer) return refused(NOT_FOUND)
   const tasks = await listTasks(ctx, { ...officer, under: [] })
   if (!tasks.ok) return tasks
-  const days = tasks.value.flatMap(({ caseId, number, what, dueOn }) => (dueOn ? [{ caseId, number, what, dueOn }] : []))
+  const days = tasks.value.flatMap(({ caseId, amendmentId, number, what, dueOn }) =>
+    dueOn ? [{ id: caseId ?? amendmentId ?? number, number, what, dueOn }] : [],
+  )
   return ok({ agencyName: officer.agencyName, days })
 }

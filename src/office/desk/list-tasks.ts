@@ -13,6 +13,7 @@ import { casesWithMessages, waitsForOpening } from '../../store/requester-side.s
 import { casesForApproval, casesForReview, countUnfinished, unfinishedCases } from '../../store/desk.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
+import { amendmentTasks } from '../amendments/amendment-tasks.ts'
 import { disputeTasks } from '../disputes/dispute-tasks.ts'
 import { sectionLimit } from '../requests/list-cases.ts'
 
@@ -101,10 +102,11 @@ function casesOf(ctx: OfficeContext, actor: Actor, sectionId: string | null): Pr
 export async function countTasks(ctx: OfficeContext, actor: Actor): Promise<number> {
   const { allowed, sectionId } = sectionLimit(actor)
   if (!allowed) return 0
-  if (onlyApproves(actor) || onlyReviews(actor)) return (await casesOf(ctx, actor, sectionId)).length
+  const amendments = (await amendmentTasks(ctx, actor)).length
+  if (onlyApproves(actor) || onlyReviews(actor)) return (await casesOf(ctx, actor, sectionId)).length + amendments
   const scope = scopeOf(actor, sectionId)
   const [cases, disputes] = await Promise.all([countUnfinished(ctx.db, scope, MOST_COUNTED), disputeTasks(ctx, actor)])
-  return cases + disputes.length
+  return cases + disputes.length + amendments
 }
 
 const DRAFTS: Partial<Record<NonNullable<TaskCase['draft_state']>, string>> = {
@@ -123,17 +125,18 @@ function sectionTask(due: LocalDate | null, today: LocalDate): { late: boolean; 
   }
 }
 
-/** 待办: open cases, nearest due first; the head sees only what waits for approval. */
+/** 待办: open cases, disputes and amendments, nearest due first; the head sees only what waits for approval. */
 export async function listTasks(ctx: OfficeContext, actor: Actor): Promise<Result<TaskRow[]>> {
   const { allowed, sectionId } = sectionLimit(actor)
   if (!allowed) return ok([])
   const today = ctx.today()
-  const [{ calendar }, cases, messages, waiting, disputes] = await Promise.all([
+  const [{ calendar }, cases, messages, waiting, disputes, amendments] = await Promise.all([
     legalSetting(ctx, actor.agencyId),
     casesOf(ctx, actor, sectionId),
     casesWithMessages(ctx.db, actor.agencyId, TO_HANDLE),
     waitsForOpening(ctx.db, actor.agencyId),
     disputeTasks(ctx, actor),
+    amendmentTasks(ctx, actor),
   ])
   const [approves, reviews] = [onlyApproves(actor), onlyReviews(actor)]
   const ofCases = cases.map((row): TaskRow => {
@@ -156,7 +159,7 @@ export async function listTasks(ctx: OfficeContext, actor: Actor): Promise<Resul
       left: daysLeft({ due: row.next_due_on, openEnd: row.open_end, phase: row.phase, today, calendar }),
     }
   })
-  const tasks = [...ofCases, ...disputes]
+  const tasks = [...ofCases, ...disputes, ...amendments]
   const order = { late: 0, soon: 1, unknown: 2, calm: 3, paused: 4, done: 5 } as const
   tasks.sort((a, b) => order[a.left.tone] - order[b.left.tone] || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
   return ok(tasks)

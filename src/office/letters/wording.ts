@@ -7,6 +7,7 @@ import type { WordingView } from '../../record/letters/view.ts'
 import { STANDARD_WORDING, WORDING_PARTS, type WordingPart, wordingRefusals } from '../../record/letters/wording.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { isDuplicate } from '../../store/database.ts'
 import { numberingOn, wordingHistory } from '../../store/letters.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
@@ -130,8 +131,4 @@ export async function setNumbering(
     throw error
   }
   return viewWording(ctx, actor)
-}
-
-function isDuplicate(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === '23505'
 }

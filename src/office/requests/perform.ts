@@ -16,6 +16,7 @@ import type { Act, ActKind, RecordedAct } from '../../record/requests/acts.ts'
 import { type Party, personsOf, withoutPersonalData } from '../../record/requests/plain-act.ts'
 import { refusalFor, VERB_OF_ACT } from '../../record/requests/may.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { isDuplicate } from '../../store/database.ts'
 import { serviceChoicesOf } from '../../store/requester-side.sql.ts'
 import type { BasisText } from '../../law/basis/library.ts'
 import { libraryOf } from '../basis/library.ts'
@@ -287,8 +288,4 @@ export function guard(matter: Matter, kind: ActKind, on: LocalDate): Result<void
     today: matter.today,
   })
   return refusal ? refused({ ...refusal, field: refusal.field ?? 'on' }) : ok(undefined)
-}
-
-function isDuplicate(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === '23505'
 }

@@ -3,10 +3,6 @@
  * request for information: the limit of Art 33 does not run, table 三 does not count it.
  */
 import { z } from 'zod'
-import type { LocalDate } from '../../law/date.ts'
-import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
-import type { Requester } from '../people/requester.ts'
-import { day } from '../requests/acts.ts'
 
 const line = (max: number) => z.string().trim().max(max)
 
@@ -30,8 +26,9 @@ export const AMENDMENT_RESULT_WORDS: Record<AmendmentResult, string> = {
 }
 
 export const amendmentDecisionSchema = z.object({
-  on: day,
   result: z.enum(AMENDMENT_RESULTS),
+  /** 更正后的记录怎样写 */
+  correctedTo: line(3000).default(''),
   reasons: line(3000).default(''),
   to: z
     .object({ name: line(100).min(2), contact: line(200).min(2) })
@@ -39,27 +36,4 @@ export const amendmentDecisionSchema = z.object({
     .default(null),
 })
 export type AmendmentDecision = z.infer<typeof amendmentDecisionSchema>
-
-export interface AmendmentRow {
-  id: string
-  number: string
-  subject: string
-  receivedOn: LocalDate
-  result: AmendmentResult | null
-  decidedOn: LocalDate | null
-  servedOn: LocalDate | null
-}
-
-export interface AmendmentView extends AmendmentRow {
-  /** Masked. */
-  requester: Requester
-  via: IntakeChannel
-  content: AmendmentContent
-  /** The request for information that it was converted from. */
-  fromCase: { id: string; number: string } | null
-  /** 内部办理目标: the law sets no limit; the agency's reading does. */
-  targetOn: LocalDate | null
-  acts: { seq: number; words: string; on: LocalDate; actorName: string; recordedAt: string }[]
-  mayHandle: boolean
-  today: LocalDate
-}
+export type AmendmentDecisionInput = z.input<typeof amendmentDecisionSchema>

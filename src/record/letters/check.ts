@@ -186,7 +186,9 @@ const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
   ],
   D25: (facts) => [element('延迟答复的合理期限', chineseDate(facts.act.until)), article(reg('35')), contactOf(facts)],
   D26: (facts) => [
-    element('要求更正的记录', bare(facts.act.record)),
+    element('要求更正的记录', quoted(facts.act.record)),
+    element('不准确之处', bare(facts.act.wrong)),
+    ...(facts.act.result === 'amended' ? [element('更正后的记录', bare(facts.act.correctedTo))] : []),
     ...(facts.act.result === 'transferred' || facts.act.result === 'pointed'
       ? [element('有权更正的机关', facts.act.to?.name ?? '')]
       : []),

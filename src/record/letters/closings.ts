@@ -4,7 +4,7 @@ import { feeMeasures, reg } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import type { LetterFacts } from './facts.ts'
 import type { Letter } from './model.ts'
-import { bare, basis, letter, opening, paragraph, paragraphs, remedies, you } from './phrases.ts'
+import { basis, letter, opening, paragraph, paragraphs, quoted, remedies, sentence, you } from './phrases.ts'
 
 /** 不再处理告知书: the dates that ran out, and the effect. */
 export function noFurtherProcessing(facts: LetterFacts<'D24'>): Letter {
@@ -37,6 +37,7 @@ export function amendmentTold(facts: LetterFacts<'D26'>): Letter {
   const { requester, act } = facts
   const who = you(requester.kind)
   const to = act.to ? `${act.to.name}（联系方式：${act.to.contact}）` : ''
+  const { submittedOn, receivedOn, number } = facts.request
   const decision = {
     amended: `经审核，${who}反映的情况属实。${basis([reg('41')])}，本机关已予更正。`,
     refused: `经审核，${who}提供的证据不能证明该记录不准确。${basis([reg('41')])}，本机关不予更正。`,
@@ -47,12 +48,10 @@ export function amendmentTold(facts: LetterFacts<'D26'>): Letter {
     title: act.result === 'transferred' ? '关于转送更正政府信息申请的告知书' : '关于更正政府信息申请的告知书',
     addressee: requester.name,
     blocks: [
-      paragraph(
-        `${who}于${chineseDate(facts.request.submittedOn)}提出更正政府信息记录的申请（登记编号：${facts.request.number}），` +
-          `本机关于${chineseDate(facts.request.receivedOn ?? facts.request.submittedOn)}收到。`,
-      ),
-      paragraph(`${who}提出，本机关提供的与${who}自身相关的政府信息记录不准确：${bare(act.record)}。`),
+      paragraph(`本机关于${chineseDate(receivedOn ?? submittedOn)}收到${who}要求更正政府信息记录的申请（登记编号：${number}）。`),
+      paragraph(`${who}提出，本机关提供的与${who}自身相关的政府信息记录${quoted(act.record)}不准确：${sentence(act.wrong)}`),
       paragraph(decision),
+      ...(act.result === 'amended' ? [paragraph(`更正后的记录：${sentence(act.correctedTo)}`)] : []),
       ...paragraphs(act.reasons),
       ...remedies(facts, 'other.other').map(paragraph),
     ],

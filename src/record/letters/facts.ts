@@ -106,6 +106,9 @@ export interface LetterActs {
   D26: {
     result: 'amended' | 'refused' | 'transferred' | 'pointed'
     record: string
+    /** 哪里不准确，应当怎样, as the requester wrote it */
+    wrong: string
+    correctedTo: string
     reasons: string
     to: { name: string; contact: string } | null
   }

@@ -91,6 +91,7 @@ export const VERBS = [
   'handIns.decide',
   'amendments.view',
   'amendments.handle',
+  'amendments.approve',
   'calendar.view',
   'calendar.manage',
   'calendar.loadNotice',
@@ -139,8 +140,8 @@ const REVIEWING = [
 ] as const satisfies readonly Verb[]
 
 /**
- * Extending needs the head of the office (工作机构负责人, Art 33.2); the reply and the report need the head of the agency, or for replies a
- * deputy with a written delegation. Reviewers (Art 17) neither draft nor approve. Accounts and audit are apart from casework (三员分立): neither administrator nor auditor opens a case.
+ * Extending needs the head of the office (工作机构负责人, Art 33.2); the reply, the decision on an amendment and the report need the head of the
+ * agency, or for the first two a deputy with a written delegation. Reviewers (Art 17) neither draft nor approve. Accounts and audit are apart from casework (三员分立): neither administrator nor auditor opens a case.
  */
 export const PERMISSIONS: Record<Role, readonly Verb[]> = {
   clerk: [
@@ -202,6 +203,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'reports.publish',
     'handIns.view',
     'amendments.view',
+    'amendments.approve',
     'calendar.view',
     'people.view',
   ],
@@ -212,6 +214,8 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'basis.view',
     'consultations.view',
     'reports.view',
+    'amendments.view',
+    'amendments.approve',
     'people.view',
   ],
   legalReviewer: [...REVIEWING, 'requests.reviewLegality'],

@@ -45,9 +45,11 @@ export interface RequestRow {
 
 /** One thing to do (待办): which case, what, by when and why. */
 export interface TaskRow {
-  caseId: string
+  /** null: a matter of amendment, which has no request. */
+  caseId: string | null
   /** The dispute that asks for it, where it is not the request itself. */
   disputeId?: string
+  amendmentId?: string
   number: string
   subject: string
   /** 要办什么, e.g. 确认收到、答复、审批答复稿 */

@@ -1,6 +1,7 @@
 /** 更正登记簿: the tables as TypeScript sees them. */
 import type { LocalDate } from '../../law/date.ts'
 import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
+import type { AmendmentActKind, AmendmentState } from '../../record/amendments/fold.ts'
 import type { AmendmentResult } from '../../record/amendments/model.ts'
 import type { Instant } from './columns.ts'
 
@@ -20,15 +21,17 @@ export interface AmendmentsTables {
     result: AmendmentResult | null
     decided_on: LocalDate | null
     served_on: LocalDate | null
+    state: AmendmentState
   }
   amendment_act: {
     agency_id: string
     amendment_id: string
     seq: number
-    kind: 'received' | 'decided' | 'served'
+    kind: AmendmentActKind
     on_date: LocalDate
     recorded_at: Instant
     actor_id: string
     sealed: Buffer
+    command_id: string | null
   }
 }

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../../src/law/date.ts'
 import type { Refusal, Result } from '../../../src/law/refusal.ts'
 import { convertToAmendment } from '../../../src/office/amendments/register-amendment.ts'
-import { decideAmendment } from '../../../src/office/amendments/decide-amendment.ts'
 import { listAmendments, viewAmendment } from '../../../src/office/amendments/view-amendment.ts'
 import { learn, lessonsFor } from '../../../src/office/disputes/lessons.ts'
 import { openDispute } from '../../../src/office/disputes/open-dispute.ts'
@@ -14,6 +13,7 @@ import { assignCase } from '../../../src/office/requests/annotate.ts'
 import { previewReply } from '../../../src/office/requests/draft-reply.ts'
 import { feeChoice } from '../../../src/office/requests/fee-choice.ts'
 import { replyContentSchema } from '../../../src/record/requests/reply.ts'
+import { amendmentWork, CORRECTED } from '../amendment-work.ts'
 import { newCase } from '../case-work.ts'
 import { type County, county, must, REQUESTER } from '../county.ts'
 
@@ -128,17 +128,12 @@ test('G21 要求更正与自身相关的记录：须经申请人同意才转，�
     fromCase: { id: work.id },
   })
   expect(await work.view()).toMatchObject({ phase: 'withdrawn', outcome: 'other.withdrawn' })
-  const decision = { on: on('2026-03-05'), reasons: '', to: null }
-  expect(refusalOf(await decideAmendment(office, clerk, { id, decision: { ...decision, result: 'amended' } })).say).toContain(
-    '证据',
-  )
-  expect(refusalOf(await decideAmendment(office, clerk, { id, decision: { ...decision, result: 'refused' } })).field).toBe(
-    'reasons',
-  )
-  expect(refusalOf(await decideAmendment(office, clerk, { id, decision: { ...decision, result: 'transferred' } })).field).toBe(
-    'to',
-  )
-  must(await decideAmendment(office, clerk, { id, decision: { ...decision, result: 'refused', reasons: '经核对无误。' } }))
+  const matter = amendmentWork(place, id)
+  expect(refusalOf(await matter.propose(CORRECTED)).say).toContain('证据')
+  expect(refusalOf(await matter.propose({ result: 'refused' })).field).toBe('reasons')
+  expect(refusalOf(await matter.propose({ result: 'transferred' })).field).toBe('to')
+  must(await matter.propose({ result: 'refused', reasons: '经核对无误。' }))
+  must(await matter.approve())
   expect(must(await listAmendments(office, clerk))).toMatchObject([{ result: 'refused', decidedOn: '2026-03-05' }])
 })
 

@@ -2,16 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../../src/law/date.ts'
-import { decideAmendment } from '../../../src/office/amendments/decide-amendment.ts'
 import { composeCaseBundle } from '../../../src/office/archive/bundle.ts'
-import { convertToAmendment, registerAmendment } from '../../../src/office/amendments/register-amendment.ts'
-import { readAmendmentLetter } from '../../../src/office/amendments/view-amendment.ts'
-import type { AmendmentDecision } from '../../../src/record/amendments/model.ts'
-import { letterText } from '../../../src/record/letters/check.ts'
+import { convertToAmendment } from '../../../src/office/amendments/register-amendment.ts'
+import type { AmendmentDecisionInput } from '../../../src/record/amendments/model.ts'
 import type { Act } from '../../../src/record/requests/acts.ts'
 import { findCase } from '../../../src/store/requests.sql.ts'
+import { amendmentWork, CORRECTED, newAmendment } from '../amendment-work.ts'
 import { type CaseWork, GRANTED, newCase } from '../case-work.ts'
-import { type County, county, must, REQUESTER } from '../county.ts'
+import { type County, county, must } from '../county.ts'
 
 let place: County
 beforeAll(async () => {
@@ -139,36 +137,36 @@ test('D27 撤回确认书：谁、何时、撤回什么，签名处', async () =
   await holds(work, 'D27', '2026年3月6日', '全部申请事项', '申请人签名（盖章）')
 })
 
-const DECISIONS: [string, Omit<AmendmentDecision, 'on'>, string[]][] = [
-  ['予以更正', { result: 'amended', reasons: '', to: null }, ['反映的情况属实', '已予更正']],
-  ['不予更正', { result: 'refused', reasons: '经核对出生医学证明，登记无误。', to: null }, ['不予更正', '登记无误']],
+const DECISIONS: [string, AmendmentDecisionInput, string[]][] = [
+  ['予以更正', CORRECTED, ['反映的情况属实', '已予更正', '更正后的记录：出生日期登记为3月5日。']],
+  ['不予更正', { result: 'refused', reasons: '经核对出生医学证明，登记无误。' }, ['不予更正', '登记无误']],
   [
     '转送',
-    { result: 'transferred', reasons: '', to: { name: '云岭县公安局', contact: '0970-1234567' } },
+    { result: 'transferred', to: { name: '云岭县公安局', contact: '0970-1234567' } },
     ['已转送', '云岭县公安局', '0970-1234567'],
   ],
   [
     '指引',
-    { result: 'pointed', reasons: '', to: { name: '云岭县民政局', contact: '0970-7654321' } },
+    { result: 'pointed', to: { name: '云岭县民政局', contact: '0970-7654321' } },
     ['向有权更正的机关提出', '云岭县民政局'],
   ],
 ]
 test.each(DECISIONS)('D26 更正告知书（%s）：要求更正的记录、决定、依据第四十一条、救济途径', async (_, decision, texts) => {
-  const { office } = place
+  const matter = await newAmendment(place, '2026-03-04')
   place.setToday('2026-03-10')
-  const content = { record: '2019年学籍登记表', wrong: '出生日期应为3月5日', evidence: '户口簿复印件' }
-  const registered = {
-    commandId: randomUUID(),
-    requester: REQUESTER,
-    content,
-    via: 'in-person',
-    receivedOn: on('2026-03-04'),
-  } as const
-  const { amendmentId: id } = must(await registerAmendment(office, place.actor('clerk'), registered))
-  must(await decideAmendment(office, place.actor('clerk'), { id, decision: { ...decision, on: on('2026-03-10') } }))
-  const text = letterText(must(await readAmendmentLetter(office, place.actor('clerk'), id)))
-  for (const one of ['2019年学籍登记表', '公开更〔2026〕', '2026年3月4日', '第四十一条', '云岭县人民政府', ...texts])
-    expect(text).toContain(one)
+  must(await matter.propose(decision))
+  must(await matter.approve())
+  const text = await matter.letter()
+  const always = [
+    '2019年学籍登记表',
+    '应为3月5日',
+    '公开更〔2026〕',
+    '2026年3月4日',
+    '2026年3月10日',
+    '第四十一条',
+    '云岭县人民政府',
+  ]
+  for (const one of [...always, ...texts]) expect(text).toContain(one)
   expect(text).not.toContain('政府信息公开申请')
 })
 
@@ -179,11 +177,8 @@ test('D26 由政府信息公开申请转来的：收到之日不变', async () =
   const content = { record: '2019年学籍登记表', wrong: '姓名用字有误', evidence: '身份证复印件' }
   const given = { commandId: randomUUID(), caseId: work.id, on: on('2026-03-06'), content, consent: true }
   const { amendmentId: id } = must(await convertToAmendment(office, place.actor('clerk'), given))
-  must(
-    await decideAmendment(office, place.actor('clerk'), {
-      id,
-      decision: { on: on('2026-03-06'), result: 'amended', reasons: '', to: null },
-    }),
-  )
-  expect(letterText(must(await readAmendmentLetter(office, place.actor('clerk'), id)))).toContain('2026年3月2日')
+  const matter = amendmentWork(place, id)
+  must(await matter.propose(CORRECTED))
+  must(await matter.approve())
+  expect(await matter.letter()).toContain('2026年3月2日')
 })

@@ -1,5 +1,5 @@
 import { App, Alert, Button, Form, Space } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { FILE_PATHS } from '../../../edge/console/contract.ts'
 import type { Refusal } from '../../../law/refusal.ts'
@@ -13,6 +13,7 @@ import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
 import { placeRefusals, Refusals, refusalWords } from '../../parts/refusals.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
+import { useDebounced } from '../../parts/use-debounced.ts'
 import { useDeed, useRead } from '../../queries.ts'
 import { pathTo } from '../../route-table.ts'
 import { emptyReply, relevant } from './needs.ts'
@@ -188,15 +189,4 @@ function Notices({ view }: { view: CaseView }) {
       )}
     </>
   )
-}
-
-const TYPING_PAUSE_MS = 400
-
-function useDebounced<T>(value: T): T {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), TYPING_PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }

@@ -1,15 +1,13 @@
 /** 更正与自身相关的政府信息记录 (Art 41). */
 import { z } from 'zod'
 import { INTAKE_CHANNELS, SERVICE_METHODS } from '../../../law/requests/vocabulary.ts'
-import {
-  amendmentContentSchema,
-  amendmentDecisionSchema,
-  type AmendmentRow,
-  type AmendmentView,
-} from '../../../record/amendments/model.ts'
+import { amendmentContentSchema, amendmentDecisionSchema } from '../../../record/amendments/model.ts'
+import type { AmendmentPreview, AmendmentRow, AmendmentView } from '../../../record/amendments/view.ts'
 import { requesterSchema } from '../../../record/people/requester.ts'
 import { day } from '../../../record/requests/acts.ts'
 import { commandId, type Endpoint, onCase } from './endpoint.ts'
+
+const deed = onCase.extend({ commandId, seen: z.number().int() })
 
 export const AMENDMENTS_ENDPOINTS = {
   'amendments.list': { method: 'GET', path: '/amendments', input: z.object({}) },
@@ -25,15 +23,31 @@ export const AMENDMENTS_ENDPOINTS = {
       receivedOn: day,
     }),
   },
-  'amendments.decide': {
+  'amendments.addEvidence': {
     method: 'POST',
-    path: '/amendments/:id/decision',
+    path: '/amendments/:id/evidence',
+    input: deed.extend({ on: day, evidence: z.string().trim().min(2).max(3000) }),
+  },
+  'amendments.preview': {
+    method: 'POST',
+    path: '/amendments/:id/preview',
     input: onCase.extend({ decision: amendmentDecisionSchema }),
   },
+  'amendments.propose': {
+    method: 'POST',
+    path: '/amendments/:id/proposal',
+    input: deed.extend({ decision: amendmentDecisionSchema }),
+  },
+  'amendments.return': {
+    method: 'POST',
+    path: '/amendments/:id/return',
+    input: deed.extend({ because: z.string().trim().max(500) }),
+  },
+  'amendments.approve': { method: 'POST', path: '/amendments/:id/decision', input: deed },
   'amendments.serve': {
     method: 'POST',
     path: '/amendments/:id/service',
-    input: onCase.extend({ on: day, by: z.enum(SERVICE_METHODS), proof: z.string().trim().min(1).max(300) }),
+    input: deed.extend({ on: day, by: z.enum(SERVICE_METHODS), proof: z.string().trim().min(1).max(300) }),
   },
   'requests.convertToAmendment': {
     method: 'POST',
@@ -46,7 +60,11 @@ export interface AmendmentsOutputs {
   'amendments.list': { rows: AmendmentRow[] }
   'amendments.get': AmendmentView
   'amendments.register': AmendmentView
-  'amendments.decide': AmendmentView
+  'amendments.addEvidence': AmendmentView
+  'amendments.preview': AmendmentPreview
+  'amendments.propose': AmendmentView
+  'amendments.return': AmendmentView
+  'amendments.approve': AmendmentView
   'amendments.serve': AmendmentView
   'requests.convertToAmendment': AmendmentView
 }

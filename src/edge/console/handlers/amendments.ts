@@ -1,6 +1,7 @@
 /** 更正: endpoint → office verb. */
 import type { Result } from '../../../law/refusal.ts'
-import { decideAmendment, serveAmendment } from '../../../office/amendments/decide-amendment.ts'
+import { approveAmendment, returnAmendment, serveAmendment } from '../../../office/amendments/decide-amendment.ts'
+import { addEvidence, previewDecision, proposeDecision } from '../../../office/amendments/propose-decision.ts'
 import { convertToAmendment, registerAmendment } from '../../../office/amendments/register-amendment.ts'
 import { listAmendments, viewAmendment } from '../../../office/amendments/view-amendment.ts'
 import type { OfficeContext } from '../../../office/context.ts'
@@ -21,7 +22,11 @@ export const AMENDMENTS_HANDLERS: Handlers<keyof AmendmentsOutputs> = {
   'amendments.list': (office, { actor }) => rows(listAmendments(office, actor)),
   'amendments.get': (office, { actor }, { id }) => viewAmendment(office, actor, id),
   'amendments.register': (office, staff, input) => thenAmendment(office, staff, registerAmendment(office, staff.actor, input)),
-  'amendments.decide': (office, staff, input) => thenAmendment(office, staff, decideAmendment(office, staff.actor, input)),
+  'amendments.addEvidence': (office, staff, input) => thenAmendment(office, staff, addEvidence(office, staff.actor, input)),
+  'amendments.preview': (office, { actor }, input) => previewDecision(office, actor, input),
+  'amendments.propose': (office, staff, input) => thenAmendment(office, staff, proposeDecision(office, staff.actor, input)),
+  'amendments.return': (office, staff, input) => thenAmendment(office, staff, returnAmendment(office, staff.actor, input)),
+  'amendments.approve': (office, staff, input) => thenAmendment(office, staff, approveAmendment(office, staff.actor, input)),
   'amendments.serve': (office, staff, input) => thenAmendment(office, staff, serveAmendment(office, staff.actor, input)),
   'requests.convertToAmendment': (office, staff, { id, ...input }) =>
     thenAmendment(office, staff, convertToAmendment(office, staff.actor, { ...input, caseId: id })),

@@ -1,0 +1,62 @@
+/** 补充证据: what the requester brings later, or what the agency itself found out. */
+import { App, Button, Form } from 'antd'
+import { useState } from 'react'
+import type { Input as EndpointInput } from '../../edge/console/contract.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import type { AmendmentView } from '../../record/amendments/view.ts'
+import { newCommandId, Refused } from '../api.ts'
+import { DayField } from '../parts/day-field.tsx'
+import { Panel } from '../parts/page.tsx'
+import { placeRefusals, Refusals } from '../parts/refusals.tsx'
+import { requiredMark } from '../parts/required-mark.tsx'
+import { TextArea } from '../parts/text-area.tsx'
+import { useDeed } from '../queries.ts'
+
+type Fields = Pick<EndpointInput<'amendments.addEvidence'>, 'on' | 'evidence'>
+
+export function EvidencePanel({ view }: { view: AmendmentView }) {
+  const { message } = App.useApp()
+  const [form] = Form.useForm<Fields>()
+  const [commandId, setCommandId] = useState(newCommandId)
+  const [others, setOthers] = useState<readonly Refusal[]>([])
+  const add = useDeed('amendments.addEvidence')
+  const submit = async (fields: Fields) => {
+    try {
+      await add.mutateAsync({ ...fields, id: view.id, commandId, seen: view.version })
+      setCommandId(newCommandId())
+      setOthers([])
+      form.resetFields()
+      void message.success('已登记')
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      setOthers(placeRefusals(form, error.refusals))
+    }
+  }
+  return (
+    <Panel title="补充证据" className="matter-evidence">
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        requiredMark={requiredMark}
+        initialValues={{ on: view.today }}
+        onFinish={(fields) => void submit(fields)}
+      >
+        <Refusals refusals={others} />
+        <Form.Item
+          name="evidence"
+          label="补充的证据"
+          extra="申请人后来提供的，或者本机关查明的依据，一行一份。"
+          rules={[{ required: true, min: 2, message: '请写明证据' }]}
+        >
+          <TextArea rows={2} maxLength={3000} />
+        </Form.Item>
+        <Form.Item name="on" label="收到或者查明之日" rules={[{ required: true, message: '请填写日期' }]}>
+          <DayField max={view.today} />
+        </Form.Item>
+        <Button htmlType="submit" loading={add.isPending}>
+          登记证据
+        </Button>
+      </Form>
+    </Panel>
+  )
+}

@@ -1,0 +1,57 @@
+/** 登记送达 of the letter, with proof. */
+import { App, Button, Form, Input, Select } from 'antd'
+import { useState } from 'react'
+import type { Input as EndpointInput } from '../../edge/console/contract.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import { SERVICE_METHOD_WORDS, SERVICE_METHODS } from '../../law/requests/vocabulary.ts'
+import type { AmendmentView } from '../../record/amendments/view.ts'
+import { newCommandId, Refused } from '../api.ts'
+import { DayField } from '../parts/day-field.tsx'
+import { Panel } from '../parts/page.tsx'
+import { placeRefusals, Refusals } from '../parts/refusals.tsx'
+import { requiredMark } from '../parts/required-mark.tsx'
+import { useDeed } from '../queries.ts'
+
+type Fields = Pick<EndpointInput<'amendments.serve'>, 'on' | 'by' | 'proof'>
+
+export function ServePanel({ view }: { view: AmendmentView }) {
+  const { message } = App.useApp()
+  const [form] = Form.useForm<Fields>()
+  const [commandId] = useState(newCommandId)
+  const [others, setOthers] = useState<readonly Refusal[]>([])
+  const serve = useDeed('amendments.serve')
+  const submit = async (fields: Fields) => {
+    try {
+      await serve.mutateAsync({ ...fields, id: view.id, commandId, seen: view.version })
+      void message.success('已登记送达')
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      setOthers(placeRefusals(form, error.refusals))
+    }
+  }
+  return (
+    <Panel title="登记送达">
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        requiredMark={requiredMark}
+        initialValues={{ on: view.today, by: 'signed-mail' }}
+        onFinish={(fields) => void submit(fields)}
+      >
+        <Refusals refusals={others} />
+        <Form.Item name="by" label="送达方式">
+          <Select options={SERVICE_METHODS.map((value) => ({ value, label: SERVICE_METHOD_WORDS[value] }))} />
+        </Form.Item>
+        <Form.Item name="on" label="申请人收到之日" rules={[{ required: true, message: '请填写日期' }]}>
+          <DayField max={view.today} />
+        </Form.Item>
+        <Form.Item name="proof" label="凭证" rules={[{ required: true, message: '请填写邮件号、签收人等凭证' }]}>
+          <Input maxLength={300} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" loading={serve.isPending}>
+          登记送达
+        </Button>
+      </Form>
+    </Panel>
+  )
+}

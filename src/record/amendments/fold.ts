@@ -1,0 +1,88 @@
+/** 更正事项的经过 → where it stands, purely: who drafted, what waits, what may be done next. */
+import { chineseDate, type LocalDate } from '../../law/date.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import type { ServiceMethod } from '../../law/requests/vocabulary.ts'
+import type { Letter } from '../letters/model.ts'
+import type { AmendmentDecision } from './model.ts'
+
+/** What each act seals. Acts of an earlier release have fewer fields. */
+export interface AmendmentActContent {
+  received: { via: string }
+  /** 补充的证据 */
+  evidenced: { evidence: string }
+  /** 拟稿送审 */
+  proposed: { decision: AmendmentDecision }
+  returned: { because: string }
+  decided: { decision: AmendmentDecision; letter: Letter; delegation?: string }
+  served: { by: ServiceMethod; proof: string }
+}
+export type AmendmentActKind = keyof AmendmentActContent
+export const AMENDMENT_ACT_WORDS: Record<AmendmentActKind, string> = {
+  received: '收到更正申请',
+  evidenced: '补充证据',
+  proposed: '拟稿送审',
+  returned: '退回修改',
+  decided: '批准，作出决定',
+  served: '送达',
+}
+
+export const AMENDMENT_STATES = ['open', 'proposed', 'returned', 'decided', 'served'] as const
+export type AmendmentState = (typeof AMENDMENT_STATES)[number]
+export const AMENDMENT_STATE_WORDS: Record<AmendmentState, string> = {
+  open: '待拟写决定',
+  proposed: '待审批',
+  returned: '退回修改',
+  decided: '待送达',
+  served: '已送达',
+}
+
+export interface AmendmentAct {
+  kind: AmendmentActKind
+  on: LocalDate
+  actorId: string
+}
+
+export interface AmendmentStanding {
+  state: AmendmentState
+  /** Everyone who drafted, also an earlier wording: none of them approves. */
+  drafters: ReadonlySet<string>
+  decidedOn: LocalDate | null
+  servedOn: LocalDate | null
+}
+
+const STATE_AFTER: Partial<Record<AmendmentActKind, AmendmentState>> = {
+  proposed: 'proposed',
+  returned: 'returned',
+  decided: 'decided',
+  served: 'served',
+}
+
+export function foldAmendment(acts: readonly AmendmentAct[]): AmendmentStanding {
+  const last = (kind: AmendmentActKind) => acts.findLast((act) => act.kind === kind)?.on ?? null
+  return {
+    state: acts.reduce<AmendmentState>((before, { kind }) => STATE_AFTER[kind] ?? before, 'open'),
+    drafters: new Set(acts.filter(({ kind }) => kind === 'proposed').map(({ actorId }) => actorId)),
+    decidedOn: last('decided'),
+    servedOn: last('served'),
+  }
+}
+
+/** Why a step can't be taken where the matter stands; null where it can. */
+export function amendmentRefusal(kind: AmendmentActKind, { state, decidedOn, servedOn }: AmendmentStanding): Refusal | null {
+  const decided = decidedOn !== null
+  switch (kind) {
+    case 'received':
+      return null
+    case 'evidenced':
+    case 'proposed':
+      return decided ? { code: 'already-done', say: `已于${chineseDate(decidedOn)}作出决定。`, then: '无需再次办理。' } : null
+    case 'returned':
+    case 'decided':
+      if (decided) return { code: 'already-done', say: `已于${chineseDate(decidedOn)}作出决定。`, then: '无需再次办理。' }
+      if (state === 'proposed') return null
+      return { code: 'approval-needed', say: '没有等待审批的决定稿。', then: '请承办人先拟写并送审。' }
+    case 'served':
+      if (!decided) return { code: 'not-replied-yet', say: '还没有作出决定。', then: '请先拟写并报批。' }
+      return servedOn ? { code: 'already-done', say: `已于${chineseDate(servedOn)}送达。`, then: '无需再次登记。' } : null
+  }
+}

@@ -1,0 +1,59 @@
+/** 更正事项 as the console shows it. */
+import type { LocalDate } from '../../law/date.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
+import type { Letter } from '../letters/model.ts'
+import type { Requester } from '../people/requester.ts'
+import type { AmendmentActKind, AmendmentState } from './fold.ts'
+import type { AmendmentContent, AmendmentDecision, AmendmentResult } from './model.ts'
+
+export interface AmendmentRow {
+  id: string
+  number: string
+  subject: string
+  receivedOn: LocalDate
+  state: AmendmentState
+  result: AmendmentResult | null
+  decidedOn: LocalDate | null
+  servedOn: LocalDate | null
+}
+
+export interface AmendmentActView {
+  seq: number
+  kind: AmendmentActKind
+  on: LocalDate
+  words: string
+  /** What was decided, why it was given back, how it was served. */
+  detail: string
+  actorName: string
+  recordedAt: string
+}
+
+export interface AmendmentView extends AmendmentRow {
+  /** How many acts: a deed says which it saw. */
+  version: number
+  /** Masked. */
+  requester: Requester
+  via: IntakeChannel
+  content: AmendmentContent
+  /** The request for information that it was converted from. */
+  fromCase: { id: string; number: string } | null
+  /** 内部办理目标: the law sets no limit; the agency's reading does. */
+  targetOn: LocalDate | null
+  /** The draft of the decision that waits for approval, or came back. */
+  proposal: { decision: AmendmentDecision; by: string; on: LocalDate; returnedBecause: string | null } | null
+  acts: AmendmentActView[]
+  /** 拟稿、登记证据、送达. */
+  mayHandle: boolean
+  /** null: not one of this person's tasks. A refusal: it is, but not this one or not today. */
+  mayApprove: { refusal: Refusal | null } | null
+  /** Who may approve. */
+  approvers: string[]
+  today: LocalDate
+}
+
+/** 预览: the letter as it will print but for the name, and what is wrong with the decision. */
+export interface AmendmentPreview {
+  letter: Letter | null
+  refusals: Refusal[]
+}

@@ -1,0 +1,70 @@
+/** A matter of amendment worked through the office's verbs, step by step. */
+import { randomUUID } from 'node:crypto'
+import { localDate } from '../../src/law/date.ts'
+import { approveAmendment, returnAmendment, serveAmendment } from '../../src/office/amendments/decide-amendment.ts'
+import { addEvidence, proposeDecision } from '../../src/office/amendments/propose-decision.ts'
+import { registerAmendment } from '../../src/office/amendments/register-amendment.ts'
+import { readAmendmentLetter, viewAmendment } from '../../src/office/amendments/view-amendment.ts'
+import { type AmendmentContent, type AmendmentDecisionInput, amendmentDecisionSchema } from '../../src/record/amendments/model.ts'
+import type { AmendmentView } from '../../src/record/amendments/view.ts'
+import type { Actor } from '../../src/record/people/roles.ts'
+import { letterText } from '../../src/record/letters/check.ts'
+import { type County, MARKER, must, REQUESTER } from './county.ts'
+
+type Done = ReturnType<typeof proposeDecision>
+
+export interface AmendmentWork {
+  id: string
+  view(by?: Actor): Promise<AmendmentView>
+  propose(decision: AmendmentDecisionInput, by?: Actor): Done
+  approve(by?: Actor): Done
+  giveBack(because: string, by?: Actor): Done
+  addEvidence(evidence: string, on: string): Done
+  serve(on: string): Done
+  /** The letter as issued, with its day. */
+  letter(): Promise<string>
+}
+
+export const AMENDMENT: AmendmentContent = {
+  record: '2019年学籍登记表',
+  wrong: `出生日期登记为3月8日，应为3月5日。${MARKER}`,
+  evidence: '户口簿复印件',
+}
+export const CORRECTED: AmendmentDecisionInput = { result: 'amended', correctedTo: '出生日期登记为3月5日' }
+
+export async function newAmendment(place: County, on: string, content: Partial<AmendmentContent> = {}): Promise<AmendmentWork> {
+  place.setToday(on)
+  const { amendmentId } = must(
+    await registerAmendment(place.office, place.actor('clerk'), {
+      commandId: randomUUID(),
+      requester: REQUESTER,
+      content: { ...AMENDMENT, ...content },
+      via: 'in-person',
+      receivedOn: localDate(on),
+    }),
+  )
+  return amendmentWork(place, amendmentId)
+}
+
+/** What is done in a matter that is already registered. */
+export function amendmentWork(place: County, id: string): AmendmentWork {
+  const { office } = place
+  const [clerk, head] = [place.actor('clerk'), place.actor('head')]
+  const view = async (by = clerk) => must(await viewAmendment(office, by, id))
+  const step = async () => ({ id, commandId: randomUUID(), seen: (await view()).version })
+  return {
+    id,
+    view,
+    propose: async (decision, by = clerk) =>
+      proposeDecision(office, by, { ...(await step()), decision: amendmentDecisionSchema.parse(decision) }),
+    approve: async (by = head) => approveAmendment(office, by, await step()),
+    giveBack: async (because, by = head) => returnAmendment(office, by, { ...(await step()), because }),
+    addEvidence: async (evidence, on) => addEvidence(office, clerk, { ...(await step()), evidence, on: localDate(on) }),
+    serve: async (on) =>
+      serveAmendment(office, clerk, { ...(await step()), on: localDate(on), by: 'in-person', proof: '送达回证' }),
+    async letter() {
+      const letter = must(await readAmendmentLetter(office, clerk, id))
+      return `${letterText(letter)}\n${letter.signature.date}`
+    },
+  }
+}
