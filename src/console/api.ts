@@ -7,6 +7,7 @@ import type { EvidenceKind } from '../record/requests/evidence.ts'
 import type { OutgoingView } from '../record/outgoing/outgoing-file.ts'
 import type { CaseView } from '../record/requests/view.ts'
 import { ENDPOINTS, type EndpointName, FILE_PATHS, type Input, type Outputs } from '../edge/console/contract.ts'
+import type { FileTakenIn } from '../edge/console/contract/hand-ins.ts'
 import type { PrintInput } from '../edge/console/contract/letters.ts'
 
 export class Refused extends Error {
@@ -73,6 +74,16 @@ export async function uploadSeal(file: File): Promise<void> {
   await sendFile(FILE_PATHS.seal(), file)
 }
 
+/** Brings in a report that a unit handed in as a file; `trust`: the fingerprint that was compared with the unit. */
+export function takeInFile(noticeId: string, file: File, trust?: string): Promise<FileTakenIn> {
+  return sendFile(FILE_PATHS.takeIn(noticeId), file, trust ? { trust } : {})
+}
+
+/** Hands bytes that came inside an answer to the browser as a download. */
+export function saveBase64(base64: string, name: string): void {
+  save(new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))]), name)
+}
+
 async function sendFile<T>(path: string, file: File, before: Record<string, string> = {}): Promise<T> {
   const body = new FormData()
   for (const [name, value] of Object.entries(before)) body.append(name, value)
@@ -97,7 +108,11 @@ async function downloadByPost(path: string, input: object, name: string): Promis
     body: JSON.stringify(input),
   })
   if (!response.ok) return answerOf(response)
-  const address = URL.createObjectURL(await response.blob())
+  save(await response.blob(), name)
+}
+
+function save(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
   link.download = name

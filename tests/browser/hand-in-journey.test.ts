@@ -1,11 +1,13 @@
 /** 年度报告逐级报送：通知、汇编、批准、报送、批注退回、改正、审核通过、汇总、两级公布。 */
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { setCount } from '../../src/office/reports/edit-report.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
 import { CONTENT, must, REQUESTER } from '../http/county.ts'
+import { filledIn, opened } from '../http/filled-sheet.ts'
 import { type Desk, type Office, openOffice, picture, settled } from './console-office.ts'
 
 let office: Office
@@ -50,13 +52,13 @@ test('政府办公室登记通知：文号写错当场指出，学校不在报�
   const { page, go } = supervisor
   await go('/hand-ins')
   await page.getByRole('button', { name: '登记报送通知' }).click()
+  await page.getByLabel('审核通过之后才能公布（先备案后公布）').check()
   await page.getByLabel('文号').fill('云政办〔2026〕第03号')
   await page.getByText(/1 个单位不报送：公共企事业单位/).waitFor()
   await picture(page, '登记报送通知')
   await page.getByRole('button', { name: '登记并通知' }).click()
   await page.getByText(/顺序号不加“第”/).waitFor()
   await page.getByLabel('文号').fill('云政办[2026]3号')
-  await page.getByLabel('审核通过之后才能公布（先备案后公布）').check()
   await page.getByRole('button', { name: '登记并通知' }).click()
   await page.getByText('未签收 2').waitFor()
   await picture(page, '报送情况：刚通知')
@@ -131,9 +133,58 @@ test('改正后再次报送，政府办公室看到前后差异，审核通过�
   await picture(supervisor.page, '报送情况：汇总')
 })
 
+/** Hands a file to the page as if it were chosen from the disk, and waits for what the page says of it. */
+async function bring(name: string, bytes: Uint8Array) {
+  await supervisor.page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+}
+
+async function downloaded(desk: Desk, click: () => Promise<void>): Promise<{ name: string; bytes: Uint8Array }> {
+  const download = desk.page.waitForEvent('download')
+  await click()
+  const file = await download
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
+}
+
+test('不联网的单位导出离线报送包；第一次要核对签名指纹，重复导入不重复登记', async () => {
+  await clerk.page.reload()
+  await settled(clerk.page)
+  const bundle = await downloaded(clerk, () => clerk.page.getByRole('link', { name: '离线报送包' }).click())
+  const fingerprint = /签名指纹 ([0-9A-F ]+)/.exec(bundle.name)?.[1] ?? '没有指纹'
+  await bring('报送包.zgk', bundle.bytes)
+  await supervisor.page.getByText(fingerprint).waitFor()
+  await picture(supervisor.page, '导入报送包：核对指纹')
+  await supervisor.page.getByRole('button', { name: '已核对一致，登记签名并收下' }).click()
+  await supervisor.page.getByText(`${NAME}：与已报送的相同，没有重复登记`).waitFor()
+})
+
+test('不用系统的单位填表报送：加错的一格标红，改正后收下', async () => {
+  const { page, go } = supervisor
+  const at = page.url().split('#')[1] ?? ''
+  await page.getByRole('link', { name: '云岭县民政局' }).click()
+  const blank = await downloaded(supervisor, () => page.getByRole('link', { name: /下载填报表/ }).click())
+  await go(at)
+  await bring('民政局.xlsx', await filledIn(blank.bytes, (sheet, cell) => (sheet.startsWith('三') && cell === 0 ? 2 : 0)))
+  await page.getByText(/云岭县民政局：有 \d+ 处错误，没有收下/).waitFor()
+  await picture(page, '导入填报表：有错误')
+  const marked = await downloaded(supervisor, () => page.getByRole('button', { name: '下载标出错误的表' }).click())
+  const notes: string[] = []
+  for (const sheet of (await opened(marked.bytes)).worksheets)
+    sheet.eachRow((row) => row.eachCell((cell) => cell.note && notes.push(JSON.stringify(cell.note))))
+  expect(notes.join('')).toContain('X3')
+  await bring('民政局（改正）.xlsx', await filledIn(blank.bytes, () => 0))
+  await page.getByText('云岭县民政局：已报送，待审核').waitFor()
+  await page.getByRole('link', { name: '云岭县民政局' }).click()
+  await page.getByRole('button', { name: '对整份报告写批注' }).click()
+  await page.getByLabel('批注内容').fill('贵局已撤并，不需报送。')
+  await page.getByRole('button', { name: '加入批注' }).click()
+  await page.getByRole('button', { name: /退回修改/ }).click()
+  await page.getByText('已退回，等待单位改正后再次报送。').waitFor()
+})
+
 test('另一单位不需报送，写明原因；政府的报告由本机关和所属单位汇总，两级都公布', async () => {
   const { page } = supervisor
-  await page.getByRole('link', { name: '云岭县民政局' }).click()
   await page.getByText('不需报送', { exact: true }).first().click()
   await page.getByLabel('不需报送的原因').fill('机构撤并')
   await page.getByRole('button', { name: '设为不需报送' }).click()

@@ -153,14 +153,16 @@ describe('文书、附件、报告的下载', () => {
     { path: () => `/files/${fileId}`, needs: 'requests.view' },
     { path: () => `/requests/${caseId}/reply/draft.pdf`, needs: 'requests.view' },
     { path: () => '/reports/2025.docx', needs: 'reports.view' },
+    { path: () => '/reports/2025.xlsx', needs: 'reports.view' },
+    { path: () => '/reports/2025.zgk', needs: 'reports.handIn' },
     { path: () => `/disputes/${disputeId}/answer.docx`, needs: 'requests.view' },
   ]
 
   test.each(ROLES)('%s', async (role) => {
     for (const { path, needs } of FILES) {
       const { status, body } = await (clients.get(`${role}@bureau`) as StaffClient).get(path())
-      // No draft and no report there yet: "not found" is then the answer to those who may see it.
-      const seen = status === 200 || (status === 404 && /draft|reports/.test(path()))
+      // No draft and no approved report there yet: that is then the answer to those who may see it.
+      const seen = status === 200 || ([404, 409].includes(status) && /draft|reports/.test(path()))
       expect({ path: path(), role, seen: seen && !REFUSED.test(body) }).toEqual({
         path: path(),
         role,
@@ -217,6 +219,10 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'GET /requests/:id/reply/draft.pdf',
     'GET /reports/:year.pdf',
     'GET /reports/:year.docx',
+    'GET /reports/:year.xlsx',
+    'GET /reports/:year.zgk',
+    'GET /hand-ins/:id/units/:unitId/sheet.xlsx',
+    'POST /hand-ins/:id/files',
   ]
   const ofDisputes = ['answer', 'evidence'].flatMap((kind) => [`GET /disputes/:id/${kind}.pdf`, `GET /disputes/:id/${kind}.docx`])
   expect(served).toEqual(

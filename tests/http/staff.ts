@@ -13,6 +13,10 @@ export interface StaffAnswer {
 export interface StaffClient {
   get(path: string): Promise<StaffAnswer>
   post(path: string, payload: unknown): Promise<StaffAnswer>
+  /** Sends a file as the console does: other fields before it. */
+  upload(path: string, file: { name: string; bytes: Uint8Array }, fields?: Record<string, string>): Promise<StaffAnswer>
+  /** A file, with the name under which it is to be saved. */
+  download(path: string): Promise<{ status: number; bytes: Uint8Array; name: string }>
 }
 
 export const API = '/console/api'
@@ -48,5 +52,24 @@ export async function signInAs(
           payload: payload as Record<string, unknown>,
         }),
       ),
+    async upload(path, { name, bytes }, fields = {}) {
+      const form = new FormData()
+      for (const [field, value] of Object.entries(fields)) form.append(field, value)
+      form.append('file', new Blob([bytes.slice()]), name)
+      const sent = new Response(form)
+      return answer(
+        await app.inject({
+          method: 'POST',
+          url: API + path,
+          headers: { cookie, 'x-csrf-token': csrf, 'content-type': sent.headers.get('content-type') ?? '' },
+          payload: Buffer.from(await sent.arrayBuffer()),
+        }),
+      )
+    },
+    async download(path) {
+      const response = await app.inject({ method: 'GET', url: API + path, headers: { cookie } })
+      const [, name = ''] = /UTF-8''(.*)$/.exec(String(response.headers['content-disposition'] ?? '')) ?? []
+      return { status: response.statusCode, bytes: new Uint8Array(response.rawPayload), name: decodeURIComponent(name) }
+    },
   }
 }

@@ -11,6 +11,7 @@ import { Failure, Loading, Nothing } from '../parts/states.tsx'
 import { useDeed, useRead } from '../queries.ts'
 import { ReportTables } from '../reports/report-tables.tsx'
 import { pathTo } from '../route-table.ts'
+import { TakeInPanel } from './take-in-panel.tsx'
 import { UnitState } from './unit-state.tsx'
 
 /** As the server pages them. */
@@ -73,6 +74,7 @@ export default function HandInPage() {
         />
       </div>
       <Units notice={data} page={page} onPage={(to) => change({ page: String(to) })} />
+      {data.mayDecide && <TakeInPanel noticeId={id} />}
       <Sums notice={data} />
     </Page>
   )

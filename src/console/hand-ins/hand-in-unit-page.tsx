@@ -1,8 +1,10 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { FILE_PATHS } from '../../edge/console/contract.ts'
 import type { Remark } from '../../record/reports/hand-in.ts'
 import type { UnitView } from '../../record/reports/notice.ts'
+import { fileAddress } from '../api.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Page } from '../parts/page.tsx'
 import { Failure, Loading, Nothing } from '../parts/states.tsx'
@@ -60,6 +62,12 @@ function Unit({ view, onShow }: { view: UnitView; onShow: (seq: number | null) =
       <div className="report">
         <div className="report-main">
           {!shown && <Nothing say={unit.excusedBecause ? `不需报送：${unit.excusedBecause}` : '还没有报送。'} />}
+          {!shown && !unit.excusedBecause && (
+            <p className="quiet">
+              该单位不用本系统的，<a href={fileAddress(FILE_PATHS.blankSheet(notice.id, unit.id))}>下载填报表（Excel）</a>
+              交其填写，填好后在报送页导入。
+            </p>
+          )}
           {shown && (
             <>
               <Changes shown={shown} />

@@ -6,6 +6,7 @@ import { fileAddress, Refused } from '../api.ts'
 import { Panel } from '../parts/page.tsx'
 import { refusalWords } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
+import { useSession } from '../session.tsx'
 import { newVersion } from './state-words.ts'
 
 type Deed = keyof ReportView['may']
@@ -28,6 +29,7 @@ const NEXT = { draft: 'submit', submitted: 'approve', approved: 'publish', publi
 /** 往下走: compile, submit, approve, publish; why not where not. */
 export function ReportDeeds({ view }: { view: ReportView }) {
   const { message, modal } = App.useApp()
+  const { may } = useSession()
   const compile = useDeed('reports.compile')
   const submit = useDeed('reports.submit')
   const approve = useDeed('reports.approve')
@@ -78,6 +80,7 @@ export function ReportDeeds({ view }: { view: ReportView }) {
       <p className="download-links">
         <a href={fileAddress(FILE_PATHS.reportPdf(view.year))}>PDF</a>
         <a href={fileAddress(FILE_PATHS.reportDocx(view.year))}>Word</a>
+        <a href={fileAddress(FILE_PATHS.reportXlsx(view.year))}>Excel</a>
         <Button type="link" className="inline-link" onClick={() => saveData(view)}>
           JSON
         </Button>
@@ -87,6 +90,13 @@ export function ReportDeeds({ view }: { view: ReportView }) {
           </a>
         )}
       </p>
+      {may('reports.handIn') && view.source === 'compiled' && (view.state === 'approved' || view.state === 'published') && (
+        <p className="quiet small">
+          与主管部门不联网的：
+          <a href={fileAddress(FILE_PATHS.reportBundle(view.year))}>离线报送包</a>
+          ，拷贝后交主管部门导入；文件名中有签名指纹，供电话核对。
+        </p>
+      )}
     </Panel>
   )
 }

@@ -96,6 +96,10 @@ export const FILE_PATHS = {
   disputeEvidenceDocx: (disputeId: string) => `/disputes/${disputeId}/evidence.docx`,
   reportPdf: (year: number) => `/reports/${year}.pdf`,
   reportDocx: (year: number) => `/reports/${year}.docx`,
+  reportXlsx: (year: number) => `/reports/${year}.xlsx`,
+  reportBundle: (year: number) => `/reports/${year}.zgk`,
+  blankSheet: (noticeId: string, unitId: string) => `/hand-ins/${noticeId}/units/${unitId}/sheet.xlsx`,
+  takeIn: (noticeId: string) => `/hand-ins/${noticeId}/files`,
 } as const
 
 /** All console endpoints live under this path, below the base path. */

@@ -11,7 +11,14 @@ import { pictureOutgoing, viewOutgoing } from '../../office/outgoing/view-outgoi
 import { reportDocument, viewReport } from '../../office/reports/view-report.ts'
 import { draftLetter } from '../../office/requests/draft-reply.ts'
 import { publicLetter, readFile, viewCase, viewLetter } from '../../office/requests/view-case.ts'
-import { renderIssuedPdf, renderLetterDocx, renderLetterPdf, renderReportDocx, renderReportPdf } from '../paper/index.ts'
+import {
+  renderIssuedPdf,
+  renderLetterDocx,
+  renderLetterPdf,
+  renderReportDocx,
+  renderReportPdf,
+  renderReportXlsx,
+} from '../paper/index.ts'
 import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, type Staff, staffOf } from './staff.ts'
 
 /** Printed on every page of a demo's papers. */
@@ -19,6 +26,14 @@ export const DEMO_MARK = '演示数据'
 
 export const PDF = 'application/pdf'
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const REPORT_FILES = {
+  pdf: { render: renderReportPdf, type: PDF },
+  docx: { render: renderReportDocx, type: DOCX },
+  xlsx: { render: renderReportXlsx, type: XLSX },
+}
 
 export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void {
   const { office } = options
@@ -58,7 +73,7 @@ export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void 
       return file.ok ? download(reply, file.value.name, file.value.mediaType, file.value.bytes) : refuse(reply, file.refusals)
     }),
   )
-  for (const kind of ['pdf', 'docx'] as const)
+  for (const kind of ['pdf', 'docx', 'xlsx'] as const)
     app.get(
       `/reports/:year.${kind}`,
       withStaff(async (staff, { year }, reply) => {
@@ -69,8 +84,8 @@ export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void 
           date: report.value.publishedOn ?? office.today(),
           ...(options.demo ? { watermark: DEMO_MARK } : {}),
         })
-        const bytes = kind === 'pdf' ? await renderReportPdf(document) : await renderReportDocx(document)
-        return download(reply, `${document.title}.${kind}`, kind === 'pdf' ? PDF : DOCX, bytes)
+        const { render, type } = REPORT_FILES[kind]
+        return download(reply, `${document.title}.${kind}`, type, await render(document))
       }),
     )
   app.get(

@@ -6,7 +6,7 @@ import { outcomeRule } from '../../law/requests/outcomes.ts'
 import { INTAKE_CHANNEL_WORDS, PHASE_WORDS, REQUESTER_KIND_WORDS } from '../../law/requests/vocabulary.ts'
 import { type ExportRow, exportRegister } from '../../office/desk/export-register.ts'
 import { exportSchema } from './contract/desk.ts'
-import { DEMO_MARK } from './files.ts'
+import { DEMO_MARK, XLSX } from './files.ts'
 import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, staffOf } from './staff.ts'
 
 interface Column {
@@ -58,7 +58,7 @@ export function exportRoute(app: FastifyInstance, { office, demo }: ConsoleOptio
       stream.destroy(error instanceof Error ? error : new Error('export')),
     )
     return reply
-      .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .header('content-type', XLSX)
       .header('x-content-type-options', 'nosniff')
       .header(
         'content-disposition',

@@ -8,6 +8,7 @@ import { feedRoute } from './feed.ts'
 import { disputeFileRoutes } from './dispute-files.ts'
 import { bundleRoutes } from './bundle-files.ts'
 import { fileRoutes } from './files.ts'
+import { handInFiles } from './hand-in-files.ts'
 import { letterFiles } from './letter-files.ts'
 import { HANDLERS } from './handlers.ts'
 import { exportRoute } from './register-book.ts'
@@ -32,6 +33,7 @@ export function consoleApi(options: ConsoleOptions): FastifyPluginAsync {
         letterFiles(app, options)
         exportRoute(app, options)
         disputeFileRoutes(app, options)
+        handInFiles(app, options)
       },
       { prefix: API_PREFIX },
     )

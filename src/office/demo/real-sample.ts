@@ -8,7 +8,8 @@ import { localDate } from '../../law/date.ts'
 import { agencyDetails } from '../../record/people/agency.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { readReport } from '../../record/reports/read-report.ts'
-import { splitSections } from '../../record/reports/sections.ts'
+import type { SourceDocument } from '../../record/reports/grid.ts'
+import { readProse } from '../../record/reports/read-prose.ts'
 import { type OfficeContext, SYSTEM_ACTOR_ID } from '../context.ts'
 import { establishAgency } from '../people/agencies.ts'
 import { importReport } from '../reports/import-report.ts'
@@ -17,8 +18,6 @@ import { stableId } from './chance.ts'
 const FILE = join(import.meta.dirname, 'tongren-education-2021.txt')
 /** As the report itself is dated. */
 const SIGNED_ON = localDate('2022-01-19')
-/** A longer line without a full stop is half a paragraph, not a heading. */
-const LONGEST_HEADING = 40
 
 export async function importRealSample(ctx: OfficeContext): Promise<void> {
   const id = stableId('agency tongren-sample')
@@ -35,16 +34,10 @@ export async function importRealSample(ctx: OfficeContext): Promise<void> {
   )
   const reader: Actor = { id: SYSTEM_ACTOR_ID, agencyId: id, name: '', roles: ['clerk'], sectionId: null, under: [] }
   const text = await readFile(FILE, 'utf8')
-  const sections = splitSections(text)
+  const source: SourceDocument = { blocks: [{ kind: 'text', text }] }
   const imported = await importReport(ctx, reader, {
-    checked: readReport({ blocks: [{ kind: 'text', text }] }),
-    prose: {
-      preface: paragraphs(sections.opening).slice(2),
-      overall: paragraphs(sections.overall).slice(1),
-      problems: paragraphs(sections.problems).slice(1),
-      // Without the heading, and without agency and day under the text.
-      other: paragraphs(sections.other).slice(1, -2),
-    },
+    checked: readReport(source),
+    prose: readProse(source),
     publishedOn: SIGNED_ON,
   })
   if (!imported.ok) throw new Error(`sample refused: ${imported.refusals.map((refusal) => refusal.say).join('; ')}`)
@@ -61,18 +54,4 @@ function details() {
     phone: '',
     officeHours: '',
   })
-}
-
-/** The source breaks paragraphs at the ends of its pages: what does not end a sentence goes on in the next line. */
-function paragraphs(text: string): string[] {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-  return lines.reduce<string[]>((whole, line) => {
-    const before = whole.at(-1)
-    return before !== undefined && /[，、\p{Script=Han}]$/u.test(before) && before.length > LONGEST_HEADING
-      ? [...whole.slice(0, -1), before + line]
-      : [...whole, line]
-  }, [])
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
+import { cellsOf } from '../../record/reports/difference.ts'
 import type { HandInWay } from '../../record/reports/hand-in.ts'
 import type { ReportTask } from '../../record/reports/notice.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
@@ -25,10 +26,12 @@ export interface Submitted {
   version: number | null
 }
 
-/** What names a report as handed in: the same content has the same digest. */
+/** What names a report as handed in: the same numbers and words have the same digest, by whatever way they came. */
 export function digestOf({ format, tables, prose }: Pick<Submitted, 'format' | 'tables' | 'prose'>): string {
+  const cells = cellsOf(tables, format).map(({ table, row, column, value }) => [table, row, column, value])
+  const words = [prose.preface, prose.overall, prose.problems, prose.other]
   return createHash('sha256')
-    .update(JSON.stringify([format, tables, prose]))
+    .update(JSON.stringify([format, cells, words]))
     .digest('hex')
 }
 

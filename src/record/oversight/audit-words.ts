@@ -100,6 +100,8 @@ export const AUDIT_WORDS: Record<string, string> = {
   'reports.seeTask': '签收报送通知',
   'reports.handIn': '报送年度报告',
   'handIns.issue': '印发报送通知',
+  'reports.writeBundle': '导出离线报送包',
+  'handIns.trustKey': '登记单位签名',
   'handIns.decide': '审核报送的年度报告',
   'calendar.manage': '变更节假日安排',
   'people.signIn': '登录',

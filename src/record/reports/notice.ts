@@ -5,6 +5,7 @@ import type { LocalDate } from '../../law/date.ts'
 import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import { day } from '../requests/acts.ts'
 import type { May } from '../requests/may.ts'
+import type { ReportDocument } from './document.ts'
 import type { CellChange } from './difference.ts'
 import type { HandInState, HandInWay, Remark } from './hand-in.ts'
 import type { ReportProse } from './prose.ts'
@@ -143,3 +144,14 @@ export interface ReportTask {
   submissions: SubmissionRow[]
   may: { see: May; handIn: May }
 }
+
+/** What became of a file that a unit handed in. */
+export type TakenIn = { unitId: string; unit: string } & (
+  | { kind: 'handedIn' }
+  /** The same report was handed in already: nothing is done twice. */
+  | { kind: 'already' }
+  /** Not taken in: what is wrong, and the tables as read, to be marked and sent back. */
+  | { kind: 'faults'; findings: Finding[]; document: ReportDocument }
+  /** Signed by a key that is not known, or not the one that was: to be compared with the unit. */
+  | { kind: 'trust'; fingerprint: string; changed: boolean }
+)

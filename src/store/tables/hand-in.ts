@@ -62,4 +62,17 @@ export interface HandInTables {
     digest: string
     handed_in_on: LocalDate
   }
+  signing_key: {
+    agency_id: string
+    public_key: string
+    private_sealed: Buffer
+    made_at: Instant
+  }
+  trusted_key: {
+    agency_id: string
+    unit_id: string
+    public_key: string
+    trusted_by: string
+    trusted_at: Instant
+  }
 }

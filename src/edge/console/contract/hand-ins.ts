@@ -6,6 +6,7 @@ import {
   noticeSchema,
   type NoticeView,
   type ReportTask,
+  type TakenIn,
   type UnitChoice,
   type UnitView,
 } from '../../../record/reports/notice.ts'
@@ -68,3 +69,8 @@ export interface HandInsOutputs {
   'reports.seeTask': { rows: ReportTask[] }
   'reports.handIn': { rows: ReportTask[] }
 }
+
+/** The answer to a file that was brought in: what became of it; with faults, the table as XLSX (base64) with its cells marked. */
+export type FileTakenIn =
+  | Exclude<TakenIn, { kind: 'faults' }>
+  | (Omit<Extract<TakenIn, { kind: 'faults' }>, 'document'> & { name: string; marked: string })

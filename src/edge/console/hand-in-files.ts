@@ -1,0 +1,86 @@
+/** Annual reports that travel as files: the empty table for a unit on paper, bundles out, tables and bundles in. */
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Finding } from '../../law/reports/model.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import { blankSheet, takeInBundle, takeInSheet } from '../../office/reports/take-in-file.ts'
+import { writeBundle } from '../../office/reports/write-bundle.ts'
+import type { CellMark } from '../../record/reports/cell-mark.ts'
+import type { TakenIn } from '../../record/reports/notice.ts'
+import { readProse } from '../../record/reports/read-prose.ts'
+import { readReport } from '../../record/reports/read-report.ts'
+import { packBundle, unpackBundle } from '../files/bundle.ts'
+import { fileReader } from '../files/index.ts'
+import { renderReportXlsx } from '../paper/index.ts'
+import { FILE_PATHS } from './contract.ts'
+import type { FileTakenIn } from './contract/hand-ins.ts'
+import { download, XLSX } from './files.ts'
+import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, staffOf } from './staff.ts'
+
+const BUNDLE = 'application/zip'
+
+function unreadable(why: string): Refusal {
+  return { code: 'file-refused', say: `文件不能读取：${why}。`, then: '请用本页下载的填报表填写后再导入。', field: 'files' }
+}
+
+export function handInFiles(app: FastifyInstance, { office }: ConsoleOptions): void {
+  // Foreign files are opened in a thread that can be stopped.
+  const reader = fileReader()
+  app.addHook('onClose', () => reader.close())
+
+  app.get('/hand-ins/:id/units/:unitId/sheet.xlsx', async (request, reply): Promise<FastifyReply> => {
+    const staff = await staffOf(office, request)
+    if (!staff) return refuse(reply, [NOT_SIGNED_IN])
+    const { id, unitId } = request.params as { id: string; unitId: string }
+    const sheet = await blankSheet(office, staff.actor, { noticeId: id, unitId })
+    if (!sheet.ok) return refuse(reply, sheet.refusals)
+    return download(reply, `${sheet.value.title}（填报表）.xlsx`, XLSX, await renderReportXlsx(sheet.value))
+  })
+
+  app.get('/reports/:year.zgk', async (request, reply): Promise<FastifyReply> => {
+    const staff = await staffOf(office, request)
+    if (!staff) return refuse(reply, [NOT_SIGNED_IN])
+    const written = await writeBundle(office, staff.actor, Number((request.params as { year: string }).year))
+    return written.ok ? download(reply, written.value.name, BUNDLE, packBundle(written.value)) : refuse(reply, written.refusals)
+  })
+
+  app.post(FILE_PATHS.takeIn(':id'), async (request, reply): Promise<FastifyReply> => {
+    const staff = await staffOf(office, request)
+    if (!staff) return refuse(reply, [NOT_SIGNED_IN])
+    if (isForged(request, staff)) return refuse(reply, [FORGED])
+    const part = await request.file()
+    if (!part)
+      return refuse(reply, [{ code: 'field-missing', say: '没有收到文件。', then: '请选择文件后再导入。', field: 'files' }])
+    const { id: noticeId } = request.params as { id: string }
+    const bytes = await part.toBuffer()
+    const bundle = unpackBundle(bytes)
+    if (bundle) {
+      const taken = await takeInBundle(office, staff.actor, { noticeId, ...bundle, trust: wordOf(part.fields.trust) })
+      return taken.ok ? reply.send(await answer(taken.value)) : refuse(reply, taken.refusals)
+    }
+    const outcome = await reader.read(bytes, part.filename)
+    if (!outcome.ok) return refuse(reply, [unreadable(outcome.why)])
+    const taken = await takeInSheet(office, staff.actor, {
+      noticeId,
+      report: readReport(outcome.document),
+      prose: readProse(outcome.document),
+    })
+    return taken.ok ? reply.send(await answer(taken.value)) : refuse(reply, taken.refusals)
+  })
+}
+
+/** A field that came before the file. */
+function wordOf(field: unknown): string | null {
+  return typeof field === 'object' && field !== null && 'value' in field && typeof field.value === 'string' ? field.value : null
+}
+
+/** Faults come back marked in the cells of the table, to be sent to the unit. */
+async function answer(taken: TakenIn): Promise<FileTakenIn> {
+  if (taken.kind !== 'faults') return taken
+  const { document, ...rest } = taken
+  const marked = await renderReportXlsx(document, taken.findings.flatMap(marksOf))
+  return { ...rest, name: `${document.title}（标出错误）.xlsx`, marked: Buffer.from(marked).toString('base64') }
+}
+
+function marksOf({ code, table, rows, column, message }: Finding): CellMark[] {
+  return table === 'text' ? [] : rows.map((row) => ({ table, row, column, text: `${code}：${message}` }))
+}

@@ -1,0 +1,214 @@
+/** Reports that come as files: a filled-in table from a unit that works on paper, a signed bundle from another installation. */
+import { createHash, createPublicKey, verify } from 'node:crypto'
+import type { Refusal, Result } from '../../law/refusal.ts'
+import { ok, refused } from '../../law/refusal.ts'
+import { checkTables } from '../../law/reports/checks.ts'
+import type { CheckedReport, Finding, ReportTables } from '../../law/reports/model.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import { emptyCells } from '../../record/reports/add-up.ts'
+import { bundleManifest, bundleReport } from '../../record/reports/bundle.ts'
+import type { ReportDocument } from '../../record/reports/document.ts'
+import type { HandInWay } from '../../record/reports/hand-in.ts'
+import type { TakenIn } from '../../record/reports/notice.ts'
+import type { ReportProse } from '../../record/reports/prose.ts'
+import { checkText } from '../../record/reports/prose-checks.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { findNotice, type HandInKey, type NoticeRecord, submissionsOf, unitsUnder } from '../../store/hand-in.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { digestOf, keepSubmission, type Submitted } from './hand-in-report.ts'
+import { unresolved } from './standing.ts'
+import { fingerprintOf } from './write-bundle.ts'
+
+interface Unit {
+  key: HandInKey
+  name: string
+}
+
+async function noticeFor(ctx: OfficeContext, actor: Actor, noticeId: string): Promise<Result<NoticeRecord>> {
+  if (!permitted(actor, 'handIns.decide', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const notice = await findNotice(ctx.db, actor.agencyId, noticeId)
+  return notice ? ok(notice) : refused(NOT_FOUND)
+}
+
+/** The unit that a file speaks of, by its name in full. */
+async function unitNamed(
+  ctx: OfficeContext,
+  notice: NoticeRecord,
+  name: string | null,
+  year: number | null,
+): Promise<Result<Unit>> {
+  const no = (say: string, then: string): Result<Unit> => refused({ code: 'file-refused', say, then, field: 'files' })
+  if (name === null || year === null)
+    return no('读不出报告的年度或者机关名称。', '请用本页下载的填报表填写；标题写明机关名称和年度。')
+  if (year !== notice.year) return no(`这是${year}年的报告，本通知要求${notice.year}年的。`, '请核对文件。')
+  const { rows } = await unitsUnder(ctx.db, notice, { search: name }, { today: ctx.today(), offset: 0, limit: 20 })
+  const unit = rows.find((row) => row.name === name)
+  if (!unit) return no(`报送单位中没有“${name}”。`, '请核对标题中的机关名称，应与单位全称一致。')
+  return ok({ key: { agencyId: notice.agency_id, noticeId: notice.id, unitId: unit.unit_id }, name: unit.name })
+}
+
+async function keep(
+  ctx: OfficeContext,
+  actor: Actor,
+  notice: NoticeRecord,
+  unit: Unit,
+  report: Submitted,
+  via: HandInWay,
+): Promise<Result<TakenIn>> {
+  const about = { unitId: unit.key.unitId, unit: unit.name }
+  const last = (await submissionsOf(ctx.db, unit.key)).at(-1)
+  if (last?.digest === digestOf(report)) return ok({ kind: 'already', ...about })
+  const done = await ctx.transact(async (tx): Promise<Result<void>> => {
+    const kept = await keepSubmission(ctx, tx, actor.id, unit.key, report, via)
+    if (!kept.ok) return kept
+    const detail = { what: via, unit: unit.name }
+    await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'handIns.decide', target: notice.number, detail })
+    return ok(undefined)
+  })
+  return done.ok ? ok({ kind: 'handedIn', ...about }) : done
+}
+
+/** 填表报送: what was read from a filled-in table. With faults it is not taken in; they come back, to be marked in the table. */
+export async function takeInSheet(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { noticeId: string; report: CheckedReport; prose: ReportProse },
+): Promise<Result<TakenIn>> {
+  const notice = await noticeFor(ctx, actor, input.noticeId)
+  if (!notice.ok) return notice
+  const { report, prose } = input
+  const unit = await unitNamed(ctx, notice.value, report.agency, report.year)
+  if (!unit.ok) return unit
+  if (report.format !== notice.value.format)
+    return refused({ code: 'file-refused', say: '表格的格式与通知要求的不同。', then: '请用本页下载的填报表。', field: 'files' })
+  const { tables, findings, format } = report
+  if (unresolved(findings, {}).length > 0 || emptyCells(tables, format).length > 0) {
+    const document = documentOf(unit.value.name, notice.value, tables, prose)
+    return ok({ kind: 'faults', unitId: unit.value.key.unitId, unit: unit.value.name, findings, document })
+  }
+  const submitted = { format, tables, prose, findings, explained: {}, version: null }
+  return keep(ctx, actor, notice.value, unit.value, submitted, 'sheet')
+}
+
+function documentOf(
+  agency: string,
+  { year, format }: Pick<NoticeRecord, 'year' | 'format'>,
+  tables: ReportTables,
+  { preface, ...sections }: ReportProse,
+): ReportDocument {
+  return {
+    agency,
+    year,
+    format,
+    title: `${agency}${year}年政府信息公开工作年度报告`,
+    preface,
+    sections,
+    tables,
+    signature: { agency, date: '' },
+  }
+}
+
+/** 填报表: the official tables of the year, empty, with the unit's name, for one that works on paper. */
+export async function blankSheet(
+  ctx: OfficeContext,
+  actor: Actor,
+  { noticeId, unitId }: { noticeId: string; unitId: string },
+): Promise<Result<ReportDocument>> {
+  const notice = await noticeFor(ctx, actor, noticeId)
+  if (!notice.ok) return notice
+  const { rows } = await unitsUnder(ctx.db, notice.value, { unitId }, { today: ctx.today(), offset: 0, limit: 1 })
+  const [unit] = rows
+  if (!unit) return refused(NOT_FOUND)
+  const nothing = { disclosed: null, requests: null, disputes: null }
+  return ok(documentOf(unit.name, notice.value, nothing, { preface: [], overall: [], problems: [], other: [] }))
+}
+
+const DAMAGED: Refusal = {
+  code: 'file-refused',
+  say: '报送包已损坏，或者内容与清单不符。',
+  then: '请单位重新导出后再报送。',
+  field: 'files',
+}
+
+/**
+ * 离线报送包: signed by the unit. The first time, and whenever the key is another, its fingerprint is shown and must be given back
+ * (`trust`) after it was compared with the unit by telephone. What the report says is checked anew here.
+ */
+export async function takeInBundle(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { noticeId: string; manifest: string; report: string; signature: string; trust: string | null },
+): Promise<Result<TakenIn>> {
+  const notice = await noticeFor(ctx, actor, input.noticeId)
+  if (!notice.ok) return notice
+  const opened = open(input)
+  if (!opened) return refused(DAMAGED)
+  const { manifest, report } = opened
+  const unit = await unitNamed(ctx, notice.value, manifest.agency, manifest.year)
+  if (!unit.ok) return unit
+  const trusted = await trust(ctx, actor, unit.value, manifest.key, input.trust)
+  if (!trusted.ok) return trusted
+  if (trusted.value !== 'trusted')
+    return ok({ kind: 'trust', unitId: unit.value.key.unitId, unit: unit.value.name, ...trusted.value })
+  const tables = report.tables as ReportTables
+  const findings: Finding[] = [
+    ...checkTables(tables, report.format),
+    ...checkText(
+      {
+        overall: report.prose.overall.join('\n'),
+        requestsIntro: '',
+        problems: report.prose.problems.join('\n'),
+        other: report.prose.other.join('\n'),
+      },
+      tables,
+      { agency: manifest.agency, year: manifest.year },
+    ),
+  ]
+  const submitted = { format: report.format, tables, prose: report.prose, findings, explained: report.explained, version: null }
+  return keep(ctx, actor, notice.value, unit.value, submitted, 'bundle')
+}
+
+/** Signed by the key it names, and the report is the one it names. */
+function open({ manifest: text, report: content, signature }: { manifest: string; report: string; signature: string }) {
+  try {
+    const manifest = bundleManifest.parse(JSON.parse(text))
+    const key = createPublicKey({ key: Buffer.from(manifest.key, 'base64'), format: 'der', type: 'spki' })
+    const signed = key.asymmetricKeyType === 'ed25519' && verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64'))
+    const whole = createHash('sha256').update(content).digest('hex') === manifest.report
+    return signed && whole ? { manifest, report: bundleReport.parse(JSON.parse(content)) } : null
+  } catch {
+    // Whatever is wrong with it, its own words go nowhere.
+    return null
+  }
+}
+
+async function trust(
+  ctx: OfficeContext,
+  actor: Actor,
+  unit: Unit,
+  key: string,
+  given: string | null,
+): Promise<Result<'trusted' | { fingerprint: string; changed: boolean }>> {
+  const { agencyId, unitId } = unit.key
+  const known = await ctx.db
+    .selectFrom('trusted_key')
+    .select('public_key')
+    .where('agency_id', '=', agencyId)
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst()
+  if (known?.public_key === key) return ok('trusted')
+  const fingerprint = fingerprintOf(key)
+  if (given !== fingerprint) return ok({ fingerprint, changed: known !== undefined })
+  await ctx.transact(async (tx) => {
+    const row = { public_key: key, trusted_by: actor.id }
+    await tx
+      .insertInto('trusted_key')
+      .values({ agency_id: agencyId, unit_id: unitId, ...row })
+      .onConflict((conflict) => conflict.columns(['agency_id', 'unit_id']).doUpdateSet(row))
+      .execute()
+    const detail = { what: known ? 'changed' : 'trusted', unit: unit.name, fingerprint }
+    await appendAudit(tx, { agencyId, actorId: actor.id, verb: 'handIns.trustKey', target: unit.name, detail })
+  })
+  return ok('trusted')
+}

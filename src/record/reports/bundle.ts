@@ -1,0 +1,63 @@
+/**
+ * 离线报送包 (.zgk): an annual report carried by hand between installations that no network joins. A zip with `manifest.json`, the
+ * report as `report.json`, and `signature`: Ed25519 over the manifest, which names the report's SHA-256. What it says is checked
+ * anew where it arrives.
+ */
+import { z } from 'zod'
+import { DISPUTE_COLUMNS, REQUEST_COLUMNS, type ReportTables } from '../../law/reports/model.ts'
+import { formOf } from '../../law/reports/formats/index.ts'
+import { isDisclosed2019 } from '../../law/reports/checks.ts'
+
+export const BUNDLE_KIND = 'gongkai-report-bundle'
+export const BUNDLE_VERSION = 1
+export const BUNDLE_FILES = { manifest: 'manifest.json', report: 'report.json', signature: 'signature' } as const
+
+export const bundleManifest = z.object({
+  kind: z.literal(BUNDLE_KIND),
+  version: z.literal(BUNDLE_VERSION),
+  agency: z.string().min(1).max(80),
+  year: z.number().int().min(2019).max(2100),
+  /** 文号 of the notices it answers, as far as the sender knows them. */
+  notices: z.array(z.string().max(60)).max(20),
+  /** SHA-256 of report.json, in hex. */
+  report: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The signer's public key: SPKI, base64. */
+  key: z.string().min(20).max(200),
+})
+export type BundleManifest = z.infer<typeof bundleManifest>
+
+const cell = z.number().min(-1e12).max(1e12).nullable()
+const row = (size: number) => z.array(cell).length(size)
+const paragraphs = z.array(z.string().max(5000)).max(100)
+
+export const bundleReport = z
+  .object({
+    format: z.enum(['2019', '2021']),
+    tables: z.object({
+      disclosed: z.union([
+        z.object({
+          rules: row(3),
+          normativeDocuments: row(3),
+          permits: cell,
+          penalties: cell,
+          compulsion: cell,
+          feesWanYuan: cell,
+        }),
+        z.object({ rows: z.array(z.object({ label: z.string().max(60), cells: z.array(z.string().max(60)).max(6) })).max(20) }),
+      ]),
+      requests: z.record(z.string().max(60), row(REQUEST_COLUMNS.length)),
+      disputes: z.object({
+        reconsideration: row(DISPUTE_COLUMNS.length),
+        litigationDirect: row(DISPUTE_COLUMNS.length),
+        litigationAfterReconsideration: row(DISPUTE_COLUMNS.length),
+      }),
+    }),
+    prose: z.object({ preface: paragraphs, overall: paragraphs, problems: paragraphs, other: paragraphs }),
+    explained: z.record(z.string().max(10), z.string().max(500)),
+  })
+  .refine(
+    ({ format, tables }) =>
+      isDisclosed2019(tables.disclosed as NonNullable<ReportTables['disclosed']>) === (format === '2019') &&
+      formOf(format).requests.rows.every((form) => tables.requests[form.row] !== undefined),
+    { error: '表格与格式不符' },
+  )

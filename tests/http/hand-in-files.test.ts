@@ -1,0 +1,115 @@
+/** 填表报送和离线报送包：不用系统、不联网的单位怎么报。 */
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { unzipSync, zipSync } from 'fflate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FileTakenIn } from '../../src/edge/console/contract/hand-ins.ts'
+import { localDate } from '../../src/law/date.ts'
+import { approveReport, submitReport } from '../../src/office/reports/approve-report.ts'
+import { compileReport } from '../../src/office/reports/compile-report.ts'
+import { setCount } from '../../src/office/reports/edit-report.ts'
+import { issueNotice } from '../../src/office/reports/issue-notice.ts'
+import { viewUnit } from '../../src/office/reports/view-hand-ins.ts'
+import { type County, county, must } from './county.ts'
+import { filledIn, opened } from './filled-sheet.ts'
+import { signInAs, type StaffClient } from './staff.ts'
+
+let place: County
+let app: FastifyInstance
+let supervisor: StaffClient
+let clerk: StaffClient
+let noticeId: string
+beforeAll(async () => {
+  place = await county('2026-01-06')
+  app = await place.product.buildServer()
+  supervisor = await signInAs(app, place, 'supervisor', 'government')
+  clerk = await signInAs(app, place, 'clerk')
+  const issued = await issueNotice(place.office, place.actor('supervisor', 'government'), {
+    commandId: randomUUID(),
+    year: 2025,
+    title: '关于报送2025年度政府信息公开工作年度报告的通知',
+    number: '云政办〔2026〕3号',
+    issuedOn: localDate('2026-01-06'),
+    fileBy: localDate('2026-01-20'),
+    acceptedFirst: false,
+    text: '',
+    units: [place.ids.bureau, place.ids.otherBureau],
+  })
+  noticeId = must(issued).noticeId
+})
+afterAll(async () => {
+  await app?.close()
+  await place?.close()
+})
+
+async function bring(bytes: Uint8Array, name: string, trust?: string) {
+  const { status, body } = await supervisor.upload(`/hand-ins/${noticeId}/files`, { name, bytes }, trust ? { trust } : {})
+  return { status, answer: JSON.parse(body) as FileTakenIn & { refusals?: { code: string; say: string }[] } }
+}
+
+async function blank(): Promise<Uint8Array> {
+  const { status, bytes } = await supervisor.download(`/hand-ins/${noticeId}/units/${place.ids.otherBureau}/sheet.xlsx`)
+  expect(status).toBe(200)
+  return bytes
+}
+
+test('填报表有一处加错：不收，错误标在那一格；改正后收下；再导入一次不重复', async () => {
+  const wrong = await filledIn(await blank(), (sheet, at) => (sheet.startsWith('三') && at === 0 ? 2 : 0))
+  const { answer } = await bring(wrong, '民政局.xlsx')
+  expect(answer).toMatchObject({ kind: 'faults', unit: '云岭县民政局' })
+  if (answer.kind !== 'faults') throw new Error(answer.kind)
+  expect(answer.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['X3', 'X1']))
+  const book = await opened(new Uint8Array(Buffer.from(answer.marked, 'base64')))
+  const notes: string[] = []
+  book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cell.note && notes.push(JSON.stringify(cell.note)))))
+  expect(notes.join('')).toContain('X3')
+
+  const right = await filledIn(await blank(), () => 0)
+  expect((await bring(right, '民政局.xlsx')).answer).toMatchObject({ kind: 'handedIn', unit: '云岭县民政局' })
+  expect((await bring(right, '民政局（改名）.xlsx')).answer).toMatchObject({ kind: 'already' })
+})
+
+test('空白的填报表不当作零：逐格指出', async () => {
+  const { answer } = await bring(await blank(), '空表.xlsx')
+  expect(answer).toMatchObject({ kind: 'faults' })
+  if (answer.kind === 'faults') expect(new Set(answer.findings.map(({ code }) => code))).toContain('R03')
+})
+
+test('不是年度报告的、别的单位的，说明原因', async () => {
+  const other = await bring(new TextEncoder().encode('通知：明天开会。'), '通知.txt')
+  expect(other).toMatchObject({ status: 422, answer: { refusals: [{ code: 'file-refused' }] } })
+})
+
+let bundle: Uint8Array
+let fingerprint: string
+
+test('未经主要负责人批准，不能导出报送包', async () => {
+  const { office } = place
+  const [officer, head] = [place.actor('clerk'), place.actor('head')]
+  must(await compileReport(office, officer, 2025))
+  expect((await clerk.get('/reports/2025.zgk')).status).toBe(409)
+  for (const kind of ['permits', 'penalties', 'compulsion', 'feesWanYuan'] as const)
+    must(await setCount(office, officer, { year: 2025, kind, value: kind === 'permits' ? 7 : 0, basis: '台账' }))
+  must(await submitReport(office, officer, 2025))
+  must(await approveReport(office, head, 2025))
+  const { status, bytes, name } = await clerk.download('/reports/2025.zgk')
+  expect(status).toBe(200)
+  fingerprint = /签名指纹 ([0-9A-F ]+)/.exec(name)?.[1] ?? ''
+  bundle = bytes
+})
+
+test('第一次收到的签名，须与单位核对指纹；之后不再问；重复导入不重复登记', async () => {
+  expect((await bring(bundle, 'a.zgk')).answer).toMatchObject({ kind: 'trust', fingerprint, changed: false })
+  expect((await bring(bundle, 'a.zgk', '0000 0000 0000 0000')).answer).toMatchObject({ kind: 'trust' })
+  expect((await bring(bundle, 'a.zgk', fingerprint)).answer).toMatchObject({ kind: 'handedIn', unit: '云岭县教育局' })
+  expect((await bring(bundle, 'a.zgk')).answer).toMatchObject({ kind: 'already' })
+  const view = must(await viewUnit(place.office, place.actor('supervisor', 'government'), { noticeId, unitId: place.ids.bureau }))
+  expect(view).toMatchObject({ submissions: [{ seq: 1, via: 'bundle' }], shown: { tables: { disclosed: { permits: 7 } } } })
+})
+
+test('改动过的报送包不收', async () => {
+  const entries = unzipSync(bundle)
+  const report = new TextDecoder().decode(entries['report.json']).replace('"permits":7', '"permits":70')
+  const forged = zipSync({ ...entries, 'report.json': new TextEncoder().encode(report) })
+  expect(await bring(forged, 'a.zgk')).toMatchObject({ status: 422, answer: { refusals: [{ code: 'file-refused' }] } })
+})
