@@ -50,7 +50,7 @@ async function unitNamed(
 
 async function keep(
   ctx: OfficeContext,
-  actor: Actor,
+  actorId: string,
   notice: NoticeRecord,
   unit: Unit,
   report: Submitted,
@@ -60,10 +60,10 @@ async function keep(
   const last = (await submissionsOf(ctx.db, unit.key)).at(-1)
   if (last?.digest === digestOf(report)) return ok({ kind: 'already', ...about })
   const done = await ctx.transact(async (tx): Promise<Result<void>> => {
-    const kept = await keepSubmission(ctx, tx, actor.id, unit.key, report, via)
+    const kept = await keepSubmission(ctx, tx, actorId, unit.key, report, via)
     if (!kept.ok) return kept
     const detail = { what: via, unit: unit.name }
-    await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'handIns.decide', target: notice.number, detail })
+    await appendAudit(tx, { agencyId: notice.agency_id, actorId, verb: 'handIns.decide', target: notice.number, detail })
     return ok(undefined)
   })
   return done.ok ? ok({ kind: 'handedIn', ...about }) : done
@@ -88,7 +88,7 @@ export async function takeInSheet(
     return ok({ kind: 'faults', unitId: unit.value.key.unitId, unit: unit.value.name, findings, document })
   }
   const submitted = { format, tables, prose, findings, explained: {}, version: null }
-  return keep(ctx, actor, notice.value, unit.value, submitted, 'sheet')
+  return keep(ctx, actor.id, notice.value, unit.value, submitted, 'sheet')
 }
 
 function documentOf(
@@ -147,7 +147,7 @@ export async function takeInBundle(
   const { manifest, report } = opened
   const unit = await unitNamed(ctx, notice.value, manifest.agency, manifest.year)
   if (!unit.ok) return unit
-  const trusted = await trust(ctx, actor, unit.value, manifest.key, input.trust)
+  const trusted = await trust(ctx, actor.id, unit.value, manifest.key, input.trust)
   if (!trusted.ok) return trusted
   if (trusted.value !== 'trusted')
     return ok({ kind: 'trust', unitId: unit.value.key.unitId, unit: unit.value.name, ...trusted.value })
@@ -166,7 +166,7 @@ export async function takeInBundle(
     ),
   ]
   const submitted = { format: report.format, tables, prose: report.prose, findings, explained: report.explained, version: null }
-  return keep(ctx, actor, notice.value, unit.value, submitted, 'bundle')
+  return keep(ctx, actor.id, notice.value, unit.value, submitted, 'bundle')
 }
 
 /** Signed by the key it names, and the report is the one it names. */
@@ -185,7 +185,7 @@ function open({ manifest: text, report: content, signature }: { manifest: string
 
 async function trust(
   ctx: OfficeContext,
-  actor: Actor,
+  actorId: string,
   unit: Unit,
   key: string,
   given: string | null,
@@ -201,14 +201,14 @@ async function trust(
   const fingerprint = fingerprintOf(key)
   if (given !== fingerprint) return ok({ fingerprint, changed: known !== undefined })
   await ctx.transact(async (tx) => {
-    const row = { public_key: key, trusted_by: actor.id }
+    const row = { public_key: key, trusted_by: actorId }
     await tx
       .insertInto('trusted_key')
       .values({ agency_id: agencyId, unit_id: unitId, ...row })
       .onConflict((conflict) => conflict.columns(['agency_id', 'unit_id']).doUpdateSet(row))
       .execute()
     const detail = { what: known ? 'changed' : 'trusted', unit: unit.name, fingerprint }
-    await appendAudit(tx, { agencyId, actorId: actor.id, verb: 'handIns.trustKey', target: unit.name, detail })
+    await appendAudit(tx, { agencyId, actorId, verb: 'handIns.trustKey', target: unit.name, detail })
   })
   return ok('trusted')
 }
