@@ -51,7 +51,8 @@ function refreshAfter(queries: ReturnType<typeof useQueryClient>, name: Endpoint
 const TOUCHES: Readonly<Record<string, readonly string[]>> = {
   disputes: ['requests'],
   requests: ['disputes', 'amendments', 'archive'],
-  archive: ['requests'],
+  archive: ['requests', 'amendments'],
+  amendments: ['archive'],
   calendar: ['requests'],
   handIns: ['reports'],
   reports: ['handIns'],

@@ -114,3 +114,16 @@ export async function updateAmendment(
 ): Promise<void> {
   await tx.updateTable('amendment').set(to).where('agency_id', '=', agencyId).where('id', '=', id).execute()
 }
+
+export async function addAmendmentVolume(tx: Tx, volume: Omit<AmendmentsTables['amendment_volume'], 'made_at'>): Promise<void> {
+  await tx.insertInto('amendment_volume').values(volume).execute()
+}
+
+export function volumeOfAmendment(db: Db, agencyId: string, id: string) {
+  return db
+    .selectFrom('amendment_volume')
+    .select(['number', 'retention', 'due_on'])
+    .where('agency_id', '=', agencyId)
+    .where('amendment_id', '=', id)
+    .executeTakeFirst()
+}

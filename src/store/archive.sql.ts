@@ -72,9 +72,10 @@ export async function retentionOn(db: Db, agencyId: string, on: LocalDate): Prom
     .orderBy('from_date', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (row) return { rules: row.rules, from: row.from_date, source: row.source, own: true }
   const standing = DEFAULT_RETENTION.on(on) ?? DEFAULT_RETENTION.versions[0]
   if (!standing) throw new Error('a default retention table is built in')
+  // A table of an earlier release does not name every kind of case.
+  if (row) return { rules: { ...standing.is, ...row.rules }, from: row.from_date, source: row.source, own: true }
   return { rules: standing.is, from: standing.from, source: '系统默认，待本机关设定', own: false }
 }
 
@@ -177,7 +178,12 @@ export function volumesOf(db: Db, agencyId: string, year: number) {
 }
 
 export async function volumeYears(db: Db, agencyId: string): Promise<number[]> {
-  const rows = await db.selectFrom('case_volume').select('year').distinct().where('agency_id', '=', agencyId).execute()
+  const rows = await db
+    .selectFrom('case_volume')
+    .select('year')
+    .where('agency_id', '=', agencyId)
+    .union(db.selectFrom('amendment_volume').select('year').where('agency_id', '=', agencyId))
+    .execute()
   return rows.map(({ year }) => year).toSorted((a, b) => b - a)
 }
 

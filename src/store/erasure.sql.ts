@@ -43,6 +43,7 @@ export async function insertErasure(
       rejected_because: null,
     })
     .execute()
+  if (list.cases.length === 0) return
   await tx
     .insertInto('erasure_case')
     .values(
@@ -80,36 +81,49 @@ export async function decideErasureList(
     .execute()
 }
 
+/** A request, or a matter of amendment. */
+export interface KeptMatter {
+  of: 'case' | 'amendment'
+  id: string
+}
+
 interface SealedColumn {
   table: string
   column: string
   /** Rows of a dispute file hang on the case by it. */
-  by: 'case_id' | 'dispute_id'
+  by: 'case_id' | 'dispute_id' | 'amendment_id'
 }
 
-/** Every sealed column whose rows belong to a case, read from the catalogue: a table added later is not forgotten. */
-async function sealedColumns(tx: Tx): Promise<SealedColumn[]> {
+const KEYS = { case: ['case_id', 'dispute_id'], amendment: ['amendment_id'] } as const
+
+/** Every sealed column whose rows belong to a matter, read from the catalogue: a table added later is not forgotten. */
+async function sealedColumns(tx: Tx, of: KeptMatter['of']): Promise<SealedColumn[]> {
   const { rows } = await sql<SealedColumn>`
     select c.table_name as "table", c.column_name as "column", min(k.column_name) as "by"
     from information_schema.columns c
     join information_schema.columns k
-      on k.table_schema = 'public' and k.table_name = c.table_name and k.column_name in ('case_id', 'dispute_id')
+      on k.table_schema = 'public' and k.table_name = c.table_name and k.column_name in (${sql.join([...KEYS[of]])})
     where c.table_schema = 'public' and c.data_type = 'bytea'
     group by 1, 2 order by 1, 2`.execute(tx)
   return rows
 }
 
-/** Replaces every sealed value of a case by what `erase` makes of it. */
-export async function rewriteSealed(tx: Tx, agencyId: string, caseId: string, erase: (sealed: Buffer) => Buffer): Promise<void> {
-  for (const { table, column, by } of await sealedColumns(tx)) {
+/** Replaces every sealed value of a matter by what `erase` makes of it. */
+export async function rewriteSealed(
+  tx: Tx,
+  agencyId: string,
+  { of, id }: KeptMatter,
+  erase: (sealed: Buffer) => Buffer,
+): Promise<void> {
+  for (const { table, column, by } of await sealedColumns(tx, of)) {
     const place = sql`${sql.table(table)} t`
-    const ofCase =
-      by === 'case_id'
-        ? sql`t.case_id = ${caseId}`
-        : sql`t.dispute_id in (select d.id from dispute d where d.agency_id = ${agencyId} and d.case_id = ${caseId})`
+    const ofMatter =
+      by === 'dispute_id'
+        ? sql`t.dispute_id in (select d.id from dispute d where d.agency_id = ${agencyId} and d.case_id = ${id})`
+        : sql`t.${sql.ref(by)} = ${id}`
     const { rows } = await sql<{ place: string; sealed: Buffer | null }>`
       select t.ctid::text as place, t.${sql.ref(column)} as sealed from ${place}
-      where t.agency_id = ${agencyId} and ${ofCase}`.execute(tx)
+      where t.agency_id = ${agencyId} and ${ofMatter}`.execute(tx)
     for (const row of rows)
       if (row.sealed !== null)
         await sql`update ${place} set ${sql.ref(column)} = ${erase(row.sealed)}

@@ -1,6 +1,7 @@
 /** A matter of amendment worked through the office's verbs, step by step. */
 import { randomUUID } from 'node:crypto'
 import { localDate } from '../../src/law/date.ts'
+import { archiveAmendment } from '../../src/office/amendments/archive-amendment.ts'
 import { approveAmendment, returnAmendment, serveAmendment } from '../../src/office/amendments/decide-amendment.ts'
 import { addEvidence, proposeDecision } from '../../src/office/amendments/propose-decision.ts'
 import { registerAmendment } from '../../src/office/amendments/register-amendment.ts'
@@ -21,6 +22,9 @@ export interface AmendmentWork {
   giveBack(because: string, by?: Actor): Done
   addEvidence(evidence: string, on: string): Done
   serve(on: string): Done
+  archive(on: string): Done
+  /** Drafted, approved, served and archived on these days. */
+  done(days: { decided: string; served: string; archived: string }, decision?: AmendmentDecisionInput): Promise<void>
   /** The letter as issued, with its day. */
   letter(): Promise<string>
 }
@@ -62,6 +66,17 @@ export function amendmentWork(place: County, id: string): AmendmentWork {
     addEvidence: async (evidence, on) => addEvidence(office, clerk, { ...(await step()), evidence, on: localDate(on) }),
     serve: async (on) =>
       serveAmendment(office, clerk, { ...(await step()), on: localDate(on), by: 'in-person', proof: '送达回证' }),
+    archive: async (on) => archiveAmendment(office, clerk, { ...(await step()), on: localDate(on) }),
+    async done({ decided, served, archived }, decision = CORRECTED) {
+      const work = amendmentWork(place, id)
+      place.setToday(decided)
+      must(await work.propose(decision))
+      must(await work.approve())
+      place.setToday(served)
+      must(await work.serve(served))
+      place.setToday(archived)
+      must(await work.archive(archived))
+    },
     async letter() {
       const letter = must(await readAmendmentLetter(office, clerk, id))
       return `${letterText(letter)}\n${letter.signature.date}`

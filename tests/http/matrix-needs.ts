@@ -100,6 +100,7 @@ export const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn
   'amendments.preview': 'amendments.view',
   'amendments.propose': 'amendments.handle',
   'amendments.return': 'amendments.approve',
+  'amendments.archive': 'archive.close',
   'amendments.approve': 'amendments.approve',
   'amendments.serve': 'amendments.handle',
   'requests.convertToAmendment': 'requests.withdraw',

@@ -12,6 +12,7 @@ import { Failure, Loading } from '../parts/states.tsx'
 import { shanghaiTime } from '../parts/time.ts'
 import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
+import { ArchivePanel } from './archive-panel.tsx'
 import { DraftLetter } from './draft-letter.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
 import { ProposePanel } from './propose-panel.tsx'
@@ -55,6 +56,7 @@ function Amendment({ view }: { view: AmendmentView }) {
           {state === 'proposed' && <WaitingPanel view={view} onDecision={setDecision} />}
           {mayHandle && toDraft && <ProposePanel view={view} onDecision={setDecision} />}
           {mayHandle && state === 'decided' && <ServePanel view={view} />}
+          {state === 'served' && <ArchivePanel view={view} />}
           {mayHandle && (toDraft || state === 'proposed') && <EvidencePanel view={view} />}
         </div>
       </div>
@@ -93,7 +95,7 @@ function Asked({ view }: { view: AmendmentView }) {
             ),
         )}
       </dl>
-      {view.decidedOn && (
+      {view.decidedOn && !view.erasedOn && (
         <p className="download-links">
           <a href={fileAddress(FILE_PATHS.amendmentPdf(view.id))}>下载告知书 PDF</a>
           <a href={fileAddress(FILE_PATHS.amendmentDocx(view.id))}>下载告知书 Word</a>

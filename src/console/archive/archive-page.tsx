@@ -2,7 +2,7 @@ import { App, Button, Input, Popconfirm, Select } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { RETENTION_WORDS } from '../../law/requests/retention.ts'
-import type { ArchiveView, VolumeRow, WaitingRow } from '../../record/archive/view.ts'
+import type { ArchivedMatter, ArchiveView, VolumeRow, WaitingRow } from '../../record/archive/view.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Page, Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
@@ -22,7 +22,7 @@ export default function ArchivePage() {
   return (
     <Page
       title="归档"
-      lead="办结并送达的申请在次年六月底前归档；归档后不改、不删，有误的写明理由作废，案卷号保留。"
+      lead="办结并送达的申请、更正事项在次年六月底前归档；归档后不改、不删，有误的写明理由作废，案卷号保留。"
       actions={
         <Select
           aria-label="归档年度"
@@ -36,15 +36,15 @@ export default function ArchivePage() {
       <RowTable<WaitingRow>
         label="待归档"
         rows={view.waiting}
-        rowKey={({ caseId }) => caseId}
+        rowKey={({ id }) => id}
         pagination={view.waiting.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
-        empty={<Nothing say="没有待归档的申请。办结并送达后列在这里；在案件页“案卷”中归档。" />}
+        empty={<Nothing say="没有待归档的申请。办结后列在这里，送达后在案件页“案卷”、更正事项页“归档”中归档。" />}
         columns={[
           {
-            title: '申请',
+            title: '申请、更正',
             render: (_, row) => (
               <>
-                <Link to={pathTo('case', { id: row.caseId })}>{row.number}</Link>
+                <Link to={pathTo(row.of, { id: row.id })}>{row.number}</Link>
                 <div className="quiet small">{row.subject}</div>
               </>
             ),
@@ -80,7 +80,7 @@ export default function ArchivePage() {
             title: '案卷号',
             render: (_, row) => (
               <>
-                <Link to={pathTo('case', { id: row.caseId })}>{row.number}</Link>{' '}
+                <Link to={pathTo(row.of, { id: row.id })}>{row.number}</Link>{' '}
                 {row.voidedBecause && <Mark tone="paused">作废</Mark>}
                 <div className="quiet small">{row.voidedBecause ? `作废理由：${row.voidedBecause}` : row.subject}</div>
               </>
@@ -110,6 +110,7 @@ function Erasure({ view }: { view: ArchiveView }) {
   const propose = useDeed('archive.proposeErasure')
   const decide = useDeed('archive.decideErasure')
   const { due, lists } = view.erasure
+  const idsOf = (of: ArchivedMatter) => due.flatMap((one) => (one.of === of ? [one.id] : []))
   const refusals = [...(propose.error?.refusals ?? []), ...(decide.error?.refusals ?? [])]
   return (
     <Panel title="保管期限已满">
@@ -135,7 +136,7 @@ function Erasure({ view }: { view: ArchiveView }) {
                 loading={propose.isPending}
                 onClick={() =>
                   propose.mutate(
-                    { caseIds: due.map(({ caseId }) => caseId), basis },
+                    { caseIds: idsOf('case'), amendmentIds: idsOf('amendment'), basis },
                     { onSuccess: () => void message.success('清册已提出，等待另一人批准') },
                   )
                 }

@@ -13,8 +13,15 @@ export type Retention = (typeof RETENTIONS)[number]
 export const RETENTION_WORDS: Record<Retention, string> = { permanent: '永久', years30: '30年', years10: '10年' }
 const YEARS: Record<Retention, number | null> = { permanent: null, years30: 30, years10: 10 }
 
-/** Kinds of case that a retention table tells apart. */
-export const RETENTION_CLASSES = ['disputed', 'withheld', 'disclosed', 'otherReplies', 'closedWithoutReply'] as const
+/** Kinds of case that a retention table tells apart; an amendment of a person's own record (Art 41) is one of its own. */
+export const RETENTION_CLASSES = [
+  'disputed',
+  'withheld',
+  'disclosed',
+  'otherReplies',
+  'closedWithoutReply',
+  'amendments',
+] as const
 export type RetentionClass = (typeof RETENTION_CLASSES)[number]
 export const RETENTION_CLASS_WORDS: Record<RetentionClass, string> = {
   disputed: '发生行政复议、行政诉讼的',
@@ -22,6 +29,7 @@ export const RETENTION_CLASS_WORDS: Record<RetentionClass, string> = {
   disclosed: '予以公开的',
   otherReplies: '无法提供、不予处理等其他答复',
   closedWithoutReply: '申请人撤回、逾期不补正、逾期未缴费的',
+  amendments: '更正与自身相关的记录的',
 }
 export type RetentionRules = Record<RetentionClass, Retention>
 
@@ -35,12 +43,13 @@ export const DEFAULT_RETENTION = inForce<RetentionRules>([
       disclosed: 'years30',
       otherReplies: 'years10',
       closedWithoutReply: 'years10',
+      amendments: 'years10',
     },
     by: archivesLaw('21'),
   },
 ])
 
-export function retentionClass(outcome: Outcome, disputed: boolean): RetentionClass {
+export function retentionClass(outcome: Outcome, disputed: boolean): Exclude<RetentionClass, 'amendments'> {
   if (disputed) return 'disputed'
   const { family, closedBy } = outcomeRule(outcome)
   if (closedBy !== 'reply') return 'closedWithoutReply'

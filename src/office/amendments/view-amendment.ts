@@ -1,9 +1,11 @@
 import { addWorkingDays } from '../../law/calendar.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
+import { RETENTION_WORDS } from '../../law/requests/retention.ts'
 import { SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
 import {
   AMENDMENT_ACT_WORDS,
   type AmendmentActContent,
+  amendmentRefusal,
   type AmendmentStanding,
   foldAmendment,
 } from '../../record/amendments/fold.ts'
@@ -12,10 +14,19 @@ import type { AmendmentActView, AmendmentRow, AmendmentView } from '../../record
 import type { Letter } from '../../record/letters/model.ts'
 import { maskRequester, type Requester } from '../../record/people/requester.ts'
 import { type Actor, PERMISSIONS, permitted } from '../../record/people/roles.ts'
-import { amendmentActs, type AmendmentRecord, findAmendment, listAmendments as all } from '../../store/amendments.sql.ts'
+import {
+  amendmentActs,
+  type AmendmentRecord,
+  findAmendment,
+  listAmendments as all,
+  volumeOfAmendment,
+} from '../../store/amendments.sql.ts'
+import { retentionOn } from '../../store/archive.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { amendmentErasedAt } from '../../store/erasure-amendments.sql.ts'
 import { officersOf } from '../../store/people.sql.ts'
 import { findCase } from '../../store/requests.sql.ts'
+import { dayOf, ERASED } from '../archive/bundle.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, permit } from '../people/permit.ts'
@@ -50,12 +61,17 @@ export async function viewAmendment(ctx: OfficeContext, actor: Actor, id: string
   if (!allowed.ok) return allowed
   const record = await findAmendment(ctx.db, actor.agencyId, id)
   if (!record) return refused(NOT_FOUND)
-  const [{ calendar, readings }, acts, from, officers] = await Promise.all([
+  const today = ctx.today()
+  const [{ calendar, readings }, acts, from, officers, volume, table, erased] = await Promise.all([
     legalSetting(ctx, actor.agencyId),
     amendmentActs(ctx.db, actor.agencyId, id),
     record.from_case ? findCase(ctx.db, actor.agencyId, record.from_case) : null,
     officersOf(ctx.db, actor.agencyId),
+    volumeOfAmendment(ctx.db, actor.agencyId, id),
+    retentionOn(ctx.db, actor.agencyId, today),
+    amendmentErasedAt(ctx.db, actor.agencyId, id),
   ])
+  const requester = ctx.vault.open<Requester>(record.requester_sealed)
   await ctx.transact((tx) =>
     appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'amendments.view', target: record.number }),
   )
@@ -63,19 +79,23 @@ export async function viewAmendment(ctx: OfficeContext, actor: Actor, id: string
   return ok({
     ...rowOf(record),
     version: acts.length,
-    requester: maskRequester(ctx.vault.open<Requester>(record.requester_sealed)),
+    requester: erased ? requester : maskRequester(requester),
     via: record.via,
     content: ctx.vault.open<AmendmentContent>(record.content_sealed),
     fromCase: from ? { id: from.id, number: from.number } : null,
     targetOn: addWorkingDays(calendar, record.received_on, readings.amendmentTargetWorkingDays).date,
     proposal: proposalOf(ctx, standing, acts),
-    acts: acts.map((act) => actView(ctx, act)),
+    acts: acts.map((act) => actView(ctx, act, erased !== null)),
     mayHandle: permitted(actor, 'amendments.handle', target),
     mayApprove: permitted(actor, 'amendments.approve', target) ? await mayApprove(ctx, actor, standing) : null,
+    volume: volume ? { number: volume.number, retention: volume.retention, dueOn: volume.due_on } : null,
+    retention: table.rules.amendments,
+    mayArchive: permitted(actor, 'archive.close', target) && amendmentRefusal('archived', standing) === null,
+    erasedOn: erased ? dayOf(erased) : null,
     approvers: officers
       .filter((one) => one.active && one.roles.some((role) => PERMISSIONS[role].includes('amendments.approve')))
       .map(({ name }) => name),
-    today: ctx.today(),
+    today,
   })
 }
 
@@ -98,13 +118,14 @@ function proposalOf(ctx: OfficeContext, { state }: AmendmentStanding, acts: read
   }
 }
 
-function actView(ctx: OfficeContext, act: StoredAct): AmendmentActView {
+/** What an act said is gone with the personal data; that it was done, when and by whom stays. */
+function actView(ctx: OfficeContext, act: StoredAct, erased: boolean): AmendmentActView {
   return {
     seq: act.seq,
     kind: act.kind,
     on: act.on_date,
     words: AMENDMENT_ACT_WORDS[act.kind],
-    detail: detailOf(act.kind, ctx.vault.open(act.sealed)),
+    detail: erased ? '' : detailOf(act.kind, ctx.vault.open(act.sealed)),
     actorName: nameOf(act),
     recordedAt: act.recorded_at.toISOString(),
   }
@@ -123,6 +144,10 @@ function detailOf(kind: StoredAct['kind'], sealed: unknown): string {
       const { by, proof } = sealed as AmendmentActContent['served']
       return `${SERVICE_METHOD_WORDS[by]}，凭证：${proof}`
     }
+    case 'archived': {
+      const { volume, retention } = sealed as AmendmentActContent['archived']
+      return `${volume}，保管${RETENTION_WORDS[retention]}`
+    }
     case 'received':
       return ''
   }
@@ -136,6 +161,7 @@ export async function readAmendmentLetter(ctx: OfficeContext, actor: Actor, id: 
   if (!allowed.ok) return allowed
   const decided = (await amendmentActs(ctx.db, actor.agencyId, id)).find(({ kind }) => kind === 'decided')
   if (!decided) return refused(NOT_FOUND)
+  if (await amendmentErasedAt(ctx.db, actor.agencyId, id)) return refused(ERASED)
   await ctx.transact((tx) =>
     appendAudit(tx, {
       agencyId: actor.agencyId,

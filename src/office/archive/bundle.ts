@@ -16,7 +16,7 @@ import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import type { KeptDraft } from '../requests/draft-steps.ts'
 import { matterOf } from '../requests/perform.ts'
 
-const ERASED: Refusal = {
+export const ERASED: Refusal = {
   code: 'data-erased',
   say: '本件已过保管期限，个人信息已按销毁清册销毁。',
   then: '办理经过和统计数据仍可查看；文书、附件和申请内容不再保存。',
@@ -29,7 +29,7 @@ async function caseFor(ctx: OfficeContext, actor: Actor, caseId: string): Promis
   return permitted(actor, 'requests.bundle', target) ? ok(row) : refused(NOT_PERMITTED)
 }
 
-const dayOf = (moment: Date): LocalDate => localDate(new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10))
+export const dayOf = (moment: Date): LocalDate => localDate(new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10))
 
 /** The bundle of a case as of today, in the caller's transaction or none. */
 export async function composeCaseBundle(ctx: OfficeContext, actor: Actor, row: CaseRow): Promise<Bundle> {

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { archivesLaw } from '../../law/cite.ts'
+import type { LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { ErasureView } from '../../record/archive/view.ts'
 import { ERASED_MARK, erasedCopy } from '../../record/people/erased.ts'
@@ -12,12 +13,20 @@ import { type Actor, permitted } from '../../record/people/roles.ts'
 import { volumesDue } from '../../store/archive.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import {
+  amendmentVolumesDue,
+  eraseAmendmentRow,
+  erasureAmendments,
+  insertErasureAmendments,
+  markAmendmentErased,
+} from '../../store/erasure-amendments.sql.ts'
+import {
   decideErasureList,
   eraseCaseRow,
   erasureCases,
   erasureLists,
   filesOnlyOf,
   insertErasure,
+  type KeptMatter,
   lockErasure,
   markErased,
   rewriteSealed,
@@ -29,20 +38,16 @@ import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 
 /** What is due, and the lists made so far. */
 export async function erasureOf(ctx: OfficeContext, actor: Actor): Promise<ErasureView> {
-  const [due, lists, cases, officers] = await Promise.all([
-    volumesDue(ctx.db, actor.agencyId, ctx.today()),
+  const [due, lists, listed, officers] = await Promise.all([
+    dueOf(ctx.db, actor.agencyId, ctx.today()),
     erasureLists(ctx.db, actor.agencyId),
-    erasureCases(ctx.db, actor.agencyId),
+    listedOf(ctx.db, actor.agencyId),
     officersOf(ctx.db, actor.agencyId),
   ])
   const nameOf = (id: string | null) => (id === null ? null : (officers.find((one) => one.id === id)?.name ?? '（已离任人员）'))
   const mayApprove = permitted(actor, 'archive.approveErasure', { agencyId: actor.agencyId })
   return {
-    due: due.flatMap((row) =>
-      row.due_on
-        ? [{ caseId: row.case_id, volume: row.number, caseNumber: row.case_number, retention: row.retention, dueOn: row.due_on }]
-        : [],
-    ),
+    due,
     lists: lists.map((list) => ({
       id: list.id,
       proposedBy: nameOf(list.proposed_by) ?? '',
@@ -52,23 +57,44 @@ export async function erasureOf(ctx: OfficeContext, actor: Actor): Promise<Erasu
       decidedBy: nameOf(list.approved_by),
       decidedOn: list.approved_on,
       rejectedBecause: list.rejected_because,
-      volumes: cases.filter(({ erasure_id }) => erasure_id === list.id).map(({ volume }) => volume),
+      volumes: listed.filter(({ list: id }) => id === list.id).map(({ volume }) => volume),
       mayDecide: mayApprove && list.approved_by === null && list.proposed_by !== actor.id,
     })),
   }
+}
+
+/** What is due: volumes of requests and of amendments. */
+async function dueOf(db: OfficeContext['db'], agencyId: string, on: LocalDate): Promise<ErasureView['due']> {
+  const [cases, amendments] = await Promise.all([volumesDue(db, agencyId, on), amendmentVolumesDue(db, agencyId, on)])
+  const rows = [
+    ...cases.map((row) => ({ ...row, of: 'case' as const, id: row.case_id })),
+    ...amendments.map((row) => ({ ...row, of: 'amendment' as const, id: row.amendment_id })),
+  ]
+  return rows.flatMap(({ of, id, number: volume, retention, due_on: dueOn }) =>
+    dueOn ? [{ of, id, volume, retention, dueOn }] : [],
+  )
+}
+
+/** What stands on the lists made so far. */
+async function listedOf(db: OfficeContext['db'], agencyId: string): Promise<(KeptMatter & { list: string; volume: string })[]> {
+  const [cases, amendments] = await Promise.all([erasureCases(db, agencyId), erasureAmendments(db, agencyId)])
+  return [
+    ...cases.map((row) => ({ of: 'case' as const, id: row.case_id, list: row.erasure_id, volume: row.volume })),
+    ...amendments.map((row) => ({ of: 'amendment' as const, id: row.amendment_id, list: row.erasure_id, volume: row.volume })),
+  ]
 }
 
 /** 提出销毁清册: only volumes whose period has ended. */
 export async function proposeErasure(
   ctx: OfficeContext,
   actor: Actor,
-  input: { caseIds: string[]; basis: string },
+  input: { caseIds: string[]; amendmentIds?: string[]; basis: string },
 ): Promise<Result<{ id: string }>> {
   if (!permitted(actor, 'archive.proposeErasure', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   return ctx.transact(async (tx): Promise<Result<{ id: string }>> => {
-    const due = await volumesDue(tx, actor.agencyId, ctx.today())
-    const chosen = due.filter(({ case_id }) => input.caseIds.includes(case_id))
-    if (chosen.length !== new Set(input.caseIds).size || chosen.length === 0)
+    const wanted = { case: new Set(input.caseIds), amendment: new Set(input.amendmentIds ?? []) }
+    const chosen = (await dueOf(tx, actor.agencyId, ctx.today())).filter(({ of, id }) => wanted[of].has(id))
+    if (chosen.length !== wanted.case.size + wanted.amendment.size || chosen.length === 0)
       return refused({
         code: 'retention-running',
         say: '所选案卷中有保管期限未满的，或者已列入清册的。',
@@ -83,14 +109,19 @@ export async function proposeErasure(
       by: actor.id,
       on: ctx.today(),
       basis: maskInText(input.basis),
-      cases: chosen.map(({ case_id: caseId, number: volume }) => ({ caseId, volume })),
+      cases: chosen.flatMap(({ of, id: caseId, volume }) => (of === 'case' ? [{ caseId, volume }] : [])),
+    })
+    await insertErasureAmendments(tx, {
+      agencyId: actor.agencyId,
+      id,
+      amendments: chosen.flatMap(({ of, id: amendmentId, volume }) => (of === 'amendment' ? [{ amendmentId, volume }] : [])),
     })
     await appendAudit(tx, {
       agencyId: actor.agencyId,
       actorId: actor.id,
       verb: 'archive.proposeErasure',
       target: id,
-      detail: { value: chosen.map(({ number }) => number) },
+      detail: { value: chosen.map(({ volume }) => volume) },
     })
     return ok({ id })
   })
@@ -134,17 +165,19 @@ export async function decideErasure(
       on: ctx.today(),
       rejectedBecause: input.approve ? null : maskInText(input.because),
     })
-    const cases = (await erasureCases(tx, actor.agencyId)).filter(({ erasure_id }) => erasure_id === input.id)
+    const listed = (await listedOf(tx, actor.agencyId)).filter(({ list: id }) => id === input.id)
     if (input.approve)
-      for (const { case_id: caseId } of cases) files.push(...(await eraseCase(ctx, tx, actor.agencyId, input.id, caseId)))
+      for (const { of, id } of listed)
+        if (of === 'case') files.push(...(await eraseCase(ctx, tx, actor.agencyId, input.id, id)))
+        else await eraseAmendment(ctx, tx, actor.agencyId, input.id, id)
     await appendAudit(tx, {
       agencyId: actor.agencyId,
       actorId: actor.id,
       verb: input.approve ? 'archive.approveErasure' : 'archive.rejectErasure',
       target: input.id,
-      detail: { value: cases.map(({ volume }) => volume) },
+      detail: { value: listed.map(({ volume }) => volume) },
     })
-    return ok({ erased: input.approve ? cases.length : 0 })
+    return ok({ erased: input.approve ? listed.length : 0 })
   })
   // The contents go last: a file without its row would only be lost space, a row without its file a broken page.
   if (decided.ok) for (const hash of files) await ctx.files.remove(hash)
@@ -152,9 +185,9 @@ export async function decideErasure(
 }
 
 async function eraseCase(ctx: OfficeContext, tx: Tx, agencyId: string, erasureId: string, caseId: string): Promise<string[]> {
-  const erase = (sealed: Buffer): Buffer => ctx.vault.seal(erasedCopy(opened(ctx, sealed)))
+  const erase = eraser(ctx)
   const files = await filesOnlyOf(tx, agencyId, caseId)
-  await rewriteSealed(tx, agencyId, caseId, erase)
+  await rewriteSealed(tx, agencyId, { of: 'case', id: caseId }, erase)
   await eraseCaseRow(tx, agencyId, caseId, {
     subject: `（${ERASED_MARK}）`,
     fingerprint: `erased ${caseId}`,
@@ -164,6 +197,16 @@ async function eraseCase(ctx: OfficeContext, tx: Tx, agencyId: string, erasureId
   await markErased(tx, agencyId, erasureId, caseId, new Date())
   return files
 }
+
+/** A matter of amendment: its requester, what was wrong with the record, the letter. Number, days and result stay. */
+async function eraseAmendment(ctx: OfficeContext, tx: Tx, agencyId: string, erasureId: string, id: string): Promise<void> {
+  const erase = eraser(ctx)
+  await rewriteSealed(tx, agencyId, { of: 'amendment', id }, erase)
+  await eraseAmendmentRow(tx, agencyId, id, { subject: `（${ERASED_MARK}）`, erase })
+  await markAmendmentErased(tx, agencyId, erasureId, id, new Date())
+}
+
+const eraser = (ctx: OfficeContext) => (sealed: Buffer) => ctx.vault.seal(erasedCopy(opened(ctx, sealed)))
 
 /** Sealed bytes that are no JSON (a picture, say) have no shape to keep. */
 function opened(ctx: OfficeContext, sealed: Buffer): unknown {

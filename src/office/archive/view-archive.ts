@@ -3,10 +3,12 @@ import { yearOf, type LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { archivingDue, retentionClass, RETENTION_CLASSES, type RetentionRules } from '../../law/requests/retention.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
-import type { ArchiveView, VolumeRow } from '../../record/archive/view.ts'
+import { AMENDMENT_RESULT_WORDS } from '../../record/amendments/model.ts'
+import type { ArchivedMatter, ArchiveView, VolumeRow, WaitingRow } from '../../record/archive/view.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
 import { retentionOn, setRetentionTable, unarchivedCases, volumesOf, volumeYears } from '../../store/archive.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { amendmentVolumesOf, unarchivedAmendments } from '../../store/erasure-amendments.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { erasureOf } from './erase.ts'
@@ -18,9 +20,11 @@ export async function viewArchive(ctx: OfficeContext, actor: Actor, input: { yea
   if (!permitted(actor, 'archive.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const today = ctx.today()
   const year = input.year ?? yearOf(today)
-  const [waiting, volumes, years, table, erasure] = await Promise.all([
+  const [cases, amendments, volumes, ofAmendments, years, table, erasure] = await Promise.all([
     unarchivedCases(ctx.db, actor.agencyId, SHOWN_WAITING),
+    unarchivedAmendments(ctx.db, actor.agencyId, SHOWN_WAITING),
     volumesOf(ctx.db, actor.agencyId, year),
+    amendmentVolumesOf(ctx.db, actor.agencyId, year),
     volumeYears(ctx.db, actor.agencyId),
     retentionOn(ctx.db, actor.agencyId, today),
     erasureOf(ctx, actor),
@@ -29,23 +33,24 @@ export async function viewArchive(ctx: OfficeContext, actor: Actor, input: { yea
   return ok({
     year,
     years: [...new Set([yearOf(today), ...years])].toSorted((a, b) => b - a),
-    waiting: waiting.flatMap((row) =>
-      row.closed_on
-        ? [
-            {
-              caseId: row.id,
-              number: row.number,
-              subject: row.subject,
-              closedOn: row.closed_on,
-              archiveBy: archivingDue(row.closed_on),
-              late: archivingDue(row.closed_on) < today,
-              served: row.served_on !== null || row.outcome === 'other.withdrawn',
-              retention: row.outcome ? table.rules[retentionClass(row.outcome, false)] : null,
-            },
-          ]
-        : [],
-    ),
-    volumes: volumes.map(volumeRow),
+    waiting: [
+      ...cases.map((row) => ({
+        ...waitingRow('case', row, row.closed_on, today),
+        served: row.served_on !== null || row.outcome === 'other.withdrawn',
+        retention: row.outcome ? table.rules[retentionClass(row.outcome, false)] : null,
+      })),
+      ...amendments.map((row) => ({
+        ...waitingRow('amendment', row, row.decided_on, today),
+        served: row.served_on !== null,
+        retention: table.rules.amendments,
+      })),
+    ].toSorted((a, b) => a.closedOn.localeCompare(b.closedOn)),
+    volumes: [
+      ...volumes.map((row) => [row.serial, volumeRow(row)] as const),
+      ...ofAmendments.map((row) => [row.serial, amendmentVolumeRow(row)] as const),
+    ]
+      .toSorted(([a], [b]) => a - b)
+      .map(([, row]) => row),
     retention: table,
     erasure,
     may: {
@@ -58,11 +63,42 @@ export async function viewArchive(ctx: OfficeContext, actor: Actor, input: { yea
   })
 }
 
+/** Both queries ask for what is closed. */
+function waitingRow(
+  of: ArchivedMatter,
+  { id, number, subject }: { id: string; number: string; subject: string },
+  closedOn: LocalDate | null,
+  today: LocalDate,
+): Omit<WaitingRow, 'served' | 'retention'> {
+  if (!closedOn) throw new Error('what waits for the archive is closed')
+  const archiveBy = archivingDue(closedOn)
+  return { of, id, number, subject, closedOn, archiveBy, late: archiveBy < today }
+}
+
+function amendmentVolumeRow(row: Awaited<ReturnType<typeof amendmentVolumesOf>>[number]): VolumeRow {
+  return {
+    number: row.number,
+    of: 'amendment',
+    id: row.amendment_id,
+    subject: row.subject,
+    receivedOn: row.received_on,
+    closedOn: row.decided_on,
+    outcomeWords: row.result ? AMENDMENT_RESULT_WORDS[row.result] : '',
+    retention: row.retention,
+    archivedOn: row.archived_on,
+    dueOn: row.due_on,
+    pieces: row.pieces,
+    transferredOn: null,
+    transferredTo: null,
+    voidedBecause: null,
+  }
+}
+
 function volumeRow(row: Awaited<ReturnType<typeof volumesOf>>[number]): VolumeRow {
   return {
     number: row.number,
-    caseId: row.case_id,
-    caseNumber: row.case_number,
+    of: 'case',
+    id: row.case_id,
     subject: row.subject,
     receivedOn: row.received_on,
     closedOn: row.closed_on,

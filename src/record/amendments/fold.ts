@@ -1,5 +1,6 @@
 /** 更正事项的经过 → where it stands, purely: who drafted, what waits, what may be done next. */
 import { chineseDate, type LocalDate } from '../../law/date.ts'
+import type { Retention } from '../../law/requests/retention.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { ServiceMethod } from '../../law/requests/vocabulary.ts'
 import type { Letter } from '../letters/model.ts'
@@ -15,6 +16,7 @@ export interface AmendmentActContent {
   returned: { because: string }
   decided: { decision: AmendmentDecision; letter: Letter; delegation?: string }
   served: { by: ServiceMethod; proof: string }
+  archived: { volume: string; retention: Retention }
 }
 export type AmendmentActKind = keyof AmendmentActContent
 export const AMENDMENT_ACT_WORDS: Record<AmendmentActKind, string> = {
@@ -24,6 +26,7 @@ export const AMENDMENT_ACT_WORDS: Record<AmendmentActKind, string> = {
   returned: '退回修改',
   decided: '批准，作出决定',
   served: '送达',
+  archived: '归档',
 }
 
 export const AMENDMENT_STATES = ['open', 'proposed', 'returned', 'decided', 'served'] as const
@@ -48,6 +51,7 @@ export interface AmendmentStanding {
   drafters: ReadonlySet<string>
   decidedOn: LocalDate | null
   servedOn: LocalDate | null
+  archivedOn: LocalDate | null
 }
 
 const STATE_AFTER: Partial<Record<AmendmentActKind, AmendmentState>> = {
@@ -64,11 +68,15 @@ export function foldAmendment(acts: readonly AmendmentAct[]): AmendmentStanding 
     drafters: new Set(acts.filter(({ kind }) => kind === 'proposed').map(({ actorId }) => actorId)),
     decidedOn: last('decided'),
     servedOn: last('served'),
+    archivedOn: last('archived'),
   }
 }
 
 /** Why a step can't be taken where the matter stands; null where it can. */
-export function amendmentRefusal(kind: AmendmentActKind, { state, decidedOn, servedOn }: AmendmentStanding): Refusal | null {
+export function amendmentRefusal(
+  kind: AmendmentActKind,
+  { state, decidedOn, servedOn, archivedOn }: AmendmentStanding,
+): Refusal | null {
   const decided = decidedOn !== null
   switch (kind) {
     case 'received':
@@ -84,5 +92,8 @@ export function amendmentRefusal(kind: AmendmentActKind, { state, decidedOn, ser
     case 'served':
       if (!decided) return { code: 'not-replied-yet', say: '还没有作出决定。', then: '请先拟写并报批。' }
       return servedOn ? { code: 'already-done', say: `已于${chineseDate(servedOn)}送达。`, then: '无需再次登记。' } : null
+    case 'archived':
+      if (archivedOn) return { code: 'already-done', say: `已于${chineseDate(archivedOn)}归档。`, then: '无需再次归档。' }
+      return servedOn ? null : { code: 'archive-too-early', say: '告知书还没有送达，不能归档。', then: '登记送达之后再归档。' }
   }
 }

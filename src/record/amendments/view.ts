@@ -1,6 +1,7 @@
 /** 更正事项 as the console shows it. */
 import type { LocalDate } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
+import type { Retention } from '../../law/requests/retention.ts'
 import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
 import type { Letter } from '../letters/model.ts'
 import type { Requester } from '../people/requester.ts'
@@ -47,6 +48,12 @@ export interface AmendmentView extends AmendmentRow {
   mayHandle: boolean
   /** null: not one of this person's tasks. A refusal: it is, but not this one or not today. */
   mayApprove: { refusal: Refusal | null } | null
+  volume: { number: string; retention: Retention; dueOn: LocalDate | null } | null
+  /** What the agency's table says, before it is archived. */
+  retention: Retention
+  mayArchive: boolean
+  /** Personal data are gone since this day. */
+  erasedOn: LocalDate | null
   /** Who may approve. */
   approvers: string[]
   today: LocalDate

@@ -2,8 +2,12 @@
 import type { LocalDate } from '../../law/date.ts'
 import type { Retention, RetentionRules } from '../../law/requests/retention.ts'
 
+/** A request, or an amendment of a person's own record (Art 41). */
+export type ArchivedMatter = 'case' | 'amendment'
+
 export interface WaitingRow {
-  caseId: string
+  of: ArchivedMatter
+  id: string
   number: string
   subject: string
   closedOn: LocalDate
@@ -18,8 +22,8 @@ export interface WaitingRow {
 
 export interface VolumeRow {
   number: string
-  caseId: string
-  caseNumber: string
+  of: ArchivedMatter
+  id: string
   subject: string
   receivedOn: LocalDate | null
   closedOn: LocalDate | null
@@ -36,7 +40,7 @@ export interface VolumeRow {
 /** 销毁清册 */
 export interface ErasureView {
   /** Volumes whose retention has ended and that stand on no list yet. */
-  due: { caseId: string; volume: string; caseNumber: string; retention: Retention; dueOn: LocalDate }[]
+  due: { of: ArchivedMatter; id: string; volume: string; retention: Retention; dueOn: LocalDate }[]
   lists: {
     id: string
     proposedBy: string

@@ -1,5 +1,7 @@
 /** 更正登记簿: the tables as TypeScript sees them. */
+import type { Generated } from 'kysely'
 import type { LocalDate } from '../../law/date.ts'
+import type { Retention } from '../../law/requests/retention.ts'
 import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
 import type { AmendmentActKind, AmendmentState } from '../../record/amendments/fold.ts'
 import type { AmendmentResult } from '../../record/amendments/model.ts'
@@ -33,5 +35,17 @@ export interface AmendmentsTables {
     actor_id: string
     sealed: Buffer
     command_id: string | null
+  }
+  amendment_volume: {
+    agency_id: string
+    number: string
+    amendment_id: string
+    year: number
+    serial: number
+    retention: Retention
+    archived_on: LocalDate
+    due_on: LocalDate | null
+    pieces: number
+    made_at: Generated<Date>
   }
 }

@@ -83,4 +83,11 @@ export interface ArchiveTables {
     volume: string
     erased_at: Date | null
   }
+  erasure_amendment: {
+    agency_id: string
+    erasure_id: string
+    amendment_id: string
+    volume: string
+    erased_at: Date | null
+  }
 }

@@ -122,6 +122,7 @@ test('G24 保管期满：一人提出、另一人批准后个人信息销毁，�
     disclosed: 'years10',
     otherReplies: 'years10',
     closedWithoutReply: 'years10',
+    amendments: 'years10',
   } as const
   must(
     await setRetention(place.office, place.actor('officeHead'), {

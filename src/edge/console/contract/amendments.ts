@@ -49,6 +49,7 @@ export const AMENDMENTS_ENDPOINTS = {
     path: '/amendments/:id/service',
     input: deed.extend({ on: day, by: z.enum(SERVICE_METHODS), proof: z.string().trim().min(1).max(300) }),
   },
+  'amendments.archive': { method: 'POST', path: '/amendments/:id/archive', input: deed.extend({ on: day }) },
   'requests.convertToAmendment': {
     method: 'POST',
     path: '/requests/:id/convert-to-amendment',
@@ -66,5 +67,6 @@ export interface AmendmentsOutputs {
   'amendments.return': AmendmentView
   'amendments.approve': AmendmentView
   'amendments.serve': AmendmentView
+  'amendments.archive': AmendmentView
   'requests.convertToAmendment': AmendmentView
 }

@@ -33,6 +33,7 @@ export const ARCHIVE_ENDPOINTS = {
         disclosed: period,
         otherReplies: period,
         closedWithoutReply: period,
+        amendments: period,
       }),
       source: z.string().trim().min(2).max(200),
     }),
@@ -40,7 +41,11 @@ export const ARCHIVE_ENDPOINTS = {
   'archive.proposeErasure': {
     method: 'POST',
     path: '/archive/erasures',
-    input: z.object({ caseIds: z.array(id).min(1).max(1000), basis: z.string().trim().min(2).max(300) }),
+    input: z.object({
+      caseIds: z.array(id).max(1000).default([]),
+      amendmentIds: z.array(id).max(1000).default([]),
+      basis: z.string().trim().min(2).max(300),
+    }),
   },
   'archive.decideErasure': {
     method: 'POST',

@@ -1,5 +1,6 @@
 /** 更正: endpoint → office verb. */
 import type { Result } from '../../../law/refusal.ts'
+import { archiveAmendment } from '../../../office/amendments/archive-amendment.ts'
 import { approveAmendment, returnAmendment, serveAmendment } from '../../../office/amendments/decide-amendment.ts'
 import { addEvidence, previewDecision, proposeDecision } from '../../../office/amendments/propose-decision.ts'
 import { convertToAmendment, registerAmendment } from '../../../office/amendments/register-amendment.ts'
@@ -28,6 +29,7 @@ export const AMENDMENTS_HANDLERS: Handlers<keyof AmendmentsOutputs> = {
   'amendments.return': (office, staff, input) => thenAmendment(office, staff, returnAmendment(office, staff.actor, input)),
   'amendments.approve': (office, staff, input) => thenAmendment(office, staff, approveAmendment(office, staff.actor, input)),
   'amendments.serve': (office, staff, input) => thenAmendment(office, staff, serveAmendment(office, staff.actor, input)),
+  'amendments.archive': (office, staff, input) => thenAmendment(office, staff, archiveAmendment(office, staff.actor, input)),
   'requests.convertToAmendment': (office, staff, { id, ...input }) =>
     thenAmendment(office, staff, convertToAmendment(office, staff.actor, { ...input, caseId: id })),
 }
