@@ -51,6 +51,19 @@ export function reportVersion(db: Db, agencyId: string, year: number, version: n
     .executeTakeFirst()
 }
 
+/** The version of a year's report that counts: the last one published. */
+export function publishedReport(db: Db, agencyId: string, year: number) {
+  return db
+    .selectFrom('report')
+    .select(['version', 'tables', 'prose', 'format'])
+    .where('agency_id', '=', agencyId)
+    .where('year', '=', year)
+    .where('state', '=', 'published')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 export function decisionCounts(db: Db, agencyId: string, year: number) {
   return db.selectFrom('decision_count').selectAll().where('agency_id', '=', agencyId).where('year', '=', year).execute()
 }

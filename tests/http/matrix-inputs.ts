@@ -95,6 +95,7 @@ export function matrixInputs({
     'consultations.answer': { text: '答复' },
     'reports.saveProse': { preface: [], overall: [], problems: [], other: [] },
     'reports.setCount': { kind: 'permits', value: 1, basis: '台账' },
+    'reports.answer': { answers: [] },
     'reports.explain': { code: 'X4', text: '说明' },
     'handIns.issue': {
       commandId: randomUUID(),

@@ -19,6 +19,8 @@ import { UnitsField } from './units-field.tsx'
 
 type Fields = Omit<Given<'handIns.issue'>, 'commandId'>
 
+const TITLE = '登记报送通知'
+
 /** Units are asked some days before the last day for publication, so that what comes back can be put right in time. */
 const DAYS_BEFORE = 11
 
@@ -28,7 +30,11 @@ export default function NewNoticePage() {
   if (error) return <Failure refusals={error.refusals} retry={() => void refetch()} />
   if (!data) return <Loading />
   if (!data.rows.some(({ excluded }) => excluded === null))
-    return <Nothing say="没有编制年度报告的所属单位。单位在“机构”中设立之后，再登记通知。" />
+    return (
+      <Page title={TITLE}>
+        <Nothing say="没有编制年度报告的所属单位。单位在“机构”中设立之后，再登记通知。" />
+      </Page>
+    )
   return <NoticeForm units={data.rows} />
 }
 
@@ -52,7 +58,7 @@ function NoticeForm({ units }: { units: readonly UnitChoice[] }) {
     }
   }
   return (
-    <Page title="登记报送通知" lead="登记后，所选单位立即在“年报”中看到任务；单位编制报告时，引言自动引用通知的文号。">
+    <Page title={TITLE} lead="登记后，所选单位立即在“年报”中看到任务；单位编制报告时，引言自动引用通知的文号。">
       <Form<Fields>
         form={form}
         layout="vertical"

@@ -8,8 +8,12 @@ import { Refusals } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
 import { TextArea } from '../parts/text-area.tsx'
 
-/** The one relation that may fail for a stated reason: last year's 结转 against this year's. */
-const EXPLAINABLE = 'X4'
+/** What an explanation is asked for. */
+const EXPLAIN: Record<string, { label: string; hint: string }> = {
+  X4: { label: '说明与上年结转不一致的原因', hint: '确有原因的（如机构合并、上年报告更正），写明说明' },
+  L05: { label: '说明与上年雷同的原因', hint: '确属固定表述的，写明理由；否则请改写' },
+  L06: { label: '说明与其他单位雷同的原因', hint: '确属统一表述的，写明理由；否则请改写' },
+}
 
 /** 检查: what is wrong, where, by which rule; each points to its cell. */
 export function Findings({
@@ -24,7 +28,7 @@ export function Findings({
   const inOrder = view.findings.toSorted((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning'))
   return (
     <Panel title="检查">
-      {inOrder.length === 0 && (
+      {!inOrder.some(({ table }) => table !== 'text') && (
         <p>
           <Mark tone="done">勾稽关系全部成立</Mark>
         </p>
@@ -42,11 +46,19 @@ export function Findings({
                   应为 {finding.expected}，现为 {finding.found}
                 </span>
               )}
+              {finding.beside && (
+                <span className="beside small">
+                  <q>{finding.words}</q>
+                  <span className="quiet">{finding.beside.source}：</span>
+                  <q>{finding.beside.words}</q>
+                </span>
+              )}
+              {finding.repair && <span className="small">{finding.repair}</span>}
               <span className="quiet small">{finding.cite}</span>
             </button>
-            {finding.code === EXPLAINABLE &&
+            {finding.code in EXPLAIN &&
               view.may.edit.allowed &&
-              inOrder.findIndex(({ code }) => code === EXPLAINABLE) === index && <Explain view={view} />}
+              inOrder.findIndex(({ code }) => code === finding.code) === index && <Explain view={view} code={finding.code} />}
           </li>
         ))}
       </ul>
@@ -54,15 +66,17 @@ export function Findings({
   )
 }
 
-function Explain({ view }: { view: ReportView }) {
-  const [text, setText] = useState(view.explained[EXPLAINABLE] ?? '')
+/** One explanation stands for all findings of its code. */
+function Explain({ view, code }: { view: ReportView; code: string }) {
+  const before = view.explained[code] ?? ''
+  const [text, setText] = useState(before)
   const explain = useDeed('reports.explain')
   return (
     <div className="field-stack">
       <Refusals refusals={explain.error?.refusals ?? []} />
       <TextArea
-        aria-label="说明与上年结转不一致的原因"
-        placeholder="确有原因的（如机构合并、上年报告更正），写明说明"
+        aria-label={EXPLAIN[code]?.label ?? ''}
+        placeholder={EXPLAIN[code]?.hint ?? ''}
         rows={2}
         maxLength={500}
         value={text}
@@ -70,9 +84,9 @@ function Explain({ view }: { view: ReportView }) {
       />
       <Button
         size="small"
-        disabled={text === (view.explained[EXPLAINABLE] ?? '')}
+        disabled={text === before}
         loading={explain.isPending}
-        onClick={() => explain.mutate({ year: view.year, code: EXPLAINABLE, text })}
+        onClick={() => explain.mutate({ year: view.year, code, text })}
       >
         保存说明
       </Button>

@@ -5,6 +5,8 @@ import type { ReportProse } from '../../record/reports/prose.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { Panel } from '../parts/page.tsx'
+import { Facts } from './facts.tsx'
+import { LastProblems } from './last-problems.tsx'
 import { Refusals } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
 import { TextArea } from '../parts/text-area.tsx'
@@ -51,7 +53,7 @@ export function Prose({ view }: { view: ReportView }) {
       <LeaveGuard when={changed} />
       <Refusals refusals={save.error?.refusals ?? []} />
       {sections.map(({ key, title }) => (
-        <section key={key} className="prose-section">
+        <section key={key} id={`prose-${key}`} className="prose-section">
           <h3 className="small-heading">{title}</h3>
           {mayEdit ? (
             <TextArea
@@ -65,6 +67,18 @@ export function Prose({ view }: { view: ReportView }) {
             view.prose[key].map((paragraph) => <p key={paragraph}>{paragraph}</p>)
           )}
           {!mayEdit && view.prose[key].length === 0 && <p className="quiet">无</p>}
+          {mayEdit && (
+            <Facts
+              year={view.year}
+              section={key}
+              title={title}
+              written={textOf(key)}
+              onWrite={(sentence) =>
+                setEdited((before) => ({ ...before, [key]: [textOf(key), sentence].filter(Boolean).join('\n') }))
+              }
+            />
+          )}
+          {mayEdit && key === 'problems' && <LastProblems view={view} />}
         </section>
       ))}
     </Panel>

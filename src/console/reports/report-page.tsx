@@ -37,7 +37,8 @@ function Report({ view }: { view: ReportView }) {
   const [pointed, setPointed] = useState<Finding | null>(null)
   const point = (finding: Finding) => {
     setPointed(finding)
-    document.getElementById(`table-${finding.table}`)?.scrollIntoView({ block: 'start' })
+    const place = finding.table === 'text' ? `prose-${finding.section ?? 'overall'}` : `table-${finding.table}`
+    document.getElementById(place)?.scrollIntoView({ block: 'start' })
   }
   return (
     <Page

@@ -33,6 +33,11 @@ export const FINDING_CODES = {
     cite: arl('23.1(4)'),
   },
   L04: { level: 'warning', title: '引言没有引用主管部门报送通知的文号', cite: reg('49') },
+  L05: { level: 'error', title: '与本机关上一年度报告的文字雷同', cite: reg('50') },
+  L06: { level: 'error', title: '与其他单位同年报告的文字雷同', cite: reg('50') },
+  L07: { level: 'warning', title: '使用了已经失效或者更名的说法', cite: reg('50') },
+  L08: { level: 'warning', title: '总体情况缺少应当报告的内容', cite: format },
+  L09: { level: 'error', title: '没有逐项说明上一年度报告所列问题的改进情况', cite: format },
   R01: { level: 'error', title: '一行数字连在一起或缺格，无法确定各格数值', cite: format },
   R02: { level: 'error', title: '单元格内容无法确定为一个数', cite: format },
   R03: { level: 'error', title: '表格只有栏目，没有数字', cite: format },
@@ -44,3 +49,9 @@ export const FINDING_CODES = {
 } as const satisfies Record<string, FindingCodeForm>
 
 export type FindingCode = keyof typeof FINDING_CODES
+
+/**
+ * What may stand for a stated reason: last year was corrected or organs merged (X4); a fixed expression is fixed (L05, L06). It then
+ * needs an explanation, not a repair; without one the report goes no further.
+ */
+export const EXPLAINABLE: ReadonlySet<string> = new Set<FindingCode>(['X4', 'L05', 'L06'])

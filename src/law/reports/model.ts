@@ -56,6 +56,13 @@ export interface Finding {
   found: number | null
   message: string
   cite: string
+  /** Of a fault in the words: the section and the passage it points to. */
+  section?: 'preface' | 'overall' | 'problems' | 'other'
+  words?: string
+  /** The passage elsewhere that it is too much like. */
+  beside?: { source: string; words: string }
+  /** What to do, where the fault leaves no doubt. */
+  repair?: string
 }
 
 /** What reading one report gives. */

@@ -12,6 +12,7 @@ import { askAmendments, standIn } from './beside-requests.ts'
 import { chanceOf, stableId } from './chance.ts'
 import { BUREAUS, type DemoAgency } from './county.ts'
 import { firstYearFor, storiesFor, yearsFrom } from './county-stories.ts'
+import { askForReports, lastReported, reportForCounty } from './county-report.ts'
 import { type Days, daysOf } from './days.ts'
 import {
   actorFor,
@@ -63,12 +64,16 @@ export async function seedDemo(ctx: OfficeContext, today: LocalDate, tell: (line
     await markDemo(tx)
     await establishCounty(inside, today)
     for (const agency of COUNTY_AGENCIES) await publishLibrary(inside, agency, days, today, firstYear)
+    const moved = movable(inside, today)
+    const reported = lastReported(today)
+    const asksUnits = reported >= firstYear && isCompiled(reported)
+    if (asksUnits) await askForReports(moved, reported)
     const requests: DemoRequest[] = []
     for (const [index, agency] of BUREAUS.entries()) {
       tell(`正在装入演示县：${agency.name}（${index + 1}/${BUREAUS.length}）`)
       requests.unshift(...(await history(inside, agency, days, today, firstYear)))
     }
-    const moved = movable(inside, today)
+    if (asksUnits) await reportForCounty(moved, reported, today)
     await askAmendments(moved.ctx, moved.setDay, days, today)
     await consult(inside, today)
     await importRealSample(inside)

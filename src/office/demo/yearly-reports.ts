@@ -6,7 +6,8 @@ import type { DecisionCountKind, ReportView } from '../../record/reports/view.ts
 import type { OfficeContext } from '../context.ts'
 import { approveReport, submitReport } from '../reports/approve-report.ts'
 import { compileReport } from '../reports/compile-report.ts'
-import { saveProse, setCount } from '../reports/edit-report.ts'
+import { answerLastProblems, saveProse, setCount } from '../reports/edit-report.ts'
+import { reportFacts } from '../reports/report-facts.ts'
 import { publishReport } from '../reports/publish-report.ts'
 import { chanceOf } from './chance.ts'
 import type { DemoAgency } from './county.ts'
@@ -56,11 +57,20 @@ export async function publishYear(
   done(
     await saveProse(ctx, clerk, year, {
       preface,
-      overall: [...openingOf(agency, year), ...overall, ...closingOf(year)],
-      problems: problemsOf(year),
+      overall: [...openingOf(agency, year), ...overall, ...closingOf(agency, year)],
+      problems: problemsOf(agency, year),
       other: otherOf(stories, year),
     }),
   )
+  const told = await reportFacts(ctx, clerk, year)
+  if (told.ok) {
+    const answers = answersTo(
+      agency,
+      year,
+      told.value.lastProblems.map(({ problem }) => problem),
+    )
+    done(await answerLastProblems(ctx, clerk, { year, answers }))
+  }
   done(await submitReport(ctx, clerk, year))
   done(await approveReport(ctx, head, year))
   done(await publishReport(ctx, head, year))
@@ -71,31 +81,74 @@ function done(result: Result<ReportView>): ReportView {
   throw new Error(`report refused: ${result.refusals.map((refusal) => refusal.say).join('; ')}`)
 }
 
+function count(agency: DemoAgency, year: number, what: string, from: number, to: number): number {
+  return chanceOf(`${what} ${agency.slug} ${year}`).between(from, to)
+}
+
 function openingOf(agency: DemoAgency, year: number): string[] {
+  const [published, readings] = [count(agency, year, 'published', 90, 260), count(agency, year, 'readings', 4, 16)]
   return [
-    `${year}年，${agency.name}认真落实《中华人民共和国政府信息公开条例》，坚持以公开为常态、不公开为例外，围绕群众关心的事项公开信息、办理申请、回应关切。`,
-    '（一）主动公开。按照主动公开基本目录，及时公开政策文件、预决算、收费、办事指南等信息，政策文件与解读同步公开、相互链接。',
+    `（一）主动公开。${year}年，${agency.name}公开政策文件、预决算、收费、办事指南等信息${published}条，其中政策解读${readings}篇，与所解读的文件相互链接。`,
   ]
 }
 
-function closingOf(year: number): string[] {
+function closingOf(agency: DemoAgency, year: number): string[] {
+  const [reviewed, returned] = [count(agency, year, 'reviewed', 100, 280), count(agency, year, 'returned', 3, 12)]
+  const [columns, fixed] = [count(agency, year, 'columns', 12, 24), count(agency, year, 'fixed', 2, 9)]
   return [
-    '（三）政府信息管理。公文拟制时同步确定公开属性，拟不公开的说明理由；信息公开前逐项审查并留存记录。',
-    '（四）平台建设。在县人民政府门户网站本机关政府信息公开专栏统一发布，提供检索、下载和适合手机阅读的页面。',
-    `（五）监督保障。主要负责人${year}年听取政府信息公开工作汇报两次，组织培训一次。`,
+    `（三）政府信息管理。公开前审查信息${reviewed}条，退回补充、修改${returned}条；清理到期文件${count(agency, year, 'cleared', 1, 6)}件。`,
+    `（四）平台建设。公开专栏${columns}个栏目全部有内容，改正失效链接${fixed}个。`,
+    `（五）监督保障。主要负责人听取政府信息公开工作汇报${count(agency, year, 'heard', 1, 3)}次，组织培训${count(agency, year, 'trained', 1, 3)}次，公开工作人员全部参加。`,
   ]
 }
 
-/** Real problems, other ones each year: the same words every year are a fault of their own. */
-const PROBLEMS: readonly (readonly [problem: string, improvement: string])[] = [
-  ['个别答复书说明理由不够充分，在行政复议中被指出。', '改进情况：答复稿一律写明事实和对应条款，由政策法规机构审核后再送审。'],
-  ['部分政策文件解读晚于文件发布。', '改进情况：把解读材料列为文件送签的必备附件。'],
-  ['邮寄送达的凭证归档不及时。', '改进情况：送达后三个工作日内登记邮件号并归档。'],
-  ['所属单位公开栏目更新不均衡。', '改进情况：按目录逐项提示应当更新的内容，不另外要求报表。'],
+/** Real problems, other ones each year; what will be done, and what was told a year later. */
+const PROBLEMS: readonly { problem: (n: number) => string; plan: (n: number) => string; became: (n: number) => string }[] = [
+  {
+    problem: (n) => `个别答复书说明理由不够充分，有${n}件在送审时退回`,
+    plan: (n) => `答复稿写明事实和对应条款，办理${n}次答复书评查`,
+    became: (n) => `全年评查答复书${n}次，送审退回的减少`,
+  },
+  {
+    problem: (n) => `部分政策文件的解读晚于文件发布，有${n}件晚于五个工作日`,
+    plan: (n) => `把解读材料列为文件送签的必备附件，每季度通报1次（全年${n}次以内）`,
+    became: (n) => `解读与文件同步送签，晚于文件发布的降至${Math.max(0, n - 3)}件`,
+  },
+  {
+    problem: (n) => `邮寄送达的凭证归档不及时，年末补归档${n}件`,
+    plan: (n) => `送达后3个工作日内登记邮件号并归档，抽查${n}次`,
+    became: (n) => `送达凭证当月归档，抽查${n}次没有发现缺漏`,
+  },
+  {
+    problem: (n) => `所属单位公开栏目更新不均衡，有${n}个栏目半年没有更新`,
+    plan: (n) => `按目录逐项提示应当更新的内容，现场指导${n}个单位`,
+    became: (n) => `现场指导${n}个单位，半年没有更新的栏目已全部更新`,
+  },
 ]
 
-function problemsOf(year: number): string[] {
-  return [0, 1].flatMap((step) => [...(PROBLEMS[(year + step) % PROBLEMS.length] ?? [])])
+/** The two of a year: other ones than the year before. */
+function chosen(agency: DemoAgency, year: number) {
+  return [0, 1].map((step) => {
+    const index = (2 * year + step) % PROBLEMS.length
+    return { words: PROBLEMS[index], n: count(agency, year, `problem ${index}`, 3, 9) }
+  })
+}
+
+function problemsOf(agency: DemoAgency, year: number): string[] {
+  const [first, second] = chosen(agency, year)
+  return [
+    `一是${first?.words?.problem(first.n) ?? ''}；二是${second?.words?.problem(second.n) ?? ''}。`,
+    `${year + 1}年，${agency.name}将：${first?.words?.plan(first.n) ?? ''}；${second?.words?.plan(second.n) ?? ''}。`,
+  ]
+}
+
+/** What became of last year's problems, in their order. */
+function answersTo(agency: DemoAgency, year: number, problems: readonly string[]) {
+  const before = chosen(agency, year - 1)
+  return problems.map((problem, index) => {
+    const one = before[index]
+    return { problem, answer: one?.words?.became(one.n) ?? '已改进' }
+  })
 }
 
 /** 信息处理费 of the year (fee measures): the sum, or that none was collected. */

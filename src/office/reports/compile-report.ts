@@ -41,7 +41,16 @@ export async function compileReport(ctx: OfficeContext, actor: Actor, year: numb
     const latest = await lockLatestReport(tx, agency.id, year)
     const { tables, units } = await compileTables(tx, agency.id, year, format, ctx.today())
     const prose = latest?.prose ?? firstProse(agency.details, year, tables, await tasksOf(tx, agency.id, year))
-    const findings = await findingsOf(tx, { agencyId: agency.id, agencyName: agency.details.name, year, format, tables, prose })
+    const answers = latest?.answers ?? []
+    const findings = await findingsOf(tx, {
+      agencyId: agency.id,
+      agencyName: agency.details.name,
+      year,
+      format,
+      tables,
+      prose,
+      answers,
+    })
     const derived = {
       format,
       tables: JSON.stringify(tables),
@@ -69,6 +78,7 @@ export async function compileReport(ctx: OfficeContext, actor: Actor, year: numb
           state: 'draft',
           source: 'compiled',
           prose: JSON.stringify(prose),
+          answers: JSON.stringify(answers),
           explained: JSON.stringify(latest?.explained ?? {}),
           approved_by: null,
           approved_on: null,

@@ -1,5 +1,6 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
+import { type ProblemAnswer, withAnswers } from '../../record/reports/last-problems.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import type { DecisionCountKind, ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -20,7 +21,7 @@ async function edit(
   actor: Actor,
   year: number,
   what: string,
-  change: (draft: Draft) => { prose?: ReportProse; explained?: Record<string, string> },
+  change: (draft: Draft) => { prose?: ReportProse; explained?: Record<string, string>; answers?: ProblemAnswer[] },
 ): Promise<Result<ReportView>> {
   if (!permitted(actor, 'reports.edit', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const done = await ctx.transact(async (tx: Tx): Promise<Result<void>> => {
@@ -29,6 +30,7 @@ async function edit(
     if (draft.state === 'published') return PUBLISHED
     const changed = change(draft)
     const prose = changed.prose ?? draft.prose
+    const answers = changed.answers ?? draft.answers
     const agency = await agencyOn(tx, actor.agencyId, ctx.today())
     const findings = await findingsOf(tx, {
       agencyId: agency.id,
@@ -37,6 +39,7 @@ async function edit(
       format: draft.format,
       tables: draft.tables,
       prose,
+      answers,
     })
     await tx
       .updateTable('report')
@@ -45,6 +48,7 @@ async function edit(
         approved_by: null,
         approved_on: null,
         prose: JSON.stringify(prose),
+        answers: JSON.stringify(answers),
         explained: JSON.stringify(changed.explained ?? draft.explained),
         findings: JSON.stringify(findings),
         updated_at: new Date().toISOString(),
@@ -66,7 +70,22 @@ async function edit(
 }
 
 export function saveProse(ctx: OfficeContext, actor: Actor, year: number, prose: ReportProse): Promise<Result<ReportView>> {
-  return edit(ctx, actor, year, '文字', () => ({ prose }))
+  // What became of last year's problems is told from its own fields, also in words that were typed before they were saved.
+  return edit(ctx, actor, year, '文字', ({ answers }) => ({
+    prose: { ...prose, problems: withAnswers(prose.problems, answers) },
+  }))
+}
+
+/** 上年问题的改进情况: kept one by one, and told as the last paragraph of section five. */
+export function answerLastProblems(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { year: number; answers: ProblemAnswer[] },
+): Promise<Result<ReportView>> {
+  return edit(ctx, actor, input.year, '上年问题的改进情况', ({ prose }) => ({
+    answers: input.answers,
+    prose: { ...prose, problems: withAnswers(prose.problems, input.answers) },
+  }))
 }
 
 /** 说明差异: a relation that fails for a stated reason (X4 after a merger of organs, say) is explained, not hidden. */

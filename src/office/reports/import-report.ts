@@ -39,7 +39,6 @@ export async function importReport(ctx: OfficeContext, actor: Actor, input: Impo
         findings: JSON.stringify(input.checked.findings),
         facts_mark: JSON.stringify({ cases: 0, acts: 0 }),
         explained: JSON.stringify({}),
-        units: null,
         approved_by: null,
         approved_on: null,
         published_on: input.publishedOn,

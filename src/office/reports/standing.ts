@@ -1,6 +1,7 @@
 /** How a report stands: what refuses a change of it, and which findings still have to be dealt with. */
 import { reg } from '../../law/cite.ts'
 import { type Refusal, refused } from '../../law/refusal.ts'
+import { EXPLAINABLE } from '../../law/reports/finding-codes.ts'
 import type { Finding } from '../../law/reports/model.ts'
 import { tasksOf } from '../../store/hand-in.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -12,13 +13,8 @@ export const PUBLISHED = refused({
 })
 export const NO_REPORT = refused({ code: 'not-found', say: '本年度报告尚未汇编。', then: '请先点“汇编”。' })
 
-/** X4 may fail lawfully (last year was corrected, organs merged): then it needs an explanation, not a repair. */
-const EXPLAINABLE = ['X4']
-
 export function unresolved(findings: readonly Finding[], explained: Record<string, string>): Finding[] {
-  return findings.filter(
-    (finding) => finding.level === 'error' && !(EXPLAINABLE.includes(finding.code) && explained[finding.code]),
-  )
+  return findings.filter((finding) => finding.level === 'error' && !(EXPLAINABLE.has(finding.code) && explained[finding.code]))
 }
 
 /** 先备案后公布: where the notice says so, a report is published only after the supervisor accepted it. */

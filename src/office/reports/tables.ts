@@ -7,6 +7,9 @@ import type { UnitsAddedUp } from '../../record/reports/notice.ts'
 import { addUp } from '../../record/reports/rollup.ts'
 import { noticesOn, tasksOf, unitsLeftOut } from '../../store/hand-in.sql.ts'
 import { countDisputes, countRequests, suedTooSoon } from '../../record/reports/compile.ts'
+import { checkAnswers, type ProblemAnswer } from '../../record/reports/last-problems.ts'
+import { likeLastYear, likeOthers } from '../../record/reports/prose-likeness.ts'
+import { checkContents } from '../../record/reports/prose-wording.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import { countedBy } from '../../record/reports/split.ts'
 import { checkText } from '../../record/reports/prose-checks.ts'
@@ -14,7 +17,8 @@ import type { DecisionCountKind } from '../../record/reports/view.ts'
 import { countedFacts, type RequestFact } from '../../record/requests/fact.ts'
 import { splitLinks } from '../../store/intake.sql.ts'
 import { settingsOf } from '../../store/people.sql.ts'
-import { decisionCounts, normativeDocuments, type ReportRecord } from '../../store/reports.sql.ts'
+import { sisterReports } from '../../store/report-evidence.sql.ts'
+import { decisionCounts, normativeDocuments, publishedReport, type ReportRecord } from '../../store/reports.sql.ts'
 import { factsMark, factsOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 
@@ -113,20 +117,26 @@ export async function compileTables(
   }
 }
 
+/** Reports of sister agencies that one's own words are held against. */
+const MOST_SISTERS = 500
+
 /** The same checks as `gongkai report check`, with last year's published report beside it (X4, X7). */
 export async function findingsOf(
   db: OfficeContext['db'],
-  report: { agencyId: string; agencyName: string; year: number; format: ReportFormat; tables: ReportTables; prose: ReportProse },
+  report: {
+    agencyId: string
+    agencyName: string
+    year: number
+    format: ReportFormat
+    tables: ReportTables
+    prose: ReportProse
+    answers: readonly ProblemAnswer[]
+  },
 ): Promise<Finding[]> {
-  const previous = await db
-    .selectFrom('report')
-    .select('tables')
-    .where('agency_id', '=', report.agencyId)
-    .where('year', '=', report.year - 1)
-    .where('state', '=', 'published')
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const [previous, sisters] = await Promise.all([
+    publishedReport(db, report.agencyId, report.year - 1),
+    sisterReports(db, report.agencyId, report.year, MOST_SISTERS),
+  ])
   const tooSoon = suedTooSoon(await requestFacts(db, report.agencyId, report.year), report.year)
   return [
     ...checkTables(report.tables, report.format, previous ? { previous: previous.tables } : {}),
@@ -141,6 +151,17 @@ export async function findingsOf(
       { agency: report.agencyName, year: report.year },
     ),
     ...(tooSoon.length > 0 ? [directSuits(tooSoon)] : []),
+    ...checkContents(text(report.prose.overall)),
+    ...(previous
+      ? [
+          ...likeLastYear(report.prose, { source: `本机关${report.year - 1}年报告`, prose: previous.prose }),
+          ...checkAnswers(previous.prose, report.answers),
+        ]
+      : []),
+    ...likeOthers(
+      report.prose,
+      sisters.map(({ name, prose }) => ({ source: `${name}${report.year}年报告`, prose })),
+    ),
     ...notCited(await tasksOf(db, report.agencyId, report.year), report.prose),
   ]
 }

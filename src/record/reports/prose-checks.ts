@@ -2,6 +2,7 @@
 import { finding, isDisclosed2019 } from '../../law/reports/checks.ts'
 import type { Finding, ReportTables } from '../../law/reports/model.ts'
 import { checkCounts } from './prose-counts.ts'
+import { checkWording } from './prose-wording.ts'
 
 /** The prose of a report; tables left out as far as the source allows. */
 export interface ReportText {
@@ -22,6 +23,7 @@ export function checkText(text: ReportText, tables: ReportTables, { agency, year
     ...checkCounts(compact(`${text.overall}\n${text.requestsIntro}`), tables),
     ...checkFees(compact(text.overall), compact(text.other), tables),
     ...(year === null ? [] : checkYears(text, year)),
+    ...(year === null ? [] : checkWording({ overall: text.overall, problems: text.problems, other: text.other }, year)),
     ...checkPermits(agency, tables),
   ]
 }

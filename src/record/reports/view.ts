@@ -3,6 +3,7 @@ import type { LocalDate } from '../../law/date.ts'
 import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import type { May } from '../requests/may.ts'
 import type { UnitsAddedUp } from './notice.ts'
+import type { ProblemAnswer } from './last-problems.ts'
 import type { ReportProse } from './prose.ts'
 
 export type ReportState = 'draft' | 'submitted' | 'approved' | 'published'
@@ -71,6 +72,9 @@ export interface ReportView {
   may: { compile: May; edit: May; submit: May; approve: May; publish: May }
   portalPath: string | null
 }
+
+/** A problem of last year's report, and what is said to have become of it. */
+export type LastProblem = ProblemAnswer
 
 /** What stands behind one cell: the agency's own cases, and of a report that adds up others the units with a number there. */
 export interface CellCases {

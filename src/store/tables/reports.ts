@@ -1,8 +1,9 @@
 /** 年度报告: the tables as TypeScript sees them. */
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { LocalDate } from '../../law/date.ts'
 import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import type { UnitsAddedUp } from '../../record/reports/notice.ts'
+import type { ProblemAnswer } from '../../record/reports/last-problems.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import type { Instant, Json } from './columns.ts'
 
@@ -32,6 +33,7 @@ export interface ReportsTables {
     approved_on: LocalDate | null
     published_on: LocalDate | null
     updated_at: Instant
-    units: Json<UnitsAddedUp> | null
+    units: ColumnType<UnitsAddedUp | null, string | null | undefined, string | null>
+    answers: ColumnType<ProblemAnswer[], string | undefined, string>
   }
 }

@@ -1,6 +1,13 @@
 /** 年度报告. */
 import { z } from 'zod'
-import { type CellCases, DECISION_COUNT_KINDS, type ReportRow, type ReportView } from '../../../record/reports/view.ts'
+import type { ProseFact } from '../../../record/reports/prose-facts.ts'
+import {
+  type CellCases,
+  DECISION_COUNT_KINDS,
+  type LastProblem,
+  type ReportRow,
+  type ReportView,
+} from '../../../record/reports/view.ts'
 import type { Endpoint } from './endpoint.ts'
 
 const year = z.coerce.number().int().min(2008).max(2100)
@@ -39,6 +46,15 @@ export const REPORTS_ENDPOINTS = {
     path: '/reports/:year/explain',
     input: z.object({ year, code: z.string().max(10), text: z.string().trim().max(500) }),
   },
+  'reports.facts': { method: 'GET', path: '/reports/:year/facts', input: z.object({ year }) },
+  'reports.answer': {
+    method: 'POST',
+    path: '/reports/:year/answers',
+    input: z.object({
+      year,
+      answers: z.array(z.object({ problem: z.string().max(2000), answer: z.string().trim().max(1000) })).max(30),
+    }),
+  },
   'reports.submit': { method: 'POST', path: '/reports/:year/submit', input: z.object({ year }) },
   'reports.approve': { method: 'POST', path: '/reports/:year/approve', input: z.object({ year }) },
   'reports.publish': { method: 'POST', path: '/reports/:year/publish', input: z.object({ year }) },
@@ -61,6 +77,8 @@ export interface ReportsOutputs {
   'reports.saveProse': ReportView
   'reports.setCount': ReportView
   'reports.explain': ReportView
+  'reports.facts': { facts: ProseFact[]; lastProblems: LastProblem[] }
+  'reports.answer': ReportView
   'reports.submit': ReportView
   'reports.approve': ReportView
   'reports.publish': ReportView

@@ -1,0 +1,66 @@
+/** 雷同: sentences taken over from the own last year or from other units, shown beside the ones they are like (L05, L06). */
+import { finding } from '../../law/reports/checks.ts'
+import type { Finding } from '../../law/reports/model.ts'
+import type { ReportProse } from './prose.ts'
+import { likeness, type Sentence, sentencesOf } from './sentences.ts'
+
+export interface OtherReport {
+  /** Whose, as people are told: 本机关2024年报告, 云岭县民政局2025年报告. */
+  source: string
+  prose: ReportProse
+}
+
+/** What must be new each year. The preface is a formula, and section six usually 无. */
+const SECTIONS = ['overall', 'problems'] as const
+/** So alike that nobody wrote it anew. */
+const SAME = 0.8
+
+/** Each sentence that stands in last year's own report, nearly word for word. */
+export function likeLastYear(prose: ReportProse, last: OtherReport): Finding[] {
+  return SECTIONS.flatMap((section) => {
+    const before = sentencesOf(last.prose[section])
+    return sentencesOf(prose[section]).flatMap((sentence) => {
+      const twin = before.find(({ plain }) => couldBe(sentence.plain, plain) && likeness(sentence.plain, plain) >= SAME)
+      return twin ? [alike('L05', section, sentence, last.source, twin)] : []
+    })
+  })
+}
+
+/** Sentences that also stand in reports of other units, the same but for numbers. */
+export function likeOthers(prose: ReportProse, others: readonly OtherReport[]): Finding[] {
+  const known = new Map<string, { source: string; sentence: Sentence }>()
+  for (const { source, prose: theirs } of others)
+    for (const section of SECTIONS)
+      for (const sentence of sentencesOf(theirs[section]))
+        if (!known.has(sentence.plain)) known.set(sentence.plain, { source, sentence })
+  return SECTIONS.flatMap((section) =>
+    sentencesOf(prose[section]).flatMap((sentence) => {
+      const twin = known.get(sentence.plain)
+      return twin ? [alike('L06', section, sentence, twin.source, twin.sentence)] : []
+    }),
+  )
+}
+
+/** Texts of very different length can't be alike: spares the comparison. */
+function couldBe(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) / Math.max(a.length, b.length) >= SAME
+}
+
+function alike(
+  code: 'L05' | 'L06',
+  section: 'overall' | 'problems',
+  sentence: Sentence,
+  source: string,
+  twin: Sentence,
+): Finding {
+  return finding(code, 'text', `与${source}的一句雷同：“${shortened(sentence.words)}”`, {
+    section,
+    words: sentence.words,
+    beside: { source, words: twin.words },
+    repair: '请按本年度的实际情况改写；确属固定表述的，可以保留。',
+  })
+}
+
+function shortened(words: string): string {
+  return words.length > 40 ? `${words.slice(0, 38)}……` : words
+}

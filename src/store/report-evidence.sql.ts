@@ -1,0 +1,122 @@
+/** What stands behind the words of an annual report: the year's documents, and what the register says of how requests went. */
+import { type Kysely, sql } from 'kysely'
+import type { LocalDate } from '../law/date.ts'
+import type { ActKind } from '../record/requests/acts.ts'
+import type { Database } from './schema.ts'
+
+type Db = Kysely<Database>
+interface Year {
+  agencyId: string
+  first: LocalDate
+  last: LocalDate
+}
+
+export function documentsPublished(db: Db, { agencyId, first, last }: Year) {
+  return db
+    .selectFrom('document as d')
+    .select(['d.id', 'd.title', 'd.column_key', 'd.normative', 'd.interprets', 'd.formed_on'])
+    .where('d.agency_id', '=', agencyId)
+    .where('d.published_on', '>=', first)
+    .where('d.published_on', '<=', last)
+    .execute()
+}
+
+/** Requests answered after their last day, by number. */
+export function answeredLate(db: Db, { agencyId, first, last }: Year) {
+  return db
+    .selectFrom('request_case')
+    .select('number')
+    .where('agency_id', '=', agencyId)
+    .where('replied_on', '>=', first)
+    .where('replied_on', '<=', last)
+    .whereRef('replied_on', '>', 'due_on')
+    .orderBy('number_year')
+    .orderBy('number_serial')
+    .execute()
+}
+
+/** In how many cases an act of a kind was done in the year and not annulled. */
+export async function casesWithAct(db: Db, { agencyId, first, last }: Year, kind: ActKind): Promise<number> {
+  const row = await db
+    .selectFrom('request_act as t')
+    .select(sql<string>`count(distinct t.case_id)`.as('cases'))
+    .where('t.agency_id', '=', agencyId)
+    .where('t.kind', '=', kind)
+    .where('t.on_date', '>=', first)
+    .where('t.on_date', '<=', last)
+    .where(standing('t'))
+    .executeTakeFirstOrThrow()
+  return Number(row.cases)
+}
+
+/** Fees paid in the year: by the notice that was paid. */
+export function feesPaid(db: Db, { agencyId, first, last }: Year) {
+  return db
+    .selectFrom('request_act as t')
+    .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 't.agency_id').onRef('c.id', '=', 't.case_id'))
+    .select('c.number')
+    .select(
+      sql<string | null>`(select n.data ->> 'yuan' from request_act n where n.agency_id = t.agency_id and n.case_id = t.case_id
+        and n.seq < t.seq and n.kind = 'fee-noticed' order by n.seq desc limit 1)`.as('yuan'),
+    )
+    .where('t.agency_id', '=', agencyId)
+    .where('t.kind', '=', 'fee-paid')
+    .where('t.on_date', '>=', first)
+    .where('t.on_date', '<=', last)
+    .where(standing('t'))
+    .orderBy('c.number_year')
+    .orderBy('c.number_serial')
+    .execute()
+}
+
+function standing(act: string) {
+  return sql<boolean>`not exists (select 1 from request_act x where x.agency_id = ${sql.ref(`${act}.agency_id`)}
+    and x.case_id = ${sql.ref(`${act}.case_id`)} and x.kind = 'annulled' and (x.data ->> 'of')::int = ${sql.ref(`${act}.seq`)})`
+}
+
+export async function amendmentsReceived(db: Db, { agencyId, first, last }: Year): Promise<number> {
+  const row = await db
+    .selectFrom('amendment')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('agency_id', '=', agencyId)
+    .where('received_on', '>=', first)
+    .where('received_on', '<=', last)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** 转为主动公开 (Art 44) decided in the year. */
+export async function conversions(db: Db, { agencyId, first, last }: Year): Promise<number> {
+  const row = await db
+    .selectFrom('conversion_proposal')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('agency_id', '=', agencyId)
+    .where('result', '=', 'converted')
+    .where('decided_on', '>=', first)
+    .where('decided_on', '<=', last)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** Reports of the year that sister agencies published: what one's own words are held against. */
+export function sisterReports(db: Db, agencyId: string, year: number, limit: number) {
+  return db
+    .selectFrom('report as r')
+    .innerJoin('agency as a', 'a.id', 'r.agency_id')
+    .innerJoin('agency as own', (join) => join.on('own.id', '=', agencyId))
+    .distinctOn('r.agency_id')
+    .select(['r.prose'])
+    .select(
+      sql<string>`(select v.data ->> 'name' from agency_version v where v.agency_id = a.id order by v.from_date desc limit 1)`.as(
+        'name',
+      ),
+    )
+    .whereRef('a.parent_id', '=', 'own.parent_id')
+    .where('a.id', '<>', agencyId)
+    .where('r.year', '=', year)
+    .where('r.state', '=', 'published')
+    .orderBy('r.agency_id')
+    .orderBy('r.version', 'desc')
+    .limit(limit)
+    .execute()
+}
