@@ -53,7 +53,7 @@ const TOUCHES: Readonly<Record<string, readonly string[]>> = {
   requests: ['disputes', 'amendments', 'archive'],
   archive: ['requests', 'amendments'],
   amendments: ['archive'],
-  calendar: ['requests'],
+  calendar: ['requests', 'disputes', 'amendments'],
   handIns: ['reports'],
   reports: ['handIns'],
 }

@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { YearFile } from '../law/calendar.ts'
 import type { LocalDate } from '../law/date.ts'
+import type { BesideMove } from '../record/calendar/beside.ts'
 import type { CalendarChange } from '../record/calendar/change.ts'
 import type { LimitMove } from '../record/calendar/moves.ts'
 import type { RecordedAct } from '../record/requests/acts.ts'
@@ -15,17 +16,28 @@ export function changesOf(db: Db, agencyId: string) {
   return db
     .selectFrom('calendar_change as c')
     .leftJoin('officer as o', 'o.id', 'c.made_by')
-    .leftJoin('calendar_move as m', (join) => join.onRef('m.agency_id', '=', 'c.agency_id').onRef('m.change_id', '=', 'c.id'))
-    .select((eb) => [
+    .select(({ selectFrom, fn }) => [
       'c.id',
       'c.data',
       'c.made_on',
       'o.name',
-      eb.fn.count<number>('m.case_id').as('moved'),
-      eb.fn.count<number>('m.letter_id').as('letters'),
+      selectFrom('calendar_move as m')
+        .select(fn.countAll<number>().as('n'))
+        .whereRef('m.agency_id', '=', 'c.agency_id')
+        .whereRef('m.change_id', '=', 'c.id')
+        .as('moved'),
+      selectFrom('calendar_move_beside as b')
+        .select(fn.countAll<number>().as('n'))
+        .whereRef('b.agency_id', '=', 'c.agency_id')
+        .whereRef('b.change_id', '=', 'c.id')
+        .as('beside'),
+      selectFrom('calendar_move as l')
+        .select((of) => of.fn.count<number>('l.letter_id').as('n'))
+        .whereRef('l.agency_id', '=', 'c.agency_id')
+        .whereRef('l.change_id', '=', 'c.id')
+        .as('letters'),
     ])
     .where('c.agency_id', '=', agencyId)
-    .groupBy(['c.agency_id', 'c.id', 'o.name'])
     .orderBy('c.recorded_at', 'desc')
     .execute()
 }
@@ -67,6 +79,47 @@ export async function addMove(
       new_due: row.to,
       letter_id: row.letterId,
     })
+    .execute()
+}
+
+export async function addBesideMove(
+  tx: Tx,
+  row: BesideMove & { agencyId: string; changeId: string; of: 'dispute' | 'amendment'; id: string },
+): Promise<void> {
+  await tx
+    .insertInto('calendar_move_beside')
+    .values({
+      agency_id: row.agencyId,
+      change_id: row.changeId,
+      dispute_id: row.of === 'dispute' ? row.id : null,
+      amendment_id: row.of === 'amendment' ? row.id : null,
+      limit_kind: row.what,
+      nth: row.nth,
+      former_due: row.from,
+      new_due: row.to,
+    })
+    .execute()
+}
+
+export function movesBeside(db: Db, agencyId: string, of: 'dispute' | 'amendment', id: string) {
+  return db
+    .selectFrom('calendar_move_beside as m')
+    .innerJoin('calendar_change as c', (join) => join.onRef('c.agency_id', '=', 'm.agency_id').onRef('c.id', '=', 'm.change_id'))
+    .select(['m.limit_kind', 'm.nth', 'm.former_due', 'm.new_due', 'c.data', 'c.made_on'])
+    .where('m.agency_id', '=', agencyId)
+    .where(of === 'dispute' ? 'm.dispute_id' : 'm.amendment_id', '=', id)
+    .orderBy('c.recorded_at')
+    .execute()
+}
+
+/** Dispute files some of whose days may be on a day from `first` on: open ones, and those decided within the longest period to sue. */
+export function disputesFrom(db: Db, agencyId: string, first: LocalDate) {
+  return db
+    .selectFrom('dispute')
+    .select(['id', 'number'])
+    .where('agency_id', '=', agencyId)
+    .where((eb) => eb.or([eb('closed_on', 'is', null), eb('closed_on', '>=', sql<LocalDate>`${first}::date - 400`)]))
+    .orderBy('id')
     .execute()
 }
 

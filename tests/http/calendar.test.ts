@@ -5,6 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { changeCalendar, previewChange } from '../../src/office/calendar/change-calendar.ts'
 import { calendarMoves } from '../../src/office/calendar/view-calendar.ts'
+import { openDispute } from '../../src/office/disputes/open-dispute.ts'
+import { recordDispute } from '../../src/office/disputes/record-dispute.ts'
+import { viewDispute } from '../../src/office/disputes/view-dispute.ts'
 import { legalSetting } from '../../src/office/people/agencies.ts'
 import { refold } from '../../src/office/oversight/refold.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
@@ -15,6 +18,8 @@ import { letterText } from '../../src/record/letters/check.ts'
 import type { Act } from '../../src/record/requests/acts.ts'
 import { storeOverlay } from '../../src/store/calendar.sql.ts'
 import { lockCase } from '../../src/store/requests.sql.ts'
+import { type AmendmentWork, CORRECTED, newAmendment } from './amendment-work.ts'
+import { GRANTED, newCase } from './case-work.ts'
 import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
 
 let place: County
@@ -171,4 +176,129 @@ test('日历正在变更时登记的一步：等变更完成，按新的日历�
   const [row] = await place.asOwner('select due_on::text from request_case where id = $1', [caseId])
   expect(row?.due_on).toBe((await view(caseId)).clock.due)
   expect((await refold(place.office, { write: false })).drifts).toEqual([])
+})
+
+describe('日历变更也移动争议卷和更正事项的日子', () => {
+  const change = calendarChangeSchema.parse({
+    kind: 'overlay',
+    authority: { title: '关于那达慕放假的通知', number: '云政办发〔2026〕10号', on: '2026-05-06' },
+    off: ['2026-05-13', '2026-05-14'],
+  })
+  let disputeId: string
+  let decidedId: string
+  let matter: AmendmentWork
+  let decided: AmendmentWork
+  beforeAll(async () => {
+    const openedOn = (on: string) =>
+      ({ kind: 'opened', on: localDate(on), path: 'reconsideration', claimant: 'requester' }) as const
+    const open = async (on: string, procedure: 'simplified' | 'ordinary') => {
+      const work = await newCase(place, '2026-04-01')
+      await work.reply(GRANTED, '2026-04-10')
+      must(await work.record({ kind: 'served', on: localDate('2026-04-13'), by: 'in-person', proof: '本人签收' }))
+      place.setToday(on)
+      const opened = { ...openedOn(on), procedure, acceptedOn: localDate(on) }
+      const given = { commandId: randomUUID(), caseId: work.id, opened }
+      return must(await openDispute(place.office, place.actor('clerk'), given)).disputeId
+    }
+    disputeId = await open('2026-05-06', 'ordinary')
+    decidedId = await open('2026-05-06', 'simplified')
+    must(
+      await recordDispute(place.office, place.actor('clerk'), {
+        commandId: randomUUID(),
+        disputeId: decidedId,
+        seen: 1,
+        act: { kind: 'answered', on: localDate('2026-05-06'), proof: '当面提交' },
+      }),
+    )
+    matter = await newAmendment(place, '2026-05-06')
+    decided = await newAmendment(place, '2026-05-06')
+    must(await decided.propose(CORRECTED))
+    must(await decided.approve())
+  })
+  const dispute = async (id: string) => must(await viewDispute(place.office, place.actor('clerk'), id))
+  const dueOf = async (id: string, what: string) => (await dispute(id)).limits.find((limit) => limit.what === what)?.due
+
+  test('预览列出争议的答复期限和更正的办理目标，已办的不列；预览不改变任何东西', async () => {
+    expect(await dueOf(disputeId, 'answer')).toBe('2026-05-19')
+    expect((await matter.view()).targetOn).toBe('2026-06-02')
+    const { beside } = must(await previewChange(place.office, place.actor('administrator'), change))
+    const { number } = await dispute(disputeId)
+    const of = { of: 'dispute', id: disputeId, number } as const
+    expect(beside.filter(({ of: room }) => room === 'dispute')).toEqual([
+      { ...of, what: 'answer', nth: 1, from: '2026-05-19', to: '2026-05-21' },
+    ])
+    expect(beside.filter(({ of: room }) => room === 'amendment')).toEqual([
+      {
+        of: 'amendment',
+        id: matter.id,
+        number: (await matter.view()).number,
+        what: 'target',
+        nth: 1,
+        from: '2026-06-02',
+        to: '2026-06-04',
+      },
+    ])
+    expect((await dispute(disputeId)).calendarMoves).toEqual([])
+  })
+
+  test('载入：日子重算，各自的页面写明从哪天到哪天、因为哪份文件；变更记录计入件数；再来一次不重复', async () => {
+    const input = { commandId: randomUUID(), change, confirmed: false }
+    const after = must(await changeCalendar(place.office, place.actor('administrator'), input))
+    expect(await dueOf(disputeId, 'answer')).toBe('2026-05-21')
+    expect((await matter.view()).targetOn).toBe('2026-06-04')
+    const because = '《关于那达慕放假的通知》（云政办发〔2026〕10号）'
+    expect((await dispute(disputeId)).calendarMoves).toEqual([
+      { what: 'answer', nth: 1, from: '2026-05-19', to: '2026-05-21', on: '2026-05-06', because },
+    ])
+    expect((await matter.view()).calendarMoves).toEqual([
+      { what: 'target', nth: 1, from: '2026-06-02', to: '2026-06-04', on: '2026-05-06', because },
+    ])
+    expect((await dispute(decidedId)).calendarMoves).toEqual([])
+    expect((await decided.view()).calendarMoves).toEqual([])
+    const [first] = after.changes
+    const rows = await place.asOwner('select count(*)::int as n from calendar_move where change_id = $1', [input.commandId])
+    expect(first?.moved).toBe(Number(rows[0]?.n) + 2)
+    must(await changeCalendar(place.office, place.actor('administrator'), input))
+    expect((await dispute(disputeId)).calendarMoves).toHaveLength(1)
+    expect((await refold(place.office, { write: false })).drifts).toEqual([])
+  })
+
+  test('撤销地方规定：日子恢复，留下第二条痕迹', async () => {
+    const back = calendarChangeSchema.parse({ ...change, off: [], plain: ['2026-05-13', '2026-05-14'] })
+    must(
+      await changeCalendar(place.office, place.actor('administrator'), {
+        commandId: randomUUID(),
+        change: back,
+        confirmed: false,
+      }),
+    )
+    expect(await dueOf(disputeId, 'answer')).toBe('2026-05-19')
+    expect((await dispute(disputeId)).calendarMoves.map(({ from, to }) => `${from}→${to}`)).toEqual([
+      '2026-05-19→2026-05-21',
+      '2026-05-21→2026-05-19',
+    ])
+    expect((await matter.view()).calendarMoves).toHaveLength(2)
+  })
+
+  test('全国安排：别的机关的争议、更正也计入“其他机关”；公布前待定的，载入后写明“待定”到哪天', async () => {
+    const late = await newAmendment(place, '2026-12-15')
+    const known = calendarChangeSchema.parse({
+      kind: 'year',
+      year: 2028,
+      notice: { title: '国务院办公厅关于2028年部分节假日安排的通知', number: '国办发明电〔2027〕9号（测试）', on: '2026-12-15' },
+      off: [{ name: '元旦', from: '2028-01-01', to: '2028-01-03' }],
+      on: [],
+    })
+    expect((await late.view()).targetOn).not.toBeNull()
+    place.setToday('2027-12-20')
+    const open = await newAmendment(place, '2027-12-20')
+    expect((await open.view()).targetOn).toBeNull()
+    const preview = must(await previewChange(place.office, place.actor('administrator'), known))
+    expect(preview.beside).toContainEqual(expect.objectContaining({ id: open.id, from: null, to: '2028-01-18' }))
+    const elsewhere = must(
+      await previewChange(place.office, { ...place.actor('administrator'), agencyId: place.ids.otherBureau }, known),
+    )
+    expect(elsewhere.beside).toEqual([])
+    expect(elsewhere.elsewhere).toBeGreaterThan(0)
+  })
 })

@@ -7,6 +7,7 @@ import { AMENDMENT_STATE_WORDS } from '../../record/amendments/fold.ts'
 import { AMENDMENT_RESULT_WORDS, type AmendmentDecisionInput } from '../../record/amendments/model.ts'
 import type { AmendmentActView, AmendmentView } from '../../record/amendments/view.ts'
 import { fileAddress } from '../api.ts'
+import { BesideMoves } from '../calendar/case-moves.tsx'
 import { Page, Panel } from '../parts/page.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { shanghaiTime } from '../parts/time.ts'
@@ -49,6 +50,7 @@ function Amendment({ view }: { view: AmendmentView }) {
       <div className="two-columns matter">
         <div>
           <Asked view={view} />
+          <BesideMoves moves={view.calendarMoves} />
           {(toDraft || state === 'proposed') && <DraftLetter id={view.id} decision={decision} />}
           <Course acts={view.acts} />
         </div>

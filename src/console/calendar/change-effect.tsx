@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { chineseDate, chineseDateWithWeekday, type LocalDate } from '../../law/date.ts'
 import { LIMIT_WORDS } from '../../law/requests/vocabulary.ts'
 import type { CalendarChangeInput } from '../../record/calendar/change.ts'
-import type { CalendarPreview, CaseMove } from '../../record/calendar/view.ts'
+import { BESIDE_LIMIT_WORDS } from '../../record/calendar/beside.ts'
+import type { BesideMoveRow, CalendarPreview, CaseMove } from '../../record/calendar/view.ts'
 import { newCommandId } from '../api.ts'
 import { Refusals } from '../parts/refusals.tsx'
 import { RowTable } from '../parts/row-table.tsx'
@@ -21,7 +22,7 @@ export function ChangeEffect({ change, onDone }: { change: CalendarChangeInput; 
   const save = useDeed('calendar.change')
   if (preview.error) return <Refusals refusals={preview.error.refusals} />
   if (!preview.data) return <Loading />
-  const { faults, doubts, moves, elsewhere } = preview.data
+  const { faults, doubts, moves, beside, elsewhere } = preview.data
   if (faults.length > 0)
     return <Alert type="error" showIcon title="还不能载入" description={faults.map((one) => <div key={one}>{one}</div>)} />
   const load = () =>
@@ -39,7 +40,9 @@ export function ChangeEffect({ change, onDone }: { change: CalendarChangeInput; 
       <h3 className="small-heading">载入后</h3>
       <p>{daysInWords(preview.data)}</p>
       <p className="gap-below">
-        {moves.length === 0 ? '本机关没有期限变动的案件。' : `本机关有 ${moves.length} 项期限变动，载入时逐案留痕。`}
+        {moves.length + beside.length === 0
+          ? '本机关没有期限变动的案件。'
+          : `本机关有 ${moves.length + beside.length} 项期限变动，载入时逐案留痕。`}
         {elsewhere > 0 && `其他机关另有 ${elsewhere} 件案件的期限随之变动。`}
       </p>
       {moves.length > 0 && (
@@ -54,6 +57,20 @@ export function ChangeEffect({ change, onDone }: { change: CalendarChangeInput; 
             { title: '现为', className: 'day', render: (_, { from }) => from ?? '待定' },
             { title: '改为', className: 'day', render: (_, { to }) => to ?? '待定' },
             { title: '告知申请人', responsive: ['sm'], render: (_, { letter }) => (letter ? '发告知书' : '不需要') },
+          ]}
+        />
+      )}
+      {beside.length > 0 && (
+        <RowTable<BesideMoveRow>
+          label="争议和更正的期限变动"
+          rows={beside}
+          rowKey={({ id, what, nth }) => `${id}${what}${nth}`}
+          empty={<Nothing say="没有期限变动。" />}
+          columns={[
+            { title: '争议、更正', render: (_, { number }) => number },
+            { title: '期限', render: (_, { what }) => BESIDE_LIMIT_WORDS[what] },
+            { title: '现为', className: 'day', render: (_, { from }) => from ?? '待定' },
+            { title: '改为', className: 'day', render: (_, { to }) => to ?? '待定' },
           ]}
         />
       )}

@@ -7,6 +7,7 @@ import { DISPUTE_ACT_WORDS, type DisputeActKind, PROCEDURE_WORDS } from '../../r
 import { DISPUTE_LIMIT_WORDS, DISPUTE_STAGE_WORDS } from '../../record/disputes/fold.ts'
 import { RECORDED_KINDS } from '../../record/disputes/may.ts'
 import type { DisputeLimitView, DisputeView } from '../../record/disputes/view.ts'
+import { BesideMoves } from '../calendar/case-moves.tsx'
 import { Page, Panel } from '../parts/page.tsx'
 import { refusalWords } from '../parts/refusals.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
@@ -41,6 +42,7 @@ function Dispute({ view }: { view: DisputeView }) {
         <div>
           <Standing view={view} />
           <Limits limits={view.limits} today={view.today} />
+          <BesideMoves moves={view.calendarMoves} />
           <Course view={view} onAnnul={(of) => setRecording({ kind: 'annulled', of })} />
         </div>
         <div>

@@ -27,6 +27,7 @@ import { amendmentErasedAt } from '../../store/erasure-amendments.sql.ts'
 import { officersOf } from '../../store/people.sql.ts'
 import { findCase } from '../../store/requests.sql.ts'
 import { dayOf, ERASED } from '../archive/bundle.ts'
+import { besideMoves } from '../calendar/view-calendar.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, permit } from '../people/permit.ts'
@@ -62,7 +63,7 @@ export async function viewAmendment(ctx: OfficeContext, actor: Actor, id: string
   const record = await findAmendment(ctx.db, actor.agencyId, id)
   if (!record) return refused(NOT_FOUND)
   const today = ctx.today()
-  const [{ calendar, readings }, acts, from, officers, volume, table, erased] = await Promise.all([
+  const [{ calendar, readings }, acts, from, officers, volume, table, erased, calendarMoves] = await Promise.all([
     legalSetting(ctx, actor.agencyId),
     amendmentActs(ctx.db, actor.agencyId, id),
     record.from_case ? findCase(ctx.db, actor.agencyId, record.from_case) : null,
@@ -70,6 +71,7 @@ export async function viewAmendment(ctx: OfficeContext, actor: Actor, id: string
     volumeOfAmendment(ctx.db, actor.agencyId, id),
     retentionOn(ctx.db, actor.agencyId, today),
     amendmentErasedAt(ctx.db, actor.agencyId, id),
+    besideMoves(ctx, actor.agencyId, 'amendment', id),
   ])
   const requester = ctx.vault.open<Requester>(record.requester_sealed)
   await ctx.transact((tx) =>
@@ -86,6 +88,7 @@ export async function viewAmendment(ctx: OfficeContext, actor: Actor, id: string
     targetOn: addWorkingDays(calendar, record.received_on, readings.amendmentTargetWorkingDays).date,
     proposal: proposalOf(ctx, standing, acts),
     acts: acts.map((act) => actView(ctx, act, erased !== null)),
+    calendarMoves,
     mayHandle: permitted(actor, 'amendments.handle', target),
     mayApprove: permitted(actor, 'amendments.approve', target) ? await mayApprove(ctx, actor, standing) : null,
     volume: volume ? { number: volume.number, retention: volume.retention, dueOn: volume.due_on } : null,

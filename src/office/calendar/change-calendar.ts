@@ -5,7 +5,7 @@ import type { CalendarPreview, CalendarView } from '../../record/calendar/view.t
 import type { Requester, RequestContent } from '../../record/people/requester.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { addChange, addMove, changeById, storeOverlay, storeYear } from '../../store/calendar.sql.ts'
+import { addBesideMove, addChange, addMove, changeById, storeOverlay, storeYear } from '../../store/calendar.sql.ts'
 import { settingsOf } from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { remindLater } from '../oversight/remind.ts'
@@ -14,6 +14,7 @@ import { permit } from '../people/permit.ts'
 import { type Correspondence, dayMovedLetter } from '../requests/letters.ts'
 import { storeLetters } from '../requests/perform.ts'
 import { projectionOf } from '../requests/projection.ts'
+import { touchedBeside } from './moved-beside.ts'
 import { type Touched, touchedCases } from './moved-cases.ts'
 import { viewCalendar } from './view-calendar.ts'
 
@@ -35,12 +36,12 @@ export async function previewChange(ctx: OfficeContext, actor: Actor, change: Ca
   if (!allowed.ok) return allowed
   const { calendar } = await legalSetting(ctx, actor.agencyId)
   const faults = changeFaults(calendar, change)
-  if (faults.length > 0) return ok({ faults, doubts: [], days: [], moves: [], elsewhere: 0 })
+  if (faults.length > 0) return ok({ faults, doubts: [], days: [], moves: [], beside: [], elsewhere: 0 })
   const days = dayChanges(calendar, changed(calendar, change)).map(({ date, after }) => ({
     date,
     working: after === 'unknown' ? null : after === 'working',
   }))
-  const preview: CalendarPreview = { faults, doubts: changeDoubts(calendar, change), days, moves: [], elsewhere: 0 }
+  const preview: CalendarPreview = { faults, doubts: changeDoubts(calendar, change), days, moves: [], beside: [], elsewhere: 0 }
   for (const agencyId of await agenciesOf(ctx, actor, change)) {
     const setting = await legalSetting(ctx, agencyId)
     const after = changed(setting.calendar, change)
@@ -57,12 +58,16 @@ export async function previewChange(ctx: OfficeContext, actor: Actor, change: Ca
           })),
         )
     }
+    const beside = await touchedBeside(ctx, ctx.db, agencyId, { setting, after })
+    if (agencyId !== actor.agencyId) preview.elsewhere += beside.length
+    else preview.beside = beside.flatMap(({ moves, ...matter }) => moves.map((move) => ({ ...move, ...matter })))
   }
   return ok(preview)
 }
 
 /**
- * 变更日历: stores the notice or the local days, counts every case anew, leaves a trace in each whose limits moved, and writes to
+ * 变更日历: stores the notice or the local days, counts every case anew, leaves a trace in each whose limits moved (in dispute files
+ * and matters of amendment too), and writes to
  * requesters whom a letter had told another day. All or nothing, and once: the same command again changes nothing.
  */
 export async function changeCalendar(
@@ -159,6 +164,10 @@ async function recount(
     if (letterId) count.letters += 1
     const due = { limit: projection.next_limit, dueOn: projection.next_due_on }
     await remindLater(ctx, tx, setting, { agencyId, caseId: row.id, ...due })
+  }
+  for (const { of, id, moves } of await touchedBeside(ctx, tx, agencyId, calendars)) {
+    for (const move of moves) await addBesideMove(tx, { ...move, agencyId, changeId: commandId, of, id })
+    count.moved += 1
   }
   return count
 }

@@ -2,9 +2,9 @@ import { nationalCalendar, workingDaysBetween } from '../../law/calendar.ts'
 import { addDays, localDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { authorityOf } from '../../record/calendar/change.ts'
-import type { CalendarView, CaseCalendarMove } from '../../record/calendar/view.ts'
+import type { BesideCalendarMove, CalendarView, CaseCalendarMove } from '../../record/calendar/view.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import { changesOf, movesOfCase } from '../../store/calendar.sql.ts'
+import { changesOf, movesBeside, movesOfCase } from '../../store/calendar.sql.ts'
 import { findCase } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
@@ -31,8 +31,8 @@ export async function viewCalendar(ctx: OfficeContext, actor: Actor): Promise<Re
       change: row.data,
       on: row.made_on,
       officerName: row.name ?? '（已离任人员）',
-      moved: row.moved,
-      letters: row.letters,
+      moved: (row.moved ?? 0) + (row.beside ?? 0),
+      letters: row.letters ?? 0,
     })),
     mayManage: permitted(actor, 'calendar.manage', target),
     mayLoadNotice: permitted(actor, 'calendar.loadNotice', target),
@@ -56,4 +56,22 @@ export async function calendarMoves(ctx: OfficeContext, actor: Actor, caseId: st
       letterId: move.letter_id,
     })),
   )
+}
+
+/** The same of a dispute file or a matter of amendment, for whoever may see it. */
+export async function besideMoves(
+  ctx: OfficeContext,
+  agencyId: string,
+  of: 'dispute' | 'amendment',
+  id: string,
+): Promise<BesideCalendarMove[]> {
+  const moves = await movesBeside(ctx.db, agencyId, of, id)
+  return moves.map((row) => ({
+    what: row.limit_kind,
+    nth: row.nth,
+    from: row.former_due,
+    to: row.new_due,
+    on: row.made_on,
+    because: authorityOf(row.data),
+  }))
 }

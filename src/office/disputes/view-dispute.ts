@@ -18,6 +18,7 @@ import {
 } from '../../store/disputes.sql.ts'
 import { officersOf } from '../../store/people.sql.ts'
 import { findCase } from '../../store/requests.sql.ts'
+import { besideMoves } from '../calendar/view-calendar.ts'
 import type { OfficeContext } from '../context.ts'
 import { type LegalSetting, legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, permit } from '../people/permit.ts'
@@ -79,12 +80,13 @@ export async function viewDispute(ctx: OfficeContext, actor: Actor, id: string):
   if (!allowed.ok) return allowed
   const record = await findDispute(ctx.db, actor.agencyId, id)
   if (!record) return refused(NOT_FOUND)
-  const [setting, acts, officers, paper, lessons] = await Promise.all([
+  const [setting, acts, officers, paper, lessons, calendarMoves] = await Promise.all([
     legalSetting(ctx, actor.agencyId),
     disputeActs(ctx.db, actor.agencyId, [id]),
     officersOf(ctx.db, actor.agencyId),
     papersOf(ctx, actor.agencyId, record),
     lessonsOfDispute(ctx, actor.agencyId, id),
+    besideMoves(ctx, actor.agencyId, 'dispute', id),
   ])
   const folded = foldDispute(acts.get(id) ?? [])
   const names = new Map(officers.map((officer) => [officer.id, officer.name]))
@@ -114,6 +116,7 @@ export async function viewDispute(ctx: OfficeContext, actor: Actor, id: string):
     version: record.acts,
     paper,
     lessons,
+    calendarMoves,
     today: ctx.today(),
   })
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { Retention } from '../../law/requests/retention.ts'
 import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
+import type { BesideCalendarMove } from '../calendar/view.ts'
 import type { Letter } from '../letters/model.ts'
 import type { Requester } from '../people/requester.ts'
 import type { AmendmentActKind, AmendmentState } from './fold.ts'
@@ -44,6 +45,8 @@ export interface AmendmentView extends AmendmentRow {
   /** The draft of the decision that waits for approval, or came back. */
   proposal: { decision: AmendmentDecision; by: string; on: LocalDate; returnedBecause: string | null } | null
   acts: AmendmentActView[]
+  /** The target as a change of the calendar has moved it. */
+  calendarMoves: BesideCalendarMove[]
   /** 拟稿、登记证据、送达. */
   mayHandle: boolean
   /** null: not one of this person's tasks. A refusal: it is, but not this one or not today. */

@@ -1,6 +1,7 @@
 /** What the pages show of the calendar: built by the office, read by the console. */
 import type { YearFile } from '../../law/calendar.ts'
 import type { LocalDate } from '../../law/date.ts'
+import type { BesideMove } from './beside.ts'
 import type { CalendarChange } from './change.ts'
 import type { LimitMove } from './moves.ts'
 
@@ -47,8 +48,22 @@ export interface CalendarPreview {
   /** Days that count otherwise than now. */
   days: { date: LocalDate; working: boolean | null }[]
   moves: CaseMove[]
-  /** Cases of other agencies whose limits move too (a national notice is everyone's). */
+  beside: BesideMoveRow[]
+  /** Cases, disputes and amendments of other agencies whose days move too (a national notice is everyone's). */
   elsewhere: number
+}
+
+/** A day of a dispute file or a matter of amendment that moves. */
+export interface BesideMoveRow extends BesideMove {
+  of: 'dispute' | 'amendment'
+  id: string
+  number: string
+}
+
+/** 争议卷、更正事项的日子随日历变更的记录 */
+export interface BesideCalendarMove extends BesideMove {
+  on: LocalDate
+  because: string
 }
 
 /** 本案期限随日历变更的记录 */

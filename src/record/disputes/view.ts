@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../law/date.ts'
 import type { DisputePath, DisputeResult } from '../../law/oversight/results.ts'
 import type { Refusal } from '../../law/refusal.ts'
+import type { BesideCalendarMove } from '../calendar/view.ts'
 import type { DisputeAct, DisputeActKind, Procedure } from './acts.ts'
 import type { DisputeLimitKind, DisputeStage } from './fold.ts'
 import type { Lesson } from './lessons.ts'
@@ -56,5 +57,7 @@ export interface DisputeView extends DisputeRow {
   /** The papers as they stand: saved, or as the case writes them. */
   paper: { content: PaperContent; version: number }
   lessons: Lesson[]
+  /** Its days that a change of the calendar has moved. */
+  calendarMoves: BesideCalendarMove[]
   today: LocalDate
 }
