@@ -51,6 +51,8 @@ describe('期限带', () => {
     expect(numbers(waiting)).toEqual(upTo(6))
     expect(on(waiting, '2024-05-20')?.excluded).toContain('待补正')
     expect(on(waiting, '2024-05-31')?.isToday).toBe(true)
+    // Not on to the day on which the broken-off count would have ended.
+    expect(daysOf(acts, '2024-05-13').at(-1)?.date).toBe('2024-05-19')
 
     const corrected = daysOf([...acts, { kind: 'correction-received', on: d('2024-05-20') }], '2024-05-31')
     expect(numbers(corrected)).toEqual([...upTo(6), ...upTo(20)])

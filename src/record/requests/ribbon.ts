@@ -9,6 +9,7 @@ import { liveActs } from '../../law/requests/clock-history.ts'
 import type { ClockAct, ClockAnswer, ClockStep, StepKind } from '../../law/requests/clock-types.ts'
 import type { Phase } from '../../law/requests/vocabulary.ts'
 import { ACT_WORDS } from './acts.ts'
+import { shownSteps } from './shown-steps.ts'
 import { counts, pauses } from './stretches.ts'
 
 export interface RibbonDay {
@@ -37,6 +38,11 @@ export interface RibbonWeek {
   days: RibbonDay[]
 }
 
+interface Setting {
+  calendar: Calendar
+  readings: Readings
+}
+
 interface Span {
   from: LocalDate
   to: LocalDate | null
@@ -63,10 +69,13 @@ function breaksOff(from: LocalDate, steps: readonly ClockStep[], calendar: Calen
   return day
 }
 
-/** The last day drawn: of the limit, of what was done, and today while the case is open. */
-function lastDrawn(answer: ClockAnswer, acts: readonly ClockAct[], calendar: Calendar, today: LocalDate): LocalDate {
+/** The last day drawn: of the limit, of what was done, and today while the case is open. A count that broke off goes no further. */
+function lastDrawn(answer: ClockAnswer, acts: readonly ClockAct[], setting: Setting, today: LocalDate): LocalDate {
   const days = acts.map(({ on }) => on)
-  for (const { from, to } of answer.steps) days.push(to ?? breaksOff(from, answer.steps, calendar))
+  for (const { from, to, ended } of shownSteps(answer, acts, setting)) {
+    if (to) days.push(to)
+    else if (ended === null) days.push(breaksOff(from, answer.steps, setting.calendar))
+  }
   return latest(CLOSED.has(answer.phase) ? (days[0] ?? today) : today, ...days)
 }
 
@@ -74,17 +83,13 @@ function lastDrawn(answer: ClockAnswer, acts: readonly ClockAct[], calendar: Cal
  * The ribbon of a request. `acts` are those given to the clock, annulled ones included; `today` is only marked. Empty where
  * nothing has been done yet.
  */
-export function ribbon(
-  answer: ClockAnswer,
-  acts: readonly ClockAct[],
-  { calendar, readings }: { calendar: Calendar; readings: Readings },
-  today: LocalDate,
-): RibbonWeek[] {
+export function ribbon(answer: ClockAnswer, acts: readonly ClockAct[], setting: Setting, today: LocalDate): RibbonWeek[] {
+  const { calendar, readings } = setting
   const live = liveActs(acts)
   const [firstAct] = live
   if (!firstAct) return []
   const first = earliest(firstAct.on, ...answer.steps.map(({ from }) => from))
-  const last = lastDrawn(answer, live, calendar, today)
+  const last = lastDrawn(answer, live, setting, today)
   const excluded: Span[] = answer.steps.filter(({ step }) => step === 'exclude')
   const waiting = pauses(answer, live, readings).map(
     ({ asked, askedOn, to }): Span => ({ from: addDays(askedOn, 1), to, why: PAUSE_WORDS[asked] }),
