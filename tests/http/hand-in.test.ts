@@ -124,7 +124,8 @@ test('报送后退回，批注落在单元格上；改正后再报，新旧差�
   const on = { noticeId, unitId: ids.bureau }
   must(await returnHandIn(office, supervisor, { ...on, seq: 1, remarks: [remark] }))
   const [returned] = must(await listReportTasks(office, clerk))
-  expect(returned).toMatchObject({ state: 'returned', remarks: [remark] })
+  expect(returned).toMatchObject({ state: 'returned', remarks: [remark], may: { handIn: { allowed: false } } })
+  expect(codesOf(await handInReport(office, clerk, noticeId))).toEqual(['already-done'])
   await ready('bureau', 48)
   expect(must(await handInReport(office, clerk, noticeId))[0]).toMatchObject({ state: 'handedIn', remarks: [] })
   const view = must(await viewUnit(office, supervisor, on))

@@ -66,7 +66,7 @@ function Progress({ row: { counts, late } }: { row: NoticeRow }) {
         通过 {counts.accepted} / {asked}
         {counts.handedIn > 0 && `，待审核 ${counts.handedIn}`}
       </div>
-      {late > 0 && <Mark tone="late">{`迟报 ${late}`}</Mark>}
+      {late > 0 && <Mark tone="late">{`迟报 ${late}`}</Mark>}{' '}
       {counts.accepted === asked && asked > 0 && <Mark tone="done">全部通过</Mark>}
     </>
   )

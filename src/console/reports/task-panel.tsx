@@ -10,11 +10,16 @@ import { useDeed, useRead } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { Remarks } from './remarks.tsx'
 
-/** 报送任务: what the supervisor asked for, how far it is, what was said of the report that came back. */
+/** 报送任务 of a year, or all that are still to be done: what was asked for, how far it is, what was said of a report that came back. */
 export function TaskPanel({ year }: { year?: number }) {
   const { data } = useRead('reports.tasks', {})
-  const tasks = (data?.rows ?? []).filter((task) => year === undefined || task.year === year)
+  const tasks = (data?.rows ?? []).filter((task) => (year === undefined ? isOpen(task) : task.year === year))
   return tasks.map((task) => <Task key={task.noticeId} task={task} />)
+}
+
+/** Still to be done by this unit. */
+function isOpen({ state }: ReportTask): boolean {
+  return state === 'asked' || state === 'seen' || state === 'returned'
 }
 
 function Task({ task }: { task: ReportTask }) {
@@ -31,7 +36,7 @@ function Task({ task }: { task: ReportTask }) {
       cancelText: '取消',
       onOk: () => handIn.mutateAsync({ id: task.noticeId }).then(() => void message.success('已报送')),
     })
-  const waits = task.state === 'asked' || task.state === 'seen' || task.state === 'returned'
+  const waits = isOpen(task)
   const obstacle = task.may.handIn.allowed ? null : task.may.handIn.refusal
   return (
     <Panel title={`${task.year} 年报告的报送`}>
@@ -53,12 +58,12 @@ function Task({ task }: { task: ReportTask }) {
         </>
       )}
       {task.may.see.allowed && (
-        <Button block loading={see.isPending} onClick={() => see.mutate({ id: task.noticeId })}>
+        <Button className="task-deed" loading={see.isPending} onClick={() => see.mutate({ id: task.noticeId })}>
           签收通知
         </Button>
       )}
       {task.may.handIn.allowed && (
-        <Button type="primary" block loading={handIn.isPending} onClick={send}>
+        <Button type="primary" className="task-deed" loading={handIn.isPending} onClick={send}>
           {task.submissions.length > 0 ? '再次报送' : '报送'}
         </Button>
       )}

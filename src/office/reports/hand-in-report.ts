@@ -1,19 +1,18 @@
-import { createHash } from 'node:crypto'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import { cellsOf } from '../../record/reports/difference.ts'
 import type { HandInWay } from '../../record/reports/hand-in.ts'
 import type { ReportTask } from '../../record/reports/notice.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { addSubmission, type HandInKey, tasksOf } from '../../store/hand-in.sql.ts'
+import { addSubmission, type HandInKey, submissionsOf, tasksOf } from '../../store/hand-in.sql.ts'
 import { lockLatestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { fitToAddUp, step } from './hand-in-step.ts'
 import { NO_REPORT } from './standing.ts'
 import { isStale } from './tables.ts'
+import { digestOf, sameAsBefore } from './same-as-before.ts'
 import { listReportTasks } from './view-tasks.ts'
 
 /** A report on its way to the supervisor, from wherever it comes. */
@@ -24,15 +23,6 @@ export interface Submitted {
   findings: Finding[]
   explained: Record<string, string>
   version: number | null
-}
-
-/** What names a report as handed in: the same numbers and words have the same digest, by whatever way they came. */
-export function digestOf({ format, tables, prose }: Pick<Submitted, 'format' | 'tables' | 'prose'>): string {
-  const cells = cellsOf(tables, format).map(({ table, row, column, value }) => [table, row, column, value])
-  const words = [prose.preface, prose.overall, prose.problems, prose.other]
-  return createHash('sha256')
-    .update(JSON.stringify([format, cells, words]))
-    .digest('hex')
 }
 
 /** Writes the report down exactly as it came, and that it came. */
@@ -112,6 +102,8 @@ export async function handInReport(ctx: OfficeContext, actor: Actor, noticeId: s
       return refused({ code: 'report-incomplete', say: '报告的格式与通知要求的不同。', then: '请按通知的格式编制。' })
     if (report.state === 'approved' && (await isStale(tx, report)))
       return refused({ code: 'changed-meanwhile', say: '批准之后登记簿有变化。', then: '请重新汇编、送审。' })
+    const same = sameAsBefore(report, (await submissionsOf(tx, key)).at(-1)?.digest)
+    if (same) return refused(same)
     const kept = await keepSubmission(ctx, tx, actor.id, key, report, 'system')
     if (!kept.ok) return kept
     const detail = { year: task.year, version: report.version }

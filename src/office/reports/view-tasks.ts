@@ -7,6 +7,7 @@ import { handInActs, submissionsOf, tasksOf } from '../../store/hand-in.sql.ts'
 import { latestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
+import { sameAsBefore } from './same-as-before.ts'
 
 /** 报送任务 of the own agency: each notice that came, how far it is, what was said of the report, what can be done now. */
 export async function listReportTasks(ctx: OfficeContext, actor: Actor, year?: number): Promise<Result<ReportTask[]>> {
@@ -62,6 +63,7 @@ export async function listReportTasks(ctx: OfficeContext, actor: Actor, year?: n
                 say: '年度报告尚未经单位主要负责人批准。',
                 then: '批准之后即可报送。',
               },
+              (report && sameAsBefore(report, submissions.at(-1)?.digest)) ?? false,
             ),
           },
         }
