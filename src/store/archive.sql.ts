@@ -149,7 +149,7 @@ export async function standVolume(
     .execute()
 }
 
-/** Volumes of a year with what the archive list says of each case. */
+/** Volumes of a year with what the archive list says of each case; the reply's number is that of the last one before archiving. */
 export function volumesOf(db: Db, agencyId: string, year: number) {
   return db
     .selectFrom('case_volume as v')
@@ -171,6 +171,24 @@ export function volumesOf(db: Db, agencyId: string, year: number) {
       'c.closed_on',
       'c.outcome',
     ])
+    .select(({ selectFrom }) =>
+      selectFrom('letter as l')
+        .innerJoin('request_act as a', (join) =>
+          join
+            .onRef('a.agency_id', '=', 'l.agency_id')
+            .onRef('a.case_id', '=', 'l.case_id')
+            .onRef('a.seq', '=', 'l.act_seq')
+            .on('a.kind', '=', 'replied'),
+        )
+        .select('l.number')
+        .whereRef('l.agency_id', '=', 'v.agency_id')
+        .whereRef('l.case_id', '=', 'v.case_id')
+        .whereRef('l.issued_on', '<=', 'v.archived_on')
+        .where('l.addressed_to', '=', 'requester')
+        .orderBy('l.issued_on', 'desc')
+        .limit(1)
+        .as('reply_number'),
+    )
     .where('v.agency_id', '=', agencyId)
     .where('v.year', '=', year)
     .orderBy('v.serial')

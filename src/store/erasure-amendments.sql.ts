@@ -41,6 +41,7 @@ function volumes(db: Db, agencyId: string) {
       'v.archived_on',
       'v.due_on',
       'v.pieces',
+      'a.number as matter_number',
       'a.subject',
       'a.received_on',
       'a.decided_on',

@@ -203,6 +203,8 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'GET /letters/:id.docx',
     'GET /letters/:id/public.pdf',
     'GET /files/:id',
+    'GET /archive/:year.xlsx',
+    'GET /archive/:year.pdf',
     'GET /requests/:id/bundle.pdf',
     'GET /requests/:id/bundle.zip',
     'POST /requests/:id/files',

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { RETENTION_WORDS } from '../../law/requests/retention.ts'
 import type { ArchivedMatter, ArchiveView, VolumeRow, WaitingRow } from '../../record/archive/view.ts'
+import { FILE_PATHS } from '../../edge/console/contract.ts'
+import { fileAddress } from '../api.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Page, Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
@@ -69,6 +71,12 @@ export default function ArchivePage() {
         ]}
       />
       <h2 className="small-heading">{view.year} 年案卷</h2>
+      {view.volumes.length > 0 && (
+        <p className="download-links gap-below">
+          <a href={fileAddress(FILE_PATHS.volumesPdf(view.year))}>下载归档目录 PDF</a>
+          <a href={fileAddress(FILE_PATHS.volumesXlsx(view.year))}>Excel</a>
+        </p>
+      )}
       <RowTable<VolumeRow>
         label="案卷"
         rows={view.volumes}

@@ -4,6 +4,7 @@ import type { Refusal, Result } from '../../law/refusal.ts'
 import type { OfficeContext } from '../../office/context.ts'
 import { signIn, signOut } from '../../office/people/sign-in.ts'
 import { API_PREFIX, ENDPOINTS, type EndpointName, type Outputs, type Parsed } from './contract.ts'
+import { archiveFiles } from './archive-files.ts'
 import { feedRoute } from './feed.ts'
 import { disputeFileRoutes } from './dispute-files.ts'
 import { bundleRoutes } from './bundle-files.ts'
@@ -29,6 +30,7 @@ export function consoleApi(options: ConsoleOptions): FastifyPluginAsync {
         app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
         for (const name of Object.keys(ENDPOINTS) as EndpointName[]) route(app, options, name)
         fileRoutes(app, options)
+        archiveFiles(app, options)
         bundleRoutes(app, options)
         letterFiles(app, options)
         exportRoute(app, options)

@@ -5,6 +5,7 @@ import { chineseDate, type LocalDate } from '../../law/date.ts'
 import type { Letter } from '../../record/letters/model.ts'
 import type { ProofSheet } from '../../record/letters/proof-sheet.ts'
 import type { MailLabel, MailSender } from '../../record/letters/view.ts'
+import { VOLUME_COLUMNS, type VolumeList } from '../../record/archive/volume-list.ts'
 import { theSharedPress } from './press.ts'
 import { printable, timestampOf } from './prose.ts'
 
@@ -78,6 +79,20 @@ export function renderProofSheet(
     letterTitle: printable(title),
     number: printable(number),
     rows: rows.map(({ what, place, by }) => ({ what, by, place: place ?? '缺', mark: place === null ? '×' : '□' })),
+  })
+}
+
+/** 归档目录, on sheets laid across, with the lines that both sides sign at the handing over. */
+export function renderVolumeList(list: VolumeList, watermark?: string): Promise<Uint8Array> {
+  return set('volumes', list.madeOn, {
+    title: list.title,
+    agency: list.agency,
+    watermark,
+    date: chineseDate(list.madeOn),
+    heads: VOLUME_COLUMNS.map(({ head }) => head),
+    widths: VOLUME_COLUMNS.map(({ width }) => width),
+    rows: list.rows.map((row) => row.map(printable)),
+    sum: list.sum,
   })
 }
 

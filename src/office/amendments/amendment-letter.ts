@@ -11,6 +11,8 @@ import type { AmendmentRecord } from '../../store/amendments.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn, legalSetting } from '../people/agencies.ts'
 
+export const amendmentLetterNumber = (matter: string): string => `${matter}-答`
+
 export async function amendmentLetter(
   ctx: Pick<OfficeContext, 'db' | 'today'>,
   record: AmendmentRecord,
@@ -32,7 +34,7 @@ export async function amendmentLetter(
       receivedOn: record.received_on,
       correctedOn: null,
     },
-    number: `${record.number}-答`,
+    number: amendmentLetterNumber(record.number),
     date: on,
     readings,
     electronic: false,

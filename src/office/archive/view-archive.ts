@@ -2,16 +2,15 @@
 import { yearOf, type LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { archivingDue, retentionClass, RETENTION_CLASSES, type RetentionRules } from '../../law/requests/retention.ts'
-import { outcomeRule } from '../../law/requests/outcomes.ts'
-import { AMENDMENT_RESULT_WORDS } from '../../record/amendments/model.ts'
-import type { ArchivedMatter, ArchiveView, VolumeRow, WaitingRow } from '../../record/archive/view.ts'
+import type { ArchivedMatter, ArchiveView, WaitingRow } from '../../record/archive/view.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
-import { retentionOn, setRetentionTable, unarchivedCases, volumesOf, volumeYears } from '../../store/archive.sql.ts'
+import { retentionOn, setRetentionTable, unarchivedCases, volumeYears } from '../../store/archive.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { amendmentVolumesOf, unarchivedAmendments } from '../../store/erasure-amendments.sql.ts'
+import { unarchivedAmendments } from '../../store/erasure-amendments.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { erasureOf } from './erase.ts'
+import { yearVolumes } from './year-volumes.ts'
 
 /** More are never shown at once; the oldest come first. */
 const SHOWN_WAITING = 200
@@ -20,11 +19,10 @@ export async function viewArchive(ctx: OfficeContext, actor: Actor, input: { yea
   if (!permitted(actor, 'archive.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const today = ctx.today()
   const year = input.year ?? yearOf(today)
-  const [cases, amendments, volumes, ofAmendments, years, table, erasure] = await Promise.all([
+  const [cases, amendments, volumes, years, table, erasure] = await Promise.all([
     unarchivedCases(ctx.db, actor.agencyId, SHOWN_WAITING),
     unarchivedAmendments(ctx.db, actor.agencyId, SHOWN_WAITING),
-    volumesOf(ctx.db, actor.agencyId, year),
-    amendmentVolumesOf(ctx.db, actor.agencyId, year),
+    yearVolumes(ctx, actor.agencyId, year),
     volumeYears(ctx.db, actor.agencyId),
     retentionOn(ctx.db, actor.agencyId, today),
     erasureOf(ctx, actor),
@@ -45,12 +43,7 @@ export async function viewArchive(ctx: OfficeContext, actor: Actor, input: { yea
         retention: table.rules.amendments,
       })),
     ].toSorted((a, b) => a.closedOn.localeCompare(b.closedOn)),
-    volumes: [
-      ...volumes.map((row) => [row.serial, volumeRow(row)] as const),
-      ...ofAmendments.map((row) => [row.serial, amendmentVolumeRow(row)] as const),
-    ]
-      .toSorted(([a], [b]) => a - b)
-      .map(([, row]) => row),
+    volumes,
     retention: table,
     erasure,
     may: {
@@ -73,44 +66,6 @@ function waitingRow(
   if (!closedOn) throw new Error('what waits for the archive is closed')
   const archiveBy = archivingDue(closedOn)
   return { of, id, number, subject, closedOn, archiveBy, late: archiveBy < today }
-}
-
-function amendmentVolumeRow(row: Awaited<ReturnType<typeof amendmentVolumesOf>>[number]): VolumeRow {
-  return {
-    number: row.number,
-    of: 'amendment',
-    id: row.amendment_id,
-    subject: row.subject,
-    receivedOn: row.received_on,
-    closedOn: row.decided_on,
-    outcomeWords: row.result ? AMENDMENT_RESULT_WORDS[row.result] : '',
-    retention: row.retention,
-    archivedOn: row.archived_on,
-    dueOn: row.due_on,
-    pieces: row.pieces,
-    transferredOn: null,
-    transferredTo: null,
-    voidedBecause: null,
-  }
-}
-
-function volumeRow(row: Awaited<ReturnType<typeof volumesOf>>[number]): VolumeRow {
-  return {
-    number: row.number,
-    of: 'case',
-    id: row.case_id,
-    subject: row.subject,
-    receivedOn: row.received_on,
-    closedOn: row.closed_on,
-    outcomeWords: row.outcome ? outcomeRule(row.outcome).zh : '',
-    retention: row.retention,
-    archivedOn: row.archived_on,
-    dueOn: row.due_on,
-    pieces: row.pieces,
-    transferredOn: row.transferred_on,
-    transferredTo: row.transferred_to,
-    voidedBecause: row.voided_because,
-  }
 }
 
 /** 设定保管期限表 from a day on: the agency's own, with what it rests on. */

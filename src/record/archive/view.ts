@@ -25,6 +25,8 @@ export interface VolumeRow {
   of: ArchivedMatter
   id: string
   subject: string
+  /** 文号 of the reply or the decision; null where the case was closed without one. */
+  document: string | null
   receivedOn: LocalDate | null
   closedOn: LocalDate | null
   outcomeWords: string

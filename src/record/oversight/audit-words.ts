@@ -80,6 +80,7 @@ export const AUDIT_WORDS: Record<string, string> = {
   'desk.openFeed': '开通期限日历',
   'desk.closeFeed': '停用期限日历',
   'requests.bundle': '导出证据卷',
+  'archive.list': '导出归档目录',
   'archive.setRetention': '设定保管期限表',
   'archive.proposeErasure': '提出销毁清册',
   'archive.approveErasure': '批准销毁',
