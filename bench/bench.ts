@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json FILE] [--cases N] [--only ROOM]`: how fast, how heavy. Never part of the tests: a busy machine is no failure. */
+/** `npm run bench [-- --json FILE] [--cases N] [--units N] [--only ROOM]`: how fast, how heavy. Never part of the tests: a busy machine is no failure. */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { benchBundle } from './bundle.ts'
@@ -6,10 +6,16 @@ import { benchLetters } from './letters.ts'
 import type { Measures } from './measure.ts'
 import { benchPortal } from './portal.ts'
 import { benchPure } from './pure.ts'
+import { benchReports } from './reports.ts'
 import { benchRegister } from './register.ts'
 
 const { values } = parseArgs({
-  options: { json: { type: 'string' }, cases: { type: 'string', default: '1000000' }, only: { type: 'string' } },
+  options: {
+    json: { type: 'string' },
+    cases: { type: 'string', default: '1000000' },
+    only: { type: 'string' },
+    units: { type: 'string', default: '100000' },
+  },
 })
 const measures: Measures = {}
 const ROOMS: Record<string, () => Promise<void>> = {
@@ -17,6 +23,7 @@ const ROOMS: Record<string, () => Promise<void>> = {
   bundle: () => benchBundle(measures),
   letters1000: () => benchLetters(measures),
   portal: () => benchPortal(measures),
+  reports: () => benchReports(measures, Number(values.cases), Number(values.units)),
   register: () => benchRegister(measures, Number(values.cases)),
 }
 for (const [room, bench] of Object.entries(ROOMS)) if (!values.only || values.only === room) await bench()

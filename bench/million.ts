@@ -9,6 +9,7 @@ import type { Requester } from '../src/record/people/requester.ts'
 
 const AGENCIES = 1_000
 const SECTIONS = 20
+/** One in so many cases is the largest agency's. */
 const SHARE_OF_LARGEST = 5
 
 export interface Million {
@@ -33,7 +34,12 @@ const REQUESTER: Requester = {
 }
 
 /** Loads without indexes, then makes them: as a restore does. */
-export async function loadMillion(office: OfficeContext, url: string, cases: number): Promise<Million> {
+export async function loadMillion(
+  office: OfficeContext,
+  url: string,
+  cases: number,
+  share: number = SHARE_OF_LARGEST,
+): Promise<Million> {
   const password = 'bench-bench-bench'
   const [largest, small, section, officer] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()] as [
     string,
@@ -78,7 +84,7 @@ export async function loadMillion(office: OfficeContext, url: string, cases: num
     for (const { indexname } of indexes.rows) await run(`drop index ${indexname}`)
     await run(`create temporary table n as
       select gen_random_uuid() as id, gen_random_uuid() as requester_id, i, random() as r, random() as q, random() as t,
-        case when i % ${SHARE_OF_LARGEST} = 0 then 0 else 1 + (i::bigint * 7919) % ${AGENCIES - 1} end as agency,
+        case when i % ${share} = 0 then 0 else 1 + (i::bigint * 7919) % ${AGENCIES - 1} end as agency,
         localdate + 0 as submitted_on
       from generate_series(1, ${cases}) i, lateral (select date '2019-05-15' + (i * 2500.0 / ${cases})::int as localdate) d`)
     await run(

@@ -2,6 +2,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Act, RecordedAct } from '../record/requests/acts.ts'
+import type { LocalDate } from '../law/date.ts'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
@@ -164,8 +165,8 @@ export function earlierRequestsOfPerson(
     .execute()
 }
 
-/** What the annual report counts, for all cases that bear on a year or one after it. */
-export function factsOf(db: Db, agencyId: string) {
+/** Cases that a year's report may count: received by its end, and still open or closed in it, or with a dispute or a second answer. */
+export function factsOf(db: Db, agencyId: string, { first, last }: { first: LocalDate; last: LocalDate }) {
   return db
     .selectFrom('request_case')
     .select([
@@ -182,6 +183,17 @@ export function factsOf(db: Db, agencyId: string) {
       'reopened_on',
     ])
     .where('agency_id', '=', agencyId)
+    .where('received_on', '<=', last)
+    .where((eb) =>
+      eb.or([
+        eb('closed_on', 'is', null),
+        eb('closed_on', '>=', first),
+        eb('received_on', '>=', first),
+        eb('reopened_on', 'is not', null),
+        eb('first_closed_on', 'is not', null),
+        sql<boolean>`disputes <> '[]'`,
+      ]),
+    )
     .execute()
 }
 

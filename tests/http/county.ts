@@ -32,6 +32,8 @@ export const REQUESTER: Requester = {
   address: `${MARKER}隆务街道迎宾路8号`,
   postcode: '811399',
 }
+/** Every year a test may act in. */
+export const ALL_YEARS = { first: localDate('2019-01-01'), last: localDate('2030-12-31') }
 export const CONTENT: RequestContent = {
   subject: '2025年义务教育阶段学区划分方案',
   description: `请提供划分方案全文。${MARKER}家住迎宾路。`,

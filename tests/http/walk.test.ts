@@ -7,7 +7,7 @@ import { refold } from '../../src/office/oversight/refold.ts'
 import { countRequests } from '../../src/record/reports/compile.ts'
 import { verifyAudit } from '../../src/store/audit.sql.ts'
 import { factsOf } from '../../src/store/requests.sql.ts'
-import { type County, county } from './county.ts'
+import { ALL_YEARS, type County, county } from './county.ts'
 import { walkOffice, type WalkResult } from './office-walk.ts'
 
 const ACTS = Number(process.env.GONGKAI_WALK_ACTS ?? 0)
@@ -59,7 +59,7 @@ test('审计链完整，每个命令都有记录', async () => {
 })
 
 test('各年统计满足勾稽关系：本年新收＋上年结转＝办理结果＋结转下年度', async () => {
-  const rows = await factsOf(place.office.db, place.ids.bureau)
+  const rows = await factsOf(place.office.db, place.ids.bureau, ALL_YEARS)
   const facts = rows.map((row) => ({
     caseId: row.id,
     number: row.number,

@@ -29,7 +29,7 @@ export async function requestFacts(
   year: number,
 ): Promise<(RequestFact & { subject: string })[]> {
   const [rows, links, setting] = await Promise.all([
-    factsOf(db, agencyId),
+    factsOf(db, agencyId, { first: fromParts(year, 1, 1), last: fromParts(year, 12, 31) }),
     splitLinks(db, agencyId),
     settingsOf(db, agencyId, fromParts(year, 12, 31)),
   ])

@@ -11,7 +11,7 @@ import { verifyAudit } from '../../../src/store/audit.sql.ts'
 import { factsOf } from '../../../src/store/requests.sql.ts'
 import { AMENDMENT, newAmendment } from '../amendment-work.ts'
 import { GRANTED, newCase } from '../case-work.ts'
-import { type County, county, MARKER, must } from '../county.ts'
+import { ALL_YEARS, type County, county, MARKER, must } from '../county.ts'
 import { signInAs } from '../staff.ts'
 
 let place: County
@@ -81,7 +81,10 @@ test('G24 更正事项保管期满：两人办理之后，谁、哪里不准确�
   expect(codes(await propose(gone.id))).toEqual(['retention-running'])
   expect(codes(await decideErasure(place.office, clerk(), { id, approve: true, because: '' }))).toEqual(['not-permitted'])
   expect((await gone.view()).content).toEqual({ ...AMENDMENT, record: '2019年学籍登记表' })
-  const [facts, register] = [await factsOf(place.office.db, place.ids.bureau), must(await listAmendments(place.office, clerk()))]
+  const [facts, register] = [
+    await factsOf(place.office.db, place.ids.bureau, ALL_YEARS),
+    must(await listAmendments(place.office, clerk())),
+  ]
   expect(must(await decideErasure(place.office, head, { id, approve: true, because: '' }))).toEqual({ erased: 1 })
   expect(codes(await decideErasure(place.office, head, { id, approve: true, because: '' }))).toEqual(['already-done'])
 
@@ -110,7 +113,7 @@ test('G24 更正事项保管期满：两人办理之后，谁、哪里不准确�
   const counted = (rows: typeof register) => rows.map((row) => ({ ...row, subject: '' }))
   expect(counted(after)).toEqual(counted(register))
   expect(after.find(({ id: one }) => one === gone.id)?.subject).toBe(`（${ERASED_MARK}）`)
-  expect(await factsOf(place.office.db, place.ids.bureau)).toEqual(facts)
+  expect(await factsOf(place.office.db, place.ids.bureau, ALL_YEARS)).toEqual(facts)
   expect((await verifyAudit(place.office.db)).faults).toEqual([])
   // 清册以外的一件原样。
   expect((await kept.view()).content.record).toBe('2020年学籍登记表')

@@ -18,7 +18,7 @@ import { ERASED_MARK } from '../../../src/record/people/erased.ts'
 import { verifyAudit } from '../../../src/store/audit.sql.ts'
 import { factsOf } from '../../../src/store/requests.sql.ts'
 import { type CaseWork, GRANTED, newCase } from '../case-work.ts'
-import { type County, county, MARKER, must } from '../county.ts'
+import { ALL_YEARS, type County, county, MARKER, must } from '../county.ts'
 import { signInAs } from '../staff.ts'
 
 let place: County
@@ -145,7 +145,7 @@ test('G24 保管期满：一人提出、另一人批准后个人信息销毁，�
   expect(codes(await sentBack(' '))).toEqual(['field-missing'])
   must(await sentBack('没有档案主管部门的鉴定意见'))
   const { id } = must(await propose())
-  const facts = await factsOf(place.office.db, place.ids.bureau)
+  const facts = await factsOf(place.office.db, place.ids.bureau, ALL_YEARS)
   expect(codes(await decideErasure(place.office, clerk(), { id, approve: true, because: '' }))).toEqual(['not-permitted'])
   expect(must(await decideErasure(place.office, place.actor('head'), { id, approve: true, because: '' }))).toEqual({ erased: 1 })
   const page = must(await openCasePage(place.office, clerk(), work.id))
@@ -154,7 +154,7 @@ test('G24 保管期满：一人提出、另一人批准后个人信息销毁，�
   expect(page.content.subject).toBe(ERASED_MARK)
   expect(must(await bundleIndex(place.office, clerk(), work.id)).erasedOn).not.toBeNull()
   const counted = (rows: typeof facts) => rows.map((fact) => ({ ...fact, subject: '' }))
-  expect(counted(await factsOf(place.office.db, place.ids.bureau))).toEqual(counted(facts))
+  expect(counted(await factsOf(place.office.db, place.ids.bureau, ALL_YEARS))).toEqual(counted(facts))
   expect((await verifyAudit(place.office.db)).faults).toEqual([])
   expect((await refold(place.office, { write: false })).drifts).toEqual([])
 })
