@@ -2,9 +2,11 @@
  * The console's only way to the server: one typed fetch over the contract. A refusal of the server comes as {@link Refused},
  * so does a network that fails: whoever called still has what was typed.
  */
+import type { LocalDate } from '../law/date.ts'
 import type { Refusal } from '../law/refusal.ts'
 import type { EvidenceKind } from '../record/requests/evidence.ts'
 import type { OutgoingView } from '../record/outgoing/outgoing-file.ts'
+import type { ReportView } from '../record/reports/view.ts'
 import type { CaseView } from '../record/requests/view.ts'
 import { ENDPOINTS, type EndpointName, FILE_PATHS, type Input, type Outputs } from '../edge/console/contract.ts'
 import type { FileTakenIn } from '../edge/console/contract/hand-ins.ts'
@@ -72,6 +74,11 @@ export function uploadOutgoing(caseId: string, file: File): Promise<OutgoingView
 /** Sets the image of the agency's seal. */
 export async function uploadSeal(file: File): Promise<void> {
   await sendFile(FILE_PATHS.seal(), file)
+}
+
+/** Puts the signed and sealed copy beside a published report. */
+export function keepSignedCopy(report: { year: number; version: number }, signedOn: LocalDate, file: File): Promise<ReportView> {
+  return sendFile(FILE_PATHS.signedCopy(report.year), file, { version: String(report.version), signedOn })
 }
 
 /** Brings in a report that a unit handed in as a file; `trust`: the fingerprint that was compared with the unit. */

@@ -57,6 +57,7 @@ export const REFUSALS = {
   'not-an-agency-of-record': { title: '本单位不适用依申请公开程序', status: 409 },
   'report-not-consistent': { title: '年度报告勾稽关系不成立', status: 422 },
   'report-incomplete': { title: '年度报告缺少内容', status: 422 },
+  'report-not-published': { title: '年度报告尚未公布', status: 409 },
   'report-frozen': { title: '年度报告已发布，不能修改', status: 409 },
   'not-printable': { title: '文书不能排版', status: 422 },
   'file-refused': { title: '文件不能接收', status: 422 },

@@ -64,6 +64,17 @@ export function publishedReport(db: Db, agencyId: string, year: number) {
     .executeTakeFirst()
 }
 
+export function lockReportVersion(tx: Transaction<Database>, agencyId: string, year: number, version: number) {
+  return tx
+    .selectFrom('report')
+    .select('state')
+    .where('agency_id', '=', agencyId)
+    .where('year', '=', year)
+    .where('version', '=', version)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
 export function decisionCounts(db: Db, agencyId: string, year: number) {
   return db.selectFrom('decision_count').selectAll().where('agency_id', '=', agencyId).where('year', '=', year).execute()
 }

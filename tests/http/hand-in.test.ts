@@ -109,7 +109,7 @@ test('引言自动引用通知的文号；要求先报送审核的，审核通�
   must(await saveProse(place.office, clerk, 2025, draft.prose))
   expect((await ready('bureau', 5)).findings.map(({ code }) => code)).not.toContain('L04')
   await ready('otherBureau', 1)
-  expect(codesOf(await publishReport(place.office, place.actor('officeHead'), 2025))).toEqual(['approval-needed'])
+  expect(codesOf(await publishReport(place.office, place.actor('officeHead'), { year: 2025 }))).toEqual(['approval-needed'])
 })
 
 test('报送后退回，批注落在单元格上；改正后再报，新旧差异列出；旧的一份原样保留', async () => {
@@ -150,7 +150,7 @@ test('审核通过即汇总；同时审核两份，汇总数不漏不重；两�
 
 test('审核通过后可以公布；政府的报告由本机关登记簿与所属单位汇总而成，写明范围', async () => {
   const { office } = place
-  must(await publishReport(office, place.actor('officeHead'), 2025))
+  must(await publishReport(office, place.actor('officeHead'), { year: 2025 }))
   const report = await ready('government', 100)
   expect(report.tables.requests?.received?.at(-1)).toBe(2)
   expect(report.tables.disclosed).toMatchObject({ permits: 149 })
@@ -164,7 +164,7 @@ test('审核通过后可以公布；政府的报告由本机关登记簿与所�
   )
   expect(cell).toMatchObject({ value: 1, units: { total: 1, rows: [{ id: place.ids.bureau, value: 1 }] } })
   expect(report.units).toMatchObject({ accepted: 2, missing: [], excused: [], notice: { number: NUMBER } })
-  must(await publishReport(office, place.actor('officeHead', 'government'), 2025))
+  must(await publishReport(office, place.actor('officeHead', 'government'), { year: 2025 }))
 })
 
 test('已审核的又更正报送：新的一份通过之前，汇总仍用旧的；退回已通过的，从汇总中减去', async () => {

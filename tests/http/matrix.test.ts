@@ -225,6 +225,7 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'GET /reports/:year.zgk',
     'GET /hand-ins/:id/units/:unitId/sheet.xlsx',
     'POST /hand-ins/:id/files',
+    'POST /reports/:year/signed-copy',
   ]
   const ofDisputes = ['answer', 'evidence'].flatMap((kind) => [`GET /disputes/:id/${kind}.pdf`, `GET /disputes/:id/${kind}.docx`])
   expect(served).toEqual(

@@ -209,7 +209,7 @@ describe('政府信息公开年报', () => {
         .find('tbody tr')
         .toArray()
         .map((row) => $(row).text()),
-    ).toEqual(['202344', '202466'])
+    ).toEqual(['202355', '202466'])
   })
 
   test('a corrected year shows its last version; the earlier one is kept and says that it is not the last', async () => {

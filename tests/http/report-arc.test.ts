@@ -6,6 +6,7 @@ import { approveReport, submitReport } from '../../src/office/reports/approve-re
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { explainFinding, saveProse, setCount } from '../../src/office/reports/edit-report.ts'
 import { publishReport } from '../../src/office/reports/publish-report.ts'
+import { readReport } from '../../src/office/publication/index.ts'
 import { listReports, viewReport } from '../../src/office/reports/view-report.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
@@ -82,11 +83,11 @@ test('送审之后由主要负责人审批，批准之后才能发布；发布�
   const { office } = place
   const [clerk, head, officeHead] = [place.actor('clerk'), place.actor('head'), place.actor('officeHead')]
   expect(codesOf(await approveReport(office, head, 2025))).toContain('approval-needed')
-  expect(codesOf(await publishReport(office, officeHead, 2025))).toContain('approval-needed')
+  expect(codesOf(await publishReport(office, officeHead, { year: 2025 }))).toContain('approval-needed')
   must(await submitReport(office, clerk, 2025))
   expect(codesOf(await approveReport(office, clerk, 2025))).toContain('not-permitted')
   must(await approveReport(office, head, 2025))
-  const published = must(await publishReport(office, officeHead, 2025))
+  const published = must(await publishReport(office, officeHead, { year: 2025 }))
   expect(published).toMatchObject({ state: 'published', publishedOn: '2026-01-12', dueOn: '2026-01-31', approvedBy: head.name })
   for (const change of [
     saveProse(office, clerk, 2025, PROSE),
@@ -127,3 +128,36 @@ test('登记簿有变化，已汇编的稿子须重新汇编；上年结转与�
   const explained = must(await explainFinding(office, clerk, { year: 2026, code: 'X4', text: '2025年报告发布后补登一件。' }))
   expect(explained.explained).toEqual({ X4: '2025年报告发布后补登一件。' })
 })
+
+test('更正已公布的报告须写明原因；答复按期、超期的件数在公布时由登记簿得出，此后不变', async () => {
+  const { office } = place
+  const [clerk, head] = [place.actor('clerk'), place.actor('head')]
+  const restated = must(await compileReport(office, clerk, 2025))
+  expect(restated).toMatchObject({ version: 2, restates: 1 })
+  must(await saveProse(office, clerk, 2025, { ...PROSE, overall: ['2025年新收政府信息公开申请3件。'] }))
+  must(await submitReport(office, clerk, 2025))
+  must(await approveReport(office, head, 2025))
+  const refused = await publishReport(office, head, { year: 2025, because: '  ' })
+  expect(refused.ok ? [] : refused.refusals.map(({ code, field }) => [code, field])).toEqual([['field-missing', 'because']])
+  await replied('2025-03-20', '2025-03-21')
+  await replied('2025-12-31', '2025-12-30')
+  await replied('2026-01-05', '2026-01-06')
+  must(await publishReport(office, head, { year: 2025, because: '补登一件信函申请。' }))
+  const page = await readReport(office, { id: place.ids.bureau }, { year: 2025 })
+  expect(page?.restated).toMatchObject([{ from: 1, to: 2, because: '补登一件信函申请。', parts: ['一、总体情况'] }])
+  expect(page?.restated[0]?.cells.map(({ row, column }) => `${row}.${column}`)).toContain('carriedForward.total')
+  expect(page?.timeliness).toEqual({ inTime: 1, late: 1 })
+  await place.asOwner(`delete from request_case where subject = '时限'`)
+  expect((await readReport(office, { id: place.ids.bureau }, { year: 2025 }))?.timeliness).toEqual({ inTime: 1, late: 1 })
+})
+
+/** A case that was answered, as the register's rows have it. */
+async function replied(on: string, dueOn: string): Promise<void> {
+  await place.asOwner(
+    `insert into request_case select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', gen_random_uuid(),
+        'number_serial', c.number_serial + 1000 + (select count(*) from request_case), 'subject', '时限', 'replied_on', $1::date,
+        'due_on', $2::date, 'received_on', null))).*
+      from request_case c where c.subject <> '时限' order by c.number limit 1`,
+    [on, dueOn],
+  )
+}

@@ -1,4 +1,5 @@
 import { App, Button } from 'antd'
+import { useState } from 'react'
 import { FILE_PATHS } from '../../edge/console/contract.ts'
 import { cite } from '../../law/cite.ts'
 import type { ReportView } from '../../record/reports/view.ts'
@@ -7,16 +8,22 @@ import { Panel } from '../parts/page.tsx'
 import { refusalWords } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
 import { useSession } from '../session.tsx'
+import { RestateModal } from './restate-modal.tsx'
 import { newVersion } from './state-words.ts'
 
 type Deed = keyof ReportView['may']
-const WORDS: Record<Exclude<Deed, 'edit'>, string> = {
+const WORDS: Record<Exclude<Deed, 'edit' | 'keepSignedCopy'>, string> = {
   compile: '重新汇编',
   submit: '送审',
   approve: '批准',
   publish: '发布到公开专栏',
 }
-const DONE: Record<Exclude<Deed, 'edit'>, string> = { compile: '已汇编', submit: '已送审', approve: '已批准', publish: '已发布' }
+const DONE: Record<Exclude<Deed, 'edit' | 'keepSignedCopy'>, string> = {
+  compile: '已汇编',
+  submit: '已送审',
+  approve: '已批准',
+  publish: '已发布',
+}
 /** For whom it waits, said to those who can't do it themselves. */
 const WAITING: Record<'submit' | 'approve' | 'publish', string> = {
   submit: '草稿，由公开工作人员送审。',
@@ -34,6 +41,7 @@ export function ReportDeeds({ view }: { view: ReportView }) {
   const submit = useDeed('reports.submit')
   const approve = useDeed('reports.approve')
   const publish = useDeed('reports.publish')
+  const [restating, setRestating] = useState(false)
   const deeds = { compile, submit, approve, publish }
   const busy = Object.values(deeds).some(({ isPending }) => isPending)
   const next = NEXT[view.state]
@@ -46,6 +54,10 @@ export function ReportDeeds({ view }: { view: ReportView }) {
       void message.error(error.refusals.map(refusalWords).join(''), 8)
     }
   }
+  const go = (name: NonNullable<typeof next>) => {
+    if (name === 'publish' && view.restates !== null) setRestating(true)
+    else void act(name)
+  }
   const compileAgain = () => {
     if (view.state === 'published') modal.confirm({ ...newVersion(view.year), onOk: () => act('compile') })
     else void act('compile')
@@ -54,9 +66,21 @@ export function ReportDeeds({ view }: { view: ReportView }) {
   return (
     <Panel title="现在能办">
       {next && view.may[next].allowed && (
-        <Button type="primary" size="large" block loading={deeds[next].isPending} disabled={busy} onClick={() => void act(next)}>
+        <Button type="primary" size="large" block loading={deeds[next].isPending} disabled={busy} onClick={() => go(next)}>
           {WORDS[next]}
         </Button>
+      )}
+      {restating && view.restates !== null && (
+        <RestateModal
+          from={view.restates}
+          busy={publish.isPending}
+          onPublish={async (because) => {
+            await publish.mutateAsync({ year: view.year, because })
+            setRestating(false)
+            void message.success(DONE.publish)
+          }}
+          onClose={() => setRestating(false)}
+        />
       )}
       {next && blocked && !blocked.allowed && (
         <p className="note">

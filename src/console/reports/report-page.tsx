@@ -15,6 +15,7 @@ import { Findings } from './findings.tsx'
 import { Prose } from './prose.tsx'
 import { ReportDeeds } from './report-deeds.tsx'
 import { ReportTables } from './report-tables.tsx'
+import { SignedCopyPanel } from './signed-copy-panel.tsx'
 import { TaskPanel } from './task-panel.tsx'
 import { UnitsAddedUp } from './units-added-up.tsx'
 import { STATE_WORDS } from './state-words.ts'
@@ -73,6 +74,7 @@ function Report({ view }: { view: ReportView }) {
         </div>
         <div className="report-side">
           <ReportDeeds view={view} />
+          {view.state === 'published' && <SignedCopyPanel view={view} />}
           <TaskPanel year={view.year} />
           {view.units && <UnitsAddedUp units={view.units} />}
           <Findings view={view} pointed={pointed} onPoint={point} />

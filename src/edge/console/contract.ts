@@ -100,6 +100,7 @@ export const FILE_PATHS = {
   reportDocx: (year: number) => `/reports/${year}.docx`,
   reportXlsx: (year: number) => `/reports/${year}.xlsx`,
   reportBundle: (year: number) => `/reports/${year}.zgk`,
+  signedCopy: (year: number | ':year') => `/reports/${year}/signed-copy`,
   blankSheet: (noticeId: string, unitId: string) => `/hand-ins/${noticeId}/units/${unitId}/sheet.xlsx`,
   takeIn: (noticeId: string) => `/hand-ins/${noticeId}/files`,
 } as const

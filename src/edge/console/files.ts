@@ -132,8 +132,13 @@ export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void 
 
 /** What the file is evidence of, where the form says so in our own words. */
 function evidenceKind(field: unknown): EvidenceKind | undefined {
-  const given = typeof field === 'object' && field !== null && 'value' in field ? field.value : undefined
+  const given = wordOf(field)
   return EVIDENCE_KINDS.find((kind) => kind === given)
+}
+
+/** What a field of a multipart form says, where it came before the file. */
+export function wordOf(field: unknown): string | null {
+  return typeof field === 'object' && field !== null && 'value' in field && typeof field.value === 'string' ? field.value : null
 }
 
 async function sendLetter(

@@ -13,7 +13,7 @@ import { fileReader } from '../files/index.ts'
 import { renderReportXlsx } from '../paper/index.ts'
 import { FILE_PATHS } from './contract.ts'
 import type { FileTakenIn } from './contract/hand-ins.ts'
-import { download, XLSX } from './files.ts'
+import { download, wordOf, XLSX } from './files.ts'
 import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, staffOf } from './staff.ts'
 
 const BUNDLE = 'application/zip'
@@ -66,11 +66,6 @@ export function handInFiles(app: FastifyInstance, { office }: ConsoleOptions): v
     })
     return taken.ok ? reply.send(await answer(taken.value)) : refuse(reply, taken.refusals)
   })
-}
-
-/** A field that came before the file. */
-function wordOf(field: unknown): string | null {
-  return typeof field === 'object' && field !== null && 'value' in field && typeof field.value === 'string' ? field.value : null
 }
 
 /** Faults come back marked in the cells of the table, to be sent to the unit. */

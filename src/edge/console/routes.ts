@@ -12,6 +12,7 @@ import { fileRoutes } from './files.ts'
 import { handInFiles } from './hand-in-files.ts'
 import { letterFiles } from './letter-files.ts'
 import { HANDLERS } from './handlers.ts'
+import { reportFiles } from './report-files.ts'
 import { exportRoute } from './register-book.ts'
 import { sessionView } from './session-view.ts'
 import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, SESSION_COOKIE, type Staff, staffOf } from './staff.ts'
@@ -36,6 +37,7 @@ export function consoleApi(options: ConsoleOptions): FastifyPluginAsync {
         exportRoute(app, options)
         disputeFileRoutes(app, options)
         handInFiles(app, options)
+        reportFiles(app, options)
       },
       { prefix: API_PREFIX },
     )

@@ -66,6 +66,19 @@ test('空白的表格读回来仍是空白，不是零（X13）', async () => {
   expect(cells.every((cell: unknown) => cell === null)).toBe(true)
 })
 
+test('按 A4 打印，表头每页重复', async () => {
+  const book = new ExcelJS.Workbook()
+  const bytes = await renderReportXlsx(document({ disclosed: null, requests: null, disputes: null }))
+  await book.xlsx.load(bytes.slice().buffer as unknown as Parameters<typeof book.xlsx.load>[0])
+  expect(book.worksheets.map(({ pageSetup }) => [pageSetup.paperSize, pageSetup.orientation])).toEqual([
+    [9, 'portrait'],
+    [9, 'portrait'],
+    [9, 'landscape'],
+    [9, 'landscape'],
+  ])
+  expect(book.worksheets.map(({ pageSetup }) => pageSetup.printTitlesRow)).toEqual([undefined, '1:1', '1:4', '1:4'])
+})
+
 test('错误标在它所在的格子上，批注写明错在哪里', async () => {
   const [given] = fc.sample(tables, 1) as [ReportTables]
   const bytes = await renderReportXlsx(document(given), [

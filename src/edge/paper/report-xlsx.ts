@@ -69,6 +69,9 @@ function addTable(sheet: Worksheet, heading: string, table: PrintedTable): Cell[
     row += block.head.length + block.body.length
   }
   printed(sheet, table.widths.length > 4 ? 'landscape' : 'portrait')
+  // Printed again on every page; table 二 has headings of its own for each item, so only its name is.
+  const [only, ...more] = table.blocks
+  sheet.pageSetup.printTitlesRow = `1:${1 + (more.length === 0 ? (only?.head.length ?? 0) : 0)}`
   return values
 }
 

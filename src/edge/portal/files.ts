@@ -3,6 +3,8 @@ import type { FastifyReply } from 'fastify'
 const TYPES = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
   ics: 'text/calendar; charset=utf-8',
   json: 'application/json; charset=utf-8',
 } as const

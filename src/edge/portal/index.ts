@@ -6,6 +6,7 @@ import { assetRoutes } from './assets.ts'
 import { consultRoutes } from './consult-routes.ts'
 import { modeRoute } from './mode-route.ts'
 import { publicationRoutes } from './publication-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import { statusRoutes } from './status-routes.ts'
 import type { PortalOptions } from './visit.ts'
@@ -24,6 +25,7 @@ export function portalPlugin(options: PortalOptions): FastifyPluginAsync {
     assetRoutes(app)
     modeRoute(app, options)
     publicationRoutes(app, options)
+    reportRoutes(app, options)
     requestRoutes(app, options)
     statusRoutes(app, options)
     consultRoutes(app, options)

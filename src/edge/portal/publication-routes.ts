@@ -7,20 +7,15 @@ import {
   browseColumns,
   latestDocuments,
   readDocument,
-  readReport,
   reportArchive,
   searchExamples,
   searchTitles,
 } from '../../office/publication/index.ts'
 import type { Agency } from '../../record/people/agency.ts'
-import { renderReportDocx, renderReportPdf } from '../paper/index.ts'
 import { type AgencyVisit, notFound, pageNumber, param, query, withAgency } from './agency-route.ts'
 import { columnPage, contentPage, documentPage, searchPage } from './content-pages.ts'
-import { sendFile } from './files.ts'
 import { guidePage, systemPage } from './guide-pages.ts'
 import { entryPage, homePage } from './home-pages.ts'
-import { plotsOf } from './plots.ts'
-import { archivePage, reportPage } from './report-pages.ts'
 import { type Markup, type PortalOptions, sendPublic, visitOf } from './visit.ts'
 
 const NEWEST = 8
@@ -91,11 +86,6 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
       return document && documentPage(at, document)
     }),
   )
-  app.get(
-    '/:slug/reports',
-    shown(async (at) => archivePage(at, await reportArchive(office, at.agency))),
-  )
-  app.get('/:slug/reports/:file', withAgency(options, report))
 
   async function found(request: FastifyRequest, where: { agency: Agency | null; host: Agency | null }): Promise<Markup> {
     const words = query(request, 'q').slice(0, 60)
@@ -107,31 +97,6 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
       list: result.ok ? result.value : null,
       refusals: result.ok ? [] : result.refusals,
     })
-  }
-
-  /** `/reports/2025` and its downloads `.pdf`, `.docx`, `.json`; `?version=1` for one that was corrected later. */
-  async function report(at: AgencyVisit): Promise<FastifyReply> {
-    const [, year, kind] = /^(\d{4})(?:\.(pdf|docx|json))?$/.exec(param(at.request, 'file')) ?? []
-    const version = Number(query(at.request, 'version'))
-    const found =
-      year &&
-      (await readReport(office, at.agency, {
-        year: Number(year),
-        ...(version > 0 ? { version } : {}),
-        ...(options.demo ? { watermark: '演示数据' } : {}),
-      }))
-    if (!found) return notFound(at.reply)
-    const { document } = found
-    if (kind === 'pdf') return sendFile(at.reply, document.title, 'pdf', await renderReportPdf(document))
-    if (kind === 'docx') return sendFile(at.reply, document.title, 'docx', await renderReportDocx(document))
-    if (kind === 'json')
-      return sendFile(
-        at.reply,
-        document.title,
-        'json',
-        Buffer.from(`${JSON.stringify({ ...document, version: found.version, publishedOn: found.publishedOn }, null, 2)}\n`),
-      )
-    return send(at, reportPage(at, found, await plotsOf(found.figures)))
   }
 }
 

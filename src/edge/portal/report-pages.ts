@@ -9,6 +9,7 @@ import { printedTables } from '../../record/reports/printed.ts'
 import type { AgencyVisit } from './agency-route.ts'
 import { emptyPlace } from './document-list.ts'
 import { page } from './layout.ts'
+import { restated, whichVersion } from './report-restated.ts'
 import { reportTable } from './report-table.ts'
 import type { Markup } from './visit.ts'
 
@@ -26,11 +27,7 @@ ${
   reports.length === 0
     ? emptyPlace('还没有公布年度报告。', html`每年公布上一年度的报告（${cite(reg('49'))}），历年的报告都保留在这里。`)
     : html`<ul class="years">${reports.map(
-        ({
-          year,
-          publishedOn,
-          versions,
-        }) => html`<li><a href="${home}/reports/${year}">${agency.details.name}${year}年政府信息公开工作年度报告</a>
+        ({ year, title, publishedOn, versions }) => html`<li><a href="${home}/reports/${year}">${title}</a>
 <span class="soft">${chineseDate(publishedOn)}发布${versions > 1 && '（更正版）'}</span></li>
 `,
       )}</ul>`
@@ -43,16 +40,14 @@ ${
 }
 
 export function reportPage({ visit, agency, home, trail }: At, report: ReportPage, plots: Markup | null): Markup {
-  const { document, version, versions, publishedOn } = report
+  const { document, publishedOn } = report
   const address = `${home}/reports/${document.year}`
-  const isNewest = versions[0]?.version === version
-  const which = isNewest ? '' : `?version=${version}`
   const tables = printedTables(document.tables, document.format)
   const content = html`<article class="report">
 ${restated(report, address)}
 <h1>${document.title}</h1>
 <p class="soft centred">${chineseDate(publishedOn)}发布</p>
-<ul class="downloads" aria-label="下载"><li><a href="${address}.pdf${which}">下载 PDF</a></li><li><a href="${address}.docx${which}">下载 Word</a></li><li><a href="${address}.json${which}">下载数据（JSON）</a></li></ul>
+${files(report, address)}
 ${document.preface && html`<div class="prose">${paragraphs(document.preface)}</div>`}
 ${formOf(document.format).sections.map(({ key, number, heading }) => {
   const body =
@@ -77,7 +72,7 @@ ${plots}
       article: {
         title: document.title,
         published: publishedOn,
-        source: agency.details.name,
+        source: report.agency.name,
         keywords: '政府信息公开,年度报告',
         description: document.title,
       },
@@ -90,17 +85,23 @@ function paragraphs(texts: readonly string[]): Markup {
   return html`${(texts.length > 0 ? texts : ['无']).map((text) => html`<p>${text}</p>`)}`
 }
 
-/** A published report is never rewritten: what was corrected is a new version, and both say so. */
-function restated({ version, versions }: ReportPage, address: string): Markup {
-  if (versions.length < 2) return html``
-  const [newest] = versions
-  const others = versions.filter((other) => other.version !== version)
-  return html`<div class="notice" role="note"><p>${
-    newest?.version === version
-      ? html`<strong>本报告经过更正</strong>，这是第 ${version} 版。`
-      : html`<strong>这是更正前的第 ${version} 版</strong>，仅供查阅历史，请以<a href="${address}">更正后的报告</a>为准。`
-  }</p><p>其他版本：${others.map(
-    (other) =>
-      html`<a href="${address}?version=${other.version}">第 ${other.version} 版（${chineseDate(other.publishedOn)}发布）</a> `,
-  )}</p></div>`
+const FILE_WORDS = { pdf: 'PDF', docx: 'Word', xlsx: 'Excel', csv: 'CSV', json: 'JSON' } as const
+
+function files(report: ReportPage, address: string): Markup {
+  const which = whichVersion(report)
+  const { signedCopy } = report
+  return html`<ul class="downloads" aria-label="下载">${Object.entries(FILE_WORDS).map(
+    ([kind, words]) => html`<li><a href="${address}.${kind}${which}">下载 ${words}</a></li>
+`,
+  )}</ul>
+${
+  signedCopy &&
+  html`<p class="centred no-print"><a href="${address}/signed.pdf${which}">盖章扫描件（PDF，${megabytes(signedCopy.bytes)}）</a> <span class="soft">${chineseDate(
+    signedCopy.signedOn,
+  )}签章</span></p>`
+}`
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.max(0.1, bytes / 1024 / 1024).toFixed(1)} MB`
 }

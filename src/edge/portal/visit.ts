@@ -45,6 +45,11 @@ export function visitOf({ office, basePath, demo }: PortalOptions, request: Fast
   }
 }
 
+/** The portal's address as its readers see it, for files that are read elsewhere; without a slash at the end. */
+export function siteOf({ office, basePath }: PortalOptions, request: FastifyRequest): string {
+  return office.mail?.site ?? `${request.protocol}://${request.host}${basePath}`
+}
+
 /** Cookies of the column belong to it alone, also where it lives inside another site. */
 export function cookiePath({ basePath }: PortalOptions): string {
   return basePath || '/'

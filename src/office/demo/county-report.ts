@@ -97,7 +97,7 @@ async function publishCounty(ctx: OfficeContext, year: number): Promise<void> {
   )
   done(await submitReport(ctx, clerk, year))
   done(await approveReport(ctx, head, year))
-  done(await publishReport(ctx, head, year))
+  done(await publishReport(ctx, head, { year }))
 }
 
 function done<T>(result: Result<T>): T {

@@ -73,7 +73,7 @@ export async function publishYear(
   }
   done(await submitReport(ctx, clerk, year))
   done(await approveReport(ctx, head, year))
-  done(await publishReport(ctx, head, year))
+  done(await publishReport(ctx, head, { year }))
 }
 
 function done(result: Result<ReportView>): ReportView {

@@ -43,27 +43,12 @@ export async function attachFiles(ctx: OfficeContext, by: Bringer, uploads: read
     return refused({ code: 'file-refused', say: `最多可附 ${MAX_UPLOADS} 个文件。`, then: '请合并后再上传。', field: 'files' })
   const kept: { id: string; hash: string; name: string; mediaType: string; size: number; purpose: string | undefined }[] = []
   for (const upload of uploads) {
-    if (upload.bytes.length > MAX_UPLOAD_BYTES)
-      return refused({ code: 'file-refused', say: '文件超过 10 MB。', then: '请压缩或拆分后再上传。', field: 'files' })
-    const type = await fileTypeFromBuffer(upload.bytes)
-    const accepted = type && ACCEPTED[type.mime]
-    if (!accepted)
-      return refused({
-        code: 'file-refused',
-        say: '文件类型不能接收（按内容判断）。',
-        then: `请上传 ${Object.values(ACCEPTED)
-          .map(({ words }) => words)
-          .join('、')}。`,
-        field: 'files',
-      })
-    const stopped = await stopMarked(ctx, by, { ...upload, kind: accepted.kind })
-    if (!stopped.ok) return stopped
+    const taken = await takeIn(ctx, by, upload)
+    if (!taken.ok) return taken
     kept.push({
       id: randomUUID(),
-      hash: await ctx.files.put(upload.bytes),
+      ...taken.value,
       name: upload.name.slice(0, 200),
-      mediaType: type.mime,
-      size: upload.bytes.length,
       purpose: upload.purpose,
     })
   }
@@ -89,6 +74,32 @@ export async function attachFiles(ctx: OfficeContext, by: Bringer, uploads: read
         .execute()
     },
   })
+}
+
+/** One file through the gate: of a kind that is taken (by its content), without a mark of classification; then on disk, sealed. */
+export async function takeIn(
+  ctx: OfficeContext,
+  by: Bringer,
+  upload: Upload,
+  kinds: readonly OutgoingKind[] = Object.values(ACCEPTED).map(({ kind }) => kind),
+): Promise<Result<{ hash: string; mediaType: string; size: number }>> {
+  if (upload.bytes.length > MAX_UPLOAD_BYTES)
+    return refused({ code: 'file-refused', say: '文件超过 10 MB。', then: '请压缩或拆分后再上传。', field: 'files' })
+  const type = await fileTypeFromBuffer(upload.bytes)
+  const accepted = type && ACCEPTED[type.mime]
+  if (!accepted || !kinds.includes(accepted.kind))
+    return refused({
+      code: 'file-refused',
+      say: '文件类型不能接收（按内容判断）。',
+      then: `请上传 ${Object.values(ACCEPTED)
+        .filter(({ kind }) => kinds.includes(kind))
+        .map(({ words }) => words)
+        .join('、')}。`,
+      field: 'files',
+    })
+  const stopped = await stopMarked(ctx, by, { ...upload, kind: accepted.kind })
+  if (!stopped.ok) return stopped
+  return ok({ hash: await ctx.files.put(upload.bytes), mediaType: type.mime, size: upload.bytes.length })
 }
 
 /**

@@ -10,4 +10,11 @@ export {
   searchTitles,
 } from './browse.ts'
 export { type DocumentDraft, publishDocument } from './publish-document.ts'
-export { type ArchivedReport, readReport, reportArchive, type ReportPage, type YearFigures } from './reports.ts'
+export {
+  type ArchivedReport,
+  readReport,
+  readSignedCopy,
+  reportArchive,
+  type ReportPage,
+  type YearFigures,
+} from './reports.ts'

@@ -1,14 +1,17 @@
 /** 政府信息公开年报 as the public reads them: every year kept, every published version kept. */
 import type { LocalDate } from '../../law/date.ts'
 import type { Agency } from '../../record/people/agency.ts'
-import type { ReportDocument } from '../../record/reports/document.ts'
-import { reportVersions } from '../../store/reports.sql.ts'
+import type { PublishedReport } from '../../record/reports/published.ts'
+import { type Restatement, restatements } from '../../record/reports/restatement.ts'
+import type { Timeliness } from '../../record/reports/timeliness.ts'
+import { type PublishedRow, publishedVersions, signedCopy } from '../../store/published-reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { reportDocument } from '../reports/view-report.ts'
 
 /** One year in the archive: its last published version. */
 export interface ArchivedReport {
   year: number
+  title: string
   version: number
   versions: number
   publishedOn: LocalDate
@@ -25,37 +28,33 @@ export interface YearFigures {
   unable: number | null
   notProcessed: number | null
   other: number | null
+  timeliness: Timeliness | null
 }
 
-export interface ReportPage {
-  document: ReportDocument
-  version: number
-  publishedOn: LocalDate
-  /** All published versions of the year, the newest first. */
+export interface ReportPage extends PublishedReport {
+  /** All published versions of the year, the newest first, and what each changed in the one before. */
   versions: { version: number; publishedOn: LocalDate }[]
+  restated: Restatement[]
   figures: YearFigures[]
 }
 
-type Row = Awaited<ReturnType<typeof reportVersions>>[number] & { published_on: LocalDate }
-
-async function publishedVersions(ctx: OfficeContext, agency: Agency): Promise<Row[]> {
-  const today = ctx.today()
-  return (await reportVersions(ctx.db, agency.id)).filter(
-    (row): row is Row => row.state === 'published' && row.published_on !== null && row.published_on <= today,
-  )
+/** Printed on every page of a demo's reports. */
+export interface Marked {
+  watermark?: string
 }
 
-function newestOfEachYear(rows: readonly Row[]): Row[] {
+function newestOfEachYear(rows: readonly PublishedRow[]): PublishedRow[] {
   return rows.filter((row, index) => rows.findIndex((other) => other.year === row.year) === index)
 }
 
 /** 历年年报, the newest year first. */
 export async function reportArchive(ctx: OfficeContext, agency: Agency): Promise<ArchivedReport[]> {
-  const rows = await publishedVersions(ctx, agency)
+  const rows = await publishedVersions(ctx.db, agency.id, ctx.today())
   return newestOfEachYear(rows).map((row) => ({
     year: row.year,
+    title: published(row).document.title,
     version: row.version,
-    versions: rows.filter((other) => other.year === row.year).length,
+    versions: row.earlier + 1,
     publishedOn: row.published_on,
   }))
 }
@@ -63,24 +62,55 @@ export async function reportArchive(ctx: OfficeContext, agency: Agency): Promise
 /** One report, in its last published version or in the one named; null where there is none. */
 export async function readReport(
   ctx: OfficeContext,
-  agency: Agency,
-  which: { year: number; version?: number; watermark?: string },
+  agency: Pick<Agency, 'id'>,
+  which: { year: number; version?: number } & Marked,
 ): Promise<ReportPage | null> {
-  const rows = await publishedVersions(ctx, agency)
+  const rows = await publishedVersions(ctx.db, agency.id, ctx.today())
   const ofYear = rows.filter((row) => row.year === which.year)
   const row = which.version === undefined ? ofYear[0] : ofYear.find((one) => one.version === which.version)
   if (!row) return null
-  const date = row.approved_on ?? row.published_on
   return {
-    document: reportDocument(agency.details.name, { ...row, date, ...(which.watermark ? { watermark: which.watermark } : {}) }),
-    version: row.version,
-    publishedOn: row.published_on,
+    ...published(row, which),
+    restated: restatements(ofYear.map((one) => ({ ...one, because: one.restated_because }))),
     versions: ofYear.map((one) => ({ version: one.version, publishedOn: one.published_on })),
-    figures: newestOfEachYear(rows).map(figuresOf).reverse(),
+    figures: newestOfEachYear(rows).map(figuresOf).toReversed(),
   }
 }
 
-function figuresOf(row: Row): YearFigures {
+/** 盖章扫描件 of a published version: the bytes as they were brought in. */
+export async function readSignedCopy(
+  ctx: OfficeContext,
+  agency: Agency,
+  which: { year: number; version?: number },
+): Promise<{ name: string; bytes: Uint8Array } | null> {
+  const report = await readReport(ctx, agency, which)
+  const copy = report && (await signedCopy(ctx.db, agency.id, which.year, report.version))
+  return copy ? { name: `${report.document.title}（盖章扫描件）.pdf`, bytes: await ctx.files.get(copy.hash) } : null
+}
+
+export function published(row: PublishedRow, { watermark }: Marked = {}): PublishedReport {
+  const date = row.approved_on ?? row.published_on
+  return {
+    agency: {
+      id: row.agency_id,
+      slug: row.slug,
+      kind: row.kind,
+      name: row.agency,
+      creditCode: row.credit_code,
+      above: row.above,
+    },
+    document: reportDocument(row.agency, { ...row, date, ...(watermark ? { watermark } : {}) }),
+    version: row.version,
+    publishedOn: row.published_on,
+    imported: row.source === 'imported',
+    earlier: row.earlier,
+    because: row.restated_because,
+    timeliness: row.timeliness,
+    signedCopy: row.signed_on === null ? null : { signedOn: row.signed_on, bytes: row.signed_size ?? 0 },
+  }
+}
+
+function figuresOf(row: PublishedRow): YearFigures {
   const cells = Object.entries(row.tables.requests ?? {}).map(([name, values]) => ({ name, total: values.at(-1) ?? null }))
   const one = (name: string) => cells.find((cell) => cell.name === name)?.total ?? null
   const family = (name: string) => {
@@ -97,5 +127,6 @@ function figuresOf(row: Row): YearFigures {
     unable: family('unable'),
     notProcessed: family('notProcessed'),
     other: family('other'),
+    timeliness: row.timeliness,
   }
 }

@@ -1,15 +1,31 @@
+import { fromParts } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { lockLatestReport } from '../../store/reports.sql.ts'
+import { repliesInTime } from '../../store/published-reports.sql.ts'
+import { lockLatestReport, publishedReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { NO_REPORT, notAcceptedYet, PUBLISHED } from './standing.ts'
 import { viewReport } from './view-report.ts'
 
-/** 发布: what the head approved, exactly. From then on this version stands for ever. */
-export async function publishReport(ctx: OfficeContext, actor: Actor, year: number): Promise<Result<ReportView>> {
+const NO_REASON = refused({
+  code: 'field-missing',
+  say: '这一年的报告已经公布过，再公布是更正，须写明更正原因。',
+  then: '请写明为什么更正，例如：补录一件 12 月 30 日收到的申请。原因与改动的格子一起公布。',
+  field: 'because',
+})
+
+/**
+ * 发布: what the head approved, exactly. From then on this version stands for ever. Where one was published before it, this is a
+ * correction of it, and `because` is printed beside both.
+ */
+export async function publishReport(
+  ctx: OfficeContext,
+  actor: Actor,
+  { year, because = '' }: { year: number; because?: string },
+): Promise<Result<ReportView>> {
   if (!permitted(actor, 'reports.publish', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const done = await ctx.transact(async (tx): Promise<Result<void>> => {
     const report = await lockLatestReport(tx, actor.agencyId, year)
@@ -17,11 +33,20 @@ export async function publishReport(ctx: OfficeContext, actor: Actor, year: numb
     if (report.state === 'published') return PUBLISHED
     if (report.state !== 'approved')
       return refused({ code: 'approval-needed', say: '年度报告尚未经单位主要负责人审批。', then: '请先送审并由主要负责人批准。' })
+    const restates = (await publishedReport(tx, actor.agencyId, year)) !== undefined
+    if (restates && !because.trim()) return NO_REASON
     const waiting = await notAcceptedYet(tx, actor.agencyId, year)
     if (waiting) return refused(waiting)
     await tx
       .updateTable('report')
-      .set({ state: 'published', published_on: ctx.today() })
+      .set({
+        state: 'published',
+        published_on: ctx.today(),
+        restated_because: restates ? because.trim() : '',
+        timeliness: report.units
+          ? null
+          : JSON.stringify(await repliesInTime(tx, actor.agencyId, fromParts(year, 1, 1), fromParts(year, 12, 31))),
+      })
       .where('agency_id', '=', actor.agencyId)
       .where('year', '=', year)
       .where('version', '=', report.version)

@@ -7,7 +7,8 @@ import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
 import type { ReportDocument } from '../../record/reports/document.ts'
 import type { DecisionCount, DecisionCountKind, ReportRow, ReportView } from '../../record/reports/view.ts'
 import type { May } from '../../record/requests/may.ts'
-import { decisionCounts, latestReport, reportVersion, reportVersions } from '../../store/reports.sql.ts'
+import { signedCopy } from '../../store/published-reports.sql.ts'
+import { decisionCounts, latestReport, publishedReport, reportVersion, reportVersions } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
@@ -60,7 +61,12 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
     decisionCounts(ctx.db, actor.agencyId, year),
   ])
   if (!latest) return NO_REPORT
-  const [stale, unaccepted] = await Promise.all([isStale(ctx.db, latest), notAcceptedYet(ctx.db, actor.agencyId, year)])
+  const [stale, unaccepted, published, copy] = await Promise.all([
+    isStale(ctx.db, latest),
+    notAcceptedYet(ctx.db, actor.agencyId, year),
+    publishedReport(ctx.db, actor.agencyId, year),
+    signedCopy(ctx.db, actor.agencyId, year, latest.version),
+  ])
   const approver = latest.approved_by
     ? await ctx.db.selectFrom('officer').select('name').where('id', '=', latest.approved_by).executeTakeFirst()
     : undefined
@@ -93,6 +99,8 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
     approvedOn: latest.approved_on,
     publishedOn: latest.published_on,
     dueOn: publicationDue(agency, year),
+    restates: published && latest.state !== 'published' ? published.version : null,
+    signedCopy: copy ? { signedOn: copy.signed_on, keptOn: copy.kept_on, bytes: copy.size } : null,
     may: {
       compile: step('reports.compile'),
       edit: step('reports.edit', frozen),
@@ -115,6 +123,10 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
         frozen,
         latest.state !== 'approved' && no('approval-needed', '尚未经主要负责人审批。', '批准后即可发布。'),
         unaccepted ?? false,
+      ),
+      keepSignedCopy: step(
+        'reports.publish',
+        latest.state !== 'published' && no('report-not-published', '报告还没有公布。', '公布之后再上传盖章扫描件。'),
       ),
     },
     portalPath: latest.state === 'published' ? `/${agency.slug}/reports/${year}` : null,

@@ -97,6 +97,7 @@ export const AUDIT_WORDS: Record<string, string> = {
   'reports.submit': '年度报告送审',
   'reports.approve': '审批年度报告',
   'reports.publish': '发布年度报告',
+  'reports.keepSignedCopy': '上传盖章扫描件',
   'reports.import': '导入年度报告',
   'reports.seeTask': '签收报送通知',
   'reports.handIn': '报送年度报告',

@@ -34,7 +34,17 @@ export type AgencyKind = (typeof AGENCY_KINDS)[number]
 export type Regime = 'art54' | 'art55'
 
 /** First parts of the product's own addresses: never an agency's slug. */
-export const RESERVED_SLUGS: readonly string[] = ['search', 'mode', 'assets', 'console', 'api', 'healthz', 'readyz']
+export const RESERVED_SLUGS: readonly string[] = [
+  'search',
+  'mode',
+  'assets',
+  'console',
+  'api',
+  'schema',
+  'open-data',
+  'healthz',
+  'readyz',
+]
 
 export interface Agency {
   id: string

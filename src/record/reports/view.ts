@@ -69,7 +69,11 @@ export interface ReportView {
   approvedOn: LocalDate | null
   publishedOn: LocalDate | null
   dueOn: LocalDate
-  may: { compile: May; edit: May; submit: May; approve: May; publish: May }
+  /** The published version that this one would take the place of: publishing it needs the reason. */
+  restates: number | null
+  /** 盖章扫描件 of this version, where it is published. */
+  signedCopy: { signedOn: LocalDate; keptOn: LocalDate; bytes: number } | null
+  may: { compile: May; edit: May; submit: May; approve: May; publish: May; keepSignedCopy: May }
   portalPath: string | null
 }
 

@@ -5,6 +5,7 @@ import type { Finding, ReportFormat, ReportTables } from '../../law/reports/mode
 import type { UnitsAddedUp } from '../../record/reports/notice.ts'
 import type { ProblemAnswer } from '../../record/reports/last-problems.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
+import type { Timeliness } from '../../record/reports/timeliness.ts'
 import type { Instant, Json } from './columns.ts'
 
 export interface ReportsTables {
@@ -35,5 +36,18 @@ export interface ReportsTables {
     updated_at: Instant
     units: ColumnType<UnitsAddedUp | null, string | null | undefined, string | null>
     answers: ColumnType<ProblemAnswer[], string | undefined, string>
+    restated_because: Generated<string>
+    timeliness: ColumnType<Timeliness | null, string | null | undefined, string | null>
+  }
+  report_signed_copy: {
+    agency_id: string
+    year: number
+    version: number
+    seq: number
+    hash: string
+    size: number
+    signed_on: LocalDate
+    kept_on: LocalDate
+    kept_by: string
   }
 }

@@ -1,5 +1,6 @@
 /** 年度报告. */
 import { z } from 'zod'
+import { isLocalDate, type LocalDate } from '../../../law/date.ts'
 import type { ProseFact } from '../../../record/reports/prose-facts.ts'
 import {
   type CellCases,
@@ -57,7 +58,11 @@ export const REPORTS_ENDPOINTS = {
   },
   'reports.submit': { method: 'POST', path: '/reports/:year/submit', input: z.object({ year }) },
   'reports.approve': { method: 'POST', path: '/reports/:year/approve', input: z.object({ year }) },
-  'reports.publish': { method: 'POST', path: '/reports/:year/publish', input: z.object({ year }) },
+  'reports.publish': {
+    method: 'POST',
+    path: '/reports/:year/publish',
+    input: z.object({ year, because: z.string().trim().max(500).default('') }),
+  },
   'reports.cell': {
     method: 'GET',
     path: '/reports/:year/cell',
@@ -69,6 +74,13 @@ export const REPORTS_ENDPOINTS = {
     }),
   },
 } as const satisfies Record<string, Endpoint>
+
+/** Beside the file of a 盖章扫描件. */
+export const signedCopyInput = z.object({
+  year,
+  version: z.coerce.number().int().min(1).max(10_000),
+  signedOn: z.custom<LocalDate>(isLocalDate),
+})
 
 export interface ReportsOutputs {
   'reports.list': { rows: ReportRow[] }

@@ -20,6 +20,6 @@ export const REPORTS_HANDLERS: Handlers<keyof ReportsOutputs> = {
   'reports.answer': (office, { actor }, input) => answerLastProblems(office, actor, input),
   'reports.submit': (office, { actor }, { year }) => submitReport(office, actor, year),
   'reports.approve': (office, { actor }, { year }) => approveReport(office, actor, year),
-  'reports.publish': (office, { actor }, { year }) => publishReport(office, actor, year),
+  'reports.publish': (office, { actor }, input) => publishReport(office, actor, input),
   'reports.cell': (office, { actor }, input) => cellCases(office, actor, input),
 }

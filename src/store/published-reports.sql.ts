@@ -1,0 +1,92 @@
+/** Reads of what is published of 年度报告, and what stands beside it: names of the day, days of replies, signed copies. */
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { LocalDate } from '../law/date.ts'
+import type { ReportFormat, ReportTables } from '../law/reports/model.ts'
+import type { AgencyKind } from '../record/people/agency.ts'
+import type { ReportProse } from '../record/reports/prose.ts'
+import type { Timeliness } from '../record/reports/timeliness.ts'
+import type { Database } from './schema.ts'
+
+type Db = Kysely<Database>
+
+/** A published version with its agency as it was called on the day of publication. */
+export interface PublishedRow {
+  agency_id: string
+  slug: string
+  kind: AgencyKind
+  agency: string
+  credit_code: string
+  above: string | null
+  year: number
+  version: number
+  /** Published versions of the year before this one. */
+  earlier: number
+  format: ReportFormat
+  source: 'compiled' | 'imported'
+  tables: ReportTables
+  prose: ReportProse
+  published_on: LocalDate
+  approved_on: LocalDate | null
+  restated_because: string
+  timeliness: Timeliness | null
+  signed_on: LocalDate | null
+  signed_size: number | null
+}
+
+/** The version of an agency's details that held on the day of publication, or the earliest. */
+const detailsOf = (agency: string, alias: string) => sql`left join lateral (
+  select v.data from agency_version v where v.agency_id = ${sql.raw(agency)}
+  order by v.from_date <= r.published_on desc, case when v.from_date <= r.published_on then v.from_date end desc, v.from_date
+  limit 1) ${sql.raw(alias)} on true`
+
+const COLUMNS = sql`r.agency_id, a.slug, a.kind, own.data ->> 'name' as agency, coalesce(own.data ->> 'creditCode', '') as credit_code,
+  over.data ->> 'name' as above, r.year, r.version, r.format, r.source, r.tables, r.prose, r.published_on, r.approved_on,
+  r.restated_because, r.timeliness, copy.signed_on, copy.size as signed_size,
+  (select count(*)::int from report e where e.agency_id = r.agency_id and e.year = r.year and e.version < r.version
+    and e.state = 'published') as earlier`
+
+const BESIDE = sql`${detailsOf('a.id', 'own')} ${detailsOf('a.parent_id', 'over')}
+  left join lateral (
+    select c.signed_on, c.size from report_signed_copy c
+    where c.agency_id = r.agency_id and c.year = r.year and c.version = r.version order by c.seq desc limit 1) copy on true`
+
+/** All published versions of one agency, the newest year and version first. */
+export async function publishedVersions(db: Db, agencyId: string, today: LocalDate): Promise<PublishedRow[]> {
+  const { rows } = await sql<PublishedRow>`
+    select ${COLUMNS} from report r join agency a on a.id = r.agency_id ${BESIDE}
+    where r.agency_id = ${agencyId} and r.state = 'published' and r.published_on <= ${today}
+    order by r.year desc, r.version desc`.execute(db)
+  return rows
+}
+
+/** Replies of a year within and after their day, as the register has them. */
+export async function repliesInTime(db: Db, agencyId: string, from: LocalDate, to: LocalDate): Promise<Timeliness> {
+  const { rows } = await sql<{ in_time: number; late: number }>`
+    select count(*) filter (where replied_on <= due_on)::int as in_time, count(*) filter (where replied_on > due_on)::int as late
+    from request_case where agency_id = ${agencyId} and replied_on between ${from} and ${to}`.execute(db)
+  return { inTime: rows[0]?.in_time ?? 0, late: rows[0]?.late ?? 0 }
+}
+
+/** The signed copy that counts of a published version. */
+export function signedCopy(db: Db, agencyId: string, year: number, version: number) {
+  return db
+    .selectFrom('report_signed_copy')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('year', '=', year)
+    .where('version', '=', version)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function keepSignedCopy(
+  tx: Transaction<Database>,
+  copy: Omit<Database['report_signed_copy'], 'seq'>,
+): Promise<void> {
+  const last = await signedCopy(tx, copy.agency_id, copy.year, copy.version)
+  await tx
+    .insertInto('report_signed_copy')
+    .values({ ...copy, seq: (last?.seq ?? 0) + 1 })
+    .execute()
+}
