@@ -8,19 +8,18 @@ import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
 
-/** `sectionId` null: the whole agency. `also`: sections of absent colleagues. */
-interface Scope {
+/** `sections` null: the whole agency. */
+export interface Scope {
   agencyId: string
-  sectionId: string | null
-  also?: readonly string[]
+  sections: readonly string[] | null
 }
 
-function unfinished(db: Db, { agencyId, sectionId, also = [] }: Scope) {
+function unfinished(db: Db, { agencyId, sections }: Scope) {
   const query = db
     .selectFrom('request_case as c')
     .where('c.agency_id', '=', agencyId)
     .where(sql<boolean>`(c.closed_on is null or c.phase = 'replied')`)
-  return sectionId ? query.where('c.section_id', 'in', [sectionId, ...also]) : query
+  return sections ? query.where('c.section_id', 'in', sections) : query
 }
 
 const TASK_COLUMNS = [
@@ -94,7 +93,7 @@ export async function countUnfinished(db: Db, scope: Scope, most: number): Promi
 }
 
 /** Cases in which some watch holds today. */
-export function watchedCases(db: Db, { agencyId, sectionId }: Scope, today: LocalDate, limit: number) {
+export function watchedCases(db: Db, { agencyId, sections }: Scope, today: LocalDate, limit: number) {
   const query = db
     .selectFrom('request_case as c')
     .select(['c.id', 'c.number', 'c.subject', 'c.watches'])
@@ -102,7 +101,7 @@ export function watchedCases(db: Db, { agencyId, sectionId }: Scope, today: Loca
     .where(holding(null, today))
     .orderBy('c.next_due_on')
     .limit(limit)
-  return (sectionId ? query.where('c.section_id', '=', sectionId) : query).execute()
+  return (sections ? query.where('c.section_id', 'in', sections) : query).execute()
 }
 
 /** Cases whose section let its internal day pass and has handed in nothing. */
@@ -118,7 +117,7 @@ export function lateSections(db: Db, scope: Scope, today: LocalDate, limit: numb
 }
 
 /** Drafts that wait for the head or came back, since when. */
-export function waitingDrafts(db: Db, { agencyId, sectionId }: Scope, limit: number) {
+export function waitingDrafts(db: Db, { agencyId, sections }: Scope, limit: number) {
   const query = db
     .selectFrom('reply_draft as d')
     .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'd.agency_id').onRef('c.id', '=', 'd.case_id'))
@@ -129,7 +128,7 @@ export function waitingDrafts(db: Db, { agencyId, sectionId }: Scope, limit: num
     .where('c.phase', '=', 'running')
     .orderBy('d.updated_at')
     .limit(limit)
-  return (sectionId ? query.where('c.section_id', '=', sectionId) : query).execute()
+  return (sections ? query.where('c.section_id', 'in', sections) : query).execute()
 }
 
 export function deskOf(db: Db, agencyId: string, officerId: string) {
@@ -162,12 +161,5 @@ export async function officerOfFeed(db: Db, feedHash: string, on: LocalDate) {
     .executeTakeFirst()
   if (!row) return null
   const agency = await agencyById(db, row.agency_id, on)
-  return {
-    id: row.id,
-    agencyId: row.agency_id,
-    name: row.name,
-    roles: row.roles,
-    sectionId: row.section_id,
-    agencyName: agency?.details.name ?? '',
-  }
+  return { ...row, agencyName: agency?.details.name ?? '' }
 }

@@ -1,5 +1,5 @@
 /** Reads and writes of 争议卷. */
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
 import type { DisputePath } from '../law/oversight/results.ts'
 import type { DisputeAct, RecordedDisputeAct } from '../record/disputes/acts.ts'
@@ -34,6 +34,21 @@ function disputes(db: Db, agencyId: string) {
 
 export function listDisputes(db: Db, agencyId: string) {
   return disputes(db, agencyId).execute()
+}
+
+/**
+ * Files in which something may still be due: undecided, decided since a day, or with something to perform or to report and no act
+ * that says so. Where an act was annulled the fold tells.
+ */
+export function openDisputes(db: Db, agencyId: string, decidedSince: LocalDate) {
+  const kept = sql<boolean>`exists (
+    select 1 from dispute_act a where a.agency_id = d.agency_id and a.dispute_id = d.id
+    having bool_or(a.kind = 'annulled')
+      or bool_or(a.kind = 'decided' and (a.data @> '{"answerAgain": true}' or a.data ? 'performBy')) and not bool_or(a.kind = 'performed')
+      or bool_or(a.kind = 'opinion-received') and not bool_or(a.kind = 'opinion-reported'))`
+  return disputes(db, agencyId)
+    .where(({ eb, or }) => or([eb('d.closed_on', 'is', null), eb('d.closed_on', '>=', decidedSince), kept]))
+    .execute()
 }
 
 export function disputesOfCase(db: Db, agencyId: string, caseId: string) {

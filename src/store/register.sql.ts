@@ -2,7 +2,8 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
-import type { WatchKind } from '../record/desk/watches.ts'
+import type { ExceptionKind } from '../record/desk/exceptions.ts'
+import { isWatch, type WatchKind } from '../record/desk/watches.ts'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
@@ -13,8 +14,8 @@ export const MOST_COUNTED = 1_000
 /** Empty text: not narrowed by this. */
 export interface CaseFilter {
   agencyId: string
-  /** A section's officer sees only the section's cases. */
-  ownSectionId: string | null
+  /** A section's officer sees only the cases of these sections. */
+  ownSections: readonly string[] | null
   state: 'open' | 'overdue' | 'closed' | 'all'
   /** Words that must each stand in the number or the subject, two letters or more each. */
   q: string
@@ -24,7 +25,9 @@ export interface CaseFilter {
   section: string
   officer: string
   outcome: string
-  exception: WatchKind | ''
+  exception: ExceptionKind | ''
+  /** Only these cases: those with an exception that their row does not tell. */
+  among: readonly string[] | null
   year: number | undefined
   receivedFrom: LocalDate | ''
   receivedTo: LocalDate | ''
@@ -118,7 +121,7 @@ function byPairs(db: Db, agencyId: string): Cases {
 function narrowed(db: Db, filter: CaseFilter, from = caseTable(db, filter.agencyId)): Cases {
   const { state, section, exception, today } = filter
   let query = from
-  if (filter.ownSectionId) query = query.where('c.section_id', '=', filter.ownSectionId)
+  if (filter.ownSections) query = query.where('c.section_id', 'in', filter.ownSections)
   if (state === 'open') query = query.where(sql<boolean>`(c.closed_on is null or c.phase = 'replied')`)
   if (state === 'closed') query = query.where('c.closed_on', 'is not', null)
   if (state === 'overdue') query = query.where('c.closed_on', 'is', null).where('c.next_due_on', '<', today)
@@ -132,7 +135,8 @@ function narrowed(db: Db, filter: CaseFilter, from = caseTable(db, filter.agency
   if (filter.receivedTo) query = query.where('c.received_on', '<=', filter.receivedTo)
   if (filter.dueFrom) query = query.where('c.next_due_on', '>=', filter.dueFrom)
   if (filter.dueTo) query = query.where('c.next_due_on', '<=', filter.dueTo)
-  if (exception) query = query.where(holding([exception], today))
+  if (exception && isWatch(exception)) query = query.where(holding([exception], today))
+  if (filter.among) query = query.where('c.id', '=', sql<string>`any(${filter.among})`)
   return query
 }
 

@@ -2,13 +2,17 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate as on } from '../../src/law/date.ts'
+import type { RegisterFilter } from '../../src/office/desk/register-filter.ts'
 import { listExceptions } from '../../src/office/desk/list-exceptions.ts'
 import { openDispute } from '../../src/office/disputes/open-dispute.ts'
 import { recordDispute } from '../../src/office/disputes/record-dispute.ts'
 import { viewDispute } from '../../src/office/disputes/view-dispute.ts'
 import { assignCase } from '../../src/office/requests/annotate.ts'
+import { listRequests } from '../../src/office/requests/list-cases.ts'
 import { saveDraft, submitDraft } from '../../src/office/requests/draft-reply.ts'
+import type { ExceptionKind } from '../../src/record/desk/exceptions.ts'
 import type { DisputeAct, DisputeActOf } from '../../src/record/disputes/acts.ts'
+import type { Actor } from '../../src/record/people/roles.ts'
 import { replyContentSchema } from '../../src/record/requests/reply.ts'
 import { type CaseWork, GRANTED, newCase } from './case-work.ts'
 import { type County, county, must } from './county.ts'
@@ -18,6 +22,23 @@ beforeAll(async () => {
   place = await county()
 })
 afterAll(() => place.close())
+
+const ANY: RegisterFilter = {
+  state: 'all',
+  q: '',
+  phase: '',
+  via: '',
+  section: '',
+  officer: '',
+  outcome: '',
+  exception: '',
+  year: undefined,
+  receivedFrom: '',
+  receivedTo: '',
+  dueFrom: '',
+  dueTo: '',
+  sort: 'number',
+}
 
 /** The kinds listed for a case on a day, with the day they count from. */
 async function listed({ id }: CaseWork, day: string, role: 'clerk' | 'sectionOfficer' = 'clerk') {
@@ -58,6 +79,26 @@ test('科室过了内部时限没有交稿：公开工作机构和科室都看�
   expect((await listed(work, '2026-03-21')).map(([kind]) => kind)).toEqual(['approvalWaiting'])
 })
 
+test('缺席人员的代理人看到其科室的情形：清单、登记簿都有；不代理的看不到', async () => {
+  const work = await newCase(place, '2026-03-02')
+  const { section, bureau } = place.ids
+  const due = on('2026-03-20')
+  must(await assignCase(place.office, place.actor('clerk'), { caseId: work.id, sectionId: section, officerId: null, dueOn: due }))
+  const stranger: Actor = { ...place.actor('sectionOfficer'), sectionId: bureau }
+  const deputy: Actor = { ...stranger, standsInFor: [section] }
+  place.setToday('2026-03-23')
+  const kinds = async (actor: Actor) =>
+    must(await listExceptions(place.office, actor)).flatMap(({ kind, caseId }) => (caseId === work.id ? [kind] : []))
+  expect(await kinds(deputy)).toEqual(['sectionLate'])
+  expect(await kinds(stranger)).toEqual([])
+  const found = async (actor: Actor, exception: ExceptionKind) =>
+    must(await listRequests(place.office, actor, { ...ANY, exception }, { page: 1, size: 50 })).rows.map(({ id }) => id)
+  expect(await found(deputy, 'sectionLate')).toContain(work.id)
+  expect(await found(stranger, 'sectionLate')).toEqual([])
+  expect(await found(place.actor('clerk'), 'sectionLate')).toContain(work.id)
+  expect(await found(place.actor('clerk'), 'approvedUnsent')).toEqual([])
+})
+
 const OF_FILES = ['disputeAnswerDue', 'appealEnding', 'disputeDutyDue']
 
 async function disputed(given: Pick<DisputeActOf<'opened'>, 'path' | 'procedure'>) {
@@ -75,29 +116,54 @@ async function disputed(given: Pick<DisputeActOf<'opened'>, 'path' | 'procedure'
     must(await recordDispute(place.office, place.actor('clerk'), { commandId: randomUUID(), disputeId, seen, act }))
   }
   const days = async (day: string) => (await listed(work, day)).filter(([kind]) => OF_FILES.includes(kind))
-  return { record, days }
+  const undo = async (kind: DisputeAct['kind'], day: string) => {
+    place.setToday(day)
+    const { acts } = must(await viewDispute(place.office, place.actor('clerk'), disputeId))
+    const of = acts.find((one) => one.act.kind === kind)?.seq ?? -1
+    await record({ kind: 'annulled', on: on(day), of, reason: '登记有误' })
+  }
+  return { id: work.id, record, days, undo }
 }
 
 test('行政复议的书面答复：届满前七天起列出，过期仍列，提交之后不列', async () => {
-  const { record, days } = await disputed({ path: 'reconsideration', procedure: 'ordinary' })
+  const { id, record, days } = await disputed({ path: 'reconsideration', procedure: 'ordinary' })
+  const found = async (role: 'clerk' | 'sectionOfficer') =>
+    must(
+      await listRequests(place.office, place.actor(role), { ...ANY, exception: 'disputeAnswerDue' }, { page: 1, size: 50 }),
+    ).rows.map((row) => row.id)
   expect(await days('2026-03-08')).toEqual([])
+  expect(await found('clerk')).toEqual([])
   expect(await days('2026-03-09')).toEqual([['disputeAnswerDue', '2026-03-16']])
   expect(await days('2026-03-17')).toEqual([['disputeAnswerDue', '2026-03-16']])
+  expect(await found('clerk')).toEqual([id])
+  expect(await found('sectionOfficer')).toEqual([])
   await record({ kind: 'answered', on: on('2026-03-17'), proof: '复议机关回执' })
   expect(await days('2026-03-17')).toEqual([])
 })
 
 test('一审判决的上诉期限：将到时列出，过了就不再列；判决要求履行的另列；胜诉的不催上诉', async () => {
-  const { record, days } = await disputed({ path: 'litigationDirect', procedure: 'ordinary' })
+  const { record, days, undo } = await disputed({ path: 'litigationDirect', procedure: 'ordinary' })
   await record({ kind: 'answered', on: on('2026-03-10'), proof: '法院回执' })
   await record({ kind: 'decided', on: on('2026-04-07'), result: 'revoked', answerAgain: true, performBy: on('2026-05-08') })
   expect(await days('2026-04-14')).toEqual([])
   expect(await days('2026-04-15')).toEqual([['appealEnding', '2026-04-22']])
   expect(await days('2026-04-23')).toEqual([])
   expect(await days('2026-05-09')).toEqual([['disputeDutyDue', '2026-05-08']])
+  expect(await days('2027-05-10')).toEqual([['disputeDutyDue', '2026-05-08']])
+  await record({ kind: 'performed', on: on('2027-05-10') })
+  expect(await days('2027-05-10')).toEqual([])
+  await undo('performed', '2027-05-11')
+  expect(await days('2027-05-11')).toEqual([['disputeDutyDue', '2026-05-08']])
 
   const won = await disputed({ path: 'litigationDirect', procedure: 'ordinary' })
   await won.record({ kind: 'answered', on: on('2026-03-10'), proof: '法院回执' })
   await won.record({ kind: 'decided', on: on('2026-04-07'), result: 'claimRejected', answerAgain: false })
   expect(await won.days('2026-04-15')).toEqual([])
+})
+
+test('没有提交答复就已审结的，不再催答复', async () => {
+  const { record, days } = await disputed({ path: 'reconsideration', procedure: 'ordinary' })
+  expect(await days('2026-03-12')).toEqual([['disputeAnswerDue', '2026-03-16']])
+  await record({ kind: 'decided', on: on('2026-03-13'), result: 'settled', answerAgain: false })
+  expect(await days('2026-03-13')).toEqual([])
 })

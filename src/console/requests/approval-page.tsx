@@ -1,4 +1,4 @@
-import { Alert, App, Button } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { Refusal } from '../../law/refusal.ts'
@@ -82,9 +82,6 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
         <Refusals refusals={stops} />
         {deciding.data && <Deciding deciding={deciding.data} />}
         {preview.error && <Refusals refusals={preview.error.refusals} />}
-        {preview.data?.warnings.map((words) => (
-          <Alert key={words} type="info" showIcon className="gap-below" title={words} />
-        ))}
         {preview.data?.letter && (
           <section aria-label="告知书" className="sheet-frame">
             <LetterSheet letter={preview.data.letter} />

@@ -2,6 +2,7 @@ import { nationalCalendar } from '../../law/calendar.ts'
 import type { SignedIn } from '../../office/people/sign-in.ts'
 import { agencyOn, legalSetting, supervisesUnits } from '../../office/people/agencies.ts'
 import { listConsultations } from '../../office/dialogue/consultations.ts'
+import { disputeFiles } from '../../office/disputes/dispute-tasks.ts'
 import { listExceptions } from '../../office/desk/list-exceptions.ts'
 import { countTasks } from '../../office/desk/list-tasks.ts'
 import { verbsOf } from '../../record/people/roles.ts'
@@ -11,12 +12,13 @@ import type { ConsoleOptions } from './staff.ts'
 /** Who is signed in, where, and what the menu may show. */
 export async function sessionView(options: ConsoleOptions, staff: SignedIn): Promise<SessionView> {
   const { office } = options
+  const disputes = await disputeFiles(office, staff.actor)
   const [agency, supervises, { calendar, readings }, tasks, exceptions, consultations] = await Promise.all([
     agencyOn(office.db, staff.actor.agencyId, office.today()),
     supervisesUnits(office, staff.actor),
     legalSetting(office, staff.actor.agencyId),
-    countTasks(office, staff.actor),
-    listExceptions(office, staff.actor),
+    countTasks(office, staff.actor, disputes),
+    listExceptions(office, staff.actor, disputes),
     listConsultations(office, staff.actor),
   ])
   return {

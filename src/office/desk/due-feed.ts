@@ -3,6 +3,7 @@ import { type Result, ok, refused } from '../../law/refusal.ts'
 import { officerOfFeed } from '../../store/desk.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND } from '../people/permit.ts'
+import { actorOf } from '../people/sign-in.ts'
 import { listTasks } from './list-tasks.ts'
 
 /** One day in an officer's calendar: a number and what is due, nothing of who asked or for what. */
@@ -18,7 +19,7 @@ export interface DueDay {
 export async function dueFeed(ctx: OfficeContext, token: string): Promise<Result<{ agencyName: string; days: DueDay[] }>> {
   const officer = await officerOfFeed(ctx.db, ctx.vault.fingerprint('feed', token), ctx.today())
   if (!officer) return refused(NOT_FOUND)
-  const tasks = await listTasks(ctx, { ...officer, under: [] })
+  const tasks = await listTasks(ctx, await actorOf(ctx, officer))
   if (!tasks.ok) return tasks
   const days = tasks.value.flatMap(({ caseId, amendmentId, number, what, dueOn }) =>
     dueOn ? [{ id: caseId ?? amendmentId ?? number, number, what, dueOn }] : [],

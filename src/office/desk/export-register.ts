@@ -5,7 +5,7 @@ import { appendAudit } from '../../store/audit.sql.ts'
 import { registerAfter } from '../../store/register.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
-import { type RegisterFilter, sectionLimit } from '../requests/list-cases.ts'
+import { type RegisterFilter, registerFilter } from './register-filter.ts'
 
 const BATCH = 500
 
@@ -25,8 +25,8 @@ export async function exportRegister(
   filter: RegisterFilter,
   { unmasked, reason }: { unmasked: boolean; reason: string },
 ): Promise<Result<AsyncGenerator<ExportRow[]>>> {
-  const { allowed, sectionId } = sectionLimit(actor)
-  if (!allowed) return refused(NOT_PERMITTED)
+  const narrowed = await registerFilter(ctx, actor, filter)
+  if (!narrowed) return refused(NOT_PERMITTED)
   if (unmasked && !permitted(actor, 'requests.exportUnmasked', { agencyId: actor.agencyId, sectionId: actor.sectionId }))
     return refused(NOT_PERMITTED)
   if (unmasked && reason.length < 2) return refused(REASON)
@@ -39,7 +39,6 @@ export async function exportRegister(
       ...(unmasked ? { detail: { reason: maskInText(reason) } } : {}),
     }),
   )
-  const narrowed = { ...filter, agencyId: actor.agencyId, ownSectionId: sectionId, today: ctx.today() }
   return ok(pieces(ctx, narrowed, unmasked))
 }
 

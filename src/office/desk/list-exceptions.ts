@@ -2,12 +2,12 @@ import { addDays } from '../../law/date.ts'
 import { type Result, ok } from '../../law/refusal.ts'
 import type { ExceptionKind, ExceptionRow } from '../../record/desk/exceptions.ts'
 import { EXCEPTION_TABLE } from '../../record/desk/exceptions.ts'
-import { heldOn } from '../../record/desk/watches.ts'
+import { heldOn, isWatch } from '../../record/desk/watches.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import { lateSections, waitingDrafts, watchedCases } from '../../store/desk.sql.ts'
+import { lateSections, type Scope, waitingDrafts, watchedCases } from '../../store/desk.sql.ts'
 import type { OfficeContext } from '../context.ts'
-import { disputeExceptions } from '../disputes/dispute-tasks.ts'
-import { sectionLimit } from '../requests/list-cases.ts'
+import { type DisputeFiles, disputeExceptions } from '../disputes/dispute-tasks.ts'
+import { sectionLimit } from '../requests/section-limit.ts'
 
 const MOST_CASES = 300
 
@@ -17,18 +17,35 @@ const OF_DRAFT: Partial<Record<string, ExceptionKind>> = {
   approved: 'approvedUnsent',
 }
 
+/** Drafts that wait, sections that are late, days of dispute files: what no watch of a case keeps. */
+async function besideWatches(ctx: OfficeContext, actor: Actor, scope: Scope, files?: DisputeFiles): Promise<ExceptionRow[]> {
+  const [late, drafts, disputes] = await Promise.all([
+    lateSections(ctx.db, scope, ctx.today(), MOST_CASES),
+    waitingDrafts(ctx.db, scope, MOST_CASES),
+    disputeExceptions(ctx, actor, files),
+  ])
+  return [
+    ...late.flatMap(({ id, number, subject, section_due_on: due }): ExceptionRow[] =>
+      due ? [{ kind: 'sectionLate', caseId: id, number, subject, party: null, since: addDays(due, 1) }] : [],
+    ),
+    ...disputes,
+    ...drafts.flatMap((row): ExceptionRow[] => {
+      const kind = OF_DRAFT[row.state]
+      return kind ? [{ kind, caseId: row.id, number: row.number, subject: row.subject, party: null, since: row.since }] : []
+    }),
+  ]
+}
+
 /** 例外清单: what goes wrong or waits for somebody, the gravest and oldest first. Only for those who do casework. */
-export async function listExceptions(ctx: OfficeContext, actor: Actor): Promise<Result<ExceptionRow[]>> {
-  const { allowed, sectionId } = sectionLimit(actor)
+export async function listExceptions(ctx: OfficeContext, actor: Actor, files?: DisputeFiles): Promise<Result<ExceptionRow[]>> {
+  const { allowed, sections } = sectionLimit(actor)
   if (!allowed || !permitted(actor, 'requests.draftReply', { agencyId: actor.agencyId, sectionId: actor.sectionId }))
     return ok([])
-  const scope = { agencyId: actor.agencyId, sectionId }
+  const scope = { agencyId: actor.agencyId, sections }
   const today = ctx.today()
-  const [cases, late, drafts, disputes] = await Promise.all([
+  const [cases, beside] = await Promise.all([
     watchedCases(ctx.db, scope, today, MOST_CASES),
-    lateSections(ctx.db, scope, today, MOST_CASES),
-    waitingDrafts(ctx.db, scope, MOST_CASES),
-    disputeExceptions(ctx, actor),
+    besideWatches(ctx, actor, scope, files),
   ])
   const rows = [
     ...cases.flatMap((row) =>
@@ -43,15 +60,16 @@ export async function listExceptions(ctx: OfficeContext, actor: Actor): Promise<
         }),
       ),
     ),
-    ...late.flatMap(({ id, number, subject, section_due_on: due }): ExceptionRow[] =>
-      due ? [{ kind: 'sectionLate', caseId: id, number, subject, party: null, since: addDays(due, 1) }] : [],
-    ),
-    ...disputes,
-    ...drafts.flatMap((row): ExceptionRow[] => {
-      const kind = OF_DRAFT[row.state]
-      return kind ? [{ kind, caseId: row.id, number: row.number, subject: row.subject, party: null, since: row.since }] : []
-    }),
+    ...beside,
   ]
   const rank = ({ kind }: ExceptionRow) => (EXCEPTION_TABLE[kind].grave ? 0 : 1)
   return ok(rows.toSorted((a, b) => rank(a) - rank(b) || a.since.localeCompare(b.since)))
+}
+
+/** The cases in which such an exception stands, as far as this person sees them; null where the register's own rows tell. */
+export async function casesWith(ctx: OfficeContext, actor: Actor, kind: ExceptionKind): Promise<string[] | null> {
+  if (isWatch(kind)) return null
+  const { sections } = sectionLimit(actor)
+  const rows = await besideWatches(ctx, actor, { agencyId: actor.agencyId, sections })
+  return rows.flatMap((row) => (row.kind === kind ? row.caseId : []))
 }

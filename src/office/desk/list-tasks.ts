@@ -10,12 +10,12 @@ import { daysLeft } from '../../record/requests/days-left.ts'
 import { MESSAGE_WORDS, TO_HANDLE } from '../../record/requests/requester-side.ts'
 import type { TaskRow } from '../../record/requests/view.ts'
 import { casesWithMessages, waitsForOpening } from '../../store/requester-side.sql.ts'
-import { casesForApproval, casesForReview, countUnfinished, unfinishedCases } from '../../store/desk.sql.ts'
+import { casesForApproval, casesForReview, countUnfinished, type Scope, unfinishedCases } from '../../store/desk.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { amendmentTasks } from '../amendments/amendment-tasks.ts'
-import { disputeTasks } from '../disputes/dispute-tasks.ts'
-import { sectionLimit } from '../requests/list-cases.ts'
+import { type DisputeFiles, disputeTasks } from '../disputes/dispute-tasks.ts'
+import { sectionLimit } from '../requests/section-limit.ts'
 
 /** More than anybody does before looking again. */
 const MOST_TASKS = 200
@@ -85,27 +85,19 @@ function onlyReviews(actor: Actor): boolean {
 
 type TaskCase = Awaited<ReturnType<typeof unfinishedCases>>[number]
 
-/** An absent colleague's section is looked after too. */
-const scopeOf = (actor: Actor, sectionId: string | null) => ({
-  agencyId: actor.agencyId,
-  sectionId,
-  also: actor.standsInFor ?? [],
-})
-
-function casesOf(ctx: OfficeContext, actor: Actor, sectionId: string | null): Promise<TaskCase[]> {
-  const scope = scopeOf(actor, sectionId)
+function casesOf(ctx: OfficeContext, actor: Actor, scope: Scope): Promise<TaskCase[]> {
   if (onlyReviews(actor)) return casesForReview(ctx.db, scope, actor.id, MOST_TASKS)
   return onlyApproves(actor) ? casesForApproval(ctx.db, scope, MOST_TASKS) : unfinishedCases(ctx.db, scope, MOST_TASKS)
 }
 
 /** How many things wait for this person, counted up to a thousand. */
-export async function countTasks(ctx: OfficeContext, actor: Actor): Promise<number> {
-  const { allowed, sectionId } = sectionLimit(actor)
+export async function countTasks(ctx: OfficeContext, actor: Actor, files?: DisputeFiles): Promise<number> {
+  const { allowed, sections } = sectionLimit(actor)
   if (!allowed) return 0
+  const scope = { agencyId: actor.agencyId, sections }
   const amendments = (await amendmentTasks(ctx, actor)).length
-  if (onlyApproves(actor) || onlyReviews(actor)) return (await casesOf(ctx, actor, sectionId)).length + amendments
-  const scope = scopeOf(actor, sectionId)
-  const [cases, disputes] = await Promise.all([countUnfinished(ctx.db, scope, MOST_COUNTED), disputeTasks(ctx, actor)])
+  if (onlyApproves(actor) || onlyReviews(actor)) return (await casesOf(ctx, actor, scope)).length + amendments
+  const [cases, disputes] = await Promise.all([countUnfinished(ctx.db, scope, MOST_COUNTED), disputeTasks(ctx, actor, files)])
   return cases + disputes.length + amendments
 }
 
@@ -126,16 +118,16 @@ function sectionTask(due: LocalDate | null, today: LocalDate): { late: boolean; 
 }
 
 /** 待办: open cases, disputes and amendments, nearest due first; the head sees only what waits for approval. */
-export async function listTasks(ctx: OfficeContext, actor: Actor): Promise<Result<TaskRow[]>> {
-  const { allowed, sectionId } = sectionLimit(actor)
+export async function listTasks(ctx: OfficeContext, actor: Actor, files?: DisputeFiles): Promise<Result<TaskRow[]>> {
+  const { allowed, sections } = sectionLimit(actor)
   if (!allowed) return ok([])
   const today = ctx.today()
   const [{ calendar }, cases, messages, waiting, disputes, amendments] = await Promise.all([
     legalSetting(ctx, actor.agencyId),
-    casesOf(ctx, actor, sectionId),
+    casesOf(ctx, actor, { agencyId: actor.agencyId, sections }),
     casesWithMessages(ctx.db, actor.agencyId, TO_HANDLE),
     waitsForOpening(ctx.db, actor.agencyId),
-    disputeTasks(ctx, actor),
+    disputeTasks(ctx, actor, files),
     amendmentTasks(ctx, actor),
   ])
   const [approves, reviews] = [onlyApproves(actor), onlyReviews(actor)]

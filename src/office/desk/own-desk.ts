@@ -10,7 +10,7 @@ import { deskOf, filtersOf } from '../../store/desk.sql.ts'
 import { officersOf, sectionsOf } from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_FOUND } from '../people/permit.ts'
-import { sectionLimit } from '../requests/list-cases.ts'
+import { sectionLimit } from '../requests/section-limit.ts'
 
 const MOST_FILTERS = 20
 

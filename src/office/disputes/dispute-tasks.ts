@@ -1,26 +1,26 @@
 import { cite } from '../../law/cite.ts'
 import { addDays } from '../../law/date.ts'
 import { DISPUTE_PATH_WORDS } from '../../law/oversight/results.ts'
-import type { ExceptionKind, ExceptionRow } from '../../record/desk/exceptions.ts'
-import {
-  columnOf,
-  DISPUTE_LIMIT_WORDS,
-  disputeLimits,
-  type DisputeLimitKind,
-  foldDispute,
-  nextDue,
-} from '../../record/disputes/fold.ts'
+import type { ExceptionRow } from '../../record/desk/exceptions.ts'
+import { DISPUTE_LIMIT_WORDS, foldDispute, nextDue } from '../../record/disputes/fold.ts'
+import { disputeWarnings } from '../../record/disputes/warnings.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
 import type { TaskRow } from '../../record/requests/view.ts'
-import { disputeActs, listDisputes } from '../../store/disputes.sql.ts'
+import { disputeActs, openDisputes } from '../../store/disputes.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 
-/** The dispute files of those who record disputes, folded, with the calendar to count by. */
-async function filesOf(ctx: OfficeContext, actor: Actor) {
+/** So long a decided file is still looked at though nothing is to be performed: every limit of appeal is over by then. */
+const APPEAL_DAYS = 40
+
+/** null for those who don't record disputes. */
+export type DisputeFiles = Awaited<ReturnType<typeof disputeFiles>>
+
+/** The dispute files in which something may be due, folded, with the calendar to count by: read once for all that asks them. */
+export async function disputeFiles(ctx: OfficeContext, actor: Actor) {
   if (!permitted(actor, 'requests.dispute', { agencyId: actor.agencyId })) return null
-  const records = await listDisputes(ctx.db, actor.agencyId)
+  const records = await openDisputes(ctx.db, actor.agencyId, addDays(ctx.today(), -APPEAL_DAYS))
   const [{ calendar }, acts] = await Promise.all([
     legalSetting(ctx, actor.agencyId),
     disputeActs(
@@ -33,8 +33,8 @@ async function filesOf(ctx: OfficeContext, actor: Actor) {
 }
 
 /** What disputes ask of the office: to answer, to perform, to report. */
-export async function disputeTasks(ctx: OfficeContext, actor: Actor): Promise<TaskRow[]> {
-  const read = await filesOf(ctx, actor)
+export async function disputeTasks(ctx: OfficeContext, actor: Actor, known?: DisputeFiles): Promise<TaskRow[]> {
+  const read = known === undefined ? await disputeFiles(ctx, actor) : known
   if (!read) return []
   const { calendar, files } = read
   const today = ctx.today()
@@ -58,29 +58,20 @@ export async function disputeTasks(ctx: OfficeContext, actor: Actor): Promise<Ta
   })
 }
 
-/** So many days before its last day a limit is pointed at: time enough to write an answer. */
-const DAYS_AHEAD = 7
-
-const OF_LIMIT: Partial<Record<DisputeLimitKind, ExceptionKind>> = {
-  answer: 'disputeAnswerDue',
-  appeal: 'appealEnding',
-  performance: 'disputeDutyDue',
-  opinionReport: 'disputeDutyDue',
-}
-
-/** Our limits in dispute files that end within days or have passed. An appeal is thought of where the judgment corrects us, and until its last day. */
-export async function disputeExceptions(ctx: OfficeContext, actor: Actor): Promise<ExceptionRow[]> {
-  const read = await filesOf(ctx, actor)
+/** Our limits in dispute files that end within days or have passed. */
+export async function disputeExceptions(ctx: OfficeContext, actor: Actor, known?: DisputeFiles): Promise<ExceptionRow[]> {
+  const read = known === undefined ? await disputeFiles(ctx, actor) : known
   if (!read) return []
   const today = ctx.today()
-  return read.files.flatMap(({ record, folded }) =>
-    disputeLimits(folded, read.calendar).flatMap(({ what, whose, met, due }): ExceptionRow[] => {
-      const kind = OF_LIMIT[what]
-      if (!kind || whose !== 'ours' || met || !due) return []
-      const since = addDays(due, -DAYS_AHEAD)
-      if (since > today || (kind === 'appealEnding' && (due < today || columnOf(folded) !== 'corrected'))) return []
-      const { id, case_id: caseId, number, subject } = record
-      return [{ kind, caseId, number, subject, party: null, since, dispute: { id, due } }]
-    }),
+  return read.files.flatMap(({ record: { id, case_id: caseId, number, subject }, folded }) =>
+    disputeWarnings(folded, read.calendar, today).map(({ kind, since, due }) => ({
+      kind,
+      caseId,
+      number,
+      subject,
+      party: null,
+      since,
+      dispute: { id, due },
+    })),
   )
 }

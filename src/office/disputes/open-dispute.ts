@@ -1,10 +1,10 @@
-import { arl, reg } from '../../law/cite.ts'
-import { type LocalDate, yearOf } from '../../law/date.ts'
-import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
-import { OVERSIGHT_LIMITS } from '../../law/oversight/limits.ts'
+import { reg } from '../../law/cite.ts'
+import { yearOf } from '../../law/date.ts'
+import { type Result, ok, refused } from '../../law/refusal.ts'
 import { resultRule } from '../../law/oversight/results.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import type { DisputeActOf } from '../../record/disputes/acts.ts'
+import { unlawfulOpening } from '../../record/disputes/may.ts'
 import type { Act } from '../../record/requests/acts.ts'
 import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
 import { addDispute, addDisputeAct, disputeActs, disputesOfCase } from '../../store/disputes.sql.ts'
@@ -45,29 +45,6 @@ export async function openDispute(
     })
   })
   return done.ok ? ok({ disputeId: commandId }) : done
-}
-
-/** Procedure and acceptance that the law of the day does not know: no limit could be reckoned from them. */
-function unlawfulOpening(
-  { path, procedure, on, acceptedOn }: DisputeActOf<'opened'>,
-  receivedOn: LocalDate | null,
-): Refusal | null {
-  const simplified = path === 'reconsideration' && procedure === 'simplified'
-  if (simplified && [on, acceptedOn ?? on].some((day) => !OVERSIGHT_LIMITS.respondentAnswerSimplified.on(day)))
-    return {
-      code: 'field-invalid',
-      say: '收到通知、受理时，行政复议还没有简易程序。',
-      then: '请选择“普通程序”，或者核对日期。',
-      cite: arl('53'),
-      field: 'procedure',
-    }
-  if (!acceptedOn || (acceptedOn <= on && (!receivedOn || acceptedOn >= receivedOn))) return null
-  return {
-    code: 'field-invalid',
-    say: '受理之日不在收到申请之日与收到通知之日之间。',
-    then: '请按通知书写明的受理日期填写。',
-    field: 'acceptedOn',
-  }
 }
 
 /** A suit after reconsideration needs one that was decided; two of a kind at once are one. */

@@ -2,7 +2,7 @@
 import { addDays, type LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type MailCarrier, postalNumber } from '../../law/requests/service.ts'
-import { letterWarnings } from '../../record/letters/check.ts'
+import { translationWarnings } from '../../record/letters/check.ts'
 import type { Letter, LetterCode } from '../../record/letters/model.ts'
 import type { DispatchedRow, MailLabel, MailSender, OutgoingRow } from '../../record/letters/view.ts'
 import { maskName, type Requester } from '../../record/people/requester.ts'
@@ -64,7 +64,7 @@ export async function listOutgoing(ctx: OfficeContext, actor: Actor): Promise<Re
           state: service.state,
           lastOn: service.notice?.on ?? last?.returned?.on ?? last?.on ?? null,
           mailNumber: last?.mailNumber ?? null,
-          warnings: letterWarnings({ inTibetan: untranslated.has(row.id), translation: untranslated.get(row.id) ?? null }),
+          warnings: translationWarnings(untranslated.get(row.id) ?? null),
         },
       ]
     }),

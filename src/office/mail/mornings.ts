@@ -10,6 +10,7 @@ import { casesWithMessages, waitsForOpening } from '../../store/requester-side.s
 import type { OfficeContext } from '../context.ts'
 import { agencyOn, legalSetting, listAgencies } from '../people/agencies.ts'
 import { actorOf } from '../people/sign-in.ts'
+import { disputeFiles } from '../disputes/dispute-tasks.ts'
 import { listExceptions } from '../desk/list-exceptions.ts'
 import { listTasks } from '../desk/list-tasks.ts'
 import { postReminder } from './post.ts'
@@ -49,7 +50,8 @@ async function sendDigests(ctx: OfficeContext, agencyId: string, today: LocalDat
   const [agency, exceptional] = await Promise.all([agencyOn(ctx.db, agencyId, today), exceptionsOf(ctx, agencyId, today)])
   for (const reader of readers) {
     const actor = await actorOf(ctx, reader)
-    const [tasks, watched] = await Promise.all([listTasks(ctx, actor), listExceptions(ctx, actor)])
+    const disputes = await disputeFiles(ctx, actor)
+    const [tasks, watched] = await Promise.all([listTasks(ctx, actor, disputes), listExceptions(ctx, actor, disputes)])
     if (!tasks.ok || !watched.ok) continue
     const mine = new Set(tasks.value.map(({ caseId }) => caseId))
     const mail = digestMail(ctx.vault.open<string>(reader.sealed), {

@@ -30,9 +30,11 @@ export async function openOwnFile(
 async function hasDecision(ctx: OfficeContext, row: CaseRow): Promise<boolean> {
   if (row.replied_on === null) return false
   if (row.served_on !== null) return true
-  const accesses = await accessesOf(ctx.db, { agencyId: row.agency_id, caseId: row.id })
-  const decided = await decidingAct(ctx.db, row)
-  const filed = await lettersOf(ctx.db, row.agency_id, row.id)
+  const [accesses, filed] = await Promise.all([
+    accessesOf(ctx.db, { agencyId: row.agency_id, caseId: row.id }),
+    lettersOf(ctx.db, row.agency_id, row.id),
+  ])
+  const decided = decidingAct(filed)
   const opened = new Set(accesses.map(({ letter_id }) => letter_id))
   return filed.some(({ id, act_seq }) => act_seq === decided && opened.has(id))
 }

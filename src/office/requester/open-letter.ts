@@ -29,15 +29,13 @@ type LetterQuery = StatusQuery & { letterId: string }
 async function findOwn(ctx: OfficeContext, query: LetterQuery) {
   const row = await ownCase(ctx, query)
   if (!row) return null
-  const letter = (await lettersOf(ctx.db, row.agency_id, row.id)).find(
-    (one) => one.id === query.letterId && one.addressed_to === 'requester',
-  )
-  return letter ? { row, letter } : null
+  const filed = await lettersOf(ctx.db, row.agency_id, row.id)
+  const letter = filed.find((one) => one.id === query.letterId && one.addressed_to === 'requester')
+  return letter ? { row, filed, letter } : null
 }
 
 /** The act whose letter decides the case now: after an order to answer again the former decision can be read, and says nothing any more. */
-export async function decidingAct(db: OfficeContext['db'], row: CaseRow): Promise<number | null> {
-  const filed = await lettersOf(db, row.agency_id, row.id)
+export function decidingAct(filed: Awaited<ReturnType<typeof lettersOf>>): number | null {
   const decisions = filed.filter((one) => one.addressed_to === 'requester' && isDecision(one.code as LetterCode))
   return decisions.reduce<number | null>((last, { act_seq: seq }) => (seq !== null && seq > (last ?? -1) ? seq : last), null)
 }
@@ -46,10 +44,10 @@ export async function decidingAct(db: OfficeContext['db'], row: CaseRow): Promis
 export async function ownLetter(ctx: OfficeContext, query: LetterQuery): Promise<Result<OwnLetter>> {
   const found = await findOwn(ctx, query)
   if (!found) return refused(OWN_NOT_FOUND)
-  const { row, letter } = found
+  const { row, filed, letter } = found
   const opened = ctx.vault.open<Letter>(letter.sealed)
   const waits = row.served_on === null && row.closed_on !== null && row.phase !== 'withdrawn'
-  const decides = waits && isDecision(opened.code) && letter.act_seq === (await decidingAct(ctx.db, row))
+  const decides = waits && isDecision(opened.code) && letter.act_seq === decidingAct(filed)
   const serves = decides && (await isElectronic(ctx, row)) && (await hasOnlineWay(ctx, row))
   return ok({ letter: opened, servesDecision: serves })
 }
@@ -102,7 +100,8 @@ async function receivedOnline(
   const known = { on, by: 'electronic', proof: `申请人于${chineseDate(on)}凭编号和查询码在网上打开` } as const
   const command = { caseId: matter.row.id, commandId: randomUUID(), seen: matter.acts.length }
   if (isDecision(letter.code)) {
-    if (letter.seq !== (await decidingAct(matter.tx, matter.row))) return nothing
+    const { agency_id: agencyId, id: caseId } = matter.row
+    if (letter.seq !== decidingAct(await lettersOf(matter.tx, agencyId, caseId))) return nothing
     if (refusalFor('served', situationOf(matter)) !== null) return nothing
     const act = { kind: 'served', ...known } as const
     return recordService(ctx, matter, act, { ...command, act })

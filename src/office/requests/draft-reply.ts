@@ -6,7 +6,6 @@ import { outcomeRule, reportRowFor } from '../../law/requests/outcomes.ts'
 import { formatFor, formOf } from '../../law/reports/formats/index.ts'
 import { yearOf } from '../../law/date.ts'
 import { REQUESTER_KIND_WORDS } from '../../law/requests/vocabulary.ts'
-import { letterWarnings } from '../../record/letters/check.ts'
 import { letterCodeFor } from '../../record/letters/compose.ts'
 import type { Letter } from '../../record/letters/model.ts'
 import { maskInText, maskRequester } from '../../record/people/requester.ts'
@@ -138,7 +137,7 @@ export async function previewReply(
     cite: rule.articles.map(cite).join('、'),
     remedies,
     unchecked: uncheckedTitles(content, matter.library),
-    warnings: letterWarnings({ inTibetan: issued?.translate === true, translation: null }),
+    translated: issued?.translate === true,
     digest: await digestNow(ctx, ctx.db, matter.row, content),
   })
 }

@@ -1,19 +1,13 @@
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { maskName, type Requester } from '../../record/people/requester.ts'
-import { type Actor, permitted } from '../../record/people/roles.ts'
+import type { Actor } from '../../record/people/roles.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
 import type { RequestRow } from '../../record/requests/view.ts'
-import { type CaseFilter, registerPage, wordsOf } from '../../store/register.sql.ts'
+import { registerPage, wordsOf } from '../../store/register.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { type RegisterFilter, registerFilter } from '../desk/register-filter.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
-
-/** Which cases of the agency an actor sees: a section's officer the section's, everyone else who may see cases all. */
-export function sectionLimit(actor: Actor): { allowed: boolean; sectionId: string | null } {
-  if (permitted(actor, 'requests.view', { agencyId: actor.agencyId, sectionId: null })) return { allowed: true, sectionId: null }
-  const own = { agencyId: actor.agencyId, sectionId: actor.sectionId }
-  return { allowed: permitted(actor, 'requests.view', own), sectionId: actor.sectionId }
-}
 
 const TOO_SHORT: Refusal = {
   code: 'field-invalid',
@@ -22,8 +16,6 @@ const TOO_SHORT: Refusal = {
   field: 'q',
 }
 
-export type RegisterFilter = Omit<CaseFilter, 'agencyId' | 'ownSectionId' | 'today'>
-
 /** 登记簿: one page of the register. `total` is counted up to one more than a thousand. */
 export async function listRequests(
   ctx: OfficeContext,
@@ -31,15 +23,12 @@ export async function listRequests(
   filter: RegisterFilter,
   page: { page: number; size: number },
 ): Promise<Result<{ rows: RequestRow[]; total: number }>> {
-  const { allowed, sectionId } = sectionLimit(actor)
-  if (!allowed) return refused(NOT_PERMITTED)
+  const narrowed = await registerFilter(ctx, actor, filter)
+  if (!narrowed) return refused(NOT_PERMITTED)
   if (wordsOf(filter.q).some((word) => [...word].length < 2)) return refused(TOO_SHORT)
   const today = ctx.today()
   const window = { offset: (page.page - 1) * page.size, limit: page.size }
-  const [{ calendar }, found] = await Promise.all([
-    legalSetting(ctx, actor.agencyId),
-    registerPage(ctx.db, { ...filter, agencyId: actor.agencyId, ownSectionId: sectionId, today }, window),
-  ])
+  const [{ calendar }, found] = await Promise.all([legalSetting(ctx, actor.agencyId), registerPage(ctx.db, narrowed, window)])
   const rows = found.rows.map((row): RequestRow => {
     const requester = ctx.vault.open<Requester>(row.sealed)
     return {

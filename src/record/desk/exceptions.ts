@@ -1,6 +1,7 @@
 /** 例外 in words: what is the matter, what to do next, and the law behind it. One row per kind, so that the queue teaches. */
 import { apl, arl, cite, reg, whole } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
+import { DISPUTE_WARNING_KINDS } from '../disputes/warnings.ts'
 import { WATCH_KINDS } from './watches.ts'
 
 /** Those of the cases; those of the sections' days and of the drafts, which are rows and no acts; those of the dispute files. */
@@ -10,9 +11,7 @@ export const EXCEPTION_KINDS = [
   'approvalWaiting',
   'draftReturned',
   'approvedUnsent',
-  'disputeAnswerDue',
-  'appealEnding',
-  'disputeDutyDue',
+  ...DISPUTE_WARNING_KINDS,
 ] as const
 export type ExceptionKind = (typeof EXCEPTION_KINDS)[number]
 

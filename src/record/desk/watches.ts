@@ -27,6 +27,7 @@ export const WATCH_KINDS = [
   'disputePending',
 ] as const
 export type WatchKind = (typeof WATCH_KINDS)[number]
+export const isWatch = (kind: string): kind is WatchKind => WATCH_KINDS.some((one) => one === kind)
 
 export interface Watch {
   kind: WatchKind

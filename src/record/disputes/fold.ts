@@ -220,10 +220,16 @@ export function disputeLimits(folded: DisputeCase, calendar: Calendar): DisputeL
   return limits
 }
 
+/** What is still ours to do or to waive. After the decision nobody waits for our answer any more. */
+export function ownLimits(folded: DisputeCase, calendar: Calendar): DisputeLimit[] {
+  const decided = decidedFor(folded) !== null
+  return disputeLimits(folded, calendar).filter(
+    ({ whose, met, what }) => whose === 'ours' && met === null && !(what === 'answer' && decided),
+  )
+}
+
 /** What this agency must do next, nearest first; an appeal is a right, no duty. */
 export function nextDue(folded: DisputeCase, calendar: Calendar): DisputeLimit | null {
-  const open = disputeLimits(folded, calendar).filter(
-    ({ whose, met, what }) => whose === 'ours' && met === null && what !== 'appeal',
-  )
+  const open = ownLimits(folded, calendar).filter(({ what }) => what !== 'appeal')
   return open.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))[0] ?? null
 }

@@ -2,8 +2,9 @@
 import { arl } from '../../law/cite.ts'
 import { chineseDate, type LocalDate } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
+import { OVERSIGHT_LIMITS } from '../../law/oversight/limits.ts'
 import { resultRule } from '../../law/oversight/results.ts'
-import { DISPUTE_ACT_WORDS, type DisputeAct, type DisputeActKind } from './acts.ts'
+import { DISPUTE_ACT_WORDS, type DisputeAct, type DisputeActKind, type DisputeActOf } from './acts.ts'
 import { type DisputeCase, stageOf } from './fold.ts'
 
 export const RECORDED_KINDS = Object.keys(DISPUTE_ACT_WORDS).filter((kind) => kind !== 'opened') as Exclude<
@@ -82,4 +83,27 @@ export function actRefusal(folded: DisputeCase, act: DisputeAct, today: LocalDat
   if (act.kind === 'annulled' && !folded.live.some(({ seq }) => seq === act.of && seq > 0))
     return { ...no('field-invalid', '不能撤销这一步。', '请选择建卷之后的某一步。'), field: 'of' }
   return null
+}
+
+/** Procedure and acceptance that the law of the day does not know: no limit could be reckoned from them. */
+export function unlawfulOpening(
+  { path, procedure, on, acceptedOn }: DisputeActOf<'opened'>,
+  receivedOn: LocalDate | null,
+): Refusal | null {
+  const simplified = path === 'reconsideration' && procedure === 'simplified'
+  if (simplified && [on, acceptedOn ?? on].some((day) => !OVERSIGHT_LIMITS.respondentAnswerSimplified.on(day)))
+    return {
+      code: 'field-invalid',
+      say: '收到通知、受理时，行政复议还没有简易程序。',
+      then: '请选择“普通程序”，或者核对日期。',
+      cite: arl('53'),
+      field: 'procedure',
+    }
+  if (!acceptedOn || (acceptedOn <= on && (!receivedOn || acceptedOn >= receivedOn))) return null
+  return {
+    code: 'field-invalid',
+    say: '受理之日不在收到申请之日与收到通知之日之间。',
+    then: '请按通知书写明的受理日期填写。',
+    field: 'acceptedOn',
+  }
 }

@@ -248,15 +248,9 @@ export function checkLetter<C extends LetterCode>(letter: Letter, facts: LetterF
   }))
 }
 
-/**
- * What whoever sends a letter should know, without being stopped: the reply has its limit, the translation has none. `translation`
- * null: the letter is not issued, so it can have none yet.
- */
-export function letterWarnings(letter: { inTibetan: boolean; translation: TranslationState | null }): string[] {
-  const { inTibetan, translation } = letter
-  if (!inTibetan || translation === 'checked') return []
-  if (translation === null)
-    return ['申请用藏文提出：答复发出后请及时录入、校核藏文译文，译文校核之后再寄给申请人；期限将到的，先寄中文。']
+/** What whoever sends a letter should know, without being stopped: the reply has its limit, the translation has none. */
+export function translationWarnings(translation: TranslationState | null): string[] {
+  if (translation === null || translation === 'checked') return []
   return [
     `藏文译文${TRANSLATION_STATE_WORDS[translation]}：现在寄出的只有中文。期限允许的，等译文校核后再寄；先寄的，译文随后补寄。`,
   ]

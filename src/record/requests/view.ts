@@ -157,7 +157,7 @@ export interface ReplyPreview {
   remedies: string[]
   /** Texts cited that the library does not hold: nobody has checked whether they are in force. */
   unchecked: string[]
-  /** What to know before it is sent; nothing stops it. */
-  warnings: string[]
+  /** The requester wrote in Tibetan: once issued, the letter goes to the translators. */
+  translated: boolean
   digest: string
 }

@@ -86,16 +86,16 @@ test('第三方的文书不进翻译队列', async () => {
   expect(queue.map(({ code }) => code).sort()).toEqual(['D01', 'D07'])
 })
 
-test('译文没有校核：拟稿、交寄时提示，不阻止发出；校核之后不再提示；中文申请没有提示', async () => {
+test('拟稿时说明将附译文；译文没有校核的，交寄时提示，不阻止发出；校核之后不再提示；中文申请都没有', async () => {
   const { office } = place
   const clerk = place.actor('clerk')
   const content = replyContentSchema.parse(GRANTED)
-  const preview = async (caseId: string) => must(await previewReply(office, clerk, { caseId, content })).warnings
+  const preview = async (caseId: string) => must(await previewReply(office, clerk, { caseId, content })).translated
   const chinese = await newCase(place, '2026-03-09')
-  expect(await preview(chinese.id)).toEqual([])
+  expect(await preview(chinese.id)).toBe(false)
 
   const work = await newCase(place, '2026-03-09', { content: { description: 'སློབ་གྲྭའི་འཆར་གཞི།' } })
-  expect(await preview(work.id)).toEqual([expect.stringContaining('译文校核之后再寄给申请人')])
+  expect(await preview(work.id)).toBe(true)
   const { id: letterId } = await work.reply(GRANTED, '2026-03-10')
   const outgoing = async () => must(await listOutgoing(office, clerk)).find(({ id }) => id === letterId)?.warnings
   expect(await outgoing()).toEqual([expect.stringContaining('藏文译文待译：现在寄出的只有中文')])

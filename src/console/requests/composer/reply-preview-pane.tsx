@@ -54,9 +54,6 @@ export function ReplyPreviewPane({
           description={preview.unchecked.map((title) => `《${title}》`).join('、')}
         />
       )}
-      {preview?.warnings.map((words) => (
-        <Alert key={words} type="info" showIcon className="gap-below" title={words} />
-      ))}
       {preview?.letter && (
         <section aria-label="告知书预览" className="sheet-frame">
           <LetterSheet letter={preview.letter} />
@@ -85,6 +82,12 @@ export function Consequences({ outcome, preview }: { outcome: Outcome; preview: 
         <dt>救济</dt>
         <dd>{preview.remedies.length > 0 ? preview.remedies.join('') : '无'}</dd>
       </div>
+      {preview.translated && (
+        <div>
+          <dt>译文</dt>
+          <dd>申请用藏文提出：答复发出后列入“藏文译文”，校核后随文书寄出；期限将到的，先寄中文。</dd>
+        </div>
+      )}
       {preview.cell && (
         <div>
           <dt>年报计入</dt>

@@ -4,9 +4,10 @@ import { useState } from 'react'
 import type { LocalDate } from '../../../law/date.ts'
 import { outcomeRule } from '../../../law/requests/outcomes.ts'
 import { INTAKE_CHANNEL_WORDS, INTAKE_CHANNELS, OUTCOMES, PHASE_WORDS, PHASES } from '../../../law/requests/vocabulary.ts'
-import { EXCEPTION_TABLE } from '../../../record/desk/exceptions.ts'
-import { WATCH_KINDS } from '../../../record/desk/watches.ts'
+import { EXCEPTION_KINDS, EXCEPTION_TABLE } from '../../../record/desk/exceptions.ts'
+import { DISPUTE_WARNING_KINDS } from '../../../record/disputes/warnings.ts'
 import type { DeskView } from '../../../record/desk/view.ts'
+import { useSession } from '../../session.tsx'
 import { DayField } from '../../parts/day-field.tsx'
 import { type Filter, type FilterKey, MORE } from './filter.ts'
 
@@ -64,13 +65,15 @@ export function RegisterFilters({ filter, desk, change }: { filter: Filter; desk
 }
 
 function More({ filter, desk, change }: { filter: Filter; desk: DeskView | undefined; change: Change }) {
+  const { may } = useSession()
+  const kinds = EXCEPTION_KINDS.filter((kind) => may('requests.dispute') || !DISPUTE_WARNING_KINDS.some((one) => one === kind))
   const sections = (desk?.sections ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const officers = (desk?.officers ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const choices: { key: FilterKey; label: string; options: { value: string; label: string }[] }[] = [
     {
       key: 'exception',
       label: '例外情形',
-      options: [all('全部'), ...WATCH_KINDS.map((kind) => ({ value: kind, label: EXCEPTION_TABLE[kind].what }))],
+      options: [all('全部'), ...kinds.map((kind) => ({ value: kind, label: EXCEPTION_TABLE[kind].what }))],
     },
     { key: 'section', label: '承办科室', options: [all('全部'), { value: 'none', label: '尚未分办' }, ...sections] },
     { key: 'officer', label: '承办人', options: [all('全部'), ...officers] },

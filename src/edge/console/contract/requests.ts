@@ -1,7 +1,7 @@
 /** 依申请公开: the register, a case, its acts and its reply. */
 import { z } from 'zod'
 import { INTAKE_CHANNELS, OUTCOMES, PHASES } from '../../../law/requests/vocabulary.ts'
-import { WATCH_KINDS } from '../../../record/desk/watches.ts'
+import { EXCEPTION_KINDS } from '../../../record/desk/exceptions.ts'
 import { ANNOUNCED_RULES } from '../../../law/requests/receipt-wizard.ts'
 import { requestContentSchema, requesterSchema, type Requester } from '../../../record/people/requester.ts'
 import { actSchema, CONTACT_WAYS, day } from '../../../record/requests/acts.ts'
@@ -41,7 +41,7 @@ export const registerFilterSchema = z.object({
   section: id.or(z.enum(['', 'none'])).default(''),
   officer: id.or(z.literal('')).default(''),
   outcome: z.enum(OUTCOMES).or(z.literal('')).default(''),
-  exception: z.enum(WATCH_KINDS).or(z.literal('')).default(''),
+  exception: z.enum(EXCEPTION_KINDS).or(z.literal('')).default(''),
   year: z.coerce.number().int().optional(),
   receivedFrom: dayOrNone,
   receivedTo: dayOrNone,
