@@ -1,5 +1,5 @@
 /** 作业: pg-boss in its own schema. A job is a row written in the caller's transaction: with the deed, or not at all. */
-import { fromKysely, PgBoss } from 'pg-boss'
+import { fromKysely, type JobResult, PgBoss } from 'pg-boss'
 import { Client } from 'pg'
 import type { Transaction } from 'kysely'
 import { APPLICATION_ROLE } from './database.ts'
@@ -29,12 +29,25 @@ export async function openQueue(url: string, names: readonly string[], onError: 
       await boss.send(name, data, { db: fromKysely(tx), ...(startAfter ? { startAfter } : {}) })
     },
     async work(name, handle) {
-      await boss.work(name, { batchSize: 50, pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
-        for (const job of jobs) await handle(job.data as Parameters<typeof handle>[0])
+      const options = { batchSize: 50, pollingIntervalSeconds: POLL_SECONDS, perJobResults: true as const }
+      await boss.work(name, options, async (jobs) => {
+        const results: JobResult[] = []
+        for (const job of jobs) results.push(await settle(job.id, () => handle(job.data as Parameters<typeof handle>[0])))
+        return results
       })
     },
     schedule: (name, cron) => boss.schedule(name, cron, {}, { tz: TIME_ZONE }),
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+  }
+}
+
+/** Each job stands alone: one that fails is tried again by itself. Of its error only the kind is kept: its words may name people. */
+async function settle(id: string, work: () => Promise<void>): Promise<JobResult> {
+  try {
+    await work()
+    return { id, status: 'completed' }
+  } catch (error) {
+    return { id, status: 'failed', output: { error: error instanceof Error ? error.name : 'unknown' } }
   }
 }
 

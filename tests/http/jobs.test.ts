@@ -1,5 +1,6 @@
 /** 作业: a job is a row of the deed's own transaction, and running it changes only what still holds. */
 import { randomUUID } from 'node:crypto'
+import { openQueue } from '../../src/store/queue.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import type { Jobs } from '../../src/office/context.ts'
@@ -122,4 +123,24 @@ test('作业由队列真的跑起来', async () => {
   await expect.poll(() => marks(caseId), { timeout: 20_000, interval: 200 }).toEqual([{ limit_kind: 'reply' }])
   await place.office.transact((tx) => place.office.enqueue(tx, 'nightly', {}))
   await expect.poll(() => lines.join('\n'), { timeout: 20_000, interval: 200 }).toContain('审计链 1 处不符')
+})
+
+test('一批作业中有一个失败，只有它重试；其余的只做一次', async () => {
+  const queue = await openQueue(place.url, ['lone'], () => {})
+  const runs: number[] = []
+  await place.office.transact(async (tx) => {
+    for (const n of [1, 2, 3]) await queue.send(tx, 'lone', { n })
+  })
+  await queue.work<{ n: number }>('lone', async ({ n }) => {
+    runs.push(n)
+    if (n === 2) throw new Error('某人的电话 13900000000')
+  })
+  const states = () => place.asOwner(`select data ->> 'n' as n, state, output from pgboss.job where name = 'lone' order by 1`)
+  await expect.poll(states, { timeout: 20_000, interval: 200 }).toMatchObject([
+    { n: '1', state: 'completed' },
+    { n: '2', state: 'retry', output: { error: 'Error' } },
+    { n: '3', state: 'completed' },
+  ])
+  expect(runs).toEqual([1, 2, 3])
+  await queue.stop()
 })
