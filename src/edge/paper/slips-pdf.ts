@@ -1,11 +1,11 @@
 /** Papers beside the letters: labels for envelopes, the list that the post office stamps, separators of a batch. */
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { toSVG } from 'bwip-js/node'
 import { chineseDate, type LocalDate } from '../../law/date.ts'
 import type { Letter } from '../../record/letters/model.ts'
 import type { ProofSheet } from '../../record/letters/proof-sheet.ts'
 import type { MailLabel, MailSender } from '../../record/letters/view.ts'
 import { VOLUME_COLUMNS, type VolumeList } from '../../record/archive/volume-list.ts'
+import { joined } from './join.ts'
 import { theSharedPress } from './press.ts'
 import { printable, timestampOf } from './prose.ts'
 
@@ -101,27 +101,22 @@ export async function renderBatch(
   bundles: readonly Letter[][],
   typeset: (letter: Letter) => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
-  const batch = await PDFDocument.create()
-  for (const [index, bundle] of bundles.entries()) {
-    const [first] = bundle
-    if (!first) continue
-    const divider = await set('separator', first.signature.date, {
-      title: '分隔页',
-      agency: first.agency,
-      watermark: first.watermark,
-      index: index + 1,
-      count: bundles.length,
-      letterTitle: printable(first.title),
-      number: printable(first.number),
-      addressee: printable(first.addressee ?? ''),
-    })
-    await append(batch, divider)
-    for (const letter of bundle) await append(batch, await typeset(letter))
-  }
-  return batch.save()
-}
-
-async function append(batch: PDFDocument, bytes: Uint8Array): Promise<void> {
-  const part = await PDFDocument.load(bytes)
-  for (const page of await batch.copyPages(part, part.getPageIndices())) batch.addPage(page)
+  return joined(async (joiner) => {
+    for (const [index, bundle] of bundles.entries()) {
+      const [first] = bundle
+      if (!first) continue
+      const divider = await set('separator', first.signature.date, {
+        title: '分隔页',
+        agency: first.agency,
+        watermark: first.watermark,
+        index: index + 1,
+        count: bundles.length,
+        letterTitle: printable(first.title),
+        number: printable(first.number),
+        addressee: printable(first.addressee ?? ''),
+      })
+      joiner.add(divider)
+      for (const letter of bundle) joiner.add(await typeset(letter))
+    }
+  })
 }
