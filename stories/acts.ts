@@ -14,6 +14,8 @@ export interface ClockStory extends Story {
   overlay?: string[]
   expect: {
     due?: string | null
+    /** The last day as the receipt alone would give it: no consultation, extension or local holiday. */
+    base?: string
     provisional?: boolean
     phase?: Phase
     /** Limits by name, of several parties the first. */
@@ -47,4 +49,9 @@ export function settingOf({ readings, overlay }: ClockStory): { calendar: Calend
 export function answerOf(story: ClockStory): ClockAnswer {
   const { calendar, readings } = settingOf(story)
   return clock(story.acts, calendar, readings, story.asOf === undefined ? undefined : localDate(story.asOf))
+}
+
+/** The last day that the first act alone sets, on the national calendar. */
+export function baseOf({ acts, readings }: ClockStory): string | null {
+  return clock(acts.slice(0, 1), nationalCalendar(), { ...DEFAULT_READINGS, ...readings }).due
 }

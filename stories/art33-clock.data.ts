@@ -110,6 +110,7 @@ export const clockStories: ClockStory[] = [
     ],
     expect: {
       due: '2024-06-18',
+      base: '2024-05-28',
       phase: 'running',
       steps: ['start 2024-04-29…2024-05-28 20', 'restart 2024-05-21…2024-06-18 20'],
     },
@@ -138,6 +139,7 @@ export const clockStories: ClockStory[] = [
     ],
     expect: {
       due: '2025-04-11',
+      base: '2025-03-31',
       limits: { thirdParty: '2025-04-02' },
       breaches: [],
       steps: ['start 2025-03-04…2025-04-11 20', 'exclude 2025-03-11…2025-03-20 8'],
@@ -156,6 +158,7 @@ export const clockStories: ClockStory[] = [
     ],
     expect: {
       due: '2025-04-24',
+      base: '2025-03-31',
       limits: { thirdParty: '2025-04-02' },
       breaches: [],
       steps: ['start 2025-03-04…2025-04-24 20', 'exclude 2025-03-11…2025-04-02 17'],
@@ -172,7 +175,12 @@ export const clockStories: ClockStory[] = [
       act('received', '2024-04-01', { via: 'in-person' }),
       act('third-party-asked', '2024-04-15', { party: 'A', letterReceived: '2024-04-16' }),
     ],
-    expect: { due: '2024-05-23', limits: { thirdParty: '2024-05-09' } },
+    expect: {
+      due: '2024-05-23',
+      base: '2024-04-29',
+      limits: { thirdParty: '2024-05-09' },
+      steps: ['start 2024-04-02…2024-05-23 20', 'exclude 2024-04-16…2024-05-09 16'],
+    },
   },
   {
     id: 'C15',
@@ -182,7 +190,12 @@ export const clockStories: ClockStory[] = [
     when: '计算答复期限',
     then: '原1月13日届满，延长至2月10日',
     acts: [act('received', '2025-12-15', { via: 'in-person' }), act('extended', '2026-01-12', { workingDays: 20 })],
-    expect: { due: '2026-02-10', breaches: [], steps: ['start 2025-12-16…2026-01-13 20', 'extend 2026-01-14…2026-02-10 20'] },
+    expect: {
+      due: '2026-02-10',
+      base: '2026-01-13',
+      breaches: [],
+      steps: ['start 2025-12-16…2026-01-13 20', 'extend 2026-01-14…2026-02-10 20'],
+    },
   },
   {
     id: 'C16',
@@ -192,7 +205,12 @@ export const clockStories: ClockStory[] = [
     when: '计算答复期限',
     then: '原5月20日届满，延长至6月3日',
     acts: [act('received', '2026-04-20', { via: 'in-person' }), act('extended', '2026-05-18', { workingDays: 10 })],
-    expect: { due: '2026-06-03' },
+    expect: {
+      due: '2026-06-03',
+      base: '2026-05-20',
+      breaches: [],
+      steps: ['start 2026-04-21…2026-05-20 20', 'extend 2026-05-21…2026-06-03 10'],
+    },
   },
   {
     id: 'C17',
@@ -341,7 +359,7 @@ export const clockStories: ClockStory[] = [
     then: '由7月29日顺延至7月31日',
     acts: [act('received', '2026-07-01', { via: 'in-person' })],
     overlay: ['2026-07-15', '2026-07-16'],
-    expect: { due: '2026-07-31' },
+    expect: { due: '2026-07-31', base: '2026-07-29' },
   },
   {
     id: 'C36',
@@ -357,7 +375,11 @@ export const clockStories: ClockStory[] = [
       act('third-party-answered', '2025-06-18', { party: 'A', consents: false }),
       act('third-party-answered', '2025-06-24', { party: 'B', consents: true }),
     ],
-    expect: { due: '2025-07-15', steps: ['start 2025-05-29…2025-07-15 20', 'exclude 2025-06-06…2025-06-24 13'] },
+    expect: {
+      due: '2025-07-15',
+      base: '2025-06-26',
+      steps: ['start 2025-05-29…2025-07-15 20', 'exclude 2025-06-06…2025-06-24 13'],
+    },
   },
   {
     id: 'C37',
@@ -374,6 +396,7 @@ export const clockStories: ClockStory[] = [
     ],
     expect: {
       due: '2025-12-29',
+      base: '2025-11-13',
       breaches: [],
       steps: ['start 2025-10-17…2025-12-01 20', 'exclude 2025-10-28…2025-11-12 12', 'extend 2025-12-02…2025-12-29 20'],
     },
@@ -386,6 +409,6 @@ export const clockStories: ClockStory[] = [
     when: '5月24日告知延长',
     then: '延长无效，期限仍为5月23日，记为违规',
     acts: [act('received', '2025-04-23', { via: 'in-person' }), act('extended', '2025-05-24', { workingDays: 20 })],
-    expect: { due: '2025-05-23', breaches: ['extensionNotice 2025-05-23→2025-05-24'] },
+    expect: { due: '2025-05-23', base: '2025-05-23', breaches: ['extensionNotice 2025-05-23→2025-05-24'] },
   },
 ]

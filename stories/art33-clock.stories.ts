@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answerOf, stepInShort } from './acts.ts'
+import { answerOf, baseOf, stepInShort } from './acts.ts'
 import { clockStories } from './art33-clock.data.ts'
 import { clockClosingStories } from './art33-clock-closings.data.ts'
 import { clockEdgeStories } from './art33-clock-edges.data.ts'
@@ -9,9 +9,10 @@ const stories = [...clockStories, ...clockEdgeStories, ...clockClosingStories, .
 
 test.each(stories)('$id $title（$articles）：$then', (story) => {
   const answer = answerOf(story)
-  const { due, provisional, phase, limits, without, breaches, steps } = story.expect
+  const { due, base, provisional, phase, limits, without, breaches, steps } = story.expect
   const found = {
     due: answer.due,
+    base: baseOf(story),
     provisional: answer.provisional,
     phase: answer.phase,
     limits: Object.fromEntries(
@@ -23,6 +24,7 @@ test.each(stories)('$id $title（$articles）：$then', (story) => {
   }
   expect(found).toEqual({
     due: due === undefined ? found.due : due,
+    base: base ?? found.base,
     provisional: provisional ?? found.provisional,
     phase: phase ?? found.phase,
     limits: limits ?? {},

@@ -1,4 +1,4 @@
-import { nationalCalendar } from '../src/law/calendar.ts'
+import { lastDay, nationalCalendar } from '../src/law/calendar.ts'
 import { type LocalDate, localDate } from '../src/law/date.ts'
 import { oversightDue } from '../src/law/oversight/limits.ts'
 import { publicationDue } from '../src/law/publication/timeliness.ts'
@@ -6,6 +6,7 @@ import { DEFAULT_READINGS } from '../src/law/readings.ts'
 import { reportDue } from '../src/law/reports/duty.ts'
 import { correctionDue, correctionNoticeDue, deemedAbandonedOn } from '../src/law/requests/correction.ts'
 import { feeLapsesOn } from '../src/law/requests/delivery.ts'
+import { FEE_PAYMENT_LIMIT, lengthOn } from '../src/law/requests/limits.ts'
 import type { Story } from './story.ts'
 
 /** A single limit outside the reply clock: what is asked of the law, and the day it answers. */
@@ -49,17 +50,17 @@ export const limitStories: LimitStory[] = [
     given: '补正期限2025年2月14日届满',
     when: '未补正',
     then: '自2月15日视为放弃申请',
-    answer: () => deemedAbandonedOn(d('2025-02-14')),
+    answer: () => deemedAbandonedOn(correctionDue(calendar, DEFAULT_READINGS, { noticeReceived: d('2025-01-20') }) as LocalDate),
     expect: '2025-02-15',
   },
   {
     id: 'C20',
     title: '逾期未缴费',
     articles: '《信息处理费管理办法》第六条',
-    given: '缴费期限2024年2月27日届满',
+    given: '同 C18：2024年1月25日收到收费通知，缴费期限2月27日届满',
     when: '未缴费',
     then: '2月28日起不再处理',
-    answer: () => feeLapsesOn(d('2024-02-27')),
+    answer: () => feeLapsesOn(lastDay(calendar, d('2024-01-25'), lengthOn(FEE_PAYMENT_LIMIT, d('2024-01-24'))) as LocalDate),
     expect: '2024-02-28',
   },
   {

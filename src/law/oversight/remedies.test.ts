@@ -6,7 +6,12 @@ import { type Outcome, OUTCOMES } from '../requests/vocabulary.ts'
 import type { RemainderGround } from '../withholding.ts'
 import { remediesFor } from './remedies.ts'
 
-const ORGANS = { reconsiderationBody: '云岭县人民政府', court: '云岭县人民法院', onlineReconsideration: 'https://fuyi.example' }
+const ORGANS = {
+  name: '云岭县教育局',
+  reconsiderationBody: '云岭县人民政府',
+  court: '云岭县人民法院',
+  onlineReconsideration: 'https://fuyi.example',
+}
 
 function told(
   outcome: Outcome,
@@ -25,6 +30,18 @@ describe('救济途径按决定日期和种类', () => {
     expect(text).toEqual([
       '如对本告知书不服，可以自收到本告知书之日起60日内依法向云岭县人民政府或者上一级主管部门申请行政复议，或者自收到本告知书之日起6个月内依法向云岭县人民法院提起行政诉讼。',
     ])
+  })
+
+  test('2023年12月31日，县政府自己的答复向上一级政府申请复议，垂直领导的机关向其主管部门申请：没有选择（旧复议法第十二条、第十三条）', () => {
+    const body = (name: string, reconsiderationBody: string) => {
+      const organs = { ...ORGANS, name, reconsiderationBody }
+      const decidedOn = localDate('2023-12-31')
+      const remedies = remediesFor({ outcome: 'granted', grounds: [], decidedOn, readings: DEFAULT_READINGS })
+      return /依法向(.+?)申请行政复议/.exec(remedies.paragraphs(organs, { electronic: false }).join())?.[1]
+    }
+    expect(body('云岭县人民政府', '云岭市人民政府')).toBe('云岭市人民政府')
+    expect(body('国家税务总局云岭县税务局', '国家税务总局云岭市税务局')).toBe('国家税务总局云岭市税务局')
+    expect(body('云岭县人民政府办公室', '云岭县人民政府')).toBe('云岭县人民政府或者上一级主管部门')
   })
 
   test('2024年1月1日起的不予公开：应当先申请复议，并告知复议后15日内起诉（复议法第二十三条、第三十四条）', () => {

@@ -16,7 +16,8 @@ import { isReconsiderationFirst } from './reconsideration-first.ts'
 
 /**
  * 复议管辖. Since 2024 reconsideration against a department goes to its own government only (ARL 24); before, the requester
- * could also choose the department one level up (former ARL 12).
+ * could also choose the department one level up (former ARL 12.1). A government itself and a department that its superior
+ * alone leads (垂直领导) never left a choice (former ARL 12.2, 13).
  */
 const RECONSIDERATION_BODIES = inForce<'governmentOrSuperior' | 'government'>([
   { from: '2018-01-01', is: 'governmentOrSuperior', by: arl2017('12') },
@@ -37,7 +38,9 @@ export interface Decision {
 
 /** The organs to name; agency data as they are on that day. */
 export interface RemedyOrgans {
-  /** 本级人民政府 */
+  /** Who decided. */
+  readonly name: string
+  /** Of a department its own government, of a government the one above, of a vertically led department its superior (ARL 24, 27). */
   readonly reconsiderationBody: string
   readonly court: string
   /** Its online way to apply; empty where it has none. */
@@ -59,9 +62,12 @@ function lengthOf(limit: 'reconsideration' | 'litigation' | 'litigationAfterReco
   return `${version.is.n}${version.is.unit === 'months' ? '个月' : '日'}`
 }
 
+const isGovernment = (organ: string) => organ.endsWith('人民政府')
+
 /** “云岭县人民政府”, and for decisions before 2024 “或者上一级主管部门”. */
 function whereToApply(organs: RemedyOrgans, on: LocalDate): string {
-  const choice = RECONSIDERATION_BODIES.on(on)?.is === 'governmentOrSuperior'
+  const department = !isGovernment(organs.name) && isGovernment(organs.reconsiderationBody)
+  const choice = department && RECONSIDERATION_BODIES.on(on)?.is === 'governmentOrSuperior'
   return choice ? `${organs.reconsiderationBody}或者上一级主管部门` : organs.reconsiderationBody
 }
 

@@ -4,6 +4,7 @@ import { outcomeRule } from '../../law/requests/outcomes.ts'
 import { isArticle14to16 } from '../../law/withholding.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import type { ReplyContent } from '../../record/requests/reply.ts'
+import { groundsOf } from '../../record/requests/reply-grounds.ts'
 import { draftOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { outgoingRefusal } from '../outgoing/cleared-files.ts'
@@ -40,7 +41,7 @@ export function replyToRequest(
           outcome: content.outcome,
           digest: draft.digest,
           ...(article ? { article } : {}),
-          ...(content.outcome === 'partial' ? { restUnder14To16: content.grounds.some(isArticle14to16) } : {}),
+          ...(content.outcome === 'partial' ? { restUnder14To16: groundsOf(content).some(isArticle14to16) } : {}),
         },
       ],
       letters: [replyLetter(matter, content, input.on), ...overruled(matter, content, input.on)],

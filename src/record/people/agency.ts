@@ -15,7 +15,7 @@ export const agencyDetails = z.object({
   officeHours: z.string().max(120),
   creditCode: z.string().max(18).default(''),
   siteCode: z.string().max(20).default(''),
-  /** 本级人民政府: where reconsideration is applied for (ARL 24). */
+  /** Where reconsideration is applied for: of a department its own government, of a government the one above (ARL 24, 27). */
   reconsiderationBody: z.string().max(80).default(''),
   /** The online channel for reconsideration that ARL 22 wants told when a decision is served online. */
   onlineReconsideration: z.string().max(200).default(''),

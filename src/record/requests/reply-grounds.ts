@@ -2,7 +2,7 @@
 import { groundAsked } from '../../law/requests/outcome-questions.ts'
 import { groundOf, type Need, outcomeRule } from '../../law/requests/outcomes.ts'
 import type { Outcome } from '../../law/requests/vocabulary.ts'
-import { isArticle14to16, REMAINDER_GROUNDS, type RemainderGround } from '../../law/withholding.ts'
+import { REMAINDER_GROUNDS, type RemainderGround } from '../../law/withholding.ts'
 import type { ReplyContent, ReplyItem } from './reply.ts'
 
 /** An item that has been placed. */
@@ -38,9 +38,8 @@ export function groundsAsked(content: Grounded): RemainderGround[] {
 
 /** 救济: items refused under Art 14–16 beside others are told like a partial disclosure, each part its own way. */
 export function remedyOutcome(content: Grounded): Outcome {
-  const grounds = groundsOf(content)
-  const mixed =
-    content.items.length > 0 && grounds.some(isArticle14to16) && new Set(content.items.map(({ outcome }) => outcome)).size > 1
+  const refused = placedItems(content).filter(({ outcome }) => groundOf(outcome) !== null)
+  const mixed = refused.length > 0 && refused.length < content.items.length
   return mixed ? 'partial' : content.outcome
 }
 

@@ -77,6 +77,8 @@ test('D13 部分公开：逐项写明给了的、没给的、为什么，没给�
     FREE,
   ])
     expect(text).toContain(part)
+  // The days shown of remedies are those that the letter tells: of what is withheld there is no direct suit.
+  expect((await work.view()).limits.map(({ what }) => what)).not.toContain('litigation')
 })
 
 test.each([
