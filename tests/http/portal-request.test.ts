@@ -5,9 +5,12 @@ import type { FastifyInstance } from 'fastify'
 import { load } from 'cheerio'
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answerConsultation, listConsultations } from '../../src/office/dialogue/consultations.ts'
+import { localDate } from '../../src/law/date.ts'
+import { answerConsultation, listConsultations, openConsultation } from '../../src/office/dialogue/consultations.ts'
+import { requestFacts } from '../../src/office/reports/tables.ts'
+import { registerRequest } from '../../src/office/requests/register-request.ts'
 import { confirmReceiptOf, consultAgencyOn, type Filed } from './portal-deeds.ts'
-import { type County, county, MARKER, MARKER_PHONE, must } from './county.ts'
+import { CONTENT, type County, county, MARKER, MARKER_PHONE, must, REQUESTER } from './county.ts'
 import { type Visitor, visitorOf } from './portal-visitor.ts'
 
 let place: County
@@ -362,6 +365,27 @@ describe('学校的信息公开咨询 (Reg. 55)', () => {
     expect(later.at).toBe('/dyxx/consult/status/view')
     expect(later.text('.answer')).toBe('每餐 9 元。')
     expect(await faultsOf(later)).toEqual([])
+  })
+
+  test('S17 向学校申请食堂账目的，按咨询办理：不能登记为申请，学校、教育局的表三都不多一件', async () => {
+    const { office, ids } = place
+    const counted = async () =>
+      (await Promise.all([ids.school, ids.bureau].map((id) => requestFacts(office.db, id, 2026)))).map(({ length }) => length)
+    const before = await counted()
+    expect(before[0]).toBe(0)
+    must(await openConsultation(office, { ...QUESTION, agencyId: ids.school, commandId: randomUUID(), subject: '食堂账目' }))
+    const asked = {
+      commandId: randomUUID(),
+      requester: REQUESTER,
+      content: { ...CONTENT, subject: '食堂账目' },
+      via: 'in-person',
+      submittedOn: localDate('2026-03-02'),
+      receivedOn: null,
+    } as const
+    expect(await registerRequest(office, place.actor('clerk', 'school'), asked)).toMatchObject({
+      refusals: [{ code: 'not-an-agency-of-record', then: expect.stringContaining('申诉'), cite: { of: 'reg', at: '55' } }],
+    })
+    expect(await counted()).toEqual(before)
   })
 })
 

@@ -76,6 +76,18 @@ describe('文书', () => {
     expect(checkLetter(letter, { ...facts, request })).toEqual([])
   })
 
+  test('决定告知救济，过程性文书不告知；收费通知只说明不再处理之后可以救济', () => {
+    // The fee alone is not challenged: what follows from not paying it is (《信息处理费管理办法》第八条).
+    const afterwards = '对收费决定有异议的，可以在本机关不再处理后依法投诉、举报、申请行政复议或者提起行政诉讼。'
+    const process = ['D01', 'D02', 'D03', 'D04', 'D05', 'D06', 'D07', 'D08', 'D10', 'D25', 'D27', 'D28', 'D29']
+    for (const { name, letter } of samples) {
+      const text = letterText(letter)
+      const told = text.replace(afterwards, '').includes('申请行政复议')
+      expect({ name, told }).toEqual({ name, told: !process.includes(letter.code) })
+      expect({ name, afterwards: text.includes(afterwards) }).toEqual({ name, afterwards: letter.code === 'D10' })
+    }
+  })
+
   test('演示数据的水印随文书走', () => {
     expect(again('D01', { watermark: '演示数据' }).watermark).toBe('演示数据')
   })

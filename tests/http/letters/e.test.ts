@@ -9,7 +9,7 @@ import type { Act } from '../../../src/record/requests/acts.ts'
 import { findCase } from '../../../src/store/requests.sql.ts'
 import { amendmentWork, CORRECTED, newAmendment } from '../amendment-work.ts'
 import { type CaseWork, GRANTED, newCase } from '../case-work.ts'
-import { type County, county, must } from '../county.ts'
+import { type County, county, must, REQUESTER } from '../county.ts'
 
 let place: County
 beforeAll(async () => {
@@ -48,7 +48,7 @@ test('D03 说明理由告知书：数量、频次的事实、要说明什么、�
   const asked = { kind: 'reasons-asked', on: on('2026-03-04'), facts: EXCESS } as const
   expect(await work.record({ ...asked, replyBy: on('2026-03-04') })).toMatchObject({ refusals: [{ field: 'replyBy' }] })
   must(await work.record({ ...asked, replyBy: on('2026-03-18') }))
-  await holds(work, 'D03', '共提交申请42件', '2026年3月18日', '第三十五条', '不予处理', '0970-0000000')
+  await holds(work, 'D03', '共提交申请42件', '请您说明理由', '2026年3月18日', '第三十五条', '不予处理', '0970-0000000')
   expect(await work.text('D03')).not.toContain('行政复议')
   must(await work.record({ kind: 'reasons-given', on: on('2026-03-10'), reasonable: true }))
   expect(await work.view()).toMatchObject({ phase: 'running', clock: { due: '2026-03-30' } })
@@ -116,8 +116,10 @@ test('D10 收费通知书：依据、方式、逐步算式、金额、二十个�
     '第31页至第100页：70页×10元＝700元',
     '第101页至第150页：50页×20元＝1000元',
     '合计：1700元',
-    '20个工作日内缴纳',
+    '自收到本通知次日起20个工作日内缴纳信息处理费1700元',
+    '缴纳方式：',
     '视为放弃申请',
+    '答复期限自缴清费用次日起重新计算',
   )
   must(await work.record({ kind: 'fee-lapsed', on: on('2026-04-08') }))
   await holds(work, 'D24', '2026年4月7日', '1700元', '不再处理', '云岭县人民政府')
@@ -134,7 +136,7 @@ test('D24 逾期不补正不再处理告知书：告知补正的日期、期限�
 test('D27 撤回确认书：谁、何时、撤回什么，签名处', async () => {
   const work = await newCase(place, '2026-03-02')
   must(await work.record({ kind: 'withdrawn', on: on('2026-03-06') }))
-  await holds(work, 'D27', '2026年3月6日', '全部申请事项', '申请人签名（盖章）')
+  await holds(work, 'D27', REQUESTER.name, '2026年3月6日', '全部申请事项', '申请人签名（盖章）')
 })
 
 const DECISIONS: [string, AmendmentDecisionInput, string[]][] = [
