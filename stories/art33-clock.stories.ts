@@ -2,10 +2,17 @@ import { expect, test } from 'vitest'
 import { answerOf, baseOf, stepInShort } from './acts.ts'
 import { clockStories } from './art33-clock.data.ts'
 import { clockClosingStories } from './art33-clock-closings.data.ts'
+import { clockConsultationStories } from './art33-clock-consultations.data.ts'
 import { clockEdgeStories } from './art33-clock-edges.data.ts'
 import { clockReadingStories } from './art33-clock-readings.data.ts'
 
-const stories = [...clockStories, ...clockEdgeStories, ...clockClosingStories, ...clockReadingStories]
+const stories = [
+  ...clockStories,
+  ...clockConsultationStories,
+  ...clockEdgeStories,
+  ...clockClosingStories,
+  ...clockReadingStories,
+]
 
 test.each(stories)('$id $title（$articles）：$then', (story) => {
   const answer = answerOf(story)

@@ -11,6 +11,7 @@ import { answerOf, type ClockStory, settingOf } from '../../stories/acts.ts'
 import { amendmentStories } from '../../stories/amendments.data.ts'
 import { clockStories } from '../../stories/art33-clock.data.ts'
 import { clockClosingStories } from '../../stories/art33-clock-closings.data.ts'
+import { clockConsultationStories } from '../../stories/art33-clock-consultations.data.ts'
 import { clockEdgeStories } from '../../stories/art33-clock-edges.data.ts'
 import { clockReadingStories } from '../../stories/art33-clock-readings.data.ts'
 import { FEE_STORIES, type FeeStory } from '../../stories/fees.data.ts'
@@ -41,7 +42,7 @@ export function chapters(): Chapter[] {
       id: 'clock',
       title: '一、答复期限',
       intro: '《条例》第三十条至第三十五条：何时起算、何时重新起算、哪些天不计入、怎样延长和延迟。每例之下是程序的逐步计算。',
-      cases: clockStories.map(clockCase),
+      cases: [...clockStories, ...clockConsultationStories].toSorted((a, b) => a.id.localeCompare(b.id)).map(clockCase),
     },
     {
       id: 'edges',

@@ -1,0 +1,115 @@
+import { act, type ClockStory } from './acts.ts'
+
+/** The worked examples C12, C13, C14, C17, C36, C37: somebody else is asked, and the time of asking is left out. */
+export const clockConsultationStories: ClockStory[] = [
+  {
+    id: 'C12',
+    title: '征求第三方意见，第三方答复',
+    articles: '《条例》第三十二条、第三十三条第三款',
+    given: '2025年3月3日收到；3月10日发函征求第三方意见，3月20日收到意见',
+    when: '计算答复期限',
+    then: '扣除3月11日至20日共8个工作日，由3月31日延至4月11日',
+    acts: [
+      act('received', '2025-03-03', { via: 'in-person' }),
+      act('third-party-asked', '2025-03-10', { party: 'A', letterReceived: '2025-03-12' }),
+      act('third-party-answered', '2025-03-20', { party: 'A', consents: false }),
+    ],
+    expect: {
+      due: '2025-04-11',
+      base: '2025-03-31',
+      limits: { thirdParty: '2025-04-02' },
+      breaches: [],
+      steps: ['start 2025-03-04…2025-04-11 20', 'exclude 2025-03-11…2025-03-20 8'],
+    },
+  },
+  {
+    id: 'C13',
+    title: '第三方逾期不答复',
+    articles: '《条例》第三十二条、第三十三条第三款',
+    given: '同上，第三方3月12日收到函件，始终未答复',
+    when: '计算答复期限',
+    then: '意见期限4月2日届满，扣除17个工作日，4月24日届满；届时由行政机关决定是否公开',
+    acts: [
+      act('received', '2025-03-03', { via: 'in-person' }),
+      act('third-party-asked', '2025-03-10', { party: 'A', letterReceived: '2025-03-12' }),
+    ],
+    expect: {
+      due: '2025-04-24',
+      base: '2025-03-31',
+      limits: { thirdParty: '2025-04-02' },
+      breaches: [],
+      steps: ['start 2025-03-04…2025-04-24 20', 'exclude 2025-03-11…2025-04-02 17'],
+    },
+  },
+  {
+    id: 'C14',
+    title: '意见期限跨清明、劳动节',
+    articles: '《条例》第三十二条、第三十三条第三款',
+    given: '2024年4月1日收到；4月15日发函，16日收到函件，未答复',
+    when: '计算答复期限',
+    then: '意见期限5月9日届满，扣除16个工作日，5月23日届满',
+    acts: [
+      act('received', '2024-04-01', { via: 'in-person' }),
+      act('third-party-asked', '2024-04-15', { party: 'A', letterReceived: '2024-04-16' }),
+    ],
+    expect: {
+      due: '2024-05-23',
+      base: '2024-04-29',
+      limits: { thirdParty: '2024-05-09' },
+      steps: ['start 2024-04-02…2024-05-23 20', 'exclude 2024-04-16…2024-05-09 16'],
+    },
+  },
+  {
+    id: 'C17',
+    title: '征求共同制作机关意见',
+    articles: '《条例》第三十四条',
+    given: '2023年9月18日共同制作机关收到征求意见函，未答复',
+    when: '计算其意见期限',
+    then: '10月13日届满，逾期视为同意公开',
+    acts: [
+      act('received', '2023-09-11', { via: 'in-person' }),
+      act('agency-asked', '2023-09-15', { agency: 'B', as: 'co-maker', letterReceived: '2023-09-18' }),
+    ],
+    expect: { due: '2023-11-06', limits: { coMaker: '2023-10-13' } },
+  },
+  {
+    id: 'C36',
+    title: '两个第三方的征求意见期间重叠',
+    articles: '《条例》第三十三条第三款',
+    given: '2025年5月28日收到；6月5日至18日征求甲意见，6月10日至24日征求乙意见',
+    when: '计算答复期限',
+    then: '重叠部分只扣一次，共13个工作日，7月15日届满',
+    acts: [
+      act('received', '2025-05-28', { via: 'in-person' }),
+      act('third-party-asked', '2025-06-05', { party: 'A', letterReceived: '2025-06-06' }),
+      act('third-party-asked', '2025-06-10', { party: 'B', letterReceived: '2025-06-11' }),
+      act('third-party-answered', '2025-06-18', { party: 'A', consents: false }),
+      act('third-party-answered', '2025-06-24', { party: 'B', consents: true }),
+    ],
+    expect: {
+      due: '2025-07-15',
+      base: '2025-06-26',
+      steps: ['start 2025-05-29…2025-07-15 20', 'exclude 2025-06-06…2025-06-24 13'],
+    },
+  },
+  {
+    id: 'C37',
+    title: '先征求意见，再延长',
+    articles: '《条例》第三十三条',
+    given: '2025年10月16日收到；10月27日至11月12日征求第三方意见；11月25日告知延长二十个工作日',
+    when: '计算答复期限',
+    then: '扣除12个工作日后12月1日届满，延长至12月29日',
+    acts: [
+      act('received', '2025-10-16', { via: 'in-person' }),
+      act('third-party-asked', '2025-10-27', { party: 'A', letterReceived: '2025-10-28' }),
+      act('third-party-answered', '2025-11-12', { party: 'A', consents: true }),
+      act('extended', '2025-11-25', { workingDays: 20 }),
+    ],
+    expect: {
+      due: '2025-12-29',
+      base: '2025-11-13',
+      breaches: [],
+      steps: ['start 2025-10-17…2025-12-01 20', 'exclude 2025-10-28…2025-11-12 12', 'extend 2025-12-02…2025-12-29 20'],
+    },
+  },
+]
