@@ -59,6 +59,55 @@ export async function publishedVersions(db: Db, agencyId: string, today: LocalDa
   return rows
 }
 
+/** How much is published: changes whenever anything that a file of all reports holds does. */
+export async function publishedMark(db: Db, today: LocalDate): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`
+    select concat_ws('-',
+      (select count(*) from report where state = 'published' and published_on <= ${today}),
+      (select count(*) from report_signed_copy),
+      (select count(*) from agency_version)) as mark`.execute(db)
+  return rows[0]?.mark ?? ''
+}
+
+/** How many reports of how many agencies are published, and of which years. */
+export async function publishedTotals(
+  db: Db,
+  today: LocalDate,
+): Promise<{ reports: number; agencies: number; first: number | null; last: number | null }> {
+  const { rows } = await sql<{ reports: number; agencies: number; first: number | null; last: number | null }>`
+    select count(*)::int as reports, count(distinct agency_id)::int as agencies, min(year) as first, max(year) as last
+    from (select distinct agency_id, year from report where state = 'published' and published_on <= ${today}) r`.execute(db)
+  return rows[0] ?? { reports: 0, agencies: 0, first: null, last: null }
+}
+
+/** Agencies by their place in addresses, piece by piece: whose reports are read next. */
+export function agenciesAfter(db: Db, slug: string, limit: number) {
+  return db.selectFrom('agency').select(['id', 'slug']).where('slug', '>', slug).orderBy('slug').limit(limit).execute()
+}
+
+/** The last published version of every year of these agencies. */
+export async function newestReportsOf(db: Db, agencyIds: readonly string[], today: LocalDate): Promise<PublishedRow[]> {
+  const { rows } = await sql<PublishedRow>`
+    select * from (
+      select distinct on (a.slug, r.year) ${COLUMNS}
+      from agency a join report r on r.agency_id = a.id ${BESIDE}
+      where a.id = any(${[...agencyIds]}::uuid[]) and r.state = 'published' and r.published_on <= ${today}
+      order by a.slug, r.year, r.version desc) newest
+    order by slug, year desc`.execute(db)
+  return rows
+}
+
+/** What was published last anywhere, every version by itself: for a feed. */
+export async function latestPublished(db: Db, today: LocalDate, limit: number): Promise<PublishedRow[]> {
+  const { rows } = await sql<PublishedRow>`
+    select ${COLUMNS}
+    from (select * from report where state = 'published' and published_on <= ${today}
+      order by published_on desc, agency_id, year desc, version desc limit ${limit}) r
+    join agency a on a.id = r.agency_id ${BESIDE}
+    order by r.published_on desc, a.slug, r.year desc, r.version desc`.execute(db)
+  return rows
+}
+
 /** Replies of a year within and after their day, as the register has them. */
 export async function repliesInTime(db: Db, agencyId: string, from: LocalDate, to: LocalDate): Promise<Timeliness> {
   const { rows } = await sql<{ in_time: number; late: number }>`

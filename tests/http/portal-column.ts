@@ -141,6 +141,7 @@ export function publicPages({ policy, interpretation, repealed }: FilledColumn):
     '/jyj/reports/2024',
     '/jyj/reports/2023',
     '/jyj/reports/2023?version=1',
+    '/open-data',
     '/jyj/request',
     '/jyj/request/new',
     '/jyj/status',

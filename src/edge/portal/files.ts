@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 
-const TYPES = {
+export const FILE_TYPES = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -10,9 +10,9 @@ const TYPES = {
 } as const
 
 /** Always a download, never shown inside a page of ours. */
-export function sendFile(reply: FastifyReply, name: string, kind: keyof typeof TYPES, bytes: Uint8Array): FastifyReply {
+export function sendFile(reply: FastifyReply, name: string, kind: keyof typeof FILE_TYPES, bytes: Uint8Array): FastifyReply {
   return reply
-    .type(TYPES[kind])
+    .type(FILE_TYPES[kind])
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.${kind}`)}`)
     .send(Buffer.from(bytes))
 }

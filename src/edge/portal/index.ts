@@ -5,6 +5,7 @@ import { MAX_UPLOAD_BYTES, MAX_UPLOADS } from '../../office/files/attach-files.t
 import { assetRoutes } from './assets.ts'
 import { consultRoutes } from './consult-routes.ts'
 import { modeRoute } from './mode-route.ts'
+import { openDataRoutes } from './open-data-routes.ts'
 import { publicationRoutes } from './publication-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { requestRoutes } from './request-routes.ts'
@@ -26,6 +27,7 @@ export function portalPlugin(options: PortalOptions): FastifyPluginAsync {
     modeRoute(app, options)
     publicationRoutes(app, options)
     reportRoutes(app, options)
+    openDataRoutes(app, options)
     requestRoutes(app, options)
     statusRoutes(app, options)
     consultRoutes(app, options)

@@ -40,6 +40,8 @@ export interface Frame {
   crumbs: readonly Crumb[]
   column?: ColumnTags
   article?: ArticleTags
+  /** Address of the feed that goes with the page. */
+  feed?: string
 }
 
 export function page(visit: Visit, frame: Frame, content: Markup): Markup {
@@ -54,7 +56,11 @@ export function page(visit: Visit, frame: Frame, content: Markup): Markup {
 <title>${heading}</title>
 ${tags(visit, frame, site)}
 <link rel="stylesheet" href="${visit.base}${STYLES_PATH}">
-<link rel="icon" href="data:,">
+<link rel="icon" href="data:,">${
+    frame.feed &&
+    html`
+<link rel="alternate" type="application/atom+xml" title="年度报告" href="${frame.feed}">`
+  }
 </head>
 <body>
 <a class="skip" href="#content">跳到正文</a>
@@ -186,7 +192,7 @@ function foot(visit: Visit, { agency, host }: Frame): Markup {
 <p>${details.officeName || details.name}<br>${details.address}${details.postcode && `（邮编 ${details.postcode}）`}<br>电话：${
     details.phone
   }${details.officeHours && html`<br>办公时间：${details.officeHours}`}</p></section>
-<p class="host">主办单位：${details.name}${details.siteCode && html`　网站标识码：${details.siteCode}`}　<a href="${visit.base}/">各单位专栏</a></p>
+<p class="host">主办单位：${details.name}${details.siteCode && html`　网站标识码：${details.siteCode}`}　<a href="${visit.base}/">各单位专栏</a>　<a href="${visit.base}/open-data">开放数据</a></p>
 </div></footer>`
 }
 

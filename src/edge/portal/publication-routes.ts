@@ -15,6 +15,7 @@ import type { Agency } from '../../record/people/agency.ts'
 import { type AgencyVisit, notFound, pageNumber, param, query, withAgency } from './agency-route.ts'
 import { columnPage, contentPage, documentPage, searchPage } from './content-pages.ts'
 import { guidePage, systemPage } from './guide-pages.ts'
+import { hostOf } from './host.ts'
 import { entryPage, homePage } from './home-pages.ts'
 import { type Markup, type PortalOptions, sendPublic, visitOf } from './visit.ts'
 
@@ -98,9 +99,4 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
       refusals: result.ok ? [] : result.refusals,
     })
   }
-}
-
-/** The government above the others gives the entry page its name; a lone agency does too. */
-function hostOf(agencies: readonly Agency[]): Agency | null {
-  return agencies.find((agency) => agency.kind === 'government' && agency.parentId === null) ?? agencies[0] ?? null
 }

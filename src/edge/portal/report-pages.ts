@@ -30,11 +30,20 @@ ${
         ({ year, title, publishedOn, versions }) => html`<li><a href="${home}/reports/${year}">${title}</a>
 <span class="soft">${chineseDate(publishedOn)}发布${versions > 1 && '（更正版）'}</span></li>
 `,
-      )}</ul>`
+      )}</ul>
+<p class="soft no-print"><a href="${home}/reports.atom">订阅本机关的年度报告（Atom）</a>　<a href="${visit.base}/open-data">所有机关的报告（开放数据）</a></p>`
 }`
   return page(
     visit,
-    { title: PART.zh, agency, host: null, part: 'reports', crumbs: trail, column: tags(agency.details.name) },
+    {
+      title: PART.zh,
+      agency,
+      host: null,
+      part: 'reports',
+      crumbs: trail,
+      column: tags(agency.details.name),
+      feed: `${home}/reports.atom`,
+    },
     content,
   )
 }
@@ -69,6 +78,7 @@ ${plots}
       part: 'reports',
       crumbs: [...trail, { text: PART.zh, href: `${home}/reports` }],
       column: tags(agency.details.name),
+      feed: `${home}/reports.atom`,
       article: {
         title: document.title,
         published: publishedOn,

@@ -9,6 +9,7 @@ export {
   searchExamples,
   searchTitles,
 } from './browse.ts'
+export { allReports, latestReports, reportsMark, reportTotals } from './open-data.ts'
 export { type DocumentDraft, publishDocument } from './publish-document.ts'
 export {
   type ArchivedReport,
