@@ -29,6 +29,8 @@ export interface Readings {
   feeMonthBasis: 'receipt' | 'submission'
   /** 按量收费的申请是否计入当月件数 */
   feeVolumeCountsAsItem: boolean
+  /** 联合申请，按件收费时此前哪些申请算同一申请人的 */
+  feeJointCounting: 'firstNamed' | 'anyOfThem'
   /** 一事一申请拆分后的统计 */
   splitCounting: 'asFiled' | 'asSplit'
   /** 个体工商户计入 */
@@ -73,6 +75,7 @@ export const DEFAULT_READINGS: Readings = {
   correctionTriggers: 'all',
   feeMonthBasis: 'receipt',
   feeVolumeCountsAsItem: true,
+  feeJointCounting: 'firstNamed',
   splitCounting: 'asFiled',
   soleTrader: 'business',
   nonApplication: 'other.other',
@@ -171,6 +174,11 @@ export const READING_QUESTIONS: Readonly<Record<keyof Readings, ReadingQuestion>
     question: '按量收费的申请是否计入当月件数',
     options: YES_NO,
     source: '《信息处理费管理办法》第三条至第五条；未规定',
+  },
+  feeJointCounting: {
+    question: '几人联合申请，按件收费时当月此前的哪些申请一并累计',
+    options: { firstNamed: '只累计列名第一的申请人的', anyOfThem: '任何一名联合申请人提出的都累计' },
+    source: '《政府信息公开信息处理费管理办法》第四条：同一申请人；联合申请未规定，默认少收',
   },
   splitCounting: {
     question: '一份申请拆分为多项的，年度报告如何计数',

@@ -145,19 +145,40 @@ export function filesOf(db: Db, agencyId: string, caseId: string) {
     .execute()
 }
 
-/** The person's requests that were registered before this one and came, or were sent, in a month (`YYYY-MM`). */
+/**
+ * Requests of one of these persons, registered before this one, that came or were sent in a month (`YYYY-MM`). `joint`: also those
+ * that they asked for jointly with others, in whatever place they were named.
+ */
 export function earlierRequestsOfPerson(
   db: Db,
   agencyId: string,
-  fingerprint: string,
+  fingerprints: readonly string[],
   month: string,
   before: { year: number; serial: number },
+  { joint }: { joint: boolean },
 ) {
   return db
     .selectFrom('request_case as c')
     .innerJoin('requester as r', (join) => join.onRef('r.agency_id', '=', 'c.agency_id').onRef('r.id', '=', 'c.requester_id'))
     .where('c.agency_id', '=', agencyId)
-    .where('r.fingerprint', '=', fingerprint)
+    .where((eb) =>
+      eb.or([
+        eb('r.fingerprint', 'in', fingerprints),
+        ...(joint
+          ? [
+              eb.exists(
+                eb
+                  .selectFrom('requester_person as p')
+                  .select('p.position')
+                  .whereRef('p.agency_id', '=', 'c.agency_id')
+                  .whereRef('p.requester_id', '=', 'c.requester_id')
+                  .where('p.role', '=', 'joint')
+                  .where('p.fingerprint', 'in', fingerprints),
+              ),
+            ]
+          : []),
+      ]),
+    )
     .where(sql<boolean>`${month} in (to_char(c.received_on, 'YYYY-MM'), to_char(c.submitted_on, 'YYYY-MM'))`)
     .where(sql<boolean>`(c.number_year, c.number_serial) < (${before.year}, ${before.serial})`)
     .where('c.received_on', 'is not', null)

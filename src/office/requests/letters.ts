@@ -85,7 +85,11 @@ function factsFor<C extends LetterCode>(
 ): LetterFacts<C> {
   return {
     agency: from.agency.details,
-    requester: { name: requesterNames(from.requester), kind: from.requester.kind },
+    requester: {
+      name: requesterNames(from.requester),
+      kind: from.requester.kind,
+      several: (from.requester.joint ?? []).length > 0,
+    },
     request: requestOf(from),
     number: letterNo,
     date,

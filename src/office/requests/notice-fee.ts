@@ -3,6 +3,7 @@ import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type CountedRequest, type Fee, feeByItem, feeByVolume, feeMonth, itemsInMonth } from '../../law/requests/fees.ts'
 import type { ActOf } from '../../record/requests/acts.ts'
 import { fold } from '../../record/requests/fold.ts'
+import { fingerprintsOf } from '../../store/intake.sql.ts'
 import { actsOf, earlierRequestsOfPerson } from '../../store/requests.sql.ts'
 import { issue } from './letters.ts'
 import type { Matter } from './perform.ts'
@@ -14,20 +15,20 @@ export async function feeOf(
   act: Pick<ActOf<'fee-noticed'>, 'scale' | 'quantity' | 'on'>,
 ): Promise<Result<Fee>> {
   if (act.scale === 'volume') return feeByVolume({ pages: [act.quantity], on: act.on })
-  const requester = await matter.tx
-    .selectFrom('requester')
-    .select('fingerprint')
-    .where('agency_id', '=', matter.row.agency_id)
-    .where('id', '=', matter.row.requester_id)
-    .executeTakeFirstOrThrow()
+  const persons = await fingerprintsOf(matter.tx, matter.row.agency_id, matter.row.requester_id)
+  const joint = matter.setting.readings.feeJointCounting === 'anyOfThem'
   const month = feeMonth(
     { submittedOn: matter.row.submitted_on, receivedOn: matter.folded.receivedOn as LocalDate },
     matter.setting.readings,
   )
-  const earlier = await earlierRequestsOfPerson(matter.tx, matter.row.agency_id, requester.fingerprint, month, {
-    year: matter.row.number_year,
-    serial: matter.row.number_serial,
-  })
+  const earlier = await earlierRequestsOfPerson(
+    matter.tx,
+    matter.row.agency_id,
+    joint ? persons : persons.slice(0, 1),
+    month,
+    { year: matter.row.number_year, serial: matter.row.number_serial },
+    { joint },
+  )
   const counted = await Promise.all(
     earlier.map(async ({ id, submitted_on, received_on }): Promise<CountedRequest> => {
       const { fee } = fold(await actsOf(matter.tx, matter.row.agency_id, id))

@@ -9,7 +9,7 @@ import { basis, letter, opening, paragraph, paragraphs, quoted, remedies, senten
 /** 不再处理告知书: the dates that ran out, and the effect. */
 export function noFurtherProcessing(facts: LetterFacts<'D24'>): Letter {
   const { requester, act } = facts
-  const who = you(requester.kind)
+  const who = you(requester)
   const [story, by]: [string, Citation] =
     act.because === 'correctionLapsed'
       ? [
@@ -35,7 +35,7 @@ export function noFurtherProcessing(facts: LetterFacts<'D24'>): Letter {
 /** 更正（转送）告知书 (Art 41): amended, refused, sent on, or told where to go. */
 export function amendmentTold(facts: LetterFacts<'D26'>): Letter {
   const { requester, act } = facts
-  const who = you(requester.kind)
+  const who = you(requester)
   const to = act.to ? `${act.to.name}（联系方式：${act.to.contact}）` : ''
   const { submittedOn, receivedOn, number } = facts.request
   const decision = {

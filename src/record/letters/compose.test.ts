@@ -52,6 +52,14 @@ describe('文书', () => {
     expect(letterText(toFirm)).not.toContain('您')
   })
 
+  test('对联合申请人称“你们”，主送逐一写明', () => {
+    const both = { name: '张晓明、李梅', kind: 'naturalPerson', several: true } as const
+    const letter = again('D12 granted.alreadyPublished', { requester: both })
+    expect(letterText(letter)).toContain('你们申请公开的信息已经主动公开')
+    expect(letterText(letter)).not.toContain('您')
+    expect(letter.addressee).toContain('张晓明、李梅')
+  })
+
   test('给第三方和其他机关的文书不透露申请人', () => {
     for (const name of ['D05', 'D06', 'D08', 'D09']) expect(letterText(sample(name).letter), name).not.toContain('张晓明')
   })

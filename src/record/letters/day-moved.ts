@@ -17,8 +17,8 @@ export function dayMoved<C extends 'D01' | 'D04'>(code: C, facts: LetterFacts<C>
   const { toldIn, because } = act.moved
   const extension = extensionOf(facts)
   const told = act.formerDueOn
-    ? `本机关此前告知${you(requester.kind)}（文号：${toldIn}），该申请的答复期限至${chineseDate(act.formerDueOn)}届满。`
-    : `本机关此前告知${you(requester.kind)}（文号：${toldIn}），该申请的答复期限届满日待放假安排公布后确定。`
+    ? `本机关此前告知${you(requester)}（文号：${toldIn}），该申请的答复期限至${chineseDate(act.formerDueOn)}届满。`
+    : `本机关此前告知${you(requester)}（文号：${toldIn}），该申请的答复期限届满日待放假安排公布后确定。`
   const extended = extension
     ? `该期限经本机关政府信息公开工作机构负责人同意延长${extension.workingDays}个工作日（理由：${bare(extension.reason)}），延长的天数不变。`
     : ''

@@ -154,7 +154,8 @@ export interface ReplyAct {
 
 export interface LetterFacts<C extends LetterCode = LetterCode> {
   agency: LetterAgency
-  requester: { name: string; kind: RequesterKind }
+  /** `several`: a joint request; the name then names them all. */
+  requester: { name: string; kind: RequesterKind; several?: boolean }
   request: LetterRequest
   /** 文号, given by the agency's register. */
   number: string

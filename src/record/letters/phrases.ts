@@ -25,8 +25,9 @@ const BY_CHANNEL: Record<IntakeChannel, string> = {
 /** What letters say where the day depends on a holiday notice that is not out yet. */
 export const DAY_TO_COME = '年度放假安排'
 
-/** 您 to a person, 你单位 to an organisation. */
-export function you(kind: RequesterKind): string {
+/** 您 to a person, 你单位 to an organisation; 你们 to those who asked jointly, who may be of either kind. */
+export function you({ kind, several }: { kind: RequesterKind; several?: boolean }): string {
+  if (several) return '你们'
   return kind === 'naturalPerson' ? '您' : '你单位'
 }
 export function youParty(party: LetterParty): string {
@@ -83,7 +84,7 @@ export function quoted(text: string): string {
 
 /** 您于…提出的申请，本机关于…收到. */
 export function opening({ requester, request }: LetterFacts): LetterBlock {
-  const who = you(requester.kind)
+  const who = you(requester)
   const sent = `${who}于${chineseDate(request.submittedOn)}${BY_CHANNEL[request.via]}的政府信息公开申请（登记编号：${request.number}）`
   const came = request.receivedOn ? `，本机关于${chineseDate(request.receivedOn)}收到` : '，本机关已予登记'
   const corrected = request.correctedOn ? `，并于${chineseDate(request.correctedOn)}收到补正材料` : ''

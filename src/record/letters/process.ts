@@ -52,7 +52,7 @@ export function receipt(facts: LetterFacts<'D01'>): Letter {
 /** 补正告知书 (Art 30): what to correct, by when, what silence means, and that the limit starts afresh. */
 export function correctionNotice(facts: LetterFacts<'D02'>): Letter {
   const { requester, act } = facts
-  const who = you(requester.kind)
+  const who = you(requester)
   return letter('D02', facts, {
     title: '关于补正政府信息公开申请的告知书',
     addressee: requester.name,
@@ -85,7 +85,7 @@ function correctionCause(who: string, triggers: readonly CorrectionTrigger[] = [
 /** 说明理由告知书 (Art 35) */
 export function reasonsNotice(facts: LetterFacts<'D03'>): Letter {
   const { requester, act } = facts
-  const who = you(requester.kind)
+  const who = you(requester)
   return letter('D03', facts, {
     title: '关于说明政府信息公开申请理由的告知书',
     addressee: requester.name,
@@ -148,7 +148,7 @@ export function consultationTold(facts: LetterFacts<'D07'>): Letter {
     blocks: [
       opening(facts),
       paragraph(
-        `经审查，${you(requester.kind)}申请公开的信息${why}。${basis([by])}，本机关已于${chineseDate(act.askedOn)}书面征求${whom}的意见。${within}`,
+        `经审查，${you(requester)}申请公开的信息${why}。${basis([by])}，本机关已于${chineseDate(act.askedOn)}书面征求${whom}的意见。${within}`,
       ),
       paragraph(`${basis([reg('33.3')], false)}，征求意见所需时间不计算在答复期限内。本机关收到意见后将依法及时答复。`),
       contact(facts),
@@ -159,7 +159,7 @@ export function consultationTold(facts: LetterFacts<'D07'>): Letter {
 /** 收费通知书 (《信息处理费管理办法》第六条) */
 export function feeNotice(facts: LetterFacts<'D10'>): Letter {
   const { requester, act } = facts
-  const who = you(requester.kind)
+  const who = you(requester)
   const days = lengthOn(FEE_PAYMENT_LIMIT, facts.date).n
   return letter('D10', facts, {
     title: '关于收取信息处理费的通知书',
@@ -190,7 +190,7 @@ export function deferralNotice(facts: LetterFacts<'D25'>): Letter {
     blocks: [
       opening(facts),
       paragraph(
-        `${you(requester.kind)}对申请公开政府信息的数量、频次说明了理由，本机关认为理由合理，但是无法在规定期限内答复。${sentence(act.reason)}${basis([reg('35')])}，本机关确定延迟至${chineseDate(act.until)}前（含当日）答复。`,
+        `${you(requester)}对申请公开政府信息的数量、频次说明了理由，本机关认为理由合理，但是无法在规定期限内答复。${sentence(act.reason)}${basis([reg('35')])}，本机关确定延迟至${chineseDate(act.until)}前（含当日）答复。`,
       ),
       contact(facts),
     ],

@@ -198,7 +198,7 @@ export function reply<C extends ReplyCode>(code: C, facts: LetterFacts<C>): Lett
   const { content } = facts.act
   const body = (BODIES as Partial<Record<Outcome, Body>>)[content.outcome]
   if (!body) throw new TypeError(`${content.outcome} is not a reply`)
-  const who = you(facts.requester.kind)
+  const who = you(facts.requester)
   return letter(code, facts, {
     title: REPLY_TITLES[code],
     addressee: facts.requester.name,
