@@ -10,7 +10,7 @@ import { handInReport } from '../reports/hand-in-report.ts'
 import { issueNotice } from '../reports/issue-notice.ts'
 import { publishReport } from '../reports/publish-report.ts'
 import { stableId } from './chance.ts'
-import { BUREAUS, GOVERNMENT } from './county.ts'
+import { BUREAUS, type DemoAgency, GOVERNMENT } from './county.ts'
 import { actorFor, agencyId } from './establish.ts'
 
 interface Moved {
@@ -58,9 +58,10 @@ export async function reportForCounty({ ctx, setDay }: Moved, year: number, toda
     if (index === 1) {
       const at = { table: 'disclosed' as const, row: 'permits', column: '0' }
       on(1, 26)
-      const remarks = [{ at, text: '请核对：不动产登记是否计入行政许可？' }]
+      const remarks = [{ at, text: '请核对：乡镇自然资源所受理的许可是否计入？' }]
       done(await returnHandIn(ctx, supervisor, { ...unit, seq: 1, remarks }))
       on(1, 27)
+      await correct(ctx, bureau, year)
       done(await handInReport(ctx, clerk, unit.noticeId))
     }
     on(1, 28)
@@ -69,6 +70,18 @@ export async function reportForCounty({ ctx, setDay }: Moved, year: number, toda
   on(3, 16)
   if (fromParts(year + 1, 3, 16) > today) return
   await publishCounty(ctx, year)
+}
+
+/** The remark was right: what was left out is counted, and the report published again with the reason. */
+async function correct(ctx: OfficeContext, bureau: DemoAgency, year: number): Promise<void> {
+  const [clerk, head] = [actorFor(bureau, 'clerk'), actorFor(bureau, 'head')]
+  const { counts } = done(await compileReport(ctx, clerk, year))
+  const counted = counts.find(({ kind }) => kind === 'permits')?.value ?? 0
+  const basis = '行政许可办理系统年度汇总，含乡镇自然资源所受理的'
+  done(await setCount(ctx, clerk, { year, kind: 'permits', value: counted + 7, basis }))
+  done(await submitReport(ctx, clerk, year))
+  done(await approveReport(ctx, head, year))
+  done(await publishReport(ctx, head, { year, because: '补计乡镇自然资源所受理的行政许可7件。' }))
 }
 
 async function publishCounty(ctx: OfficeContext, year: number): Promise<void> {
