@@ -4,7 +4,13 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/architecture/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'fuzz/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
       { test: { name: 'stories', include: ['stories/**/*.stories.ts'] } },
       {
         test: {

@@ -17,6 +17,7 @@ const COMMANDS = {
   gongkai: { run: ['src/main.ts', 'cli'] },
   refold: { run: ['src/main.ts', 'cli', 'refold'] },
   bench: { run: ['bench/bench.ts'], console: true },
+  fuzz: { run: ['fuzz/fuzz.ts'] },
   chaos: { run: ['chaos/chaos.ts'], console: true },
   reference: { run: ['scripts/reference.ts'] },
   stories: { run: ['scripts/stories.ts'] },

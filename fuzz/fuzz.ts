@@ -1,0 +1,37 @@
+/** `npm run fuzz [-- --target reports|outgoing] [--count N] [--seed N]`: damaged files for every reader; the files that broke one are kept. */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { fuzz } from './run.ts'
+import { TARGETS } from './targets.ts'
+
+const { values } = parseArgs({
+  options: {
+    target: { type: 'string' },
+    count: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
+  },
+})
+const [seed, count] = [Number(values.seed), Number(values.count)]
+let faulty = 0
+for (const [name, open] of Object.entries(TARGETS)) {
+  if (values.target && values.target !== name) continue
+  const target = await open()
+  const begun = performance.now()
+  const faults = await fuzz(target, { seed, count, tell: (done) => console.error(`${name}: ${done}/${count}`) })
+  await target.close()
+  const seconds = Math.round((performance.now() - begun) / 1000)
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024)
+  console.log(JSON.stringify({ target: name, count, seed, faults: faults.length, seconds, mostMemoryMb: memory }))
+  if (faults.length > 0) {
+    const folder = mkdtempSync(join(tmpdir(), 'gongkai-fuzz-'))
+    for (const fault of faults) {
+      writeFileSync(join(folder, `${fault.seed}-${fault.name}`), fault.bytes)
+      console.log(JSON.stringify({ seed: fault.seed, name: fault.name, why: fault.why }))
+    }
+    console.error(`kept in ${folder}`)
+  }
+  faulty += faults.length
+}
+process.exit(faulty > 0 ? 1 : 0)
