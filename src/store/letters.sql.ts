@@ -142,6 +142,7 @@ function translations(db: Db, agencyId: string) {
       't.sealed',
       't.entered_by',
       't.returned_because',
+      'l.case_id',
       'l.number',
       'l.code',
       'l.issued_on',

@@ -141,6 +141,6 @@ test('一批作业中有一个失败，只有它重试；其余的只做一次',
     { n: '2', state: 'retry', output: { error: 'Error' } },
     { n: '3', state: 'completed' },
   ])
-  expect(runs).toEqual([1, 2, 3])
+  expect(runs.toSorted()).toEqual([1, 2, 3])
   await queue.stop()
 })

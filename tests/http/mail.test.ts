@@ -11,7 +11,7 @@ import { wishMail } from '../../src/office/mail/post.ts'
 import { type Deliver, sendWaitingMail } from '../../src/office/mail/send.ts'
 import { requesterSide } from '../../src/office/requester/requester-side.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
-import { type County, county, MARKER, must } from './county.ts'
+import { type County, county, MARKER, must, REQUESTER } from './county.ts'
 import { type Mailbox, mailbox } from './mailbox.ts'
 import { traceOf } from './marker.ts'
 import { visitorOf } from './portal-visitor.ts'
@@ -66,7 +66,7 @@ test('回执页请设邮件提醒；确认、补正、延长、答复各发一�
   await visitor.send({ wish: 'yes', email: ADDRESS }, 'main form.form')
   expect(visitor.at).toBe('/jyj/status/view?done=mail')
   await officeDoes(place, one, { kind: 'received', on: on('2026-03-02'), via: 'web' })
-  const items = `请明确学段，${MARKER}`
+  const items = `请明确学段，${REQUESTER.name}`
   await officeDoes(place, one, { kind: 'correction-asked', on: on('2026-03-04'), items, replyBy: on('2026-03-20') })
   await officeDoes(place, one, { kind: 'correction-received', on: on('2026-03-06') })
   const extended = { workingDays: 5, reason: '需要进一步查找', approvedBy: '某' }

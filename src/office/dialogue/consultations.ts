@@ -8,7 +8,7 @@ import { yearOf, type LocalDate } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { maskName, maskNumber } from '../../record/people/requester.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import { withoutPersons } from '../../record/requests/plain-act.ts'
+import { tellingOf, withoutPersons } from '../../record/requests/plain-act.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { nextNumber } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -74,7 +74,7 @@ export async function openConsultation(
         number,
         number_year: year,
         number_serial: serial,
-        subject: withoutPersons(input.subject.trim(), [...input.name.trim()].length > 1 ? [input.name.trim()] : []),
+        subject: withoutPersons(input.subject.trim(), tellingOf({ name: input.name.trim(), contact: input.contact.trim() })),
         sealed: ctx.vault.seal({
           name: input.name.trim(),
           contact: input.contact.trim(),

@@ -4,14 +4,14 @@ import type { Outcome } from '../../law/requests/vocabulary.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { foldDispute } from '../../record/disputes/fold.ts'
 import { type Lesson, type LessonCategory, type MatchedLesson, matching } from '../../record/disputes/lessons.ts'
-import type { Requester } from '../../record/people/requester.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import { type Party, personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
+import { withoutPersons } from '../../record/requests/plain-act.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { addLesson, disputeActs, findDispute, lessonsOf } from '../../store/disputes.sql.ts'
-import { findCase, partiesOf } from '../../store/requests.sql.ts'
+import { findCase } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, permit } from '../people/permit.ts'
+import { personsIn } from '../requests/persons.ts'
 
 /** 登记教训 (G25): what was wrong, without names, so that the next similar decision can be warned. */
 export async function learn(
@@ -31,19 +31,7 @@ export async function learn(
       say: '争议还没有结果，不能登记教训。',
       then: '收到决定或者裁判并登记后，再总结哪里做错了。',
     })
-  const [sealed, parties] = await Promise.all([
-    ctx.db
-      .selectFrom('requester')
-      .select('sealed')
-      .where('agency_id', '=', actor.agencyId)
-      .where('id', '=', row.requester_id)
-      .executeTakeFirstOrThrow(),
-    partiesOf(ctx.db, actor.agencyId, row.id),
-  ])
-  const persons = personsOf(
-    ctx.vault.open<Requester>(sealed.sealed),
-    parties.map((party) => ctx.vault.open<Party>(party.sealed)),
-  )
+  const persons = await personsIn(ctx, row)
   await ctx.transact(async (tx) => {
     await addLesson(tx, {
       agencyId: actor.agencyId,

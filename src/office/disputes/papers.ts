@@ -10,16 +10,16 @@ import {
   paperContentSchema,
 } from '../../record/disputes/papers.ts'
 import type { Letter, Paper } from '../../record/letters/model.ts'
-import type { Requester } from '../../record/people/requester.ts'
 import type { Actor } from '../../record/people/roles.ts'
-import { type Party, personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
+import { withoutPersons } from '../../record/requests/plain-act.ts'
 import type { ReplyContent } from '../../record/requests/reply.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { addPapers, disputeActs, type DisputeRecord, findDispute, latestPapers } from '../../store/disputes.sql.ts'
-import { actsOf, draftOf, filesOf, findCase, lettersOf, partiesOf } from '../../store/requests.sql.ts'
+import { actsOf, draftOf, filesOf, findCase, lettersOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn, legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, permit } from '../people/permit.ts'
+import { personsIn, requesterOf } from '../requests/persons.ts'
 import { conclude } from '../requests/projection.ts'
 
 /** The papers as last saved, or as the case writes them now. */
@@ -42,7 +42,7 @@ async function factsOf(
 ): Promise<{ facts: PaperFacts; requesterName: string }> {
   const row = await findCase(ctx.db, agencyId, record.case_id)
   if (!row) throw new Error('a dispute belongs to a case')
-  const [agency, setting, caseActs, acts, letters, files, draft, parties, sealed] = await Promise.all([
+  const [agency, setting, caseActs, acts, letters, files, draft, requester, persons] = await Promise.all([
     agencyOn(ctx.db, agencyId, ctx.today()),
     legalSetting(ctx, agencyId),
     actsOf(ctx.db, agencyId, row.id),
@@ -50,19 +50,9 @@ async function factsOf(
     lettersOf(ctx.db, agencyId, row.id),
     filesOf(ctx.db, agencyId, row.id),
     draftOf(ctx.db, agencyId, row.id),
-    partiesOf(ctx.db, agencyId, row.id),
-    ctx.db
-      .selectFrom('requester')
-      .select('sealed')
-      .where('agency_id', '=', agencyId)
-      .where('id', '=', row.requester_id)
-      .executeTakeFirstOrThrow(),
+    requesterOf(ctx, row),
+    personsIn(ctx, row),
   ])
-  const requester = ctx.vault.open<Requester>(sealed.sealed)
-  const persons = personsOf(
-    requester,
-    parties.map((party) => ctx.vault.open<Party>(party.sealed)),
-  )
   const reasons = draft ? (ctx.vault.open<ReplyContent>(draft.sealed).reasons ?? '') : ''
   const facts: PaperFacts = {
     agency: agency.details,

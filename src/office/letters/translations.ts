@@ -2,12 +2,14 @@
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import type { Letter, LetterCode } from '../../record/letters/model.ts'
 import { isTibetan, type TranslationRow, type TranslationView } from '../../record/letters/translation.ts'
-import { maskInText } from '../../record/people/requester.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
+import { withoutPersons } from '../../record/requests/plain-act.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { openTranslations, translationOf } from '../../store/letters.sql.ts'
+import { findCase } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { personsIn } from '../requests/persons.ts'
 
 type Stored = Awaited<ReturnType<typeof openTranslations>>[number]
 
@@ -103,6 +105,9 @@ export async function checkTranslation(
     return refused({ code: 'not-permitted', say: '录入的人不能自己校核。', then: '请另一位懂藏文的同事校核。' })
   if (!input.pass && input.because === '')
     return refused({ code: 'field-missing', say: '退回要写明原因。', then: '请写明哪里要改。', field: 'because' })
+  const about = await findCase(ctx.db, actor.agencyId, row.case_id)
+  if (!about) return refused(NOT_FOUND)
+  const persons = await personsIn(ctx, about)
   await ctx.transact(async (tx) => {
     await tx
       .updateTable('letter_translation')
@@ -110,7 +115,7 @@ export async function checkTranslation(
         state: input.pass ? 'checked' : 'returned',
         checked_by: actor.id,
         checked_at: new Date().toISOString(),
-        returned_because: input.pass ? null : maskInText(input.because),
+        returned_because: input.pass ? null : withoutPersons(input.because, persons),
       })
       .where('agency_id', '=', actor.agencyId)
       .where('letter_id', '=', input.letterId)

@@ -8,13 +8,14 @@ import { yearOf } from '../../law/date.ts'
 import { REQUESTER_KIND_WORDS } from '../../law/requests/vocabulary.ts'
 import { letterCodeFor } from '../../record/letters/compose.ts'
 import type { Letter } from '../../record/letters/model.ts'
-import { maskInText, maskRequester } from '../../record/people/requester.ts'
+import { maskRequester } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Target, type Verb } from '../../record/people/roles.ts'
 import { checkReply, type ReplyHistory } from '../../record/requests/check-reply.ts'
 import { groundsOf, remedyOutcome } from '../../record/requests/reply-grounds.ts'
 import { checkBasis, uncheckedTitles } from '../../record/requests/check-basis.ts'
 import type { Situation } from '../../record/requests/checks.ts'
 import { type May, refusalFor } from '../../record/requests/may.ts'
+import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
 import { type ReplyContent, replyContentSchema } from '../../record/requests/reply.ts'
 import type { ReplyPreview } from '../../record/requests/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -268,7 +269,8 @@ export function returnDraft(
       if (draft.digest !== input.digest) return OTHER_DRAFT
       if (draft.state !== 'submitted')
         return refused({ code: 'already-done', say: '答复稿不在待审批状态。', then: '请刷新页面查看最新情况。' })
-      await setState(tx, matter, { state: 'returned', returned_because: maskInText(input.because) })
+      const because = withoutPersons(input.because, personsOf(matter.requester, [...matter.parties.values()]))
+      await setState(tx, matter, { state: 'returned', returned_because: because })
       await keepDraftStep(ctx, tx, matter, draft, { what: 'returned', because: input.because })
       return ok(undefined)
     },

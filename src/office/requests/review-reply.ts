@@ -1,6 +1,6 @@
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import type { ReviewAspect } from '../../law/requests/reviews.ts'
-import { maskInText } from '../../record/people/requester.ts'
+import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
 import type { Actor, Verb } from '../../record/people/roles.ts'
 import { reviewerFault } from '../../record/requests/reviews.ts'
 import { draftOf } from '../../store/requests.sql.ts'
@@ -33,7 +33,7 @@ export function reviewReply(
       return refused({ code: 'changed-meanwhile', say: '答复稿已被修改。', then: '请核对最新内容后再审查。' })
     const fault = reviewerFault(matter.folded, draft, { aspect, by: actor.id }, matter.setting.readings)
     if (fault) return refused(fault)
-    const note = maskInText(input.note.trim())
+    const note = withoutPersons(input.note.trim(), personsOf(matter.requester, [...matter.parties.values()]))
     if (conclusion === 'return' && !note)
       return refused({ code: 'field-missing', say: '退回没有写明需要修改什么。', then: '请写明后再退回。', field: 'note' })
     return ok({

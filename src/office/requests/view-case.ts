@@ -1,26 +1,27 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Letter } from '../../record/letters/model.ts'
 import { namesRequester, withoutRequester } from '../../record/letters/public-copy.ts'
-import { maskInText, maskRequester, type Requester, type RequestContent } from '../../record/people/requester.ts'
+import { maskRequester, type Requester, type RequestContent } from '../../record/people/requester.ts'
 import { type Actor, PERMISSIONS, permitted, type Role, ROLE_WORDS } from '../../record/people/roles.ts'
 import { ACT_WORDS, isClockAct } from '../../record/requests/acts.ts'
 import { actDetail } from '../../record/requests/act-words.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
 import { refusalToAttach } from '../../record/requests/checks-archive.ts'
 import { may } from '../../record/requests/may.ts'
-import type { Party } from '../../record/requests/plain-act.ts'
+import { withoutPersons } from '../../record/requests/plain-act.ts'
 import { ribbon } from '../../record/requests/ribbon.ts'
 import { shownSteps } from '../../record/requests/shown-steps.ts'
 import type { CaseView, DraftView } from '../../record/requests/view.ts'
 import { appendAudit, hasEntrySince } from '../../store/audit.sql.ts'
 import { officersOf, sectionsOf } from '../../store/people.sql.ts'
-import { actsOf, type CaseRow, draftOf, filesOf, findCase, lettersOf, notesOf, partiesOf } from '../../store/requests.sql.ts'
+import { actsOf, type CaseRow, draftOf, filesOf, findCase, lettersOf, notesOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { PUBLIC_ACTOR_ID, SYSTEM_ACTOR_ID } from '../context.ts'
 import { withTranslation } from '../letters/translations.ts'
 import { agencyOn, legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { contentOf, mayDraft } from './draft-reply.ts'
+import { partiesIn, personsIn, requesterOf } from './persons.ts'
 import { conclude } from './projection.ts'
 
 async function caseFor(ctx: OfficeContext, actor: Actor, id: string): Promise<Result<CaseRow>> {
@@ -28,16 +29,6 @@ async function caseFor(ctx: OfficeContext, actor: Actor, id: string): Promise<Re
   if (!row || !permitted(actor, 'requests.view', { agencyId: row.agency_id, sectionId: row.section_id }))
     return refused(NOT_FOUND)
   return ok(row)
-}
-
-async function requesterOf(ctx: OfficeContext, row: CaseRow): Promise<Requester> {
-  const sealed = await ctx.db
-    .selectFrom('requester')
-    .select('sealed')
-    .where('agency_id', '=', row.agency_id)
-    .where('id', '=', row.requester_id)
-    .executeTakeFirstOrThrow()
-  return ctx.vault.open<Requester>(sealed.sealed)
 }
 
 const ONE_READING_MS = 3_600_000
@@ -179,16 +170,17 @@ export async function unmask(
   if (!found.ok) return found
   const row = found.value
   if (!permitted(actor, 'requests.unmask', { agencyId: row.agency_id, sectionId: row.section_id })) return refused(NOT_PERMITTED)
+  const [requester, persons] = await Promise.all([requesterOf(ctx, row), personsIn(ctx, row)])
   await ctx.transact((tx) =>
     appendAudit(tx, {
       agencyId: row.agency_id,
       actorId: actor.id,
       verb: 'requests.unmask',
       target: row.number,
-      detail: { reason: maskInText(input.reason) },
+      detail: { reason: withoutPersons(input.reason, persons) },
     }),
   )
-  return ok({ requester: await requesterOf(ctx, row) })
+  return ok({ requester })
 }
 
 /** A letter as issued, for its PDF or DOCX. Opening one shows a name and an address: it is recorded. */
@@ -226,8 +218,7 @@ export async function publicLetter(ctx: OfficeContext, actor: Actor, letterId: s
     .executeTakeFirstOrThrow()
   const found = await caseFor(ctx, actor, caseId)
   if (!found.ok) return found
-  const requester = await requesterOf(ctx, found.value)
-  const parties = (await partiesOf(ctx.db, actor.agencyId, caseId)).map(({ sealed }) => ctx.vault.open<Party>(sealed))
+  const [requester, parties] = await Promise.all([requesterOf(ctx, found.value), partiesIn(ctx, found.value)])
   const copy = withoutRequester(letter.value, requester, parties)
   if (namesRequester(copy, requester)) throw new Error('a public copy still names its requester')
   return ok(copy)

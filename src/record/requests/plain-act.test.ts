@@ -35,6 +35,22 @@ describe('案卷以明文保存：写入之前去掉个人信息', () => {
     })
   })
 
+  test('申请人写下的证件号、座机、邮箱、住址，也不留在事项里；县名、单位的地址照旧', () => {
+    const filled = { ...REQUESTER, idNumber: 'E87654321', phone: '0970-8722222', email: 'lmh@mail.example', address: '迎宾路8号' }
+    const home: Party = { ...party, contact: '0970-8733333', address: '云岭县' }
+    const act: Act = {
+      kind: 'contacted',
+      on,
+      how: 'phone',
+      reached: false,
+      note: '拨0970-8722222、0970-8733333无人接听，改发lmh@mail.example；迎宾路8号，云岭县，护照E87654321',
+    }
+    expect(withoutPersonalData(act, personsOf(filled, [home]))).toMatchObject({
+      note: '拨某、某无人接听，改发某；某，云岭县，护照某',
+    })
+    expect(personsOf({ ...company, phone: '0970-8700000', address: '测绘大厦1号' }, [])).toEqual(['0970-8700000', '王强'])
+  })
+
   test('单位的名称不是个人信息，经办人的姓名是', () => {
     expect(personsOf(company, [{ ...party, isPerson: false }])).toEqual(['王强'])
   })

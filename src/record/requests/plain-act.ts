@@ -31,30 +31,58 @@ const FREE_TEXTS = new Set([
   'signedAt',
 ])
 
-/** Names of people that must not stand in an act: of the requester or who speaks for it, and of third parties. */
+/** What one person filled in; an organisation's address and code are public, its contact person's telephone is not. */
+interface Filled {
+  name: string
+  idNumber?: string
+  phone?: string
+  email?: string
+  address?: string
+  contact?: string
+}
+
+/**
+ * What tells of a case's people and must not stand in an act: of the requester, of who asks with it or speaks for it, and of
+ * third parties the names, and the papers, telephones, e-mail addresses and homes that are on file.
+ */
 export function personsOf(requester: Requester, parties: readonly Party[]): string[] {
-  const joint = (requester.joint ?? []).filter(({ idPaper }) => idPaper !== 'creditCode').map(({ name }) => name)
-  const asks = [
-    requester.kind === 'naturalPerson' ? requester.name : requester.contactName,
-    ...joint,
-    ...(requester.agent ? [requester.agent.name] : []),
+  const { name, contactName, idNumber, phone, email, address, joint = [], agent } = requester
+  const asks: Filled =
+    requester.kind === 'naturalPerson' ? { name, idNumber, phone, email, address } : { name: contactName, phone, email }
+  const people = [
+    asks,
+    ...joint.filter(({ idPaper }) => idPaper !== 'creditCode'),
+    ...(agent ? [agent] : []),
+    ...parties.filter(({ isPerson }) => isPerson),
   ]
-  const names = [...asks, ...parties.filter(({ isPerson }) => isPerson).map(({ name }) => name)]
-  // A single letter would be found in any text. The longest first, so that no part of a name is left standing.
-  return names.filter((name) => [...name].length > 1).toSorted((a, b) => b.length - a.length)
+  // The longest first, so that no part of a name is left standing.
+  return [...new Set(people.flatMap(tellingOf))].toSorted((a, b) => b.length - a.length)
 }
 
-/** A text without these names, and with its identity, mobile and card numbers masked. */
-export function withoutPersons(text: string, names: readonly string[]): string {
-  return maskInText(names.reduce((left, name) => left.replaceAll(name, '某'), text))
+export function tellingOf({ name, idNumber = '', phone = '', email = '', address = '', contact = '' }: Filled): string[] {
+  return [
+    // A single letter would be found in any text.
+    ...[name].filter((one) => [...one].length > 1),
+    ...[idNumber, phone, email, contact].filter((one) => one.length >= SHORTEST_NUMBER && maskInText(one) === one),
+    // A county's name alone is no home.
+    ...[address].filter((one) => /[\d号室栋]/u.test(one)),
+  ]
 }
 
-/** The act as it may be stored: names of the case's people blotted out, identity, mobile and card numbers masked. */
-export function withoutPersonalData<A extends Act>(act: A, names: readonly string[]): A {
+/** Shorter ones stand in other numbers; those that have a known shape are masked by it, wherever they stand. */
+const SHORTEST_NUMBER = 6
+
+/** A text without these names and numbers, and with every identity, mobile and card number masked. */
+export function withoutPersons(text: string, persons: readonly string[]): string {
+  return maskInText(persons.reduce((left, telling) => left.replaceAll(telling, '某'), text))
+}
+
+/** The act as it may be stored: what tells of the case's people blotted out, identity, mobile and card numbers masked. */
+export function withoutPersonalData<A extends Act>(act: A, persons: readonly string[]): A {
   const cleaned = Object.entries(act).map(([field, value]) => {
     if (!FREE_TEXTS.has(field)) return [field, value]
-    if (Array.isArray(value)) return [field, value.map((one) => withoutPersons(String(one), names))]
-    return [field, typeof value === 'string' ? withoutPersons(value, names) : value]
+    if (Array.isArray(value)) return [field, value.map((one) => withoutPersons(String(one), persons))]
+    return [field, typeof value === 'string' ? withoutPersons(value, persons) : value]
   })
   return Object.fromEntries(cleaned) as A
 }
