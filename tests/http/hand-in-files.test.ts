@@ -7,9 +7,10 @@ import type { FileTakenIn } from '../../src/edge/console/contract/hand-ins.ts'
 import { localDate } from '../../src/law/date.ts'
 import { approveReport, submitReport } from '../../src/office/reports/approve-report.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
-import { setCount } from '../../src/office/reports/edit-report.ts'
+import { explainFinding, setCount } from '../../src/office/reports/edit-report.ts'
 import { issueNotice } from '../../src/office/reports/issue-notice.ts'
 import { viewUnit } from '../../src/office/reports/view-hand-ins.ts'
+import { ZERO_CONFIRMED } from '../../src/record/reports/zero-report.ts'
 import { type County, county, must } from './county.ts'
 import { filledIn, opened } from './filled-sheet.ts'
 import { signInAs, type StaffClient } from './staff.ts'
@@ -90,6 +91,10 @@ test('未经主要负责人批准，不能导出报送包', async () => {
   expect((await clerk.get('/reports/2025.zgk')).status).toBe(409)
   for (const kind of ['permits', 'penalties', 'compulsion', 'feesWanYuan'] as const)
     must(await setCount(office, officer, { year: 2025, kind, value: kind === 'permits' ? 7 : 0, basis: '台账' }))
+  // 一件申请也没有的年度，逐项核对之后才能送审
+  const zero = await submitReport(office, officer, 2025)
+  expect(zero.ok ? [] : zero.refusals.map(({ say }) => say.slice(0, 3))).toEqual(['L10'])
+  must(await explainFinding(office, officer, { year: 2025, code: 'L10', text: ZERO_CONFIRMED }))
   must(await submitReport(office, officer, 2025))
   must(await approveReport(office, head, 2025))
   const { status, bytes, name } = await clerk.download('/reports/2025.zgk')

@@ -6,6 +6,7 @@ import { Mark } from '../parts/days-left-mark.tsx'
 import { Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
+import { ZeroReport } from './zero-report.tsx'
 import { TextArea } from '../parts/text-area.tsx'
 
 /** What an explanation is asked for. */
@@ -56,6 +57,7 @@ export function Findings({
               {finding.repair && <span className="small">{finding.repair}</span>}
               <span className="quiet small">{finding.cite}</span>
             </button>
+            {finding.code === 'L10' && view.may.edit.allowed && <ZeroReport view={view} />}
             {finding.code in EXPLAIN &&
               view.may.edit.allowed &&
               inOrder.findIndex(({ code }) => code === finding.code) === index && <Explain view={view} code={finding.code} />}

@@ -38,6 +38,7 @@ export const FINDING_CODES = {
   L07: { level: 'warning', title: '使用了已经失效或者更名的说法', cite: reg('50') },
   L08: { level: 'warning', title: '总体情况缺少应当报告的内容', cite: format },
   L09: { level: 'error', title: '没有逐项说明上一年度报告所列问题的改进情况', cite: format },
+  L10: { level: 'error', title: '全年没有申请，还没有逐项核对各个渠道', cite: format },
   R01: { level: 'error', title: '一行数字连在一起或缺格，无法确定各格数值', cite: format },
   R02: { level: 'error', title: '单元格内容无法确定为一个数', cite: format },
   R03: { level: 'error', title: '表格只有栏目，没有数字', cite: format },
@@ -51,7 +52,8 @@ export const FINDING_CODES = {
 export type FindingCode = keyof typeof FINDING_CODES
 
 /**
- * What may stand for a stated reason: last year was corrected or organs merged (X4); a fixed expression is fixed (L05, L06). It then
+ * What may stand for a stated reason: last year was corrected or organs merged (X4); a fixed expression is fixed (L05, L06);
+ * nothing came in although every way was looked at (L10). It then
  * needs an explanation, not a repair; without one the report goes no further.
  */
-export const EXPLAINABLE: ReadonlySet<string> = new Set<FindingCode>(['X4', 'L05', 'L06'])
+export const EXPLAINABLE: ReadonlySet<string> = new Set<FindingCode>(['X4', 'L05', 'L06', 'L10'])

@@ -9,6 +9,7 @@ import { noticesOn, tasksOf, unitsLeftOut } from '../../store/hand-in.sql.ts'
 import { countDisputes, countRequests, suedTooSoon } from '../../record/reports/compile.ts'
 import { checkAnswers, type ProblemAnswer } from '../../record/reports/last-problems.ts'
 import { likeLastYear, likeOthers } from '../../record/reports/prose-likeness.ts'
+import { checkZero } from '../../record/reports/zero-report.ts'
 import { checkContents } from '../../record/reports/prose-wording.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import { countedBy } from '../../record/reports/split.ts'
@@ -151,6 +152,7 @@ export async function findingsOf(
       { agency: report.agencyName, year: report.year },
     ),
     ...(tooSoon.length > 0 ? [directSuits(tooSoon)] : []),
+    ...checkZero(report.tables),
     ...checkContents(text(report.prose.overall)),
     ...(previous
       ? [
