@@ -94,7 +94,7 @@ export default function ArchivePage() {
               </>
             ),
           },
-          { title: '结果', width: 150, dataIndex: 'outcomeWords', responsive: ['lg'] },
+          { title: '结果', width: 220, dataIndex: 'outcomeWords', responsive: ['lg'] },
           { title: '件数', width: 70, className: 'number', dataIndex: 'pieces', responsive: ['md'] },
           { title: '归档', width: 120, className: 'day', dataIndex: 'archivedOn', responsive: ['sm'] },
           { title: '保管期限', width: 100, render: (_, row) => RETENTION_WORDS[row.retention] },

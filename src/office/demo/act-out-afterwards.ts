@@ -1,10 +1,8 @@
 /** What follows the letters of a story: posting and its return, disputes in files of their own, the archive. */
-import { lettersOf } from '../../store/requests.sql.ts'
 import { findDispute } from '../../store/disputes.sql.ts'
 import type { Result } from '../../law/refusal.ts'
-import type { LetterCode } from '../../record/letters/model.ts'
+import type { RequestContent } from '../../record/people/requester.ts'
 import type { Actor } from '../../record/people/roles.ts'
-import { needsService } from '../../record/requests/service.ts'
 import { archiveCase } from '../archive/archive-case.ts'
 import type { OfficeContext } from '../context.ts'
 import { learn } from '../disputes/lessons.ts'
@@ -12,6 +10,7 @@ import { openDispute } from '../disputes/open-dispute.ts'
 import { recordDispute } from '../disputes/record-dispute.ts'
 import type { Command } from '../requests/perform.ts'
 import { recordAct } from '../requests/record-act.ts'
+import { arrive, send } from './courier.ts'
 import type { Afterwards } from './story.ts'
 
 /** `disputeId`: the file opened last in this case. */
@@ -20,18 +19,15 @@ export async function actAfterwards(
   clerk: Actor,
   command: Command,
   deed: Afterwards,
-  disputeId: string,
+  { content, disputeId }: { content: RequestContent; disputeId: string },
 ): Promise<Result<unknown>> {
   const { caseId, commandId, seen } = command
   const on = ctx.today()
   switch (deed.do) {
-    case 'post': {
-      const letter = (await lettersOf(ctx.db, clerk.agencyId, caseId)).findLast(({ code }) => needsService(code as LetterCode))
-      if (!letter) throw new Error(`nothing to post in ${caseId}`)
-      const named = { of: letter.act_seq ?? 0, code: letter.code as LetterCode, letter: letter.number }
-      const act = { kind: 'dispatched', on, ...named, by: 'signed-mail', carrier: 'ems', mailNumber: deed.mailNumber } as const
-      return recordAct(ctx, clerk, { ...command, act })
-    }
+    case 'send':
+      return send(ctx, clerk, command, content)
+    case 'arrive':
+      return arrive(ctx, clerk, command)
     case 'returned':
       // It comes back before anything else happens in its case: the posting is the act before.
       return recordAct(ctx, clerk, { ...command, act: { kind: 'mail-returned', on, of: seen - 1, because: deed.because } })

@@ -158,7 +158,7 @@ async function perform(
       return
     default:
       if (deed.do === 'dispute') known.disputeId = commandId
-      done(story, deed, await actAfterwards(ctx, clerk, command, deed, known.disputeId))
+      done(story, deed, await actAfterwards(ctx, clerk, command, deed, { content, disputeId: known.disputeId }))
   }
 }
 

@@ -11,14 +11,12 @@ type Ago = (days: number) => LocalDate
 const [LAW, BASIC, FINANCE, PERSONNEL] = ['政策法规科', '基础教育科', '财务科', '人事科']
 
 const next = (on: LocalDate, deed: Afterwards): Step => ({ on, deed })
-/** 特快专递 of thirteen digits. */
-const post = ({ chance }: Plot, on: LocalDate): Step =>
-  next(on, { do: 'post', mailNumber: `1${chance.between(100_000, 999_999)}${chance.between(100_000, 999_999)}` })
-const served = (on: LocalDate): Step => record({ kind: 'served', on, by: 'signed-mail', signedBy: 'self', proof: '回执已签名' })
+const posted = (on: LocalDate): Step => next(on, { do: 'send' })
+const served = (on: LocalDate): Step => record({ kind: 'served', on, by: 'signed-mail', signedBy: 'self', proof: '邮件查询结果' })
 
 /** Drafted, approved, sent and posted on one day. */
 function answered(plot: Plot, on: LocalDate): Step[] {
-  const steps: Step[] = [drafted(plot, on, true), { on, deed: { do: 'approve' } }, { on, deed: { do: 'reply' } }, post(plot, on)]
+  const steps: Step[] = [drafted(plot, on, true), { on, deed: { do: 'approve' } }, { on, deed: { do: 'reply' } }, posted(on)]
   return [...searches(plot.ask, on), ...steps]
 }
 
@@ -157,7 +155,7 @@ export const AFTERWARDS: readonly Situation[] = [
         items: '请写明考试的名称和年度。',
         replyBy: plot.days.plus(ago(3), 15),
       }),
-      post(plot, ago(3)),
+      posted(ago(3)),
     ],
   },
   { ask: THREE_ITEMS, via: 'signed-mail', daysAgo: 10, since: (plot, ago) => [drafted(plot, ago(1), true)] },

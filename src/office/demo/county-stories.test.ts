@@ -10,6 +10,7 @@ import type { Act, RecordedAct } from '../../record/requests/acts.ts'
 import { columnOf, foldDispute } from '../../record/disputes/fold.ts'
 import type { RecordedDisputeAct } from '../../record/disputes/acts.ts'
 import { actRefusal } from '../../record/disputes/may.ts'
+import { lettersOnTheWay } from '../../record/requests/checks.ts'
 import { checkReply } from '../../record/requests/check-reply.ts'
 import { refusalFor } from '../../record/requests/may.ts'
 import { conclude } from '../requests/projection.ts'
@@ -22,7 +23,8 @@ const setting = { calendar: nationalCalendar(), readings: DEFAULT_READINGS }
 const days = daysOf(setting.calendar)
 const everything = (today: LocalDate) => BUREAUS.flatMap((agency) => storiesFor(agency, days, today))
 
-function actsOf(deed: Deed, on: LocalDate, seen: number): Act[] {
+function actsOf(deed: Deed, on: LocalDate, acts: readonly RecordedAct[]): Act[] {
+  const seen = acts.length
   switch (deed.do) {
     case 'submitOnline':
       return [{ kind: 'submitted', on, via: 'web' }]
@@ -35,10 +37,13 @@ function actsOf(deed: Deed, on: LocalDate, seen: number): Act[] {
       return [deed.act]
     case 'mistake':
       return [deed.act, { kind: 'annulled', on, of: seen, reason: deed.reason }]
-    case 'post': {
+    case 'send': {
+      if (acts.at(-1)?.act.kind !== 'replied') return []
       const letter = { of: seen - 1, code: 'D11', letter: '1' } as const
-      return [{ kind: 'dispatched', on, ...letter, by: 'signed-mail', carrier: 'ems', mailNumber: deed.mailNumber }]
+      return [{ kind: 'dispatched', on, ...letter, by: 'signed-mail', carrier: 'ems', mailNumber: '1234567890123' }]
     }
+    case 'arrive':
+      return lettersOnTheWay(conclude(acts, setting).folded).map(({ seq }) => ({ kind: 'notice-received', on, of: seq }))
     case 'returned':
       return [{ kind: 'mail-returned', on, of: seen - 1, because: deed.because }]
     case 'archive':
@@ -96,7 +101,7 @@ function follow(story: Story, today: LocalDate) {
     }
     if (deed.do === 'approve') add({ kind: 'reply-approved', on, outcome, digest, approvedBy: 'h' }, on)
     if (deed.do === 'reply') add({ kind: 'replied', on, outcome, digest }, on)
-    for (const act of actsOf(deed, on, acts.length)) add(act, on)
+    for (const act of actsOf(deed, on, acts)) add(act, on)
     for (const act of followDispute(story, file, deed, on, faults)) add(act, on)
   }
   return { faults, concluded: acts.length > 0 ? conclude(acts, setting) : null }

@@ -1,4 +1,5 @@
 /** Sets the demo county's agencies up: the tree, its sections, its officers with passwords that nobody chose. */
+import { setRetentionTable } from '../../store/archive.sql.ts'
 import { fromParts, type LocalDate, localDate, yearOf } from '../../law/date.ts'
 import { agencyDetails, type AgencyDetails } from '../../record/people/agency.ts'
 import type { Role } from '../../record/people/roles.ts'
@@ -132,9 +133,24 @@ export async function establishCounty(ctx: OfficeContext, today: LocalDate): Pro
         )
         .execute()
       if (agency.sections.includes(LEGAL_SECTION)) await nameOwners(tx, agency, today)
+      if (agency.slug === 'jyj') await setRetentionTable(tx, { ...RETENTION, agencyId: agencyId('jyj'), by: SYSTEM_ACTOR_ID })
     }
   })
 }
+
+/** The education bureau's own table; the others still keep by the product's. */
+const RETENTION = {
+  from: localDate('2022-01-01'),
+  rules: {
+    disputed: 'permanent',
+    withheld: 'years30',
+    disclosed: 'years10',
+    otherReplies: 'years10',
+    closedWithoutReply: 'years10',
+    amendments: 'years30',
+  },
+  source: '《云岭县教育局文书档案保管期限表》（云教发〔2021〕96号，县档案局审核同意）',
+} as const
 
 /** 政策法规科 owns reply, review and reconsideration; until last year the office did the replies itself. */
 const LEGAL_SECTION = '政策法规科'

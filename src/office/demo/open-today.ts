@@ -6,7 +6,7 @@ import { AFTERWARDS } from './afterwards-today.ts'
 import { type Ask, granted } from './asks.ts'
 import { chanceOf } from './chance.ts'
 import { drafted, record, type Situation } from './situation.ts'
-import { fillAsk, opening, type Plot, type Step, type Story } from './story.ts'
+import { delivered, fillAsk, opening, type Plot, type Step, type Story } from './story.ts'
 import { receipt, type Telling } from './story-whole.ts'
 
 const ask = (section: string, subject: string, description: string, more: Partial<Ask> = {}): Ask =>
@@ -66,17 +66,21 @@ function inEducation(whole: number): Situation[] {
           on: ago(5),
           deed: {
             do: 'record',
-            act: { kind: 'third-party-asked', on: ago(5), party: '第三方', letterReceived: ago(4) },
+            act: { kind: 'third-party-asked', on: ago(5), party: '第三方' },
             party: { name: '云岭县清源净水设备有限公司', isPerson: false, contact: '', address: '云岭县城关镇工业路11号' },
           },
         },
+        ...delivered(ago(5), ago(4)),
       ],
     },
     {
       ask: ask(basic, '新建片区配套学校规划', '请提供配套学校的选址意见。'),
       via: 'signed-mail',
       daysAgo: 12,
-      since: (_, ago) => [record({ kind: 'agency-asked', on: ago(6), agency: '云岭县自然资源局', as: 'consulted' })],
+      since: (_, ago) => [
+        record({ kind: 'agency-asked', on: ago(6), agency: '云岭县自然资源局', as: 'consulted' }),
+        ...delivered(ago(6), ago(4)),
+      ],
     },
     { ask: ask(aid, '{p}年资助资金审计整改情况', '请提供整改报告。'), via: 'web', daysAgo: 1, since: () => [] },
     { ask: ask(office, '{y}年局长办公会议题', '请提供议题目录。'), via: 'web', daysAgo: 1, since: () => [], unconfirmed: true },
@@ -97,8 +101,8 @@ function inEducation(whole: number): Situation[] {
           on: ago(4),
           items: '请写明所需材料的年度、学段和名称。',
           replyBy: plot.days.plus(ago(4), 15),
-          noticeReceived: ago(3),
         }),
+        ...delivered(ago(4), ago(3)),
       ],
     },
     {
@@ -111,8 +115,8 @@ function inEducation(whole: number): Situation[] {
           on: ago(18),
           items: '请写明会议的名称和时间。',
           replyBy: plot.days.plus(ago(18), 15),
-          noticeReceived: ago(16),
         }),
+        ...delivered(ago(18), ago(16)),
         { on: ago(1), deed: { do: 'write', what: 'correction', text: '因住院逾期，请谅解。需要去年下半年局务会议的纪要。' } },
       ],
     },
@@ -128,6 +132,7 @@ function inEducation(whole: number): Situation[] {
       daysAgo: whole + 2,
       since: (_, ago) => [
         record({ kind: 'extended', on: ago(4), workingDays: 15, reason: '需到各校核对历年台账。', approvedBy: '沈志明' }),
+        ...delivered(ago(4), ago(2)),
       ],
     },
     {
@@ -138,7 +143,7 @@ function inEducation(whole: number): Situation[] {
         drafted(plot, ago(3), true),
         { on: ago(2), deed: { do: 'approve' } },
         { on: ago(1), deed: { do: 'reply' } },
-        { on: ago(1), deed: { do: 'post', mailNumber: '1092837465001' } },
+        { on: ago(1), deed: { do: 'send' } },
       ],
     },
     {
@@ -160,8 +165,10 @@ function inEducation(whole: number): Situation[] {
       daysAgo: 14,
       since: (plot, ago) => [
         record({ kind: 'reasons-asked', on: ago(11), replyBy: ago(1), facts: '一次申请十年、六十余所学校的数据。' }),
+        ...delivered(ago(11), ago(9)),
         record({ kind: 'reasons-given', on: ago(8), reasonable: true }),
         record({ kind: 'deferred', on: ago(7), until: plot.days.plus(ago(0), 25), reason: '数据分散在各校档案，需逐校核对。' }),
+        ...delivered(ago(7), ago(5)),
       ],
     },
   ]
@@ -172,7 +179,8 @@ function feeNotice(on: LocalDate, noticeReceived: LocalDate): Step[] {
   const fee = feeByVolume({ pages: [150], on })
   if (!fee.ok) return []
   return [
-    record({ kind: 'fee-noticed', on, noticeReceived, yuan: fee.value.yuan, scale: 'volume', quantity: 150 }),
+    record({ kind: 'fee-noticed', on, yuan: fee.value.yuan, scale: 'volume', quantity: 150 }),
+    ...delivered(on, noticeReceived),
     { on: noticeReceived, deed: { do: 'write', what: 'payment', text: '今天下午已在县政务服务大厅窗口缴纳。' } },
   ]
 }

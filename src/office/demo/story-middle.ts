@@ -10,12 +10,13 @@ import {
   THIRD_PARTY_LIMIT,
 } from '../../law/requests/limits.ts'
 import type { Along } from './asks.ts'
-import type { Plot, Step } from './story.ts'
+import { delivered, type Plot, type Step } from './story.ts'
 
-/** The steps, and the day from which the office can write its reply; null where no reply follows. */
+/** The steps, and the day from which the office can write its reply; null where none follows, since what was asked for never came. */
 export interface Middle {
   steps: Step[]
   readyOn: LocalDate | null
+  lapsedOn?: LocalDate
 }
 
 const record = (on: LocalDate, act: Extract<Step['deed'], { do: 'record' }>['act']): Step => ({ on, deed: { do: 'record', act } })
@@ -31,14 +32,14 @@ export function correction({ days, chance, ask }: Plot, receivedOn: LocalDate): 
     on,
     items: '请写明所需信息的名称、文号，或者能够据以查找的其他特征（制作时间、涉及的学校或者单位）。',
     replyBy,
-    noticeReceived: days.plus(on, 1),
   })
+  const brought = delivered(on, days.plus(on, 1))
   if (ask.outcome === 'other.correctionLapsed') {
     const lapsedOn = days.plus(replyBy, 1)
-    return { steps: [asked, record(lapsedOn, { kind: 'correction-lapsed', on: lapsedOn })], readyOn: null }
+    return { steps: [asked, ...brought, record(lapsedOn, { kind: 'correction-lapsed', on: lapsedOn })], readyOn: null, lapsedOn }
   }
   const received = days.plus(on, chance.between(3, 10))
-  return { steps: [asked, record(received, { kind: 'correction-received', on: received })], readyOn: received }
+  return { steps: [asked, ...brought, record(received, { kind: 'correction-received', on: received })], readyOn: received }
 }
 
 function thirdParty({ days, chance, ask }: Plot, receivedOn: LocalDate, answer: 'consents' | 'objects' | 'silent'): Middle {
@@ -50,16 +51,17 @@ function thirdParty({ days, chance, ask }: Plot, receivedOn: LocalDate, answer: 
     on,
     deed: {
       do: 'record',
-      act: { kind: 'third-party-asked', on, party, letterReceived },
+      act: { kind: 'third-party-asked', on, party },
       party: { name: ask.party.name, isPerson: ask.party.isPerson, contact: '', address: '云岭县城关镇' },
     },
   }
-  if (answer === 'silent') return { steps: [asked], readyOn: days.plus(letterReceived, lengthOn(THIRD_PARTY_LIMIT, on).n + 1) }
+  const sent = [asked, ...delivered(on, letterReceived)]
+  if (answer === 'silent') return { steps: sent, readyOn: days.plus(letterReceived, lengthOn(THIRD_PARTY_LIMIT, on).n + 1) }
   const answeredOn = days.plus(letterReceived, chance.between(3, 9))
   const consents = answer === 'consents'
   const reasons = consents ? '同意公开。' : '不同意公开，公开将损害我方合法权益，具体理由见书面意见。'
   return {
-    steps: [asked, record(answeredOn, { kind: 'third-party-answered', on: answeredOn, party, consents, reasons })],
+    steps: [...sent, record(answeredOn, { kind: 'third-party-answered', on: answeredOn, party, consents, reasons })],
     readyOn: answeredOn,
   }
 }
@@ -70,7 +72,8 @@ function agency({ days, chance, ask }: Plot, receivedOn: LocalDate, as: 'co-make
   const answeredOn = days.plus(on, chance.between(4, lengthOn(CO_MAKER_LIMIT, on).n - 4))
   return {
     steps: [
-      record(on, { kind: 'agency-asked', on, agency: ask.agency, as, letterReceived: days.plus(on, 1) }),
+      record(on, { kind: 'agency-asked', on, agency: ask.agency, as }),
+      ...delivered(on, days.plus(on, 1)),
       record(answeredOn, { kind: 'agency-answered', on: answeredOn, agency: ask.agency, consents: true }),
     ],
     readyOn: answeredOn,
@@ -85,14 +88,17 @@ function fee({ days, chance }: Plot, receivedOn: LocalDate, paid: boolean): Midd
   const sum = feeByVolume({ pages: [PAGES], on })
   if (!sum.ok) throw new Error(`no fee scale on ${on}`)
   const noticeReceived = addDays(on, 3)
-  const noticed = record(on, { kind: 'fee-noticed', on, noticeReceived, yuan: sum.value.yuan, scale: 'volume', quantity: PAGES })
+  const noticed = [
+    record(on, { kind: 'fee-noticed', on, yuan: sum.value.yuan, scale: 'volume', quantity: PAGES }),
+    ...delivered(on, noticeReceived),
+  ]
   if (!paid) {
     const lapsedOn = days.plus(noticeReceived, lengthOn(FEE_PAYMENT_LIMIT, on).n + 1)
-    const lapsed = days.isKnown(lapsedOn) ? [record(lapsedOn, { kind: 'fee-lapsed', on: lapsedOn })] : []
-    return { steps: [noticed, ...lapsed], readyOn: null }
+    if (!days.isKnown(lapsedOn)) return { steps: noticed, readyOn: null }
+    return { steps: [...noticed, record(lapsedOn, { kind: 'fee-lapsed', on: lapsedOn })], readyOn: null, lapsedOn }
   }
   const paidOn = days.plus(noticeReceived, chance.between(2, 8))
-  return { steps: [noticed, record(paidOn, { kind: 'fee-paid', on: paidOn })], readyOn: paidOn }
+  return { steps: [...noticed, record(paidOn, { kind: 'fee-paid', on: paidOn })], readyOn: paidOn }
 }
 
 function reasons({ days, chance, ask }: Plot, receivedOn: LocalDate, reasonable: boolean): Middle {
@@ -105,6 +111,7 @@ function reasons({ days, chance, ask }: Plot, receivedOn: LocalDate, reasonable:
       replyBy: days.plus(on, 10),
       facts: `申请人一个月内先后提出三十余件同类申请，本件为“${ask.subject}”。`,
     }),
+    ...delivered(on, days.plus(on, 2)),
     record(givenOn, { kind: 'reasons-given', on: givenOn, reasonable }),
   ]
   if (!reasonable) return { steps, readyOn: givenOn }
@@ -112,7 +119,11 @@ function reasons({ days, chance, ask }: Plot, receivedOn: LocalDate, reasonable:
   const deferredOn = days.plus(givenOn, 2)
   const why = '所需材料分散在六十余所学校，逐校调取、核对需要较长时间。'
   return {
-    steps: [...steps, record(deferredOn, { kind: 'deferred', on: deferredOn, until, reason: why })],
+    steps: [
+      ...steps,
+      record(deferredOn, { kind: 'deferred', on: deferredOn, until, reason: why }),
+      ...delivered(deferredOn, days.plus(deferredOn, 2)),
+    ],
     readyOn: days.plus(receivedOn, lengthOn(REPLY_LIMIT, receivedOn).n + 8),
   }
 }
@@ -128,6 +139,7 @@ function extension({ days, chance }: Plot, receivedOn: LocalDate, approvedBy: st
         reason: '所涉材料年代跨度较长，需到基层单位核对原件。',
         approvedBy,
       }),
+      ...delivered(on, days.plus(on, 1)),
     ],
     readyOn: days.plus(on, chance.between(1, 4)),
   }

@@ -1,5 +1,5 @@
 /** One request from its submission to its end, and what the courts made of it. */
-import { addDays, type LocalDate } from '../../law/date.ts'
+import { addDays, type LocalDate, yearOf } from '../../law/date.ts'
 import type { DisputePath, DisputeResult } from '../../law/oversight/results.ts'
 import { lengthOn, REPLY_LIMIT } from '../../law/requests/limits.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
@@ -29,20 +29,33 @@ export function storyOf(telling: Telling, ask: Ask, year: number, again?: Story)
   const submittedOn = again ? addDays(endOf(again), chance.between(12, 40)) : dayOfYear(telling.days, chance, year, via)
   const { steps, receivedOn } = receipt(plot, via, submittedOn)
   const assigned: Step = { on: receivedOn, deed: { do: 'assign' } }
+  const told = [...steps, assigned, ...rest(plot, receivedOn, telling.officeHead)]
   return {
     key,
     ask: filled,
     requester: opened.requester,
     content: opened.content,
-    steps: [...steps, assigned, ...rest(plot, receivedOn, telling.officeHead)],
+    steps: [...told, ...archiving(plot, told)],
     ...(again ? { again } : {}),
   }
 }
 
 function endOf(story: Story): LocalDate {
-  const last = story.steps.at(-1)
+  const last = story.steps.findLast(({ deed }) => deed.do !== 'archive')
   if (!last) throw new Error('a story has steps')
   return last.on
+}
+
+/** In which months an office packs its volumes of the year before; all by June. */
+const PACKING = ['03-10', '04-14', '05-19'] as const
+
+/** 归档 in the spring after the end; now and then one is left lying. */
+function archiving({ days, chance }: Plot, told: readonly Step[]): Step[] {
+  const ended = told.some(({ deed }) => deed.do === 'record' && (deed.act.kind === 'served' || deed.act.kind === 'withdrawn'))
+  const last = told.at(-1)
+  if (!ended || !last || chance.happens(1)) return []
+  const on = days.workingFrom(`${yearOf(last.on) + 1}-${chance.pick(PACKING)}` as LocalDate)
+  return [{ on, deed: { do: 'archive' } }]
 }
 
 /** People write on the web on any day; a counter and the post want a working day. */
@@ -79,7 +92,7 @@ function rest(plot: Plot, receivedOn: LocalDate, officeHead: string): Step[] {
     return [{ on, deed: { do: 'record', act: { kind: 'withdrawn', on } } }]
   }
   const middle = middleOf(plot, receivedOn, ask.along, officeHead)
-  if (middle.readyOn === null) return middle.steps
+  if (middle.readyOn === null) return [...middle.steps, ...(middle.lapsedOn ? service(plot, middle.lapsedOn).steps : [])]
   return [...middle.steps, ...ending(plot, middle.readyOn)]
 }
 
@@ -115,20 +128,20 @@ function service({ content, chance, days }: Plot, sentOn: LocalDate): { steps: S
       : content.delivery === 'post'
         ? addDays(sentOn, chance.between(2, 5))
         : days.plus(sentOn, chance.between(0, 3))
-  const proof = `XA${chance.between(10_000_000, 99_999_999)}999`
   const act =
     content.delivery === 'electronic'
       ? { kind: 'served' as const, on, by: 'electronic' as const, proof: '发送成功，系统显示已到达' }
       : content.delivery === 'post'
-        ? { kind: 'served' as const, on, by: 'signed-mail' as const, proof }
+        ? { kind: 'served' as const, on, by: 'signed-mail' as const, signedBy: 'self' as const, proof: '邮件查询结果' }
         : { kind: 'served' as const, on, by: 'in-person' as const, proof: '送达回证' }
   const right: Step = { on, deed: { do: 'record', act } }
-  if (content.delivery !== 'post' || !chance.happens(5)) return { steps: [right], on }
+  const sent: Step = { on: sentOn, deed: { do: 'send' } }
+  if (content.delivery !== 'post' || !chance.happens(5)) return { steps: [sent, right], on }
   const wrong: Step = {
     on,
     deed: { do: 'mistake', act: { ...act, on: sentOn }, reason: '误将交邮之日登记为送达之日，按邮件查询结果更正。' },
   }
-  return { steps: [wrong, right], on }
+  return { steps: [sent, wrong, right], on }
 }
 
 /** 行政复议、行政诉讼 over the reply: the route that its remedy opens. */

@@ -31,8 +31,9 @@ export type Deed =
   | Afterwards
 
 export type Afterwards =
-  /** 交寄 of the letter issued last, and its return. */
-  | { do: 'post'; mailNumber: string }
+  /** Letters that have not left the house leave it; what was sent arrives; the last mail comes back. */
+  | { do: 'send' }
+  | { do: 'arrive' }
   | { do: 'returned'; because: ReturnReason }
   /** 争议卷: opened, its course, and what was learnt; `contest` and `learn` mean the file opened last. */
   | { do: 'dispute'; opened: Omit<DisputeActOf<'opened'>, 'on'> }
@@ -125,6 +126,14 @@ export function opening(chance: Chance, ask: Ask, via: IntakeChannel): { request
       delivery,
     },
   }
+}
+
+/** The letters of a day, posted at once and signed for on another day. */
+export function delivered(on: LocalDate, arrives: LocalDate): Step[] {
+  return [
+    { on, deed: { do: 'send' } },
+    { on: arrives, deed: { do: 'arrive' } },
+  ]
 }
 
 /** 检索: recorded before the draft, a place an act. */
