@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { benchBundle } from './bundle.ts'
 import { benchLetters } from './letters.ts'
 import type { Measures } from './measure.ts'
+import { benchOpenData } from './open-data.ts'
 import { benchPortal } from './portal.ts'
 import { benchPure } from './pure.ts'
 import { benchReports } from './reports.ts'
@@ -23,6 +24,7 @@ const ROOMS: Record<string, () => Promise<void>> = {
   bundle: () => benchBundle(measures),
   letters1000: () => benchLetters(measures),
   portal: () => benchPortal(measures),
+  openData: () => benchOpenData(measures, Number(values.units)),
   reports: () => benchReports(measures, Number(values.cases), Number(values.units)),
   register: () => benchRegister(measures, Number(values.cases)),
 }

@@ -76,15 +76,11 @@ const WIDE = 30
 const NARROW = 12
 
 async function writeBook(stream: PassThrough, pieces: Pieces, site: string): Promise<void> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream })
   const sheet = book.addWorksheet('年度报告', { views: [{ state: 'frozen', xSplit: 1, ySplit: 2 }] })
   sheet.columns = COLUMN_CODES.map((_, index) => ({ width: index === 0 ? WIDE : NARROW }))
   const words = [...ABOUT_COLUMNS.map((column) => column.words), ...DATA_COLUMNS.map(({ row, column }) => `${row}｜${column}`)]
-  for (const heading of [words, COLUMN_CODES]) {
-    const row = sheet.addRow(heading)
-    row.font = { bold: true }
-    row.commit()
-  }
+  for (const heading of [words, COLUMN_CODES]) sheet.addRow(heading).commit()
   for await (const reports of pieces) {
     for (const report of reports) sheet.addRow(lineOf(report, site).map(asNumber)).commit()
     if (stream.destroyed) return

@@ -2,7 +2,7 @@
  * 开放数据: what a line of the file of all reports holds. One line is one report; first who and when, then every cell that any
  * format has, by its code. The page that explains the file is made from the same list.
  */
-import { DATA_COLUMNS, dataCells } from '../../record/reports/data-columns.ts'
+import { DATA_COLUMNS, dataLine } from '../../record/reports/data-columns.ts'
 import type { PublishedReport } from '../../record/reports/published.ts'
 import type { CsvValue } from './csv.ts'
 import { reportAddress } from './report-json.ts'
@@ -76,6 +76,5 @@ export function formatsOf(formats: readonly string[], all: number): string {
 }
 
 export function lineOf(report: PublishedReport, site: string): CsvValue[] {
-  const values = new Map(dataCells(report.document.tables, report.document.format).map(({ code, value }) => [code, value]))
-  return [...ABOUT_COLUMNS.map(({ of }) => of(report, site)), ...DATA_COLUMNS.map(({ code }) => values.get(code) ?? null)]
+  return [...ABOUT_COLUMNS.map(({ of }) => of(report, site)), ...dataLine(report.document.tables, report.document.format)]
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { FORMS } from '../../law/reports/formats/index.ts'
 import type { ReportTables } from '../../law/reports/model.ts'
-import { DATA_COLUMNS, dataCells } from './data-columns.ts'
+import { DATA_COLUMNS, dataCells, dataLine } from './data-columns.ts'
 import { cellsOf } from './difference.ts'
 
 const TABLES: ReportTables = {
@@ -52,4 +52,12 @@ test('与逐格比较所用的格子一一对应', () => {
     const data = dataCells(without, form.format).filter(({ code }) => !code.startsWith('disclosed'))
     expect(data.map(({ value }) => value)).toEqual(compared)
   }
+})
+
+test('排成一行的值与逐格的一致，别的格式的格子是空', () => {
+  for (const { format } of Object.values(FORMS)) {
+    const cells = new Map(dataCells(TABLES, format).map(({ code, value }) => [code, value]))
+    expect(dataLine(TABLES, format)).toEqual(DATA_COLUMNS.map(({ code }) => cells.get(code) ?? null))
+  }
+  expect(dataLine(TABLES, '2021').filter((value) => value !== null).length).toBeGreaterThan(20)
 })

@@ -97,3 +97,18 @@ export function dataCells(
 ): (Omit<DataColumn, 'formats'> & { value: Cell | string })[] {
   return (CELLS.get(format) ?? []).map(({ of, ...words }) => ({ ...words, value: of(tables) }))
 }
+
+/** Where each cell of a format stands among all columns. */
+const PLACES = new Map(
+  [...CELLS].map(([format, cells]) => {
+    const places = new Map(DATA_COLUMNS.map(({ code }, index) => [code, index]))
+    return [format, cells.map(({ code, of }) => ({ at: places.get(code) ?? 0, of }))] as const
+  }),
+)
+
+/** The same values as a line under {@link DATA_COLUMNS}: null where the format has no such cell. */
+export function dataLine(tables: ReportTables, format: ReportFormat): (Cell | string)[] {
+  const line: (Cell | string)[] = Array.from({ length: DATA_COLUMNS.length }, () => null)
+  for (const { at, of } of PLACES.get(format) ?? []) line[at] = of(tables)
+  return line
+}
