@@ -108,6 +108,25 @@ export async function latestPublished(db: Db, today: LocalDate, limit: number): 
   return rows
 }
 
+/** Agencies beside, above and below this one that have published a report, and of which years. */
+export async function publishedBeside(
+  db: Db,
+  agencyId: string,
+  today: LocalDate,
+  limit: number,
+): Promise<{ slug: string; name: string; years: number[] }[]> {
+  const { rows } = await sql<{ slug: string; name: string; years: number[] }>`
+    select a.slug, named.data ->> 'name' as name, array_agg(distinct r.year order by r.year desc) as years
+    from agency own
+    join agency a on a.id <> own.id and (a.parent_id = own.parent_id or a.id = own.parent_id or a.parent_id = own.id)
+    join report r on r.agency_id = a.id and r.state = 'published' and r.published_on <= ${today}
+    cross join lateral (select v.data from agency_version v where v.agency_id = a.id
+      order by v.from_date <= ${today} desc, case when v.from_date <= ${today} then v.from_date end desc, v.from_date limit 1) named
+    where own.id = ${agencyId}
+    group by a.slug, a.rank, named.data order by a.rank, a.slug limit ${limit}`.execute(db)
+  return rows
+}
+
 /** Replies of a year within and after their day, as the register has them. */
 export async function repliesInTime(db: Db, agencyId: string, from: LocalDate, to: LocalDate): Promise<Timeliness> {
   const { rows } = await sql<{ in_time: number; late: number }>`

@@ -113,6 +113,11 @@ export function ReportDeeds({ view }: { view: ReportView }) {
             公开专栏中的报告
           </a>
         )}
+        {view.portalPath && (
+          <a href={compareAddress(view.portalPath)} target="_blank" rel="noreferrer">
+            与上年、与其他机关比较
+          </a>
+        )}
       </p>
       {may('reports.handIn') && view.source === 'compiled' && (view.state === 'approved' || view.state === 'published') && (
         <p className="quiet small">
@@ -123,6 +128,12 @@ export function ReportDeeds({ view }: { view: ReportView }) {
       )}
     </Panel>
   )
+}
+
+/** `/jyj/reports/2025` → the portal's comparison with that report on the right. */
+function compareAddress(portalPath: string): string {
+  const [, slug, , year] = portalPath.split('/')
+  return `../${slug}/reports/compare?other=${slug}/${year}`
 }
 
 /** The report as data, in the shape of `gongkai report check`. */

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyPluginAsync } from 'fastify'
 import { MAX_UPLOAD_BYTES, MAX_UPLOADS } from '../../office/files/attach-files.ts'
 import { assetRoutes } from './assets.ts'
+import { compareRoutes } from './compare-routes.ts'
 import { consultRoutes } from './consult-routes.ts'
 import { modeRoute } from './mode-route.ts'
 import { openDataRoutes } from './open-data-routes.ts'
@@ -28,6 +29,7 @@ export function portalPlugin(options: PortalOptions): FastifyPluginAsync {
     publicationRoutes(app, options)
     reportRoutes(app, options)
     openDataRoutes(app, options)
+    compareRoutes(app, options)
     requestRoutes(app, options)
     statusRoutes(app, options)
     consultRoutes(app, options)

@@ -1,6 +1,6 @@
 /**
- * Two quiet plots over the years: how many requests, and how they ended. Drawn on the server as SVG; each has a title, a
- * description and the numbers as a table, so nothing depends on seeing it.
+ * Quiet plots over the years: how many requests, how they ended, whether they were answered in time. Drawn on the server as SVG;
+ * each has a title, a description and the numbers as a table, so nothing depends on seeing it.
  */
 import { html, raw } from 'hono/html'
 import { OUTCOME_FAMILIES, OUTCOME_FAMILY_WORDS } from '../../law/requests/outcomes.ts'
@@ -20,6 +20,8 @@ interface Plot {
   years: number[]
   series: Series[]
   stacked: boolean
+  /** Said below, where the numbers are not those of the form. */
+  note?: string
 }
 
 const COLOURS = {
@@ -31,6 +33,8 @@ const COLOURS = {
   unable: '#d9a441',
   notProcessed: '#6b7280',
   other: '#c4c9cf',
+  inTime: '#5f93c4',
+  late: '#a5231c',
 } as const
 
 /** None where there is only one year: a single point is no development. */
@@ -59,20 +63,40 @@ export async function plotsOf(figures: readonly YearFigures[]): Promise<Markup |
         values: figures.map((figure) => figure[family]),
       })),
     },
+    ...timeliness(figures),
   ]
   const drawn = await Promise.all(plots.map(drawnOnce))
   return html`<section><h2>历年变化</h2><div class="plots">${plots.map((plot, index) => figure(plot, drawn[index] ?? ''))}</div></section>`
 }
 
+/** Only where the register knows it of two years at least: imported reports tell nothing of it. */
+function timeliness(figures: readonly YearFigures[]): Plot[] {
+  const known = figures.flatMap(({ year, timeliness: days }) => (days ? [{ year, ...days }] : []))
+  if (known.length < 2) return []
+  return [
+    {
+      id: 'plot-timeliness',
+      title: '历年答复是否按期（件）',
+      years: known.map(({ year }) => year),
+      stacked: true,
+      series: [
+        { name: '按期答复', colour: COLOURS.inTime, values: known.map(({ inTime }) => inTime) },
+        { name: '超期答复', colour: COLOURS.late, values: known.map(({ late }) => late) },
+      ],
+      note: '当年作出的答复，公布报告时由登记簿统计，不是法定表格的内容；未作答复即办结的（如撤回）不在其中。',
+    },
+  ]
+}
+
 function figure(plot: Plot, drawing: string): Markup {
   return html`<figure><figcaption>${plot.title}</figcaption>
 ${raw(drawing)}
-<details><summary>数据表</summary><table class="figures"><thead><tr><th scope="col">年度</th>${plot.series.map(
+<table class="figures"><caption class="vh">${plot.title}：数据表</caption><thead><tr><th scope="col">年度</th>${plot.series.map(
     ({ name }) => html`<th scope="col">${name}</th>`,
   )}</tr></thead><tbody>${plot.years.map(
     (year, index) =>
       html`<tr><th scope="row">${year}</th>${plot.series.map(({ values }) => html`<td>${values[index] ?? '空白'}</td>`)}</tr>`,
-  )}</tbody></table></details></figure>`
+  )}</tbody></table>${plot.note && html`<p class="soft">${plot.note}</p>`}</figure>`
 }
 
 const WIDTH = 440

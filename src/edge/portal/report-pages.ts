@@ -31,7 +31,7 @@ ${
 <span class="soft">${chineseDate(publishedOn)}发布${versions > 1 && '（更正版）'}</span></li>
 `,
       )}</ul>
-<p class="soft no-print"><a href="${home}/reports.atom">订阅本机关的年度报告（Atom）</a>　<a href="${visit.base}/open-data">所有机关的报告（开放数据）</a></p>`
+<p class="soft no-print"><a href="${home}/reports.atom">订阅本机关的年度报告（Atom）</a>　<a href="${visit.base}/open-data">所有机关的报告（开放数据）</a>${reports.length > 1 && html`　<a href="${home}/reports/compare">比较两份报告</a>`}</p>`
 }`
   return page(
     visit,
@@ -68,7 +68,7 @@ ${formOf(document.format).sections.map(({ key, number, heading }) => {
 <p class="signature">${document.signature.agency}<br>${chineseDate(publishedOn)}</p>
 </article>
 ${plots}
-<p class="no-print"><a href="${home}/reports">历年年度报告</a></p>`
+<p class="no-print"><a href="${home}/reports">历年年度报告</a>　<a href="${home}/reports/compare?other=${report.agency.slug}/${document.year}">与其他年度、其他机关比较</a></p>`
   return page(
     visit,
     {

@@ -11,6 +11,11 @@ export function whichVersion({ version, versions }: Pick<ReportPage, 'version' |
   return versions[0]?.version === version ? '' : `?version=${version}`
 }
 
+/** The title, with the version where there are several. */
+export function reportTitle({ document, version, versions }: ReportPage): string {
+  return versions.length > 1 ? `${document.title}（第 ${version} 版）` : document.title
+}
+
 export function restated(report: ReportPage, address: string): Markup {
   const { version, versions } = report
   const [newest, ...earlier] = versions
@@ -24,7 +29,7 @@ export function restated(report: ReportPage, address: string): Markup {
       ? html`<strong>本报告经过更正</strong>，这是第 ${version} 版。`
       : html`<strong>这是更正前的第 ${version} 版</strong>，仅供查阅历史，请以<a href="${address}">更正后的报告</a>为准。`
   }</p>
-${told.map((one) => restatement(one, versions))}
+${told.map((one) => restatement(one, report, address))}
 <p>其他版本：${others.map(
     (other) =>
       html`<a href="${address}${whichVersion({ version: other.version, versions })}">第 ${other.version} 版（${chineseDate(
@@ -33,12 +38,18 @@ ${told.map((one) => restatement(one, versions))}
   )}</p></div>`
 }
 
-function restatement({ from, to, because, cells, parts }: Restatement, versions: ReportPage['versions']): Markup {
+function restatement(
+  { from, to, because, cells, parts }: Restatement,
+  { versions, agency, document }: ReportPage,
+  address: string,
+): Markup {
   const on = versions.find(({ version }) => version === to)?.publishedOn
+  const place = `${agency.slug}/${document.year}`
+  const compare = `${address.slice(0, address.lastIndexOf('/'))}/compare?one=${place}/${from}&other=${place}/${to}`
   return html`<h2>第 ${to} 版对第 ${from} 版的更正${on && html`（${chineseDate(on)}）`}</h2>
 <p>更正原因：${because || '没有登记。'}</p>
 ${cells.length > 0 && changes(cells)}
-<p>${parts.length > 0 ? html`文字有改动的部分：${parts.join('，')}。` : '文字没有改动。'}${cells.length === 0 && '表中的数字没有改动。'}</p>`
+<p>${parts.length > 0 ? html`文字有改动的部分：${parts.join('，')}（<a href="${compare}">对照两版</a>）。` : '文字没有改动。'}${cells.length === 0 && '表中的数字没有改动。'}</p>`
 }
 
 /** Shown without being asked for up to so many; a report compiled anew may differ in a hundred. */

@@ -13,6 +13,7 @@ export { allReports, latestReports, reportsMark, reportTotals } from './open-dat
 export { type DocumentDraft, publishDocument } from './publish-document.ts'
 export {
   type ArchivedReport,
+  comparableReports,
   readReport,
   readSignedCopy,
   reportArchive,

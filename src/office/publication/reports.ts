@@ -4,7 +4,7 @@ import type { Agency } from '../../record/people/agency.ts'
 import type { PublishedReport } from '../../record/reports/published.ts'
 import { type Restatement, restatements } from '../../record/reports/restatement.ts'
 import type { Timeliness } from '../../record/reports/timeliness.ts'
-import { type PublishedRow, publishedVersions, signedCopy } from '../../store/published-reports.sql.ts'
+import { publishedBeside, type PublishedRow, publishedVersions, signedCopy } from '../../store/published-reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { reportDocument } from '../reports/view-report.ts'
 
@@ -75,6 +75,14 @@ export async function readReport(
     versions: ofYear.map((one) => ({ version: one.version, publishedOn: one.published_on })),
     figures: newestOfEachYear(rows).map(figuresOf).toReversed(),
   }
+}
+
+/** Named to choose from; any other can be compared by its address. */
+const MOST_BESIDE = 200
+
+/** With which reports of other agencies one of this agency may be compared. */
+export function comparableReports(ctx: OfficeContext, agency: Agency): ReturnType<typeof publishedBeside> {
+  return publishedBeside(ctx.db, agency.id, ctx.today(), MOST_BESIDE)
 }
 
 /** 盖章扫描件 of a published version: the bytes as they were brought in. */

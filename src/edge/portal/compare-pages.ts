@@ -1,0 +1,181 @@
+/** 比较: two published reports side by side, in numbers and in words, with what such a comparison can't say. */
+import { html } from 'hono/html'
+import { formOf } from '../../law/reports/formats/index.ts'
+import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
+import type { ArchivedReport, ReportPage } from '../../office/publication/index.ts'
+import { compareCells, type ComparedCell } from '../../record/reports/compare.ts'
+import type { AgencyVisit } from './agency-route.ts'
+import { page } from './layout.ts'
+import { reportTitle } from './report-restated.ts'
+import type { Markup } from './visit.ts'
+import { compareWordings, type Piece } from './wording.ts'
+
+/** Which report stands on a side. */
+export interface Side {
+  slug: string
+  year: number
+  version?: number
+}
+
+export interface Comparison {
+  /** What may be chosen: the own years, and those of the agencies around. */
+  own: readonly ArchivedReport[]
+  beside: readonly { slug: string; name: string; years: readonly number[] }[]
+  sides: [one: Side, other: Side] | null
+  reports: [one: ReportPage, other: ReportPage] | null
+}
+
+export function comparePage({ visit, agency, home, trail }: AgencyVisit, comparison: Comparison): Markup {
+  const { sides, reports } = comparison
+  const content = html`<h1>比较年度报告</h1>
+${choice({ home, slug: agency.slug, name: agency.details.name }, comparison)}
+${
+  reports
+    ? compared(reports, visit.base)
+    : html`<div class="empty"><p>${
+        sides ? '其中一份报告没有公布，或者地址中的机关、年度有误。' : '本机关只公布了一份报告，还没有可以比较的另一年。'
+      }</p><p>请在上面选择两份已经公布的报告。</p></div>`
+}`
+  return page(
+    visit,
+    {
+      title: '比较年度报告',
+      agency,
+      host: null,
+      part: 'reports',
+      crumbs: [...trail, { text: PLATFORM_PART_RULES.reports.zh, href: `${home}/reports` }],
+    },
+    content,
+  )
+}
+
+/** Works without a script: a form that leads to an address. */
+function choice(own: { home: string; slug: string; name: string }, { own: years, beside, sides }: Comparison): Markup {
+  const [one, other] = sides ?? []
+  const options = (slug: string, given: readonly number[], chosen: Side | undefined) =>
+    given.map((year) => {
+      const value = `${slug}/${year}`
+      const isChosen = chosen?.slug === slug && chosen.year === year
+      return html`<option value="${value}"${isChosen && html` selected`}>${year} 年</option>`
+    })
+  const ownYears = years.map(({ year }) => year)
+  return html`<form class="compare-choice no-print" action="${own.home}/reports/compare" method="get">
+<p><label for="one">${own.name}</label>
+<select id="one" name="one">${options(own.slug, ownYears, one)}</select></p>
+<p><label for="other">与</label>
+<select id="other" name="other"><optgroup label="${own.name}">${options(own.slug, ownYears, other)}</optgroup>${beside.map(
+    (unit) => html`<optgroup label="${unit.name}">${options(unit.slug, unit.years, other)}</optgroup>`,
+  )}</select></p>
+<button type="submit">比较</button>
+</form>`
+}
+
+function compared(reports: [ReportPage, ReportPage], base: string): Markup {
+  const [one, other] = reports
+  const names = namesOf(reports)
+  const cells = compareCells(one.document, other.document)
+  return html`<p>甲：${linkTo(one, base)}；乙：${linkTo(other, base)}。</p>
+${limits(reports)}
+<h2>数字</h2>
+${
+  cells
+    ? numbers(cells, names)
+    : html`<p>两份报告的格式不同（${one.document.format} 年格式、${other.document.format} 年格式），栏目含义不一样，不换算，所以不比较数字；请分别查看两份报告。</p>`
+}
+<h2>文字</h2>
+<p class="soft">只在一边有的文字加下划线并注明“仅甲”“仅乙”。</p>
+${wordings(reports, names)}`
+}
+
+/** 2024 年 · 2025 年 of one agency, or the agencies' names; versions where the year is the same. */
+function namesOf([one, other]: [ReportPage, ReportPage]): [string, string] {
+  const sameAgency = one.agency.id === other.agency.id
+  const sameYear = one.document.year === other.document.year
+  const name = ({ agency, document, version }: ReportPage) =>
+    [!sameAgency && agency.name, `${document.year} 年`, sameAgency && sameYear && `第 ${version} 版`].filter(Boolean).join(' ')
+  return [`甲（${name(one)}）`, `乙（${name(other)}）`]
+}
+
+function linkTo(report: ReportPage, base: string): Markup {
+  return html`<a href="${base}/${report.agency.slug}/reports/${report.document.year}?version=${report.version}">${reportTitle(report)}</a>`
+}
+
+/** What a reader must not conclude. */
+function limits([one, other]: [ReportPage, ReportPage]): Markup {
+  const sameAgency = one.agency.id === other.agency.id
+  const lines = [
+    sameAgency
+      ? '两年之间机关可能合并、拆分，职责、公开目录和统计口径可能变化，数字的增减不直接说明工作的好坏。'
+      : '两个机关的职责、服务人口和收到的申请各不相同，数字的大小不说明谁做得更好，不据此排名。',
+    ...(one.agency.kind === 'government' || other.agency.kind === 'government'
+      ? ['政府的报告可能包含所属部门的数字，与单个部门的报告不在一个范围。']
+      : []),
+    '空白是报告没有填写或者读不清，不当作 0，也不计算差。',
+  ]
+  return html`<div class="notice" role="note"><p><strong>比较的限度</strong></p>${lines.map((line) => html`<p>${line}</p>`)}</div>`
+}
+
+/** 多 3 · 少 2 · 相同: in words, since colour and signs alone say it to some only. */
+function differenceWords({ difference, values: [one, other] }: ComparedCell): string {
+  if (difference === null) return one === other && one !== null ? '相同' : one === null || other === null ? '有空白' : '不相减'
+  return difference === 0 ? '相同' : difference > 0 ? `多 ${difference}` : `少 ${Number(-difference)}`
+}
+
+function numbers(cells: readonly ComparedCell[], names: [string, string]): Markup {
+  const isTotal = ({ code }: ComparedCell) => !code.startsWith('requests.') || code.endsWith('.total')
+  const totals = Map.groupBy(cells.filter(isTotal), ({ section }) => section)
+  const byRequester = cells.filter((cell) => !isTotal(cell) && cell.values[0] !== cell.values[1])
+  return html`<p class="soft">“差”是乙比甲多几、少几。表三先列总计。</p>
+${[...totals].map(([section, ones]) => numbersTable(section, ones, names))}
+${
+  byRequester.length > 0 &&
+  html`<details><summary>表三按申请人分的格子：有 ${byRequester.length} 格不同</summary>${numbersTable('表三按申请人', byRequester, names)}</details>`
+}`
+}
+
+function numbersTable(caption: string, cells: readonly ComparedCell[], [one, other]: [string, string]): Markup {
+  const total = cells.every(({ code }) => code.endsWith('.total') && code.startsWith('requests.'))
+  return html`<section class="scroll" aria-label="${caption}" tabindex="0"><table class="compared"><caption>${caption}${total && '（总计）'}</caption>
+<thead><tr><th scope="col">项目</th><th scope="col">${one}</th><th scope="col">${other}</th><th scope="col">差</th></tr></thead>
+<tbody>${cells.map(
+    (cell) => html`<tr${cell.difference !== 0 && cell.difference !== null && html` class="differs"`}><th scope="row">${cell.row}${
+      !total && html` <span class="soft">${cell.column}</span>`
+    }</th>${cell.values.map((value) => html`<td>${value ?? '空白'}</td>`)}<td>${differenceWords(cell)}</td></tr>
+`,
+  )}</tbody></table></section>`
+}
+
+function wordings(reports: [ReportPage, ReportPage], names: [string, string]): Markup {
+  const [one, other] = reports.map(({ document }) => document)
+  if (!one || !other) return html``
+  const headings = formOf(other.format).sections
+  const heading = (key: string) => {
+    const section = headings.find((candidate) => candidate.key === key)
+    return section ? `${section.number}、${section.heading}` : ''
+  }
+  const parts: { title: string; texts: [readonly string[], readonly string[]] }[] = [
+    { title: '引言', texts: [one.preface ?? [], other.preface ?? []] },
+    ...(['overall', 'problems', 'other'] as const).map((key) => ({
+      title: heading(key),
+      texts: [one.sections[key], other.sections[key]] as [readonly string[], readonly string[]],
+    })),
+  ]
+  return html`${parts.map(({ title, texts }) => {
+    const found = compareWordings(...texts)
+    const isSame = [...found.one, ...found.other].every(({ only }) => !only)
+    return html`<section><h3>${title}</h3>${
+      isSame
+        ? html`<p class="soft">${found.one.length === 0 ? '两份都没有内容。' : '文字相同。'}</p>`
+        : html`<div class="wordings">${[found.one, found.other].map(
+            (pieces, side) => html`<div><h4>${names[side]}</h4>${wording(pieces, side === 0 ? '仅甲' : '仅乙')}</div>`,
+          )}</div>`
+    }</section>`
+  })}`
+}
+
+function wording(pieces: readonly Piece[], words: string): Markup {
+  if (pieces.length === 0) return html`<p class="soft">没有内容。</p>`
+  return html`<p class="worded">${pieces.map(({ text, only }) =>
+    only && text.trim() ? html`<mark><span class="vh">（${words}：</span>${text}<span class="vh">）</span></mark>` : text,
+  )}</p>`
+}
