@@ -100,15 +100,21 @@ describe('标记怎样写都找得到', () => {
     expect(traceOf('马上记号，1398765042')).toBeNull()
   })
 
-  test('日志和答话里有，关闭时就报错', async () => {
+  test('日志和答话里有，或者答话会被缓存，关闭时就报错', async () => {
     const leaks: string[] = []
     watchedLog(leaks).write(`{"msg":"${MARKER}"}\n`)
     const careless = fastify()
     careless.get('/away', async (_request, reply) => reply.redirect(`/status?name=${encodeURIComponent(MARKER)}`))
-    careless.get('/no', async (_request, reply) => reply.code(422).send({ say: `没有${MARKER}` }))
+    careless.get('/no', async (_request, reply) =>
+      reply
+        .code(422)
+        .header('cache-control', 'no-store')
+        .send({ say: `没有${MARKER}` }),
+    )
+    careless.get('/kept', async () => `致${MARKER}`)
     const server = watched(careless, leaks)
-    for (const url of ['/away', '/no']) await server.inject({ method: 'GET', url })
-    expect(leaks).toHaveLength(3)
+    for (const url of ['/away', '/no', '/kept']) await server.inject({ method: 'GET', url })
+    expect(leaks).toHaveLength(4)
   })
 })
 

@@ -51,7 +51,7 @@ export function watchedLog(leaks: string[]): Writable {
   })
 }
 
-/** Every answer of this server is searched: where it sends the reader, its cookies, and what it says when it says no. */
+/** Every answer of this server is searched: where it sends the reader, its cookies, what it says when it says no, what caches may keep. */
 export function watched(app: FastifyInstance, leaks: string[]): FastifyInstance {
   const inject = app.inject.bind(app) as (options: InjectOptions) => Promise<LightMyRequestResponse>
   const watching = async (options: InjectOptions) => {
@@ -61,6 +61,9 @@ export function watched(app: FastifyInstance, leaks: string[]): FastifyInstance 
     const no = response.statusCode >= 400 && String(type).includes('json') ? response.body : ''
     if (traceOf([location, cookies, no].flat().join('\n')))
       leaks.push(`answer ${response.statusCode}: ${options.method} ${String(options.url)}`)
+    // Whoever may read it reads it now: no cache on the way or in the browser keeps it.
+    if (!String(response.headers['cache-control']).includes('no-store') && traceOf(response.body))
+      leaks.push(`to be cached: ${options.method} ${String(options.url)}`)
     return response
   }
   return Object.assign(app, { inject: watching })

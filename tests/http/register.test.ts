@@ -142,6 +142,15 @@ describe('导出', () => {
     const log = (await (await signInAs(app, place, 'auditor')).get('/audit')).json<{ rows: { verb: string; detail: string }[] }>()
     expect(log.rows.find(({ verb }) => verb === 'requests.exportUnmasked')?.detail).toContain('向复议机关提交答复材料')
   })
+
+  test.each(['=HYPERLINK("https://x.example","点此")', '+1+cmd|calc', '-2+3', '@SUM(A1)'])(
+    '像公式的内容只是文字：%s',
+    async (typed) => {
+      await register(typed, '2026-03-26')
+      // A formula would come back as an object with its text beside.
+      expect((await rowsOf('clerk', { state: 'all' })).map(([, subject]) => subject)).toContain(typed)
+    },
+  )
 })
 
 describe('期限日历', () => {
