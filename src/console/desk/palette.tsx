@@ -4,6 +4,7 @@ import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { PHASE_WORDS } from '../../law/requests/vocabulary.ts'
 import { useRead } from '../queries.ts'
+import { mayBeSearched } from '../requests/register/filter.ts'
 import { type ConsoleRoute, pathTo, ROUTES } from '../route-table.ts'
 import { useSession } from '../session.tsx'
 
@@ -39,7 +40,7 @@ function Search({ box, onClose }: { box: RefObject<InputRef | null>; onClose: ()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const q = typed.trim()
-  const searchable = may('requests.view') && q.split(/\s+/).every((word) => [...word].length > 1)
+  const searchable = may('requests.view') && mayBeSearched(q) && q.split(/\s+/).every((word) => [...word].length > 1)
   const { data, isFetching } = useRead(
     'requests.list',
     { q, state: 'all', sort: 'number', size: 10 },

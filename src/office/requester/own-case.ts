@@ -23,8 +23,10 @@ export const OWN_NOT_FOUND: Refusal = {
 
 export async function ownCase(ctx: OfficeContext, query: StatusQuery): Promise<CaseRow | null> {
   const number = query.number.trim().replace(/\s/g, '').replace(/\[/g, '〔').replace(/\]/g, '〕')
+  // Reckoned for numbers that do not exist too: an answer takes as long either way.
+  const given = queryCodeDigest(ctx, number, query.queryCode)
   const row = await findCaseByNumber(ctx.db, query.agencyId, number)
-  return row && row.query_code_hash === queryCodeDigest(ctx, row.number, query.queryCode) ? row : null
+  return row?.query_code_hash === given ? row : null
 }
 
 /** The requester as who acts: no officer, no role. */

@@ -1,5 +1,6 @@
 /** The register's filter as it stands in the page's address, so that a view can be kept, shared and gone back to. */
 import type { Input } from '../../../edge/console/contract.ts'
+import { maskInText } from '../../../record/people/requester.ts'
 
 export type Filter = Input<'requests.list'>
 export type FilterKey = keyof Filter
@@ -25,6 +26,11 @@ const TEXTS = [
 
 /** What is narrowed beyond state, phase and words: shown when somebody asks for more. */
 export const MORE: readonly FilterKey[] = TEXTS.filter((key) => key !== 'q' && key !== 'phase')
+
+/** Identity and telephone numbers stand in no address; nothing that the register searches holds one anyway. */
+export function mayBeSearched(words: string): boolean {
+  return maskInText(words) === words
+}
 
 export function filterOf(search: URLSearchParams): Filter {
   const texts = TEXTS.flatMap((key) => {

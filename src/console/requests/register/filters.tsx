@@ -1,5 +1,5 @@
 /** 筛选: what most people need in one line, the rest below it when asked for. */
-import { Button, Input, InputNumber, Segmented, Select } from 'antd'
+import { App, Button, Input, InputNumber, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import type { LocalDate } from '../../../law/date.ts'
 import { outcomeRule } from '../../../law/requests/outcomes.ts'
@@ -9,7 +9,7 @@ import { DISPUTE_WARNING_KINDS } from '../../../record/disputes/warnings.ts'
 import type { DeskView } from '../../../record/desk/view.ts'
 import { useSession } from '../../session.tsx'
 import { DayField } from '../../parts/day-field.tsx'
-import { type Filter, type FilterKey, MORE } from './filter.ts'
+import { type Filter, type FilterKey, mayBeSearched, MORE } from './filter.ts'
 
 type Change = (change: Partial<Record<FilterKey, string>>) => void
 
@@ -29,6 +29,11 @@ const all = (label: string) => ({ value: '', label })
 export function RegisterFilters({ filter, desk, change }: { filter: Filter; desk: DeskView | undefined; change: Change }) {
   const narrowed = MORE.filter((key) => filter[key]).length
   const [open, setOpen] = useState(narrowed > 0)
+  const { message } = App.useApp()
+  const search = (q: string) => {
+    if (mayBeSearched(q)) change({ q })
+    else void message.warning('不按证件号码、电话号码查找：请填写编号，或者所申请信息的名称。', 8)
+  }
   return (
     <div role="search" aria-label="筛选申请">
       <div className="filters">
@@ -53,7 +58,7 @@ export function RegisterFilters({ filter, desk, change }: { filter: Filter; desk
           className="filter-text"
           defaultValue={filter.q ?? ''}
           allowClear
-          onSearch={(q) => change({ q })}
+          onSearch={search}
         />
         <Button aria-expanded={open} aria-controls="more-filters" onClick={() => setOpen(!open)}>
           {open ? '收起筛选' : narrowed ? `更多筛选（${narrowed}）` : '更多筛选'}
