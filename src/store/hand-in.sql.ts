@@ -255,9 +255,9 @@ export function submission(db: Db, key: HandInKey, seq: number) {
     .executeTakeFirst()
 }
 
-/** Every report that stands in the sums, for adding them up anew; a page at a time by unit. */
-export function countedSubmissions(db: Db, notice: { agency_id: string; id: string }, after: string | null, limit: number) {
-  let query = db
+/** The accepted reports under a notice: `h` the unit's row, `s` the report as handed in. */
+function counted(db: Db, notice: { agency_id: string; id: string }) {
+  return db
     .selectFrom('hand_in as h')
     .innerJoin('report_submission as s', (join) =>
       join
@@ -266,11 +266,13 @@ export function countedSubmissions(db: Db, notice: { agency_id: string; id: stri
         .onRef('s.unit_id', '=', 'h.unit_id')
         .onRef('s.seq', '=', 'h.counted'),
     )
-    .select(['h.unit_id', 's.tables', 's.format'])
     .where('h.agency_id', '=', notice.agency_id)
     .where('h.notice_id', '=', notice.id)
-    .orderBy('h.unit_id')
-    .limit(limit)
+}
+
+/** Every report that stands in the sums, for adding them up anew; a page at a time by unit. */
+export function countedSubmissions(db: Db, notice: { agency_id: string; id: string }, after: string | null, limit: number) {
+  let query = counted(db, notice).select(['h.unit_id', 's.tables', 's.format']).orderBy('h.unit_id').limit(limit)
   if (after) query = query.where('h.unit_id', '>', after)
   return query.execute()
 }
@@ -284,19 +286,7 @@ export async function unitsInCell(
   limit: number,
 ) {
   const value = sql<number>`(s.tables #>> ${[...path]}::text[])::numeric`
-  const query = db
-    .selectFrom('hand_in as h')
-    .innerJoin('report_submission as s', (join) =>
-      join
-        .onRef('s.agency_id', '=', 'h.agency_id')
-        .onRef('s.notice_id', '=', 'h.notice_id')
-        .onRef('s.unit_id', '=', 'h.unit_id')
-        .onRef('s.seq', '=', 'h.counted'),
-    )
-    .innerJoin('agency as a', 'a.id', 'h.unit_id')
-    .where('h.agency_id', '=', notice.agency_id)
-    .where('h.notice_id', '=', notice.id)
-    .where(value, '<>', 0)
+  const query = counted(db, notice).innerJoin('agency as a', 'a.id', 'h.unit_id').where(value, '<>', 0)
   const { total } = await query.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await query
     .select(['h.unit_id', value.as('value')])

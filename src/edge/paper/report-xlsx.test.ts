@@ -1,34 +1,12 @@
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formOf } from '../../law/reports/formats/index.ts'
-import { REQUEST_COLUMNS, type ReportTables } from '../../law/reports/model.ts'
+import type { ReportTables } from '../../law/reports/model.ts'
+import { anyTables } from '../../record/reports/any-tables.testing.ts'
 import type { ReportDocument } from '../../record/reports/document.ts'
 import { readReport } from '../../record/reports/read-report.ts'
 import { readBytes } from '../files/read-bytes.ts'
 import { renderReportXlsx } from './report-xlsx.ts'
-
-const count = fc.nat(99_999)
-const three = fc.tuple(count, count, count)
-const five = fc.array(count, { minLength: 5, maxLength: 5 })
-const tables: fc.Arbitrary<ReportTables> = fc.record({
-  disclosed: fc.record({
-    rules: three,
-    normativeDocuments: three,
-    permits: count,
-    penalties: count,
-    compulsion: count,
-    feesWanYuan: fc.nat(10_000_000).map((fen) => fen / 10_000),
-  }),
-  requests: fc
-    .array(count, { minLength: 25 * 7, maxLength: 25 * 7 })
-    .map((cells) =>
-      Object.fromEntries(
-        formOf('2021').requests.rows.map(({ row }, index) => [row, cells.slice(index * 7, index * 7 + REQUEST_COLUMNS.length)]),
-      ),
-    ),
-  disputes: fc.record({ reconsideration: five, litigationDirect: five, litigationAfterReconsideration: five }),
-})
 
 function document(given: ReportTables): ReportDocument {
   return {
@@ -51,7 +29,7 @@ async function read(bytes: Uint8Array) {
 
 test('写出的表格读回来，每一格都一样；公式样的文字只是文字', async () => {
   await fc.assert(
-    fc.asyncProperty(tables, async (given) => {
+    fc.asyncProperty(anyTables, async (given) => {
       const back = await read(await renderReportXlsx(document(given)))
       expect(back.tables).toEqual(given)
       expect([back.agency, back.year, back.format]).toEqual(['云岭县教育局', 2025, '2021'])
@@ -80,7 +58,7 @@ test('按 A4 打印，表头每页重复', async () => {
 })
 
 test('错误标在它所在的格子上，批注写明错在哪里', async () => {
-  const [given] = fc.sample(tables, 1) as [ReportTables]
+  const [given] = fc.sample(anyTables, 1) as [ReportTables]
   const bytes = await renderReportXlsx(document(given), [
     { table: 'requests', row: 'granted', column: 'total', text: 'X3：各类申请人之和与总计不符' },
     { table: 'requests', row: 'granted', column: 'total', text: '第二处' },
