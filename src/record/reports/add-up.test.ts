@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { ReportTables } from '../../law/reports/model.ts'
 import { sumsAfter } from './add-up.ts'
 import { addUp } from './rollup.ts'
-import { anyTables } from './any-tables.testing.ts'
+import { anyTables } from '../../../tests/reports/any-tables.ts'
 
 test('随收随加：报告先后通过、更正、退回，汇总数始终等于现有各份之和', () => {
   fc.assert(

@@ -1,7 +1,7 @@
 /** For property tests: reports full of numbers. */
 import fc from 'fast-check'
-import { formOf } from '../../law/reports/formats/index.ts'
-import { REQUEST_COLUMNS, type ReportTables } from '../../law/reports/model.ts'
+import { formOf } from '../../src/law/reports/formats/index.ts'
+import { REQUEST_COLUMNS, type ReportTables } from '../../src/law/reports/model.ts'
 
 const count = fc.nat(10_000)
 const three = fc.tuple(count, count, count)
