@@ -19,6 +19,18 @@ export function delegationOn(db: Db, agencyId: string, officerId: string, on: Lo
     .executeTakeFirst()
 }
 
+/** The wordings of these cases that wait for review and approval. */
+export async function submittedDrafts(db: Db, agencyId: string, caseIds: readonly string[]) {
+  if (caseIds.length === 0) return []
+  return db
+    .selectFrom('reply_draft')
+    .select(['case_id', 'outcome', 'digest', 'drafters'])
+    .where('agency_id', '=', agencyId)
+    .where('case_id', 'in', caseIds)
+    .where('state', '=', 'submitted')
+    .execute()
+}
+
 /** Delegations and absences of an agency, the latest first. */
 export function delegationsOf(db: Db, agencyId: string) {
   return db

@@ -97,15 +97,17 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
           <Button size="large" disabled={!may.allowed} onClick={() => setReturning(true)}>
             退回修改
           </Button>
-          <Button
-            type="primary"
-            size="large"
-            disabled={!may.allowed || !preview.data || stops.length > 0}
-            loading={approve.isPending}
-            onClick={() => void agree()}
-          >
-            同意
-          </Button>
+          {deciding.data && stops.length === 0 && (
+            <Button
+              type="primary"
+              size="large"
+              disabled={!may.allowed || !preview.data}
+              loading={approve.isPending}
+              onClick={() => void agree()}
+            >
+              同意
+            </Button>
+          )}
         </div>
       </div>
       {returning && <ReturnModal busy={giveBack.isPending} onReturn={sendBack} onClose={() => setReturning(false)} />}

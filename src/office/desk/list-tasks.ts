@@ -15,6 +15,7 @@ import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { amendmentTasks } from '../amendments/amendment-tasks.ts'
 import { type DisputeFiles, disputeTasks } from '../disputes/dispute-tasks.ts'
+import { outstandingReviews } from './outstanding-reviews.ts'
 import { sectionLimit } from '../requests/section-limit.ts'
 
 /** More than anybody does before looking again. */
@@ -102,7 +103,7 @@ export async function countTasks(ctx: OfficeContext, actor: Actor, files?: Dispu
 }
 
 const DRAFTS: Partial<Record<NonNullable<TaskCase['draft_state']>, string>> = {
-  submitted: '答复稿待审查、审批',
+  submitted: '答复稿待审批',
   approved: '答复稿已批准，请发出答复',
   returned: '答复稿被退回，请修改',
 }
@@ -131,6 +132,8 @@ export async function listTasks(ctx: OfficeContext, actor: Actor, files?: Disput
     amendmentTasks(ctx, actor),
   ])
   const [approves, reviews] = [onlyApproves(actor), onlyReviews(actor)]
+  const submitted = cases.filter(({ draft_state: state }) => state === 'submitted').map(({ id }) => id)
+  const unreviewed = await outstandingReviews(ctx, actor.agencyId, submitted)
   const ofCases = cases.map((row): TaskRow => {
     const message = messages.find((one) => one.case_id === row.id)
     const usual = message
@@ -139,13 +142,15 @@ export async function listTasks(ctx: OfficeContext, actor: Actor, files?: Disput
         ? openingTask(waiting.get(row.id) ?? null, today)
         : usualTask(row, today)
     const draft = row.phase === 'running' && row.draft_state ? DRAFTS[row.draft_state] : undefined
-    const what = draft && approves ? '审批答复稿' : draft && reviews ? '审查答复稿' : draft
+    const outstanding = draft ? unreviewed.get(row.id) : undefined
+    const what = draft && reviews ? '审查答复稿' : outstanding ? '答复稿待审查' : draft && approves ? '审批答复稿' : draft
     const section = row.phase === 'running' && !draft ? sectionTask(row.section_due_on, today) : null
     return {
       caseId: row.id,
       number: row.number,
       subject: row.subject,
       ...(section?.late ? { what: section.words, why: usual.why } : what ? { what, why: usual.why } : usual),
+      ...(outstanding && !reviews ? { why: `${outstanding}${usual.why}` } : {}),
       ...(section && !section.late ? { why: `${usual.why}；${section.words}` } : {}),
       dueOn: row.next_due_on,
       left: daysLeft({ due: row.next_due_on, openEnd: row.open_end, phase: row.phase, today, calendar }),

@@ -1,4 +1,4 @@
-import { type Result, ok, refused } from '../../law/refusal.ts'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import type { Letter } from '../../record/letters/model.ts'
 import { namesRequester, withoutRequester } from '../../record/letters/public-copy.ts'
 import { maskRequester, type Requester, type RequestContent } from '../../record/people/requester.ts'
@@ -9,6 +9,7 @@ import { daysLeft } from '../../record/requests/days-left.ts'
 import { refusalToAttach } from '../../record/requests/checks-archive.ts'
 import { may } from '../../record/requests/may.ts'
 import { withoutPersons } from '../../record/requests/plain-act.ts'
+import { reviewFaults } from '../../record/requests/reviews.ts'
 import { ribbon } from '../../record/requests/ribbon.ts'
 import { shownSteps } from '../../record/requests/shown-steps.ts'
 import type { CaseView, DraftView } from '../../record/requests/view.ts'
@@ -121,7 +122,9 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
       writtenAt: note.written_at.toISOString(),
       text: ctx.vault.open<string>(note.sealed),
     })),
-    draft: draft ? draftView(ctx, draft, nameOf) : null,
+    draft: draft
+      ? draftView(ctx, draft, nameOf, draft.state === 'submitted' ? reviewFaults(folded, draft, setting.readings) : [])
+      : null,
     approvers: officers
       .filter(
         (officer) => officer.active && officer.roles.some((role: Role) => PERMISSIONS[role].includes('requests.approveReply')),
@@ -148,6 +151,7 @@ function draftView(
   ctx: OfficeContext,
   draft: NonNullable<Awaited<ReturnType<typeof draftOf>>>,
   nameOf: (id: string) => string,
+  unreviewed: Refusal[],
 ): DraftView {
   return {
     version: draft.version,
@@ -157,6 +161,7 @@ function draftView(
     returnedBecause: draft.returned_because,
     updatedBy: nameOf(draft.updated_by),
     updatedAt: draft.updated_at.toISOString(),
+    unreviewed,
   }
 }
 

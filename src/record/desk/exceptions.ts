@@ -122,8 +122,8 @@ export const EXCEPTION_TABLE: Record<ExceptionKind, ExceptionRule> = {
     grave: false,
   },
   approvalWaiting: {
-    what: '答复稿等待单位负责人审批',
-    then: '请负责人审批；将到期的，电话提醒。',
+    what: '答复稿等待审查、审批',
+    then: '请审查人员、单位负责人办理；将到期的，电话提醒。',
     why: cite(reg('33.2')),
     grave: false,
   },

@@ -102,6 +102,8 @@ export interface DraftView {
   returnedBecause: string | null
   updatedBy: string
   updatedAt: string
+  /** Of a draft that was submitted: which reviews are outstanding before it can be approved. */
+  unreviewed: Refusal[]
 }
 
 export interface CaseView {

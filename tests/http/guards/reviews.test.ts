@@ -38,6 +38,12 @@ describe('审查、审批、分办', () => {
         .filter(({ caseId }) => caseId === work.id)
         .map(({ what }) => what)
     expect(await waits()).toEqual(['审查答复稿'])
+    const headSees = async () => must(await listTasks(place.office, place.actor('head'))).find(({ caseId }) => caseId === work.id)
+    expect(await headSees()).toMatchObject({
+      what: '答复稿待审查',
+      why: expect.stringContaining('还没有通过合法性审查、保密审查、个人信息和商业秘密审查'),
+    })
+    expect((await work.view()).draft?.unreviewed).toHaveLength(1)
     const drafter = { ...place.actor('clerk'), roles: ['clerk', 'legalReviewer'] as Role[] }
     expect(
       await reviewReply(place.office, drafter, {
@@ -66,6 +72,8 @@ describe('审查、审批、分办', () => {
     const { changes } = must(await viewDeciding(place.office, place.actor('head'), work.id))
     expect(changes).toContainEqual({ kind: 'added', text: '附件已去掉个人信息。' })
     await passReviews(place, work.id, (await work.view()).version, second)
+    expect((await headSees())?.what).toBe('审批答复稿')
+    expect((await work.view()).draft?.unreviewed).toEqual([])
     must(await approve(second))
   })
 

@@ -16,11 +16,11 @@ const NOT_MINE: May = { allowed: false, refusal: { code: 'not-permitted', say: '
 function given(
   phase: CaseView['phase'],
   over: Partial<Record<ActKind, May>>,
-  more: { draft?: DraftView['state']; mayDraft?: May } = {},
+  more: { draft?: DraftView['state']; unreviewed?: DraftView['unreviewed']; mayDraft?: May } = {},
 ): Parameters<typeof deedsOf>[0] {
   const kinds = Object.keys(ACT_WORDS) as ActKind[]
   const may = Object.fromEntries(kinds.map((kind) => [kind, over[kind] ?? NOT_YET])) as CaseView['may']
-  const draft = more.draft ? ({ state: more.draft } as DraftView) : null
+  const draft = more.draft ? ({ state: more.draft, unreviewed: more.unreviewed ?? [] } as DraftView) : null
   return { phase, may, draft, mayDraft: more.mayDraft ?? NOT_YET }
 }
 
@@ -36,9 +36,12 @@ describe('下一步', () => {
   test('办理中：承办人拟写答复', () => {
     expect(deedsOf(given('running', {}, { mayDraft: YES })).next).toEqual({ go: 'compose', words: '拟写答复' })
   })
-  test('答复稿已送审：负责人审批，承办人只查看', () => {
+  test('答复稿已送审：审查完了负责人审批，没有审查完的只查看，承办人只查看', () => {
     const head = given('running', { 'reply-approved': YES }, { draft: 'submitted' })
-    expect(deedsOf(head).next).toMatchObject({ go: 'approve' })
+    expect(deedsOf(head).next).toEqual({ go: 'approve', words: '审批答复稿' })
+    const unreviewed = [{ code: 'review-needed', say: '这一稿还没有通过保密审查。', then: '' } as const]
+    const early = given('running', { 'reply-approved': YES }, { draft: 'submitted', unreviewed })
+    expect(deedsOf(early).next).toEqual({ go: 'approve', words: '查看送审稿' })
     const clerk = given('running', {}, { draft: 'submitted', mayDraft: YES })
     expect(deedsOf(clerk).next).toEqual({ go: 'compose', words: '查看送审稿' })
   })

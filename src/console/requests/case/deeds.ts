@@ -83,7 +83,8 @@ export function deedsOf(view: Pick<CaseView, 'phase' | 'draft' | 'may' | 'mayDra
 
 function nextOf({ phase, draft, may, mayDraft }: Pick<CaseView, 'phase' | 'draft' | 'may' | 'mayDraft'>): Next | null {
   if (phase === 'running') {
-    if (draft?.state === 'submitted' && may['reply-approved'].allowed) return { go: 'approve', words: '审批答复稿' }
+    if (draft?.state === 'submitted' && may['reply-approved'].allowed)
+      return { go: 'approve', words: draft.unreviewed.length > 0 ? '查看送审稿' : '审批答复稿' }
     if (draft?.state === 'approved' && may.replied.allowed) return { record: 'replied' }
     return mayDraft.allowed ? { go: 'compose', words: COMPOSE_WORDS[draft?.state ?? 'none'] } : null
   }
