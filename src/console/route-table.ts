@@ -40,9 +40,9 @@ export const ROUTES = {
   archive: { path: '/archive', title: '归档', verbs: ['archive.view'], menu: '归档' },
   basis: { path: '/basis', title: '依据库', verbs: ['basis.view'], menu: '依据' },
   basisText: { path: '/basis/:key', title: '依据', verbs: ['basis.view'] },
-  deputies: { path: '/deputies', title: '授权与代理', verbs: ['requests.view'] },
+  deputies: { path: '/deputies', title: '授权与代理', verbs: ['requests.view'], menu: '代理' },
   people: { path: '/people', title: '机构与人员', verbs: ['people.view'], menu: '机构' },
-  mail: { path: '/mail', title: '邮件提醒', verbs: ['people.view'] },
+  mail: { path: '/mail', title: '邮件提醒', verbs: ['people.view'], menu: '邮件' },
   audit: { path: '/audit', title: '审计日志', verbs: ['audit.view'], menu: '监督' },
 } as const satisfies Record<string, ConsoleRoute>
 

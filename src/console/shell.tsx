@@ -114,6 +114,7 @@ const REQUEST_PATHS: readonly string[] = [
   ROUTES.archive.path,
   ROUTES.disputes.path,
   ROUTES.amendments.path,
+  ROUTES.deputies.path,
 ]
 
 function SearchBox() {
@@ -133,8 +134,7 @@ function SearchBox() {
 
 function Account({ onKeys }: { onKeys: () => void }) {
   const [settings, setSettings] = useState(false)
-  const { session, may } = useSession()
-  const go = useNavigate()
+  const { session } = useSession()
   const { name, position, roles } = session.officer
   const leave = async () => {
     await call('session.signOut', {})
@@ -147,9 +147,6 @@ function Account({ onKeys }: { onKeys: () => void }) {
         menu={{
           items: [
             { key: 'who', disabled: true, label: position || roles.map((role) => ROLE_WORDS[role]).join('、') },
-            ...(may(...ROUTES.mail.verbs)
-              ? [{ key: 'mail', label: ROUTES.mail.title, onClick: () => void go(ROUTES.mail.path) }]
-              : []),
             { key: 'settings', label: '我的设置', onClick: () => setSettings(true) },
             { key: 'keys', label: '快捷键', onClick: onKeys },
             { key: 'leave', label: '退出登录', onClick: () => void leave() },

@@ -8,6 +8,7 @@ import { AMENDMENT_RESULT_WORDS, type AmendmentDecisionInput } from '../../recor
 import type { AmendmentActView, AmendmentView } from '../../record/amendments/view.ts'
 import { fileAddress } from '../api.ts'
 import { BesideMoves } from '../calendar/case-moves.tsx'
+import { DOT } from '../parts/dot.ts'
 import { Page, Panel } from '../parts/page.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { shanghaiTime } from '../parts/time.ts'
@@ -41,7 +42,7 @@ function Amendment({ view }: { view: AmendmentView }) {
           {view.fromCase && (
             <>
               {' '}
-              · 由申请 <Link to={pathTo('case', { id: view.fromCase.id })}>{view.fromCase.number}</Link> 经申请人同意转来
+              {DOT}由申请 <Link to={pathTo('case', { id: view.fromCase.id })}>{view.fromCase.number}</Link> 经申请人同意转来
             </>
           )}
         </>
@@ -118,7 +119,8 @@ function Course({ acts }: { acts: readonly AmendmentActView[] }) {
               <span className="timeline-words">{act.words}</span>
               {act.detail && <p>{act.detail}</p>}
               <p className="quiet small">
-                第 {act.seq + 1} 步 · {act.actorName}登记于{shanghaiTime(act.recordedAt)}
+                第 {act.seq + 1} 步{DOT}
+                {act.actorName}登记于{shanghaiTime(act.recordedAt)}
               </p>
             </div>
           </li>

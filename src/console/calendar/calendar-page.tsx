@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { chineseDate, chineseDateWithWeekday, isLocalDate } from '../../law/date.ts'
 import { authorityOf } from '../../record/calendar/change.ts'
 import type { CalendarChangeRow, CalendarView, CalendarYearRow } from '../../record/calendar/view.ts'
+import { DOT } from '../parts/dot.ts'
 import { Page, Panel } from '../parts/page.tsx'
 import { RowTable } from '../parts/row-table.tsx'
 import { Failure, Loading, Nothing } from '../parts/states.tsx'
@@ -72,7 +73,9 @@ function Notices({ row }: { row: CalendarYearRow }) {
         <div key={number}>
           {title}
           <div className="quiet small">
-            {number} · {isLocalDate(on) ? chineseDate(on) : on}
+            {number}
+            {DOT}
+            {isLocalDate(on) ? chineseDate(on) : on}
           </div>
         </div>
       ))}

@@ -7,6 +7,7 @@ import { useRead } from '../queries.ts'
 import { mayBeSearched } from '../requests/register/filter.ts'
 import { type ConsoleRoute, pathTo, ROUTES } from '../route-table.ts'
 import { useSession } from '../session.tsx'
+import { DOT } from '../parts/dot.ts'
 
 interface Found {
   key: string
@@ -53,7 +54,7 @@ function Search({ box, onClose }: { box: RefObject<InputRef | null>; onClose: ()
     (row): Found => ({
       key: row.id,
       words: row.subject,
-      more: `${row.number} · ${PHASE_WORDS[row.phase]}`,
+      more: `${row.number}${DOT}${PHASE_WORDS[row.phase]}`,
       path: pathTo('case', { id: row.id }),
     }),
   )

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { DISPUTE_PATH_WORDS } from '../../law/oversight/results.ts'
 import { DISPUTE_LIMIT_WORDS, DISPUTE_STAGE_WORDS } from '../../record/disputes/fold.ts'
 import type { CaseView } from '../../record/requests/view.ts'
+import { DOT } from '../parts/dot.ts'
 import { Panel } from '../parts/page.tsx'
 import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
@@ -33,7 +34,8 @@ export function CaseDisputes({ view }: { view: CaseView }) {
       <ul className="plain-list">
         {rows.map((row) => (
           <li key={row.id}>
-            <Link to={pathTo('dispute', { id: row.id })}>{row.number}</Link> {DISPUTE_PATH_WORDS[row.path]} ·{' '}
+            <Link to={pathTo('dispute', { id: row.id })}>{row.number}</Link> {DISPUTE_PATH_WORDS[row.path]}
+            {DOT}
             {DISPUTE_STAGE_WORDS[row.stage]}
             {row.resultWords && `（${row.resultWords}）`}
             {row.next && (

@@ -8,6 +8,7 @@ import { DISPUTE_LIMIT_WORDS, DISPUTE_STAGE_WORDS } from '../../record/disputes/
 import { RECORDED_KINDS } from '../../record/disputes/may.ts'
 import type { DisputeLimitView, DisputeView } from '../../record/disputes/view.ts'
 import { BesideMoves } from '../calendar/case-moves.tsx'
+import { DOT } from '../parts/dot.ts'
 import { Page, Panel } from '../parts/page.tsx'
 import { refusalWords } from '../parts/refusals.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
@@ -34,7 +35,9 @@ function Dispute({ view }: { view: DisputeView }) {
       lead={
         <>
           <Link to={pathTo('disputes')}>争议</Link> / 所涉申请{' '}
-          <Link to={pathTo('case', { id: view.caseId })}>{view.caseNumber}</Link> · {view.subject}
+          <Link to={pathTo('case', { id: view.caseId })}>{view.caseNumber}</Link>
+          {DOT}
+          {view.subject}
         </>
       }
     >
@@ -114,7 +117,8 @@ function Course({ view, onAnnul }: { view: DisputeView; onAnnul: (seq: number) =
               {act.annulled && <span className="stamp">已更正，不计</span>}
               {act.detail && <p>{act.detail}</p>}
               <p className="quiet small">
-                第 {act.seq + 1} 步 · {act.actorName}登记于{shanghaiTime(act.recordedAt)}
+                第 {act.seq + 1} 步{DOT}
+                {act.actorName}登记于{shanghaiTime(act.recordedAt)}
               </p>
             </div>
             {view.mayRecord && !act.annulled && act.kind !== 'annulled' && act.seq > 0 && (

@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { chineseDate } from '../../law/date.ts'
 import { HAND_IN_STATE_WORDS, HAND_IN_STATES } from '../../record/reports/hand-in.ts'
 import type { NoticeView, UnitRow } from '../../record/reports/notice.ts'
+import { DOT } from '../parts/dot.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Page } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
@@ -52,7 +53,7 @@ export default function HandInPage() {
       title={`${data.year} 年度报告的报送`}
       lead={
         <>
-          <Link to={pathTo('handIns')}>报送</Link> / 《{data.title}》（{data.number}） · 报送期限 {chineseDate(data.fileBy)}
+          <Link to={pathTo('handIns')}>报送</Link> / 《{data.title}》（{data.number}）{DOT}报送期限 {chineseDate(data.fileBy)}
         </>
       }
       actions={<Remind notice={data} />}

@@ -5,6 +5,7 @@ import { FILE_PATHS } from '../../edge/console/contract.ts'
 import type { Remark } from '../../record/reports/hand-in.ts'
 import type { UnitView } from '../../record/reports/notice.ts'
 import { fileAddress } from '../api.ts'
+import { DOT } from '../parts/dot.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Page } from '../parts/page.tsx'
 import { Failure, Loading, Nothing } from '../parts/states.tsx'
@@ -44,8 +45,10 @@ function Unit({ view, onShow }: { view: UnitView; onShow: (seq: number | null) =
       title={unit.name}
       lead={
         <>
-          <Link to={pathTo('handIns')}>报送</Link> / <Link to={pathTo('handIn', { id: notice.id })}>{notice.number}</Link> ·{' '}
-          {notice.year} 年报告 · <UnitState row={unit} /> {unit.late && <Mark tone="late">迟报</Mark>}
+          <Link to={pathTo('handIns')}>报送</Link> / <Link to={pathTo('handIn', { id: notice.id })}>{notice.number}</Link>
+          {DOT}
+          {notice.year} 年报告{DOT}
+          <UnitState row={unit} /> {unit.late && <Mark tone="late">迟报</Mark>}
         </>
       }
       actions={

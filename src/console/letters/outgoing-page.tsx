@@ -5,6 +5,7 @@ import { MAIL_CARRIER_WORDS, type MailCarrier } from '../../law/requests/service
 import type { DispatchedRow, OutgoingRow } from '../../record/letters/view.ts'
 import type { PrintInput } from '../../edge/console/contract/letters.ts'
 import { downloadPrinted, newCommandId, Refused } from '../api.ts'
+import { DOT } from '../parts/dot.ts'
 import { DayField } from '../parts/day-field.tsx'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Page } from '../parts/page.tsx'
@@ -83,7 +84,9 @@ export default function OutgoingPage() {
               <>
                 <Link to={pathTo('case', { id: row.caseId })}>{row.title}</Link>
                 <div className="quiet small">
-                  <span className="unbroken">{row.number}</span> · <span className="unbroken">{row.issuedOn}</span>
+                  <span className="unbroken">{row.number}</span>
+                  {DOT}
+                  <span className="unbroken">{row.issuedOn}</span>
                 </div>
                 {row.warnings.map((words) => (
                   <div key={words} className="small">

@@ -2,6 +2,7 @@ import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { type TranslationRow, type TranslationState, TRANSLATION_STATE_WORDS } from '../../record/letters/translation.ts'
 import type { DaysLeft } from '../../record/requests/view.ts'
+import { DOT } from '../parts/dot.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { LetterSheet } from '../parts/letter-sheet.tsx'
@@ -40,7 +41,9 @@ export default function TranslationsPage() {
                   {row.title}
                 </Button>
                 <div className="quiet small">
-                  {row.number} · {row.issuedOn}
+                  {row.number}
+                  {DOT}
+                  {row.issuedOn}
                 </div>
               </>
             ),

@@ -2,6 +2,7 @@
 import { Button, Form, Input, Select } from 'antd'
 import type { LocalDate } from '../../law/date.ts'
 import type { AbsenceRow, DelegationRow, DeputiesView } from '../../record/people/deputies-view.ts'
+import { DOT } from '../parts/dot.ts'
 import { DayField } from '../parts/day-field.tsx'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Page, Panel } from '../parts/page.tsx'
@@ -39,7 +40,11 @@ function Delegations({ view }: { view: DeputiesView }) {
             <div>
               <b>{row.officer}</b> <DelegationState row={row} />
               <div className="quiet small">
-                {row.from} 至 {row.to} · {row.document} · {row.grantedBy}授权
+                {row.from} 至 {row.to}
+                {DOT}
+                {row.document}
+                {DOT}
+                {row.grantedBy}授权
               </div>
             </div>
             {view.mayDelegate && !row.revokedOn && (

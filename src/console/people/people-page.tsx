@@ -1,6 +1,5 @@
 import { App, Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import type { OfficerRow } from '../../record/people/view.ts'
 import { ROLE_WORDS, ROLES, type Role } from '../../record/people/roles.ts'
 import { SealPanel } from '../letters/seal-panel.tsx'
@@ -11,7 +10,6 @@ import { RowTable } from '../parts/row-table.tsx'
 import { Failure, Nothing } from '../parts/states.tsx'
 import { Owners } from './owners.tsx'
 import { useDeed, useRead } from '../queries.ts'
-import { pathTo } from '../route-table.ts'
 import { useSession } from '../session.tsx'
 
 /** 机构与人员: what the letters print of the agency, who works here and in which role. */
@@ -33,11 +31,7 @@ export default function PeoplePage() {
     ['主管部门', details.supervisorName],
   ]
   return (
-    <Page
-      title="机构与人员"
-      lead={details.name}
-      actions={may('requests.view') && <Link to={pathTo('deputies')}>授权与代理</Link>}
-    >
+    <Page title="机构与人员" lead={details.name}>
       <Panel title="机构信息">
         <dl className="facts facts-grid">
           {facts.map(

@@ -1,6 +1,7 @@
 import { Drawer } from 'antd'
 import { Link } from 'react-router'
 import type { CellCases } from '../../record/reports/view.ts'
+import { DOT } from '../parts/dot.ts'
 import { Refusals } from '../parts/refusals.tsx'
 import { Loading, Nothing } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
@@ -32,7 +33,9 @@ export function CellDrawer({ year, cell, onClose }: { year: number; cell: AskedC
                   {may('requests.view') ? <Link to={pathTo('case', { id: one.id })}>{one.number}</Link> : <b>{one.number}</b>}
                   <span className="clamp">{one.subject}</span>
                   <span className="quiet small">
-                    收到 {one.receivedOn ?? '—'} · {one.closedOn ? `${one.closedOn} ${one.outcomeWords}` : one.outcomeWords}
+                    收到 {one.receivedOn ?? '—'}
+                    {DOT}
+                    {one.closedOn ? `${one.closedOn} ${one.outcomeWords}` : one.outcomeWords}
                   </span>
                 </div>
               </li>

@@ -4,6 +4,7 @@ import { Link, useParams, useSearchParams } from 'react-router'
 import { chineseDate } from '../../law/date.ts'
 import type { Finding } from '../../law/reports/model.ts'
 import type { ReportView } from '../../record/reports/view.ts'
+import { DOT } from '../parts/dot.ts'
 import { Page } from '../parts/page.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
@@ -46,9 +47,11 @@ function Report({ view }: { view: ReportView }) {
       title={`${view.year} 年政府信息公开工作年度报告`}
       lead={
         <>
-          <Link to={pathTo('reports')}>年报</Link> / {view.agencyName} · 第 {view.version} 版 · {STATE_WORDS[view.state]}
-          {view.approvedBy && view.approvedOn && ` · ${view.approvedBy}于${chineseDate(view.approvedOn)}批准`}
-          {view.publishedOn ? ` · ${chineseDate(view.publishedOn)}发布` : ` · 应于${chineseDate(view.dueOn)}前公布`}
+          <Link to={pathTo('reports')}>年报</Link> / {view.agencyName}
+          {DOT}第 {view.version} 版{DOT}
+          {STATE_WORDS[view.state]}
+          {view.approvedBy && view.approvedOn && `${DOT}${view.approvedBy}于${chineseDate(view.approvedOn)}批准`}
+          {view.publishedOn ? `${DOT}${chineseDate(view.publishedOn)}发布` : `${DOT}应于${chineseDate(view.dueOn)}前公布`}
         </>
       }
     >

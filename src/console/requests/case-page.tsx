@@ -7,6 +7,7 @@ import { CaseDisputes } from '../disputes/case-disputes.tsx'
 import { ConvertCase } from '../amendments/convert-case.tsx'
 import { CaseMoves } from '../calendar/case-moves.tsx'
 import { GuidePanel, useGuided } from '../desk/guide-panel.tsx'
+import { DOT } from '../parts/dot.ts'
 import { DaysLeftMark } from '../parts/days-left-mark.tsx'
 import { Page } from '../parts/page.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
@@ -46,8 +47,10 @@ function Case({ view }: { view: CaseView }) {
       title={view.subject}
       lead={
         <>
-          <Link to={pathTo('requests')}>依申请</Link> / {view.number} · {PHASE_WORDS[view.phase]}
-          {view.outcome && ` · ${outcomeRule(view.outcome).zh}`} <DaysLeftMark left={view.left} />
+          <Link to={pathTo('requests')}>依申请</Link> / {view.number}
+          {DOT}
+          {PHASE_WORDS[view.phase]}
+          {view.outcome && `${DOT}${outcomeRule(view.outcome).zh}`} <DaysLeftMark left={view.left} />
         </>
       }
     >

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { RequestRow } from '../../record/requests/view.ts'
+import { DOT } from '../parts/dot.ts'
 import { Page } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
 import { RowTable } from '../parts/row-table.tsx'
@@ -107,7 +108,7 @@ function HintFigures() {
   return (
     <span>
       {' '}
-      · 今年网上申请前提示“可能已经公开” {data.shown} 次，打开 {data.opened} 次，仍然提交 {data.sent} 件
+      {DOT}今年网上申请前提示“可能已经公开” {data.shown} 次，打开 {data.opened} 次，仍然提交 {data.sent} 件
     </span>
   )
 }

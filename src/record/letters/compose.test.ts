@@ -36,6 +36,13 @@ describe('文书', () => {
     for (const block of letter.blocks) if (block.kind === 'paragraph') expect(block.text.trim()).not.toBe('')
   })
 
+  test.each(OUTCOMES)('%s：稿子刚开始、什么都没有填，预览里没有孤零零的标点', (outcome) => {
+    const { facts } = sample('D12 granted.alreadyPublished') as { facts: LetterFacts<'D12'> }
+    const letter = composeReply({ ...facts, act: { ...facts.act, content: replyContentSchema.parse({ outcome }) } })
+    for (const block of letter?.blocks ?? [])
+      if (block.kind === 'paragraph') expect(block.text).not.toMatch(/^[。：；，]|[：，][。；]/)
+  })
+
   test.each(samples)('$name：日期不写前导零，落款为本机关', ({ letter }) => {
     expect(letterText(letter)).not.toMatch(/年0|月0/)
     expect(letter.signature).toEqual({ agency: '云岭县教育局', date: '2026年3月25日' })

@@ -23,7 +23,7 @@ export function remainderHeading(grounds: readonly RemainderGround[]): string {
 export function remainderBlocks({ content, searches }: Pick<ReplyAct, 'content' | 'searches'>, who: string): LetterBlock[] {
   const { grounds } = content
   return [
-    paragraph(`未公开的内容：${bare(content.withheldPart)}。`),
+    ...(bare(content.withheldPart) ? [paragraph(`未公开的内容：${bare(content.withheldPart)}。`)] : []),
     ...grounds.map((ground) => {
       const { by, effect } = basisAndEffect(ground)
       const subject = grounds.length > 1 ? '其中有关内容' : '该内容'

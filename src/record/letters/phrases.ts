@@ -62,6 +62,10 @@ export function sentence(text: string): string {
   const all = lines(text).join('')
   return /[。！？]$/u.test(all) ? all : `${bare(all)}。`
 }
+/** The same as a paragraph; none where nothing is written yet, as in the preview of a draft just begun. */
+export function said(text: string): LetterBlock[] {
+  return lines(text).length === 0 ? [] : [paragraph(sentence(text))]
+}
 
 /**
  * 根据…的规定: the Regulation in full with its short name the first time, other instruments by title and number. Several

@@ -13,7 +13,7 @@ import type { LetterFacts, ReplyCode } from './facts.ts'
 import { itemised } from './items.ts'
 import type { Letter, LetterBlock } from './model.ts'
 import { remainderBlocks, remainderHeading } from './partial.ts'
-import { basis, heading, letter, opening, paragraph, paragraphs, remedies, sentence, you } from './phrases.ts'
+import { basis, heading, letter, opening, paragraph, paragraphs, remedies, said, sentence, you } from './phrases.ts'
 import {
   accessLawTold,
   consultationsTold,
@@ -44,10 +44,9 @@ type Body = (facts: LetterFacts<ReplyCode>, who: string) => LetterBlock[]
 
 const granted: Body = ({ act }, who) => {
   const { content } = act
+  const what = content.given?.what ? `：${sentence(content.given.what)}` : '。'
   return [
-    paragraph(
-      `经审查，${who}申请公开的信息可以公开。${basis([reg('36(2)')])}，本机关决定予以公开：${sentence(content.given?.what ?? '')}`,
-    ),
+    paragraph(`经审查，${who}申请公开的信息可以公开。${basis([reg('36(2)')])}，本机关决定予以公开${what}`),
     ...publicInterestTold(content),
     ...provision(content, who),
   ]
@@ -69,7 +68,7 @@ const partial: Body = ({ act }, who) => {
   return [
     paragraph(`经审查，${who}申请公开的信息中，有一部分可以公开。${basis([reg('37')])}，本机关决定部分公开。`),
     heading('一、公开的内容'),
-    paragraph(sentence(content.given?.what ?? '')),
+    ...said(content.given?.what ?? ''),
     ...publicInterestTold(content),
     ...provision(content, who),
     heading(`二、${remainderHeading(content.grounds)}`),
@@ -173,7 +172,7 @@ const BODIES: Record<Exclude<Outcome, 'other.correctionLapsed' | 'other.feeUnpai
     '经审查，你申请的内容为要求提供政府公报、报刊、书籍等公开出版物。',
     [reg('39.2')],
     '现将获取途径告知你：',
-    ({ act }) => [paragraph(sentence(act.content.publicationSource))],
+    ({ act }) => said(act.content.publicationSource),
   ),
   'notProcessed.excessive': plain(
     '经审查，你申请公开政府信息的数量、频次明显超过合理范围，经要求说明理由，你没有提出合理的理由。',

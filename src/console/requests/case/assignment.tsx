@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import type { LocalDate } from '../../../law/date.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
+import { DOT } from '../../parts/dot.ts'
 import { Panel } from '../../parts/page.tsx'
 import { Refusals } from '../../parts/refusals.tsx'
 import { DayField } from '../../parts/day-field.tsx'
@@ -15,7 +16,7 @@ export function Assignment({ view }: { view: CaseView }) {
   if (!mayAssign)
     return (
       <Panel title="承办">
-        <p>{[section?.name, officer?.name].filter(Boolean).join(' · ') || '尚未分办'}</p>
+        <p>{[section?.name, officer?.name].filter(Boolean).join(DOT) || '尚未分办'}</p>
         <SectionDue due={due} today={view.today} open={view.closedOn === null} />
       </Panel>
     )
@@ -64,7 +65,7 @@ export function Assignment({ view }: { view: CaseView }) {
             <ul className="plain-list">
               {data.assignments.map((one, place) => (
                 <li key={`${place} ${one.on}`}>
-                  {one.on} {one.by}：{[one.section, one.officer].filter(Boolean).join(' · ') || '撤回分办'}
+                  {one.on} {one.by}：{[one.section, one.officer].filter(Boolean).join(DOT) || '撤回分办'}
                   {one.dueOn && `，${one.dueOn} 前`}
                 </li>
               ))}

@@ -9,6 +9,7 @@ import { LOOKS_LIKE, type LooksLike, TRIAGE_RULES } from '../../../law/requests/
 import { PHASE_WORDS } from '../../../law/requests/vocabulary.ts'
 import { type IntakeView, LINK_WORDS, type OtherCase } from '../../../record/requests/intake.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
+import { DOT } from '../../parts/dot.ts'
 import { Panel } from '../../parts/page.tsx'
 import { Refusals } from '../../parts/refusals.tsx'
 import { useDeed, useRead } from '../../queries.ts'
@@ -137,7 +138,9 @@ function Linked({ linked }: { linked: IntakeView['linked'] }) {
             <Link to={pathTo('case', { id })}>{number}</Link> {subject}
             <span className="quiet small">
               {' '}
-              {LINK_WORDS[kind]} · {PHASE_WORDS[phase]}
+              {LINK_WORDS[kind]}
+              {DOT}
+              {PHASE_WORDS[phase]}
             </span>
           </li>
         ))}

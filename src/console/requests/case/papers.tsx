@@ -5,6 +5,7 @@ import { FILE_PATHS } from '../../../edge/console/contract.ts'
 import { EVIDENCE_KINDS, type EvidenceKind } from '../../../record/requests/evidence.ts'
 import type { CaseView, LetterRow } from '../../../record/requests/view.ts'
 import { fileAddress, Refused, upload } from '../../api.ts'
+import { DOT } from '../../parts/dot.ts'
 import { Panel } from '../../parts/page.tsx'
 import { refusalWords } from '../../parts/refusals.tsx'
 
@@ -29,7 +30,10 @@ export function Papers({ view }: { view: CaseView }) {
               <div>
                 <b>{letter.title}</b>
                 <span className="quiet small">
-                  <span className="unbroken">{letter.number}</span> · <span className="unbroken">{letter.issuedOn}</span> ·{' '}
+                  <span className="unbroken">{letter.number}</span>
+                  {DOT}
+                  <span className="unbroken">{letter.issuedOn}</span>
+                  {DOT}
                   {TO_WORDS[letter.addressedTo]}
                 </span>
               </div>
@@ -60,7 +64,9 @@ export function Papers({ view }: { view: CaseView }) {
             <li key={file.id}>
               <a href={fileAddress(FILE_PATHS.file(file.id))}>{file.name}</a>
               <span className="quiet small">
-                {file.purpose} · {sizeWords(file.size)}
+                {file.purpose}
+                {DOT}
+                {sizeWords(file.size)}
               </span>
             </li>
           ))}

@@ -8,6 +8,7 @@ import {
   USEFULNESS_WORDS,
 } from '../../../record/requests/requester-side.ts'
 import { writtenRuns } from '../../../record/requests/written-runs.ts'
+import { DOT } from '../../parts/dot.ts'
 import { Panel } from '../../parts/page.tsx'
 import { Refusals } from '../../parts/refusals.tsx'
 import { shanghaiTime } from '../../parts/time.ts'
@@ -93,7 +94,7 @@ function Message({ message, mayHandle, busy, onHandled }: MessageProps) {
       )}
       <p className="quiet small">
         {chineseDate(on)}（{shanghaiTime(writtenAt)}）
-        {handled !== null && handled !== 'waiting' && ` · ${handled.by}已核对，${shanghaiTime(handled.at)}`}
+        {handled !== null && handled !== 'waiting' && `${DOT}${handled.by}已核对，${shanghaiTime(handled.at)}`}
       </p>
       {handled === 'waiting' && mayHandle && (
         <Button size="small" loading={busy} onClick={onHandled} aria-label={`已核对：${words}`}>

@@ -8,6 +8,7 @@ import { outcomeRule } from '../../../law/requests/outcomes.ts'
 import type { DecidingView, SimilarCase } from '../../../record/requests/deciding-view.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { newCommandId } from '../../api.ts'
+import { DOT } from '../../parts/dot.ts'
 import { Panel } from '../../parts/page.tsx'
 import { Refusals } from '../../parts/refusals.tsx'
 import { TextArea } from '../../parts/text-area.tsx'
@@ -51,7 +52,7 @@ function Similar({ one }: { one: SimilarCase }) {
           one.dispute && DISPUTE_WORDS[one.dispute],
         ]
           .filter(Boolean)
-          .join(' · ')}
+          .join(DOT)}
       </div>
     </>
   )

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { chineseDate } from '../../../law/date.ts'
 import type { ActView, CaseView } from '../../../record/requests/view.ts'
+import { DOT } from '../../parts/dot.ts'
 import { Panel } from '../../parts/page.tsx'
 import { shanghaiTime } from '../../parts/time.ts'
 
@@ -19,7 +20,8 @@ export function Timeline({ view, onAnnul }: { view: CaseView; onAnnul: (seq: num
               {act.annulled && <span className="stamp">已更正，不计</span>}
               {act.detail && <p>{act.detail}</p>}
               <p className="quiet small">
-                第 {act.seq + 1} 步 · {act.actorName}登记于{shanghaiTime(act.recordedAt)}
+                第 {act.seq + 1} 步{DOT}
+                {act.actorName}登记于{shanghaiTime(act.recordedAt)}
               </p>
             </div>
             {mayAnnul(act) && (

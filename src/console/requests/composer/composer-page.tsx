@@ -8,6 +8,7 @@ import type { CaseView } from '../../../record/requests/view.ts'
 import type { ReplyContent } from '../../../record/requests/reply.ts'
 import { fileAddress, Refused } from '../../api.ts'
 import { LessonsWarning } from '../../disputes/lessons-warning.tsx'
+import { DOT } from '../../parts/dot.ts'
 import { DaysLeftMark } from '../../parts/days-left-mark.tsx'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
@@ -96,7 +97,9 @@ function Composer({ view }: { view: CaseView }) {
       title="拟写答复"
       lead={
         <>
-          <Link to={pathTo('case', { id: view.id })}>{view.number}</Link> · {view.subject} <DaysLeftMark left={view.left} />
+          <Link to={pathTo('case', { id: view.id })}>{view.number}</Link>
+          {DOT}
+          {view.subject} <DaysLeftMark left={view.left} />
         </>
       }
       actions={

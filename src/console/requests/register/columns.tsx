@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { outcomeRule } from '../../../law/requests/outcomes.ts'
 import { INTAKE_CHANNEL_WORDS, PHASE_WORDS, REQUESTER_KIND_WORDS } from '../../../law/requests/vocabulary.ts'
 import type { RequestRow } from '../../../record/requests/view.ts'
+import { DOT } from '../../parts/dot.ts'
 import { DaysLeftMark } from '../../parts/days-left-mark.tsx'
 import { pathTo } from '../../route-table.ts'
 
@@ -72,6 +73,6 @@ export const COLUMNS: TableColumnsType<RequestRow> = [
     title: '承办',
     width: 120,
     responsive: ['xl'],
-    render: (_, row) => [row.sectionName, row.officerName].filter(Boolean).join(' · ') || <span className="quiet">未分办</span>,
+    render: (_, row) => [row.sectionName, row.officerName].filter(Boolean).join(DOT) || <span className="quiet">未分办</span>,
   },
 ]
