@@ -145,6 +145,7 @@ export function publicPages({ policy, interpretation, repealed }: FilledColumn):
     '/jyj/reports/compare?one=jyj/2023/1&other=jyj/2023/2',
     '/mzj/reports/compare',
     '/open-data',
+    '/check',
     '/jyj/request',
     '/jyj/request/new',
     '/jyj/status',

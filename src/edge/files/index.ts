@@ -1,3 +1,4 @@
 /** Foreign files in, safe grids and texts out. */
-export type { FileReader } from './reader.ts'
+export type { FileReader, NamedBytes } from './reader.ts'
 export { fileReader } from './reader.ts'
+export { reportReader } from './report-reader.ts'

@@ -85,7 +85,7 @@ ${find(`${home}/search`, examples)}
   }</section>
 <div>
 ${institution ? askInstitution(home) : ask(home, data.today)}
-${check(data)}
+${check(data, visit.base)}
 </div>
 <section class="wide"><h2>${contentPart.zh}</h2>
 <ul class="columns">${filled.map(
@@ -135,7 +135,7 @@ function askInstitution(home: string): Markup {
 </section>`
 }
 
-function check({ agency, home, reports }: HomeData): Markup {
+function check({ agency, home, reports }: HomeData, base: string): Markup {
   const { details } = agency
   const [newest] = reports
   const complaint = agency.regime === 'art55' ? '申诉' : '投诉、举报'
@@ -146,5 +146,6 @@ ${
 }
 ${details.supervisorName && html`<li>主管部门：${details.supervisorName}${details.supervisorPhone && `，${complaint}电话 ${details.supervisorPhone}`}</li>`}
 <li><a href="${home}/guide">${agency.regime === 'art55' ? INSTITUTION_PART_RULES.guide.zh : PLATFORM_PART_RULES.guide.zh}</a></li>
+<li><a href="${base}/check">检查一份年度报告</a>：三张表对不对得上</li>
 </ul></section>`
 }

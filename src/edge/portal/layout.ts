@@ -192,7 +192,7 @@ function foot(visit: Visit, { agency, host }: Frame): Markup {
 <p>${details.officeName || details.name}<br>${details.address}${details.postcode && `（邮编 ${details.postcode}）`}<br>电话：${
     details.phone
   }${details.officeHours && html`<br>办公时间：${details.officeHours}`}</p></section>
-<p class="host">主办单位：${details.name}${details.siteCode && html`　网站标识码：${details.siteCode}`}　<a href="${visit.base}/">各单位专栏</a>　<a href="${visit.base}/open-data">开放数据</a></p>
+<p class="host">主办单位：${details.name}${details.siteCode && html`　网站标识码：${details.siteCode}`}　<a href="${visit.base}/">各单位专栏</a>　<a href="${visit.base}/open-data">开放数据</a>　<a href="${visit.base}/check">年报自检</a></p>
 </div></footer>`
 }
 

@@ -3,8 +3,15 @@ import { html } from 'hono/html'
 import type { PrintedCell, PrintedTable } from '../../record/reports/printed.ts'
 import type { Markup } from './visit.ts'
 
-/** `name` is the table's kind: it decides how it behaves on a narrow screen. */
-export function reportTable(table: PrintedTable, name: 'disclosed' | 'requests' | 'disputes'): Markup {
+type DrawValue = (cell: PrintedCell) => Markup
+
+/** `name` is the table's kind: it decides how it behaves on a narrow screen. `value` draws what stands in a cell. */
+export function reportTable(
+  table: PrintedTable,
+  name: 'disclosed' | 'requests' | 'disputes',
+  value: DrawValue = ({ text }) => html`${text || html`<span class="vh">空白</span>`}`,
+): Markup {
+  const line = (cells: readonly PrintedCell[]) => drawnLine(cells, value)
   const [first, ...others] = table.blocks
   if (!first) return html``
   return html`<p class="hint-scroll">表格较宽，可左右滑动查看。</p>
@@ -16,17 +23,17 @@ ${others.map((block) => html`<tbody>${[...block.head, ...block.body].map((row) =
 </table></section>`
 }
 
-function line(cells: readonly PrintedCell[]): Markup {
+function drawnLine(cells: readonly PrintedCell[], value: DrawValue): Markup {
   const labels = cells.filter((cell) => cell.role === 'side')
-  return html`<tr>${cells.map((cell) => drawn(cell, cell === labels.at(-1)))}</tr>
+  return html`<tr>${cells.map((cell) => drawn(cell, cell === labels.at(-1), value))}</tr>
 `
 }
 
 /** The last label of a row stays in sight while the numbers scroll; the groups before it do not. */
-function drawn(cell: PrintedCell, isStub: boolean): Markup {
+function drawn(cell: PrintedCell, isStub: boolean, value: DrawValue): Markup {
   const { text, role, rowSpan, colSpan } = cell
   const spans = html`${rowSpan > 1 && html` rowspan="${rowSpan}"`}${colSpan > 1 && html` colspan="${colSpan}"`}`
-  if (role === 'value') return html`<td${spans}>${text || html`<span class="vh">空白</span>`}</td>`
+  if (role === 'value') return html`<td${spans}>${value(cell)}</td>`
   if (role === 'head') return html`<th scope="${colSpan > 1 ? 'colgroup' : 'col'}" class="head"${spans}>${text}</th>`
   return html`<th scope="${rowSpan > 1 ? 'rowgroup' : 'row'}" class="${isStub && rowSpan === 1 ? 'stub' : 'group'}"${spans}>${text}</th>`
 }

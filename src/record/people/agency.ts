@@ -42,6 +42,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   'api',
   'schema',
   'open-data',
+  'check',
   'healthz',
   'readyz',
 ]

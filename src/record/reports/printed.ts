@@ -14,9 +14,12 @@ import type {
   RequestTable,
 } from '../../law/reports/model.ts'
 import { DISPUTE_COLUMNS, REQUEST_COLUMNS } from '../../law/reports/model.ts'
+import type { CellPlace } from './form-cells.ts'
 
 export interface PrintedCell {
   text: string
+  /** Of a value: which cell of the report it is. */
+  place?: CellPlace
   /** head: column heading · side: label at the left of a row · value: a number, or blank where there is none */
   role: 'head' | 'side' | 'value'
   rowSpan: number
@@ -56,6 +59,10 @@ function cell(role: PrintedCell['role'], text: string, colSpan = 1, rowSpan = 1)
   return { text, role, rowSpan, colSpan }
 }
 
+function valueCell(text: string, table: CellPlace['table'], row: string, column: string, colSpan = 1): PrintedCell {
+  return { ...cell('value', text, colSpan), place: { table, row, column } }
+}
+
 /** Up to six decimals (万元 to the 分), no trailing zeros, nothing for what is not known. */
 function printedNumber(value: Cell | undefined): string {
   return value === null || value === undefined ? '' : String(Number(value.toFixed(6)))
@@ -75,15 +82,23 @@ function shares(count: number): number[] {
 
 function printedDisclosed(form: ReportForm, table: Disclosed2021 | Disclosed2019 | null): PrintedTable {
   const blocks = form.disclosed.map((block) => ({
-    head: [[cell('head', block.item, VALUE_COLUMNS + 1)], [cell('head', '信息内容'), ...spread('head', block.columns)]],
-    body: block.rows.map((row) => [cell('side', row.label), ...spread('value', disclosedValues(block, row, table))]),
+    head: [[cell('head', block.item, VALUE_COLUMNS + 1)], [cell('head', '信息内容'), ...spreadHeads(block.columns)]],
+    body: block.rows.map((row) => {
+      const name = form.format === '2019' ? row.label : row.key
+      const spans = shares(block.columns.length)
+      const values = disclosedValues(block, row, table)
+      return [
+        cell('side', row.label),
+        ...values.map((text, index) => valueCell(text, 'disclosed', name, String(index), spans[index])),
+      ]
+    }),
   }))
   return { caption: captionOf(form, 'disclosed'), widths: [45, 37, 37, 37], blocks }
 }
 
-function spread(role: PrintedCell['role'], texts: readonly string[]): PrintedCell[] {
+function spreadHeads(texts: readonly string[]): PrintedCell[] {
   const spans = shares(texts.length)
-  return texts.map((text, index) => cell(role, text, spans[index]))
+  return texts.map((text, index) => cell('head', text, spans[index]))
 }
 
 /** One text for each column of the block. */
@@ -118,7 +133,7 @@ function printedRequests(form: ReportForm, table: RequestTable | null): PrintedT
   ]
   const body = requests.rows.map((row) => [
     ...sideLabels(form, row),
-    ...REQUEST_COLUMNS.map((_, index) => cell('value', printedNumber(table?.[row.row]?.[index]))),
+    ...REQUEST_COLUMNS.map((column, index) => valueCell(printedNumber(table?.[row.row]?.[index]), 'requests', row.row, column)),
   ])
   return {
     caption: captionOf(form, 'requests'),
@@ -150,7 +165,9 @@ function printedDisputes(form: ReportForm, table: DisputeTable | null): PrintedT
     groups.flatMap(() => columns.map((column) => cell('head', column.label))),
   ]
   const body = [
-    groups.flatMap((group) => DISPUTE_COLUMNS.map((_, index) => cell('value', printedNumber(table?.[group.group][index])))),
+    groups.flatMap(({ group }) =>
+      DISPUTE_COLUMNS.map((column, index) => valueCell(printedNumber(table?.[group][index]), 'disputes', group, column)),
+    ),
   ]
   return { caption: captionOf(form, 'disputes'), widths: Array.from({ length: 15 }, () => 10.4), blocks: [{ head, body }] }
 }

@@ -1,0 +1,19 @@
+/** What is asked of the thread that checks reports, and what it answers. */
+import type { CheckedFile } from '../../record/reports/checked-file.ts'
+import type { NamedBytes } from './reader.ts'
+
+export interface ReportTask {
+  file: NamedBytes
+  /** Last year's report, for what must go on from it. */
+  previous: NamedBytes | null
+}
+
+export type ReportAnswer =
+  | {
+      ok: true
+      file: CheckedFile
+      /** All that stands in the file, as running text. */
+      text: string
+    }
+  /** `of`: which of the two files it is about. */
+  | { ok: false; why: string; of: 'file' | 'previous' }

@@ -1,0 +1,29 @@
+/** The thread in which the report of a stranger is opened, understood and checked. */
+import { parentPort } from 'node:worker_threads'
+import { isReport, understand } from '../../record/reports/checked-file.ts'
+import { flatten } from '../../record/reports/grid.ts'
+import { readReport } from '../../record/reports/read-report.ts'
+import { readBytes } from './read-bytes.ts'
+import type { ReportAnswer, ReportTask } from './report-task.ts'
+
+/** A report is some thousands of characters; with a whole saved page around it, some tens of thousands. */
+const MOST_CHARACTERS = 400_000
+const NO_REPORT = '没有找到年度报告的标题和表格，不是政府信息公开工作年度报告'
+
+async function answerTo({ file, previous }: ReportTask): Promise<ReportAnswer> {
+  const before = previous && (await readBytes(previous.bytes, previous.name))
+  if (before && !before.ok) return { ...before, of: 'previous' }
+  const last = before ? readReport(before.document) : null
+  if (last && !isReport(last)) return { ok: false, why: NO_REPORT, of: 'previous' }
+  const outcome = await readBytes(file.bytes, file.name)
+  if (!outcome.ok) return { ...outcome, of: 'file' }
+  const { text } = flatten(outcome.document)
+  if (text.length > MOST_CHARACTERS) return { ok: false, why: '文字过长，不是一份年度报告', of: 'file' }
+  const understood = understand(outcome.document, last)
+  return isReport(understood.report) ? { ok: true, file: understood, text } : { ok: false, why: NO_REPORT, of: 'file' }
+}
+
+parentPort?.on('message', (task: ReportTask) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  void answerTo(task).then((answer) => parentPort?.postMessage(answer))
+})
