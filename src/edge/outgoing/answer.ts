@@ -13,16 +13,21 @@ export async function answerTo(task: Task): Promise<Done<unknown>> {
     return { ok: true, value: await valueOf(task) }
   } catch (error) {
     // A damaged file makes the libraries throw all sorts of things; none of their words may carry the file's content outside.
-    if (task.do === 'screen' && !(error instanceof Unreadable)) return { ok: true, value: [] }
+    if (task.do === 'screen' && !(error instanceof Unreadable) && !isOffice(task.file))
+      return { ok: true, value: secrecyMarks({ name: task.file.name, titles: [], pages: [] }) }
     return { ok: false, why: error instanceof Unreadable ? error.why : '文件已损坏或不是它声称的格式，不能打开' }
   }
+}
+
+function isOffice({ kind }: WorkFile): boolean {
+  return kind === 'docx' || kind === 'xlsx'
 }
 
 function valueOf(task: Task): Promise<unknown> {
   const { file } = task
   switch (task.do) {
     case 'screen':
-      return pagesOf(file).then((pages) => secrecyMarks({ name: file.name, pages }))
+      return load.screen().then(async ({ screened }) => secrecyMarks({ name: file.name, ...(await screened(file)) }))
     case 'inspect':
       return inspect(file)
     case 'clean':
@@ -48,37 +53,19 @@ function valueOf(task: Task): Promise<unknown> {
 const load = {
   pdf: () => import('./pdf.ts'),
   remake: () => import('./pdf-remake.ts'),
-  structure: () => import('./pdf-structure.ts'),
+  screen: () => import('./screen.ts'),
   picture: () => import('./picture.ts'),
   office: () => import('./office.ts'),
 }
 
-async function pagesOf(file: WorkFile): Promise<string[][]> {
-  if (file.kind === 'pdf') return linesOf((await (await load.structure()).pdfStructure(file.bytes)).pages)
-  return file.kind === 'docx' || file.kind === 'xlsx' ? (await load.office()).officePages(file) : []
-}
-
-/** Pieces on one baseline are a line, from the top down. */
-function linesOf(pages: { text: string; x: number; y: number; height: number }[][]): string[][] {
-  return pages.map((pieces) => {
-    const lines: { y: number; text: string }[] = []
-    for (const piece of [...pieces].sort((a, b) => b.y - a.y || a.x - b.x)) {
-      const line = lines.at(-1)
-      if (line && Math.abs(line.y - piece.y) < 3) line.text += piece.text
-      else lines.push({ y: piece.y, text: piece.text })
-    }
-    return lines.map(({ text }) => text)
-  })
-}
-
 async function inspect(file: WorkFile): Promise<Finding[]> {
   if (file.kind === 'pdf') return (await load.pdf()).inspectPdf(file.bytes)
-  if (file.kind === 'docx' || file.kind === 'xlsx') return (await load.office()).inspectOffice(file)
+  if (isOffice(file)) return (await load.office()).inspectOffice(file)
   return (await load.picture()).inspectPicture(file.bytes)
 }
 
 async function clean(file: WorkFile, blank: readonly PersonalKind[]): Promise<Remade> {
   if (file.kind === 'pdf') return (await load.remake()).remakePdf(file.bytes, [], null)
-  if (file.kind !== 'docx' && file.kind !== 'xlsx') return (await load.picture()).remakePicture(file.bytes, [], null)
+  if (!isOffice(file)) return (await load.picture()).remakePicture(file.bytes, [], null)
   return (await load.office()).cleanOffice(file, blank)
 }

@@ -106,13 +106,6 @@ export function docxLines(office: OfficePackage): string[] {
   return textParts(office).flatMap(([, xml]) => elements(xml, 'w:p').map((paragraph) => visibleText(paragraph, looks)))
 }
 
-/** Each header, footer and the body apart, as the check for marks wants them. */
-export function docxPages(office: OfficePackage): string[][] {
-  return textParts(office).map(([, xml]) =>
-    elements(xml, 'w:p').map((paragraph) => textsOfParagraph(paragraph).map(textOf).join('')),
-  )
-}
-
 function textParts(office: OfficePackage): [string, Xml][] {
   return office
     .names()

@@ -3,15 +3,15 @@ import type { Remade, WorkFile } from '../../office/files/workshop.ts'
 import { type Finding, isPersonal, stops } from '../../record/outgoing/findings.ts'
 import { blanked, type PersonalKind } from '../../record/outgoing/personal-data.ts'
 import { Unreadable } from '../files/outcome.ts'
-import { cleanDocx, docxLines, docxPages, inspectDocx } from './docx.ts'
+import { cleanDocx, docxLines, inspectDocx } from './docx.ts'
 import { OfficePackage } from './package.ts'
 import { isElement, type XmlNode } from './xml.ts'
-import { cleanXlsx, inspectXlsx, xlsxCells, xlsxPages } from './xlsx.ts'
+import { cleanXlsx, inspectXlsx, xlsxCells } from './xlsx.ts'
 
 const ROOTS = { docx: 'w:document', xlsx: 'workbook' } as const
 
 /** Files whose elements bear other prefixes than everybody's would look empty to us, and so pass: they are not opened. */
-function opened({ kind, bytes }: WorkFile): OfficePackage {
+export function opened({ kind, bytes }: WorkFile): OfficePackage {
   const office = new OfficePackage(bytes)
   const main = office.xml(office.main())
   const root = main
@@ -23,11 +23,6 @@ function opened({ kind, bytes }: WorkFile): OfficePackage {
   if (name !== ROOTS[kind === 'docx' ? 'docx' : 'xlsx'])
     throw new Unreadable('文件由不常见的程序生成，不能逐项检查；请用 WPS 或 Office 打开后另存一次再上传')
   return office
-}
-
-export function officePages(file: WorkFile): string[][] {
-  const office = opened(file)
-  return file.kind === 'docx' ? docxPages(office) : xlsxPages(office)
 }
 
 export function inspectOffice(file: WorkFile): Finding[] {

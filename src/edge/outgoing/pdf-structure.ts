@@ -18,21 +18,8 @@ export interface PdfStructure {
 /** Written by libraries that the product itself uses; they tell nothing of the agency. */
 const OUR_PRODUCERS = /^(?:PDFium|pdf-lib\b.*)?$/
 
-export async function pdfStructure(bytes: Uint8Array): Promise<PdfStructure> {
-  const data = (folder: string): string => fileURLToPath(new URL(`./${folder}/`, import.meta.resolve('pdfjs-dist/package.json')))
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    cMapUrl: data('cmaps'),
-    cMapPacked: true,
-    standardFontDataUrl: data('standard_fonts'),
-    isEvalSupported: false,
-    useSystemFonts: false,
-    disableFontFace: true,
-    verbosity: VerbosityLevel.ERRORS,
-  })
-  try {
-    const document = await task.promise
-    if (document.numPages > BOUNDS.pages) throw new Unreadable(`超过 ${BOUNDS.pages} 页；请拆分后再试`)
+export function pdfStructure(bytes: Uint8Array): Promise<PdfStructure> {
+  return withDocument(bytes, async (document) => {
     const [metadata, attachments, scripts, layers, outline, fields, actions] = await Promise.all([
       document.getMetadata(),
       document.getAttachments(),
@@ -65,6 +52,52 @@ export async function pdfStructure(bytes: Uint8Array): Promise<PdfStructure> {
       forms: Object.keys((fields as Record<string, unknown> | null) ?? {}).length > 0,
       pages,
     }
+  })
+}
+
+/** Words that stand beside the pages: the file's title and the names of what is attached, notes, stamps and filled fields. */
+export function pdfMarkings(bytes: Uint8Array): Promise<{ titles: string[]; notes: string[][] }> {
+  return withDocument(bytes, async (document) => {
+    const [{ info }, attachments] = await Promise.all([document.getMetadata(), document.getAttachments()])
+    const notes: string[][] = []
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      for (const note of (await page.getAnnotations()) as Annotation[]) {
+        const said = [note.contentsObj?.str, ...(note.textContent ?? []), ...[note.fieldValue].flat()]
+        notes.push(said.filter((one): one is string => typeof one === 'string').flatMap((one) => one.split(/[\r\n]+/)))
+      }
+      page.cleanup()
+    }
+    const told = ['Title', 'Subject', 'Keywords'].map((key) => String((info as Record<string, unknown>)[key] ?? ''))
+    return { titles: [...told, ...Object.keys((attachments as Record<string, unknown> | null) ?? {})], notes }
+  })
+}
+
+/** What pdf.js tells of an annotation, as far as it is read here. */
+interface Annotation {
+  contentsObj?: { str?: string }
+  textContent?: string[]
+  fieldValue?: unknown
+}
+
+type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>
+
+async function withDocument<T>(bytes: Uint8Array, work: (document: PdfDocument) => Promise<T>): Promise<T> {
+  const data = (folder: string): string => fileURLToPath(new URL(`./${folder}/`, import.meta.resolve('pdfjs-dist/package.json')))
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    cMapUrl: data('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: data('standard_fonts'),
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    verbosity: VerbosityLevel.ERRORS,
+  })
+  try {
+    const document = await task.promise
+    if (document.numPages > BOUNDS.pages) throw new Unreadable(`超过 ${BOUNDS.pages} 页；请拆分后再试`)
+    return await work(document)
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException')
       throw new Unreadable('PDF 有密码，不能打开；请去掉密码后再试')

@@ -139,18 +139,6 @@ export function xlsxCells(office: OfficePackage): Map<string, string> {
   return cells
 }
 
-/** Rows as lines, each sheet a page, for the check for marks; headers and footers are pages of their own. */
-export function xlsxPages(office: OfficePackage): string[][] {
-  const strings = new SharedStrings(office)
-  return sheetsOf(office).flatMap((sheet) => {
-    const lines = cellsOf(sheet).map((cell) => strings.textOf(cell))
-    const edges = elements(sheet.xml, 'oddHeader', 'oddFooter', 'evenHeader', 'firstHeader').flatMap((one) =>
-      textOf(one).split(/&[LCR]/),
-    )
-    return [[sheet.name], edges.map((edge) => edge.replace(/&(?:"[^"]*"|[A-Z]|\d+)/g, '')), lines]
-  })
-}
-
 function blankCell(xml: Xml, strings: SharedStrings, cell: Cell, blank: readonly PersonalKind[]): void {
   const kinds = blank
   if (!findPersonalData(strings.textOf(cell)).some(({ kind }) => kinds.includes(kind))) return

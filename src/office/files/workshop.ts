@@ -21,7 +21,7 @@ export interface Remade {
 }
 
 export interface Workshop {
-  /** Marks of classification in name and text. A file that is too damaged to be read has none. */
+  /** Marks of classification in name and text. A PDF or picture that no reader opens has none but in its name. */
   screen(file: WorkFile): Promise<Done<SecrecyMark[]>>
   inspect(file: WorkFile): Promise<Done<Finding[]>>
   /** Takes out everything that is not on the pages, and the chosen kinds of personal data. Refuses if anything else would change. */

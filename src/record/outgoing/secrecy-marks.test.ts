@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { secrecyMarks } from './secrecy-marks.ts'
 
 const BODY = Array.from({ length: 30 }, (_, line) => `第${line + 1}段正文，说明有关情况。`)
-const marksOf = (...lines: string[]) => secrecyMarks({ name: '材料.pdf', pages: [lines] }).map(({ mark }) => mark)
+const marksOf = (...lines: string[]) => secrecyMarks({ name: '材料.pdf', titles: [], pages: [lines] }).map(({ mark }) => mark)
 
 test.each([
   ['机密★10年', '机密★10年'],
@@ -50,13 +50,13 @@ test.each([
   ['绝密★启用前.pdf', '绝密★启用前'],
   ['内部资料.jpg', '内部资料'],
 ])('文件名中的标志：%s', (name, mark) => {
-  expect(secrecyMarks({ name, pages: [] })).toMatchObject([{ where: 'name' }])
-  expect(secrecyMarks({ name, pages: [] })[0]?.mark.startsWith(mark.slice(0, 2))).toBe(true)
+  expect(secrecyMarks({ name, titles: [], pages: [] })).toMatchObject([{ where: 'name' }])
+  expect(secrecyMarks({ name, titles: [], pages: [] })[0]?.mark.startsWith(mark.slice(0, 2))).toBe(true)
 })
 
 test.each(['保守国家秘密法学习材料.docx', '商业秘密保护办法.pdf', '内部审计报告.pdf', '机密性说明.pdf'])(
   '平常的文件名：%s',
   (name) => {
-    expect(secrecyMarks({ name, pages: [] })).toEqual([])
+    expect(secrecyMarks({ name, titles: [], pages: [] })).toEqual([])
   },
 )
