@@ -132,3 +132,14 @@ test('任意截断或改动字节，不会抛错，也不会说处理好了却�
     { numRuns: 40 },
   )
 })
+
+test.each([
+  ['标签里', (xml: string) => xml.replace('<t>' + MOBILE, '<tb' + MOBILE)],
+  ['元素名里', (xml: string) => xml.replace(`<t>${MOBILE}</t>`, `<t><a${MOBILE}/></t>`)],
+  ['属性名里', (xml: string) => xml.replace(`<t>${MOBILE}</t>`, `<t n${MOBILE}="1">0</t>`)],
+])('Excel：号码混进%s，逐项检查看不见，不予处理', async (_, change) => {
+  const file = await leakyWorkbook()
+  const name = 'xl/sharedStrings.xml'
+  const bytes = repacked(file.bytes, (parts, text) => (parts[name] = bytesOf(change(text(name)))))
+  expect(() => cleanOffice({ ...file, bytes }, REMOVABLE)).toThrow()
+})

@@ -12,7 +12,19 @@ type XmlText = Extract<XmlNode, { data: string; type: unknown }>
 export function parseXml(bytes: Uint8Array): Xml {
   const text = new TextDecoder().decode(bytes)
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Unreadable('文件中有不应有的实体定义，不予打开')
-  return load(text, { xml: { decodeEntities: false } })
+  const xml = load(text, { xml: { decodeEntities: false } })
+  if (elementsUnder(xml.root()[0], isMisnamed).length > 0)
+    throw new Unreadable('文件已损坏，不能逐项检查；请在原软件中另存一次再上传')
+  return xml
+}
+
+const NAME = /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/
+/** Names of elements have a version or a year at the most (`w16se`); what has more in it is text that slipped into the markup. */
+const NUMBER_IN_NAME = /\d{6}/
+
+/** Whether the element or an attribute of it bears a name that no program gives: there a number would pass every check of the text. */
+function isMisnamed({ name, attribs }: XmlElement): boolean {
+  return [name, ...Object.keys(attribs)].some((one) => !NAME.test(one) || NUMBER_IN_NAME.test(one))
 }
 
 export function writeXml(xml: Xml): Uint8Array {
