@@ -1,11 +1,12 @@
 /** 工作台里的年度报告：汇编、填报、查错、看每个数字背后的案件、改文字、送审、批准、发布。 */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { renderLetterPdf } from '../../src/edge/paper/index.ts'
 import { localDate } from '../../src/law/date.ts'
 import { receiveRequest } from '../../src/office/requests/receive-request.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
 import { CONTENT, must, REQUESTER } from '../http/county.ts'
-import { type Desk, type Office, openOffice, settled } from './console-office.ts'
+import { type Desk, type Office, openOffice, picture, settled } from './console-office.ts'
 
 let office: Office
 let clerk: Desk
@@ -107,3 +108,57 @@ test('送审，单位主要负责人批准，发布后在公开专栏可见，�
   expect(await page.getByRole('button', { name: '保存文字' }).count()).toBe(0)
   expect(complaints).toEqual([])
 })
+
+test('盖章扫描件公布在报告旁边；更正已公布的报告须写明原因，原因在公开专栏可见', async () => {
+  const publisher = await office.seat('officeHead')
+  const { page } = publisher
+  await publisher.go('/reports/2025')
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: '上传扫描件' }).click(),
+  ])
+  const file = { name: '扫描.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await signedPaper()) }
+  await chooser.setFiles(file)
+  await page.getByText('没有填写签章日期。').waitFor()
+  await page.getByLabel('签章日期').fill('2026-01-20')
+  await page.keyboard.press('Enter')
+  const [again] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: '上传扫描件' }).click()])
+  await again.setFiles(file)
+  await page.getByText('2026年1月20日签章').waitFor()
+  await picture(page, 'signed-copy')
+
+  await page.getByRole('button', { name: '重新汇编，形成新版本' }).click()
+  await page.getByRole('button', { name: '形成新版本', exact: true }).click()
+  await page.getByRole('textbox', { name: '六、其他需要报告的事项' }).fill('本年没有收取信息处理费。')
+  await page.getByRole('button', { name: '保存文字' }).click()
+  await page.getByText('文字已保存').waitFor()
+  await page.getByRole('button', { name: '送审' }).click()
+  await page.getByText('待审批').first().waitFor()
+  const head = await office.seat('head')
+  await head.go('/reports/2025')
+  await head.page.getByRole('button', { name: '批准' }).click()
+  await head.page.getByRole('button', { name: '发布到公开专栏' }).click()
+  const dialog = head.page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '公布更正后的报告' }).click()
+  await dialog.getByText('请写明更正原因').waitFor()
+  await dialog.getByLabel('更正原因').fill('补充说明信息处理费。')
+  await picture(head.page, 'restate')
+  await dialog.getByRole('button', { name: '公布更正后的报告' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await head.page.getByText('还没有。签字盖章后扫描成 PDF 上传').waitFor()
+  const shown = await fetch(new URL('/jyj/reports/2025', head.page.url()))
+  expect(await shown.text()).toContain('更正原因：补充说明信息处理费。')
+  expect([...publisher.complaints, ...head.complaints]).toEqual([])
+})
+
+const signedPaper = () =>
+  renderLetterPdf({
+    code: 'D01',
+    agency: '云岭县教育局',
+    number: '云教〔2026〕1号',
+    title: '年度报告（盖章）',
+    addressee: null,
+    blocks: [],
+    attachments: [],
+    signature: { agency: '云岭县教育局', date: '2026-01-20' },
+  })

@@ -1,6 +1,6 @@
 /** 比较: two published reports side by side, in numbers and in words, with what such a comparison can't say. */
 import { html } from 'hono/html'
-import { formOf } from '../../law/reports/formats/index.ts'
+import { FORMS, formOf } from '../../law/reports/formats/index.ts'
 import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import type { ArchivedReport, ReportPage } from '../../office/publication/index.ts'
 import { compareCells, type ComparedCell } from '../../record/reports/compare.ts'
@@ -9,6 +9,8 @@ import { page } from './layout.ts'
 import { reportTitle } from './report-restated.ts'
 import type { Markup } from './visit.ts'
 import { compareWordings, type Piece } from './wording.ts'
+
+type Names = [one: Markup, other: Markup]
 
 /** Which report stands on a side. */
 export interface Side {
@@ -52,20 +54,17 @@ ${
 /** Works without a script: a form that leads to an address. */
 function choice(own: { home: string; slug: string; name: string }, { own: years, beside, sides }: Comparison): Markup {
   const [one, other] = sides ?? []
-  const options = (slug: string, given: readonly number[], chosen: Side | undefined) =>
-    given.map((year) => {
-      const value = `${slug}/${year}`
-      const isChosen = chosen?.slug === slug && chosen.year === year
-      return html`<option value="${value}"${isChosen && html` selected`}>${year} 年</option>`
+  const options = (unit: { slug: string; name: string; years: readonly number[] }, chosen: Side | undefined) =>
+    unit.years.map((year) => {
+      const isChosen = chosen?.slug === unit.slug && chosen.year === year
+      return html`<option value="${unit.slug}/${year}"${isChosen && html` selected`}>${unit.name} ${year} 年</option>`
     })
-  const ownYears = years.map(({ year }) => year)
+  const here = { slug: own.slug, name: own.name, years: years.map(({ year }) => year) }
   return html`<form class="compare-choice no-print" action="${own.home}/reports/compare" method="get">
-<p><label for="one">${own.name}</label>
-<select id="one" name="one">${options(own.slug, ownYears, one)}</select></p>
-<p><label for="other">与</label>
-<select id="other" name="other"><optgroup label="${own.name}">${options(own.slug, ownYears, other)}</optgroup>${beside.map(
-    (unit) => html`<optgroup label="${unit.name}">${options(unit.slug, unit.years, other)}</optgroup>`,
-  )}</select></p>
+<p><label for="one">甲</label>
+<select id="one" name="one">${options(here, one)}</select></p>
+<p><label for="other">乙</label>
+<select id="other" name="other">${[here, ...beside].map((unit) => options(unit, other))}</select></p>
 <button type="submit">比较</button>
 </form>`
 }
@@ -83,17 +82,19 @@ ${
     : html`<p>两份报告的格式不同（${one.document.format} 年格式、${other.document.format} 年格式），栏目含义不一样，不换算，所以不比较数字；请分别查看两份报告。</p>`
 }
 <h2>文字</h2>
-<p class="soft">只在一边有的文字加下划线并注明“仅甲”“仅乙”。</p>
+<p class="soft">只在一边有的文字加底色和下划线。</p>
 ${wordings(reports, names)}`
 }
 
-/** 2024 年 · 2025 年 of one agency, or the agencies' names; versions where the year is the same. */
-function namesOf([one, other]: [ReportPage, ReportPage]): [string, string] {
+/** 甲（2024 年）, 乙（2025 年） of one agency; of two agencies their names are long, and stand in full above the tables. */
+function namesOf([one, other]: [ReportPage, ReportPage]): Names {
   const sameAgency = one.agency.id === other.agency.id
   const sameYear = one.document.year === other.document.year
-  const name = ({ agency, document, version }: ReportPage) =>
-    [!sameAgency && agency.name, `${document.year} 年`, sameAgency && sameYear && `第 ${version} 版`].filter(Boolean).join(' ')
-  return [`甲（${name(one)}）`, `乙（${name(other)}）`]
+  const name = (side: string, { agency, document, version }: ReportPage) => {
+    if (!sameAgency) return html`${side}<span class="vh">（${agency.name} ${document.year} 年）</span>`
+    return html`${side}（${document.year} 年${sameYear && ` 第 ${version} 版`}）`
+  }
+  return [name('甲', one), name('乙', other)]
 }
 
 function linkTo(report: ReportPage, base: string): Markup {
@@ -121,7 +122,7 @@ function differenceWords({ difference, values: [one, other] }: ComparedCell): st
   return difference === 0 ? '相同' : difference > 0 ? `多 ${difference}` : `少 ${Number(-difference)}`
 }
 
-function numbers(cells: readonly ComparedCell[], names: [string, string]): Markup {
+function numbers(cells: readonly ComparedCell[], names: Names): Markup {
   const isTotal = ({ code }: ComparedCell) => !code.startsWith('requests.') || code.endsWith('.total')
   const totals = Map.groupBy(cells.filter(isTotal), ({ section }) => section)
   const byRequester = cells.filter((cell) => !isTotal(cell) && cell.values[0] !== cell.values[1])
@@ -133,19 +134,28 @@ ${
 }`
 }
 
-function numbersTable(caption: string, cells: readonly ComparedCell[], [one, other]: [string, string]): Markup {
+/** Said of two thirds of the rows: left out where a reader has the table before him. */
+const RESULTS = new RegExp(
+  `^(?:${Object.values(FORMS)
+    .map(({ requests }) => requests.resultsHeading)
+    .join('|')}) `,
+)
+
+function numbersTable(caption: string, cells: readonly ComparedCell[], [one, other]: Names): Markup {
   const total = cells.every(({ code }) => code.endsWith('.total') && code.startsWith('requests.'))
   return html`<section class="scroll" aria-label="${caption}" tabindex="0"><table class="compared"><caption>${caption}${total && '（总计）'}</caption>
 <thead><tr><th scope="col">项目</th><th scope="col">${one}</th><th scope="col">${other}</th><th scope="col">差</th></tr></thead>
 <tbody>${cells.map(
-    (cell) => html`<tr${cell.difference !== 0 && cell.difference !== null && html` class="differs"`}><th scope="row">${cell.row}${
+    (
+      cell,
+    ) => html`<tr${cell.difference !== 0 && cell.difference !== null && html` class="differs"`}><th scope="row">${cell.row.replace(RESULTS, '')}${
       !total && html` <span class="soft">${cell.column}</span>`
     }</th>${cell.values.map((value) => html`<td>${value ?? '空白'}</td>`)}<td>${differenceWords(cell)}</td></tr>
 `,
   )}</tbody></table></section>`
 }
 
-function wordings(reports: [ReportPage, ReportPage], names: [string, string]): Markup {
+function wordings(reports: [ReportPage, ReportPage], names: Names): Markup {
   const [one, other] = reports.map(({ document }) => document)
   if (!one || !other) return html``
   const headings = formOf(other.format).sections

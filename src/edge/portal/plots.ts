@@ -101,6 +101,8 @@ ${raw(drawing)}
 
 const WIDTH = 440
 const HEIGHT = 280
+/** So many names stand on one line of the legend. */
+const ONE_LINE = 4
 /** Without quotation marks: the drawing puts it into an attribute as it is. */
 const FONT = 'PingFang SC, Microsoft YaHei, Noto Sans SC, sans-serif'
 
@@ -135,7 +137,7 @@ async function draw(plot: Plot): Promise<string> {
       animation: false,
       textStyle: { fontFamily: FONT, fontSize: 13, color: '#1b1f24' },
       legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, itemGap: 14, textStyle: { fontSize: 13, color: '#1b1f24' } },
-      grid: { left: 4, right: 8, top: plot.stacked ? 64 : 40, bottom: 4 },
+      grid: { left: 4, right: 8, top: plot.series.length > ONE_LINE ? 64 : 40, bottom: 4 },
       xAxis: {
         type: 'category',
         data: plot.years.map(String),

@@ -1,10 +1,11 @@
 import { fromParts } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
+import { restatements } from '../../record/reports/restatement.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { repliesInTime } from '../../store/published-reports.sql.ts'
-import { lockLatestReport, publishedReport } from '../../store/reports.sql.ts'
+import { lockLatestReport, publishedReport, type ReportRecord } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { NO_REPORT, notAcceptedYet, PUBLISHED } from './standing.ts'
@@ -33,8 +34,14 @@ export async function publishReport(
     if (report.state === 'published') return PUBLISHED
     if (report.state !== 'approved')
       return refused({ code: 'approval-needed', say: '年度报告尚未经单位主要负责人审批。', then: '请先送审并由主要负责人批准。' })
-    const restates = (await publishedReport(tx, actor.agencyId, year)) !== undefined
-    if (restates && !because.trim()) return NO_REASON
+    const before = await publishedReport(tx, actor.agencyId, year)
+    if (before && !because.trim()) return NO_REASON
+    if (before && !differs(before, report))
+      return refused({
+        code: 'already-done',
+        say: `与已公布的第 ${before.version} 版没有任何不同。`,
+        then: '没有需要更正的，不必再公布。',
+      })
     const waiting = await notAcceptedYet(tx, actor.agencyId, year)
     if (waiting) return refused(waiting)
     await tx
@@ -42,7 +49,7 @@ export async function publishReport(
       .set({
         state: 'published',
         published_on: ctx.today(),
-        restated_because: restates ? because.trim() : '',
+        restated_because: before ? because.trim() : '',
         timeliness: report.units
           ? null
           : JSON.stringify(await repliesInTime(tx, actor.agencyId, fromParts(year, 1, 1), fromParts(year, 12, 31))),
@@ -61,4 +68,10 @@ export async function publishReport(
     return ok(undefined)
   })
   return done.ok ? viewReport(ctx, actor, year) : done
+}
+
+function differs(before: Pick<ReportRecord, 'version' | 'format' | 'tables' | 'prose'>, now: ReportRecord): boolean {
+  return restatements([now, before].map((one) => ({ ...one, because: '' }))).some(
+    ({ cells, parts }) => cells.length > 0 || parts.length > 0,
+  )
 }
