@@ -132,7 +132,7 @@ describe.each([1280, 390])('宽 %i 像素', (width) => {
 test('菜单只有本人角色能用的；没有权限的页面说明去找谁', async () => {
   const desk = await office.seat('auditor')
   const menu = await desk.page.getByRole('navigation', { name: '主菜单' }).innerText()
-  expect(menu.split(/\s+/).filter(Boolean)).toEqual(['机构', '监督'])
+  expect(menu.split(/\s+/).filter(Boolean)).toEqual(['机构', '邮件', '监督'])
   await desk.go('/requests')
   await desk.page.getByText('您的角色不能使用“依申请公开”').waitFor()
   await desk.context.close()
@@ -141,7 +141,7 @@ test('菜单只有本人角色能用的；没有权限的页面说明去找谁',
 test('学校的人员只见咨询，不见依申请和年报', async () => {
   const desk = await office.seat('informationOfficer', { agency: 'school' })
   const menu = await desk.page.getByRole('navigation', { name: '主菜单' }).innerText()
-  expect(menu.split(/\s+/).filter(Boolean)).toEqual(['交流互动', '1', '件', '机构'])
+  expect(menu.split(/\s+/).filter(Boolean)).toEqual(['交流互动', '1', '件', '机构', '邮件'])
   await desk.context.close()
 })
 
