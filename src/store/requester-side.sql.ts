@@ -67,9 +67,6 @@ export async function markHandled(tx: Tx, { agencyId, caseId }: OfCase, messageI
   return true
 }
 
-/** Read at a time, the oldest first: as many as the list of things to do names. */
-const MOST_WAITING = 1_000
-
 /** Open cases of an agency in which a message of one of these kinds still waits for an officer, in the phase in which it does. */
 export async function casesWithMessages(db: Db, agencyId: string, kinds: Readonly<Partial<Record<MessageKind, Phase>>>) {
   return db
@@ -85,7 +82,6 @@ export async function casesWithMessages(db: Db, agencyId: string, kinds: Readonl
     )
     .where('h.message_id', 'is', null)
     .orderBy('m.written_at')
-    .limit(MOST_WAITING)
     .execute()
 }
 
@@ -206,7 +202,6 @@ export async function waitsForOpening(db: Db, agencyId: string): Promise<Map<str
     .where('c.phase', '!=', 'withdrawn')
     .orderBy('d.offered_on')
     .orderBy('d.act_seq')
-    .limit(MOST_WAITING)
     .execute()
   return new Map(rows.map((row) => [row.case_id, row.open_by]))
 }
