@@ -25,10 +25,10 @@ test('编号真假，答的是同一句话；一分钟二十次以后，连对�
   await visitor.get('/jyj/status')
   const { _token } = visitor.typed()
   const cookie = visitor.page.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  const guess = (number: string, queryCode: string, from: string) =>
+  const guess = (number: string, queryCode: string, from: string, url = '/jyj/status') =>
     app.inject({
       method: 'POST',
-      url: '/jyj/status',
+      url,
       headers: { accept: 'text/html', cookie, 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': from },
       payload: new URLSearchParams({ _token: _token ?? '', number, queryCode }).toString(),
     })
@@ -43,4 +43,10 @@ test('编号真假，答的是同一句话；一分钟二十次以后，连对�
   const right = await guess(one.own.number, one.own.queryCode, '10.9.9.9')
   expect([right.statusCode, right.headers.location]).toEqual([429, undefined])
   expect(right.body).toContain('操作过于频繁')
+  // Every form that takes number and code counts to the same twenty.
+  for (const url of ['/jyj/status/withdraw', '/mzj/status', '/dyxx/consult/status'])
+    expect({ url, status: (await guess(one.own.number, one.own.queryCode, '10.9.9.9', url)).statusCode }).toEqual({
+      url,
+      status: 429,
+    })
 })

@@ -1,5 +1,5 @@
 /** Consultations to public institutions: fill in, read back, send, look up. */
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, RouteShorthandOptions } from 'fastify'
 import type { Refusal } from '../../law/refusal.ts'
 import { consultationFaults, consultationStatus, openConsultation } from '../../office/dialogue/consultations.ts'
 import { type AgencyVisit, withAgency } from './agency-route.ts'
@@ -18,7 +18,7 @@ import { recallOwn, rememberOwn } from './own-request.ts'
 import { STATUS_FIELDS } from './status-pages.ts'
 import { type PortalOptions, sendPrivate, sendPublic } from './visit.ts'
 
-export function consultRoutes(app: FastifyInstance, options: PortalOptions): void {
+export function consultRoutes(app: FastifyInstance, options: PortalOptions, tries: RouteShorthandOptions): void {
   const { office } = options
   /** An agency of the Regulation answers requests instead. */
   const asked = (answer: (at: AgencyVisit) => Promise<FastifyReply> | FastifyReply) =>
@@ -71,7 +71,7 @@ export function consultRoutes(app: FastifyInstance, options: PortalOptions): voi
   )
   app.post(
     '/:slug/consult/status',
-    FEW_POSTS,
+    tries,
     asked(async (at) => {
       const { request, reply, agency, home } = at
       const values = valuesOf(request.body, STATUS_FIELDS)

@@ -2,14 +2,14 @@
  * The pages on which a requester does something. The query is sealed in a cookie for half an hour; whoever writes longer is
  * asked for number and code on the same page, with everything written still there.
  */
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, RouteShorthandOptions } from 'fastify'
 import { html } from 'hono/html'
 import type { Refusal } from '../../law/refusal.ts'
 import { statusOf, type StatusView } from '../../office/requests/look-up-status.ts'
 import { OWN_DEEDS, type OwnDeed } from '../../record/requests/requester-side.ts'
 import type { AgencyVisit, withAgency } from './agency-route.ts'
 import { DEED_PAGES, type DeedPage } from './deeds.ts'
-import { type Carried, carriedBy, EXPIRED, FEW_POSTS, isForged } from './form-guard.ts'
+import { type Carried, carriedBy, EXPIRED, isForged } from './form-guard.ts'
 import { atUploads, faultSummary, hiddenFields, type FormState, type Values, valuesOf } from './form-parts.ts'
 import { type OwnRequest, recallOwn, rememberOwn } from './own-request.ts'
 import { lookUpFields, STATUS_FIELDS, statusFrame } from './status-pages.ts'
@@ -25,7 +25,7 @@ const QUERY_OVER: Refusal = {
 
 export type Asked = (answer: (at: AgencyVisit) => Promise<FastifyReply> | FastifyReply) => ReturnType<typeof withAgency>
 
-export function deedRoutes(app: FastifyInstance, options: PortalOptions, asked: Asked): void {
+export function deedRoutes(app: FastifyInstance, options: PortalOptions, asked: Asked, tries: RouteShorthandOptions): void {
   const { office } = options
   for (const deed of OWN_DEEDS) {
     const page = DEED_PAGES[deed]
@@ -42,7 +42,7 @@ export function deedRoutes(app: FastifyInstance, options: PortalOptions, asked: 
     )
     app.post(
       `/:slug/status/${deed}`,
-      FEW_POSTS,
+      tries,
       asked(async (at) => {
         const values = valuesOf(at.request.body, [...page.names, ...STATUS_FIELDS])
         if (isForged(options, at.request)) return again(at, deed, page, values, [EXPIRED])

@@ -3,7 +3,7 @@
  * floods. A token that is missing or old is no error page: the form comes back with everything in it and a fresh token.
  */
 import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify'
 import type { Refusal } from '../../law/refusal.ts'
 import { valuesOf } from './form-parts.ts'
 import { cookiePath, type PortalOptions } from './visit.ts'
@@ -14,8 +14,17 @@ export const EXPIRED: Refusal = {
   then: '填写的内容都在，请核对后再提交一次。',
 }
 
-/** Posts from one address in a minute, where the server limits at all: enough for a person, too few to guess query codes. */
+/** Posts from one address in a minute, where the server limits at all: enough for a person. */
 export const FEW_POSTS = { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } }
+
+/**
+ * For forms that take number and query code: one count for all of them, so that guessing is no faster over many forms. Where the
+ * server does not limit, the plug-in is not there.
+ */
+export function fewTries(app: FastifyInstance): RouteShorthandOptions {
+  if (!app.hasDecorator('rateLimit')) return {}
+  return { config: { rateLimit: false }, onRequest: app.rateLimit(FEW_POSTS.config.rateLimit) }
+}
 
 /** For what a script asks while somebody types. */
 export const MANY_POSTS = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }

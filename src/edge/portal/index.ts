@@ -6,6 +6,7 @@ import { assetRoutes } from './assets.ts'
 import { checkRoutes } from './check-routes.ts'
 import { compareRoutes } from './compare-routes.ts'
 import { consultRoutes } from './consult-routes.ts'
+import { fewTries } from './form-guard.ts'
 import { modeRoute } from './mode-route.ts'
 import { openDataRoutes } from './open-data-routes.ts'
 import { publicationRoutes } from './publication-routes.ts'
@@ -38,6 +39,7 @@ async function pages(app: FastifyInstance, options: PortalOptions): Promise<void
   openDataRoutes(app, options)
   compareRoutes(app, options)
   requestRoutes(app, options)
-  statusRoutes(app, options)
-  consultRoutes(app, options)
+  const tries = fewTries(app)
+  statusRoutes(app, options, tries)
+  consultRoutes(app, options, tries)
 }

@@ -1,5 +1,5 @@
 /** Number and code are posted once, then kept sealed in a cookie for half an hour: neither ever stands in an address. */
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, RouteShorthandOptions } from 'fastify'
 import { yearOf } from '../../law/date.ts'
 import { legalSetting } from '../../office/people/agencies.ts'
 import { statusOf, type StatusView } from '../../office/requests/look-up-status.ts'
@@ -16,7 +16,7 @@ import { letterRoutes } from './letter-routes.ts'
 import { lookUpPage, STATUS_FIELDS, statusPage } from './status-pages.ts'
 import { type PortalOptions, sendPrivate } from './visit.ts'
 
-export function statusRoutes(app: FastifyInstance, options: PortalOptions): void {
+export function statusRoutes(app: FastifyInstance, options: PortalOptions, tries: RouteShorthandOptions): void {
   const { office } = options
   const asked = (answer: (at: AgencyVisit) => Promise<FastifyReply> | FastifyReply) =>
     withAgency(options, async (at) =>
@@ -29,7 +29,7 @@ export function statusRoutes(app: FastifyInstance, options: PortalOptions): void
   )
   app.post(
     '/:slug/status',
-    FEW_POSTS,
+    tries,
     asked(async (at) => {
       const { request, reply, agency, home } = at
       const values = valuesOf(request.body, STATUS_FIELDS)
@@ -73,12 +73,12 @@ export function statusRoutes(app: FastifyInstance, options: PortalOptions): void
       return sendFile(reply, '期限', 'ics', Buffer.from(dates))
     }),
   )
-  deedRoutes(app, options, asked)
+  deedRoutes(app, options, asked, tries)
   letterRoutes(app, options, asked)
   /** Another part of the same form: its number with the query code that was given once. */
   app.post(
     '/:slug/status/other',
-    FEW_POSTS,
+    tries,
     asked(async ({ request, reply, agency, home }) => {
       const own = isForged(options, request) ? null : recallOwn(options, request, agency.id)
       const { number = '' } = valuesOf(request.body, ['number'])
