@@ -185,6 +185,7 @@ export function lessonsOf(db: Db, agencyId: string) {
       'l.text',
       'l.written_at',
       'c.number as case_number',
+      'c.section_id',
     ])
     .where('l.agency_id', '=', agencyId)
     .orderBy('l.written_at', 'desc')

@@ -165,6 +165,78 @@ describe('行政诉讼', () => {
     ])
   })
 
+  test('复议未受理的，凭不予受理决定之日登记复议后起诉，十五日自收到之日起算（《行政复议法》第三十四条）', async () => {
+    const work = await answered()
+    const suit = { path: 'litigationAfterReconsideration', procedure: 'ordinary', on: on('2026-03-16') } as const
+    place.setToday(suit.on)
+    for (const endedOn of [undefined, on('2025-12-31'), suit.on]) {
+      const act = {
+        kind: 'opened',
+        claimant: 'requester',
+        after: 'notAccepted',
+        ...(endedOn ? { endedOn } : {}),
+        ...suit,
+      } as const
+      expect(
+        await openDispute(place.office, place.actor('clerk'), { commandId: randomUUID(), caseId: work.id, opened: act }),
+      ).toMatchObject({ refusals: [{ code: 'field-invalid', field: 'endedOn' }] })
+    }
+    const id = await opened(work, { ...suit, after: 'notAccepted', endedOn: on('2026-02-26') })
+    const seen = await view(id)
+    expect(seen.limits).toContainEqual(
+      expect.objectContaining({ what: 'suit', whose: 'theirs', due: '2026-03-13', cite: '《行政复议法》第三十四条' }),
+    )
+    expect(seen).toMatchObject({ cell: { group: '行政诉讼：复议后起诉', column: '尚未审结' } })
+    expect(seen.acts[0]?.detail).toContain('2026年2月26日收到不予受理决定')
+  })
+
+  test('受理后逾期未作决定的，复议期限届满后可以登记；未届满的指出哪天届满，复议卷仍为尚未审结', async () => {
+    const work = await answered()
+    const review = await opened(work, { acceptedOn: on('2026-02-10') })
+    expect((await view(review)).limits).toContainEqual(
+      expect.objectContaining({ what: 'suitIfUndecided', due: '2026-03-27', cite: '《行政复议法》第三十四条' }),
+    )
+    const suit = {
+      path: 'litigationAfterReconsideration',
+      procedure: 'ordinary',
+      after: 'undecided',
+      on: on('2026-03-24'),
+    } as const
+    place.setToday(suit.on)
+    const early = { kind: 'opened', claimant: 'requester', endedOn: on('2026-03-11'), ...suit } as const
+    expect(
+      await openDispute(place.office, place.actor('clerk'), { commandId: randomUUID(), caseId: work.id, opened: early }),
+    ).toMatchObject({
+      refusals: [{ code: 'date-before-cause', field: 'endedOn', say: expect.stringContaining('2026年3月12日') }],
+    })
+    const id = await opened(work, { ...suit, endedOn: on('2026-03-12') })
+    expect((await view(id)).limits.find(({ what }) => what === 'suit')?.due).toBe('2026-03-27')
+    expect(await view(review)).toMatchObject({ stage: 'answering', cell: { column: '尚未审结' } })
+    must(await record(review, { kind: 'answered', on: on('2026-03-25'), proof: 'EMS 1103' }))
+    must(await record(review, { kind: 'decided', on: on('2026-04-02'), result: 'terminated', answerAgain: false }))
+    expect(await view(review)).toMatchObject({ stage: 'closed', cell: { column: '其他结果' } })
+    expect((await view(review)).limits.some(({ what }) => what === 'suitIfUndecided')).toBe(false)
+  })
+
+  test('被更正掉的复议决定不算已有决定', async () => {
+    const work = await answered()
+    const review = await opened(work, {})
+    must(await record(review, { kind: 'decided', on: on('2026-03-30'), result: 'upheld', answerAgain: false }))
+    const seq = (await view(review)).acts.find(({ kind }) => kind === 'decided')?.seq ?? 0
+    must(await record(review, { kind: 'annulled', on: on('2026-03-31'), of: seq, reason: '登记到了别的案件' }))
+    place.setToday('2026-04-20')
+    const suit = {
+      kind: 'opened',
+      path: 'litigationAfterReconsideration',
+      procedure: 'ordinary',
+      claimant: 'requester',
+      on: on('2026-04-20'),
+    } as const
+    expect(
+      await openDispute(place.office, place.actor('clerk'), { commandId: randomUUID(), caseId: work.id, opened: suit }),
+    ).toMatchObject({ refusals: [{ code: 'not-ordered', field: 'path' }] })
+  })
+
   test('结果登记错了可以更正：表四回到尚未审结，重新打开的案件也复原', async () => {
     const work = await answered()
     const id = await opened(work, { path: 'litigationDirect', procedure: 'ordinary', on: on('2026-03-02') })

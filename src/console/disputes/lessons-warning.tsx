@@ -19,7 +19,8 @@ export function LessonsWarning({ caseId, outcome }: { caseId: string; outcome: O
             <li key={id}>
               <b>{LESSON_CATEGORY_WORDS[category]}</b>：{text}
               <div className="quiet small">
-                {caseNumber}“{subject}”，{result}；{because === 'outcome' ? '答复类型相同' : '申请内容相近'}
+                {caseNumber}
+                {subject && `“${subject}”`}，{result}；{because === 'outcome' ? '答复类型相同' : '申请内容相近'}
               </div>
             </li>
           ))}

@@ -5,7 +5,15 @@ import { useNavigate } from 'react-router'
 import { chineseDateWithWeekday } from '../../law/date.ts'
 import { DISPUTE_PATH_WORDS, DISPUTE_PATHS } from '../../law/oversight/results.ts'
 import type { Refusal } from '../../law/refusal.ts'
-import { CLAIMANT_WORDS, CLAIMANTS, openedSchema, PROCEDURE_WORDS, PROCEDURES } from '../../record/disputes/acts.ts'
+import {
+  CLAIMANT_WORDS,
+  CLAIMANTS,
+  openedSchema,
+  PROCEDURE_WORDS,
+  PROCEDURES,
+  SUIT_AFTER,
+  SUIT_AFTER_WORDS,
+} from '../../record/disputes/acts.ts'
 import { disputeLimits, foldDispute } from '../../record/disputes/fold.ts'
 import { newCommandId, Refused } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
@@ -29,6 +37,7 @@ export function OpenDisputeDrawer({ caseId, onClose }: { caseId: string; onClose
   const go = useNavigate()
   const [form] = Form.useForm()
   const path = Form.useWatch('path', form)
+  const after = Form.useWatch('after', form)
   const [commandId] = useState(newCommandId)
   const [others, setOthers] = useState<readonly Refusal[]>([])
   const open = useDeed('requests.openDispute')
@@ -63,7 +72,13 @@ export function OpenDisputeDrawer({ caseId, onClose }: { caseId: string; onClose
         form={form}
         layout="vertical"
         requiredMark={requiredMark}
-        initialValues={{ on: rules.today, path: 'reconsideration', procedure: 'ordinary', claimant: 'requester' }}
+        initialValues={{
+          on: rules.today,
+          path: 'reconsideration',
+          procedure: 'ordinary',
+          claimant: 'requester',
+          after: 'decided',
+        }}
         onFinish={(fields: Record<string, unknown>) => void submit(fields)}
       >
         <Refusals refusals={others} />
@@ -86,6 +101,27 @@ export function OpenDisputeDrawer({ caseId, onClose }: { caseId: string; onClose
             <Form.Item name="acceptedOn" label="受理之日" extra="通知书写明的填写，据以预计作出决定的日期。">
               <DayField max={rules.today} />
             </Form.Item>
+          </>
+        )}
+        {path === 'litigationAfterReconsideration' && (
+          <>
+            <Form.Item
+              name="after"
+              label="复议的结果"
+              extra="复议机关不予受理，或者受理后逾期未作决定的，对方也可以在十五日内起诉（《行政复议法》第三十四条）。"
+            >
+              <Radio.Group className="stacked-checks" options={options(SUIT_AFTER, SUIT_AFTER_WORDS)} />
+            </Form.Item>
+            {(after === 'notAccepted' || after === 'undecided') && (
+              <Form.Item
+                name="endedOn"
+                label={after === 'undecided' ? '复议期限届满之日' : '对方收到不予受理决定之日'}
+                extra="见起诉状副本和所附的复议材料；起诉是否超过期限自这一日起算。"
+                rules={[{ required: true, message: '请填写日期' }]}
+              >
+                <DayField max={rules.today} />
+              </Form.Item>
+            )}
           </>
         )}
         {path === 'complaint' && (

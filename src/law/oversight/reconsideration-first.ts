@@ -24,13 +24,18 @@ function withheldInTheWideSense(outcome: Outcome): boolean {
   return /^(withheld|unable|notProcessed)\./.test(outcome)
 }
 
+/** Whether a refusal under Arts 14–16 made on this day must go to reconsideration first: no reading changes that. */
+export function isRefusalReconsiderationFirst(decidedOn: LocalDate): boolean {
+  return (RECONSIDERATION_FIRST_SCOPE.on(decidedOn)?.is ?? 'none') !== 'none'
+}
+
 /**
  * Whether a decision of this kind, made on this day, can be sued over only after reconsideration. For a partial disclosure the
  * answer concerns the part withheld (reading `partialIsReviewFirst`).
  */
 export function isReconsiderationFirst(outcome: Outcome, decidedOn: LocalDate, readings: Readings): boolean {
-  const scope = RECONSIDERATION_FIRST_SCOPE.on(decidedOn)?.is ?? 'none'
-  if (scope === 'none') return false
+  const scope = RECONSIDERATION_FIRST_SCOPE.on(decidedOn)?.is
+  if (!isRefusalReconsiderationFirst(decidedOn)) return false
   if (outcome === 'partial') return readings.partialIsReviewFirst
   if (refusedUnder14To16(outcome)) return true
   return scope === 'as-read' && readings.reviewFirst === 'wide' && withheldInTheWideSense(outcome)

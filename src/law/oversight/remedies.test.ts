@@ -16,10 +16,15 @@ const ORGANS = {
 function told(
   outcome: Outcome,
   decidedOn: string,
-  more: { grounds?: RemainderGround[]; wide?: boolean; electronic?: boolean } = {},
+  more: { grounds?: RemainderGround[]; mixed?: boolean; wide?: boolean; partialIsFree?: boolean; electronic?: boolean } = {},
 ) {
-  const readings = { ...DEFAULT_READINGS, reviewFirst: more.wide ? ('wide' as const) : ('narrow' as const) }
-  const remedies = remediesFor({ outcome, grounds: more.grounds ?? [], decidedOn: localDate(decidedOn), readings })
+  const readings = {
+    ...DEFAULT_READINGS,
+    reviewFirst: more.wide ? ('wide' as const) : ('narrow' as const),
+    partialIsReviewFirst: !more.partialIsFree,
+  }
+  const { grounds = [], mixed = false } = more
+  const remedies = remediesFor({ outcome, grounds, mixed, decidedOn: localDate(decidedOn), readings })
   return { ...remedies, text: remedies.paragraphs(ORGANS, { electronic: more.electronic ?? false }) }
 }
 
@@ -36,7 +41,7 @@ describe('救济途径按决定日期和种类', () => {
     const body = (name: string, reconsiderationBody: string) => {
       const organs = { ...ORGANS, name, reconsiderationBody }
       const decidedOn = localDate('2023-12-31')
-      const remedies = remediesFor({ outcome: 'granted', grounds: [], decidedOn, readings: DEFAULT_READINGS })
+      const remedies = remediesFor({ outcome: 'granted', grounds: [], mixed: false, decidedOn, readings: DEFAULT_READINGS })
       return /依法向(.+?)申请行政复议/.exec(remedies.paragraphs(organs, { electronic: false }).join())?.[1]
     }
     expect(body('云岭县人民政府', '云岭市人民政府')).toBe('云岭市人民政府')
@@ -52,6 +57,23 @@ describe('救济途径按决定日期和种类', () => {
     expect(text[0]).toContain('自收到行政复议决定书之日起15日内')
     expect(text[0]).toContain('不予受理、驳回申请或者受理后超过行政复议期限不作答复')
     expect(text[0]).not.toContain('6个月')
+  })
+
+  test('几项中有的依第十四条至第十六条不予公开、有的不存在：不予公开的各项一律前置，不随“部分公开”的口径；其余各项仍可直接起诉', () => {
+    for (const outcome of ['unable.notHeld', 'withheld.processInformation'] as const)
+      for (const partialIsFree of [true, false]) {
+        const { kind, text } = told(outcome, '2026-03-02', {
+          mixed: true,
+          grounds: ['processInformation', 'notHeld'],
+          partialIsFree,
+        })
+        expect(kind).toBe('partial')
+        expect(text[0]).toContain('应当先自收到本告知书之日起60日内')
+        expect(text[1]).toContain('如对本告知书的其他内容不服')
+      }
+    expect(told('partial', '2026-03-02', { grounds: ['processInformation'], partialIsFree: true }).kind).toBe('either')
+    expect(told('unable.notHeld', '2024-06-03', { mixed: true, wide: true }).kind).toBe('reconsiderationFirst')
+    expect(told('unable.notHeld', '2023-12-29', { mixed: true }).kind).toBe('either')
   })
 
   test('2024年1月1日至2025年5月31日，无法提供是否前置是口径；此后只看第十四条至第十六条', () => {

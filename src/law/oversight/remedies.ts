@@ -12,7 +12,7 @@ import type { Outcome } from '../requests/vocabulary.ts'
 import type { RemainderGround } from '../withholding.ts'
 import { isArticle14to16 } from '../withholding.ts'
 import { OVERSIGHT_LIMITS } from './limits.ts'
-import { isReconsiderationFirst } from './reconsideration-first.ts'
+import { isReconsiderationFirst, isRefusalReconsiderationFirst } from './reconsideration-first.ts'
 
 /**
  * 复议管辖. Since 2024 reconsideration against a department goes to its own government only (ARL 24); before, the requester
@@ -31,10 +31,15 @@ export interface Decision {
   readonly outcome: Outcome
   /** 部分公开: the grounds of what is not given. */
   readonly grounds: readonly RemainderGround[]
+  /** 逐项答复: items refused under Art 14–16 stand beside items answered otherwise. */
+  readonly mixed: boolean
   /** The day the decision was made decides which law is told. */
   readonly decidedOn: LocalDate
   readonly readings: Readings
 }
+
+/** What of the decision itself its remedies depend on. */
+export type RemedyParts = Pick<Decision, 'outcome' | 'grounds' | 'mixed'>
 
 /** The organs to name; agency data as they are on that day. */
 export interface RemedyOrgans {
@@ -91,14 +96,18 @@ function reconsiderationFirst(what: string, organs: RemedyOrgans, on: LocalDate)
 
 /**
  * Which remedies are open against a decision. For a partial disclosure reconsideration comes first for what is withheld under
- * Art 14–16; the rest of the decision may be challenged either way.
+ * Art 14–16; the rest of the decision may be challenged either way. So it is where nothing is given and only some of the items
+ * are refused under Art 14–16: there the refusal is a whole one, whatever the reading for partial disclosures, and the rest is
+ * free unless its own kind goes to reconsideration first too.
  */
-export function remediesFor({ outcome, grounds, decidedOn, readings }: Decision): Remedies {
+export function remediesFor({ outcome, grounds, mixed, decidedOn, readings }: Decision): Remedies {
   if (outcomeRule(outcome).remedy === 'none')
     return { kind: 'none', reconsiderationFirst: false, cites: [], paragraphs: () => [] }
-  const withheldUnder14To16 = outcome !== 'partial' || grounds.some(isArticle14to16)
-  const first = withheldUnder14To16 && isReconsiderationFirst(outcome, decidedOn, readings)
-  const kind = first ? (outcome === 'partial' ? 'partial' : 'reconsiderationFirst') : 'either'
+  const partial = outcome === 'partial'
+  const alone = (!partial || grounds.some(isArticle14to16)) && isReconsiderationFirst(outcome, decidedOn, readings)
+  const first = alone || (mixed && !partial && isRefusalReconsiderationFirst(decidedOn))
+  const restIsFree = partial || (mixed && !isReconsiderationFirst('unable.notHeld', decidedOn, readings))
+  const kind = first ? (restIsFree ? 'partial' : 'reconsiderationFirst') : 'either'
   const cites = [reg('51'), ...(first ? [arl('23')] : []), arl('20'), first ? apl('45') : apl('46')]
   return {
     kind,

@@ -32,6 +32,7 @@ const RECONSIDERATION = {
   invalid: { words: '确认无效', by: arl('67'), column: 'corrected' },
   dismissed: { words: '驳回行政复议申请', by: arl('33'), column: 'other' },
   mediated: { words: '行政复议调解', by: arl('73'), column: 'other' },
+  terminated: { words: '申请人撤回等，终止行政复议', by: arl('41'), column: 'other' },
   settled: { words: '和解后撤回，终止行政复议', by: arl('74'), column: 'other' },
 } as const satisfies Record<string, ResultRule>
 
@@ -44,6 +45,7 @@ const LITIGATION = {
   changed: { words: '判决变更', by: apl('77'), column: 'corrected' },
   suitRejected: { words: '裁定驳回起诉', by: whole('aplInterpretation'), column: 'other' },
   suitWithdrawn: { words: '裁定准许撤诉', by: apl('62'), column: 'other' },
+  suitTerminated: { words: '裁定终结诉讼', by: whole('aplInterpretation'), column: 'other' },
   affirmed: { words: '驳回上诉，维持原判', by: apl('89'), column: 'as-first' },
 } as const satisfies Record<string, ResultRule>
 
@@ -62,9 +64,11 @@ export const RESULTS = [
   'invalid',
   'dismissed',
   'mediated',
+  'terminated',
   'settled',
   'suitRejected',
   'suitWithdrawn',
+  'suitTerminated',
   'affirmed',
   'founded',
   'unfounded',

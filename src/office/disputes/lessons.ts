@@ -56,7 +56,10 @@ export async function learn(
   return ok({ disputeId: record.id })
 }
 
-async function allLessons(ctx: OfficeContext, agencyId: string): Promise<(Lesson & { disputeId: string })[]> {
+async function allLessons(
+  ctx: OfficeContext,
+  agencyId: string,
+): Promise<(Lesson & { disputeId: string; sectionId: string | null })[]> {
   const rows = await lessonsOf(ctx.db, agencyId)
   const acts = await disputeActs(ctx.db, agencyId, [...new Set(rows.map(({ dispute_id }) => dispute_id))])
   return rows.map((row) => {
@@ -65,6 +68,7 @@ async function allLessons(ctx: OfficeContext, agencyId: string): Promise<(Lesson
     return {
       id: row.id,
       disputeId: row.dispute_id,
+      sectionId: row.section_id,
       caseId: row.case_id,
       caseNumber: row.case_number,
       outcome: row.outcome,
@@ -80,7 +84,7 @@ export async function lessonsOfDispute(ctx: OfficeContext, agencyId: string, dis
   return (await allLessons(ctx, agencyId)).filter((one) => one.disputeId === disputeId)
 }
 
-/** 前车之鉴: what went wrong in decisions like the one being drafted. */
+/** 前车之鉴: what went wrong in decisions like the one being drafted; of a case that the reader may not open without its subject. */
 export async function lessonsFor(
   ctx: OfficeContext,
   actor: Actor,
@@ -89,5 +93,10 @@ export async function lessonsFor(
   const row = await findCase(ctx.db, actor.agencyId, input.caseId)
   if (!row || !permitted(actor, 'requests.view', { agencyId: row.agency_id, sectionId: row.section_id }))
     return refused(NOT_FOUND)
-  return ok(matching(await allLessons(ctx, actor.agencyId), { outcome: input.outcome, subject: row.subject }))
+  const found = matching(await allLessons(ctx, actor.agencyId), { outcome: input.outcome, subject: row.subject })
+  return ok(
+    found.map(({ sectionId, ...lesson }) =>
+      permitted(actor, 'requests.view', { agencyId: actor.agencyId, sectionId }) ? lesson : { ...lesson, subject: '' },
+    ),
+  )
 }

@@ -1,10 +1,9 @@
-import { reg } from '../../law/cite.ts'
 import { yearOf } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
-import { resultRule } from '../../law/oversight/results.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import type { DisputeActOf } from '../../record/disputes/acts.ts'
-import { unlawfulOpening } from '../../record/disputes/may.ts'
+import { foldDispute } from '../../record/disputes/fold.ts'
+import { suitBeforeItsTime, unlawfulOpening } from '../../record/disputes/may.ts'
 import type { Act } from '../../record/requests/acts.ts'
 import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
 import { addDispute, addDisputeAct, disputeActs, disputesOfCase } from '../../store/disputes.sql.ts'
@@ -47,7 +46,7 @@ export async function openDispute(
   return done.ok ? ok({ disputeId: commandId }) : done
 }
 
-/** A suit after reconsideration needs one that was decided; two of a kind at once are one. */
+/** Two of a kind at once are one; a suit after reconsideration needs one that ended. */
 async function openingRefusal(matter: Matter, opened: DisputeActOf<'opened'>): Promise<ReturnType<typeof refused> | null> {
   const guarded = guard(matter, 'disputed', opened.on)
   if (!guarded.ok) return guarded
@@ -62,22 +61,13 @@ async function openingRefusal(matter: Matter, opened: DisputeActOf<'opened'>): P
       field: 'path',
     })
   if (opened.path !== 'litigationAfterReconsideration') return null
-  const reconsiderations = known.filter(({ path }) => path === 'reconsideration')
   const acts = await disputeActs(
     matter.tx,
     matter.row.agency_id,
-    reconsiderations.map(({ id }) => id),
+    known.filter(({ path }) => path === 'reconsideration').map(({ id }) => id),
   )
-  const decided = [...acts.values()].some((file) =>
-    file.some(({ act }) => act.kind === 'decided' && resultRule('reconsideration', act.result)),
-  )
-  return decided || matter.folded.disputes.some(({ body, closedOn }) => body === 'reconsideration' && closedOn !== null)
-    ? null
-    : refused({
-        code: 'not-ordered',
-        say: '没有登记过行政复议决定，不能登记“复议后起诉”。',
-        then: '先登记行政复议的结果；未经复议的，选择“未经复议直接起诉”。',
-        cite: reg('51'),
-        field: 'path',
-      })
+  const files = [...acts.values()].map((file) => foldDispute(file))
+  const elsewhere = matter.folded.disputes.some(({ body, closedOn }) => body === 'reconsideration' && closedOn !== null)
+  const early = suitBeforeItsTime(opened, files, elsewhere, matter.setting.calendar)
+  return early && refused(early)
 }

@@ -66,6 +66,7 @@ export function decideConversion(
     const { askers } = await similarCases(
       { ...ctx, db: matter.tx },
       { agencyId, id: caseId, subject: matter.row.subject, requesterId: matter.row.requester_id },
+      () => false,
     )
     const decided = {
       result: input.result,

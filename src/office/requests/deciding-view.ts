@@ -37,7 +37,9 @@ export async function viewDeciding(ctx: OfficeContext, actor: Actor, caseId: str
     assignmentsOf(ctx.db, row.agency_id, row.id),
     conversionOf(ctx.db, row.agency_id, row.id),
     lastSubmitted(ctx.db, row.agency_id, row.id),
-    similarCases(ctx, { agencyId: row.agency_id, id: row.id, subject: row.subject, requesterId: row.requester_id }),
+    similarCases(ctx, { agencyId: row.agency_id, id: row.id, subject: row.subject, requesterId: row.requester_id }, (sectionId) =>
+      permitted(actor, 'requests.view', { agencyId: row.agency_id, sectionId }),
+    ),
   ])
   const name = (id: string | null) => officers.find((one) => one.id === id)?.name ?? ''
   const waits = draft && (draft.state === 'submitted' || draft.state === 'approved') ? draft : null

@@ -11,7 +11,7 @@ import type { Letter } from '../../record/letters/model.ts'
 import { maskRequester } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Target, type Verb } from '../../record/people/roles.ts'
 import { checkReply, type ReplyHistory } from '../../record/requests/check-reply.ts'
-import { groundsOf, remedyOutcome } from '../../record/requests/reply-grounds.ts'
+import { remedyParts } from '../../record/requests/reply-grounds.ts'
 import { checkBasis, uncheckedTitles } from '../../record/requests/check-basis.ts'
 import type { Situation } from '../../record/requests/checks.ts'
 import { type May, refusalFor } from '../../record/requests/may.ts'
@@ -119,8 +119,7 @@ export async function previewReply(
   const row = reportRowFor(content.outcome, format)
   const organs = matter.agency.details
   const remedies = remediesFor({
-    outcome: remedyOutcome(content),
-    grounds: groundsOf(content),
+    ...remedyParts(content),
     decidedOn: matter.today,
     readings: matter.setting.readings,
   }).paragraphs(organs, { electronic: matter.content.delivery === 'electronic' })

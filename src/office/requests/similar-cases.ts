@@ -52,10 +52,14 @@ function lastResult(disputes: readonly DisputeFact[]): SimilarCase['dispute'] {
   return disputes.at(-1)?.result ?? null
 }
 
-/** The cases to show, the likest first, and how many different people asked for nearly the same. */
+/**
+ * The cases to show, the likest first, and how many different people asked for nearly the same. Shown are cases that the reader may
+ * open: what others asked for is not a section's business; the number of askers names nobody.
+ */
 export async function similarCases(
   ctx: OfficeContext,
   about: { agencyId: string; id: string; subject: string; requesterId: string },
+  readable: (sectionId: string | null) => boolean,
 ): Promise<{ similar: SimilarCase[]; askers: number }> {
   const [rows, own] = await Promise.all([
     casesToCompare(ctx.db, about.agencyId, about.id, MOST_COMPARED),
@@ -72,7 +76,7 @@ export async function similarCases(
     .filter(({ score }) => score >= ALIKE)
     .sort((a, b) => b.score - a.score || (b.row.closed_on ?? '').localeCompare(a.row.closed_on ?? ''))
   const askers = new Set(compared.filter(({ score }) => score >= NEARLY_SAME).map(({ row }) => row.fingerprint))
-  const shown = compared.slice(0, SHOWN)
+  const shown = compared.filter(({ row }) => readable(row.section_id)).slice(0, SHOWN)
   const replies = new Map(
     (
       await repliesOf(

@@ -44,6 +44,7 @@ const LIMITS: readonly (readonly [name: string, rule: Dated<Length>])[] = [
   ['申请行政复议', OVERSIGHT_LIMITS.reconsideration],
   ['提起行政诉讼', OVERSIGHT_LIMITS.litigation],
   ['复议后起诉', OVERSIGHT_LIMITS.litigationAfterReconsideration],
+  ['复议未受理、逾期未决定后起诉', OVERSIGHT_LIMITS.litigationWithoutDecision],
   ['复议答复（普通程序）', OVERSIGHT_LIMITS.respondentAnswer],
   ['复议答复（简易程序）', OVERSIGHT_LIMITS.respondentAnswerSimplified],
   ['作出复议决定', OVERSIGHT_LIMITS.reconsiderationDecision],
@@ -78,7 +79,7 @@ export function usesOf(key: string, on: LocalDate): BasisUse[] {
     ...OUTCOMES.map((outcome): [BasisUse['what'], string, readonly Citation[]] => [
       'remedy',
       `“${outcomeRule(outcome).zh}”的救济途径`,
-      remediesFor({ outcome, grounds: ['thirdParty'], decidedOn: on, readings: DEFAULT_READINGS }).cites,
+      remediesFor({ outcome, grounds: ['thirdParty'], mixed: false, decidedOn: on, readings: DEFAULT_READINGS }).cites,
     ]),
   ]
   const found = rows.flatMap(([what, name, citations]): BasisUse[] => {

@@ -1,6 +1,11 @@
-import { chineseDate } from '../../law/date.ts'
+import { chineseDate, type LocalDate } from '../../law/date.ts'
 import { DISPUTE_PATH_WORDS, type DisputePath, resultRule } from '../../law/oversight/results.ts'
-import { type DisputeAct, PROCEDURE_WORDS } from './acts.ts'
+import { type DisputeAct, type DisputeActOf, PROCEDURE_WORDS } from './acts.ts'
+
+function wayToCourt(after: DisputeActOf<'opened'>['after'], endedOn: LocalDate): string {
+  const day = chineseDate(endedOn)
+  return after === 'undecided' ? `复议期限${day}届满，未作决定` : `${day}收到不予受理决定`
+}
 
 /** One line of detail: what the act's date alone does not say. */
 export function disputeActDetail(act: DisputeAct, path: DisputePath): string {
@@ -9,6 +14,7 @@ export function disputeActDetail(act: DisputeAct, path: DisputePath): string {
       return [
         DISPUTE_PATH_WORDS[act.path],
         path === 'reconsideration' && PROCEDURE_WORDS[act.procedure],
+        path === 'litigationAfterReconsideration' && act.endedOn && wayToCourt(act.after, act.endedOn),
         act.reference,
         act.acceptedOn && `${chineseDate(act.acceptedOn)}受理`,
       ]

@@ -17,6 +17,14 @@ export const PROCEDURE_WORDS: Record<Procedure, string> = { ordinary: '普通程
 export const CLAIMANTS = ['requester', 'thirdParty'] as const
 export const CLAIMANT_WORDS: Record<(typeof CLAIMANTS)[number], string> = { requester: '申请人', thirdParty: '第三方' }
 
+/** 复议后起诉 — what went before the suit (ARL 34, APL 45): a decision, 不予受理, or a reconsideration that ended in silence. */
+export const SUIT_AFTER = ['decided', 'notAccepted', 'undecided'] as const
+export const SUIT_AFTER_WORDS: Record<(typeof SUIT_AFTER)[number], string> = {
+  decided: '已有行政复议决定',
+  notAccepted: '复议机关决定不予受理',
+  undecided: '受理后逾期未作决定',
+}
+
 const shapes = {
   /** 收到答复通知书、应诉通知书或者转来的投诉 */
   opened: z.object({
@@ -27,6 +35,10 @@ const shapes = {
     claimant: z.enum(CLAIMANTS).default('requester'),
     /** 受理之日, where the notice names it: the body's own limit runs from it. */
     acceptedOn: day.optional(),
+    /** Of a suit after reconsideration; absent as 'decided'. */
+    after: z.enum(SUIT_AFTER).optional(),
+    /** The day 不予受理 was received, or the day the time for the reconsideration ended: the fifteen days to sue run from it. */
+    endedOn: day.optional(),
     /** 对方文号, e.g. 云政复〔2026〕3号 */
     reference: z.string().trim().max(60).optional(),
     /** 要求答复的日期, for a complaint: the law sets none. */

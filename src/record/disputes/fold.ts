@@ -17,11 +17,12 @@ export const DISPUTE_STAGE_WORDS: Record<DisputeStage, string> = {
   closed: '已结',
 }
 
-export type DisputeLimitKind = 'answer' | 'decision' | 'suit' | 'appeal' | 'performance' | 'opinionReport'
+export type DisputeLimitKind = 'answer' | 'decision' | 'suit' | 'suitIfUndecided' | 'appeal' | 'performance' | 'opinionReport'
 export const DISPUTE_LIMIT_WORDS: Record<DisputeLimitKind, string> = {
   answer: '提交书面答复、证据和依据',
   decision: '作出复议决定',
   suit: '对方起诉',
+  suitIfUndecided: '逾期未作决定的，对方起诉',
   appeal: '上诉',
   performance: '履行决定或者裁判',
   opinionReport: '报告意见书落实情况',
@@ -177,7 +178,7 @@ function theirs(
 }
 
 /** Rulings (裁定) are appealed within ten days, judgments within fifteen (APL 85). */
-const RULINGS = ['suitRejected', 'suitWithdrawn'] as const
+const RULINGS = ['suitRejected', 'suitWithdrawn', 'suitTerminated'] as const
 
 /** Every day that matters, ours and theirs. */
 export function disputeLimits(folded: DisputeCase, calendar: Calendar): DisputeLimit[] {
@@ -191,10 +192,14 @@ export function disputeLimits(folded: DisputeCase, calendar: Calendar): DisputeL
         : folded.prolonged
           ? 'reconsiderationDecisionExtended'
           : 'reconsiderationDecision'
-    limits.push(theirs('decision', calendar, limit, opened.acceptedOn, first?.on ?? null))
+    const decision = theirs('decision', calendar, limit, opened.acceptedOn, first?.on ?? null)
+    limits.push(decision)
+    if (!first && decision.due) limits.push(theirs('suitIfUndecided', calendar, 'litigationWithoutDecision', decision.due, null))
   }
   if (first && opened.path === 'reconsideration')
     limits.push(theirs('suit', calendar, 'litigationAfterReconsideration', first.on, null))
+  if (opened.path === 'litigationAfterReconsideration' && opened.endedOn)
+    limits.push(theirs('suit', calendar, 'litigationWithoutDecision', opened.endedOn, null))
   if (first && isCourt(folded)) {
     const ruling = RULINGS.some((one) => one === first.result)
     const due = oversightDue(calendar, ruling ? 'appealRuling' : 'appeal', first.on)
@@ -218,6 +223,11 @@ export function disputeLimits(folded: DisputeCase, calendar: Calendar): DisputeL
     limits.push({ what: 'opinionReport', whose: 'ours', met: reported?.on ?? null, ...due })
   }
   return limits
+}
+
+/** 复议期限届满之日, by its procedure and prolongation; null where the day of acceptance is not known. */
+export function reconsiderationEnds(folded: DisputeCase, calendar: Calendar): LocalDate | null {
+  return disputeLimits(folded, calendar).find(({ what }) => what === 'decision')?.due ?? null
 }
 
 /** What is still ours to do or to waive. After the decision nobody waits for our answer any more. */

@@ -59,9 +59,12 @@ export function likeness(one: string, other: string): number {
 const SIMILAR = 0.5
 
 /** The lessons that bear on a decision being drafted, those of the same outcome first. A case's own lesson is the first of all. */
-export function matching(lessons: readonly Lesson[], draft: { outcome: Outcome; subject: string }): MatchedLesson[] {
+export function matching<L extends Lesson>(
+  lessons: readonly L[],
+  draft: { outcome: Outcome; subject: string },
+): (L & Pick<MatchedLesson, 'because'>)[] {
   return lessons
-    .flatMap((lesson): MatchedLesson[] => {
+    .flatMap((lesson): (L & Pick<MatchedLesson, 'because'>)[] => {
       if (lesson.outcome === draft.outcome) return [{ ...lesson, because: 'outcome' }]
       return likeness(lesson.subject, draft.subject) >= SIMILAR ? [{ ...lesson, because: 'subject' }] : []
     })

@@ -1,11 +1,12 @@
 /** 争议卷中能登记什么、不能登记什么、为什么: pure, so that the office guards with it and the page offers by it. */
+import type { Calendar } from '../../law/calendar.ts'
 import { arl } from '../../law/cite.ts'
 import { chineseDate, type LocalDate } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { OVERSIGHT_LIMITS } from '../../law/oversight/limits.ts'
 import { resultRule } from '../../law/oversight/results.ts'
 import { DISPUTE_ACT_WORDS, type DisputeAct, type DisputeActKind, type DisputeActOf } from './acts.ts'
-import { type DisputeCase, stageOf } from './fold.ts'
+import { type DisputeCase, reconsiderationEnds, stageOf } from './fold.ts'
 
 export const RECORDED_KINDS = Object.keys(DISPUTE_ACT_WORDS).filter((kind) => kind !== 'opened') as Exclude<
   DisputeActKind,
@@ -85,11 +86,60 @@ export function actRefusal(folded: DisputeCase, act: DisputeAct, today: LocalDat
   return null
 }
 
-/** Procedure and acceptance that the law of the day does not know: no limit could be reckoned from them. */
-export function unlawfulOpening(
-  { path, procedure, on, acceptedOn }: DisputeActOf<'opened'>,
-  receivedOn: LocalDate | null,
+/**
+ * 复议后起诉 without a decision (ARL 34, APL 45): the day from which the fifteen days run must be known, and lie between the request
+ * and the suit.
+ */
+function unlawfulSuit({ after = 'decided', endedOn, on }: DisputeActOf<'opened'>, receivedOn: LocalDate | null): Refusal | null {
+  if (after === 'decided' || (endedOn && endedOn < on && (!receivedOn || endedOn >= receivedOn))) return null
+  const said = after === 'undecided' ? '复议期限届满之日' : '对方收到不予受理决定之日'
+  return {
+    code: 'field-invalid',
+    say: endedOn ? `${said}不在收到申请之日与收到应诉通知之日之间。` : `没有填写${said}。`,
+    then: '请按起诉状副本和所附的复议材料填写；起诉是否超过十五日自这一日起算。',
+    cite: arl('34'),
+    field: 'endedOn',
+  }
+}
+
+/**
+ * 复议后起诉 against what is registered: a decision that the suit follows (`decidedElsewhere`: one that came with the case, without a
+ * file), or a reconsideration whose time has really ended (ARL 34). The agency need not have heard of one that was not accepted.
+ */
+export function suitBeforeItsTime(
+  { after = 'decided', endedOn }: DisputeActOf<'opened'>,
+  reconsiderations: readonly DisputeCase[],
+  decidedElsewhere: boolean,
+  calendar: Calendar,
 ): Refusal | null {
+  if (after === 'decided')
+    return decidedElsewhere || reconsiderations.some(({ decisions }) => decisions.length > 0)
+      ? null
+      : {
+          code: 'not-ordered',
+          say: '没有登记过行政复议决定，不能登记为已有复议决定后起诉。',
+          then: '先登记行政复议的结果；复议未受理或者逾期未作决定的，在“复议的结果”中选择；未经复议的，选择“未经复议直接起诉”。',
+          cite: arl('34'),
+          field: 'path',
+        }
+  if (after === 'notAccepted') return null
+  const pending = reconsiderations.find(({ decisions }) => decisions.length === 0)
+  const ends = pending && reconsiderationEnds(pending, calendar)
+  return ends && endedOn && endedOn < ends
+    ? {
+        code: 'date-before-cause',
+        say: `按已登记的受理之日，复议期限到${chineseDate(ends)}才届满。`,
+        then: '请核对起诉状所附的复议材料；受理之日、审理程序或者延长登记有误的，先在行政复议卷内更正。',
+        cite: arl('62'),
+        field: 'endedOn',
+      }
+    : null
+}
+
+/** Procedure and acceptance that the law of the day does not know: no limit could be reckoned from them. */
+export function unlawfulOpening(opened: DisputeActOf<'opened'>, receivedOn: LocalDate | null): Refusal | null {
+  const { path, procedure, on, acceptedOn } = opened
+  if (path === 'litigationAfterReconsideration') return unlawfulSuit(opened, receivedOn)
   const simplified = path === 'reconsideration' && procedure === 'simplified'
   if (simplified && [on, acceptedOn ?? on].some((day) => !OVERSIGHT_LIMITS.respondentAnswerSimplified.on(day)))
     return {

@@ -6,15 +6,14 @@ import type { Citation } from '../../law/cite.ts'
 import { feeMeasures, place, reg } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
+import type { RemedyParts } from '../../law/oversight/remedies.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
-import type { Outcome } from '../../law/requests/vocabulary.ts'
-import type { RemainderGround } from '../../law/withholding.ts'
 import { CONVERSION_BY } from '../../law/publication/conversion.ts'
 import { GROUND_TABLE, SECRET_LEVEL_WORDS } from '../../law/withholding.ts'
-import { groundsOf, needsOf, remedyOutcome } from '../requests/reply-grounds.ts'
+import { groundsOf, needsOf, remedyParts } from '../requests/reply-grounds.ts'
 import type { LetterFacts, ReplyCode } from './facts.ts'
 import type { Letter, LetterCode } from './model.ts'
-import { bare, lines, quoted, remedies, remediesOf } from './phrases.ts'
+import { bare, decidedAs, lines, quoted, remedies, remediesOf } from './phrases.ts'
 import { TRANSLATION_STATE_WORDS, type TranslationState } from './translation.ts'
 
 /** One mandatory element: what it is called, and the texts by which it shows. An empty text shows nothing. */
@@ -31,13 +30,13 @@ const article = (citation: Citation): Element => ({
   by: citation,
 })
 const contactOf = ({ agency }: LetterFacts): Element => element('联系方式', agency.phone, agency.address)
-function remedyElements(facts: LetterFacts, outcome: Outcome, grounds: readonly RemainderGround[] = []): Element[] {
-  const { kind, cites } = remediesOf(facts, outcome, grounds)
+function remedyElements(facts: LetterFacts, parts: RemedyParts): Element[] {
+  const { kind, cites } = remediesOf(facts, parts)
   const [by] = cites
   if (kind === 'none') return []
   const { reconsiderationBody, court } = facts.agency
   const told = [
-    element('救济途径', ...remedies(facts, outcome, grounds)),
+    element('救济途径', ...remedies(facts, parts)),
     element('复议机关', reconsiderationBody),
     // Where reconsideration comes first, the court depends on its decision and is not named yet.
     ...(kind === 'reconsiderationFirst' ? [] : [element('受诉法院', court)]),
@@ -101,7 +100,7 @@ function replyElements(facts: LetterFacts<ReplyCode>): Element[] {
     needs.has('publicationSource') && element('获取途径', bare(content.publicationSource)),
     needs.has('correctionHistory') &&
       element('补正的经过', facts.request.correctedOn ? chineseDate(facts.request.correctedOn) : ''),
-    ...remedyElements(facts, remedyOutcome(content), grounds),
+    ...remedyElements(facts, remedyParts(content)),
   ]
   return all.filter((one) => one !== false)
 }
@@ -168,7 +167,7 @@ const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
     element('决定公开的内容', bare(facts.act.information)),
     element('理由', ...(lines(facts.act.reasons).length > 0 ? lines(facts.act.reasons) : [''])),
     article(reg('32')),
-    ...remedyElements(facts, 'granted'),
+    ...remedyElements(facts, decidedAs('granted')),
   ],
   D10: (facts) => [
     element('收费依据和标准', place(feeMeasures(facts.act.fee.by.at).at ?? '')),
@@ -182,7 +181,7 @@ const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
   D24: (facts) => [
     element('期限', chineseDate(facts.act.because === 'feeUnpaid' ? facts.act.dueOn : facts.act.replyBy)),
     element('后果', '不再处理'),
-    ...remedyElements(facts, facts.act.because === 'feeUnpaid' ? 'other.feeUnpaid' : 'other.correctionLapsed'),
+    ...remedyElements(facts, decidedAs(facts.act.because === 'feeUnpaid' ? 'other.feeUnpaid' : 'other.correctionLapsed')),
   ],
   D25: (facts) => [element('延迟答复的合理期限', chineseDate(facts.act.until)), article(reg('35')), contactOf(facts)],
   D26: (facts) => [
@@ -193,7 +192,7 @@ const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
       ? [element('有权更正的机关', facts.act.to?.name ?? '')]
       : []),
     article(reg('41')),
-    ...remedyElements(facts, 'other.other'),
+    ...remedyElements(facts, decidedAs('other.other')),
   ],
   D27: (facts) => [
     element('申请人', facts.requester.name),

@@ -4,7 +4,7 @@ import { feeMeasures, reg } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import type { LetterFacts } from './facts.ts'
 import type { Letter } from './model.ts'
-import { basis, letter, opening, paragraph, paragraphs, quoted, remedies, sentence, you } from './phrases.ts'
+import { basis, decidedAs, letter, opening, paragraph, paragraphs, quoted, remedies, sentence, you } from './phrases.ts'
 
 /** 不再处理告知书: the dates that ran out, and the effect. */
 export function noFurtherProcessing(facts: LetterFacts<'D24'>): Letter {
@@ -27,7 +27,9 @@ export function noFurtherProcessing(facts: LetterFacts<'D24'>): Letter {
       opening(facts),
       paragraph(story),
       paragraph(`${basis([by])}，视为${who}放弃申请，本机关不再处理该政府信息公开申请。需要有关信息的，可以另行提出申请。`),
-      ...remedies(facts, act.because === 'correctionLapsed' ? 'other.correctionLapsed' : 'other.feeUnpaid').map(paragraph),
+      ...remedies(facts, decidedAs(act.because === 'correctionLapsed' ? 'other.correctionLapsed' : 'other.feeUnpaid')).map(
+        paragraph,
+      ),
     ],
   })
 }
@@ -53,7 +55,7 @@ export function amendmentTold(facts: LetterFacts<'D26'>): Letter {
       paragraph(decision),
       ...(act.result === 'amended' ? [paragraph(`更正后的记录：${sentence(act.correctedTo)}`)] : []),
       ...paragraphs(act.reasons),
-      ...remedies(facts, 'other.other').map(paragraph),
+      ...remedies(facts, decidedAs('other.other')).map(paragraph),
     ],
   })
 }

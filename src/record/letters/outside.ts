@@ -7,7 +7,7 @@ import { SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
 import type { LetterFacts } from './facts.ts'
 import type { Letter } from './model.ts'
 import { worded } from './wording.ts'
-import { bare, basis, contact, letter, paragraph, paragraphs, remedies, youParty } from './phrases.ts'
+import { bare, basis, contact, decidedAs, letter, paragraph, paragraphs, remedies, youParty } from './phrases.ts'
 
 /** 征求意见书（第三方） (Art 32): the right to object with reasons, 15 working days; on silence the agency decides. */
 export function thirdPartyConsultation(facts: LetterFacts<'D05'>): Letter {
@@ -84,7 +84,7 @@ export function disclosureTold(facts: LetterFacts<'D09'>): Letter {
       paragraph(`经审查，${basis([reg('32')])}，本机关决定公开以下内容：${bare(act.information)}。`),
       paragraph('理由如下：'),
       ...paragraphs(act.reasons),
-      ...remedies(facts, 'granted').map(paragraph),
+      ...remedies(facts, decidedAs('granted')).map(paragraph),
     ],
   })
 }

@@ -2,10 +2,8 @@
 import type { Citation } from '../../law/cite.ts'
 import { INSTRUMENTS, place } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
-import type { Remedies } from '../../law/oversight/remedies.ts'
-import { remediesFor } from '../../law/oversight/remedies.ts'
+import { type Remedies, type RemedyParts, remediesFor } from '../../law/oversight/remedies.ts'
 import type { IntakeChannel, Outcome, RequesterKind } from '../../law/requests/vocabulary.ts'
-import type { RemainderGround } from '../../law/withholding.ts'
 import type { LetterFacts, LetterParty } from './facts.ts'
 import type { Letter, LetterBlock, LetterCode } from './model.ts'
 import { STANDARD_WORDING, worded, type WordingPart } from './wording.ts'
@@ -101,16 +99,14 @@ export function contact(facts: LetterFacts): LetterBlock {
 }
 
 /** 救济途径 of a decision of that day, in paragraphs. */
-export function remedies(facts: LetterFacts, outcome: Outcome, grounds: readonly RemainderGround[] = []): string[] {
-  return remediesOf(facts, outcome, grounds).paragraphs(facts.agency, { electronic: facts.electronic })
+export function remedies(facts: LetterFacts, parts: RemedyParts): string[] {
+  return remediesOf(facts, parts).paragraphs(facts.agency, { electronic: facts.electronic })
 }
-export function remediesOf(
-  { date, readings }: LetterFacts,
-  outcome: Outcome,
-  grounds: readonly RemainderGround[] = [],
-): Remedies {
-  return remediesFor({ outcome, grounds, decidedOn: date, readings })
+export function remediesOf({ date, readings }: LetterFacts, parts: RemedyParts): Remedies {
+  return remediesFor({ ...parts, decidedOn: date, readings })
 }
+/** A decision of one kind only, in which nothing is withheld. */
+export const decidedAs = (outcome: Outcome): RemedyParts => ({ outcome, grounds: [], mixed: false })
 
 /** Everything around the words: agency, number, addressee, signature. */
 export function letter<C extends LetterCode>(

@@ -8,7 +8,7 @@ import { chineseDate } from '../../law/date.ts'
 import { groundOf, outcomeRule } from '../../law/requests/outcomes.ts'
 import type { Outcome } from '../../law/requests/vocabulary.ts'
 import { GROUND_TABLE } from '../../law/withholding.ts'
-import { groundsOf, remedyOutcome } from '../requests/reply-grounds.ts'
+import { remedyParts } from '../requests/reply-grounds.ts'
 import type { LetterFacts, ReplyCode } from './facts.ts'
 import { itemised } from './items.ts'
 import type { Letter, LetterBlock } from './model.ts'
@@ -205,7 +205,7 @@ export function reply<C extends ReplyCode>(code: C, facts: LetterFacts<C>): Lett
       opening(facts),
       ...(content.items.length > 0 ? itemised(facts, who) : body(facts, who)),
       ...paragraphs(content.remark),
-      ...remedies(facts, remedyOutcome(content), groundsOf(content)).map(paragraph),
+      ...remedies(facts, remedyParts(content)).map(paragraph),
     ],
     attachments: content.given?.attachments ?? [],
   })

@@ -6,7 +6,7 @@ import { TESTED_GROUNDS } from '../../law/withholding.ts'
 import { SAMPLE_REPLIES, SAMPLE_SEARCHES, tested } from '../../../tests/letters/samples.ts'
 import type { ReplyHistory } from './check-reply.ts'
 import { checkReply } from './check-reply.ts'
-import { groundsOf, remedyOutcome } from './reply-grounds.ts'
+import { groundsOf, remedyParts } from './reply-grounds.ts'
 import type { ReplyContentInput } from './reply.ts'
 import { replyContentSchema } from './reply.ts'
 
@@ -293,12 +293,12 @@ test('整份不予公开的理由在答复类型里，部分公开的理由在�
   expect(groundsOf(replyContentSchema.parse({ outcome: 'granted' }))).toEqual([])
 })
 
-test('救济：几项都依第十四条至第十六条不予公开的，没有可以直接起诉的“其他内容”；与别的答复并列的，各走各的', () => {
-  const remedy = (outcome: Outcome, ...items: ReplyContentInput['outcome'][]) =>
-    remedyOutcome(replyContentSchema.parse({ outcome, items: items.map((one) => ({ clause: '名单', outcome: one })) }))
+test('救济：几项都依第十四条至第十六条不予公开的，不是并列；与别的答复并列的，各走各的', () => {
+  const mixed = (outcome: Outcome, ...items: ReplyContentInput['outcome'][]) =>
+    remedyParts(replyContentSchema.parse({ outcome, items: items.map((one) => ({ clause: '名单', outcome: one })) })).mixed
   const process = 'withheld.processInformation'
-  expect(remedy(process, process, 'withheld.thirdParty')).toBe(process)
-  expect(remedy(process, process, 'unable.notHeld')).toBe('partial')
-  expect(remedy('unable.notHeld', process, 'unable.notHeld')).toBe('partial')
-  expect(remedy('unable.notHeld', 'unable.notHeld', 'withheld.adminQuery')).toBe('unable.notHeld')
+  expect(mixed(process, process, 'withheld.thirdParty')).toBe(false)
+  expect(mixed(process, process, 'unable.notHeld')).toBe(true)
+  expect(mixed('unable.notHeld', process, 'unable.notHeld')).toBe(true)
+  expect(mixed('unable.notHeld', 'unable.notHeld', 'withheld.adminQuery')).toBe(false)
 })

@@ -1,4 +1,5 @@
 /** What a reply rests on and asks for: its grounds and its needs, of a single outcome or of several items. */
+import type { RemedyParts } from '../../law/oversight/remedies.ts'
 import { groundAsked } from '../../law/requests/outcome-questions.ts'
 import { groundOf, type Need, outcomeRule } from '../../law/requests/outcomes.ts'
 import type { Outcome } from '../../law/requests/vocabulary.ts'
@@ -36,11 +37,14 @@ export function groundsAsked(content: Grounded): RemainderGround[] {
   return content.outcome === 'withheld.adminQuery' && content.items.length === 0 ? ['adminQuery'] : groundsOf(content)
 }
 
-/** 救济: items refused under Art 14–16 beside others are told like a partial disclosure, each part its own way. */
-export function remedyOutcome(content: Grounded): Outcome {
+/** What the remedies of a reply depend on: each item refused under Art 14–16 is told its own way beside the others. */
+export function remedyParts(content: Grounded): RemedyParts {
   const refused = placedItems(content).filter(({ outcome }) => groundOf(outcome) !== null)
-  const mixed = refused.length > 0 && refused.length < content.items.length
-  return mixed ? 'partial' : content.outcome
+  return {
+    outcome: content.outcome,
+    grounds: groundsOf(content),
+    mixed: refused.length > 0 && refused.length < content.items.length,
+  }
 }
 
 const OF_GROUND: Partial<Record<RemainderGround, Need>> = {

@@ -11,6 +11,7 @@ import { recordDispute } from '../../../src/office/disputes/record-dispute.ts'
 import { compileReport } from '../../../src/office/reports/compile-report.ts'
 import { assignCase } from '../../../src/office/requests/annotate.ts'
 import { previewReply } from '../../../src/office/requests/draft-reply.ts'
+import { viewDeciding } from '../../../src/office/requests/deciding-view.ts'
 import { feeChoice } from '../../../src/office/requests/fee-choice.ts'
 import { replyContentSchema } from '../../../src/record/requests/reply.ts'
 import { amendmentWork, CORRECTED } from '../amendment-work.ts'
@@ -165,6 +166,21 @@ test('G25 败诉之后不再犯：教训在有结果后登记，不写姓名；�
   expect(warned).toMatchObject([{ category: 'search', because: 'outcome', result: '撤销或者部分撤销' }])
   expect(warned[0]?.text).not.toContain(REQUESTER.name)
   expect(must(await lessonsFor(office, clerk, { caseId: next.id, outcome: 'granted' }))).toEqual([])
+  // A section's officer is warned too, without the subject of a case that is not the section's.
+  const ofSection = await newCase(place, '2026-05-06', { content: { subject: '各校食堂招标文件' } })
+  must(
+    await assignCase(office, clerk, {
+      caseId: ofSection.id,
+      sectionId: place.ids.section,
+      officerId: place.actor('sectionOfficer').id,
+    }),
+  )
+  const officer = place.actor('sectionOfficer')
+  expect(must(await lessonsFor(office, officer, { caseId: ofSection.id, outcome: 'unable.needsMaking' }))).toMatchObject([
+    { category: 'search', subject: '' },
+  ])
+  expect(must(await viewDeciding(office, officer, ofSection.id)).similar).toEqual([])
+  expect(must(await viewDeciding(office, clerk, ofSection.id)).similar.map(({ id }) => id)).toContain(next.id)
   const alike = await newCase(place, '2026-05-06')
   expect(must(await lessonsFor(office, clerk, { caseId: alike.id, outcome: 'granted' }))).toMatchObject([{ because: 'subject' }])
   expect(must(await compileReport(office, clerk, 2026)).tables.disputes?.reconsideration).toEqual([0, 1, 0, 0, 1])
