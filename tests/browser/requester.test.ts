@@ -119,9 +119,24 @@ test('读屏的顺序：先说办到哪一步，再说要做什么，然后是�
   await visit({ ...OLD_PHONE, javaScriptEnabled: true }, async (page) => {
     await lookUpByKeyboard(page, one)
     const headings = await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents()
-    expect(headings).toEqual(['需要您做的', '接下来', '给您的文书', '办理经过', '期限怎样计算', '其他事项'])
+    expect(headings).toEqual(['需要您做的', '接下来', '给您的文书', '办理经过', '期限', '其他事项'])
     const marks = await page.locator('main [lang="bo"]').count()
     expect(marks).toBe(0)
+  })
+})
+
+test('细节折起来，没有脚本也能展开；打印时全部在纸上', async () => {
+  const one = await askedToCorrect()
+  await visit(OLD_PHONE, async (page) => {
+    await lookUpByKeyboard(page, one)
+    const reckoning = page.getByRole('heading', { name: '逐步说明' })
+    expect(await reckoning.isVisible()).toBe(false)
+    expect(await page.evaluate<number>('document.documentElement.scrollHeight')).toBeLessThan(3600)
+    await page.getByText('期限怎样计算').click()
+    expect(await reckoning.isVisible()).toBe(true)
+    await page.getByText('期限怎样计算').click()
+    await page.emulateMedia({ media: 'print' })
+    expect(await reckoning.isVisible()).toBe(true)
   })
 })
 

@@ -78,14 +78,16 @@ ${next(at, view)}
 ${together(view, more.token, at.home)}
 ${letters(at, view)}
 ${steps(view)}
-<h2>期限怎样计算</h2>
+<h2>期限</h2>
 ${
   view.receivedOn === null
-    ? html`<p>通过互联网提出的申请，以双方确认之日为收到申请之日（${cite(reg('31(3)'))}）。工作人员会按您留下的联系方式确认，确认后从次日起计算答复期限。</p>`
-    : html`${view.ribbon.length > 0 && clockRibbon(view.ribbon)}
-<h3>逐步说明</h3>${clockSteps(view.clock, view.clockSteps, more.missingYear)}`
+    ? html`<p>通过互联网提出的申请，以双方确认之日为收到申请之日（${cite(reg('31(3)'))}）。工作人员会按您留下的联系方式确认，确认后从次日起计算答复期限。</p>${limits(view)}`
+    : html`${limits(view)}${folded(
+        '期限怎样计算：按周列出每一天，逐步说明',
+        html`${view.ribbon.length > 0 && clockRibbon(view.ribbon)}
+<h3>逐步说明</h3>${clockSteps(view.clock, view.clockSteps, more.missingYear)}`,
+      )}`
 }
-${limits(view)}
 ${others(at, view)}
 <form class="no-print" method="post" action="${at.home}/status/leave">${hiddenFields({ ...more.token })}<p class="actions"><button type="submit" class="second">退出查询</button></p></form>
 <p class="soft no-print">今天是${chineseDateWithWeekday(more.today)}。使用公用电脑的，看完请退出查询。</p>`,
@@ -133,8 +135,21 @@ ${deeds.includes('feedback') && html`<p><a href="${home}/status/feedback">${DEED
 <p class="soft">有疑问请联系${details.officeName || details.name}：电话 ${details.phone}${details.officeHours && `（${details.officeHours}）`}。</p>`
 }
 
+/** Unfolded by hand on the screen; on paper it is all there, which the content of a closed <details> would not be. */
+function folded(summary: string, content: Markup): Markup {
+  return html`<details class="fold"><summary>${summary}</summary></details><div class="folded">${content}</div>`
+}
+
+/** So many of the last steps are shown at once. */
+const LAST_STEPS = 3
+
 function steps({ steps }: StatusView): Markup {
-  return html`<h2>办理经过</h2><ol class="told">${steps.map(
+  const [earlier, last] = [steps.slice(0, -LAST_STEPS), steps.slice(-LAST_STEPS)]
+  return html`<h2>办理经过</h2>${earlier.length > 0 && folded(`更早的 ${earlier.length} 步`, told(earlier))}${told(last)}`
+}
+
+function told(steps: StatusView['steps']): Markup {
+  return html`<ol class="told">${steps.map(
     ({ on, words, detail, cite }) =>
       html`<li><time datetime="${on}">${chineseDate(on)}</time><div><strong>${words}</strong>${
         (detail || cite) && html`<p class="soft">${written(detail)}${cite && html` <span class="cite">${cite}</span>`}</p>`
@@ -232,7 +247,7 @@ function opensByReading({ electronic, phase }: StatusView, { code }: { code: Let
 
 function limits({ clock }: StatusView): Markup {
   if (clock.limits.length === 0) return html``
-  return html`<h3>各项期限</h3><table class="limits"><thead><tr><th scope="col">事项</th><th scope="col">期限</th><th scope="col">情况</th></tr></thead><tbody>${clock.limits.map(
+  return html`<table class="limits"><thead><tr><th scope="col">事项</th><th scope="col">期限</th><th scope="col">情况</th></tr></thead><tbody>${clock.limits.map(
     ({
       what,
       due,
