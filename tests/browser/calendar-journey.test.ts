@@ -1,23 +1,18 @@
 /** 登记地方规定的放假：预览列出案件、争议、更正的日子怎样移动；登记之后各自的页面写明经过。 */
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { openDispute } from '../../src/office/disputes/open-dispute.ts'
 import { newAmendment } from '../http/amendment-work.ts'
 import { GRANTED, newCase } from '../http/case-work.ts'
 import { must } from '../http/county.ts'
-import { type Desk, type Office, openOffice, settled } from './console-office.ts'
-
-/** Where pictures of the screens go, for whoever wants to look; none otherwise. */
-const PICTURES = process.env.GONGKAI_PICTURES
+import { type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
 
 let office: Office
 let amendmentId: string
 let disputeId: string
 beforeAll(async () => {
   office = await openOffice('2026-05-06')
-  if (PICTURES) mkdirSync(PICTURES, { recursive: true })
   const { place } = office
   const decided = await newCase(place, '2026-04-01')
   await decided.reply(GRANTED, '2026-04-10')
@@ -31,16 +26,6 @@ beforeAll(async () => {
   await newCase(place, '2026-05-06')
 })
 afterAll(() => office.close())
-
-async function picture({ page }: Desk, name: string): Promise<void> {
-  if (!PICTURES) return
-  const before = page.viewportSize()
-  for (const width of [390, 768, 1440]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.screenshot({ path: `${PICTURES}/calendar-${name}-${width}.png`, animations: 'disabled', fullPage: true })
-  }
-  if (before) await page.setViewportSize(before)
-}
 
 test('预览、登记，争议卷和更正事项的页面写明从哪天移到哪天、因为哪份文件', async () => {
   const head = await office.seat('officeHead')
@@ -57,11 +42,11 @@ test('预览、登记，争议卷和更正事项的页面写明从哪天移到�
   const beside = page.getByRole('region', { name: '争议和更正的期限变动' })
   await beside.getByText('提交书面答复、证据和依据').waitFor()
   await beside.getByText('更正的办理目标').waitFor()
-  await picture(head, 'preview')
+  await picture(head.page, 'calendar-preview', SCREENS)
   await page.getByRole('button', { name: '载入并重新计算' }).click()
   await page.getByText('变动的期限 4 项').waitFor()
   await settled(page)
-  await picture(head, 'changed')
+  await picture(head.page, 'calendar-changed', SCREENS)
   for (const [path, words] of [
     [`/disputes/${disputeId}`, '提交书面答复、证据和依据：2026年5月19日 → 2026年5月20日'],
     [`/amendments/${amendmentId}`, '更正的办理目标：2026年6月2日 → 2026年6月3日'],
@@ -71,7 +56,7 @@ test('预览、登记，争议卷和更正事项的页面写明从哪天移到�
     await moves.waitFor()
     expect(await moves.innerText()).toContain(words)
     expect(await moves.innerText()).toContain('因《关于赛马节放假的通知》（云政办发〔2026〕9号）')
-    await picture(head, path.slice(1).split('/')[0] ?? '')
+    await picture(head.page, `calendar-${path.slice(1).split('/')[0]}`, SCREENS)
   }
   expect(head.complaints).toEqual([])
   await head.context.close()

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import type { Role } from '../../src/record/people/roles.ts'
 import { type County, county, PASSWORD } from '../http/county.ts'
 import { launchBrowser } from './browser.ts'
@@ -26,6 +26,10 @@ export interface Desk {
   complaints: string[]
   /** Opens a page of the console by its path behind `#`. */
   go(path: string): Promise<void>
+  /** The same, as it is on another day. */
+  goOn(day: string, path: string): Promise<void>
+  /** Opens a deed's drawer by its button, fills it and records it. */
+  deed(name: string, fill?: (drawer: Locator) => Promise<void>): Promise<void>
 }
 
 export async function openOffice(today: string): Promise<Office> {
@@ -52,7 +56,20 @@ export async function openOffice(today: string): Promise<Office> {
       await page.goto(`${address}#${path}`)
       await settled(page)
     }
-    return { page, context, complaints, go }
+    const goOn = async (day: string, path: string) => {
+      place.setToday(day)
+      await go(path)
+      await page.reload()
+      await settled(page)
+    }
+    const deed: Desk['deed'] = async (name, fill) => {
+      await page.getByRole('button', { name, exact: true }).click()
+      const drawer = page.getByRole('dialog')
+      await fill?.(drawer)
+      await drawer.getByRole('button', { name: '登记', exact: true }).click()
+      await drawer.waitFor({ state: 'hidden' })
+    }
+    return { page, context, complaints, go, goOn, deed }
   }
   return {
     place,
@@ -79,11 +96,21 @@ export async function openOffice(today: string): Promise<Office> {
 /** Where pictures of the pages go, for people to look at; none are taken unless it is set. */
 const PICTURES = process.env.GONGKAI_PICTURES
 
-/** A picture of the whole page, if pictures are wanted. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** A phone, a tablet, a desk. */
+export const SCREENS = [390, 768, 1440] as const
+
+/** A picture of the whole page, if pictures are wanted: as it stands, or once for each of these widths. */
+export async function picture(page: Page, name: string, widths: readonly number[] = []): Promise<void> {
   if (!PICTURES) return
   mkdirSync(PICTURES, { recursive: true })
-  await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
+  const shot = (file: string) => page.screenshot({ path: `${PICTURES}/${file}.png`, animations: 'disabled', fullPage: true })
+  if (widths.length === 0) await shot(name)
+  const before = page.viewportSize()
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    await shot(`${name}-${width}`)
+  }
+  if (before) await page.setViewportSize(before)
 }
 
 /** Whatever was being read has come. */

@@ -1,5 +1,4 @@
 /** 工作台里作决定：不存在须有检索记录；第三方不同意而仍予公开。 */
-import { mkdirSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
@@ -9,22 +8,15 @@ import { viewCase, viewLetter } from '../../src/office/requests/view-case.ts'
 import { letterText } from '../../src/record/letters/check.ts'
 import type { LetterCode } from '../../src/record/letters/model.ts'
 import { CONTENT, must, REQUESTER } from '../http/county.ts'
-import { type Desk, type Office, openOffice, passReviewsAtDesks, settled } from './console-office.ts'
+import { type Desk, type Office, openOffice, passReviewsAtDesks, picture, settled } from './console-office.ts'
 
 const TODAY = '2026-03-20'
-/** Where pictures of the screens go, for whoever wants to look; none otherwise. */
-const PICTURES = process.env.GONGKAI_PICTURES
 
 let office: Office
 beforeAll(async () => {
   office = await openOffice(TODAY)
-  if (PICTURES) mkdirSync(PICTURES, { recursive: true })
 })
 afterAll(() => office.close())
-
-async function picture(desk: Desk, name: string): Promise<void> {
-  if (PICTURES) await desk.page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
-}
 
 async function registered(subject: string, description: string): Promise<string> {
   const { place } = office
@@ -49,7 +41,7 @@ async function decided(clerk: Desk, caseId: string, reviewers?: Parameters<typeo
   await head.page.locator('.sheet').waitFor()
   await head.page.getByRole('region', { name: '审查意见' }).waitFor()
   expect(await head.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
-  await picture(head, `approval-${caseId.slice(0, 4)}`)
+  await picture(head.page, `approval-${caseId.slice(0, 4)}`)
   await head.page.getByRole('button', { name: '同意' }).click()
   await head.page.getByText('没有等待审批的答复稿').waitFor()
   expect(head.complaints).toEqual([])
@@ -86,12 +78,12 @@ describe('信息不存在', () => {
     await page.getByLabel('理由', { exact: true }).fill('城东片区没有单独划分学区，本机关没有制作该方案。')
     await page.getByRole('button', { name: '送审' }).click()
     await page.getByText('没有登记过检索，不能答复“信息不存在”。').first().waitFor()
-    await picture(clerk, 'not-held-refused')
+    await picture(clerk.page, 'not-held-refused')
 
     await clerk.go(`/requests/${caseId}`)
     await search(clerk, '办公系统、业务系统', '局电子公文系统')
     await search(clerk, '档案室', '局档案室')
-    await picture(clerk, 'case-after-searches')
+    await picture(clerk.page, 'case-after-searches')
     await clerk.go(`/requests/${caseId}/reply`)
     await expect.poll(() => page.locator('.sheet').innerText()).toContain('局电子公文系统')
     await page.getByRole('button', { name: '送审' }).click()

@@ -1,12 +1,9 @@
 /** 数量明显超出合理范围：先要求说明理由，再按量收费，缴清后重新起算，答复送达。 */
-import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CaseWork, GRANTED, newCase } from '../http/case-work.ts'
-import { type Desk, type Office, openOffice, settled } from './console-office.ts'
+import { type Desk, type Office, openOffice, picture, SCREENS } from './console-office.ts'
 
 const START = '2026-03-02'
-/** Where pictures of the screens go, for whoever wants to look; none otherwise. */
-const PICTURES = process.env.GONGKAI_PICTURES
 
 let office: Office
 let clerk: Desk
@@ -15,54 +12,27 @@ beforeAll(async () => {
   office = await openOffice(START)
   clerk = await office.seat('clerk')
   work = await newCase(office.place, START)
-  if (PICTURES) mkdirSync(PICTURES, { recursive: true })
 })
 afterAll(() => office.close())
 
 /** The case as it is on another day. */
-async function on(day: string): Promise<void> {
-  office.place.setToday(day)
-  await clerk.go(`/requests/${work.id}`)
-  await clerk.page.reload()
-  await settled(clerk.page)
-}
-
-/** As it is on a desk and on a phone. */
-async function picture(name: string): Promise<void> {
-  if (!PICTURES) return
-  for (const width of [390, 1280]) {
-    await clerk.page.setViewportSize({ width, height: 900 })
-    await clerk.page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, animations: 'disabled' })
-  }
-}
-
-type Drawer = ReturnType<Desk['page']['getByRole']>
-
-/** Opens a deed's drawer, fills it and records it. */
-async function deed(name: string, fill: (drawer: Drawer) => Promise<void>): Promise<void> {
-  await clerk.page.getByRole('button', { name, exact: true }).click()
-  const drawer = clerk.page.getByRole('dialog')
-  await fill(drawer)
-  await drawer.getByRole('button', { name: '登记', exact: true }).click()
-  await drawer.waitFor({ state: 'hidden' })
-}
-
+const on = (day: string) => clerk.goOn(day, `/requests/${work.id}`)
 const standing = () => clerk.page.locator('.standing-due').innerText()
 
 describe('数量明显超出合理范围，按量收费', () => {
   test('要求说明理由：写明数量和频次；收到理由之后继续办理', async () => {
     await on('2026-03-04')
-    await deed('要求说明理由', async (drawer) => {
+    await clerk.deed('要求说明理由', async (drawer) => {
       await drawer.getByLabel('认为超过合理范围的事实').fill('2026年2月至今共提交申请42件，本件要求提供150页材料')
       await drawer.getByLabel('请于何日前说明').fill('2026-03-18')
       await clerk.page.keyboard.press('Tab')
-      await picture('reasons-asked')
+      await picture(clerk.page, 'reasons-asked', SCREENS)
     })
     expect(await work.text('D03')).toContain('共提交申请42件')
     await on('2026-03-10')
-    await deed('收到理由说明', async (drawer) => {
+    await clerk.deed('收到理由说明', async (drawer) => {
       await drawer.getByRole('radio', { name: '合理', exact: true }).check()
-      await picture('reasons-given')
+      await picture(clerk.page, 'reasons-given', SCREENS)
     })
   })
 
@@ -87,22 +57,22 @@ describe('数量明显超出合理范围，按量收费', () => {
     await expect.poll(preview).toContain('申请人缴费：2026年4月9日')
     // Time stands still: the twenty days from receipt explain nothing any more.
     expect(await preview()).not.toContain('自收到申请的次日')
-    await picture('fee-notice')
+    await picture(clerk.page, 'fee-notice', SCREENS)
     await drawer.getByRole('button', { name: '登记', exact: true }).click()
     await drawer.waitFor({ state: 'hidden' })
     const notice = await work.text('D10')
     for (const words of ['按量计收', '第31页至第100页：70页×10元＝700元', '第101页至第150页：50页×20元＝1000元', '合计：1700元'])
       expect(notice).toContain(words)
-    await picture('fee-awaited')
+    await picture(clerk.page, 'fee-awaited', SCREENS)
   })
 
   test('等待缴费时不计期限；缴清次日重新计算二十个工作日', async () => {
     await on('2026-03-19')
     expect(await standing()).not.toContain('2026年4月20日')
     await on('2026-03-20')
-    await deed('缴清费用', async (drawer) => {
+    await clerk.deed('缴清费用', async (drawer) => {
       await drawer.getByLabel('说明').fill('非税收入票据')
-      await picture('fee-paid')
+      await picture(clerk.page, 'fee-paid', SCREENS)
     })
     await expect.poll(standing).toContain('2026年4月20日')
   })
@@ -111,12 +81,12 @@ describe('数量明显超出合理范围，按量收费', () => {
     office.place.setToday('2026-03-27')
     await work.reply(GRANTED, '2026-03-27')
     await on('2026-03-30')
-    await deed('送达', async (drawer) => {
+    await clerk.deed('送达', async (drawer) => {
       await drawer.getByLabel('邮件号码').fill('XA12345678951')
       await drawer.getByLabel('凭证说明').fill('签收查询结果')
     })
     await expect.poll(standing).toContain('办结：2026年3月27日')
-    await picture('fee-closed')
+    await picture(clerk.page, 'fee-closed', SCREENS)
     expect(clerk.complaints).toEqual([])
   })
 })

@@ -1,14 +1,12 @@
 /** 一封挂号信，从收到信封到归档成卷：登记、附信封、答复、邮寄、回执、证据卷、归档。 */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caseWork, GRANTED } from '../http/case-work.ts'
-import { type Desk, type Office, openOffice, settled } from './console-office.ts'
+import { type Desk, type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
 
-/** Where pictures of the screens go, for whoever wants to look; none otherwise. */
-const PICTURES = process.env.GONGKAI_PICTURES
 /** A picture of one point. */
 const ENVELOPE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -21,21 +19,11 @@ let id: string
 beforeAll(async () => {
   office = await openOffice('2026-03-06')
   clerk = await office.seat('clerk')
-  if (PICTURES) mkdirSync(PICTURES, { recursive: true })
 })
 afterAll(() => office.close())
 
 /** The case as it is on another day. */
-async function on(day: string): Promise<void> {
-  office.place.setToday(day)
-  await clerk.go(`/requests/${id}`)
-  await clerk.page.reload()
-  await settled(clerk.page)
-}
-
-async function picture(name: string): Promise<void> {
-  if (PICTURES) await clerk.page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
-}
+const on = (day: string) => clerk.goOn(day, `/requests/${id}`)
 
 async function downloaded(name: string): Promise<Uint8Array> {
   const download = clerk.page.waitForEvent('download')
@@ -56,7 +44,7 @@ test('机构负责人按本机关的保管期限表设定期限', async () => {
   await table.getByLabel('予以公开的').click()
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '10年' }).click()
   await table.getByLabel('依据').fill('云教办〔2026〕3号')
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/paper-retention.png`, fullPage: true })
+  await picture(page, 'paper-retention', SCREENS)
   await table.getByRole('button', { name: '设定', exact: true }).click()
   await table.getByText('2026-03-06 起；依据：云教办〔2026〕3号').waitFor()
   expect(head.complaints).toEqual([])
@@ -104,7 +92,7 @@ test('答复寄出，回执收到之前不算送达，也不能归档', async ()
   await drawer.getByLabel('邮件号码').fill('XA12345678951')
   await drawer.getByRole('button', { name: '登记', exact: true }).click()
   await drawer.waitFor({ state: 'hidden' })
-  await picture('paper-dispatched')
+  await picture(clerk.page, 'paper-dispatched', SCREENS)
   await expect.poll(() => file().innerText()).toMatch(/归档：.*送达/)
   expect(await file().getByRole('button', { name: '归档' }).count()).toBe(0)
 
@@ -132,7 +120,7 @@ test('归档成卷，编卷号和保管期限；归档之后不再登记', async
   const { page, go } = clerk
   await file().getByRole('button', { name: '归档' }).click()
   await expect.poll(() => file().innerText()).toMatch(/案卷号 \S+/)
-  await picture('paper-archived')
+  await picture(clerk.page, 'paper-archived', SCREENS)
   expect(await page.getByRole('button', { name: '送达', exact: true }).count()).toBe(0)
   expect(await page.getByRole('button', { name: '上传附件' }).count()).toBe(0)
   await go('/archive')
@@ -140,7 +128,7 @@ test('归档成卷，编卷号和保管期限；归档之后不再登记', async
   await volumes.getByText('2025年学区划分方案').waitFor()
   expect(await volumes.innerText()).toContain('10年')
   await page.getByText('没有待归档的申请').waitFor()
-  await picture('paper-archive')
+  await picture(clerk.page, 'paper-archive', SCREENS)
   expect(clerk.complaints).toEqual([])
 })
 
@@ -150,7 +138,7 @@ test('移交档案馆，登记在当年的案卷目录里', async () => {
   await file().getByLabel('接收的档案馆').fill('云岭县档案馆')
   await file().getByRole('button', { name: '登记移交' }).click()
   await expect.poll(course).toContain('移交档案馆')
-  await picture('paper-transferred')
+  await picture(clerk.page, 'paper-transferred', SCREENS)
   await go('/archive')
   await page.getByRole('region', { name: '案卷', exact: true }).getByText('2026-03-23 云岭县档案馆').waitFor()
   expect(clerk.complaints).toEqual([])
@@ -172,7 +160,7 @@ test('保管期限满，提出销毁清册；另一人写明理由退回，或�
   await head.go('/archive')
   expect(await head.page.getByRole('button', { name: /退\s?回/ }).isDisabled()).toBe(true)
   await head.page.getByLabel('退回的理由').fill('先查利用价值')
-  if (PICTURES) await head.page.screenshot({ path: `${PICTURES}/paper-erasure.png`, fullPage: true })
+  await picture(head.page, 'paper-erasure', SCREENS)
   await head.page.getByRole('button', { name: /退\s?回/ }).click()
   await head.page.getByText('退回：先查利用价值').waitFor()
 

@@ -5,7 +5,7 @@ import { compileReport } from '../../src/office/reports/compile-report.ts'
 import type { ReplyContentInput } from '../../src/record/requests/reply.ts'
 import { type CaseWork, GRANTED, newCase } from '../http/case-work.ts'
 import { must } from '../http/county.ts'
-import { type Desk, type Office, openOffice, settled } from './console-office.ts'
+import { type Desk, type Office, openOffice } from './console-office.ts'
 
 const START = '2026-03-02'
 const NEEDS_MAKING: ReplyContentInput = {
@@ -21,23 +21,6 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-/** The page as it is on another day. */
-async function on(day: string, path: string): Promise<void> {
-  office.place.setToday(day)
-  await clerk.go(path)
-  await clerk.page.reload()
-  await settled(clerk.page)
-}
-
-/** Opens a deed's drawer, fills it and records it. */
-async function deed(name: string, fill: (drawer: ReturnType<Desk['page']['getByRole']>) => Promise<void> = async () => {}) {
-  await clerk.page.getByRole('button', { name, exact: true }).click()
-  const drawer = clerk.page.getByRole('dialog')
-  await fill(drawer)
-  await drawer.getByRole('button', { name: '登记', exact: true }).click()
-  await drawer.waitFor({ state: 'hidden' })
-}
-
 const standing = () => clerk.page.locator('.standing-due').innerText()
 const course = () => clerk.page.getByRole('region', { name: '办理经过' }).innerText()
 
@@ -45,20 +28,20 @@ describe('逾期不补正', () => {
   test('补正期限没有届满的不能登记；届满后登记，生成不再处理告知书，送达', async () => {
     const work = await newCase(office.place, START)
     const path = `/requests/${work.id}`
-    await on('2026-03-05', path)
-    await deed('告知补正', async (drawer) => {
+    await clerk.goOn('2026-03-05', path)
+    await clerk.deed('告知补正', async (drawer) => {
       await drawer.getByLabel('需要补正的事项').fill('请写明学段和年份。')
       await drawer.getByLabel('补正期限至').fill('2026-03-20')
       await clerk.page.keyboard.press('Tab')
     })
-    await on('2026-03-20', path)
+    await clerk.goOn('2026-03-20', path)
     expect(await clerk.page.getByRole('button', { name: '逾期不补正', exact: true }).count()).toBe(0)
 
-    await on('2026-03-23', path)
-    await deed('逾期不补正')
+    await clerk.goOn('2026-03-23', path)
+    await clerk.deed('逾期不补正')
     const text = await work.text('D24')
     for (const part of ['2026年3月5日', '2026年3月20日', '不再处理', '行政复议']) expect(text).toContain(part)
-    await deed('送达', async (drawer) => {
+    await clerk.deed('送达', async (drawer) => {
       await drawer.getByLabel('邮件号码').fill('XA12345678963')
       await drawer.getByLabel('凭证说明').fill('签收查询结果')
     })
@@ -80,7 +63,7 @@ describe('复议维持，法院纠正', () => {
 
   /** Registers a notice from the case's page and stays on the dispute's page; gives its path. */
   async function notice(day: string, choices: string[], due: string): Promise<string> {
-    await on(day, path)
+    await clerk.goOn(day, path)
     await clerk.page.getByRole('button', { name: '登记收到通知' }).click()
     const drawer = clerk.page.getByRole('dialog')
     for (const name of choices) await drawer.getByRole('radio', { name, exact: true }).check()
@@ -91,7 +74,7 @@ describe('复议维持，法院纠正', () => {
   }
 
   async function decided(result: string, again: boolean): Promise<void> {
-    await deed('收到决定或者裁判', async (drawer) => {
+    await clerk.deed('收到决定或者裁判', async (drawer) => {
       await drawer.getByLabel('结果').click()
       await clerk.page.locator('.ant-select-item-option', { hasText: result }).click()
       if (again) await drawer.getByRole('checkbox', { name: /责令重新答复/ }).check()
@@ -107,27 +90,27 @@ describe('复议维持，法院纠正', () => {
     const download = clerk.page.waitForEvent('download')
     await papers.getByRole('link', { name: '下载证据目录 PDF' }).click()
     expect((await download).suggestedFilename()).toMatch(/\.pdf$/)
-    await deed('提交答复和证据', (drawer) => drawer.getByLabel('凭证').fill('EMS 1100'))
-    await on('2026-03-31', review)
+    await clerk.deed('提交答复和证据', (drawer) => drawer.getByLabel('凭证').fill('EMS 1100'))
+    await clerk.goOn('2026-03-31', review)
     await decided('维持', false)
     await expect.poll(facts).toContain('计入“行政复议”的“结果维持”')
   })
 
   test('复议后起诉，法院撤销并责令重答：案件重新打开，重新答复，只计一次，表四两格都在', async () => {
     const suit = await notice('2026-04-13', ['行政诉讼（复议后起诉）'], '2026年4月28日')
-    await deed('提交答复和证据', (drawer) => drawer.getByLabel('凭证').fill('诉讼服务中心回执'))
-    await on('2026-06-15', suit)
+    await clerk.deed('提交答复和证据', (drawer) => drawer.getByLabel('凭证').fill('诉讼服务中心回执'))
+    await clerk.goOn('2026-06-15', suit)
     await decided('判决撤销或者部分撤销', true)
     await expect.poll(facts).toContain('结果纠正')
 
-    await on('2026-06-15', path)
+    await clerk.goOn('2026-06-15', path)
     await expect.poll(standing).toContain('答复期限')
     expect(await work.view()).toMatchObject({ phase: 'running', outcome: null })
     await work.reply(GRANTED, '2026-06-26')
-    await on('2026-06-26', path)
+    await clerk.goOn('2026-06-26', path)
     expect(await standing()).toContain('予以公开')
-    await on('2026-06-26', suit)
-    await deed('履行完毕', (drawer) => drawer.getByLabel('说明').fill('已重新答复'))
+    await clerk.goOn('2026-06-26', suit)
+    await clerk.deed('履行完毕', (drawer) => drawer.getByLabel('说明').fill('已重新答复'))
 
     const { tables } = must(await compileReport(office.place.office, office.place.actor('clerk'), 2026))
     expect(tables.disputes?.reconsideration).toEqual([1, 0, 0, 0, 1])

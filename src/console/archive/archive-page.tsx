@@ -1,17 +1,16 @@
-import { App, Button, Input, Popconfirm, Select } from 'antd'
-import { useState } from 'react'
+import { Select } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import { RETENTION_WORDS } from '../../law/requests/retention.ts'
-import type { ArchivedMatter, ArchiveView, VolumeRow, WaitingRow } from '../../record/archive/view.ts'
+import type { VolumeRow, WaitingRow } from '../../record/archive/view.ts'
 import { FILE_PATHS } from '../../edge/console/contract.ts'
 import { fileAddress } from '../api.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
-import { Page, Panel } from '../parts/page.tsx'
-import { Refusals } from '../parts/refusals.tsx'
+import { Page } from '../parts/page.tsx'
 import { RowTable } from '../parts/row-table.tsx'
 import { Failure, Loading, Nothing } from '../parts/states.tsx'
-import { useDeed, useRead } from '../queries.ts'
+import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
+import { ErasurePanel } from './erasure-panel.tsx'
 import { RetentionPanel } from './retention-panel.tsx'
 
 /** 归档: what waits, the year's volumes, how long they are kept, what may be erased. */
@@ -107,115 +106,7 @@ export default function ArchivePage() {
         ]}
       />
       <RetentionPanel view={view} />
-      <Erasure view={view} />
+      <ErasurePanel view={view} />
     </Page>
-  )
-}
-
-function Erasure({ view }: { view: ArchiveView }) {
-  const { message } = App.useApp()
-  const [basis, setBasis] = useState('')
-  const propose = useDeed('archive.proposeErasure')
-  const decide = useDeed('archive.decideErasure')
-  const { due, lists } = view.erasure
-  const idsOf = (of: ArchivedMatter) => due.flatMap((one) => (one.of === of ? [one.id] : []))
-  const refusals = [...(propose.error?.refusals ?? []), ...(decide.error?.refusals ?? [])]
-  return (
-    <Panel title="保管期限已满">
-      <Refusals refusals={refusals} />
-      <p className="quiet gap-below">
-        销毁的是个人信息、文书和附件；办理经过、统计数据和审计日志保留。由一人提出，另一人批准，不可恢复。
-      </p>
-      {due.length === 0 && lists.length === 0 && <p>没有保管期限已满的案卷。</p>}
-      {due.length > 0 && (
-        <>
-          <p>{due.map(({ volume }) => volume).join('、')}</p>
-          {view.may.proposeErasure && (
-            <div className="note-form">
-              <Input
-                aria-label="销毁依据"
-                placeholder="销毁依据，如 鉴定意见文号"
-                maxLength={300}
-                value={basis}
-                onChange={({ target }) => setBasis(target.value)}
-              />
-              <Button
-                disabled={basis.trim().length < 2}
-                loading={propose.isPending}
-                onClick={() =>
-                  propose.mutate(
-                    { caseIds: idsOf('case'), amendmentIds: idsOf('amendment'), basis },
-                    { onSuccess: () => void message.success('清册已提出，等待另一人批准') },
-                  )
-                }
-              >
-                提出销毁清册
-              </Button>
-            </div>
-          )}
-        </>
-      )}
-      {lists.map((list) => (
-        <div key={list.id} className="note">
-          <p>
-            {list.proposedOn} {list.proposedBy}提出：{list.volumes.join('、')}（{list.basis}）
-          </p>
-          {list.state === 'approved' && (
-            <p>
-              {list.decidedOn} {list.decidedBy}批准，已销毁。
-            </p>
-          )}
-          {list.state === 'rejected' && (
-            <p>
-              {list.decidedOn} {list.decidedBy}退回：{list.rejectedBecause}
-            </p>
-          )}
-          {list.mayDecide && (
-            <Decision
-              volumes={list.volumes.length}
-              busy={decide.isPending}
-              onDecide={(decision) => decide.mutate({ id: list.id, ...decision })}
-            />
-          )}
-        </div>
-      ))}
-    </Panel>
-  )
-}
-
-/** 批准或者退回 a list that another person has proposed. */
-function Decision({
-  volumes,
-  busy,
-  onDecide,
-}: {
-  volumes: number
-  busy: boolean
-  onDecide: (decision: { approve: boolean; because: string }) => void
-}) {
-  const [because, setBecause] = useState('')
-  return (
-    <div className="note-form">
-      <Input
-        aria-label="退回的理由"
-        placeholder="退回的，写明理由"
-        maxLength={300}
-        value={because}
-        onChange={({ target }) => setBecause(target.value)}
-      />
-      <Button disabled={because.trim() === ''} loading={busy} onClick={() => onDecide({ approve: false, because })}>
-        退回
-      </Button>
-      <Popconfirm
-        title="销毁后不能恢复"
-        okText="销毁"
-        cancelText="再看看"
-        onConfirm={() => onDecide({ approve: true, because: '' })}
-      >
-        <Button danger loading={busy}>
-          批准并销毁这 {volumes} 卷的个人信息
-        </Button>
-      </Popconfirm>
-    </div>
   )
 }

@@ -1,10 +1,11 @@
-import { App, Button, Input } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { type TranslationRow, type TranslationState, TRANSLATION_STATE_WORDS } from '../../record/letters/translation.ts'
 import type { DaysLeft } from '../../record/requests/view.ts'
 import { DOT } from '../parts/dot.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
+import { LineForm } from '../parts/line-form.tsx'
 import { LetterSheet } from '../parts/letter-sheet.tsx'
 import { Page, Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
@@ -70,7 +71,6 @@ function Translation({ letterId, onDone }: { letterId: string; onDone: () => voi
   const { message } = App.useApp()
   const { data: view, error } = useRead('translations.get', { id: letterId })
   const [typed, setTyped] = useState<string | null>(null)
-  const [because, setBecause] = useState('')
   const enter = useDeed('translations.enter')
   const check = useDeed('translations.check')
   if (error) return <Failure refusals={error.refusals} />
@@ -86,7 +86,7 @@ function Translation({ letterId, onDone }: { letterId: string; onDone: () => voi
         },
       },
     )
-  const judge = (pass: boolean) =>
+  const judge = (pass: boolean, because = '') =>
     check.mutate(
       { id: letterId, pass, because },
       {
@@ -126,21 +126,18 @@ function Translation({ letterId, onDone }: { letterId: string; onDone: () => voi
           {view.mayCheck && typed === null && (
             <>
               <h3 className="small-heading">校核</h3>
-              <Input
-                aria-label="退回的原因"
+              <LineForm
+                label="退回的原因"
                 placeholder="退回的，写明哪里要改"
-                maxLength={500}
-                value={because}
-                onChange={({ target }) => setBecause(target.value)}
-              />
-              <div className="form-end">
+                most={500}
+                deed="退回修改"
+                busy={check.isPending}
+                onDo={(because) => judge(false, because)}
+              >
                 <Button type="primary" loading={check.isPending} onClick={() => judge(true)}>
                   校核通过
                 </Button>
-                <Button loading={check.isPending} onClick={() => judge(false)}>
-                  退回修改
-                </Button>
-              </div>
+              </LineForm>
             </>
           )}
         </Panel>

@@ -1,9 +1,10 @@
-import { Alert, Button, Input } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { FILE_PATHS } from '../../../edge/console/contract.ts'
 import { BUNDLE_SECTION_WORDS } from '../../../record/archive/bundle.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { fileAddress, newCommandId } from '../../api.ts'
+import { LineForm } from '../../parts/line-form.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Refusals, refusalWords } from '../../parts/refusals.tsx'
 import { useDeed, useRead } from '../../queries.ts'
@@ -79,27 +80,18 @@ function Transfer({ view }: { view: CaseView }) {
   const { rules } = useSession()
   const transfer = useDeed('requests.archiveTransfer')
   const [commandId] = useState(newCommandId)
-  const [to, setTo] = useState('')
   return (
     <>
       <Refusals refusals={transfer.error?.refusals ?? []} />
       <p className="quiet small">已归档。移交档案馆时在这里登记。</p>
-      <div className="field-stack">
-        <Input
-          aria-label="接收的档案馆"
-          placeholder="接收的档案馆全称"
-          maxLength={100}
-          value={to}
-          onChange={({ target }) => setTo(target.value)}
-        />
-        <Button
-          disabled={to.trim().length < 2}
-          loading={transfer.isPending}
-          onClick={() => transfer.mutate({ id: view.id, commandId, seen: view.version, on: rules.today, to: to.trim() })}
-        >
-          登记移交
-        </Button>
-      </div>
+      <LineForm
+        label="接收的档案馆"
+        placeholder="接收的档案馆全称"
+        most={100}
+        deed="登记移交"
+        busy={transfer.isPending}
+        onDo={(to) => transfer.mutate({ id: view.id, commandId, seen: view.version, on: rules.today, to })}
+      />
     </>
   )
 }
