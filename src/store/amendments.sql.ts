@@ -24,7 +24,7 @@ export function openAmendments(db: Db, agencyId: string) {
     .selectFrom('amendment')
     .select(['id', 'number', 'subject', 'received_on', 'state'])
     .where('agency_id', '=', agencyId)
-    .where('state', '!=', 'served')
+    .where('state', 'not in', ['served', 'withdrawn'])
     .orderBy('received_on')
     .execute()
 }
@@ -70,11 +70,11 @@ export function amendmentActs(db: Db, agencyId: string, id: string) {
 
 export async function addAmendment(
   tx: Tx,
-  row: Omit<AmendmentsTables['amendment'], 'result' | 'decided_on' | 'served_on' | 'state'>,
+  row: Omit<AmendmentsTables['amendment'], 'result' | 'decided_on' | 'served_on' | 'withdrawn_on' | 'state'>,
 ): Promise<void> {
   await tx
     .insertInto('amendment')
-    .values({ ...row, result: null, decided_on: null, served_on: null, state: 'open' })
+    .values({ ...row, result: null, decided_on: null, served_on: null, withdrawn_on: null, state: 'open' })
     .execute()
 }
 
@@ -110,19 +110,41 @@ export async function updateAmendment(
   tx: Tx,
   agencyId: string,
   id: string,
-  to: Partial<Pick<AmendmentsTables['amendment'], 'state' | 'result' | 'decided_on' | 'served_on' | 'content_sealed'>>,
+  to: Partial<
+    Pick<AmendmentsTables['amendment'], 'state' | 'result' | 'decided_on' | 'served_on' | 'withdrawn_on' | 'content_sealed'>
+  >,
 ): Promise<void> {
   await tx.updateTable('amendment').set(to).where('agency_id', '=', agencyId).where('id', '=', id).execute()
 }
 
-export async function addAmendmentVolume(tx: Tx, volume: Omit<AmendmentsTables['amendment_volume'], 'made_at'>): Promise<void> {
-  await tx.insertInto('amendment_volume').values(volume).execute()
+export async function addAmendmentVolume(
+  tx: Tx,
+  volume: Omit<AmendmentsTables['amendment_volume'], 'made_at' | 'transferred_on' | 'transferred_to'>,
+): Promise<void> {
+  await tx
+    .insertInto('amendment_volume')
+    .values({ ...volume, transferred_on: null, transferred_to: null })
+    .execute()
+}
+
+export async function transferAmendmentVolume(
+  tx: Tx,
+  agencyId: string,
+  id: string,
+  { on, to }: { on: LocalDate; to: string },
+): Promise<void> {
+  await tx
+    .updateTable('amendment_volume')
+    .set({ transferred_on: on, transferred_to: to })
+    .where('agency_id', '=', agencyId)
+    .where('amendment_id', '=', id)
+    .execute()
 }
 
 export function volumeOfAmendment(db: Db, agencyId: string, id: string) {
   return db
     .selectFrom('amendment_volume')
-    .select(['number', 'retention', 'due_on'])
+    .select(['number', 'retention', 'due_on', 'transferred_on', 'transferred_to'])
     .where('agency_id', '=', agencyId)
     .where('amendment_id', '=', id)
     .executeTakeFirst()

@@ -6,13 +6,20 @@ import type { Database } from './schema.ts'
 type Db = Kysely<Database>
 type Tx = Transaction<Database>
 
-/** Decided matters that are no volume yet, the oldest first. */
+/** Matters decided or withdrawn that are no volume yet, the oldest first. */
 export function unarchivedAmendments(db: Db, agencyId: string, limit: number) {
   return db
     .selectFrom('amendment as a')
-    .select(['a.id', 'a.number', 'a.subject', 'a.decided_on', 'a.served_on'])
+    .select(({ fn }) => [
+      'a.id',
+      'a.number',
+      'a.subject',
+      'a.served_on',
+      'a.withdrawn_on',
+      fn.coalesce('a.decided_on', 'a.withdrawn_on').as('closed_on'),
+    ])
     .where('a.agency_id', '=', agencyId)
-    .where('a.decided_on', 'is not', null)
+    .where(({ or, eb }) => or([eb('a.decided_on', 'is not', null), eb('a.withdrawn_on', 'is not', null)]))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -23,7 +30,7 @@ export function unarchivedAmendments(db: Db, agencyId: string, limit: number) {
         ),
       ),
     )
-    .orderBy('a.decided_on')
+    .orderBy('closed_on')
     .orderBy('a.number')
     .limit(limit)
     .execute()
@@ -45,7 +52,10 @@ function volumes(db: Db, agencyId: string) {
       'a.subject',
       'a.received_on',
       'a.decided_on',
+      'a.withdrawn_on',
       'a.result',
+      'v.transferred_on',
+      'v.transferred_to',
     ])
     .where('v.agency_id', '=', agencyId)
     .orderBy('v.year')

@@ -1,8 +1,13 @@
 /** A matter of amendment worked through the office's verbs, step by step. */
 import { randomUUID } from 'node:crypto'
 import { localDate } from '../../src/law/date.ts'
-import { archiveAmendment } from '../../src/office/amendments/archive-amendment.ts'
-import { approveAmendment, returnAmendment, serveAmendment } from '../../src/office/amendments/decide-amendment.ts'
+import { archiveAmendment, transferAmendment } from '../../src/office/amendments/archive-amendment.ts'
+import {
+  approveAmendment,
+  returnAmendment,
+  serveAmendment,
+  withdrawAmendment,
+} from '../../src/office/amendments/decide-amendment.ts'
 import { addEvidence, proposeDecision } from '../../src/office/amendments/propose-decision.ts'
 import { registerAmendment } from '../../src/office/amendments/register-amendment.ts'
 import { readAmendmentLetter, viewAmendment } from '../../src/office/amendments/view-amendment.ts'
@@ -22,7 +27,9 @@ export interface AmendmentWork {
   giveBack(because: string, by?: Actor): Done
   addEvidence(evidence: string, on: string): Done
   serve(on: string): Done
+  withdraw(on: string): Done
   archive(on: string): Done
+  transfer(on: string): Done
   /** Drafted, approved, served and archived on these days. */
   done(days: { decided: string; served: string; archived: string }, decision?: AmendmentDecisionInput): Promise<void>
   /** The letter as issued, with its day. */
@@ -66,7 +73,9 @@ export function amendmentWork(place: County, id: string): AmendmentWork {
     addEvidence: async (evidence, on) => addEvidence(office, clerk, { ...(await step()), evidence, on: localDate(on) }),
     serve: async (on) =>
       serveAmendment(office, clerk, { ...(await step()), on: localDate(on), by: 'in-person', proof: '送达回证' }),
+    withdraw: async (on) => withdrawAmendment(office, clerk, { ...(await step()), on: localDate(on), proof: '撤回申请书' }),
     archive: async (on) => archiveAmendment(office, clerk, { ...(await step()), on: localDate(on) }),
+    transfer: async (on) => transferAmendment(office, clerk, { ...(await step()), on: localDate(on), to: '云岭县档案馆' }),
     async done({ decided, served, archived }, decision = CORRECTED) {
       const work = amendmentWork(place, id)
       place.setToday(decided)

@@ -121,6 +121,8 @@ export function matrixInputs({
     'amendments.propose': { ...STEP, decision: { result: 'refused', reasons: '核查无误' } },
     'amendments.return': { ...STEP, because: '理由不充分' },
     'amendments.approve': STEP,
+    'amendments.withdraw': { ...STEP, on: '2026-03-02', proof: '撤回申请书' },
+    'amendments.transfer': { ...STEP, on: '2026-03-02', to: '云岭县档案馆' },
     'amendments.archive': { ...STEP, on: '2026-03-02' },
     'amendments.serve': { ...STEP, on: '2026-03-02', by: 'in-person', proof: '本人签收' },
     'requests.convertToAmendment': { commandId: randomUUID(), on: '2026-03-02', content: AMENDMENT, consent: false },

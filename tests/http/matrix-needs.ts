@@ -103,6 +103,8 @@ export const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn
   'amendments.propose': 'amendments.handle',
   'amendments.return': 'amendments.approve',
   'amendments.archive': 'archive.close',
+  'amendments.transfer': 'archive.transfer',
+  'amendments.withdraw': 'amendments.handle',
   'amendments.approve': 'amendments.approve',
   'amendments.serve': 'amendments.handle',
   'requests.convertToAmendment': 'requests.withdraw',

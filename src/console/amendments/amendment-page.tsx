@@ -20,6 +20,7 @@ import { EvidencePanel } from './evidence-panel.tsx'
 import { ProposePanel } from './propose-panel.tsx'
 import { ServePanel } from './serve-panel.tsx'
 import { WaitingPanel } from './waiting-panel.tsx'
+import { WithdrawDeed } from './withdraw-panel.tsx'
 
 /** 更正事项: what is asked, where it stands, what can be done now, what has happened. */
 export default function AmendmentPage() {
@@ -59,8 +60,13 @@ function Amendment({ view }: { view: AmendmentView }) {
           {state === 'proposed' && <WaitingPanel view={view} onDecision={setDecision} />}
           {mayHandle && toDraft && <ProposePanel view={view} onDecision={setDecision} />}
           {mayHandle && state === 'decided' && <ServePanel view={view} />}
-          {state === 'served' && <ArchivePanel view={view} />}
-          {mayHandle && (toDraft || state === 'proposed') && <EvidencePanel view={view} />}
+          {(state === 'served' || state === 'withdrawn') && <ArchivePanel view={view} />}
+          {mayHandle && (toDraft || state === 'proposed') && (
+            <>
+              <EvidencePanel view={view} />
+              <WithdrawDeed view={view} />
+            </>
+          )}
         </div>
       </div>
     </Page>
@@ -70,7 +76,7 @@ function Amendment({ view }: { view: AmendmentView }) {
 function Asked({ view }: { view: AmendmentView }) {
   const { content, requester } = view
   const facts: [string, string | null][] = [
-    ['进展', AMENDMENT_STATE_WORDS[view.state]],
+    ['进展', `${AMENDMENT_STATE_WORDS[view.state]}${view.withdrawnOn ? `（${chineseDate(view.withdrawnOn)}）` : ''}`],
     [
       '决定',
       view.result && `${AMENDMENT_RESULT_WORDS[view.result]}${view.decidedOn ? `（${chineseDate(view.decidedOn)}）` : ''}`,
@@ -79,7 +85,11 @@ function Asked({ view }: { view: AmendmentView }) {
     ['收到之日', `${chineseDate(view.receivedOn)}（${INTAKE_CHANNEL_WORDS[view.via]}）`],
     [
       '办理目标',
-      view.decidedOn ? null : view.targetOn ? `${chineseDate(view.targetOn)}（内部目标，法律未规定期限）` : '待日历公布',
+      view.decidedOn || view.withdrawnOn
+        ? null
+        : view.targetOn
+          ? `${chineseDate(view.targetOn)}（内部目标，法律未规定期限）`
+          : '待日历公布',
     ],
     ['记录', content.record],
     ['哪里不准确', content.wrong],

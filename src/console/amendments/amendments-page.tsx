@@ -60,7 +60,9 @@ export default function AmendmentsPage() {
                 {servedOn ? (
                   <div className="quiet small">{servedOn} 送达</div>
                 ) : (
-                  <Mark tone={state === 'proposed' ? 'calm' : 'soon'}>{AMENDMENT_STATE_WORDS[state]}</Mark>
+                  <Mark tone={state === 'proposed' || state === 'withdrawn' ? 'calm' : 'soon'}>
+                    {AMENDMENT_STATE_WORDS[state]}
+                  </Mark>
                 )}
               </>
             ),

@@ -9,7 +9,7 @@ import { draftedBy, openAmendments } from '../../store/amendments.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 
-const TO_HANDLE: Record<Exclude<AmendmentState, 'served'>, string> = {
+const TO_HANDLE: Record<Exclude<AmendmentState, 'served' | 'withdrawn'>, string> = {
   open: '核查记录，拟写更正决定',
   proposed: '更正决定稿待审批',
   returned: '更正决定稿被退回，请修改',
@@ -30,7 +30,7 @@ export async function amendmentTasks(ctx: OfficeContext, actor: Actor): Promise<
   ])
   const today = ctx.today()
   return rows.flatMap(({ id, number, subject, received_on, state }): TaskRow[] => {
-    if (state === 'served') return []
+    if (state === 'served' || state === 'withdrawn') return []
     const toApprove = approves && state === 'proposed' && !own.has(id)
     if (!toApprove && !handles) return []
     // The target is for the decision; serving it has none.

@@ -2,7 +2,7 @@ import { type LocalDate, yearOf } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { retentionEnds } from '../../law/requests/retention.ts'
 import type { Actor } from '../../record/people/roles.ts'
-import { addAmendmentVolume } from '../../store/amendments.sql.ts'
+import { addAmendmentVolume, transferAmendmentVolume } from '../../store/amendments.sql.ts'
 import { retentionOn } from '../../store/archive.sql.ts'
 import { nextNumber } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -20,8 +20,8 @@ export function archiveAmendment(
 ): Promise<Result<{ amendmentId: string }>> {
   return onAmendment(ctx, actor, input, { kind: 'archived', verb: 'archive.close' }, async ({ tx, record, standing, today }) => {
     const { on } = input
-    const { decidedOn, servedOn } = standing
-    const fault = dayFault(on, servedOn ?? record.received_on, today)
+    const { decidedOn, servedOn, withdrawnOn } = standing
+    const fault = dayFault(on, servedOn ?? withdrawnOn ?? record.received_on, today)
     if (fault) return refused(fault)
     const { rules } = await retentionOn(tx, record.agency_id, on)
     const retention = rules.amendments
@@ -36,9 +36,30 @@ export function archiveAmendment(
       serial,
       retention,
       archived_on: on,
-      due_on: retentionEnds(retention, decidedOn ?? on),
-      pieces: PAPERS,
+      due_on: retentionEnds(retention, decidedOn ?? withdrawnOn ?? on),
+      pieces: decidedOn ? PAPERS : PAPERS - 1,
     })
     return ok({ on, sealed: { volume, retention }, detail: { value: volume } })
   })
+}
+
+/** 移交国家档案馆 of such a volume. */
+export function transferAmendment(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: AmendmentCommand & { on: LocalDate; to: string },
+): Promise<Result<{ amendmentId: string }>> {
+  return onAmendment(
+    ctx,
+    actor,
+    input,
+    { kind: 'archive-transferred', verb: 'archive.transfer' },
+    async ({ tx, record, standing, today }) => {
+      const { on, to } = input
+      const fault = dayFault(on, standing.archivedOn ?? record.received_on, today)
+      if (fault) return refused(fault)
+      await transferAmendmentVolume(tx, record.agency_id, record.id, { on, to })
+      return ok({ on, sealed: { to } })
+    },
+  )
 }

@@ -94,3 +94,22 @@ export function serveAmendment(
     },
   )
 }
+
+/** 撤回: the requester no longer asks; the matter ends without a decision, and a draft that waits for approval falls. */
+export function withdrawAmendment(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: AmendmentCommand & { on: LocalDate; proof: string },
+): Promise<Result<{ amendmentId: string }>> {
+  return onAmendment(
+    ctx,
+    actor,
+    input,
+    { kind: 'withdrawn', verb: 'amendments.handle', entry: 'amendments.withdraw' },
+    ({ record, today }) => {
+      const fault = dayFault(input.on, record.received_on, today)
+      if (fault) return refused(fault)
+      return ok({ on: input.on, sealed: { proof: input.proof }, row: { withdrawn_on: input.on } })
+    },
+  )
+}

@@ -45,6 +45,7 @@ function rowOf(record: AmendmentRecord): AmendmentRow {
     result: record.result,
     decidedOn: record.decided_on,
     servedOn: record.served_on,
+    withdrawnOn: record.withdrawn_on,
   }
 }
 
@@ -91,9 +92,17 @@ export async function viewAmendment(ctx: OfficeContext, actor: Actor, id: string
     calendarMoves,
     mayHandle: permitted(actor, 'amendments.handle', target),
     mayApprove: permitted(actor, 'amendments.approve', target) ? await mayApprove(ctx, actor, standing) : null,
-    volume: volume ? { number: volume.number, retention: volume.retention, dueOn: volume.due_on } : null,
+    volume: volume
+      ? {
+          number: volume.number,
+          retention: volume.retention,
+          dueOn: volume.due_on,
+          transferred: volume.transferred_on && { on: volume.transferred_on, to: volume.transferred_to ?? '' },
+        }
+      : null,
     retention: table.rules.amendments,
     mayArchive: permitted(actor, 'archive.close', target) && amendmentRefusal('archived', standing) === null,
+    mayTransfer: permitted(actor, 'archive.transfer', target) && amendmentRefusal('archive-transferred', standing) === null,
     erasedOn: erased ? dayOf(erased) : null,
     approvers: officers
       .filter((one) => one.active && one.roles.some((role) => PERMISSIONS[role].includes('amendments.approve')))
@@ -151,6 +160,10 @@ function detailOf(kind: StoredAct['kind'], sealed: unknown): string {
       const { volume, retention } = sealed as AmendmentActContent['archived']
       return `${volume}，保管${RETENTION_WORDS[retention]}`
     }
+    case 'withdrawn':
+      return `凭证：${(sealed as AmendmentActContent['withdrawn']).proof}`
+    case 'archive-transferred':
+      return (sealed as AmendmentActContent['archive-transferred']).to
     case 'received':
       return ''
   }

@@ -38,8 +38,8 @@ export async function viewArchive(ctx: OfficeContext, actor: Actor, input: { yea
         retention: row.outcome ? table.rules[retentionClass(row.outcome, false)] : null,
       })),
       ...amendments.map((row) => ({
-        ...waitingRow('amendment', row, row.decided_on, today),
-        served: row.served_on !== null,
+        ...waitingRow('amendment', row, row.closed_on, today),
+        served: row.served_on !== null || row.withdrawn_on !== null,
         retention: table.rules.amendments,
       })),
     ].toSorted((a, b) => a.closedOn.localeCompare(b.closedOn)),

@@ -1,6 +1,7 @@
 /** Volumes of a year, requests and matters of amendment in the one series of numbers: on the screen, and as the list that goes along. */
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
+import { AMENDMENT_STATE_WORDS } from '../../record/amendments/fold.ts'
 import { AMENDMENT_RESULT_WORDS } from '../../record/amendments/model.ts'
 import type { VolumeRow } from '../../record/archive/view.ts'
 import { type VolumeList, volumeList } from '../../record/archive/volume-list.ts'
@@ -44,14 +45,14 @@ function amendmentVolumeRow(row: Awaited<ReturnType<typeof amendmentVolumesOf>>[
     subject: row.subject,
     document: row.decided_on && amendmentLetterNumber(row.matter_number),
     receivedOn: row.received_on,
-    closedOn: row.decided_on,
-    outcomeWords: row.result ? AMENDMENT_RESULT_WORDS[row.result] : '',
+    closedOn: row.decided_on ?? row.withdrawn_on,
+    outcomeWords: row.result ? AMENDMENT_RESULT_WORDS[row.result] : AMENDMENT_STATE_WORDS.withdrawn,
     retention: row.retention,
     archivedOn: row.archived_on,
     dueOn: row.due_on,
     pieces: row.pieces,
-    transferredOn: null,
-    transferredTo: null,
+    transferredOn: row.transferred_on,
+    transferredTo: row.transferred_to,
     voidedBecause: null,
   }
 }

@@ -16,7 +16,10 @@ export interface AmendmentActContent {
   returned: { because: string }
   decided: { decision: AmendmentDecision; letter: Letter; delegation?: string }
   served: { by: ServiceMethod; proof: string }
+  /** How the requester said so: a signed paper, a call that was recorded. */
+  withdrawn: { proof: string }
   archived: { volume: string; retention: Retention }
+  'archive-transferred': { to: string }
 }
 export type AmendmentActKind = keyof AmendmentActContent
 export const AMENDMENT_ACT_WORDS: Record<AmendmentActKind, string> = {
@@ -26,10 +29,12 @@ export const AMENDMENT_ACT_WORDS: Record<AmendmentActKind, string> = {
   returned: '退回修改',
   decided: '批准，作出决定',
   served: '送达',
+  withdrawn: '申请人撤回',
   archived: '归档',
+  'archive-transferred': '移交档案馆',
 }
 
-export const AMENDMENT_STATES = ['open', 'proposed', 'returned', 'decided', 'served'] as const
+export const AMENDMENT_STATES = ['open', 'proposed', 'returned', 'decided', 'served', 'withdrawn'] as const
 export type AmendmentState = (typeof AMENDMENT_STATES)[number]
 export const AMENDMENT_STATE_WORDS: Record<AmendmentState, string> = {
   open: '待拟写决定',
@@ -37,6 +42,7 @@ export const AMENDMENT_STATE_WORDS: Record<AmendmentState, string> = {
   returned: '退回修改',
   decided: '待送达',
   served: '已送达',
+  withdrawn: '申请人撤回',
 }
 
 export interface AmendmentAct {
@@ -51,7 +57,9 @@ export interface AmendmentStanding {
   drafters: ReadonlySet<string>
   decidedOn: LocalDate | null
   servedOn: LocalDate | null
+  withdrawnOn: LocalDate | null
   archivedOn: LocalDate | null
+  transferredOn: LocalDate | null
 }
 
 const STATE_AFTER: Partial<Record<AmendmentActKind, AmendmentState>> = {
@@ -59,6 +67,7 @@ const STATE_AFTER: Partial<Record<AmendmentActKind, AmendmentState>> = {
   returned: 'returned',
   decided: 'decided',
   served: 'served',
+  withdrawn: 'withdrawn',
 }
 
 export function foldAmendment(acts: readonly AmendmentAct[]): AmendmentStanding {
@@ -68,32 +77,47 @@ export function foldAmendment(acts: readonly AmendmentAct[]): AmendmentStanding 
     drafters: new Set(acts.filter(({ kind }) => kind === 'proposed').map(({ actorId }) => actorId)),
     decidedOn: last('decided'),
     servedOn: last('served'),
+    withdrawnOn: last('withdrawn'),
     archivedOn: last('archived'),
+    transferredOn: last('archive-transferred'),
   }
 }
 
+const done = (say: string, then = '无需再次办理。'): Refusal => ({ code: 'already-done', say, then })
+
 /** Why a step can't be taken where the matter stands; null where it can. */
-export function amendmentRefusal(
-  kind: AmendmentActKind,
-  { state, decidedOn, servedOn, archivedOn }: AmendmentStanding,
-): Refusal | null {
-  const decided = decidedOn !== null
+export function amendmentRefusal(kind: AmendmentActKind, standing: AmendmentStanding): Refusal | null {
+  const { state, decidedOn, servedOn, withdrawnOn, archivedOn, transferredOn } = standing
+  const ended = withdrawnOn ? done(`申请人已于${chineseDate(withdrawnOn)}撤回。`) : null
+  const decided = decidedOn ? done(`已于${chineseDate(decidedOn)}作出决定。`) : null
   switch (kind) {
     case 'received':
       return null
     case 'evidenced':
     case 'proposed':
-      return decided ? { code: 'already-done', say: `已于${chineseDate(decidedOn)}作出决定。`, then: '无需再次办理。' } : null
+      return ended ?? decided
+    case 'withdrawn':
+      return (
+        ended ??
+        (decidedOn
+          ? done(`已于${chineseDate(decidedOn)}作出决定，不能再撤回。`, '决定照常送达；申请人不服的，告知其救济途径。')
+          : null)
+      )
     case 'returned':
     case 'decided':
-      if (decided) return { code: 'already-done', say: `已于${chineseDate(decidedOn)}作出决定。`, then: '无需再次办理。' }
+      if (ended ?? decided) return ended ?? decided
       if (state === 'proposed') return null
       return { code: 'approval-needed', say: '没有等待审批的决定稿。', then: '请承办人先拟写并送审。' }
     case 'served':
+      if (ended) return ended
       if (!decided) return { code: 'not-replied-yet', say: '还没有作出决定。', then: '请先拟写并报批。' }
-      return servedOn ? { code: 'already-done', say: `已于${chineseDate(servedOn)}送达。`, then: '无需再次登记。' } : null
+      return servedOn ? done(`已于${chineseDate(servedOn)}送达。`, '无需再次登记。') : null
     case 'archived':
-      if (archivedOn) return { code: 'already-done', say: `已于${chineseDate(archivedOn)}归档。`, then: '无需再次归档。' }
-      return servedOn ? null : { code: 'archive-too-early', say: '告知书还没有送达，不能归档。', then: '登记送达之后再归档。' }
+      if (archivedOn) return done(`已于${chineseDate(archivedOn)}归档。`, '无需再次归档。')
+      if (servedOn ?? withdrawnOn) return null
+      return { code: 'archive-too-early', say: '告知书还没有送达，不能归档。', then: '登记送达之后再归档。' }
+    case 'archive-transferred':
+      if (transferredOn) return done(`已于${chineseDate(transferredOn)}移交。`, '无需再次登记。')
+      return archivedOn ? null : { code: 'not-archived', say: '案卷还没有归档，不能移交。', then: '先归档。' }
   }
 }

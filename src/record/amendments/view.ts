@@ -18,6 +18,7 @@ export interface AmendmentRow {
   result: AmendmentResult | null
   decidedOn: LocalDate | null
   servedOn: LocalDate | null
+  withdrawnOn: LocalDate | null
 }
 
 export interface AmendmentActView {
@@ -51,10 +52,16 @@ export interface AmendmentView extends AmendmentRow {
   mayHandle: boolean
   /** null: not one of this person's tasks. A refusal: it is, but not this one or not today. */
   mayApprove: { refusal: Refusal | null } | null
-  volume: { number: string; retention: Retention; dueOn: LocalDate | null } | null
+  volume: {
+    number: string
+    retention: Retention
+    dueOn: LocalDate | null
+    transferred: { on: LocalDate; to: string } | null
+  } | null
   /** What the agency's table says, before it is archived. */
   retention: Retention
   mayArchive: boolean
+  mayTransfer: boolean
   /** Personal data are gone since this day. */
   erasedOn: LocalDate | null
   /** Who may approve. */

@@ -48,6 +48,7 @@ export const AUDIT_WORDS: Record<string, string> = {
   'amendments.return': '退回更正决定稿',
   'amendments.approve': '批准更正决定',
   'amendments.serve': '登记更正告知书送达',
+  'amendments.withdraw': '登记撤回更正申请',
   'amendments.handle': '办理更正事项',
   'requests.note': '备注',
   'requests.assign': '分办',

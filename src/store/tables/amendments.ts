@@ -23,6 +23,7 @@ export interface AmendmentsTables {
     result: AmendmentResult | null
     decided_on: LocalDate | null
     served_on: LocalDate | null
+    withdrawn_on: LocalDate | null
     state: AmendmentState
   }
   amendment_act: {
@@ -46,6 +47,8 @@ export interface AmendmentsTables {
     archived_on: LocalDate
     due_on: LocalDate | null
     pieces: number
+    transferred_on: LocalDate | null
+    transferred_to: string | null
     made_at: Generated<Date>
   }
 }

@@ -5,6 +5,7 @@ import { localDate } from '../../../src/law/date.ts'
 import { readAmendmentLetter, listAmendments } from '../../../src/office/amendments/view-amendment.ts'
 import { archiveCase } from '../../../src/office/archive/archive-case.ts'
 import { decideErasure, proposeErasure } from '../../../src/office/archive/erase.ts'
+import { listTasks } from '../../../src/office/desk/list-tasks.ts'
 import { setRetention, viewArchive } from '../../../src/office/archive/view-archive.ts'
 import { ERASED_MARK } from '../../../src/record/people/erased.ts'
 import { verifyAudit } from '../../../src/store/audit.sql.ts'
@@ -49,6 +50,46 @@ test('G24 更正事项没有送达不能归档；归档后与申请的案卷在�
     { number: '云教公开档〔2026〕1号', of: 'amendment', outcomeWords: '不予更正', dueOn: '2037-01-01' },
     { number: '云教公开档〔2026〕2号', of: 'case', id: work.id },
   ])
+})
+
+test('申请人撤回的更正申请不再作出决定，等待审批的稿子作罢；可以归档、移交，归档目录写明', async () => {
+  const matter = await newAmendment(place, '2026-04-01')
+  must(await matter.propose({ result: 'refused', reasons: '登记无误。' }))
+  expect(codes(await matter.withdraw('2026-03-31'))).toEqual(['date-before-cause'])
+  place.setToday('2026-04-02')
+  must(await matter.withdraw('2026-04-02'))
+  for (const late of [
+    matter.approve(),
+    matter.propose({ result: 'refused', reasons: '登记无误。' }),
+    matter.withdraw('2026-04-02'),
+  ])
+    expect(codes(await late)).toEqual(['already-done'])
+  expect(await matter.view()).toMatchObject({ state: 'withdrawn', decidedOn: null, withdrawnOn: '2026-04-02', mayArchive: true })
+  const tasks = must(await listTasks(place.office, place.actor('head')))
+  expect(JSON.stringify(tasks)).not.toContain(matter.id)
+  expect(must(await viewArchive(place.office, clerk(), {})).waiting).toMatchObject([{ id: matter.id, served: true }])
+  expect(codes(await matter.transfer('2026-04-02'))).toEqual(['not-archived'])
+  must(await matter.archive('2026-04-02'))
+  place.setToday('2026-04-03')
+  must(await matter.transfer('2026-04-03'))
+  expect(codes(await matter.transfer('2026-04-03'))).toEqual(['already-done'])
+  const { volumes } = must(await viewArchive(place.office, clerk(), { year: 2026 }))
+  expect(volumes.at(-1)).toMatchObject({
+    id: matter.id,
+    outcomeWords: '申请人撤回',
+    closedOn: '2026-04-02',
+    transferredOn: '2026-04-03',
+    transferredTo: '云岭县档案馆',
+  })
+})
+
+test('作出决定以后不能再撤回', async () => {
+  const matter = await newAmendment(place, '2026-04-01')
+  must(await matter.propose({ result: 'refused', reasons: '登记无误。' }))
+  must(await matter.approve())
+  expect(codes(await matter.withdraw('2026-04-01'))).toEqual(['already-done'])
+  must(await matter.serve('2026-04-01'))
+  must(await matter.archive('2026-04-01'))
 })
 
 test('G24 更正事项保管期满：两人办理之后，谁、哪里不准确、告知书都销毁；编号、日期、结果和年度报告的数不变', async () => {

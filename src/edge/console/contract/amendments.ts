@@ -49,7 +49,17 @@ export const AMENDMENTS_ENDPOINTS = {
     path: '/amendments/:id/service',
     input: deed.extend({ on: day, by: z.enum(SERVICE_METHODS), proof: z.string().trim().min(1).max(300) }),
   },
+  'amendments.withdraw': {
+    method: 'POST',
+    path: '/amendments/:id/withdrawal',
+    input: deed.extend({ on: day, proof: z.string().trim().min(1).max(300) }),
+  },
   'amendments.archive': { method: 'POST', path: '/amendments/:id/archive', input: deed.extend({ on: day }) },
+  'amendments.transfer': {
+    method: 'POST',
+    path: '/amendments/:id/archive/transfer',
+    input: deed.extend({ on: day, to: z.string().trim().min(2).max(100) }),
+  },
   'requests.convertToAmendment': {
     method: 'POST',
     path: '/requests/:id/convert-to-amendment',
@@ -67,6 +77,8 @@ export interface AmendmentsOutputs {
   'amendments.return': AmendmentView
   'amendments.approve': AmendmentView
   'amendments.serve': AmendmentView
+  'amendments.withdraw': AmendmentView
   'amendments.archive': AmendmentView
+  'amendments.transfer': AmendmentView
   'requests.convertToAmendment': AmendmentView
 }

@@ -1,7 +1,12 @@
 /** 更正: endpoint → office verb. */
 import type { Result } from '../../../law/refusal.ts'
-import { archiveAmendment } from '../../../office/amendments/archive-amendment.ts'
-import { approveAmendment, returnAmendment, serveAmendment } from '../../../office/amendments/decide-amendment.ts'
+import { archiveAmendment, transferAmendment } from '../../../office/amendments/archive-amendment.ts'
+import {
+  approveAmendment,
+  returnAmendment,
+  serveAmendment,
+  withdrawAmendment,
+} from '../../../office/amendments/decide-amendment.ts'
 import { addEvidence, previewDecision, proposeDecision } from '../../../office/amendments/propose-decision.ts'
 import { convertToAmendment, registerAmendment } from '../../../office/amendments/register-amendment.ts'
 import { listAmendments, viewAmendment } from '../../../office/amendments/view-amendment.ts'
@@ -29,6 +34,8 @@ export const AMENDMENTS_HANDLERS: Handlers<keyof AmendmentsOutputs> = {
   'amendments.return': (office, staff, input) => thenAmendment(office, staff, returnAmendment(office, staff.actor, input)),
   'amendments.approve': (office, staff, input) => thenAmendment(office, staff, approveAmendment(office, staff.actor, input)),
   'amendments.serve': (office, staff, input) => thenAmendment(office, staff, serveAmendment(office, staff.actor, input)),
+  'amendments.withdraw': (office, staff, input) => thenAmendment(office, staff, withdrawAmendment(office, staff.actor, input)),
+  'amendments.transfer': (office, staff, input) => thenAmendment(office, staff, transferAmendment(office, staff.actor, input)),
   'amendments.archive': (office, staff, input) => thenAmendment(office, staff, archiveAmendment(office, staff.actor, input)),
   'requests.convertToAmendment': (office, staff, { id, ...input }) =>
     thenAmendment(office, staff, convertToAmendment(office, staff.actor, { ...input, caseId: id })),
