@@ -10,6 +10,7 @@ import { localDate } from '../../src/law/date.ts'
 import { type County, county } from '../http/county.ts'
 import { caseView, ELECTRONIC, fileOnline, officeDoes, officeReplies, type OnlineCase } from '../http/requester-deeds.ts'
 import { launchBrowser } from './browser.ts'
+import { picture, SCREENS } from './console-office.ts'
 
 let place: County
 let app: FastifyInstance
@@ -130,10 +131,12 @@ test('细节折起来，没有脚本也能展开；打印时全部在纸上', as
   await visit(OLD_PHONE, async (page) => {
     await lookUpByKeyboard(page, one)
     const reckoning = page.getByRole('heading', { name: '逐步说明' })
+    await picture(page, 'status-folded', SCREENS)
     expect(await reckoning.isVisible()).toBe(false)
     expect(await page.evaluate<number>('document.documentElement.scrollHeight')).toBeLessThan(3600)
     await page.getByText('期限怎样计算').click()
     expect(await reckoning.isVisible()).toBe(true)
+    await picture(page, 'status-unfolded', SCREENS)
     await page.getByText('期限怎样计算').click()
     await page.emulateMedia({ media: 'print' })
     expect(await reckoning.isVisible()).toBe(true)
