@@ -128,19 +128,6 @@ export function mailsOf(db: Db, { agencyId, caseId }: OfCase) {
     .execute()
 }
 
-/** Cases of which a mail could not be sent, and whose wish still stands. */
-export async function casesWithFailedMail(db: Db, agencyId: string): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('mail_outbox as m')
-    .innerJoin('mail_wish as w', (join) => join.onRef('w.agency_id', '=', 'm.agency_id').onRef('w.case_id', '=', 'm.case_id'))
-    .select('w.case_id')
-    .distinct()
-    .where('m.agency_id', '=', agencyId)
-    .where('m.state', '=', 'failed')
-    .execute()
-  return new Set(rows.map((row) => row.case_id))
-}
-
 /** Cases with a wish in which something waits for the requester until one of these days. */
 export function wishesDueBetween(db: Db, agencyId: string, from: LocalDate, to: LocalDate) {
   return db

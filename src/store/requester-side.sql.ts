@@ -67,8 +67,14 @@ export async function markHandled(tx: Tx, { agencyId, caseId }: OfCase, messageI
   return true
 }
 
-/** Open cases of an agency in which a message of one of these kinds still waits for an officer, in the phase in which it does. */
-export async function casesWithMessages(db: Db, agencyId: string, kinds: Readonly<Partial<Record<MessageKind, Phase>>>) {
+/** Of these cases, those in which a message of such a kind still waits for an officer, in the phase in which it does. */
+export async function casesWithMessages(
+  db: Db,
+  agencyId: string,
+  caseIds: readonly string[],
+  kinds: Readonly<Partial<Record<MessageKind, Phase>>>,
+) {
+  if (caseIds.length === 0) return []
   return db
     .selectFrom('requester_message as m')
     .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'm.agency_id').onRef('c.id', '=', 'm.case_id'))
@@ -77,6 +83,7 @@ export async function casesWithMessages(db: Db, agencyId: string, kinds: Readonl
     )
     .select(['m.case_id', 'm.kind'])
     .where('m.agency_id', '=', agencyId)
+    .where('m.case_id', 'in', caseIds)
     .where((eb) =>
       eb.or(Object.entries(kinds).map(([kind, phase]) => eb.and({ 'm.kind': kind as MessageKind, 'c.phase': phase }))),
     )
@@ -190,13 +197,19 @@ export function electronicDeliveryOf(db: Db, { agencyId, caseId }: OfCase) {
     .executeTakeFirst()
 }
 
-/** Cases whose decision waits to be opened online, by the day until which the office waits (null: not known yet). */
-export async function waitsForOpening(db: Db, agencyId: string): Promise<Map<string, LocalDate | null>> {
+/** Of these cases, those whose decision waits to be opened online, by the day until which the office waits (null: not known yet). */
+export async function waitsForOpening(
+  db: Db,
+  agencyId: string,
+  caseIds: readonly string[],
+): Promise<Map<string, LocalDate | null>> {
+  if (caseIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('electronic_delivery as d')
     .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'd.agency_id').onRef('c.id', '=', 'd.case_id'))
     .select(['d.case_id', 'd.open_by'])
     .where('d.agency_id', '=', agencyId)
+    .where('d.case_id', 'in', caseIds)
     .where('c.served_on', 'is', null)
     .where('c.closed_on', 'is not', null)
     .where('c.phase', '!=', 'withdrawn')

@@ -9,6 +9,7 @@ import { digestWish, setDigest } from '../../src/office/mail/digest-wish.ts'
 import { mornings } from '../../src/office/mail/mornings.ts'
 import { wishMail } from '../../src/office/mail/post.ts'
 import { type Deliver, sendWaitingMail } from '../../src/office/mail/send.ts'
+import { submitCorrection } from '../../src/office/requester/write-to-office.ts'
 import { requesterSide } from '../../src/office/requester/requester-side.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
 import { type County, county, MARKER, must, REQUESTER } from './county.ts'
@@ -195,6 +196,38 @@ test('工作人员的每日提醒：超期、将到期、需要留意的；休�
   place.setToday('2026-04-01')
   await mornings(place.office)
   expect((await outbox()).filter(({ state }) => state === 'waiting')).toEqual([])
+})
+
+test('每日提醒里网上来的、没打开的、没送出的，各数各的；只数自己办的', async () => {
+  must(await setDigest(place.office, place.actor('clerk'), { email: 'clerk@example.gov.cn' }))
+  must(await setDigest(place.office, place.actor('sectionOfficer'), { email: 'section@example.gov.cn' }))
+  must(await setDigest(place.office, place.actor('head'), { email: 'head@example.gov.cn' }))
+  const [late, wronglyAddressed, unopened] = [await fileOnline(place), await wished(), await fileOnline(place, ELECTRONIC)]
+  await officeDoes(place, late, { kind: 'received', on: on('2026-03-02'), via: 'web' })
+  await officeDoes(place, late, { kind: 'correction-asked', on: on('2026-03-04'), items: '学段', replyBy: on('2026-03-20') })
+  box.fail(1, 550)
+  await officeDoes(place, wronglyAddressed, { kind: 'received', on: on('2026-03-02'), via: 'web' })
+  await sendWaitingMail(place.office, deliver)
+  await officeDoes(place, unopened, { kind: 'received', on: on('2026-03-02'), via: 'web' })
+  await officeReplies(place, unopened, '2026-03-16')
+  place.setToday('2026-03-24')
+  must(await submitCorrection(place.office, late.own, { commandId: randomUUID(), text: '小学', files: [] }))
+  const sections = [late, wronglyAddressed, unopened].map(({ id }) => id)
+  await place.asOwner('update request_case set section_id = $1 where id = any($2)', [place.ids.section, sections])
+  const elsewhere = await fileOnline(place, ELECTRONIC)
+  await officeDoes(place, elsewhere, { kind: 'received', on: on('2026-03-24'), via: 'web' })
+  await officeReplies(place, elsewhere, '2026-03-24')
+  place.setToday('2026-04-02')
+  await mornings(place.office)
+  await sendWaitingMail(place.office, deliver)
+  const told = new Map(box.mails.map(({ to, text }) => [JSON.stringify(to).match(/\w+(?=@)/)?.[0], text ?? '']))
+  const counted = (reader: string) =>
+    ['申请人网上提交，待核对', '网上送达没有打开', '邮件提醒没有送出'].map(
+      (what) => told.get(reader)?.match(`${what}：?\\s*(\\d+)`)?.[1],
+    )
+  expect(counted('section')).toEqual(['1', '1', '1'])
+  expect(Number(counted('clerk')[1])).toBeGreaterThan(1)
+  expect(told.has('head')).toBe(false)
 })
 
 test('邮箱、正文加密保存，作业里什么也没有', async () => {

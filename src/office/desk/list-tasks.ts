@@ -123,11 +123,12 @@ export async function listTasks(ctx: OfficeContext, actor: Actor, files?: Disput
   const { allowed, sections } = sectionLimit(actor)
   if (!allowed) return ok([])
   const today = ctx.today()
-  const [{ calendar }, cases, messages, waiting, disputes, amendments] = await Promise.all([
+  const cases = await casesOf(ctx, actor, { agencyId: actor.agencyId, sections })
+  const caseIds = cases.map(({ id }) => id)
+  const [{ calendar }, messages, waiting, disputes, amendments] = await Promise.all([
     legalSetting(ctx, actor.agencyId),
-    casesOf(ctx, actor, { agencyId: actor.agencyId, sections }),
-    casesWithMessages(ctx.db, actor.agencyId, TO_HANDLE),
-    waitsForOpening(ctx.db, actor.agencyId),
+    casesWithMessages(ctx.db, actor.agencyId, caseIds, TO_HANDLE),
+    waitsForOpening(ctx.db, actor.agencyId, caseIds),
     disputeTasks(ctx, actor, files),
     amendmentTasks(ctx, actor),
   ])

@@ -33,9 +33,10 @@ export async function listOutgoing(ctx: OfficeContext, actor: Actor): Promise<Re
   const letters = (await lettersSince(ctx.db, actor.agencyId, addDays(today, -LOOKS_BACK), MOST)).filter(({ code }) =>
     needsService(code as LetterCode),
   )
-  const online = await waitsForOpening(ctx.db, actor.agencyId)
+  const caseIds = [...new Set(letters.map(({ case_id }) => case_id))]
+  const online = await waitsForOpening(ctx.db, actor.agencyId, caseIds)
   const untranslated = new Map((await openTranslations(ctx.db, actor.agencyId)).map(({ letter_id, state }) => [letter_id, state]))
-  const acts = await actsOfCases(ctx.db, actor.agencyId, [...new Set(letters.map(({ case_id }) => case_id))])
+  const acts = await actsOfCases(ctx.db, actor.agencyId, caseIds)
   const cases = new Map([...acts].map(([id, recorded]) => [id, fold(recorded)]))
   return ok(
     letters.flatMap((row): OutgoingRow[] => {

@@ -3,16 +3,18 @@ import { addWorkingDays, dayKind } from '../../law/calendar.ts'
 import { addDays, type LocalDate } from '../../law/date.ts'
 import { EXCEPTION_KINDS, EXCEPTION_TABLE } from '../../record/desk/exceptions.ts'
 import { digestMail, type DigestLine } from '../../record/mail/mails.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
 import { TO_HANDLE } from '../../record/requests/requester-side.ts'
 import type { TaskRow } from '../../record/requests/view.ts'
-import { casesWithFailedMail, digestReaders, postMail, wishesDueBetween } from '../../store/mail.sql.ts'
-import { casesWithMessages, waitsForOpening } from '../../store/requester-side.sql.ts'
+import { countOnline } from '../../store/desk.sql.ts'
+import { digestReaders, postMail, wishesDueBetween } from '../../store/mail.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn, legalSetting, listAgencies } from '../people/agencies.ts'
 import { actorOf } from '../people/sign-in.ts'
 import { disputeFiles } from '../disputes/dispute-tasks.ts'
 import { listExceptions } from '../desk/list-exceptions.ts'
 import { listTasks } from '../desk/list-tasks.ts'
+import { sectionLimit } from '../requests/section-limit.ts'
 import { postReminder } from './post.ts'
 
 /** So many working days before a limit of the requester's ends. */
@@ -47,13 +49,16 @@ async function remindRequesters(ctx: OfficeContext, agencyId: string, from: Loca
 async function sendDigests(ctx: OfficeContext, agencyId: string, today: LocalDate): Promise<void> {
   const readers = (await digestReaders(ctx.db)).filter((one) => one.agency_id === agencyId)
   if (ctx.mail === null || readers.length === 0) return
-  const [agency, exceptional] = await Promise.all([agencyOn(ctx.db, agencyId, today), exceptionsOf(ctx, agencyId, today)])
+  const agency = await agencyOn(ctx.db, agencyId, today)
   for (const reader of readers) {
     const actor = await actorOf(ctx, reader)
     const disputes = await disputeFiles(ctx, actor)
-    const [tasks, watched] = await Promise.all([listTasks(ctx, actor, disputes), listExceptions(ctx, actor, disputes)])
+    const [tasks, watched, online] = await Promise.all([
+      listTasks(ctx, actor, disputes),
+      listExceptions(ctx, actor, disputes),
+      onlineOf(ctx, actor, today),
+    ])
     if (!tasks.ok || !watched.ok) continue
-    const mine = new Set(tasks.value.map(({ caseId }) => caseId))
     const mail = digestMail(ctx.vault.open<string>(reader.sealed), {
       on: today,
       agency: agency.details.name,
@@ -66,7 +71,7 @@ async function sendDigests(ctx: OfficeContext, agencyId: string, today: LocalDat
           words: EXCEPTION_TABLE[kind].what,
           count: watched.value.filter((row) => row.kind === kind).length,
         })),
-        ...exceptional.map(({ words, cases }) => ({ words, count: [...cases].filter((id) => mine.has(id)).length })),
+        ...online,
       ].filter(({ count }) => count > 0),
     })
     if (!mail) continue
@@ -83,15 +88,15 @@ function linesOf(tasks: readonly TaskRow[], tone: TaskRow['left']['tone']): Dige
   return tasks.filter(({ left }) => left.tone === tone).map(({ number, what, left }) => ({ number, what, left: left.words }))
 }
 
-async function exceptionsOf(ctx: OfficeContext, agencyId: string, today: LocalDate) {
-  const [messages, waiting, failed] = await Promise.all([
-    casesWithMessages(ctx.db, agencyId, TO_HANDLE),
-    waitsForOpening(ctx.db, agencyId),
-    casesWithFailedMail(ctx.db, agencyId),
-  ])
+/** What came or failed online, counted over every case this person works on, however many there are. */
+async function onlineOf(ctx: OfficeContext, actor: Actor, today: LocalDate): Promise<{ words: string; count: number }[]> {
+  const { allowed, sections } = sectionLimit(actor)
+  const { agencyId, sectionId } = actor
+  if (!allowed || !permitted(actor, 'requests.draftReply', { agencyId, sectionId })) return []
+  const { messages, unopened, unsent } = await countOnline(ctx.db, { agencyId, sections }, TO_HANDLE, today)
   return [
-    { words: '申请人网上提交，待核对', cases: new Set(messages.map(({ case_id }) => case_id)) },
-    { words: '网上送达没有打开', cases: new Set([...waiting].flatMap(([id, by]) => (by && by < today ? [id] : []))) },
-    { words: '邮件提醒没有送出', cases: failed },
+    { words: '申请人网上提交，待核对', count: messages },
+    { words: '网上送达没有打开', count: unopened },
+    { words: '邮件提醒没有送出', count: unsent },
   ]
 }

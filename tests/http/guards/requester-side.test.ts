@@ -85,6 +85,33 @@ test('G17 送达不得推定：五个工作日没有打开的不算送达，待�
   expect(must(await ownLetter(place.office, { ...one.own, letterId: await replyLetter(one) })).servesDecision).toBe(false)
 })
 
+test('G17 等待打开的再多，新的一件也不会列进待邮寄', async () => {
+  const one = await replied(ELECTRONIC)
+  await waitLike(one, 1_001)
+  const letters = must(await listOutgoing(place.office, place.actor('clerk')))
+  expect(letters.filter(({ caseId, code }) => caseId === one.id && code === 'D11')).toEqual([])
+  const tasks = must(await listTasks(place.office, place.actor('clerk')))
+  expect(new Set(tasks.filter(({ number }) => number.startsWith('仿')).map(({ what }) => what))).toEqual(
+    new Set(['等待申请人在网上打开答复']),
+  )
+  await place.asOwner(`delete from electronic_delivery where case_id in (select id from request_case where number like '仿%')`)
+  await place.asOwner(`delete from request_case where number like '仿%'`)
+})
+
+/** So many more cases in which a reply waits to be opened, put up before this one's. */
+async function waitLike(one: OnlineCase, times: number): Promise<void> {
+  await place.asOwner(
+    `insert into request_case select (jsonb_populate_record(c, jsonb_build_object(
+       'id', gen_random_uuid(), 'number', '仿' || n, 'number_serial', 10000 + n))).*
+       from request_case c, generate_series(1, $2::int) n where c.id = $1`,
+    [one.id, times],
+  )
+  await place.asOwner(
+    `insert into electronic_delivery (agency_id, case_id, act_seq, offered_on, open_by)
+       select agency_id, id, 3, '2026-03-13', '2026-03-23' from request_case where number like '仿%'`,
+  )
+}
+
 test('撤销同意以后，网上打开不再算送达；没有通信地址的，先告诉怎样改', async () => {
   const one = await replied(ELECTRONIC)
   must(await chooseService(place.office, one.own, { commandId: randomUUID(), agreed: false }))
