@@ -103,7 +103,7 @@ export function countOnline(db: Db, scope: Scope, kinds: Readonly<Partial<Record
   const unopened = sql<boolean>`c.closed_on is not null and c.served_on is null and (select d.open_by from electronic_delivery d
     where d.agency_id = c.agency_id and d.case_id = c.id order by d.offered_on desc, d.act_seq desc limit 1) < ${today}`
   const unsent = sql<boolean>`exists (select from mail_outbox o join mail_wish w using (agency_id, case_id)
-    where o.agency_id = c.agency_id and o.case_id = c.id and o.state = 'failed')`
+    where o.agency_id = c.agency_id and o.case_id = c.id and o.state in ('failed', 'unclear'))`
   return unfinished(db, scope)
     .select(({ fn }) => [
       fn.countAll<number>().filterWhere(message).as('messages'),

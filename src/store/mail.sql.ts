@@ -84,11 +84,11 @@ export async function postMail(tx: Tx, mail: Posting): Promise<void> {
     .execute()
 }
 
-/** Takes one mail that is due, so that no other process takes it: it comes up again by itself after `again`. */
-export function takeMail(db: Db, at: Date, again: Date) {
+/** Takes one mail that is due, so that no other process takes it: whoever took it says by `until` what became of it. */
+export function takeMail(db: Db, at: Date, until: Date) {
   return db
     .updateTable('mail_outbox')
-    .set({ attempts: sql<number>`attempts + 1`, next_try_at: again })
+    .set({ state: 'sending', attempts: sql<number>`attempts + 1`, next_try_at: until })
     .where(
       'id',
       '=',
@@ -104,6 +104,17 @@ export function takeMail(db: Db, at: Date, again: Date) {
     )
     .returning(['agency_id', 'id', 'sealed', 'attempts'])
     .executeTakeFirst()
+}
+
+/** Mails that somebody took and of whose fate nothing was heard in time; how many. */
+export async function markUnclear(db: Db, at: Date): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('mail_outbox')
+    .set({ state: 'unclear', fault: 'INTERRUPTED' })
+    .where('state', '=', 'sending')
+    .where('next_try_at', '<=', at)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }
 
 export async function settleMail(

@@ -74,7 +74,7 @@ test('回执页请设邮件提醒；确认、补正、延长、答复各发一�
   await officeDoes(place, one, { kind: 'extended', on: on('2026-03-10'), ...extended }, 'officeHead')
   await officeReplies(place, one, '2026-03-16')
   expect(box.mails).toEqual([])
-  expect(await sendWaitingMail(place.office, deliver)).toEqual({ sent: 4, failed: 0 })
+  expect(await sendWaitingMail(place.office, deliver)).toEqual({ unclear: 0, sent: 4, failed: 0 })
   expect(box.mails.map(({ subject }) => subject)).toEqual(
     ['已确认收到申请', '请补正申请内容', '答复期限有变化', '已作出答复'].map((what) => `${one.own.number}：${what}`),
   )
@@ -94,27 +94,69 @@ test('服务器头两次没有收下：隔一会儿再试，第三次送出，�
   const one = await wished()
   await officeDoes(place, one, { kind: 'received', on: on('2026-03-02'), via: 'web' })
   box.fail(2, 451)
-  expect(await sendWaitingMail(place.office, deliver)).toEqual({ sent: 0, failed: 0 })
+  expect(await sendWaitingMail(place.office, deliver)).toEqual({ unclear: 0, sent: 0, failed: 0 })
   expect(await outbox()).toMatchObject([{ state: 'waiting', attempts: 1, fault: '451' }])
-  expect(await sendWaitingMail(place.office, deliver, () => at(0.5))).toEqual({ sent: 0, failed: 0 })
-  expect(await sendWaitingMail(place.office, deliver, () => at(2))).toEqual({ sent: 0, failed: 0 })
+  expect(await sendWaitingMail(place.office, deliver, () => at(0.5))).toEqual({ unclear: 0, sent: 0, failed: 0 })
+  expect(await sendWaitingMail(place.office, deliver, () => at(2))).toEqual({ unclear: 0, sent: 0, failed: 0 })
   expect(await outbox()).toMatchObject([{ state: 'waiting', attempts: 2 }])
-  expect(await sendWaitingMail(place.office, deliver, () => at(10))).toEqual({ sent: 1, failed: 0 })
-  expect(await sendWaitingMail(place.office, deliver, () => at(60))).toEqual({ sent: 0, failed: 0 })
+  expect(await sendWaitingMail(place.office, deliver, () => at(10))).toEqual({ unclear: 0, sent: 1, failed: 0 })
+  expect(await sendWaitingMail(place.office, deliver, () => at(60))).toEqual({ unclear: 0, sent: 0, failed: 0 })
   expect(box.mails).toHaveLength(1)
+})
+
+test('发出之后、记下之前进程被强行结束：不再悄悄重发，案件页写明是否发出不明', async () => {
+  const one = await wished()
+  await officeDoes(place, one, { kind: 'received', on: on('2026-03-02'), via: 'web' })
+  const killed: Deliver = async (mail, id) => {
+    await deliver(mail, id)
+    throw new Error('the process ends here')
+  }
+  await expect(sendWaitingMail(place.office, killed)).rejects.toThrow('ends here')
+  expect(await outbox()).toMatchObject([{ state: 'sending', attempts: 1 }])
+  expect(await sendWaitingMail(place.office, deliver, () => at(4))).toEqual({ unclear: 0, sent: 0, failed: 0 })
+  expect(await sendWaitingMail(place.office, deliver, () => at(6))).toEqual({ unclear: 1, sent: 0, failed: 0 })
+  expect(await sendWaitingMail(place.office, deliver, () => at(600))).toEqual({ unclear: 0, sent: 0, failed: 0 })
+  expect(box.mails).toHaveLength(1)
+  const side = must(await requesterSide(place.office, place.actor('clerk'), one.id))
+  expect(side.mails).toMatchObject([{ words: '已确认收到申请', state: 'unclear', attempts: 1 }])
+})
+
+test('比约定的时间慢，却终于送出的：记为已发送', async () => {
+  const one = await wished()
+  await officeDoes(place, one, { kind: 'received', on: on('2026-03-02'), via: 'web' })
+  const slow: Deliver = async (mail, id) => {
+    expect(await sendWaitingMail(place.office, deliver, () => at(6))).toEqual({ unclear: 1, sent: 0, failed: 0 })
+    return deliver(mail, id)
+  }
+  expect(await sendWaitingMail(place.office, slow)).toEqual({ unclear: 0, sent: 1, failed: 0 })
+  expect(await outbox()).toMatchObject([{ state: 'sent', sealed: null, fault: null }])
+  expect(box.mails).toHaveLength(1)
+})
+
+test('服务器收下了，却断了线：再发的一封编号相同，邮箱认得是同一封；别的信编号不同', async () => {
+  for (const one of [await wished(), await wished()])
+    await officeDoes(place, one, { kind: 'received', on: on('2026-03-02'), via: 'web' })
+  box.cutAfterTaking()
+  expect(await sendWaitingMail(place.office, deliver)).toEqual({ unclear: 0, sent: 1, failed: 0 })
+  expect(await outbox()).toMatchObject([{ state: 'waiting', attempts: 1 }, { state: 'sent' }])
+  expect(await sendWaitingMail(place.office, deliver, () => at(2))).toEqual({ unclear: 0, sent: 1, failed: 0 })
+  const [first, other, again] = box.mails.map(({ messageId }) => messageId)
+  expect(first).toMatch(/^<[\da-f-]{36}@example\.gov\.cn>$/)
+  expect([again === first, other === first]).toEqual([true, false])
 })
 
 test('排得很长的队：后面的邮件正在发送时，另一个进程不会再发一遍', async () => {
   for (const one of [await wished(), await wished()])
     await officeDoes(place, one, { kind: 'received', on: on('2026-03-02'), via: 'web' })
   let minutes = 0
-  const slow: Deliver = async (mail) => {
+  const slow: Deliver = async (mail, id) => {
     // 每封都要四分钟；发第二封的时候，另一个进程也来取。
     minutes += 4
-    if (minutes > 4) expect(await sendWaitingMail(place.office, deliver, () => at(minutes))).toEqual({ sent: 0, failed: 0 })
-    return deliver(mail)
+    if (minutes > 4)
+      expect(await sendWaitingMail(place.office, deliver, () => at(minutes))).toEqual({ unclear: 0, sent: 0, failed: 0 })
+    return deliver(mail, id)
   }
-  expect(await sendWaitingMail(place.office, slow, () => at(minutes))).toEqual({ sent: 2, failed: 0 })
+  expect(await sendWaitingMail(place.office, slow, () => at(minutes))).toEqual({ unclear: 0, sent: 2, failed: 0 })
   expect(box.mails).toHaveLength(2)
 })
 
@@ -123,7 +165,7 @@ test('没有这个邮箱：不再试，案件页上写明请改用电话联系�
   await officeDoes(place, bad, { kind: 'received', on: on('2026-03-02'), via: 'web' })
   await officeDoes(place, good, { kind: 'received', on: on('2026-03-02'), via: 'web' })
   box.fail(1, 550)
-  expect(await sendWaitingMail(place.office, deliver)).toEqual({ sent: 1, failed: 1 })
+  expect(await sendWaitingMail(place.office, deliver)).toEqual({ unclear: 0, sent: 1, failed: 1 })
   const side = must(await requesterSide(place.office, place.actor('clerk'), bad.id))
   expect(side.mails).toMatchObject([{ words: '已确认收到申请', state: 'failed', attempts: 1 }])
   expect(box.mails.map(({ subject }) => subject)).toEqual([`${good.own.number}：已确认收到申请`])
@@ -135,10 +177,10 @@ test('邮件服务器连不上：留着，一直不行就停下来，不丢', as
   const nowhere = smtpPostman({ smtpUrl: 'smtp://127.0.0.1:1', from: 'a@example.gov.cn' })
   let minutes = 0
   for (let n = 1; n < 9; n += 1) {
-    expect(await sendWaitingMail(place.office, nowhere.deliver, () => at(minutes))).toEqual({ sent: 0, failed: 0 })
+    expect(await sendWaitingMail(place.office, nowhere.deliver, () => at(minutes))).toEqual({ unclear: 0, sent: 0, failed: 0 })
     minutes += 2 ** n
   }
-  expect(await sendWaitingMail(place.office, nowhere.deliver, () => at(minutes))).toEqual({ sent: 0, failed: 1 })
+  expect(await sendWaitingMail(place.office, nowhere.deliver, () => at(minutes))).toEqual({ unclear: 0, sent: 0, failed: 1 })
   nowhere.close()
   expect(await outbox()).toMatchObject([{ state: 'failed', attempts: 9, fault: 'ESOCKET' }])
 })
@@ -222,7 +264,7 @@ test('每日提醒里网上来的、没打开的、没送出的，各数各的�
   await sendWaitingMail(place.office, deliver)
   const told = new Map(box.mails.map(({ to, text }) => [JSON.stringify(to).match(/\w+(?=@)/)?.[0], text ?? '']))
   const counted = (reader: string) =>
-    ['申请人网上提交，待核对', '网上送达没有打开', '邮件提醒没有送出'].map(
+    ['申请人网上提交，待核对', '网上送达没有打开', '邮件提醒没有送出，或者是否发出不明'].map(
       (what) => told.get(reader)?.match(`${what}：?\\s*(\\d+)`)?.[1],
     )
   expect(counted('section')).toEqual(['1', '1', '1'])

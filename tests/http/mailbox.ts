@@ -10,10 +10,12 @@ export interface Mailbox {
   mails: ParsedMail[]
   /** The next `times` mails are answered with this SMTP code. */
   fail(times: number, code: number): void
+  /** The next mail is taken, and the line breaks before the server has said so. */
+  cutAfterTaking(): void
   close(): Promise<void>
 }
 
-async function keep(stream: Readable, mails: ParsedMail[], done: (error?: Error) => void): Promise<void> {
+async function keep(stream: Readable, mails: ParsedMail[], done: () => void): Promise<void> {
   mails.push(await simpleParser(stream))
   done()
 }
@@ -21,6 +23,7 @@ async function keep(stream: Readable, mails: ParsedMail[], done: (error?: Error)
 export async function mailbox(): Promise<Mailbox> {
   const mails: ParsedMail[] = []
   let failing = { times: 0, code: 0 }
+  let cutting = false
   const server = new SMTPServer({
     authOptional: true,
     hideSTARTTLS: true,
@@ -30,9 +33,14 @@ export async function mailbox(): Promise<Mailbox> {
       return done(Object.assign(new Error('not now'), { responseCode: failing.code }))
     },
     onData(stream, _session, done) {
-      void keep(stream, mails, done)
+      const cut = cutting
+      cutting = false
+      void keep(stream, mails, cut ? breakLines : done)
     },
   })
+  function breakLines(): void {
+    for (const line of (server as unknown as { connections: Set<{ close(): void }> }).connections) line.close()
+  }
   await new Promise<void>((ready) => {
     server.listen(0, '127.0.0.1', ready)
   })
@@ -42,6 +50,9 @@ export async function mailbox(): Promise<Mailbox> {
     mails,
     fail: (times, code) => {
       failing = { times, code }
+    },
+    cutAfterTaking: () => {
+      cutting = true
     },
     close: () =>
       new Promise((done) => {

@@ -34,8 +34,10 @@ export async function runJobs(
   })
   await runner.schedule('nightly', NIGHTLY)
   await runner.work<Jobs['mail']>('mail', async () => {
-    const { failed } = deliver ? await sendWaitingMail(office, deliver) : { failed: 0 }
+    if (!deliver) return
+    const { failed, unclear } = await sendWaitingMail(office, deliver)
     if (failed > 0) log(`有 ${failed} 封邮件多次发送没有成功，已停止重试；请检查 GONGKAI_SMTP_URL，案件页可以看到是哪几件`)
+    if (unclear > 0) log(`有 ${unclear} 封邮件发送时作业中断，是否发出不明，不再重发；案件页可以看到是哪几件`)
   })
   await runner.work<Jobs['mornings']>('mornings', () => mornings(office))
   if (!deliver) return

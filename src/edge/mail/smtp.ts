@@ -7,6 +7,9 @@ export interface SmtpSettings {
   readonly from: string
 }
 
+/** Far below the time after which a mail counts as cut off. */
+const PATIENCE_MS = 60_000
+
 /** 5xx: refused for good; 4xx and broken connections: try again. */
 const PERMANENT = 500
 
@@ -16,13 +19,23 @@ export interface Postman {
 }
 
 export function smtpPostman({ smtpUrl, from }: SmtpSettings): Postman {
-  const transport = createTransport(smtpUrl, { from })
+  const transport = createTransport(
+    { url: smtpUrl, connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS },
+    { from },
+  )
+  const domain = /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
   return {
     close: () => transport.close(),
-    async deliver({ to, subject, text }): Promise<Delivered> {
+    async deliver({ to, subject, text }, id): Promise<Delivered> {
       try {
         // Told by machine: no out-of-office notes come back.
-        await transport.sendMail({ to, subject, text, headers: { 'Auto-Submitted': 'auto-generated' } })
+        await transport.sendMail({
+          to,
+          subject,
+          text,
+          messageId: `<${id}@${domain}>`,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        })
         return { ok: true }
       } catch (error) {
         return faultOf(error)

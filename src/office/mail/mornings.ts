@@ -97,6 +97,6 @@ async function onlineOf(ctx: OfficeContext, actor: Actor, today: LocalDate): Pro
   return [
     { words: '申请人网上提交，待核对', count: messages },
     { words: '网上送达没有打开', count: unopened },
-    { words: '邮件提醒没有送出', count: unsent },
+    { words: '邮件提醒没有送出，或者是否发出不明', count: unsent },
   ]
 }

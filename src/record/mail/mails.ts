@@ -29,6 +29,17 @@ export const MAIL_WORDS: Record<MailKind, string> = {
   digest: '每日提醒',
 }
 
+/** Where a mail of the outbox stands. `unclear`: whoever was sending it ended before saying whether it had left. */
+export type MailState = 'waiting' | 'sending' | 'sent' | 'failed' | 'unclear'
+
+export const MAIL_STATE_WORDS: Record<MailState, string> = {
+  waiting: '待发送',
+  sending: '正在发送',
+  sent: '已发送',
+  failed: '没有送出',
+  unclear: '是否发出不明',
+}
+
 export interface Mail {
   to: string
   subject: string

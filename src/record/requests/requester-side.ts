@@ -1,5 +1,6 @@
 /** 申请人一侧: what the requester may do online, by where the request stands; what of it the office sees. */
 import type { LocalDate } from '../../law/date.ts'
+import type { MailState } from '../mail/mails.ts'
 import { RECEIPT_RULES } from '../../law/requests/receipt.ts'
 import type { Limit, Phase } from '../../law/requests/vocabulary.ts'
 import type { Situation } from './checks.ts'
@@ -94,7 +95,7 @@ export interface MessageView {
 export interface RequesterSideView {
   messages: MessageView[]
   electronic: { agreed: boolean; since: LocalDate | null; openBy: LocalDate | null; unopened: boolean }
-  mails: { words: string; state: 'waiting' | 'sent' | 'failed'; attempts: number; writtenAt: string }[]
+  mails: { words: string; state: MailState; attempts: number; writtenAt: string }[]
   mailSince: LocalDate | null
   accesses: { number: string; on: LocalDate; openedAt: string }[]
   /** How this year's replies of the agency were found. */

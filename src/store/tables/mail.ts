@@ -1,7 +1,7 @@
 /** 邮件: the tables as TypeScript sees them. */
 import type { ColumnType, Generated } from 'kysely'
 import type { LocalDate } from '../../law/date.ts'
-import type { MailKind } from '../../record/mail/mails.ts'
+import type { MailKind, MailState } from '../../record/mail/mails.ts'
 
 export interface MailTables {
   mail_wish: { agency_id: string; case_id: string; sealed: Buffer; since: LocalDate }
@@ -14,7 +14,7 @@ export interface MailTables {
     kind: MailKind
     about: string
     sealed: Buffer | null
-    state: ColumnType<'waiting' | 'sent' | 'failed', 'waiting' | undefined, 'waiting' | 'sent' | 'failed'>
+    state: ColumnType<MailState, 'waiting' | undefined, MailState>
     attempts: Generated<number>
     fault: string | null
     next_try_at: ColumnType<Date, Date | undefined, Date>

@@ -7,6 +7,7 @@ import {
   USEFULNESS,
   USEFULNESS_WORDS,
 } from '../../../record/requests/requester-side.ts'
+import { MAIL_STATE_WORDS } from '../../../record/mail/mails.ts'
 import { writtenRuns } from '../../../record/requests/written-runs.ts'
 import { DOT } from '../../parts/dot.ts'
 import { Panel } from '../../parts/page.tsx'
@@ -119,8 +120,6 @@ function Opened({ side: { accesses } }: { side: RequesterSideView }) {
   )
 }
 
-const MAIL_STATES = { waiting: '待发送', sent: '已发送', failed: '没有送出' } as const
-
 function Mails({ side: { mails, mailSince } }: { side: RequesterSideView }) {
   if (mails.length === 0 && !mailSince) return null
   return (
@@ -131,7 +130,8 @@ function Mails({ side: { mails, mailSince } }: { side: RequesterSideView }) {
           <li key={`${words} ${writtenAt}`}>
             <span>{words}</span>
             <span className="quiet small">
-              {state === 'failed' && <span className="stamp">请改用电话联系</span>} {MAIL_STATES[state]}
+              {(state === 'failed' || state === 'unclear') && <span className="stamp">请改用电话联系</span>}{' '}
+              {MAIL_STATE_WORDS[state]}
               {state !== 'sent' && attempts > 0 && `（已试 ${attempts} 次）`}，{shanghaiTime(writtenAt)}
             </span>
           </li>
