@@ -130,7 +130,26 @@ describe('代理人、联合申请人', () => {
     const { requester } = must(await viewCase(place.office, place.actor('clerk'), id))
     expect(requester.agent?.role).toBe('agent')
     expect(requester.joint).toHaveLength(1)
+    expect(requester.spokesperson).toBeUndefined()
     expect(JSON.stringify(requester)).not.toContain('王秀英')
+  })
+
+  test('代表人、代收文书：选了空着的一行要改；核对页读得到；存下来的是第几位', async () => {
+    const chosen = { ...AGENT, spokesperson: '3', 'requester.agent.receives': 'yes', 'content.subject': '2023年学籍管理办法' }
+    const visitor = await atReadBack(chosen)
+    expect(load(visitor.page.body)('.faults a').attr('href')).toBe('#spokesperson')
+    expect(visitor.text('.faults')).toContain('代表人不在列名的申请人之中')
+    await visitor.send({ ...chosen, spokesperson: '2' })
+    expect(visitor.text()).toContain('代表人第三申请人')
+    expect(visitor.text()).toContain('文书寄给代理人')
+    await visitor.send()
+    const { id } = await place.office.db
+      .selectFrom('request_case')
+      .select('id')
+      .orderBy('number_serial', 'desc')
+      .executeTakeFirstOrThrow()
+    const { requester } = must(await viewCase(place.office, place.actor('clerk'), id))
+    expect(requester).toMatchObject({ spokesperson: 1, agent: { receives: true, authorised: false } })
   })
 
   test('委托书从它的位置上传，入卷就是委托书', async () => {

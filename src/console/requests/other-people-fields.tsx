@@ -43,6 +43,18 @@ export function AgentFields() {
           <Form.Item name={['requester', 'agent', 'authorised']} valuePropName="checked">
             <Checkbox>{by === 'guardian' ? '监护关系证明已收到' : '委托书已收到'}</Checkbox>
           </Form.Item>
+          {by === 'agent' && (
+            <Form.Item name={['requester', 'agent', 'receives']} valuePropName="checked">
+              <Checkbox>委托书写明可以代收文书：文书寄给代理人</Checkbox>
+            </Form.Item>
+          )}
+          <Form.Item
+            name={['requester', 'agent', 'address']}
+            label="代理人通信地址"
+            extra="文书寄给代理人的填写；不填的，寄到申请人的通信地址。"
+          >
+            <Input autoComplete="off" maxLength={200} />
+          </Form.Item>
         </fieldset>
       )}
     </>
@@ -51,6 +63,7 @@ export function AgentFields() {
 
 export function OtherRequesters() {
   const together = Form.useWatch<Registering['together'] | undefined>('together') ?? 'one'
+  const others = Form.useWatch<Registering['others']>('others') ?? []
   return (
     <>
       <Form.Item name="together" label="几个申请人">
@@ -95,6 +108,15 @@ export function OtherRequesters() {
             </>
           )}
         </Form.List>
+      )}
+      {together === 'joint' && (
+        <Form.Item name={['requester', 'spokesperson']} label="代表人" extra="文书寄给代表人；没有推选的，寄给第 1 个申请人。">
+          <Select
+            allowClear
+            placeholder="没有推选"
+            options={others.map((_, n) => ({ value: n + 1, label: `第 ${n + 2} 个申请人` }))}
+          />
+        </Form.Item>
       )}
     </>
   )

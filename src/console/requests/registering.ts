@@ -32,9 +32,9 @@ export interface Registering extends Pick<Register, 'via' | 'submittedOn' | 'con
 export const NOBODY = { name: '', contactName: '', idNumber: '', phone: '', email: '', address: '', postcode: '' }
 export const NOBODY_ELSE: CoRequester = { name: '', idPaper: 'residentId', idNumber: '', phone: '', address: '' }
 
-/** Who asks, as the form has it: an agent where there is one, the others where they ask together. */
+/** Who asks, as the form has it: an agent where there is one, the others where they ask together, with whoever speaks for them. */
 export function requesterOf({ requester, by, together, others = [] }: Registering): Requester {
-  const { agent, ...own } = requester
+  const { agent, spokesperson = 0, ...own } = requester
   return requesterSchema.parse({
     ...own,
     ...(by !== 'self' && {
@@ -47,6 +47,8 @@ export function requesterOf({ requester, by, together, others = [] }: Registerin
       },
     }),
     ...(together === 'joint' && others.length > 0 && { joint: others }),
+    // Whoever was named may have been taken out of the list again.
+    ...(together === 'joint' && spokesperson > 0 && spokesperson <= others.length && { spokesperson }),
   })
 }
 

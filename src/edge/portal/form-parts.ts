@@ -83,10 +83,10 @@ ${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}${faultLine(id, faul
 }
 
 /** One box to tick. */
-export function checkField(state: FormState, { name, label }: { name: string; label: string }): Markup {
+export function checkField(state: FormState, { name, label, only }: { name: string; label: string; only?: string }): Markup {
   const id = idOf(name)
   const fault = faultOf(state, name)
-  return html`<div class="field${fault && ' wrong'}">${faultLine(id, fault)}
+  return html`<div class="field${fault && ' wrong'}${only && ` ${only}`}">${faultLine(id, fault)}
 <div class="choices"><label><input type="checkbox" id="${id}" name="${name}" value="yes"${state.values[name] && html` checked`}${
     fault && html` aria-describedby="${id}-fault" aria-invalid="true"`
   }><span>${label}</span></label></div></div>`

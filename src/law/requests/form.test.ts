@@ -54,6 +54,15 @@ describe('第二十九条：申请的内容', () => {
     expect(fields(noAddress, { ...content, delivery: 'pickup' })).toEqual([])
   })
 
+  test('联合申请的代表人是列名的申请人之一；邮寄的，代表人有地址就够', () => {
+    const other = { name: '李梅', idPaper: 'otherPaper', idNumber: '护1', address: '云岭县北街9号' } as const
+    expect(fields({ ...person, joint: [other], spokesperson: 1 })).toEqual([])
+    expect(fields({ ...person, joint: [other], spokesperson: 2 })).toEqual(['requester.spokesperson'])
+    expect(fields({ ...person, spokesperson: 1 })).toEqual(['requester.spokesperson'])
+    expect(fields({ ...person, address: '', joint: [other] })).toEqual(['requester.address'])
+    expect(fields({ ...person, address: '', joint: [other], spokesperson: 1 })).toEqual([])
+  })
+
   test('单位须有联系人，并使用单位的证明；自然人不使用信用代码', () => {
     expect(fields({ ...company, contactName: '' })).toEqual(['requester.contactName'])
     expect(fields({ ...company, idPaper: 'residentId' })).toEqual(['requester.idPaper'])

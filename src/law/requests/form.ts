@@ -24,7 +24,9 @@ export interface RequesterForm {
   readonly address: string
   readonly postcode: string
   /** 联合申请: who asks together with this requester, in one application. */
-  readonly joint?: readonly OtherPersonForm[] | undefined
+  readonly joint?: readonly (OtherPersonForm & { readonly address?: string | undefined })[] | undefined
+  /** 代表人 to whom letters are sent: 1 is the first of `joint`. Where nobody is named, the requester. */
+  readonly spokesperson?: number | undefined
   /** 代理人, or the guardian of a minor. The requester stays the requester: kind and reply are theirs. */
   readonly agent?: (OtherPersonForm & { readonly role: RepresentativeRole }) | undefined
 }
@@ -74,7 +76,8 @@ export function isEmail(text: string): boolean {
   return EMAIL.test(text)
 }
 
-function contact({ phone, email, address, postcode }: RequesterForm, content: ContentForm): Refusal[] {
+function contact(requester: RequesterForm, content: ContentForm): Refusal[] {
+  const { phone, email, address, postcode } = requester
   const faults: Refusal[] = []
   if (!phone && !email && !address)
     faults.push(missing('requester.phone', '没有填写联系方式。', '请填写电话；没有电话的，填写通信地址或电子邮箱。', 1))
@@ -83,11 +86,15 @@ function contact({ phone, email, address, postcode }: RequesterForm, content: Co
   if (email && !isEmail(email)) faults.push(invalid('requester.email', '电子邮箱不正确。', '请核对邮箱地址。', 1))
   if (postcode && !/^\d{6}$/.test(postcode))
     faults.push(invalid('requester.postcode', '邮政编码不正确。', '请填写6位数字，或者留空。', 1))
-  if (content.delivery === 'post' && !address)
+  if (content.delivery === 'post' && !address && !namedSpokesperson(requester)?.address)
     faults.push(missing('requester.address', '选择邮寄，没有填写通信地址。', '请填写能收到信件的详细地址。', 3))
   if (content.delivery === 'electronic' && !email)
     faults.push(missing('requester.email', '选择电子送达，没有填写电子邮箱。', '请填写接收答复的电子邮箱。', 3))
   return faults
+}
+
+function namedSpokesperson({ joint = [], spokesperson }: RequesterForm) {
+  return spokesperson === undefined ? undefined : joint[spokesperson - 1]
 }
 
 /** Somebody else in the application: who asks together with the requester, or speaks for them. */
@@ -129,6 +136,8 @@ export function checkRequestForm(requester: RequesterForm, content: ContentForm)
   requester.joint?.forEach((one, n) => {
     faults.push(...otherFaults(`requester.joint.${n}`, `第${chineseNumeral(n + 2)}申请人`, one))
   })
+  if (requester.spokesperson !== undefined && !namedSpokesperson(requester))
+    faults.push(invalid('requester.spokesperson', '代表人不在列名的申请人之中。', '请填写其姓名和证件号码，或者另选一人。', 1))
   if (requester.agent) faults.push(...otherFaults('requester.agent', REPRESENTATIVE_WORDS[requester.agent.role], requester.agent))
   if (!content.subject)
     faults.push(missing('content.subject', '没有写明申请公开的信息。', '请填写信息的名称、文号，或者便于查找的其他特征。', 2))

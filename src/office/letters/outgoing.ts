@@ -5,15 +5,17 @@ import { type MailCarrier, postalNumber } from '../../law/requests/service.ts'
 import { translationWarnings } from '../../record/letters/check.ts'
 import type { Letter, LetterCode } from '../../record/letters/model.ts'
 import type { DispatchedRow, MailLabel, MailSender, OutgoingRow } from '../../record/letters/view.ts'
+import { type Recipient, recipientOf } from '../../record/people/recipient.ts'
 import { maskName, type Requester } from '../../record/people/requester.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
+import { authorityShown } from '../../record/requests/evidence.ts'
 import { fold } from '../../record/requests/fold.ts'
 import type { Party } from '../../record/requests/plain-act.ts'
 import { isDecision, needsService, type ServiceState, serviceOf } from '../../record/requests/service.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { waitsForOpening } from '../../store/requester-side.sql.ts'
 import { actsOfCases, lettersById, lettersSince, openTranslations } from '../../store/letters.sql.ts'
-import { findCase, partiesOf } from '../../store/requests.sql.ts'
+import { filesOf, findCase, partiesOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
@@ -162,10 +164,7 @@ export async function mailLabels(
 
 type LetterRowStored = Awaited<ReturnType<typeof lettersById>>[number]
 
-async function addresseeOf(
-  ctx: OfficeContext,
-  row: LetterRowStored,
-): Promise<Pick<MailLabel, 'recipient' | 'address' | 'postcode' | 'phone'>> {
+async function addresseeOf(ctx: OfficeContext, row: LetterRowStored): Promise<Recipient> {
   const recipient = ctx.vault.open<Letter>(row.sealed).addressee ?? ''
   if (row.addressed_to === 'thirdParty') {
     const parties = (await partiesOf(ctx.db, row.agency_id, row.case_id)).map(({ sealed }) => ctx.vault.open<Party>(sealed))
@@ -181,8 +180,8 @@ async function addresseeOf(
     .where('agency_id', '=', row.agency_id)
     .where('id', '=', request.requester_id)
     .executeTakeFirstOrThrow()
-  const { name, contactName, address, postcode, phone } = ctx.vault.open<Requester>(sealed.sealed)
-  return { recipient: contactName ? `${name}（${contactName}收）` : name, address, postcode, phone }
+  const requester = ctx.vault.open<Requester>(sealed.sealed)
+  return recipientOf(requester, authorityShown(requester, await filesOf(ctx.db, row.agency_id, row.case_id)))
 }
 
 /** 登记交寄 of many letters handed over together. Each is recorded, or refused with its reason, for itself. */

@@ -4,7 +4,7 @@ import { gapsOf } from '../../law/requests/correction-triggers.ts'
 import type { LooksLike } from '../../law/requests/triage.ts'
 import type { Requester, RequestContent } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
-import { AUTHORITY_EVIDENCE } from '../../record/requests/evidence.ts'
+import { authorityShown } from '../../record/requests/evidence.ts'
 import { type IntakeView, type OtherCase, TWIN_DAYS } from '../../record/requests/intake.ts'
 import { refusalFor } from '../../record/requests/may.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -46,7 +46,7 @@ export async function viewIntake(ctx: OfficeContext, actor: Actor, id: string): 
     filesOf(ctx.db, row.agency_id, row.id),
   ])
   const requester = ctx.vault.open<Requester>(sealed.sealed)
-  const authorised = Boolean(requester.agent?.authorised) || files.some(({ purpose }) => AUTHORITY_EVIDENCE.includes(purpose))
+  const authorised = authorityShown(requester, files)
   const unclear = triage?.unclear ?? false
   const today = ctx.today()
   const situation = { ...conclude(acts, setting), calendar: setting.calendar, on: today, today }

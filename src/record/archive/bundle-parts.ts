@@ -12,6 +12,7 @@ import { outcomeRule } from '../../law/requests/outcomes.ts'
 import { REVIEW_ASPECT_WORDS } from '../../law/requests/reviews.ts'
 import { INTAKE_CHANNEL_WORDS, LIMIT_WORDS, REQUESTER_KIND_WORDS } from '../../law/requests/vocabulary.ts'
 import { GROUND_TABLE } from '../../law/withholding.ts'
+import { otherPeopleRows } from '../people/recipient.ts'
 import { CARRIER_WORDS, DELIVERY_WAY_WORDS, type Requester, type RequestContent } from '../people/requester.ts'
 import { actDetail } from '../requests/act-words.ts'
 import { ACT_WORDS, type ActOf, isClockAct } from '../requests/acts.ts'
@@ -24,7 +25,12 @@ import type { SheetBlock } from './bundle.ts'
 
 const day = (date: LocalDate | null | undefined) => (date ? chineseDate(date) : '—')
 
-export function requestSheet(folded: RequestCase, requester: Requester, content: RequestContent): SheetBlock[] {
+export function requestSheet(
+  folded: RequestCase,
+  requester: Requester,
+  content: RequestContent,
+  authorised: boolean,
+): SheetBlock[] {
   const rows: [string, string][] = [
     ['申请人类型', REQUESTER_KIND_WORDS[requester.kind]],
     [requester.kind === 'naturalPerson' ? '姓名' : '名称', requester.name],
@@ -33,6 +39,7 @@ export function requestSheet(folded: RequestCase, requester: Requester, content:
     ['电话', requester.phone],
     ['邮箱', requester.email],
     ['地址', [requester.address, requester.postcode].filter(Boolean).join('　')],
+    ...otherPeopleRows(requester, authorised),
     ['所需信息', content.subject],
     ['内容描述', content.description],
     ['载体形式', CARRIER_WORDS[content.carrier]],

@@ -10,6 +10,7 @@ import { letterText } from '../letters/check.ts'
 import type { Letter, LetterCode } from '../letters/model.ts'
 import type { Requester, RequestContent } from '../people/requester.ts'
 import type { RequestCase } from '../requests/case.ts'
+import { authorityShown } from '../requests/evidence.ts'
 import type { Party } from '../requests/plain-act.ts'
 import { needsService, serviceOf, SERVICE_STATE_WORDS } from '../requests/service.ts'
 import type { Bundle, BundlePart, Gap, SheetBlock } from './bundle.ts'
@@ -76,7 +77,7 @@ export function composeBundle(facts: BundleFacts): Bundle {
       ...sheet(
         'request',
         '政府信息公开申请（登记内容）',
-        requestSheet(folded, facts.requester, facts.content),
+        requestSheet(folded, facts.requester, facts.content, authorityShown(facts.requester, facts.files)),
         folded.submittedOn,
       ),
       ...letters('D01'),

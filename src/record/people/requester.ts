@@ -23,6 +23,10 @@ const representativeSchema = z.object({
   phone: z.string().trim().max(40).default(''),
   /** 委托书 or proof of guardianship was seen. */
   authorised: z.boolean().default(false),
+  /** The 委托书 says that the agent takes letters in the requester's place. */
+  receives: z.boolean().optional(),
+  /** Where, if not at the requester's address. */
+  address: z.string().trim().max(200).optional(),
 })
 
 export const MOST_JOINT = 30
@@ -40,6 +44,8 @@ export const requesterSchema = z.object({
   address: z.string().trim().max(200),
   postcode: z.string().trim().max(6).default(''),
   joint: z.array(coRequesterSchema).max(MOST_JOINT).optional(),
+  /** 代表人 of a joint request, to whom letters are sent: 1 is the first of `joint`. Where nobody is named, the requester. */
+  spokesperson: z.int().min(1).max(MOST_JOINT).optional(),
   agent: representativeSchema.optional(),
 })
 export type Requester = z.infer<typeof requesterSchema>

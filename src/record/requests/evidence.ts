@@ -16,4 +16,12 @@ export const EVIDENCE_KINDS = [
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
 
 /** What shows that somebody may speak for the requester. */
-export const AUTHORITY_EVIDENCE: readonly string[] = ['委托书', '监护关系证明'] satisfies EvidenceKind[]
+const AUTHORITY_EVIDENCE: readonly string[] = ['委托书', '监护关系证明'] satisfies EvidenceKind[]
+
+/** Whether the authority of whoever speaks for the requester was shown: seen at the desk, or among the papers of the case. */
+export function authorityShown(
+  { agent }: { agent?: { authorised: boolean } | undefined },
+  papers: readonly { purpose: string }[],
+): boolean {
+  return Boolean(agent?.authorised) || papers.some(({ purpose }) => AUTHORITY_EVIDENCE.includes(purpose))
+}

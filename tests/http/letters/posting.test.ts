@@ -5,8 +5,11 @@ import { localDate as on } from '../../../src/law/date.ts'
 import { renderBatch, renderLabels, renderPostingList } from '../../../src/edge/paper/index.ts'
 import { renderLetterPdf } from '../../../src/edge/paper/letter-pdf.ts'
 import { dispatchMany, listOutgoing, mailLabels, printLetters } from '../../../src/office/letters/outgoing.ts'
+import { attachToCase } from '../../../src/office/files/attach-to-case.ts'
+import type { Requester } from '../../../src/record/people/requester.ts'
 import { GRANTED, newCase } from '../case-work.ts'
 import { county, type County, MARKER, must, REQUESTER } from '../county.ts'
+import { ONE_PIXEL } from '../desk.ts'
 
 let place: County
 beforeAll(async () => {
@@ -85,4 +88,40 @@ test('没有送达权限的角色，看不到也打不了', async () => {
     expect(await listOutgoing(place.office, place.actor(role))).toMatchObject({ refusals: [{ code: 'not-permitted' }] })
     expect(await printLetters(place.office, place.actor(role), [])).toMatchObject({ refusals: [{ code: 'not-permitted' }] })
   }
+})
+
+test('联合申请的标签写代表人等几人；有代收文书的代理人的，收到委托书以后写代理人', async () => {
+  const { office } = place
+  const clerk = place.actor('clerk')
+  const name = '王秀英'
+  const joint = [
+    { name: '李生财', idPaper: 'otherPaper', idNumber: 'T1', phone: '', address: '' },
+    { name, idPaper: 'otherPaper', idNumber: 'T2', phone: '0970-2000000', address: '云岭县北街9号' },
+  ] as const
+  const agent = { role: 'agent', name: '周正', idPaper: 'otherPaper', idNumber: 'T3', phone: '', authorised: false } as const
+  const label = async (of: { id: string }) => {
+    const row = must(await listOutgoing(office, clerk)).find(({ caseId, code }) => caseId === of.id && code === 'D11')
+    return must(await mailLabels(office, clerk, [{ id: row?.id ?? '', mailNumber: '' }])).labels[0]
+  }
+  const asked = async (requester: Partial<Requester>, subject: string) => {
+    const made = await newCase(place, '2026-03-02', {
+      requester: { ...REQUESTER, joint: [...joint], ...requester },
+      content: { subject },
+    })
+    await made.reply(GRANTED, '2026-03-03')
+    return made
+  }
+  expect(await label(await asked({}, '校车路线'))).toMatchObject({ recipient: `${REQUESTER.name}等3人`, postcode: '811399' })
+  const spokenFor = await asked({ spokesperson: 2 }, '校车时刻')
+  expect(await label(spokenFor)).toMatchObject({
+    recipient: `${name}等3人`,
+    address: '云岭县北街9号',
+    postcode: '',
+    phone: '0970-2000000',
+  })
+  const represented = await asked({ spokesperson: 2, agent: { ...agent, receives: true } }, '校车价格')
+  expect((await label(represented))?.recipient).toBe(`${name}等3人`)
+  const upload = { name: '委托书.png', bytes: ONE_PIXEL, purpose: '委托书' }
+  must(await attachToCase(office, clerk, { caseId: represented.id, upload }))
+  expect((await label(represented))?.recipient).toBe(`周正（${name}等3人的代理人）`)
 })

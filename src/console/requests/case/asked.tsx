@@ -1,11 +1,12 @@
 import { Button, Form, Input, Modal } from 'antd'
 import { useEffect, useState } from 'react'
 import { chineseDate } from '../../../law/date.ts'
-import { REPRESENTATIVE_WORDS } from '../../../law/requests/form.ts'
 import { ID_PAPER_RULES } from '../../../law/requests/identity.ts'
 import type { Refusal } from '../../../law/refusal.ts'
 import { INTAKE_CHANNEL_WORDS, REQUESTER_KIND_WORDS } from '../../../law/requests/vocabulary.ts'
+import { otherPeopleRows } from '../../../record/people/recipient.ts'
 import { CARRIER_WORDS, DELIVERY_WAY_WORDS, type Requester } from '../../../record/people/requester.ts'
+import { authorityShown } from '../../../record/requests/evidence.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { Refused } from '../../api.ts'
 import { Panel } from '../../parts/page.tsx'
@@ -33,10 +34,7 @@ export function Asked({ view }: { view: CaseView }) {
     ['邮箱', requester.email],
     ['地址', requester.address],
     ['邮编', requester.postcode],
-    ...(requester.joint ?? []).map((one): [string, string] => ['联合申请人', othersWords(one)]),
-    ...(requester.agent
-      ? [[REPRESENTATIVE_WORDS[requester.agent.role], othersWords(requester.agent)] satisfies [string, string]]
-      : []),
+    ...otherPeopleRows(requester, authorityShown(requester, view.files)),
   ]
   return (
     <>
@@ -86,11 +84,6 @@ export function Asked({ view }: { view: CaseView }) {
       )}
     </>
   )
-}
-
-/** 姓名，证件号码，电话 of a joint requester or an agent. */
-function othersWords({ name, idNumber, phone }: { name: string; idNumber: string; phone: string }): string {
-  return [name, idNumber, phone].filter(Boolean).join('，')
 }
 
 function Fact({ name, value }: { name: string; value: string }) {
