@@ -81,6 +81,11 @@ export function keepSignedCopy(report: { year: number; version: number }, signed
   return sendFile(FILE_PATHS.signedCopy(report.year), file, { version: String(report.version), signedOn })
 }
 
+/** Keeps what shows an entry of the ledger of decisions. */
+export async function keepDecisionEvidence(entryId: string, file: File): Promise<void> {
+  await sendFile(FILE_PATHS.decisionEvidence(entryId), file)
+}
+
 /** Brings in a report that a unit handed in as a file; `trust`: the fingerprint that was compared with the unit. */
 export function takeInFile(noticeId: string, file: File, trust?: string): Promise<FileTakenIn> {
   return sendFile(FILE_PATHS.takeIn(noticeId), file, trust ? { trust } : {})

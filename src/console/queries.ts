@@ -55,7 +55,8 @@ const TOUCHES: Readonly<Record<string, readonly string[]>> = {
   amendments: ['archive'],
   calendar: ['requests', 'disputes', 'amendments'],
   handIns: ['reports'],
-  reports: ['handIns'],
+  reports: ['handIns', 'decisions'],
+  decisions: ['reports'],
 }
 
 /** Counts in the menu and the list of things to do follow from everything. */

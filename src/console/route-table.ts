@@ -32,6 +32,7 @@ export const ROUTES = {
   consultation: { path: '/consultations/:id', title: '咨询', verbs: ['consultations.view'] },
   reports: { path: '/reports', title: '年度报告', verbs: ['reports.view'], menu: '年报' },
   report: { path: '/reports/:year', title: '年度报告', verbs: ['reports.view'] },
+  decisions: { path: '/decisions', title: '处理决定', verbs: ['decisions.view'], menu: '处理决定' },
   handIns: { path: '/hand-ins', title: '年度报告的报送', verbs: ['handIns.view'], menu: '报送' },
   newNotice: { path: '/hand-ins/new', title: '登记报送通知', verbs: ['handIns.issue'] },
   handIn: { path: '/hand-ins/:id', title: '报送情况', verbs: ['handIns.view'] },

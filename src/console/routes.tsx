@@ -28,6 +28,7 @@ const PAGES: Record<RouteName, ComponentType> = {
   consultation: lazy(() => import('./dialogue/consultation-page.tsx')),
   reports: lazy(() => import('./reports/reports-page.tsx')),
   report: lazy(() => import('./reports/report-page.tsx')),
+  decisions: lazy(() => import('./decisions/decisions-page.tsx')),
   handIns: lazy(() => import('./hand-ins/hand-ins-page.tsx')),
   newNotice: lazy(() => import('./hand-ins/new-notice-page.tsx')),
   handIn: lazy(() => import('./hand-ins/hand-in-page.tsx')),

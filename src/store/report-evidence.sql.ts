@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
 import type { ActKind } from '../record/requests/acts.ts'
 import type { Database } from './schema.ts'
+import type { FactsMark } from './tables/reports.ts'
 
 type Db = Kysely<Database>
 interface Year {
@@ -119,4 +120,32 @@ export function sisterReports(db: Db, agencyId: string, year: number, limit: num
     .orderBy('r.version', 'desc')
     .limit(limit)
     .execute()
+}
+
+/** How far the record had got: stored with a report, so that it can tell when it is stale. */
+export async function factsMark(db: Db, agencyId: string): Promise<Required<FactsMark>> {
+  const [cases, entries, documents] = await Promise.all([
+    db
+      .selectFrom('request_case')
+      .where('agency_id', '=', agencyId)
+      .select((eb) => [eb.fn.countAll<string>().as('cases'), eb.fn.sum<string>('acts').as('acts')])
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('decision_entry')
+      .where('agency_id', '=', agencyId)
+      .select((eb) => [eb.fn.countAll<string>().as('made'), eb.fn.count<string>('voided_on').as('voided')])
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('document')
+      .where('agency_id', '=', agencyId)
+      .where('normative', '=', true)
+      .select((eb) => [eb.fn.count<string>('published_on').as('published'), eb.fn.count<string>('repealed_on').as('repealed')])
+      .executeTakeFirstOrThrow(),
+  ])
+  return {
+    cases: Number(cases.cases),
+    acts: Number(cases.acts ?? 0),
+    entries: Number(entries.made) + Number(entries.voided),
+    documents: Number(documents.published) + Number(documents.repealed),
+  }
 }

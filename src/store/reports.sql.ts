@@ -83,9 +83,11 @@ export function decisionCounts(db: Db, agencyId: string, year: number) {
 export function normativeDocuments(db: Db, agencyId: string) {
   return db
     .selectFrom('document')
-    .select(['formed_on', 'published_on', 'repealed_on', 'validity'])
+    .select(['id', 'title', 'number', 'formed_on', 'repealed_on'])
     .where('agency_id', '=', agencyId)
     .where('normative', '=', true)
     .where('published_on', 'is not', null)
+    .orderBy('formed_on')
+    .orderBy('index_number')
     .execute()
 }

@@ -217,13 +217,3 @@ export function factsOf(db: Db, agencyId: string, { first, last }: { first: Loca
     )
     .execute()
 }
-
-/** How far the record had got: stored with a report, so that it can tell when it is stale. */
-export async function factsMark(db: Db, agencyId: string): Promise<{ cases: number; acts: number }> {
-  const row = await db
-    .selectFrom('request_case')
-    .where('agency_id', '=', agencyId)
-    .select((eb) => [eb.fn.countAll<string>().as('cases'), eb.fn.sum<string>('acts').as('acts')])
-    .executeTakeFirstOrThrow()
-  return { cases: Number(row.cases), acts: Number(row.acts ?? 0) }
-}

@@ -121,6 +121,13 @@ export function matrixInputs({
     'amendments.propose': { ...STEP, decision: { result: 'refused', reasons: '核查无误' } },
     'amendments.return': { ...STEP, because: '理由不充分' },
     'amendments.approve': STEP,
+    'decisions.enter': {
+      commandId: randomUUID(),
+      entries: [
+        { kind: 'permits', matter: '教师资格认定', sectionId, from: '2026-01-01', to: '2026-02-28', made: 3, basis: '平台统计' },
+      ],
+    },
+    'decisions.void': { because: '登记有误' },
     'amendments.withdraw': { ...STEP, on: '2026-03-02', proof: '撤回申请书' },
     'amendments.transfer': { ...STEP, on: '2026-03-02', to: '云岭县档案馆' },
     'amendments.archive': { ...STEP, on: '2026-03-02' },

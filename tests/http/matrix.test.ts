@@ -9,6 +9,7 @@ import { ENDPOINTS, type EndpointName } from '../../src/edge/console/contract.ts
 import { consoleApi } from '../../src/edge/console/routes.ts'
 import { openConsultation } from '../../src/office/dialogue/consultations.ts'
 import { openDispute } from '../../src/office/disputes/open-dispute.ts'
+import { enterDecisions, keepDecisionEvidence } from '../../src/office/reports/decisions.ts'
 import { attachToCase } from '../../src/office/files/attach-to-case.ts'
 import { receiveRequest } from '../../src/office/requests/receive-request.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
@@ -41,6 +42,7 @@ let caseId: string
 let letterId: string
 let fileId: string
 let disputeId: string
+let entryId: string
 const clients = new Map<string, StaffClient>()
 
 beforeAll(async () => {
@@ -88,6 +90,11 @@ beforeAll(async () => {
       question: '某',
     }),
   )
+  const entry = { kind: 'permits', matter: '教师资格认定', made: 3, refused: 0, fen: 0, basis: '平台统计' } as const
+  const period = { sectionId: place.ids.section, from: localDate('2026-01-01'), to: localDate('2026-01-31') }
+  const ledger = must(await enterDecisions(place.office, clerk, { commandId: randomUUID(), entries: [{ ...entry, ...period }] }))
+  entryId = ledger.entries[0]?.id ?? ''
+  must(await keepDecisionEvidence(place.office, clerk, { id: entryId, upload: { name: '统计.png', bytes: ONE_PIXEL } }))
   for (const agency of ['bureau', 'otherBureau'] as const)
     for (const role of ROLES) clients.set(`${role}@${agency}`, await signInAs(app, place, role, agency))
 })
@@ -152,6 +159,7 @@ describe('文书、附件、报告的下载', () => {
     { path: () => `/letters/${letterId}/public.pdf`, needs: 'requests.view' },
     { path: () => `/files/${fileId}`, needs: 'requests.view' },
     { path: () => `/requests/${caseId}/reply/draft.pdf`, needs: 'requests.view' },
+    { path: () => `/decisions/${entryId}/evidence`, needs: 'decisions.view' },
     { path: () => '/reports/2025.docx', needs: 'reports.view' },
     { path: () => '/reports/2025.xlsx', needs: 'reports.view' },
     { path: () => '/reports/2025.zgk', needs: 'reports.handIn' },
@@ -226,6 +234,8 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'GET /hand-ins/:id/units/:unitId/sheet.xlsx',
     'POST /hand-ins/:id/files',
     'POST /reports/:year/signed-copy',
+    'GET /decisions/:id/evidence',
+    'POST /decisions/:id/evidence',
   ]
   const ofDisputes = ['answer', 'evidence'].flatMap((kind) => [`GET /disputes/:id/${kind}.pdf`, `GET /disputes/:id/${kind}.docx`])
   expect(served).toEqual(

@@ -8,6 +8,7 @@ import { Panel } from '../parts/page.tsx'
 import { refusalWords } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
 import { useSession } from '../session.tsx'
+import { AsOf } from './as-of.tsx'
 import { RestateModal } from './restate-modal.tsx'
 import { newVersion } from './state-words.ts'
 
@@ -100,6 +101,7 @@ export function ReportDeeds({ view }: { view: ReportView }) {
           {view.state === 'published' ? '重新汇编，形成新版本' : WORDS.compile}
         </Button>
       )}
+      {view.may.compile.allowed && view.source === 'compiled' && view.state === 'draft' && <AsOf view={view} />}
       <h3 className="small-heading">下载</h3>
       <p className="download-links">
         <a href={fileAddress(FILE_PATHS.reportPdf(view.year))}>PDF</a>

@@ -55,12 +55,21 @@ function Report({ view }: { view: ReportView }) {
         </>
       }
     >
+      {view.asOf && (
+        <Alert
+          type="info"
+          showIcon
+          className="gap-below"
+          title={`数据截至${chineseDate(view.asOf)}，不是全年数据。`}
+          description="其后收到、办结的不计。只供查看；重新汇编即为全年数据。"
+        />
+      )}
       {view.stale && (
         <Alert
           type="warning"
           showIcon
           className="gap-below"
-          title="汇编之后登记簿有变化。"
+          title="汇编之后登记簿、公开目录或者处理决定有变化。"
           description="表中的数字可能已经不是最新的，请重新汇编。"
         />
       )}

@@ -10,6 +10,7 @@ import { ARCHIVE_ENDPOINTS, type ArchiveOutputs } from './contract/archive.ts'
 import { BASIS_ENDPOINTS, type BasisOutputs } from './contract/basis.ts'
 import { AMENDMENTS_ENDPOINTS, type AmendmentsOutputs } from './contract/amendments.ts'
 import { DISPUTES_ENDPOINTS, type DisputesOutputs } from './contract/disputes.ts'
+import { DECISIONS_ENDPOINTS, type DecisionsOutputs } from './contract/decisions.ts'
 import { DECIDING_ENDPOINTS, type DecidingOutputs } from './contract/deciding.ts'
 import { DIALOGUE_ENDPOINTS, type DialogueOutputs } from './contract/dialogue.ts'
 import { LETTERS_ENDPOINTS, type LettersOutputs } from './contract/letters.ts'
@@ -38,6 +39,7 @@ export const ENDPOINTS = {
   ...INTAKE_ENDPOINTS,
   ...DIALOGUE_ENDPOINTS,
   ...REPORTS_ENDPOINTS,
+  ...DECISIONS_ENDPOINTS,
   ...HAND_INS_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
   ...MAIL_ENDPOINTS,
@@ -61,6 +63,7 @@ export interface Outputs
     DeskOutputs,
     DialogueOutputs,
     ReportsOutputs,
+    DecisionsOutputs,
     HandInsOutputs,
     PeopleOutputs,
     CalendarOutputs,
@@ -100,6 +103,7 @@ export const FILE_PATHS = {
   reportDocx: (year: number) => `/reports/${year}.docx`,
   reportXlsx: (year: number) => `/reports/${year}.xlsx`,
   reportBundle: (year: number) => `/reports/${year}.zgk`,
+  decisionEvidence: (id: string) => `/decisions/${id}/evidence`,
   signedCopy: (year: number | ':year') => `/reports/${year}/signed-copy`,
   blankSheet: (noticeId: string, unitId: string) => `/hand-ins/${noticeId}/units/${unitId}/sheet.xlsx`,
   takeIn: (noticeId: string) => `/hand-ins/${noticeId}/files`,

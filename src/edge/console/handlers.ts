@@ -13,6 +13,7 @@ import { INTAKE_HANDLERS } from './handlers/intake.ts'
 import { OUTGOING_HANDLERS } from './handlers/outgoing.ts'
 import { PEOPLE_HANDLERS } from './handlers/people.ts'
 import { HAND_INS_HANDLERS } from './handlers/hand-ins.ts'
+import { DECISIONS_HANDLERS } from './handlers/decisions.ts'
 import { REPORTS_HANDLERS } from './handlers/reports.ts'
 import { REQUESTER_SIDE_HANDLERS } from './handlers/requester-side.ts'
 import { REQUESTS_HANDLERS } from './handlers/requests.ts'
@@ -29,6 +30,7 @@ export const HANDLERS: Handlers<Handled> = {
   ...INTAKE_HANDLERS,
   ...DIALOGUE_HANDLERS,
   ...REPORTS_HANDLERS,
+  ...DECISIONS_HANDLERS,
   ...HAND_INS_HANDLERS,
   ...PEOPLE_HANDLERS,
   ...MAIL_HANDLERS,

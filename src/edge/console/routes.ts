@@ -12,6 +12,7 @@ import { fileRoutes } from './files.ts'
 import { handInFiles } from './hand-in-files.ts'
 import { letterFiles } from './letter-files.ts'
 import { HANDLERS } from './handlers.ts'
+import { decisionFiles } from './decision-files.ts'
 import { reportFiles } from './report-files.ts'
 import { exportRoute } from './register-book.ts'
 import { sessionView } from './session-view.ts'
@@ -38,6 +39,7 @@ export function consoleApi(options: ConsoleOptions): FastifyPluginAsync {
         disputeFileRoutes(app, options)
         handInFiles(app, options)
         reportFiles(app, options)
+        decisionFiles(app, options)
       },
       { prefix: API_PREFIX },
     )

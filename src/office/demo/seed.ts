@@ -27,6 +27,7 @@ import { isEmptyStore, markDemo } from './is-demo.ts'
 import { publishLibrary } from './publish-library.ts'
 import { importRealSample } from './real-sample.ts'
 import { CONSULTATIONS, SCHOOLS } from './schools.ts'
+import { enterLedger } from './decision-ledger.ts'
 import { isCompiled, publicationDay, publishYear } from './yearly-reports.ts'
 
 export type { DemoAccount } from './establish.ts'
@@ -119,6 +120,9 @@ async function history(
     }
   }
   const { filed } = await actOut(moved.ctx, moved.setDay, agency, stories, today, reportsUntil)
+  // Years that no report tells of yet, the running one too, are in the ledger as far as their quarters have ended.
+  for (const year of [yearOf(today) - 1, yearOf(today)].filter((one) => publicationDay(one) > today))
+    await enterLedger(ctx, agency, year, today)
   return [...filed.values()].flatMap(({ number, queryCode }) => (queryCode ? [{ agency: agency.name, number, queryCode }] : []))
 }
 

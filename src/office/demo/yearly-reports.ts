@@ -2,15 +2,16 @@
 import { fromParts, type LocalDate, yearOf } from '../../law/date.ts'
 import { formatFor } from '../../law/reports/formats/index.ts'
 import type { Result } from '../../law/refusal.ts'
-import type { DecisionCountKind, ReportView } from '../../record/reports/view.ts'
+import type { ReportView } from '../../record/reports/view.ts'
 import type { OfficeContext } from '../context.ts'
 import { approveReport, submitReport } from '../reports/approve-report.ts'
 import { compileReport } from '../reports/compile-report.ts'
-import { answerLastProblems, saveProse, setCount } from '../reports/edit-report.ts'
+import { answerLastProblems, saveProse } from '../reports/edit-report.ts'
 import { reportFacts } from '../reports/report-facts.ts'
 import { publishReport } from '../reports/publish-report.ts'
 import { chanceOf } from './chance.ts'
 import type { DemoAgency } from './county.ts'
+import { enterLedger } from './decision-ledger.ts'
 import { actorFor } from './establish.ts'
 import type { Story } from './story.ts'
 
@@ -24,25 +25,6 @@ export function isCompiled(year: number): boolean {
   return formatFor(year)?.format === '2021'
 }
 
-const COUNTS: readonly { kind: DecisionCountKind; basis: string; of: (agency: DemoAgency, year: number) => number }[] = [
-  {
-    kind: 'permits',
-    basis: '行政许可办理系统年度汇总',
-    of: (agency, year) => chanceOf(`permits ${agency.slug} ${year}`).between(60, 240),
-  },
-  {
-    kind: 'penalties',
-    basis: '行政执法公示平台',
-    of: (agency, year) => (agency.slug === 'jyj' ? 1 : chanceOf(`penalties ${agency.slug} ${year}`).between(3, 46)),
-  },
-  { kind: 'compulsion', basis: '行政执法公示平台', of: () => 0 },
-  {
-    kind: 'feesWanYuan',
-    basis: '非税收入票据系统',
-    of: (agency, year) => chanceOf(`fees ${agency.slug} ${year}`).between(0, 900) / 100,
-  },
-]
-
 export async function publishYear(
   ctx: OfficeContext,
   agency: DemoAgency,
@@ -51,8 +33,8 @@ export async function publishYear(
 ): Promise<void> {
   const clerk = actorFor(agency, 'clerk')
   const head = actorFor(agency, 'head')
+  await enterLedger(ctx, agency, year, fromParts(year, 12, 31))
   const compiled = done(await compileReport(ctx, clerk, year))
-  for (const { kind, basis, of } of COUNTS) done(await setCount(ctx, clerk, { year, kind, value: of(agency, year), basis }))
   const { preface, overall } = compiled.prose
   done(
     await saveProse(ctx, clerk, year, {

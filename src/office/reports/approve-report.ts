@@ -6,7 +6,7 @@ import { appendAudit } from '../../store/audit.sql.ts'
 import { lockLatestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
-import { NO_REPORT, PUBLISHED, unresolved } from './standing.ts'
+import { NO_REPORT, notWholeYear, PUBLISHED, unresolved } from './standing.ts'
 import { isStale } from './tables.ts'
 import { viewReport } from './view-report.ts'
 
@@ -23,6 +23,8 @@ async function draftFor(tx: Tx, agencyId: string, year: number) {
   const report = await lockLatestReport(tx, agencyId, year)
   if (!report) return NO_REPORT
   if (report.state === 'published') return PUBLISHED
+  const part = notWholeYear(report.as_of)
+  if (part) return refused(part)
   if (await isStale(tx, report))
     return refused({ code: 'changed-meanwhile', say: '汇编之后登记簿有变化。', then: '请重新汇编，核对后再送审。' })
   const errors = unresolved(report.findings, report.explained)

@@ -1,16 +1,21 @@
+import { fromParts, type LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type ReportForm, formatFor } from '../../law/reports/formats/index.ts'
 import { DISPUTE_COLUMNS, DISPUTE_GROUPS, REQUEST_COLUMNS } from '../../law/reports/model.ts'
 import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { factsInCell, factsInDisputeCell } from '../../record/reports/compile.ts'
+import { DECISION_KINDS, entriesCounted } from '../../record/reports/decision-entries.ts'
+import type { UnitsAddedUp } from '../../record/reports/notice.ts'
 import type { CellCases } from '../../record/reports/view.ts'
 import type { RequestFact } from '../../record/requests/fact.ts'
 import { findNotice, unitsInCell } from '../../store/hand-in.sql.ts'
-import { latestReport } from '../../store/reports.sql.ts'
+import { decisionEntries } from '../../store/decisions.sql.ts'
+import { latestReport, normativeDocuments } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
-import { requestFacts } from './tables.ts'
+import { normativeIn, requestFacts } from './tables.ts'
 
 interface CellAsked {
   year: number
@@ -28,11 +33,14 @@ export async function cellCases(ctx: OfficeContext, actor: Actor, cell: CellAske
   const form = formatFor(cell.year)
   const path = form && pathOf(form, cell)
   if (!form || !path) return refused({ code: 'not-found', say: '表中没有这一格。', then: '请从表格中点选。' })
-  const [facts, units] = await Promise.all([
+  const latest = await latestReport(ctx.db, actor.agencyId, cell.year)
+  const asOf = latest?.as_of ?? fromParts(cell.year, 12, 31)
+  const [facts, units, entered] = await Promise.all([
     requestFacts(ctx.db, actor.agencyId, cell.year),
-    unitsBehind(ctx, actor, cell.year, path),
+    unitsBehind(ctx, actor, latest?.units ?? null, path),
+    cell.table === 'disclosed' ? enteredBehind(ctx, actor, cell, asOf) : { documents: [], entries: [] },
   ])
-  const behind = factsBehind(facts, form, cell)
+  const behind = factsBehind(facts, form, cell, asOf)
   const ids = new Set(behind.map((fact) => fact.caseId))
   return ok({
     table: cell.table,
@@ -50,11 +58,44 @@ export async function cellCases(ctx: OfficeContext, actor: Actor, cell: CellAske
         outcomeWords: fact.outcome ? OUTCOME_TABLE[fact.outcome].zh : '尚未办结',
       })),
     units,
+    ...entered,
   })
 }
 
-async function unitsBehind(ctx: OfficeContext, actor: Actor, year: number, path: string[]): Promise<CellCases['units']> {
-  const added = (await latestReport(ctx.db, actor.agencyId, year))?.units
+/** Behind a number of table 二: documents of the library, or what the sections entered. */
+async function enteredBehind(
+  ctx: OfficeContext,
+  { agencyId }: Actor,
+  { year, row, column }: CellAsked,
+  asOf: LocalDate,
+): Promise<Pick<CellCases, 'documents' | 'entries'>> {
+  if (row === 'normativeDocuments') {
+    const { slug } = await agencyOn(ctx.db, agencyId, ctx.today())
+    const behind = normativeIn(await normativeDocuments(ctx.db, agencyId), year, asOf)[Number(column)] ?? []
+    return {
+      entries: [],
+      documents: behind.map((one) => ({
+        id: one.id,
+        title: one.title,
+        number: one.number ?? '',
+        formedOn: one.formed_on,
+        repealedOn: one.repealed_on,
+        address: `/${slug}/doc/${one.id}`,
+      })),
+    }
+  }
+  const kind = DECISION_KINDS.find((one) => one === row)
+  if (!kind) return { documents: [], entries: [] }
+  const counted = entriesCounted(await decisionEntries(ctx.db, agencyId, fromParts(year, 1, 1), asOf), kind, asOf)
+  return { documents: [], entries: counted.map(({ evidenceHash: _hash, evidenceType: _type, ...entry }) => entry) }
+}
+
+async function unitsBehind(
+  ctx: OfficeContext,
+  actor: Actor,
+  added: UnitsAddedUp | null,
+  path: string[],
+): Promise<CellCases['units']> {
   const notice = added && (await findNotice(ctx.db, actor.agencyId, added.notice.id))
   if (!notice) return null
   const { rows, total } = await unitsInCell(ctx.db, notice, path, ctx.today(), MOST_UNITS)
@@ -75,13 +116,18 @@ function pathOf(form: ReportForm, { table, row, column }: CellAsked): string[] |
   return index >= 0 && rows.includes(row) ? [table, row, String(index)] : null
 }
 
-function factsBehind(facts: readonly RequestFact[], form: ReportForm, { year, table, row, column }: CellAsked): RequestFact[] {
+function factsBehind(
+  facts: readonly RequestFact[],
+  form: ReportForm,
+  { year, table, row, column }: CellAsked,
+  upTo: LocalDate,
+): RequestFact[] {
   if (table === 'disputes') {
     const group = DISPUTE_GROUPS.find((one) => one === row)
     const known = DISPUTE_COLUMNS.find((one) => one === column)
-    return group && known ? factsInDisputeCell(facts, { year, group, column: known }) : []
+    return group && known ? factsInDisputeCell(facts, { year, group, column: known, upTo }) : []
   }
   const known = REQUEST_COLUMNS.find((one) => one === column)
   const knownRow = form.requests.rows.find((one) => one.row === row)?.row
-  return known && knownRow ? factsInCell(facts, { year, format: form.format, row: knownRow, column: known }) : []
+  return known && knownRow ? factsInCell(facts, { year, format: form.format, row: knownRow, column: known, upTo }) : []
 }

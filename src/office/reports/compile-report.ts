@@ -1,3 +1,4 @@
+import { fromParts, type LocalDate, yearOf } from '../../law/date.ts'
 import { type Result, refused } from '../../law/refusal.ts'
 import { formatFor } from '../../law/reports/formats/index.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
@@ -6,7 +7,7 @@ import type { ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { lockLatestReport } from '../../store/reports.sql.ts'
 import { tasksOf } from '../../store/hand-in.sql.ts'
-import { factsMark } from '../../store/requests.sql.ts'
+import { factsMark } from '../../store/report-evidence.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
@@ -18,9 +19,14 @@ const COMPILED_FORMAT = '2021'
 
 /**
  * 汇编: derives the year's tables from the register and the library. A published version is never touched: compiling after
- * publication opens a new version, which will show as a restatement.
+ * publication opens a new version, which will show as a restatement. `upTo`: as it stood at the end of that day of the year.
  */
-export async function compileReport(ctx: OfficeContext, actor: Actor, year: number): Promise<Result<ReportView>> {
+export async function compileReport(
+  ctx: OfficeContext,
+  actor: Actor,
+  year: number,
+  upTo: LocalDate | null = null,
+): Promise<Result<ReportView>> {
   if (!permitted(actor, 'reports.compile', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const format = formatFor(year)?.format
   if (format !== COMPILED_FORMAT)
@@ -37,9 +43,18 @@ export async function compileReport(ctx: OfficeContext, actor: Actor, year: numb
       say: '学校等公共企事业单位不编制本年度报告。',
       then: '其信息公开情况由主管部门汇总。',
     })
+  const lastDay = fromParts(year, 12, 31)
+  const asOf = upTo ?? lastDay
+  if (yearOf(asOf) !== year || (upTo && upTo > ctx.today()))
+    return refused({
+      code: 'field-invalid',
+      say: `截至日期应在 ${year} 年之内，不晚于今天。`,
+      then: '请核对截至日期；汇编全年数据的，不填。',
+      field: 'upTo',
+    })
   await ctx.transact(async (tx) => {
     const latest = await lockLatestReport(tx, agency.id, year)
-    const { tables, units } = await compileTables(tx, agency.id, year, format, ctx.today())
+    const { tables, units } = await compileTables(tx, { agencyId: agency.id, year, format, asOf }, ctx.today())
     const prose = latest?.prose ?? firstProse(agency.details, year, tables, await tasksOf(tx, agency.id, year))
     const answers = latest?.answers ?? []
     const findings = await findingsOf(tx, {
@@ -53,6 +68,7 @@ export async function compileReport(ctx: OfficeContext, actor: Actor, year: numb
     })
     const derived = {
       format,
+      as_of: asOf === lastDay ? null : asOf,
       tables: JSON.stringify(tables),
       findings: JSON.stringify(findings),
       units: units && JSON.stringify(units),

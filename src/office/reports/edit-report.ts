@@ -10,7 +10,7 @@ import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { compileReport } from './compile-report.ts'
 import { NO_REPORT, PUBLISHED } from './standing.ts'
-import { findingsOf } from './tables.ts'
+import { findingsOf, summedByLedger } from './tables.ts'
 import { viewReport } from './view-report.ts'
 
 type Draft = NonNullable<Awaited<ReturnType<typeof latestReport>>>
@@ -109,6 +109,14 @@ export async function setCount(
   if (!permitted(actor, 'reports.edit', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   if (input.value !== null && input.kind !== 'feesWanYuan' && !Number.isInteger(input.value))
     return refused({ code: 'field-invalid', say: '件数应为整数。', then: '请填写整数；没有的填 0。', field: 'value' })
+  const said = await summedByLedger(ctx.db, actor.agencyId, input.year, input.kind)
+  if (input.value !== null && said !== null && input.basis.trim().length < 2)
+    return refused({
+      code: 'field-missing',
+      say: `科室登记的合计是 ${said}，改动没有写明原因。`,
+      then: '请写明为什么不按登记的合计；登记有误的，到“处理决定”中更正。',
+      field: 'basis',
+    })
   const latest = await latestReport(ctx.db, actor.agencyId, input.year)
   if (latest?.state === 'published') return PUBLISHED
   await ctx.transact(async (tx) => {

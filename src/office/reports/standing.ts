@@ -1,5 +1,6 @@
 /** How a report stands: what refuses a change of it, and which findings still have to be dealt with. */
 import { reg } from '../../law/cite.ts'
+import { chineseDate, type LocalDate } from '../../law/date.ts'
 import { type Refusal, refused } from '../../law/refusal.ts'
 import { EXPLAINABLE } from '../../law/reports/finding-codes.ts'
 import type { Finding } from '../../law/reports/model.ts'
@@ -15,6 +16,16 @@ export const NO_REPORT = refused({ code: 'not-found', say: '本年度报告尚�
 
 export function unresolved(findings: readonly Finding[], explained: Record<string, string>): Finding[] {
   return findings.filter((finding) => finding.level === 'error' && !(EXPLAINABLE.has(finding.code) && explained[finding.code]))
+}
+
+/** Numbers up to an earlier day are to look at: what is sent up, approved and published is the whole year's. */
+export function notWholeYear(asOf: LocalDate | null): Refusal | null {
+  if (asOf === null) return null
+  return {
+    code: 'report-incomplete',
+    say: `数据截至${chineseDate(asOf)}，不是全年数据。`,
+    then: '重新汇编全年数据，核对后再送审。',
+  }
 }
 
 /** 先备案后公布: where the notice says so, a report is published only after the supervisor accepted it. */

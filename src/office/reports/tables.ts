@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { fromParts, type LocalDate } from '../../law/date.ts'
-import { DEFAULT_READINGS } from '../../law/readings.ts'
+import { DEFAULT_READINGS, type Readings } from '../../law/readings.ts'
 import { checkTables, finding } from '../../law/reports/checks.ts'
 import type { Cell, Disclosed2021, Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import type { UnitsAddedUp } from '../../record/reports/notice.ts'
@@ -12,16 +12,24 @@ import { likeLastYear, likeOthers } from '../../record/reports/prose-likeness.ts
 import { checkZero } from '../../record/reports/zero-report.ts'
 import { checkContents } from '../../record/reports/prose-wording.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
+import { DECISION_KINDS, sumOfEntries } from '../../record/reports/decision-entries.ts'
 import { countedBy } from '../../record/reports/split.ts'
 import { checkText } from '../../record/reports/prose-checks.ts'
 import type { DecisionCountKind } from '../../record/reports/view.ts'
 import { countedFacts, type RequestFact } from '../../record/requests/fact.ts'
 import { splitLinks } from '../../store/intake.sql.ts'
 import { settingsOf } from '../../store/people.sql.ts'
-import { sisterReports } from '../../store/report-evidence.sql.ts'
+import { factsMark, sisterReports } from '../../store/report-evidence.sql.ts'
+import { decisionEntries, type StoredEntry } from '../../store/decisions.sql.ts'
 import { decisionCounts, normativeDocuments, publishedReport, type ReportRecord } from '../../store/reports.sql.ts'
-import { factsMark, factsOf } from '../../store/requests.sql.ts'
+import { factsOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
+
+/** The readings that the agency had at the end of the year: by them its report counts. */
+export async function readingsOfYear(db: OfficeContext['db'], agencyId: string, year: number): Promise<Readings> {
+  const setting = await settingsOf(db, agencyId, fromParts(year, 12, 31))
+  return { ...DEFAULT_READINGS, ...setting?.readings }
+}
 
 /** The register as the year's report counts it: on the readings that the agency had at the end of the year. */
 export async function requestFacts(
@@ -29,12 +37,11 @@ export async function requestFacts(
   agencyId: string,
   year: number,
 ): Promise<(RequestFact & { subject: string })[]> {
-  const [rows, links, setting] = await Promise.all([
+  const [rows, links, readings] = await Promise.all([
     factsOf(db, agencyId, { first: fromParts(year, 1, 1), last: fromParts(year, 12, 31) }),
     splitLinks(db, agencyId),
-    settingsOf(db, agencyId, fromParts(year, 12, 31)),
+    readingsOfYear(db, agencyId, year),
   ])
-  const readings = { ...DEFAULT_READINGS, ...setting?.readings }
   const cases = rows.map((row) => ({
     caseId: row.id,
     number: row.number,
@@ -55,23 +62,52 @@ export async function requestFacts(
   )
 }
 
-/** Section 二: documents from the library, the other numbers as people entered them; what nobody entered stays blank. */
-async function disclosed(db: OfficeContext['db'], agencyId: string, year: number): Promise<Disclosed2021> {
-  const [counts, documents] = await Promise.all([decisionCounts(db, agencyId, year), normativeDocuments(db, agencyId)])
-  const entered = (kind: DecisionCountKind): Cell => {
-    const row = counts.find((count) => count.kind === kind)
-    return row ? Number(row.value) : null
-  }
+interface Period {
+  agencyId: string
+  year: number
+  format: ReportFormat
+  /** The day at whose end the tables stand: 31 December, or an earlier one. */
+  asOf: LocalDate
+}
+
+/** What the ledger of decisions comes to; null for what it does not hold, or where nobody entered anything. */
+export function summed(
+  kind: DecisionCountKind,
+  entries: readonly StoredEntry[],
+  asOf: LocalDate,
+  readings: Readings,
+): number | null {
+  const known = DECISION_KINDS.find((one) => one === kind)
+  return known ? sumOfEntries(entries, known, asOf, readings) : null
+}
+
+/** The same for a whole year. */
+export async function summedByLedger(
+  db: OfficeContext['db'],
+  agencyId: string,
+  year: number,
+  kind: DecisionCountKind,
+): Promise<number | null> {
   const [first, last] = [fromParts(year, 1, 1), fromParts(year, 12, 31)]
-  const within = (day: string | null) => day !== null && day >= first && day <= last
-  const made = documents.filter((document) => within(document.formed_on)).length
-  const repealed = documents.filter((document) => within(document.repealed_on)).length
-  const inForce = documents.filter(
-    (document) => document.formed_on <= last && (document.repealed_on === null || document.repealed_on > last),
-  ).length
+  const [entries, readings] = await Promise.all([decisionEntries(db, agencyId, first, last), readingsOfYear(db, agencyId, year)])
+  return summed(kind, entries, last, readings)
+}
+
+/** Section 二: documents from the library, decisions as the sections entered them, the rest as set by hand; what nobody entered stays blank. */
+async function disclosed(db: OfficeContext['db'], { agencyId, year, asOf }: Period): Promise<Disclosed2021> {
+  const [counts, entries, documents, readings] = await Promise.all([
+    decisionCounts(db, agencyId, year),
+    decisionEntries(db, agencyId, fromParts(year, 1, 1), asOf),
+    normativeDocuments(db, agencyId),
+    readingsOfYear(db, agencyId, year),
+  ])
+  const entered = (kind: DecisionCountKind): Cell => {
+    const byHand = counts.find((count) => count.kind === kind)
+    return byHand ? Number(byHand.value) : summed(kind, entries, asOf, readings)
+  }
   return {
     rules: [entered('rules.made') ?? 0, entered('rules.repealed') ?? 0, entered('rules.inForce') ?? 0],
-    normativeDocuments: [made, repealed, inForce],
+    normativeDocuments: normativeIn(documents, year, asOf).map(({ length }) => length) as [number, number, number],
     permits: entered('permits'),
     penalties: entered('penalties'),
     compulsion: entered('compulsion'),
@@ -79,13 +115,28 @@ async function disclosed(db: OfficeContext['db'], agencyId: string, year: number
   }
 }
 
+/** 行政规范性文件 of a year up to a day: made, repealed, and in force at its end. */
+export function normativeIn<D extends { formed_on: LocalDate; repealed_on: LocalDate | null }>(
+  documents: readonly D[],
+  year: number,
+  asOf: LocalDate,
+): [made: D[], repealed: D[], inForce: D[]] {
+  const within = (day: LocalDate | null) => day !== null && day >= fromParts(year, 1, 1) && day <= asOf
+  return [
+    documents.filter(({ formed_on }) => within(formed_on)),
+    documents.filter(({ repealed_on }) => within(repealed_on)),
+    documents.filter(({ formed_on, repealed_on }) => formed_on <= asOf && (repealed_on === null || repealed_on > asOf)),
+  ]
+}
+
 /** The agency's own three tables of a year, derived: nothing is typed that a case or a document stands behind. */
-async function ownTables(db: OfficeContext['db'], agencyId: string, year: number, format: ReportFormat): Promise<ReportTables> {
+async function ownTables(db: OfficeContext['db'], period: Period): Promise<ReportTables> {
+  const { agencyId, year, format, asOf } = period
   const facts = await requestFacts(db, agencyId, year)
   return {
-    disclosed: await disclosed(db, agencyId, year),
-    requests: countRequests(facts, year, format),
-    disputes: countDisputes(facts, year),
+    disclosed: await disclosed(db, period),
+    requests: countRequests(facts, year, format, asOf),
+    disputes: countDisputes(facts, year, asOf),
   }
 }
 
@@ -95,12 +146,11 @@ async function ownTables(db: OfficeContext['db'], agencyId: string, year: number
  */
 export async function compileTables(
   db: OfficeContext['db'],
-  agencyId: string,
-  year: number,
-  format: ReportFormat,
+  period: Period,
   on: LocalDate,
 ): Promise<{ tables: ReportTables; units: UnitsAddedUp | null }> {
-  const [own, notices] = await Promise.all([ownTables(db, agencyId, year, format), noticesOn(db, agencyId, year)])
+  const { agencyId, year, format } = period
+  const [own, notices] = await Promise.all([ownTables(db, period), noticesOn(db, agencyId, year)])
   const notice = notices.find((one) => one.format === format)
   if (!notice) return { tables: own, units: null }
   const leftOut = await unitsLeftOut(db, notice, on)
@@ -194,12 +244,14 @@ function text(paragraphs: readonly string[]): string {
  */
 export async function isStale(
   db: OfficeContext['db'],
-  report: Pick<ReportRecord, 'agency_id' | 'year' | 'format' | 'source' | 'tables' | 'facts_mark' | 'units'>,
+  report: Pick<ReportRecord, 'agency_id' | 'year' | 'format' | 'source' | 'tables' | 'facts_mark' | 'units' | 'as_of'>,
 ): Promise<boolean> {
   if (report.source === 'imported') return false
   const [mark, [notice]] = await Promise.all([factsMark(db, report.agency_id), noticesOn(db, report.agency_id, report.year)])
   const unitsStand = (notice?.acts ?? null) === (report.units?.acts ?? null)
-  if (unitsStand && mark.cases === report.facts_mark.cases && mark.acts === report.facts_mark.acts) return false
-  const now = await compileTables(db, report.agency_id, report.year, report.format, fromParts(report.year, 12, 31))
+  if (unitsStand && isDeepStrictEqual(mark, report.facts_mark)) return false
+  const lastDay = fromParts(report.year, 12, 31)
+  const period = { agencyId: report.agency_id, year: report.year, format: report.format, asOf: report.as_of ?? lastDay }
+  const now = await compileTables(db, period, lastDay)
   return !isDeepStrictEqual(report.tables, now.tables)
 }

@@ -1,26 +1,47 @@
 import { nationalCalendar } from '../../law/calendar.ts'
-import type { LocalDate } from '../../law/date.ts'
+import { fromParts, type LocalDate } from '../../law/date.ts'
+import type { Readings } from '../../law/readings.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { reportDue } from '../../law/reports/duty.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
 import type { ReportDocument } from '../../record/reports/document.ts'
-import type { DecisionCount, DecisionCountKind, ReportRow, ReportView } from '../../record/reports/view.ts'
+import {
+  DECISION_COUNT_KINDS,
+  type DecisionCount,
+  type DecisionCountKind,
+  type ReportRow,
+  type ReportView,
+} from '../../record/reports/view.ts'
 import type { May } from '../../record/requests/may.ts'
+import { decisionEntries, type StoredEntry } from '../../store/decisions.sql.ts'
 import { signedCopy } from '../../store/published-reports.sql.ts'
 import { decisionCounts, latestReport, publishedReport, reportVersion, reportVersions } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
-import { NO_REPORT, notAcceptedYet, unresolved } from './standing.ts'
-import { isStale } from './tables.ts'
+import { NO_REPORT, notAcceptedYet, notWholeYear, unresolved } from './standing.ts'
+import { isStale, readingsOfYear, summed } from './tables.ts'
 
 /** 规章: what is told of an agency that entered none; only ministries, provinces and cities with districts make rules. */
-const NO_RULES: DecisionCount[] = (['rules.made', 'rules.repealed', 'rules.inForce'] as const).map((kind) => ({
-  kind,
-  value: 0,
-  basis: '县级机关没有规章制定权',
-}))
+const NO_RULES = '县级机关没有规章制定权'
+
+/** The numbers that people give, by hand or through the ledger of decisions; those that nobody gave are not there. */
+function countsOf(
+  kinds: readonly DecisionCountKind[],
+  set: Awaited<ReturnType<typeof decisionCounts>>,
+  entries: readonly StoredEntry[],
+  asOf: LocalDate,
+  readings: Readings,
+): DecisionCount[] {
+  return kinds.flatMap((kind) => {
+    const byHand = set.find((count) => count.kind === kind)
+    const entered = summed(kind, entries, asOf, readings)
+    if (byHand) return [{ kind, value: Number(byHand.value), basis: byHand.basis, entered }]
+    if (kind.startsWith('rules.')) return [{ kind, value: 0, basis: NO_RULES, entered }]
+    return entered === null ? [] : [{ kind, value: entered, basis: '', entered }]
+  })
+}
 
 /** The first reports that Art 49 in this form asked for. */
 const FIRST_YEAR = 2019
@@ -61,7 +82,10 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
     decisionCounts(ctx.db, actor.agencyId, year),
   ])
   if (!latest) return NO_REPORT
-  const [stale, unaccepted, published, copy] = await Promise.all([
+  const asOf = latest.as_of ?? fromParts(year, 12, 31)
+  const [entries, readings, stale, unaccepted, published, copy] = await Promise.all([
+    decisionEntries(ctx.db, actor.agencyId, fromParts(year, 1, 1), asOf),
+    readingsOfYear(ctx.db, actor.agencyId, year),
     isStale(ctx.db, latest),
     notAcceptedYet(ctx.db, actor.agencyId, year),
     publishedReport(ctx.db, actor.agencyId, year),
@@ -77,6 +101,7 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
   }
   const frozen = latest.state === 'published' && no('report-frozen', '年度报告已发布。', '如需更正，请重新汇编形成新版本。')
   const faulty = errors.length > 0 && no('report-not-consistent', `还有 ${errors.length} 处错误。`, '请先改正右侧列出的错误。')
+  const part = notWholeYear(latest.as_of) ?? false
   const old = stale && no('changed-meanwhile', '汇编之后登记簿有变化。', '请先重新汇编。')
   return ok({
     agencyName: agency.details.name,
@@ -85,13 +110,11 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
     state: latest.state,
     source: latest.source,
     format: latest.format,
+    asOf: latest.as_of,
     tables: latest.tables,
     prose: latest.prose,
     findings: latest.findings,
-    counts: [
-      ...NO_RULES.filter(({ kind }) => !counts.some((count) => count.kind === kind)),
-      ...counts.map((count) => ({ kind: count.kind as DecisionCountKind, value: Number(count.value), basis: count.basis })),
-    ],
+    counts: countsOf(DECISION_COUNT_KINDS, counts, entries, asOf, readings),
     explained: latest.explained,
     units: latest.units,
     stale,
@@ -108,6 +131,7 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
         'reports.edit',
         frozen,
         latest.state !== 'draft' && no('already-done', '已送审。', '等待主要负责人审批。'),
+        part,
         faulty,
         old,
       ),
@@ -115,6 +139,7 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
         'reports.approve',
         frozen,
         latest.state !== 'submitted' && no('approval-needed', '尚未送审。', '请工作人员核对后送审。'),
+        part,
         faulty,
         old,
       ),

@@ -79,6 +79,8 @@ export const VERBS = [
   'consultations.view',
   'consultations.answer',
   'documents.write',
+  'decisions.view',
+  'decisions.enter',
   'reports.view',
   'reports.compile',
   'reports.edit',
@@ -149,6 +151,8 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'people.arrangeAbsence',
     'consultations.view',
     'documents.write',
+    'decisions.view',
+    'decisions.enter',
     'reports.view',
     'reports.compile',
     'reports.edit',
@@ -172,6 +176,8 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'requests.overrideOutgoing',
     'consultations.view',
     'documents.write',
+    'decisions.view',
+    'decisions.enter',
     'reports.view',
     'reports.compile',
     'reports.edit',
@@ -198,6 +204,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'archive.approveErasure',
     'basis.view',
     'consultations.view',
+    'decisions.view',
     'reports.view',
     'reports.approve',
     'reports.publish',
@@ -213,6 +220,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'requests.note',
     'basis.view',
     'consultations.view',
+    'decisions.view',
     'reports.view',
     'amendments.view',
     'amendments.approve',
@@ -221,7 +229,16 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
   legalReviewer: [...REVIEWING, 'requests.reviewLegality'],
   secrecyReviewer: [...REVIEWING, 'requests.reviewSecrecy'],
   privacyReviewer: [...REVIEWING, 'requests.reviewPrivacy'],
-  sectionOfficer: ['requests.view', 'requests.search', 'requests.draftReply', 'requests.note', 'basis.view', 'people.view'],
+  sectionOfficer: [
+    'requests.view',
+    'requests.search',
+    'requests.draftReply',
+    'requests.note',
+    'decisions.view',
+    'decisions.enter',
+    'basis.view',
+    'people.view',
+  ],
   informationOfficer: ['consultations.view', 'consultations.answer', 'documents.write', 'people.view'],
   translator: ['letters.translate', 'letters.checkTranslation', 'people.view'],
   supervisor: ['reports.view', 'handIns.view', 'handIns.issue', 'handIns.decide'],
@@ -258,8 +275,11 @@ export function permitted(actor: Actor, verb: Verb, target: Target): boolean {
     if (!PERMISSIONS[role].includes(verb)) return false
     if (target.agencyId !== actor.agencyId)
       return role === 'supervisor' && SUPERVISED.includes(verb) && actor.under.includes(target.agencyId)
-    if (role === 'sectionOfficer' && verb.startsWith('requests.'))
-      return Boolean(target.sectionId) && [actor.sectionId, ...(actor.standsInFor ?? [])].includes(target.sectionId ?? null)
+    const ownSection =
+      Boolean(target.sectionId) && [actor.sectionId, ...(actor.standsInFor ?? [])].includes(target.sectionId ?? null)
+    if (role === 'sectionOfficer' && verb.startsWith('requests.')) return ownSection
+    // The ledger as such may be opened; which entries of it are shown and changed is asked of each.
+    if (role === 'sectionOfficer' && verb.startsWith('decisions.')) return target.sectionId === undefined || ownSection
     return true
   })
 }

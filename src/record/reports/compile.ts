@@ -20,9 +20,9 @@ import { formOf } from '../../law/reports/formats/index.ts'
 import { reportRowFor } from '../../law/requests/outcomes.ts'
 import type { DisputeFact, RequestFact } from '../requests/fact.ts'
 
-/** 统计期间: 1 January to 31 December. */
-function period(year: number): { first: LocalDate; last: LocalDate } {
-  return { first: fromParts(year, 1, 1), last: fromParts(year, 12, 31) }
+/** 统计期间: 1 January to 31 December, or up to an earlier day. */
+function period(year: number, upTo: LocalDate = fromParts(year, 12, 31)): { first: LocalDate; last: LocalDate } {
+  return { first: fromParts(year, 1, 1), last: upTo }
 }
 
 /** Rows of table 三 in the order of the form. */
@@ -34,8 +34,8 @@ function requestRows(format: ReportFormat): RequestRow[] {
  * The rows in which the year's report counts a request: once as come in (新收 or 上年结转), once as gone out (its result and 总计,
  * or 结转下年度). None if it was not confirmed as received, came later, or was closed in an earlier year.
  */
-function rowsOf(fact: RequestFact, year: number, format: ReportFormat): RequestRow[] {
-  const { first, last } = period(year)
+function rowsOf(fact: RequestFact, year: number, format: ReportFormat, upTo?: LocalDate): RequestRow[] {
+  const { first, last } = period(year, upTo)
   const { receivedOn, outcome } = fact
   if (receivedOn === null || receivedOn > last) return []
   // A request can not be settled before it came in: a withdrawal recorded for an earlier day counts on the day of receipt.
@@ -51,11 +51,11 @@ function columnsOf(fact: RequestFact): RequestColumn[] {
   return [fact.requesterKind, 'total']
 }
 
-/** Table 三 for a year, every cell a number: the form wants 0, never a blank. */
-export function countRequests(facts: readonly RequestFact[], year: number, format: ReportFormat): RequestTable {
+/** Table 三 for a year, as it stood at the end of a day of it; every cell a number: the form wants 0, never a blank. */
+export function countRequests(facts: readonly RequestFact[], year: number, format: ReportFormat, upTo?: LocalDate): RequestTable {
   const cells = new Map(requestRows(format).map((row) => [row, REQUEST_COLUMNS.map(() => 0)]))
   for (const fact of facts)
-    for (const row of rowsOf(fact, year, format))
+    for (const row of rowsOf(fact, year, format, upTo))
       for (const column of columnsOf(fact)) add(cells.get(row), REQUEST_COLUMNS.indexOf(column))
   return Object.fromEntries(cells)
 }
@@ -67,17 +67,19 @@ function add(row: number[] | undefined, index: number): void {
 /** The cases behind one cell of table 三. */
 export function factsInCell(
   facts: readonly RequestFact[],
-  cell: { year: number; format: ReportFormat; row: RequestRow; column: RequestColumn },
+  cell: { year: number; format: ReportFormat; row: RequestRow; column: RequestColumn; upTo?: LocalDate | undefined },
 ): RequestFact[] {
-  return facts.filter((fact) => rowsOf(fact, cell.year, cell.format).includes(cell.row) && columnsOf(fact).includes(cell.column))
+  return facts.filter(
+    (fact) => rowsOf(fact, cell.year, cell.format, cell.upTo).includes(cell.row) && columnsOf(fact).includes(cell.column),
+  )
 }
 
 /**
  * The columns of table 四 in which a dispute counts: its result if that came in the year, 尚未审结 if it was open on 31 December,
  * and 总计. A dispute that stays open over the end of a year is counted in each of those years.
  */
-function disputeColumnsOf(dispute: DisputeFact, year: number): DisputeColumn[] {
-  const { first, last } = period(year)
+function disputeColumnsOf(dispute: DisputeFact, year: number, upTo?: LocalDate): DisputeColumn[] {
+  const { first, last } = period(year, upTo)
   if (dispute.openedOn > last) return []
   const closedOn = dispute.result === 'pending' ? null : dispute.closedOn
   if (closedOn === null || closedOn > last) return ['pending', 'total']
@@ -85,7 +87,7 @@ function disputeColumnsOf(dispute: DisputeFact, year: number): DisputeColumn[] {
 }
 
 /** Table 四 for a year: reconsideration, suits without it, suits after it. */
-export function countDisputes(facts: readonly RequestFact[], year: number): DisputeTable {
+export function countDisputes(facts: readonly RequestFact[], year: number, upTo?: LocalDate): DisputeTable {
   const table: DisputeTable & Record<DisputeGroup, number[]> = {
     reconsideration: DISPUTE_COLUMNS.map(() => 0),
     litigationDirect: DISPUTE_COLUMNS.map(() => 0),
@@ -93,7 +95,7 @@ export function countDisputes(facts: readonly RequestFact[], year: number): Disp
   }
   for (const { disputes } of facts)
     for (const dispute of disputes)
-      for (const column of disputeColumnsOf(dispute, year)) add(table[dispute.body], DISPUTE_COLUMNS.indexOf(column))
+      for (const column of disputeColumnsOf(dispute, year, upTo)) add(table[dispute.body], DISPUTE_COLUMNS.indexOf(column))
   return table
 }
 
@@ -115,10 +117,10 @@ export function suedTooSoon(facts: readonly RequestFact[], year: number): Reques
 /** The cases behind one cell of table 四. */
 export function factsInDisputeCell(
   facts: readonly RequestFact[],
-  cell: { year: number; group: DisputeGroup; column: DisputeColumn },
+  cell: { year: number; group: DisputeGroup; column: DisputeColumn; upTo?: LocalDate | undefined },
 ): RequestFact[] {
   return facts.filter(({ disputes }) =>
-    disputes.some((one) => one.body === cell.group && disputeColumnsOf(one, cell.year).includes(cell.column)),
+    disputes.some((one) => one.body === cell.group && disputeColumnsOf(one, cell.year, cell.upTo).includes(cell.column)),
   )
 }
 

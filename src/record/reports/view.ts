@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../law/date.ts'
 import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import type { May } from '../requests/may.ts'
+import type { DecisionEntry } from './decision-entries.ts'
 import type { UnitsAddedUp } from './notice.ts'
 import type { ProblemAnswer } from './last-problems.ts'
 import type { ReportProse } from './prose.ts'
@@ -26,6 +27,8 @@ export interface DecisionCount {
   kind: DecisionCountKind
   value: number | null
   basis: string
+  /** The sum of what the sections entered, where there is any: a value set by hand takes its place, with its reason. */
+  entered: number | null
 }
 export const DECISION_COUNT_KINDS = [
   'rules.made',
@@ -56,6 +59,8 @@ export interface ReportView {
   state: ReportState
   source: 'compiled' | 'imported'
   format: ReportFormat
+  /** 数据截至: an earlier day than the end of the year; null for the whole year. */
+  asOf: LocalDate | null
   tables: ReportTables
   prose: ReportProse
   findings: Finding[]
@@ -101,4 +106,16 @@ export interface CellCases {
     /** All of them, also those not listed. */
     total: number
   } | null
+  /** Behind 行政规范性文件. */
+  documents: {
+    id: string
+    title: string
+    number: string
+    formedOn: LocalDate
+    repealedOn: LocalDate | null
+    /** On the portal. */
+    address: string
+  }[]
+  /** Behind permits, penalties, compulsion and fees: what the sections entered. */
+  entries: DecisionEntry[]
 }

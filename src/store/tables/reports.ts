@@ -2,11 +2,22 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { LocalDate } from '../../law/date.ts'
 import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
+import type { DecisionKind } from '../../record/reports/decision-entries.ts'
 import type { UnitsAddedUp } from '../../record/reports/notice.ts'
 import type { ProblemAnswer } from '../../record/reports/last-problems.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import type { Timeliness } from '../../record/reports/timeliness.ts'
 import type { Instant, Json } from './columns.ts'
+
+/** How far the record had got when the tables were derived; absent in reports of earlier releases. */
+export interface FactsMark {
+  cases: number
+  acts: number
+  /** Entries of the ledger of decisions, made and voided. */
+  entries?: number
+  /** Normative documents, published and repealed. */
+  documents?: number
+}
 
 export interface ReportsTables {
   decision_count: {
@@ -18,6 +29,29 @@ export interface ReportsTables {
     recorded_by: string | null
     recorded_at: Generated<Date>
   }
+  decision_entry: {
+    agency_id: string
+    id: string
+    kind: DecisionKind
+    matter: string
+    section_id: string | null
+    from_date: LocalDate
+    to_date: LocalDate
+    made: number
+    refused: number
+    fen: ColumnType<string, string, string>
+    basis: string
+    entered_by: string
+    entered_on: LocalDate
+    entered_at: Generated<Date>
+    command_id: string
+    evidence_hash: string | null
+    evidence_size: number | null
+    evidence_type: string | null
+    voided_because: string | null
+    voided_by: string | null
+    voided_on: LocalDate | null
+  }
   report: {
     agency_id: string
     year: number
@@ -28,7 +62,7 @@ export interface ReportsTables {
     tables: Json<ReportTables>
     prose: Json<ReportProse>
     findings: Json<Finding[]>
-    facts_mark: Json<{ cases: number; acts: number }>
+    facts_mark: Json<FactsMark>
     explained: Json<Record<string, string>>
     approved_by: string | null
     approved_on: LocalDate | null
@@ -37,6 +71,7 @@ export interface ReportsTables {
     units: ColumnType<UnitsAddedUp | null, string | null | undefined, string | null>
     answers: ColumnType<ProblemAnswer[], string | undefined, string>
     restated_because: Generated<string>
+    as_of: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
     timeliness: ColumnType<Timeliness | null, string | null | undefined, string | null>
   }
   report_signed_copy: {

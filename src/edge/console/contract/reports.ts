@@ -9,6 +9,7 @@ import {
   type ReportRow,
   type ReportView,
 } from '../../../record/reports/view.ts'
+import { day } from '../../../record/requests/acts.ts'
 import type { Endpoint } from './endpoint.ts'
 
 const year = z.coerce.number().int().min(2008).max(2100)
@@ -20,7 +21,7 @@ export const REPORTS_ENDPOINTS = {
     path: '/reports/:year',
     input: z.object({ year, version: z.coerce.number().int().optional() }),
   },
-  'reports.compile': { method: 'POST', path: '/reports/:year/compile', input: z.object({ year }) },
+  'reports.compile': { method: 'POST', path: '/reports/:year/compile', input: z.object({ year, upTo: day.optional() }) },
   'reports.saveProse': {
     method: 'POST',
     path: '/reports/:year/prose',

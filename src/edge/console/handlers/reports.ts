@@ -12,7 +12,7 @@ import { type Handlers, rows } from './handler.ts'
 export const REPORTS_HANDLERS: Handlers<keyof ReportsOutputs> = {
   'reports.list': (office, { actor }) => rows(listReports(office, actor)),
   'reports.get': (office, { actor }, { year, version }) => viewReport(office, actor, year, version),
-  'reports.compile': (office, { actor }, { year }) => compileReport(office, actor, year),
+  'reports.compile': (office, { actor }, { year, upTo }) => compileReport(office, actor, year, upTo),
   'reports.saveProse': (office, { actor }, { year, ...prose }) => saveProse(office, actor, year, prose),
   'reports.setCount': (office, { actor }, input) => setCount(office, actor, input),
   'reports.explain': (office, { actor }, input) => explainFinding(office, actor, input),

@@ -1,0 +1,180 @@
+/** 处理决定台账：科室平时登记，年度报告第二部分由登记得出，每个数字打得开；作废的不算；截至某日的数不能当全年的报。 */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { localDate } from '../../src/law/date.ts'
+import { cellCases } from '../../src/office/reports/cell-cases.ts'
+import { compileReport } from '../../src/office/reports/compile-report.ts'
+import {
+  enterDecisions,
+  keepDecisionEvidence,
+  readDecisionEvidence,
+  viewDecisions,
+  voidDecision,
+} from '../../src/office/reports/decisions.ts'
+import { submitReport } from '../../src/office/reports/approve-report.ts'
+import { setCount } from '../../src/office/reports/edit-report.ts'
+import { viewReport } from '../../src/office/reports/view-report.ts'
+import type { NewDecisionEntry } from '../../src/record/reports/decision-entries.ts'
+import { GRANTED, newCase } from './case-work.ts'
+import { type County, county, must } from './county.ts'
+
+let place: County
+beforeAll(async () => {
+  place = await county('2026-11-02')
+})
+afterAll(() => place.close())
+
+const on = localDate
+const clerk = () => place.actor('clerk')
+const officer = () => place.actor('sectionOfficer')
+
+function entry(given: Partial<NewDecisionEntry> = {}): NewDecisionEntry {
+  return {
+    kind: 'permits',
+    matter: '教师资格认定',
+    sectionId: place.ids.section,
+    from: on('2026-04-01'),
+    to: on('2026-06-30'),
+    made: 0,
+    refused: 0,
+    fen: 0,
+    basis: '政务服务平台办件统计',
+    ...given,
+  }
+}
+const enter = (entries: NewDecisionEntry[], by = officer()) =>
+  enterDecisions(place.office, by, { commandId: randomUUID(), entries })
+const refusalsOf = (done: Awaited<ReturnType<typeof enter>>) => (done.ok ? [] : done.refusals)
+const compiled = async (year: number) => must(await compileReport(place.office, clerk(), year))
+const disclosedOf = (view: Awaited<ReturnType<typeof compiled>>) => view.tables.disclosed as unknown as Record<string, unknown>
+
+describe('登记', () => {
+  test('科室登记本科室的许可、收费，办公室看到全部；没有登记过的种类在年报中是空白，不是零', async () => {
+    must(await enter([entry({ made: 120, refused: 3 })]))
+    must(await enter([entry({ from: on('2026-07-01'), to: on('2026-09-30'), made: 40 })]))
+    must(await enter([entry({ kind: 'feesWanYuan', matter: '普通话水平测试费', sectionId: null, fen: 1_234_500 })], clerk()))
+    const seen = must(await viewDecisions(place.office, clerk(), {}))
+    expect(seen.sums).toEqual({ permits: 163, penalties: null, compulsion: null, feesWanYuan: 1.2345 })
+    expect(must(await viewDecisions(place.office, officer(), {})).entries.map(({ matter }) => matter)).toEqual([
+      '教师资格认定',
+      '教师资格认定',
+    ])
+    expect(disclosedOf(await compiled(2026))).toMatchObject({ permits: 163, penalties: null, feesWanYuan: 1.2345 })
+  })
+
+  test('日期重叠、跨年、晚于今天、种类与数字不符的，在该栏指出；一批中有一笔不对，整批不登记', async () => {
+    const fieldsOf = async (given: Partial<NewDecisionEntry>) => refusalsOf(await enter([entry(given)])).map(({ field }) => field)
+    expect(await fieldsOf({ from: on('2026-06-30'), to: on('2026-07-01') })).toEqual(['entries.0.from'])
+    expect(await fieldsOf({ matter: '民办学校设立', from: on('2025-12-31') })).toEqual(['entries.0.to'])
+    expect(await fieldsOf({ matter: '民办学校设立', to: on('2026-11-03') })).toEqual(['entries.0.to'])
+    expect(await fieldsOf({ kind: 'penalties', matter: '警告', refused: 1 })).toEqual(['entries.0.refused'])
+    expect(await fieldsOf({ matter: '民办学校设立', fen: 1 })).toEqual(['entries.0.fen'])
+    const good = entry({ matter: '民办学校设立', made: 1 })
+    expect(refusalsOf(await enter([good, { ...good, made: 2 }])).map(({ field }) => field)).toEqual(['entries.1.from'])
+    expect(must(await viewDecisions(place.office, clerk(), {})).entries.some(({ matter }) => matter === '民办学校设立')).toBe(
+      false,
+    )
+  })
+
+  test('同一次点击重发不登记两次；两人同时登记同一段时间，只有一个成', async () => {
+    const once = { commandId: randomUUID(), entries: [entry({ matter: '校车使用许可', made: 2 })] }
+    must(await enterDecisions(place.office, officer(), once))
+    must(await enterDecisions(place.office, officer(), once))
+    const both = await Promise.all([1, 2].map((made) => enter([entry({ matter: '民办学校变更', made })])))
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    const { entries } = must(await viewDecisions(place.office, clerk(), {}))
+    expect(entries.filter(({ matter }) => matter === '校车使用许可' || matter === '民办学校变更')).toHaveLength(2)
+  })
+
+  test('科室不能登记、作废、打开别的科室和本机关的；审计员什么也看不到', async () => {
+    expect(refusalsOf(await enter([entry({ sectionId: null, made: 1 })]))).toMatchObject([{ code: 'not-permitted' }])
+    const fee = must(await viewDecisions(place.office, clerk(), {})).entries.find(({ kind }) => kind === 'feesWanYuan')
+    expect(await voidDecision(place.office, officer(), { id: fee?.id ?? '', because: '登记有误' })).toMatchObject({
+      refusals: [{ code: 'not-found' }],
+    })
+    expect(await viewDecisions(place.office, place.actor('auditor'), {})).toMatchObject({ refusals: [{ code: 'not-permitted' }] })
+  })
+
+  test('登记有误的作废，写明原因，留在台账里，不再计数；之后可以重新登记', async () => {
+    const wrong = must(await viewDecisions(place.office, officer(), {})).entries.find(({ made }) => made === 40)
+    const { sums, entries } = must(await voidDecision(place.office, officer(), { id: wrong?.id ?? '', because: '少了一批' }))
+    expect(sums.permits).toBe(123 + 2 + (entries.find(({ matter }) => matter === '民办学校变更')?.made ?? 0))
+    expect(entries.find(({ id }) => id === wrong?.id)?.voided).toMatchObject({ because: '少了一批', on: '2026-11-02' })
+    expect(await voidDecision(place.office, officer(), { id: wrong?.id ?? '', because: '少了一批' })).toMatchObject({
+      refusals: [{ code: 'already-done' }],
+    })
+    must(await enter([entry({ from: on('2026-07-01'), to: on('2026-09-30'), made: 44 })]))
+  })
+
+  test('凭据随登记留存，带密级标志的拦下；只有看得到这一笔的人能打开', async () => {
+    const first = must(await viewDecisions(place.office, officer(), {})).entries.find(({ made }) => made === 120)
+    const id = first?.id ?? ''
+    const upload = { name: '统计.png', bytes: ONE_PIXEL }
+    const { entries } = must(await keepDecisionEvidence(place.office, officer(), { id, upload }))
+    expect(entries.find((one) => one.id === id)?.evidence).toEqual({ size: ONE_PIXEL.length })
+    expect(must(await readDecisionEvidence(place.office, clerk(), id)).bytes.equals(ONE_PIXEL)).toBe(true)
+    expect(await readDecisionEvidence(place.office, place.actor('auditor'), id)).toMatchObject({
+      refusals: [{ code: 'not-found' }],
+    })
+    const fee = must(await viewDecisions(place.office, clerk(), {})).entries.find(({ kind }) => kind === 'feesWanYuan')
+    expect(await keepDecisionEvidence(place.office, officer(), { id: fee?.id ?? '', upload })).toMatchObject({
+      refusals: [{ code: 'not-found' }],
+    })
+  })
+})
+
+describe('年度报告', () => {
+  test('每个数字打开背后的登记；人工改动须写明原因，与登记的合计并列，清除后恢复', async () => {
+    const before = await compiled(2026)
+    const permits = disclosedOf(before).permits
+    const cell = must(await cellCases(place.office, clerk(), { year: 2026, table: 'disclosed', row: 'permits', column: '0' }))
+    expect(cell.entries.reduce((sum, { made, refused }) => sum + made + refused, 0)).toBe(permits)
+    const set = (value: number | null, basis: string) =>
+      setCount(place.office, clerk(), { year: 2026, kind: 'permits', value, basis })
+    expect(await set(200, ' ')).toMatchObject({ refusals: [{ field: 'basis' }] })
+    const changed = must(await set(200, '平台少统计一个窗口'))
+    expect(disclosedOf(changed).permits).toBe(200)
+    expect(changed.counts.find(({ kind }) => kind === 'permits')).toEqual({
+      kind: 'permits',
+      value: 200,
+      basis: '平台少统计一个窗口',
+      entered: permits,
+    })
+    expect(disclosedOf(must(await set(null, ''))).permits).toBe(permits)
+  })
+
+  test('汇编之后又登记的，提示重新汇编', async () => {
+    await compiled(2026)
+    expect(must(await viewReport(place.office, clerk(), 2026)).stale).toBe(false)
+    must(await enter([entry({ kind: 'penalties', matter: '责令改正', sectionId: null, made: 2 })], clerk()))
+    expect(must(await viewReport(place.office, clerk(), 2026)).stale).toBe(true)
+  })
+
+  test('截至某日：其后收到、办结的不算；不是全年的不能送审', async () => {
+    const work = await newCase(place, '2026-10-12')
+    await work.reply(GRANTED, '2026-10-20')
+    place.setToday('2026-11-02')
+    const rowAsOf = async (day: string) => {
+      const { tables } = must(await compileReport(place.office, clerk(), 2026, on(day)))
+      return ['received', 'granted', 'carriedForward'].map((row) => tables.requests?.[row as 'received']?.at(-1))
+    }
+    expect(await rowAsOf('2026-10-11')).toEqual([0, 0, 0])
+    expect(await rowAsOf('2026-10-19')).toEqual([1, 0, 1])
+    expect(await rowAsOf('2026-10-20')).toEqual([1, 1, 0])
+    const june = must(await compileReport(place.office, clerk(), 2026, on('2026-06-30')))
+    expect(june.asOf).toBe('2026-06-30')
+    expect(june.may.submit).toMatchObject({ allowed: false, refusal: { code: 'report-incomplete' } })
+    expect(await submitReport(place.office, clerk(), 2026)).toMatchObject({ refusals: [{ code: 'report-incomplete' }] })
+    const cell = { year: 2026, table: 'requests', row: 'received', column: 'total' } as const
+    expect(must(await cellCases(place.office, clerk(), cell)).value).toBe(0)
+    for (const day of ['2025-12-31', '2026-11-03'])
+      expect(await compileReport(place.office, clerk(), 2026, on(day))).toMatchObject({ refusals: [{ field: 'upTo' }] })
+    expect((await compiled(2026)).asOf).toBeNull()
+  })
+})
+
+/** A PNG of one pixel. */
+const ONE_PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+)
