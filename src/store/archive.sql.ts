@@ -1,8 +1,9 @@
 /** Reads and writes of 归档: what became of drafts, volumes, retention tables, lists of erasure. */
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
 import { DEFAULT_RETENTION, type Retention, type RetentionRules } from '../law/requests/retention.ts'
 import type { Outcome } from '../law/requests/vocabulary.ts'
+import type { ArchivingState } from '../record/archive/view.ts'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
@@ -205,11 +206,10 @@ export async function volumeYears(db: Db, agencyId: string): Promise<number[]> {
   return rows.map(({ year }) => year).toSorted((a, b) => b - a)
 }
 
-/** Closed cases that are no volume yet, the oldest first. */
-export function unarchivedCases(db: Db, agencyId: string, limit: number) {
+/** Closed cases that are no volume yet. */
+function unarchived(db: Db, agencyId: string) {
   return db
     .selectFrom('request_case as c')
-    .select(['c.id', 'c.number', 'c.subject', 'c.closed_on', 'c.served_on', 'c.phase', 'c.outcome'])
     .where('c.agency_id', '=', agencyId)
     .where('c.closed_on', 'is not', null)
     .where(({ not, exists, selectFrom }) =>
@@ -224,10 +224,53 @@ export function unarchivedCases(db: Db, agencyId: string, limit: number) {
         ),
       ),
     )
+}
+
+/** What stands in the way of a closed case's volume, by its row. */
+const STANDING = sql<ArchivingState>`case
+  when c.served_on is null and c.outcome is distinct from 'other.withdrawn' then 'unserved'
+  when c.disputes @> '[{"result":"pending"}]' then 'disputed'
+  else 'ready' end`
+
+/** Those that can be archived come first, the oldest first. */
+export function unarchivedCases(db: Db, agencyId: string, limit: number) {
+  return unarchived(db, agencyId)
+    .select(['c.id', 'c.number', 'c.subject', 'c.closed_on', 'c.outcome', 'c.disputes', 'c.acts', STANDING.as('state')])
+    .orderBy(sql`${STANDING} = 'ready'`, 'desc')
     .orderBy('c.closed_on')
     .orderBy('c.number')
     .limit(limit)
     .execute()
+}
+
+/** How many wait in each state. */
+export function countUnarchived(db: Db, agencyId: string) {
+  return unarchived(db, agencyId)
+    .select(({ fn }) => [STANDING.as('state'), fn.countAll<number>().as('n')])
+    .groupBy(STANDING)
+    .execute()
+}
+
+/** 案卷号 of the volumes that stand for cases and matters of amendment, by their ids. */
+export async function standingVolumes(db: Db, agencyId: string, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('case_volume')
+    .select(['case_id as id', 'number', 'serial', 'year'])
+    .where('agency_id', '=', agencyId)
+    .where('case_id', 'in', [...ids])
+    .where('voided_because', 'is', null)
+    .unionAll(
+      db
+        .selectFrom('amendment_volume')
+        .select(['amendment_id as id', 'number', 'serial', 'year'])
+        .where('agency_id', '=', agencyId)
+        .where('amendment_id', 'in', [...ids]),
+    )
+    .orderBy('year')
+    .orderBy('serial')
+    .execute()
+  return new Map(rows.map(({ id, number }) => [id, number]))
 }
 
 /** Volumes whose retention has ended by a day and whose personal data are still there. */

@@ -1,23 +1,16 @@
 /** 更正事项的归档清单和销毁: what the archive page and the lists of erasure read and write of matters of amendment. */
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
+import type { ArchivingState } from '../record/archive/view.ts'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
 type Tx = Transaction<Database>
 
-/** Matters decided or withdrawn that are no volume yet, the oldest first. */
-export function unarchivedAmendments(db: Db, agencyId: string, limit: number) {
+/** Matters decided or withdrawn that are no volume yet. */
+function unarchived(db: Db, agencyId: string) {
   return db
     .selectFrom('amendment as a')
-    .select(({ fn }) => [
-      'a.id',
-      'a.number',
-      'a.subject',
-      'a.served_on',
-      'a.withdrawn_on',
-      fn.coalesce('a.decided_on', 'a.withdrawn_on').as('closed_on'),
-    ])
     .where('a.agency_id', '=', agencyId)
     .where(({ or, eb }) => or([eb('a.decided_on', 'is not', null), eb('a.withdrawn_on', 'is not', null)]))
     .where(({ not, exists, selectFrom }) =>
@@ -30,9 +23,37 @@ export function unarchivedAmendments(db: Db, agencyId: string, limit: number) {
         ),
       ),
     )
+}
+
+const STANDING = sql<ArchivingState>`case when a.served_on is null and a.withdrawn_on is null then 'unserved' else 'ready' end`
+
+/** Those that can be archived come first, the oldest first. */
+export function unarchivedAmendments(db: Db, agencyId: string, limit: number) {
+  return unarchived(db, agencyId)
+    .select(({ fn, selectFrom }) => [
+      'a.id',
+      'a.number',
+      'a.subject',
+      fn.coalesce('a.decided_on', 'a.withdrawn_on').as('closed_on'),
+      STANDING.as('state'),
+      selectFrom('amendment_act as t')
+        .select(({ fn: f }) => f.countAll<number>().as('n'))
+        .whereRef('t.agency_id', '=', 'a.agency_id')
+        .whereRef('t.amendment_id', '=', 'a.id')
+        .as('acts'),
+    ])
+    .orderBy(sql`${STANDING} = 'ready'`, 'desc')
     .orderBy('closed_on')
     .orderBy('a.number')
     .limit(limit)
+    .execute()
+}
+
+/** How many wait in each state. */
+export function countUnarchivedAmendments(db: Db, agencyId: string) {
+  return unarchived(db, agencyId)
+    .select(({ fn }) => [STANDING.as('state'), fn.countAll<number>().as('n')])
+    .groupBy(STANDING)
     .execute()
 }
 

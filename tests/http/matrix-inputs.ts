@@ -75,6 +75,10 @@ export function matrixInputs({
     'desk.assign': { ids: [caseId], sectionId: null, officerId: null },
     'requests.archive': { commandId: randomUUID(), seen: 99, on: '2026-03-02' },
     'requests.archiveTransfer': { commandId: randomUUID(), seen: 99, on: '2026-03-02', to: '县档案馆' },
+    'archive.closeSeveral': {
+      on: '2026-03-02',
+      items: [{ of: 'case', id: randomUUID(), commandId: randomUUID(), seen: 99 }],
+    },
     'archive.setRetention': {
       from: '2026-03-02',
       rules: {

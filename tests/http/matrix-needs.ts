@@ -58,6 +58,7 @@ export const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn
   'requests.archive': 'archive.close',
   'requests.archiveTransfer': 'archive.transfer',
   'archive.get': 'archive.view',
+  'archive.closeSeveral': 'archive.close',
   'archive.setRetention': 'archive.setRetention',
   'archive.proposeErasure': 'archive.proposeErasure',
   'archive.decideErasure': 'archive.approveErasure',

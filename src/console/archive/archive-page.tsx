@@ -1,10 +1,11 @@
 import { Select } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import { RETENTION_WORDS } from '../../law/requests/retention.ts'
-import type { VolumeRow, WaitingRow } from '../../record/archive/view.ts'
+import type { VolumeRow } from '../../record/archive/view.ts'
 import { FILE_PATHS } from '../../edge/console/contract.ts'
 import { fileAddress } from '../api.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
+import { DOT } from '../parts/dot.ts'
 import { Page } from '../parts/page.tsx'
 import { RowTable } from '../parts/row-table.tsx'
 import { Failure, Loading, Nothing } from '../parts/states.tsx'
@@ -12,6 +13,7 @@ import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { ErasurePanel } from './erasure-panel.tsx'
 import { RetentionPanel } from './retention-panel.tsx'
+import { WaitingPanel } from './waiting-panel.tsx'
 
 /** 归档: what waits, the year's volumes, how long they are kept, what may be erased. */
 export default function ArchivePage() {
@@ -33,42 +35,7 @@ export default function ArchivePage() {
         />
       }
     >
-      <h2 className="small-heading">待归档</h2>
-      <RowTable<WaitingRow>
-        label="待归档"
-        rows={view.waiting}
-        rowKey={({ id }) => id}
-        pagination={view.waiting.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
-        empty={<Nothing say="没有待归档的申请。办结后列在这里，送达后在案件页“案卷”、更正事项页“归档”中归档。" />}
-        columns={[
-          {
-            title: '申请、更正',
-            render: (_, row) => (
-              <>
-                <Link to={pathTo(row.of, { id: row.id })}>{row.number}</Link>
-                <div className="quiet small">{row.subject}</div>
-              </>
-            ),
-          },
-          { title: '办结', width: 120, className: 'day', dataIndex: 'closedOn', responsive: ['sm'] },
-          {
-            title: '应归档',
-            width: 250,
-            className: 'day',
-            render: (_, row) => (
-              <>
-                {row.archiveBy} {row.late && <Mark tone="late">已过</Mark>} {!row.served && <Mark tone="soon">待送达</Mark>}
-              </>
-            ),
-          },
-          {
-            title: '保管期限',
-            width: 110,
-            render: (_, row) => (row.retention ? RETENTION_WORDS[row.retention] : '—'),
-            responsive: ['md'],
-          },
-        ]}
-      />
+      <WaitingPanel view={view} />
       <h2 className="small-heading">{view.year} 年案卷</h2>
       {view.volumes.length > 0 && (
         <p className="download-links gap-below">
@@ -80,7 +47,7 @@ export default function ArchivePage() {
         label="案卷"
         rows={view.volumes}
         rowKey={({ number }) => number}
-        pagination={view.volumes.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+        pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true, showTotal: (total) => `共 ${total} 卷` }}
         empty={<Nothing say="这一年还没有案卷。" />}
         columns={[
           {
@@ -90,6 +57,19 @@ export default function ArchivePage() {
                 <Link to={pathTo(row.of, { id: row.id })}>{row.number}</Link>{' '}
                 {row.voidedBecause && <Mark tone="paused">作废</Mark>}
                 <div className="quiet small">{row.voidedBecause ? `作废理由：${row.voidedBecause}` : row.subject}</div>
+                <div className="phone-only small">
+                  {row.outcomeWords}
+                  {DOT}
+                  <span className="unbroken">{row.archivedOn} 归档</span>
+                  {DOT}
+                  <span className="unbroken">{row.pieces} 件</span>
+                  {row.transferredOn && (
+                    <>
+                      {DOT}
+                      {row.transferredOn} 移交{row.transferredTo}
+                    </>
+                  )}
+                </div>
               </>
             ),
           },

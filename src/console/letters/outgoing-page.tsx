@@ -19,8 +19,8 @@ import { useSession } from '../session.tsx'
 
 const VIEWS = {
   toSend: { words: '待交寄', states: ['unsent', 'returned'] },
-  unproven: { words: '送达未证实', states: ['unproven', 'noticed', 'noticeOver'] },
-  all: { words: '全部', states: ['unsent', 'returned', 'unproven', 'noticed', 'noticeOver'] },
+  unproven: { words: '送达未证实', states: ['unproven', 'arrived', 'noticed', 'noticeOver'] },
+  all: { words: '全部', states: ['unsent', 'returned', 'unproven', 'arrived', 'noticed', 'noticeOver'] },
 } as const satisfies Record<string, { words: string; states: readonly OutgoingRow['state'][] }>
 type View = keyof typeof VIEWS
 

@@ -5,6 +5,7 @@ import { Mark } from './days-left-mark.tsx'
 const TONES: Record<ServiceState, DaysLeft['tone']> = {
   unsent: 'soon',
   unproven: 'late',
+  arrived: 'soon',
   returned: 'late',
   noticed: 'paused',
   noticeOver: 'soon',

@@ -11,7 +11,7 @@ import { type Actor, permitted } from '../../record/people/roles.ts'
 import { authorityShown } from '../../record/requests/evidence.ts'
 import { fold } from '../../record/requests/fold.ts'
 import type { Party } from '../../record/requests/plain-act.ts'
-import { isDecision, needsService, type ServiceState, serviceOf } from '../../record/requests/service.ts'
+import { isDecision, type LetterService, needsService, type ServiceState, serviceOf } from '../../record/requests/service.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { waitsForOpening } from '../../store/requester-side.sql.ts'
 import { actsOfCases, lettersById, lettersSince, openTranslations } from '../../store/letters.sql.ts'
@@ -26,7 +26,7 @@ import { recordAct } from '../requests/record-act.ts'
 const LOOKS_BACK = 365
 const MOST = 500
 
-const WAITING: readonly ServiceState[] = ['unsent', 'unproven', 'returned', 'noticed', 'noticeOver']
+const WAITING: readonly ServiceState[] = ['unsent', 'unproven', 'arrived', 'returned', 'noticed', 'noticeOver']
 
 /** Letters of the last year whose arrival nobody has shown yet. */
 export async function listOutgoing(ctx: OfficeContext, actor: Actor): Promise<Result<OutgoingRow[]>> {
@@ -65,13 +65,19 @@ export async function listOutgoing(ctx: OfficeContext, actor: Actor): Promise<Re
           recipient: person ? maskName(letter.addressee ?? '') : (letter.addressee ?? ''),
           issuedOn: row.issued_on,
           state: service.state,
-          lastOn: service.notice?.on ?? last?.returned?.on ?? last?.on ?? null,
+          lastOn: lastDay(service),
           mailNumber: last?.mailNumber ?? null,
           warnings: translationWarnings(untranslated.get(row.id) ?? null),
         },
       ]
     }),
   )
+}
+
+/** When it was last seen on its way. */
+function lastDay({ state, arrivedOn, notice, attempts }: LetterService): LocalDate | null {
+  const last = attempts.at(-1)
+  return (state === 'arrived' ? arrivedOn : null) ?? notice?.on ?? last?.returned?.on ?? last?.on ?? null
 }
 
 /** A letter of the actor's agency with its case, or nothing: in the order asked for. */

@@ -1,9 +1,19 @@
 /** 归档 as the console shows it. */
 import type { LocalDate } from '../../law/date.ts'
+import type { Refusal } from '../../law/refusal.ts'
 import type { Retention, RetentionRules } from '../../law/requests/retention.ts'
 
 /** A request, or an amendment of a person's own record (Art 41). */
 export type ArchivedMatter = 'case' | 'amendment'
+
+/** Closed, and no volume yet: what it waits for. */
+export const ARCHIVING_STATES = ['ready', 'unserved', 'disputed'] as const
+export type ArchivingState = (typeof ARCHIVING_STATES)[number]
+export const ARCHIVING_STATE_WORDS: Record<ArchivingState, string> = {
+  ready: '可以归档',
+  unserved: '等待送达凭证',
+  disputed: '复议、诉讼未结',
+}
 
 export interface WaitingRow {
   of: ArchivedMatter
@@ -14,10 +24,20 @@ export interface WaitingRow {
   /** 次年六月底前 */
   archiveBy: LocalDate
   late: boolean
-  /** Nothing is archived before service is proven. */
-  served: boolean
-  /** By the table; disputes may lengthen it. */
+  /** Nothing is archived before service is proven, or while others still decide about it. */
+  state: ArchivingState
+  /** By the agency's table, disputes counted; null where there is no result. */
   retention: Retention | null
+  /** How many acts it has: a deed on what was seen here is refused when someone was quicker. */
+  version: number
+}
+
+/** 成批归档: each is archived or refused by itself. */
+export interface ArchivedRow {
+  id: string
+  /** 案卷号; null where it was refused. */
+  volume: string | null
+  refusals: readonly Refusal[]
 }
 
 export interface VolumeRow {
@@ -61,7 +81,10 @@ export interface ErasureView {
 export interface ArchiveView {
   year: number
   years: number[]
+  /** Those that can be archived first, the oldest first; not more than fit on some pages. */
   waiting: WaitingRow[]
+  /** How many there are in all, shown or not. */
+  counts: Record<ArchivingState, number>
   volumes: VolumeRow[]
   retention: { rules: RetentionRules; from: LocalDate; source: string; own: boolean }
   erasure: ErasureView

@@ -19,7 +19,7 @@ export interface OutgoingRow {
   recipient: string
   issuedOn: LocalDate
   state: ServiceState
-  /** When it was last sent, published or returned. */
+  /** When it was last sent, published, returned or received. */
   lastOn: LocalDate | null
   mailNumber: string | null
   /** What to know before it is sent; nothing stops it. */

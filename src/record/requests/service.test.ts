@@ -93,11 +93,34 @@ describe('其他文书', () => {
     expect(limitAfter('D07')).toBeNull()
   })
 
-  test('只登记日期、没有凭证的，期限照算，送达仍未证实', () => {
-    const acts = recorded(RECEIVED, ASKED, { kind: 'notice-received', on: on('2026-03-05'), of: 1 })
-    const folded = fold(acts)
+  test('只登记日期、没有凭证的：期限照算；不说“尚未交寄”，说待补凭证，凭证可以补登', () => {
+    const LETTER_OF_THEIRS = { number: '号-D05', code: 'D05', actSeq: 1 } as const
+    const noted: Act = { kind: 'notice-received', on: on('2026-03-05'), of: 1 }
+    const folded = fold(recorded(RECEIVED, ASKED, noted))
     expect(folded.consultations[0]?.letterReceived).toBe('2026-03-05')
-    expect(serviceOf(folded, { number: '号-D05', code: 'D05', actSeq: 1 }, today).state).toBe('unsent')
+    expect(serviceOf(folded, LETTER_OF_THEIRS, today)).toMatchObject({ state: 'arrived', arrivedOn: '2026-03-05' })
+    expect(awaitingProof(folded)).toHaveLength(1)
+    const asked: Act = { ...ASKED, letterReceived: on('2026-03-05') }
+    expect(serviceOf(fold(recorded(RECEIVED, asked)), LETTER_OF_THEIRS, today).state).toBe('arrived')
+    const proven = fold(recorded(RECEIVED, asked, ...told('D05').slice(1)))
+    expect(serviceOf(proven, LETTER_OF_THEIRS, today).state).toBe('proven')
+    expect(awaitingProof(proven)).toEqual([])
+  })
+
+  test('给申请人的告知书另行送达：第三方收到了征求意见书，它仍是尚未交寄', () => {
+    const folded = fold(recorded(RECEIVED, { ...ASKED, letterReceived: on('2026-03-05') }))
+    expect(serviceOf(folded, { number: '号-D07', code: 'D07', actSeq: 1 }, today).state).toBe('unsent')
+  })
+
+  test('退回的在前、收到的在后：以收到为准；收到之后才退回的，仍须再次送达', () => {
+    const [sent] = told('D05')
+    if (!sent) throw new Error('one act')
+    const back = (day: string): Act => ({ kind: 'mail-returned', on: on(day), of: 2, because: 'nobodyThere' })
+    const noted: Act = { kind: 'notice-received', on: on('2026-03-09'), of: 1 }
+    const state = (...acts: Act[]) =>
+      serviceOf(fold(recorded(RECEIVED, ASKED, sent, ...acts)), { number: '号-D05', code: 'D05', actSeq: 1 }, today).state
+    expect(state(back('2026-03-06'), noted)).toBe('arrived')
+    expect(state(noted, back('2026-03-10'))).toBe('returned')
   })
 
   test('证实之后不再等待', () => {

@@ -69,11 +69,12 @@ export interface Attempt {
   returned: { on: LocalDate; because: ReturnReason } | null
 }
 
-/** 送达情况: unsent 未交寄; unproven 送达未证实; returned 已退回; noticed 公告中; noticeOver 公告期满; proven 已送达; void 文书作废. */
-export type ServiceState = 'unsent' | 'unproven' | 'returned' | 'noticed' | 'noticeOver' | 'proven' | 'void'
+/** 送达情况: unsent 未交寄; unproven 送达未证实; arrived 收到之日已登记、没有凭证; returned 已退回; noticed 公告中; noticeOver 公告期满; proven 已送达; void 文书作废. */
+export type ServiceState = 'unsent' | 'unproven' | 'arrived' | 'returned' | 'noticed' | 'noticeOver' | 'proven' | 'void'
 export const SERVICE_STATE_WORDS: Record<ServiceState, string> = {
   unsent: '尚未登记交寄',
   unproven: '送达未证实',
+  arrived: '对方已收到，待补凭证',
   returned: '已退回，须再次送达',
   noticed: '公告期未满',
   noticeOver: '公告期已满，待登记送达',
@@ -85,6 +86,8 @@ export interface LetterService {
   state: ServiceState
   attempts: Attempt[]
   notice: { seq: number; on: LocalDate; outlet: string; deemedOn: LocalDate } | null
+  /** The day it arrived as somebody wrote it down, with or without proof; a decision's arrival is its service. */
+  arrivedOn: LocalDate | null
   proven: { on: LocalDate; by: ServiceMethod | null } | null
 }
 
@@ -114,7 +117,8 @@ export function serviceOf(folded: RequestCase, letter: LetterRef, today: LocalDa
         }
       : null
   const proven = provenOf(folded, letter)
-  return { state: stateOf(folded, letter, { attempts, notice, proven }, today), attempts, notice, proven }
+  const way = { attempts, notice, proven, arrivedOn: proven?.on ?? arrivalOf(folded, letter) }
+  return { state: stateOf(folded, letter, way, today), ...way }
 }
 
 function returnOf(live: readonly RecordedAct[], dispatch: number): Attempt['returned'] {
@@ -132,18 +136,34 @@ function provenOf(folded: RequestCase, { number, code, actSeq }: LetterRef): Let
   return arrival?.kind === 'notice-received' ? { on: arrival.on, by: arrival.by ?? null } : null
 }
 
+/** The fold has put a letter's arrival into the act that sent it: known, though nothing may prove it. */
+function arrivalOf({ live }: RequestCase, { code, actSeq }: Pick<LetterRef, 'code' | 'actSeq'>): LocalDate | null {
+  const act = startsALimit(code) ? live.find(({ seq }) => seq === actSeq)?.act : undefined
+  switch (act?.kind) {
+    case 'third-party-asked':
+    case 'agency-asked':
+      return act.letterReceived ?? null
+    case 'correction-asked':
+    case 'fee-noticed':
+      return act.noticeReceived ?? null
+    default:
+      return null
+  }
+}
+
 function stateOf(
   { annulled }: RequestCase,
   { actSeq }: LetterRef,
-  { attempts, notice, proven }: Omit<LetterService, 'state'>,
+  { attempts, notice, arrivedOn, proven }: Omit<LetterService, 'state'>,
   today: LocalDate,
 ): ServiceState {
   if (actSeq !== null && annulled.has(actSeq)) return 'void'
   if (proven) return 'proven'
   if (notice) return today < notice.deemedOn ? 'noticed' : 'noticeOver'
   const last = attempts.at(-1)
-  if (!last) return 'unsent'
-  return last.returned ? 'returned' : 'unproven'
+  if (last?.returned && !(arrivedOn && arrivedOn >= last.returned.on)) return 'returned'
+  if (arrivedOn) return 'arrived'
+  return last ? 'unproven' : 'unsent'
 }
 
 /** 退回: letters whose last posting came back and that were neither sent again, published nor proven. One act each, the return. */
@@ -168,10 +188,29 @@ export function openDispatches(folded: RequestCase): RecordedAct[] {
   })
 }
 
-/** Letters sent or published whose arrival is recorded by `notice-received`, and is not yet. */
+/** Acts whose letter starts a limit of the addressee's, and that letter. */
+const STARTING_LETTER = {
+  'third-party-asked': 'D05',
+  'agency-asked': 'D08',
+  'correction-asked': 'D02',
+  'fee-noticed': 'D10',
+} as const
+
+/** Letters sent, published or known to have arrived whose proof is recorded by `notice-received`, and is not yet. */
 export function awaitingProof(folded: RequestCase): RecordedAct[] {
-  return folded.live.filter(({ act }) => {
+  return folded.live.filter(({ seq, act }) => {
+    if (act.kind in STARTING_LETTER) {
+      const code = STARTING_LETTER[act.kind as keyof typeof STARTING_LETTER]
+      return arrivalOf(folded, { code, actSeq: seq }) !== null && !arrivalProven(folded, seq, code)
+    }
     if (act.kind !== 'dispatched' && act.kind !== 'notice-published') return false
     return !isDecision(act.code) && provenOf(folded, { number: act.letter, code: act.code, actSeq: act.of }) === null
   })
+}
+
+function arrivalProven({ live }: RequestCase, of: number, code: LetterCode): boolean {
+  return live.some(
+    ({ act }) =>
+      act.kind === 'notice-received' && act.of === of && (act.letter === undefined ? Boolean(act.proof) : act.code === code),
+  )
 }

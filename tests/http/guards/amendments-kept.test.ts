@@ -33,7 +33,7 @@ test('G24 更正事项没有送达不能归档；归档后与申请的案卷在�
   must(await matter.propose({ result: 'refused', reasons: '登记无误。' }))
   must(await matter.approve())
   expect(must(await viewArchive(place.office, clerk(), {})).waiting).toMatchObject([
-    { of: 'amendment', id: matter.id, served: false, archiveBy: '2027-06-30', retention: 'years10' },
+    { of: 'amendment', id: matter.id, state: 'unserved', archiveBy: '2027-06-30', retention: 'years10' },
   ])
   must(await matter.serve('2026-03-05'))
   must(await matter.archive('2026-03-05'))
@@ -67,7 +67,7 @@ test('申请人撤回的更正申请不再作出决定，等待审批的稿子�
   expect(await matter.view()).toMatchObject({ state: 'withdrawn', decidedOn: null, withdrawnOn: '2026-04-02', mayArchive: true })
   const tasks = must(await listTasks(place.office, place.actor('head')))
   expect(JSON.stringify(tasks)).not.toContain(matter.id)
-  expect(must(await viewArchive(place.office, clerk(), {})).waiting).toMatchObject([{ id: matter.id, served: true }])
+  expect(must(await viewArchive(place.office, clerk(), {})).waiting).toMatchObject([{ id: matter.id, state: 'ready' }])
   expect(codes(await matter.transfer('2026-04-02'))).toEqual(['not-archived'])
   must(await matter.archive('2026-04-02'))
   place.setToday('2026-04-03')

@@ -42,12 +42,13 @@ function LetterWay({ letter, service }: { letter: LetterRow; service: LetterServ
   )
 }
 
-function wayWords({ attempts, notice, proven }: LetterService): string[] {
+function wayWords({ attempts, notice, proven, arrivedOn }: LetterService): string[] {
   const sent = attempts.flatMap(({ on, by, mailNumber, returned }) => [
     `${chineseDate(on)}发出（${SERVICE_METHOD_WORDS[by]}）${mailNumber ? `，邮件号码 ${mailNumber}` : ''}`,
     ...(returned ? [`${chineseDate(returned.on)}退回：${RETURN_REASON_WORDS[returned.because]}`] : []),
   ])
   const published = notice ? [`${chineseDate(notice.on)}公告于${notice.outlet}，${chineseDate(notice.deemedOn)}视为送达`] : []
+  const noted = arrivedOn && !proven ? [`${chineseDate(arrivedOn)}对方收到，没有凭证：用“登记对方收到文书”补登`] : []
   const arrived = proven ? [`${chineseDate(proven.on)}送达${proven.by ? `（${SERVICE_METHOD_WORDS[proven.by]}）` : ''}`] : []
-  return [...sent, ...published, ...arrived]
+  return [...sent, ...published, ...noted, ...arrived]
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { RETENTIONS } from '../../../law/requests/retention.ts'
 import type { BundleIndex } from '../../../record/archive/bundle.ts'
-import type { ArchiveView } from '../../../record/archive/view.ts'
+import type { ArchivedRow, ArchiveView } from '../../../record/archive/view.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { day } from '../../../record/requests/acts.ts'
 import { commandId, type Endpoint, id, onCase } from './endpoint.ts'
@@ -22,6 +22,17 @@ export const ARCHIVE_ENDPOINTS = {
     input: onCase.extend({ commandId, seen: z.number().int(), on: day, to: z.string().trim().min(2).max(100) }),
   },
   'archive.get': { method: 'GET', path: '/archive', input: z.object({ year: z.coerce.number().int().optional() }) },
+  'archive.closeSeveral': {
+    method: 'POST',
+    path: '/archive/volumes',
+    input: z.object({
+      on: day,
+      items: z
+        .array(z.object({ of: z.enum(['case', 'amendment']), id, commandId, seen: z.number().int() }))
+        .min(1)
+        .max(100),
+    }),
+  },
   'archive.setRetention': {
     method: 'POST',
     path: '/archive/retention',
@@ -59,6 +70,7 @@ export interface ArchiveOutputs {
   'requests.archive': CaseView
   'requests.archiveTransfer': CaseView
   'archive.get': ArchiveView
+  'archive.closeSeveral': { rows: ArchivedRow[] }
   'archive.setRetention': ArchiveView
   'archive.proposeErasure': { id: string }
   'archive.decideErasure': { erased: number }
