@@ -5,6 +5,7 @@ import type { LocalDate } from '../law/date.ts'
 import type { Phase } from '../law/requests/vocabulary.ts'
 import type { MessageKind } from '../record/requests/requester-side.ts'
 import { agencyById } from './people.sql.ts'
+import { REVOKED } from './requester-side.sql.ts'
 import { holding } from './register.sql.ts'
 import type { Database } from './schema.ts'
 
@@ -100,7 +101,7 @@ export function countOnline(db: Db, scope: Scope, kinds: Readonly<Partial<Record
   const message = sql<boolean>`exists (select from requester_message m
     where m.agency_id = c.agency_id and m.case_id = c.id and (m.kind, c.phase) in (${sql.join(pairs)})
       and not exists (select from requester_message_handled h where h.agency_id = m.agency_id and h.message_id = m.id))`
-  const unopened = sql<boolean>`c.closed_on is not null and c.served_on is null and (select d.open_by from electronic_delivery d
+  const unopened = sql<boolean>`c.closed_on is not null and c.served_on is null and not ${REVOKED} and (select d.open_by from electronic_delivery d
     where d.agency_id = c.agency_id and d.case_id = c.id order by d.offered_on desc, d.act_seq desc limit 1) < ${today}`
   const unsent = sql<boolean>`exists (select from mail_outbox o join mail_wish w using (agency_id, case_id)
     where o.agency_id = c.agency_id and o.case_id = c.id and o.state in ('failed', 'unclear'))`

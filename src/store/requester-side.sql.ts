@@ -182,6 +182,8 @@ export async function addElectronicDelivery(
       offered_on: delivery.on,
       open_by: delivery.openBy,
     })
+    // Agreed to, revoked and agreed to again: it waits no longer than from the first time.
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 
@@ -197,24 +199,42 @@ export function electronicDeliveryOf(db: Db, { agencyId, caseId }: OfCase) {
     .executeTakeFirst()
 }
 
-/** Of these cases, those whose decision waits to be opened online, by the day until which the office waits (null: not known yet). */
+/** The requester's last word on electronic service, on a case `c`, was to revoke it. */
+export const REVOKED = sql<boolean>`coalesce((select not s.agreed from service_choice s
+  where s.agency_id = c.agency_id and s.case_id = c.id order by s.seq desc limit 1), false)`
+
+/**
+ * Of these cases, those whose decision waits to be opened online, by the day until which the office waits (null: not known yet).
+ * `later`: it was composed for paper, and a notice of the online way went with it.
+ */
 export async function waitsForOpening(
   db: Db,
   agencyId: string,
   caseIds: readonly string[],
-): Promise<Map<string, LocalDate | null>> {
+): Promise<Map<string, { openBy: LocalDate | null; later: boolean }>> {
   if (caseIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('electronic_delivery as d')
     .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'd.agency_id').onRef('c.id', '=', 'd.case_id'))
     .select(['d.case_id', 'd.open_by'])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('letter as l')
+          .select('l.id')
+          .whereRef('l.agency_id', '=', 'd.agency_id')
+          .whereRef('l.case_id', '=', 'd.case_id')
+          .whereRef('l.act_seq', '=', 'd.act_seq')
+          .where('l.code', '=', 'D30'),
+      ).as('later'),
+    )
     .where('d.agency_id', '=', agencyId)
     .where('d.case_id', 'in', caseIds)
     .where('c.served_on', 'is', null)
     .where('c.closed_on', 'is not', null)
     .where('c.phase', '!=', 'withdrawn')
+    .where(sql<boolean>`not ${REVOKED}`)
     .orderBy('d.offered_on')
     .orderBy('d.act_seq')
     .execute()
-  return new Map(rows.map((row) => [row.case_id, row.open_by]))
+  return new Map(rows.map((row) => [row.case_id, { openBy: row.open_by, later: Boolean(row.later) }]))
 }

@@ -43,7 +43,7 @@ async function visit<T>(options: BrowserContextOptions, see: (page: Page) => Pro
   }
 }
 
-async function received(over = ELECTRONIC): Promise<OnlineCase> {
+async function received(over: Parameters<typeof fileOnline>[1] = ELECTRONIC): Promise<OnlineCase> {
   place.setToday('2026-03-02')
   const one = await fileOnline(place, over)
   await officeDoes(place, one, { kind: 'received', on: on('2026-03-02'), via: 'web' })
@@ -140,6 +140,28 @@ test('细节折起来，没有脚本也能展开；打印时全部在纸上', as
     await page.getByText('期限怎样计算').click()
     await page.emulateMedia({ media: 'print' })
     expect(await reckoning.isVisible()).toBe(true)
+  })
+})
+
+test('答复以后才同意电子送达：打开答复的那一页写明网上复议渠道，旁边就是补充告知书', async () => {
+  const one = await received({ content: { delivery: 'post' } })
+  await officeReplies(place, one, '2026-03-12')
+  const reply = (await caseView(place, one)).letters.find(({ code }) => code === 'D11')
+  await visit(OLD_PHONE, async (page) => {
+    await lookUpByKeyboard(page, one)
+    await page.goto('/jyj/status/service')
+    await page.getByLabel('同意电子送达').check()
+    await page.getByRole('main').getByRole('button').first().click()
+    await page.waitForURL('**/view?done=service')
+    await picture(page, 'online-way-status', SCREENS)
+    await page.goto(`/jyj/status/letters/${reply?.id}`)
+    await picture(page, 'online-way-before', SCREENS)
+    await page.getByRole('button', { name: '打开文书' }).click()
+    await page.getByRole('article').waitFor()
+    await picture(page, 'online-way-opened', SCREENS)
+    await page.getByRole('link', { name: '关于网上申请行政复议渠道的补充告知书' }).click()
+    expect(await page.getByRole('article').textContent()).toContain('行政复议也可以通过互联网渠道申请')
+    await picture(page, 'online-way-notice', SCREENS)
   })
 })
 

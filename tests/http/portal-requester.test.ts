@@ -245,6 +245,27 @@ describe('答复以后', () => {
     expect((await caseView(place, one)).acts.filter(({ kind }) => kind === 'served')).toHaveLength(1)
   })
 
+  test('答复以后才同意电子送达：下载页写明网上复议渠道，补充告知书在旁边，PDF 和 Word 都能下载', async () => {
+    const one = await filed()
+    await officeReplies(place, one, '2026-03-16')
+    place.setToday('2026-03-18')
+    const visitor = await lookUp(one)
+    await visitor.get('/jyj/status/service')
+    await visitor.send({ agreed: 'yes' }, DEED)
+    expect(visitor.text('.letters')).toContain('关于网上申请行政复议渠道的补充告知书')
+    const reply = (await caseView(place, one)).letters.find(({ code }) => code === 'D11')
+    await visitor.get(`/jyj/status/letters/${reply?.id}`)
+    await visitor.send({}, 'main form')
+    expect(visitor.text('.notice')).toContain('网上申请：https://fuyi.example.invalid/')
+    expect(await faultsOf(visitor)).toEqual([])
+    const links = load(visitor.page.body)('p:contains("与本文书一并送达") a')
+    const [, pdf, docx] = links.toArray().map((link) => load(visitor.page.body)(link).attr('href') ?? '')
+    expect(links.first().text()).toBe('关于网上申请行政复议渠道的补充告知书')
+    expect((await visitor.get(pdf ?? '')).rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+    expect((await visitor.get(docx ?? '')).rawPayload.subarray(0, 2).toString()).toBe('PK')
+    expect((await caseView(place, one)).phase).toBe('served')
+  })
+
   test('被责令重新答复的：再看一遍原来的告知书，不算收到新的答复；打开新的才算', async () => {
     const one = await filed(ELECTRONIC)
     await officeReplies(place, one, '2026-03-16')

@@ -233,6 +233,7 @@ const SAMPLE_ACTS: { [C in Exclude<LetterCode, ReplyCode>]: LetterActs[C] } = {
     place: '《云岭县城区义务教育学校学区划分方案（2025年）》（索引号：YL-JY-2026-0012）',
     decidedBy: '沈志明',
   },
+  D30: { decision: '关于予以公开政府信息的告知书', decisionNumber: BASE.number, decidedOn: on('2026-03-24') },
   D28: {
     document: '关于予以公开政府信息的告知书',
     documentNumber: BASE.number,

@@ -5,7 +5,7 @@ import { arl, cite } from '../../law/cite.ts'
 import { chineseDateWithWeekday } from '../../law/date.ts'
 import { SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
 import { openOwnFile, ownFiles } from '../../office/outgoing/own-files.ts'
-import { openOwnLetter, ownLetter } from '../../office/requester/open-letter.ts'
+import { openOwnLetter, type OwnLetter, ownLetter } from '../../office/requester/open-letter.ts'
 import type { Letter, LetterBlock } from '../../record/letters/model.ts'
 import { TRANSLATION_HEADING } from '../../record/letters/translation.ts'
 import { isDecision } from '../../record/requests/service.ts'
@@ -41,7 +41,7 @@ export function letterRoutes(app: FastifyInstance, options: PortalOptions, asked
       const letter = await openOwnLetter(office, query)
       if (!letter.ok) return notFound(reply)
       const files = isDecision(letter.value.code) ? await ownFiles(office, own) : []
-      if (!kind) return sendPrivate(reply, letterPage(at, letter.value, letterId, files))
+      if (!kind) return sendPrivate(reply, letterPage(at, letter.value, letterId, { files, supplement: found.value.supplement }))
       reply.header('cache-control', 'no-store')
       return kind === 'pdf'
         ? sendFile(reply, letter.value.title, 'pdf', await renderIssuedPdf(office, agency.id, letter.value))
@@ -94,7 +94,12 @@ function online({ agency: { details } }: AgencyVisit): Markup {
   return html`<div class="notice" role="note"><p>不服本决定的，可以向${body}申请行政复议；网上申请：<a href="${way}" rel="external">${way}</a>（${cite(arl('22.2'))}）。</p></div>`
 }
 
-function letterPage(at: AgencyVisit, letter: Letter, id: string, files: readonly { fileId: string; name: string }[]): Markup {
+interface GoesWith {
+  files: readonly { fileId: string; name: string }[]
+  supplement: OwnLetter['supplement']
+}
+
+function letterPage(at: AgencyVisit, letter: Letter, id: string, { files, supplement }: GoesWith): Markup {
   const { title, number, addressee, blocks, attachments, signature } = letter
   const link = `${at.home}/status/letters/${id}`
   return statusFrame(
@@ -103,6 +108,7 @@ function letterPage(at: AgencyVisit, letter: Letter, id: string, files: readonly
     html`<article class="document"><h1>${title}</h1>
 <p class="centred soft">${number}</p>
 <ul class="downloads"><li><a href="${link}.pdf">下载 PDF</a></li><li><a href="${link}.docx">下载 Word</a></li></ul>
+${supplement && goesAlong(at, supplement)}
 <div class="prose">${addressee && html`<p class="addressee">${written(addressee)}：</p>`}${blocks.map(block)}
 ${attachments.length > 0 && html`<p>附件：${attachments.join('、')}</p>`}</div>
 <p class="signature">${signature.agency}<br>${signature.date}</p>${letter.translation && translated(letter.translation)}</article>
@@ -116,6 +122,12 @@ ${
 }
 <p class="actions"><a class="button second" href="${at.home}/status/view">返回办理情况</a></p>`,
   )
+}
+
+/** A decision that was composed for paper is taken away together with the notice that completes it. */
+function goesAlong({ home }: AgencyVisit, { id, title }: NonNullable<OwnLetter['supplement']>): Markup {
+  const link = `${home}/status/letters/${id}`
+  return html`<p>与本文书一并送达：<a href="${link}">${title}</a>（<a href="${link}.pdf">PDF</a>、<a href="${link}.docx">Word</a>）</p>`
 }
 
 /** The Tibetan text, once it is checked, under the Chinese one, which alone is authoritative. */

@@ -24,6 +24,11 @@ const RECONSIDERATION_BODIES = inForce<'governmentOrSuperior' | 'government'>([
   { from: '2024-01-01', is: 'government', by: arl('24') },
 ])
 
+/** The sentence in which a decision served online names the online way to ask for reconsideration. */
+export function onlineWayTold({ onlineReconsideration }: Pick<RemedyOrgans, 'onlineReconsideration'>): string {
+  return `行政复议也可以通过互联网渠道申请：${onlineReconsideration}。`
+}
+
 /** Since 2024 a decision served online must name the online way to ask for reconsideration (ARL 22.2). */
 export const ONLINE_WAY = inForce<boolean>([{ from: '2024-01-01', is: true, by: arl('22.2') }])
 
@@ -123,7 +128,7 @@ export function remediesFor({ outcome, grounds, mixed, decidedOn, readings }: De
         ],
       }[kind]()
       const online = electronic && ONLINE_WAY.on(decidedOn) && organs.onlineReconsideration
-      return online ? [...main, `行政复议也可以通过互联网渠道申请：${organs.onlineReconsideration}。`] : main
+      return online ? [...main, onlineWayTold(organs)] : main
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Length } from '../../law/calendar.ts'
-import { chineseNumeral, cite, feeMeasures, reg } from '../../law/cite.ts'
+import { arl, chineseNumeral, cite, feeMeasures, reg } from '../../law/cite.ts'
 import { chineseDate, type LocalDate } from '../../law/date.ts'
 import type { Dated } from '../../law/dated.ts'
 import { type Result, ok } from '../../law/refusal.ts'
@@ -54,9 +54,17 @@ const CONSULTING = { what: '等待征求的意见', why: `${cite(reg('33.3'))}�
 
 const UNOPENED = { what: '网上送达没有打开，改用其他方式送达', why: '申请人没有打开的，不能认定为已经送达；请按其通信地址邮寄' }
 
-function openingTask(openBy: LocalDate | null, today: LocalDate): { what: string; why: string } {
+function openingTask(
+  { openBy, later }: { openBy: LocalDate | null; later: boolean },
+  today: LocalDate,
+): { what: string; why: string } {
   if (openBy !== null && openBy < today) return UNOPENED
   const until = openBy ? `到${chineseDate(openBy)}` : ''
+  if (later)
+    return {
+      what: '申请人改为电子送达，等待在网上打开答复',
+      why: `答复作出以后才同意电子送达：已出具网上申请行政复议渠道的补充告知书（${cite(arl('22.2'))}），不必再邮寄；打开之日自动登记送达，${until}仍没有打开的，改用其他方式`,
+    }
   return { what: '等待申请人在网上打开答复', why: `申请人同意电子送达，打开之日自动登记送达；${until}仍没有打开的，改用其他方式` }
 }
 
@@ -137,10 +145,11 @@ export async function listTasks(ctx: OfficeContext, actor: Actor, files?: Disput
   const unreviewed = await outstandingReviews(ctx, actor.agencyId, submitted)
   const ofCases = cases.map((row): TaskRow => {
     const message = messages.find((one) => one.case_id === row.id)
+    const opening = waiting.get(row.id)
     const usual = message
       ? { what: `申请人${MESSAGE_WORDS[message.kind]}，请核对`, why: usualTask(row, today).why }
-      : waiting.has(row.id)
-        ? openingTask(waiting.get(row.id) ?? null, today)
+      : opening
+        ? openingTask(opening, today)
         : usualTask(row, today)
     const draft = row.phase === 'running' && row.draft_state ? DRAFTS[row.draft_state] : undefined
     const outstanding = draft ? unreviewed.get(row.id) : undefined

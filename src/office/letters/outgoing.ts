@@ -48,7 +48,7 @@ export async function listOutgoing(ctx: OfficeContext, actor: Actor): Promise<Re
       const service = serviceOf(folded, { number: row.number, code, actSeq: row.act_seq }, today)
       if (!WAITING.includes(service.state)) return []
       // Put up online, and there is still time to open it.
-      if (service.state === 'unsent' && isDecision(code) && (online.get(row.case_id) ?? '') >= today) return []
+      if (service.state === 'unsent' && isDecision(code) && (online.get(row.case_id)?.openBy ?? '') >= today) return []
       const letter = ctx.vault.open<Letter>(row.sealed)
       const person =
         row.addressed_to === 'thirdParty' || (row.addressed_to === 'requester' && row.requester_kind === 'naturalPerson')

@@ -1,5 +1,6 @@
 /** What a deed on a case sets going on the requester's side, in the deed's own transaction. */
 import { addWorkingDays } from '../../law/calendar.ts'
+import type { LocalDate } from '../../law/date.ts'
 import type { RecordedAct } from '../../record/requests/acts.ts'
 import { addElectronicDelivery } from '../../store/requester-side.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
@@ -9,16 +10,20 @@ import type { Matter } from '../requests/perform.ts'
 /** So many working days a decision waits to be opened online; then the office serves it another way. Not a limit of law. */
 const OPENING_WORKING_DAYS = 5
 
+/** Until when the office waits for a decision put up on that day to be opened; null while the calendar does not reach so far. */
+export function waitUntil({ setting }: Pick<Matter, 'setting'>, on: LocalDate): LocalDate | null {
+  return addWorkingDays(setting.calendar, on, OPENING_WORKING_DAYS).date
+}
+
 const DECIDING: readonly string[] = ['replied', 'correction-lapsed', 'fee-lapsed']
 
 export async function followUp(ctx: OfficeContext, tx: Tx, matter: Matter, acts: readonly RecordedAct[]): Promise<void> {
-  const { row, content, setting } = matter
+  const { row, content } = matter
   const of = { agencyId: row.agency_id, caseId: row.id }
   const decided = acts.find(({ act }) => DECIDING.includes(act.kind))
   if (decided && content.delivery === 'electronic') {
     const { on } = decided.act
-    const openBy = addWorkingDays(setting.calendar, on, OPENING_WORKING_DAYS).date
-    await addElectronicDelivery(tx, of, { seq: decided.seq, on, openBy })
+    await addElectronicDelivery(tx, of, { seq: decided.seq, on, openBy: waitUntil(matter, on) })
   }
   await tellByMail(ctx, tx, matter, acts)
 }

@@ -22,6 +22,8 @@ export interface OwnLetter {
   letter: Letter
   /** Opening it will be recorded as having received the decision today. */
   servesDecision: boolean
+  /** The 补充告知书 that goes with this decision. */
+  supplement: { id: string; title: string } | null
 }
 
 type LetterQuery = StatusQuery & { letterId: string }
@@ -49,7 +51,17 @@ export async function ownLetter(ctx: OfficeContext, query: LetterQuery): Promise
   const waits = row.served_on === null && row.closed_on !== null && row.phase !== 'withdrawn'
   const decides = waits && isDecision(opened.code) && letter.act_seq === decidingAct(filed)
   const serves = decides && (await isElectronic(ctx, row)) && (await hasOnlineWay(ctx, row))
-  return ok({ letter: opened, servesDecision: serves })
+  return ok({ letter: opened, servesDecision: serves, supplement: supplementOf(ctx, filed, letter) })
+}
+
+function supplementOf(
+  ctx: OfficeContext,
+  filed: Awaited<ReturnType<typeof lettersOf>>,
+  decision: { act_seq: number | null; code: string },
+): OwnLetter['supplement'] {
+  if (!isDecision(decision.code as LetterCode)) return null
+  const found = filed.findLast(({ code, act_seq }) => code === 'D30' && act_seq === decision.act_seq)
+  return found ? { id: found.id, title: ctx.vault.open<Letter>(found.sealed).title } : null
 }
 
 /** A decision can be served online only where the online way to reconsideration can be told with it (ARL 22.2). */

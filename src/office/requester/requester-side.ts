@@ -23,7 +23,7 @@ import {
   serviceChoicesOf,
   usefulnessOf,
 } from '../../store/requester-side.sql.ts'
-import { type CaseRow, findCase } from '../../store/requests.sql.ts'
+import { type CaseRow, findCase, lettersOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { asChosen } from './service-choice.ts'
@@ -41,7 +41,7 @@ export async function requesterSide(ctx: OfficeContext, actor: Actor, caseId: st
   if (!row) return refused(NOT_FOUND)
   const of = { agencyId: row.agency_id, caseId: row.id }
   const today = ctx.today()
-  const [messages, choices, accesses, delivery, counts, mails, wish] = await Promise.all([
+  const [messages, choices, accesses, delivery, counts, mails, wish, letters] = await Promise.all([
     messagesOf(ctx.db, of),
     serviceChoicesOf(ctx.db, of),
     accessesOf(ctx.db, of),
@@ -49,9 +49,11 @@ export async function requesterSide(ctx: OfficeContext, actor: Actor, caseId: st
     usefulnessOf(ctx.db, row.agency_id, yearOf(today)),
     mailsOf(ctx.db, of),
     mailWishOf(ctx.db, of),
+    lettersOf(ctx.db, row.agency_id, row.id),
   ])
   if (messages.length > 0) await recordReading(ctx, actor, row)
   const openBy = delivery?.open_by ?? null
+  const agreed = asChosen(ctx.vault.open<RequestContent>(row.content), choices).delivery === 'electronic'
   return ok({
     messages: messages.map(
       (message): MessageView => ({
@@ -66,10 +68,11 @@ export async function requesterSide(ctx: OfficeContext, actor: Actor, caseId: st
       }),
     ),
     electronic: {
-      agreed: asChosen(ctx.vault.open<RequestContent>(row.content), choices).delivery === 'electronic',
+      agreed,
+      supplement: letters.findLast(({ code }) => code === 'D30')?.number ?? null,
       since: choices.at(-1)?.on_date ?? null,
       openBy,
-      unopened: openBy !== null && openBy < today && row.served_on === null && row.phase !== 'withdrawn',
+      unopened: agreed && openBy !== null && openBy < today && row.served_on === null && row.phase !== 'withdrawn',
     },
     mails: mails.map(({ kind, state, attempts, written_at }) => ({
       words: MAIL_WORDS[kind],

@@ -3,8 +3,14 @@ import { reg } from '../../law/cite.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { RequestContent } from '../../record/people/requester.ts'
 import { ownDeeds } from '../../record/requests/requester-side.ts'
-import { addServiceChoice, serviceChoicesOf } from '../../store/requester-side.sql.ts'
+import { serviceOf } from '../../record/requests/service.ts'
+import { addElectronicDelivery, addServiceChoice, serviceChoicesOf } from '../../store/requester-side.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { electronicRefusal } from '../requests/dispatch-letter.ts'
+import { decisionLetter } from '../requests/filed-letters.ts'
+import { givenOnline } from '../requests/online-way.ts'
+import type { Matter } from '../requests/perform.ts'
+import { waitUntil } from './follow-up.ts'
 import { performOwn, situationOf, type StatusQuery } from './own-case.ts'
 
 /** What was asked for, with the way of delivery that holds now. Whoever revokes falls back on post, as the request gave none. */
@@ -40,9 +46,35 @@ export function chooseService(
       })
     const of = { agencyId: matter.row.agency_id, caseId: matter.row.id }
     const before = await serviceChoicesOf(matter.tx, of)
+    const decided = input.agreed ? await decidedAlready(ctx, matter) : ok(null)
+    if (!decided.ok) return decided
     return ok({
       acts: [],
-      also: (tx) => addServiceChoice(tx, of, { seq: before.length, on: matter.today, agreed: input.agreed }),
+      letters: decided.value?.letters ?? [],
+      also: async (tx) => {
+        await addServiceChoice(tx, of, { seq: before.length, on: matter.today, agreed: input.agreed })
+        if (decided.value?.offered) await addElectronicDelivery(tx, of, decided.value.offered)
+      },
     })
   })
+}
+
+/**
+ * The decision was composed for paper: what the law wants with it online goes along, and the office waits for it to be opened, if
+ * it is not on its way by post yet.
+ */
+async function decidedAlready(ctx: OfficeContext, matter: Matter) {
+  const { today: on } = matter
+  const filed = await decisionLetter(ctx, matter)
+  if (
+    !filed ||
+    filed.actSeq === null ||
+    electronicRefusal({ ...matter, content: { ...matter.content, delivery: 'electronic' } }, filed, on)
+  )
+    return ok(null)
+  const given = await givenOnline(ctx, matter, filed, on)
+  if (!given.ok) return given
+  const stays = ['unsent', 'returned'].includes(serviceOf(matter.folded, filed, on).state)
+  const offered = stays ? { seq: filed.actSeq, on, openBy: waitUntil(matter, on) } : null
+  return ok({ letters: given.value.letters, offered })
 }

@@ -11,6 +11,7 @@ import type { OfficeContext } from '../context.ts'
 import type { Deciding } from './deciding.ts'
 import { type FiledLetter, filedLetter } from './filed-letters.ts'
 import { issue } from './letters.ts'
+import { type GivenOnline, givenOnline } from './online-way.ts'
 import type { Matter } from './perform.ts'
 
 /** The letter that an act of service names, as long as it still has to reach somebody. */
@@ -95,6 +96,10 @@ export const dispatchLetter: Deciding<'dispatched'> = async (ctx, matter, act) =
     })
   const way = wayOf(matter, filed, act)
   if (!way.ok) return way
+  if (act.by === 'electronic') {
+    const online = await givenOnline(ctx, matter, filed, act.on)
+    return online.ok ? ok({ acts: [way.value], letters: online.value.letters }) : online
+  }
   const slip =
     act.by === 'in-person' || act.by === 'entrusted'
       ? [issue(matter, 'D28', act.on, slipFacts(filed, { ...act, method: act.by }), { to: 'file' })]
@@ -152,11 +157,13 @@ function posted(act: ActOf<'dispatched'>): Result<ActOf<'dispatched'>> {
 /** What a 送达回证 says of the letter and its addressee. */
 export function slipFacts(
   { letter, number, addressedTo }: FiledLetter,
-  { method, agency }: { method: ActOf<'served'>['by']; agency?: string | undefined },
+  { method, agency, online }: { method: ActOf<'served'>['by']; agency?: string | undefined; online?: GivenOnline },
 ) {
+  const besides = online ? [online.notice, ...online.letters].filter((one) => one !== null) : []
   return {
-    document: letter.title,
-    documentNumber: number,
+    document: [letter.title, ...besides.map((one) => one.letter.title)].join('；'),
+    documentNumber: [number, ...(online?.notice ? [online.notice.number] : [])].join('；'),
+    ...(online?.way ? { onlineWay: online.way } : {}),
     method,
     proof: '',
     servedOn: null,

@@ -34,6 +34,11 @@ export async function filedLetter(ctx: OfficeContext, matter: Matter, number: st
   return (await filedLetters(ctx, matter)).find((one) => one.number === number)
 }
 
+/** 补充告知书 that go with this decision. */
+export async function noticesWith(ctx: OfficeContext, matter: Matter, decision: FiledLetter): Promise<FiledLetter[]> {
+  return (await filedLetters(ctx, matter)).filter(({ code, actSeq }) => code === 'D30' && actSeq === decision.actSeq)
+}
+
 /** The letter that now decides the case: the last one whose act still counts. */
 export async function decisionLetter(ctx: OfficeContext, matter: Matter): Promise<FiledLetter | undefined> {
   const stands = ({ actSeq, code }: FiledLetter) => isDecision(code) && matter.folded.live.some(({ seq }) => seq === actSeq)

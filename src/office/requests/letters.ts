@@ -45,6 +45,7 @@ const SUFFIX: Record<LetterCode, string> = {
   D27: '撤',
   D28: '证',
   D29: '转',
+  D30: '补告',
 }
 
 /** `X公开申〔2026〕3号-补`, and `-补2` for a second letter of the kind. */

@@ -61,6 +61,8 @@ export interface Issue {
   sheet: ProofSheet
   /** It goes to somebody who asked in Tibetan. */
   translate: boolean
+  /** The act that it belongs to, where it is not one of this deed. */
+  actSeq?: number
 }
 
 export interface Decision {
@@ -246,7 +248,7 @@ export async function storeLetters(
   issues: Issue[],
 ): Promise<{ id: string; number: string }[]> {
   const stored: { id: string; number: string }[] = []
-  for (const { code, letter, addressedTo, on, sheet, translate } of issues) {
+  for (const { code, letter, addressedTo, on, sheet, translate, actSeq: own } of issues) {
     const id = randomUUID()
     const number = (await numberFromSeries(tx, agencyId, code, on)) ?? letter.number
     stored.push({ id, number })
@@ -256,7 +258,7 @@ export async function storeLetters(
         agency_id: agencyId,
         case_id: caseId,
         id,
-        act_seq: actSeq,
+        act_seq: own ?? actSeq,
         code,
         number,
         issued_on: on,

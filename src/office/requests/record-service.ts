@@ -10,6 +10,7 @@ import type { Deciding } from './deciding.ts'
 import { electronicRefusal, slipFacts, WHICH_AGENCY } from './dispatch-letter.ts'
 import { decisionLetter, type FiledLetter, filedLetter } from './filed-letters.ts'
 import { issue } from './letters.ts'
+import { type GivenOnline, givenOnline } from './online-way.ts'
 import type { Matter } from './perform.ts'
 
 type Proof = Omit<ActOf<'served'>, 'kind'>
@@ -22,7 +23,10 @@ export const recordService: Deciding<'served'> = async (ctx, matter, act, { sign
   const refusal = proofRefusal(matter, filed, service, act) ?? (await fileRefusal(matter, act.file))
   if (refusal) return refused(refusal)
   const known = { ...act, ...mailOf(act, service) }
-  return ok({ acts: [known], letters: [proofSlip(matter, filed, known, signer)] })
+  if (act.by !== 'electronic') return ok({ acts: [known], letters: [proofSlip(matter, filed, known, signer)] })
+  const online = await givenOnline(ctx, matter, filed, act.on)
+  if (!online.ok) return online
+  return ok({ acts: [known], letters: [...online.value.letters, proofSlip(matter, filed, known, signer, online.value)] })
 }
 
 /**
@@ -186,10 +190,10 @@ function mailOf(act: Pick<Proof, 'mailNumber' | 'proof'> & { by?: ServiceMethod 
 }
 
 /** 送达回证, filled in with what the act says; who signed stands in it and nowhere else. */
-function proofSlip(matter: Matter, filed: FiledLetter, act: Proof, signer: string | undefined) {
+function proofSlip(matter: Matter, filed: FiledLetter, act: Proof, signer: string | undefined, online?: GivenOnline) {
   const relation = act.signedBy && act.signedBy !== 'self' ? SIGNER_WORDS[act.signedBy] : ''
   const facts = {
-    ...slipFacts(filed, { method: act.by, agency: act.agency }),
+    ...slipFacts(filed, { method: act.by, agency: act.agency, ...(online && { online }) }),
     proof: [act.mailNumber, act.proof].filter(Boolean).join('；'),
     servedOn: act.on,
     ...(relation ? { takenBy: [signer, relation].filter(Boolean).join('，') } : signer ? { signer } : {}),

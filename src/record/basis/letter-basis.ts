@@ -36,4 +36,5 @@ export const LETTER_BASIS: Partial<Record<LetterCode, LetterBasis>> = {
   D25: { name: '延迟答复告知书', of: REGULATION },
   D26: { name: '更正信息告知书', of: REGULATION },
   D29: { name: '转为主动公开审核单', of: REGULATION },
+  D30: { name: '网上申请行政复议渠道补充告知书', of: ['arl'] },
 }

@@ -115,6 +115,7 @@ const PROVES: Readonly<Record<string, string>> = {
   D25: '延迟答复的合理期限已告知',
   D27: '申请人撤回申请',
   D28: '文书已送达及送达日期',
+  D30: '通过互联网渠道送达时，已提供提交行政复议申请书的互联网渠道',
 }
 
 function evidenceOf({ case: { folded }, letters, files }: PaperFacts): PaperContent['evidence'] {

@@ -3,7 +3,7 @@
  * letter may come from elsewhere. What must stand in it is law's (文书要素), letter by letter.
  */
 import type { Citation } from '../../law/cite.ts'
-import { feeMeasures, place, reg } from '../../law/cite.ts'
+import { arl, feeMeasures, place, reg } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { RemedyParts } from '../../law/oversight/remedies.ts'
@@ -207,9 +207,18 @@ const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
       ? [element('公开的位置', facts.act.place)]
       : [element('不转为主动公开的理由', bare(facts.act.because))]),
   ],
+  D30: (facts) => [
+    element('所补充的告知书', facts.act.decision, facts.act.decisionNumber),
+    element('复议机关', facts.agency.reconsiderationBody),
+    element('提交行政复议申请书的互联网渠道', facts.agency.onlineReconsideration),
+    article(arl('22.2')),
+  ],
   D28: (facts) => [
     element('送达文书', facts.act.document),
     element('送达方式', '送达方式'),
+    ...(facts.act.onlineWay === undefined
+      ? []
+      : [{ ...element('提交行政复议申请书的互联网渠道', facts.act.onlineWay), by: arl('22.2') }]),
     element('受送达人签名', '受送达人签名（盖章）'),
   ],
 }

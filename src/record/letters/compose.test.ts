@@ -21,7 +21,7 @@ function again(name: string, change: Partial<LetterFacts>) {
 }
 
 describe('文书', () => {
-  test('D01 至 D29 每一种都有样本', () => {
+  test('D01 至 D30 每一种都有样本', () => {
     expect(new Set(samples.map(({ letter }) => letter.code))).toEqual(new Set(LETTER_CODES))
   })
 

@@ -1,5 +1,5 @@
 /**
- * 文书的撰写 — every letter D01–D29 as data, composed purely from what is given: the same facts give the same letter, so preview,
+ * 文书的撰写 — every letter D01–D30 as data, composed purely from what is given: the same facts give the same letter, so preview,
  * paper and status page agree. The wording of each group stands in its own file.
  */
 import { outcomeRule } from '../../law/requests/outcomes.ts'
@@ -22,6 +22,7 @@ import {
   withdrawal,
 } from './process.ts'
 import { dayMoved } from './day-moved.ts'
+import { onlineWayNotice } from './online-way.ts'
 import { reply } from './replies.ts'
 
 const COMPOSERS: { [C in LetterCode]: (facts: LetterFacts<C>) => Letter } = {
@@ -54,6 +55,7 @@ const COMPOSERS: { [C in LetterCode]: (facts: LetterFacts<C>) => Letter } = {
   D27: withdrawal,
   D28: serviceProof,
   D29: conversionSheet,
+  D30: onlineWayNotice,
 }
 
 /** The letter of this code. Throws only where a reply letter is asked for an outcome that is no reply (a bug). */

@@ -130,6 +130,8 @@ export interface LetterActs {
     /** 留置送达 */
     left?: string
     leftWitness?: LeftWitness
+    /** Served online: the way to ask for reconsideration online that was given with it (ARL 22.2). */
+    onlineWay?: string
   }
   /** 转为主动公开审核单. `place`: where it now stands; empty where it was declined. */
   D29: {
@@ -142,6 +144,8 @@ export interface LetterActs {
     place: string
     decidedBy: string
   }
+  /** 网上申请行政复议渠道补充告知书: which decision it goes with. */
+  D30: { decision: string; decisionNumber: string; decidedOn: LocalDate }
 }
 
 export interface ReplyAct {

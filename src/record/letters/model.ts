@@ -3,7 +3,7 @@
  * So the PDF, the DOCX, the preview and the status page say the same, and a letter once issued never changes.
  */
 
-/** D01…D29: the documents of the simple path and all replies. */
+/** D01…D30: the documents of the simple path and all replies. */
 export const LETTER_CODES = [
   'D01',
   'D02',
@@ -34,6 +34,7 @@ export const LETTER_CODES = [
   'D27',
   'D28',
   'D29',
+  'D30',
 ] as const
 export type LetterCode = (typeof LETTER_CODES)[number]
 
@@ -67,6 +68,7 @@ export const LETTER_CODE_WORDS: Record<LetterCode, string> = {
   D27: '撤回确认书',
   D28: '送达回证',
   D29: '政府信息转为主动公开审核单',
+  D30: '网上申请行政复议渠道补充告知书',
 }
 
 export type LetterBlock =

@@ -1,5 +1,5 @@
 /** 给第三方和其他机关的文书, and the proof of service: D05, D06, D08, D09, D28. None of them shows who asked. */
-import { reg } from '../../law/cite.ts'
+import { arl, cite, reg } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import { CO_MAKER_LIMIT, lengthOn, THIRD_PARTY_LIMIT } from '../../law/requests/limits.ts'
 import { LEFT_WITNESS_WORDS } from '../../law/requests/service.ts'
@@ -93,7 +93,11 @@ export function disclosureTold(facts: LetterFacts<'D09'>): Letter {
 export function serviceProof(facts: LetterFacts<'D28'>): Letter {
   const { act, requester, request } = facts
   const byMail = act.method === 'signed-mail'
-  const left = [act.left && `留置送达，拒收事由：${bare(act.left)}`, act.leftWitness && LEFT_WITNESS_WORDS[act.leftWitness]]
+  const remarks = [
+    act.left && `留置送达，拒收事由：${bare(act.left)}`,
+    act.leftWitness && LEFT_WITNESS_WORDS[act.leftWitness],
+    act.onlineWay && `已一并提供提交行政复议申请书的互联网渠道：${act.onlineWay}（${cite(arl('22.2'))}）`,
+  ]
     .filter(Boolean)
     .join('；')
   return letter('D28', facts, {
@@ -116,7 +120,7 @@ export function serviceProof(facts: LetterFacts<'D28'>): Letter {
           { label: '受送达人签名（盖章）', value: act.signer ?? '' },
           { label: '代收人及其与受送达人关系', value: act.takenBy ?? '' },
           { label: '送达人', value: '' },
-          { label: '备注', value: left },
+          { label: '备注', value: remarks },
         ],
       },
     ],

@@ -1,5 +1,5 @@
 /** 核对单 — for one letter: each element that it must contain, where it stands, and which article wants it there. */
-import { cite, feeMeasures, reg, whole, type Citation } from '../../law/cite.ts'
+import { arl, cite, feeMeasures, reg, whole, type Citation } from '../../law/cite.ts'
 import { CONVERSION_BY } from '../../law/publication/conversion.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import { type Element, elementsOf, isReply } from './check.ts'
@@ -40,6 +40,7 @@ const BASIS: Partial<Record<LetterCode, Citation>> = {
   D27: reg('45'),
   D28: whole('serviceReply'),
   D29: CONVERSION_BY,
+  D30: arl('22.2'),
 }
 
 export function proofSheet<C extends LetterCode>(letter: Letter, facts: LetterFacts<C>): ProofSheet {

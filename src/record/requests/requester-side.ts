@@ -94,7 +94,14 @@ export interface MessageView {
 /** What the case page shows of the requester's side. */
 export interface RequesterSideView {
   messages: MessageView[]
-  electronic: { agreed: boolean; since: LocalDate | null; openBy: LocalDate | null; unopened: boolean }
+  electronic: {
+    agreed: boolean
+    since: LocalDate | null
+    openBy: LocalDate | null
+    unopened: boolean
+    /** 文号 of the 补充告知书 on the online way to reconsideration that goes with the decision. */
+    supplement: string | null
+  }
   mails: { words: string; state: MailState; attempts: number; writtenAt: string }[]
   mailSince: LocalDate | null
   accesses: { number: string; on: LocalDate; openedAt: string }[]

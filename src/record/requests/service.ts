@@ -29,7 +29,7 @@ const DECISIONS: readonly LetterCode[] = [
 /** Letters whose arrival starts a limit of the addressee's. */
 const STARTS_A_LIMIT: readonly LetterCode[] = ['D02', 'D05', 'D08', 'D10']
 /** Forms that go with another paper or are handed over on the spot. */
-const WITHOUT_SERVICE: readonly LetterCode[] = ['D01', 'D06', 'D27', 'D28']
+const WITHOUT_SERVICE: readonly LetterCode[] = ['D01', 'D06', 'D27', 'D28', 'D30']
 
 /** 答复、不再处理: the letter whose service the act `served` records. */
 export function isDecision(code: LetterCode): boolean {

@@ -59,6 +59,9 @@ function Service({ side: { electronic } }: { side: RequesterSideView }) {
         申请人同意{word}
         {electronic.since && `（${chineseDate(electronic.since)}）`}，在网上打开答复即为送达，自动登记。
       </p>
+      {electronic.supplement && (
+        <p>答复作出以后才同意的，已出具网上申请行政复议渠道的补充告知书（{electronic.supplement}），随答复一并送达。</p>
+      )}
       {electronic.unopened && electronic.openBy && (
         <p>
           <span className="stamp">没有打开</span> 到{chineseDate(electronic.openBy)}仍没有打开，请改用其他方式送达并登记。
