@@ -332,3 +332,25 @@ export function tasksOf(db: Db, unitId: string, year?: number) {
   if (year !== undefined) query = query.where('n.year', '=', year)
   return query.execute()
 }
+
+/** The tables that an office accepted of a unit for a year; null where there are none. */
+export async function acceptedTables(db: Db, agencyId: string, unitId: string, year: number): Promise<ReportTables | null> {
+  const row = await db
+    .selectFrom('hand_in as h')
+    .innerJoin('report_notice as n', (join) => join.onRef('n.agency_id', '=', 'h.agency_id').onRef('n.id', '=', 'h.notice_id'))
+    .innerJoin('report_submission as s', (join) =>
+      join
+        .onRef('s.agency_id', '=', 'h.agency_id')
+        .onRef('s.notice_id', '=', 'h.notice_id')
+        .onRef('s.unit_id', '=', 'h.unit_id')
+        .onRef('s.seq', '=', 'h.counted'),
+    )
+    .select('s.tables')
+    .where('h.agency_id', '=', agencyId)
+    .where('h.unit_id', '=', unitId)
+    .where('n.year', '=', year)
+    .orderBy('n.issued_on', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.tables ?? null
+}

@@ -7,6 +7,7 @@ import type { FileTakenIn } from '../../src/edge/console/contract/hand-ins.ts'
 import { localDate } from '../../src/law/date.ts'
 import { approveReport, submitReport } from '../../src/office/reports/approve-report.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
+import { returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
 import { explainFinding, setCount } from '../../src/office/reports/edit-report.ts'
 import { issueNotice } from '../../src/office/reports/issue-notice.ts'
 import { viewUnit } from '../../src/office/reports/view-hand-ins.ts'
@@ -83,6 +84,29 @@ test('不是年度报告的、别的单位的，说明原因', async () => {
 
 let bundle: Uint8Array
 let fingerprint: string
+
+test('与上年结转不符的，提示审核人，不拦：纸质报送没有地方说明', async () => {
+  const tables = { disclosed: null, disputes: null, requests: { carriedForward: [2, 0, 0, 0, 0, 0, 2] } }
+  await place.asOwner(
+    `insert into report (agency_id, year, version, format, state, source, tables, prose)
+     values ($1, 2024, 1, '2021', 'published', 'imported', $2, '{"preface":[],"overall":[],"problems":[],"other":[]}')`,
+    [place.ids.otherBureau, JSON.stringify(tables)],
+  )
+  const sheet = await filledIn(await blank(), (name, at) => (name.startsWith('二') && at === 0 ? 1 : 0))
+  expect((await bring(sheet, '民政局.xlsx')).answer).toMatchObject({ refusals: [{ say: expect.stringContaining('正在审核') }] })
+  must(
+    await returnHandIn(place.office, place.actor('supervisor', 'government'), {
+      noticeId,
+      unitId: place.ids.otherBureau,
+      seq: 1,
+      remarks: [{ at: null, text: '请核对' }],
+    }),
+  )
+  expect((await bring(sheet, '民政局.xlsx')).answer).toMatchObject({ kind: 'handedIn' })
+  const unit = { noticeId, unitId: place.ids.otherBureau }
+  const { shown } = must(await viewUnit(place.office, place.actor('supervisor', 'government'), unit))
+  expect(shown?.findings).toContainEqual(expect.objectContaining({ code: 'X4', level: 'warning' }))
+})
 
 test('未经主要负责人批准，不能导出报送包', async () => {
   const { office } = place

@@ -127,8 +127,10 @@ test('报送后退回，批注落在单元格上；改正后再报，新旧差�
   const on = { noticeId, unitId: ids.bureau }
   must(await returnHandIn(office, supervisor, { ...on, seq: 1, remarks: [remark] }))
   const [returned] = must(await listReportTasks(office, clerk))
-  expect(returned).toMatchObject({ state: 'returned', remarks: [remark], may: { handIn: { allowed: false } } })
-  expect(codesOf(await handInReport(office, clerk, noticeId))).toEqual(['already-done'])
+  expect(returned).toMatchObject({ state: 'returned', remarks: [remark], unchanged: true, may: { handIn: { allowed: true } } })
+  expect(await handInReport(office, clerk, noticeId, '已核')).toMatchObject({
+    refusals: [{ code: 'field-missing', field: 'reply' }],
+  })
   await ready('bureau', 48)
   expect(must(await handInReport(office, clerk, noticeId))[0]).toMatchObject({ state: 'handedIn', remarks: [] })
   const view = must(await viewUnit(office, supervisor, on))
@@ -185,6 +187,19 @@ test('已审核的又更正报送：新的一份通过之前，汇总仍用旧�
   expect(await permits()).toBe(51)
   must(await returnHandIn(office, supervisor, { ...on, seq: 3, remarks: [{ at: null, text: '请核对' }] }))
   expect(await permits()).toBe(1)
+})
+
+test('退回的核对无误的，写明核对情况，可以原样再报；说明给主管部门看到，审核通过后重新计入汇总', async () => {
+  const { office, ids } = place
+  const [clerk, supervisor] = [place.actor('clerk'), place.actor('supervisor', 'government')]
+  const on = { noticeId, unitId: ids.bureau }
+  must(await handInReport(office, clerk, noticeId, '已与办件系统逐条核对，无误。'))
+  const view = must(await viewUnit(office, supervisor, on))
+  expect(view.acts.at(-1)?.words).toContain('单位说明：已与办件系统逐条核对，无误。')
+  must(await acceptHandIn(office, supervisor, { ...on, seq: 4 }))
+  const { sums } = must(await viewNotice(office, supervisor, { id: noticeId, page: 1 }))
+  expect(sums?.disclosed).toMatchObject({ permits: 51 })
+  must(await returnHandIn(office, supervisor, { ...on, seq: 4, remarks: [{ at: null, text: '请核对' }] }))
 })
 
 test('未报的催报，一天一次；不需报送的写明原因，汇总时列明；迟报的始终标明', async () => {

@@ -1,4 +1,5 @@
 import { App, Button } from 'antd'
+import { useState } from 'react'
 import { cite, reg } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import { HAND_IN_STATE_WORDS, HAND_IN_WAY_WORDS } from '../../record/reports/hand-in.ts'
@@ -8,6 +9,7 @@ import { Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
 import { useDeed, useRead } from '../queries.ts'
 import { useSession } from '../session.tsx'
+import { TextArea } from '../parts/text-area.tsx'
 import { Remarks } from './remarks.tsx'
 
 /** 报送任务 of a year, or all that are still to be done: what was asked for, how far it is, what was said of a report that came back. */
@@ -24,6 +26,7 @@ function isOpen({ state }: ReportTask): boolean {
 
 function Task({ task }: { task: ReportTask }) {
   const { rules } = useSession()
+  const [reply, setReply] = useState('')
   const { message, modal } = App.useApp()
   const see = useDeed('reports.seeTask')
   const handIn = useDeed('reports.handIn')
@@ -34,7 +37,7 @@ function Task({ task }: { task: ReportTask }) {
       content: `把主要负责人批准的 ${task.year} 年报告报送${task.issuer}。报送的一份原样保留；退回之前不能再报。`,
       okText: '报送',
       cancelText: '取消',
-      onOk: () => handIn.mutateAsync({ id: task.noticeId }).then(() => void message.success('已报送')),
+      onOk: () => handIn.mutateAsync({ id: task.noticeId, reply }).then(() => void message.success('已报送')),
     })
   const waits = isOpen(task)
   const obstacle = task.may.handIn.allowed ? null : task.may.handIn.refusal
@@ -61,6 +64,17 @@ function Task({ task }: { task: ReportTask }) {
         <Button className="task-deed" loading={see.isPending} onClick={() => see.mutate({ id: task.noticeId })}>
           签收通知
         </Button>
+      )}
+      {task.may.handIn.allowed && task.remarks.length > 0 && (
+        <TextArea
+          className="gap-below"
+          aria-label="核对情况"
+          rows={2}
+          maxLength={500}
+          placeholder={task.unchanged ? '报告没有改动：请逐条写明核对情况' : '对批注的说明，可以不填'}
+          value={reply}
+          onChange={({ target }) => setReply(target.value)}
+        />
       )}
       {task.may.handIn.allowed && (
         <Button type="primary" className="task-deed" loading={handIn.isPending} onClick={send}>

@@ -1,11 +1,11 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import type { HandInWay } from '../../record/reports/hand-in.ts'
+import { foldHandIn, type HandInWay } from '../../record/reports/hand-in.ts'
 import type { ReportTask } from '../../record/reports/notice.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { addSubmission, type HandInKey, submissionsOf, tasksOf } from '../../store/hand-in.sql.ts'
+import { addSubmission, handInActs, type HandInKey, submissionsOf, tasksOf } from '../../store/hand-in.sql.ts'
 import { lockLatestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
@@ -33,6 +33,7 @@ export async function keepSubmission(
   key: HandInKey,
   report: Submitted,
   via: HandInWay,
+  reply = '',
 ): Promise<Result<void>> {
   const fit = fitToAddUp(report)
   if (!fit.ok) return fit
@@ -41,6 +42,7 @@ export async function keepSubmission(
     on: ctx.today(),
     submission: so.submissions + 1,
     via,
+    ...(reply.trim() ? { reply: reply.trim() } : {}),
   }))
   if (!done.ok) return done
   const level = (name: Finding['level']) => report.findings.filter((finding) => finding.level === name).length
@@ -83,8 +85,13 @@ export async function seeTask(ctx: OfficeContext, actor: Actor, noticeId: string
   return done.ok ? listReportTasks(ctx, actor) : done
 }
 
-/** 报送: the report that the head approved, exactly as it stands. */
-export async function handInReport(ctx: OfficeContext, actor: Actor, noticeId: string): Promise<Result<ReportTask[]>> {
+/** 报送: the report that the head approved, exactly as it stands; `reply` is the answer to the remarks on the one before. */
+export async function handInReport(
+  ctx: OfficeContext,
+  actor: Actor,
+  noticeId: string,
+  reply = '',
+): Promise<Result<ReportTask[]>> {
   if (!permitted(actor, 'reports.handIn', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const task = await taskFor(ctx, actor, noticeId)
   if (!task) return refused(NOT_FOUND)
@@ -102,9 +109,11 @@ export async function handInReport(ctx: OfficeContext, actor: Actor, noticeId: s
       return refused({ code: 'report-incomplete', say: '报告的格式与通知要求的不同。', then: '请按通知的格式编制。' })
     if (report.state === 'approved' && (await isStale(tx, report)))
       return refused({ code: 'changed-meanwhile', say: '批准之后登记簿有变化。', then: '请重新汇编、送审。' })
-    const same = sameAsBefore(report, (await submissionsOf(tx, key)).at(-1)?.digest)
+    const { remarks } = foldHandIn((await handInActs(tx, key)).map(({ data }) => data))
+    const last = (await submissionsOf(tx, key)).at(-1)?.digest
+    const same = sameAsBefore(report, last, { remarks: remarks.length, reply })
     if (same) return refused(same)
-    const kept = await keepSubmission(ctx, tx, actor.id, key, report, 'system')
+    const kept = await keepSubmission(ctx, tx, actor.id, key, report, 'system', reply)
     if (!kept.ok) return kept
     const detail = { year: task.year, version: report.version }
     await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'reports.handIn', target: task.number, detail })

@@ -4,6 +4,9 @@ import type { ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import { cellsOf } from '../../record/reports/difference.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 
+/** “已核对，无误” is five letters; fewer say nothing. */
+const SHORTEST_REPLY = 5
+
 interface Content {
   format: ReportFormat
   tables: ReportTables
@@ -19,12 +22,28 @@ export function digestOf({ format, tables, prose }: Content): string {
     .digest('hex')
 }
 
-/** Handing in the very report that was handed in before would only make work. */
-export function sameAsBefore(report: Content, last: string | undefined): Refusal | null {
+/**
+ * Handing in the very report that was handed in before would only make work, unless it was given back with remarks and the unit
+ * says what it found: then the same numbers are the answer.
+ */
+export function sameAsBefore(
+  report: Content,
+  last: string | undefined,
+  { remarks, reply }: { remarks: number; reply: string },
+): Refusal | null {
   if (last === undefined || digestOf(report) !== last) return null
+  if (remarks > 0)
+    return reply.trim().length >= SHORTEST_REPLY
+      ? null
+      : {
+          code: 'field-missing',
+          say: '报告没有改动，也没有写明核对情况。',
+          then: '核对无误的，写明逐条批注的核对情况后报送；有误的，先改正、重新批准。',
+          field: 'reply',
+        }
   return {
     code: 'already-done',
     say: '与上次报送的一份完全相同。',
-    then: '退回的，按批注改正、重新批准后再报；没有改动的，无需再报。',
+    then: '没有改动的，无需再报。',
   }
 }

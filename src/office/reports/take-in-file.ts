@@ -13,7 +13,15 @@ import type { TakenIn } from '../../record/reports/notice.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import { checkText } from '../../record/reports/prose-checks.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { findNotice, type HandInKey, type NoticeRecord, submissionsOf, unitsUnder } from '../../store/hand-in.sql.ts'
+import {
+  acceptedTables,
+  findNotice,
+  type HandInKey,
+  type NoticeRecord,
+  submissionsOf,
+  unitsUnder,
+} from '../../store/hand-in.sql.ts'
+import { publishedReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { keepSubmission, type Submitted } from './hand-in-report.ts'
@@ -78,18 +86,43 @@ export async function takeInSheet(
 ): Promise<Result<TakenIn>> {
   const notice = await noticeFor(ctx, actor, input.noticeId)
   if (!notice.ok) return notice
-  const { report, prose } = input
-  const unit = await unitNamed(ctx, notice.value, report.agency, report.year)
+  const { prose } = input
+  const unit = await unitNamed(ctx, notice.value, input.report.agency, input.report.year)
   if (!unit.ok) return unit
-  if (report.format !== notice.value.format)
+  const { format } = notice.value
+  if (input.report.format !== format)
     return refused({ code: 'file-refused', say: '表格的格式与通知要求的不同。', then: '请用本页下载的填报表。', field: 'files' })
-  const { tables, findings, format } = report
+  const { tables, findings } = await besideLastYear(ctx, unit.value, input.report, notice.value)
   if (unresolved(findings, {}).length > 0 || emptyCells(tables, format).length > 0) {
     const document = documentOf(unit.value.name, notice.value, tables, prose)
     return ok({ kind: 'faults', unitId: unit.value.key.unitId, unit: unit.value.name, findings, document })
   }
   const submitted = { format, tables, prose, findings, explained: {}, version: null }
   return keep(ctx, actor.id, notice.value, unit.value, submitted, 'sheet')
+}
+
+/**
+ * X4, X7: held against the unit's report of the year before, where there is one. On paper nothing can be explained, so what fails
+ * is told to whoever reviews it and stops nothing.
+ */
+async function besideLastYear(
+  ctx: OfficeContext,
+  { key }: Unit,
+  report: CheckedReport,
+  { format, year }: Pick<NoticeRecord, 'format' | 'year'>,
+): Promise<CheckedReport> {
+  const previous = await lastYearsTables(ctx.db, key, year)
+  if (!previous) return report
+  const alone = checkTables(report.tables, format)
+  const beside = checkTables(report.tables, format, { previous })
+  const more = beside.filter((one) => !alone.some(({ code, message }) => code === one.code && message === one.message))
+  return { ...report, findings: [...report.findings, ...more.map((one) => ({ ...one, level: 'warning' as const }))] }
+}
+
+/** What the unit published for the year before, or what was accepted of it. */
+async function lastYearsTables(db: OfficeContext['db'], key: HandInKey, year: number): Promise<ReportTables | null> {
+  const published = await publishedReport(db, key.unitId, year - 1)
+  return published?.tables ?? (await acceptedTables(db, key.agencyId, key.unitId, year - 1))
 }
 
 function documentOf(
@@ -153,8 +186,9 @@ export async function takeInBundle(
   if (trusted.value !== 'trusted')
     return ok({ kind: 'trust', unitId: unit.value.key.unitId, unit: unit.value.name, ...trusted.value })
   const tables = report.tables as ReportTables
+  const previous = await lastYearsTables(ctx.db, unit.value.key, manifest.year)
   const findings: Finding[] = [
-    ...checkTables(tables, report.format),
+    ...checkTables(tables, report.format, previous ? { previous } : {}),
     ...checkText(
       {
         overall: report.prose.overall.join('\n'),

@@ -112,7 +112,7 @@ function wordsOf(act: HandInAct): string {
     case 'seen':
       return '签收通知'
     case 'handedIn':
-      return `第${act.submission}次报送（${HAND_IN_WAY_WORDS[act.via]}）`
+      return `第${act.submission}次报送（${HAND_IN_WAY_WORDS[act.via]}）${act.reply ? `，单位说明：${act.reply}` : ''}`
     case 'returned':
       return `退回第${act.submission}次报送，批注${act.remarks.length}处`
     case 'accepted':

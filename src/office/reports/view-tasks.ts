@@ -33,6 +33,7 @@ export async function listReportTasks(ctx: OfficeContext, actor: Actor, year?: n
           return refusal ? { allowed: false, refusal } : { allowed: true }
         }
         const on = ctx.today()
+        const unchanged = report ? sameAsBefore(report, submissions.at(-1)?.digest, { remarks: 0, reply: '' }) : null
         const unapproved = !report || (report.state !== 'approved' && report.state !== 'published')
         return {
           noticeId: row.id,
@@ -48,6 +49,7 @@ export async function listReportTasks(ctx: OfficeContext, actor: Actor, year?: n
           late: isLate(so, row.file_by, on),
           remindedOn: so.remindedOn,
           remarks: so.remarks,
+          unchanged: unchanged !== null,
           submissions: submissions.map((one) => ({
             seq: one.seq,
             handedInOn: one.handed_in_on,
@@ -63,7 +65,7 @@ export async function listReportTasks(ctx: OfficeContext, actor: Actor, year?: n
                 say: '年度报告尚未经单位主要负责人批准。',
                 then: '批准之后即可报送。',
               },
-              (report && sameAsBefore(report, submissions.at(-1)?.digest)) ?? false,
+              so.remarks.length === 0 && unchanged !== null && unchanged,
             ),
           },
         }

@@ -37,7 +37,14 @@ const shapes = {
   /** 收到通知 */
   seen: z.object({ kind: z.literal('seen'), on: day }),
   /** 报送 */
-  handedIn: z.object({ kind: z.literal('handedIn'), on: day, submission: z.number().int().min(1), via: z.enum(HAND_IN_WAYS) }),
+  handedIn: z.object({
+    kind: z.literal('handedIn'),
+    on: day,
+    submission: z.number().int().min(1),
+    via: z.enum(HAND_IN_WAYS),
+    /** 核对说明: the unit's answer to the remarks; needed where nothing was changed. */
+    reply: z.string().trim().max(500).optional(),
+  }),
   /** 退回修改 */
   returned: z.object({
     kind: z.literal('returned'),

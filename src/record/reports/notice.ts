@@ -141,6 +141,8 @@ export interface ReportTask {
   late: boolean
   remindedOn: LocalDate | null
   remarks: Remark[]
+  /** The report stands as it was last handed in: to hand it in again, the remarks must be answered. */
+  unchanged: boolean
   submissions: SubmissionRow[]
   may: { see: May; handIn: May }
 }

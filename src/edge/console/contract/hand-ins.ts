@@ -52,7 +52,11 @@ export const HAND_INS_ENDPOINTS = {
   'handIns.remind': { method: 'POST', path: '/hand-ins/:id/remind', input: z.object({ id: z.uuid() }) },
   'reports.tasks': { method: 'GET', path: '/report-tasks', input: z.object({}) },
   'reports.seeTask': { method: 'POST', path: '/report-tasks/:id/seen', input: z.object({ id: z.uuid() }) },
-  'reports.handIn': { method: 'POST', path: '/report-tasks/:id/hand-in', input: z.object({ id: z.uuid() }) },
+  'reports.handIn': {
+    method: 'POST',
+    path: '/report-tasks/:id/hand-in',
+    input: z.object({ id: z.uuid(), reply: z.string().trim().max(500).default('') }),
+  },
 } as const satisfies Record<string, Endpoint>
 
 export interface HandInsOutputs {

@@ -27,5 +27,5 @@ export const HAND_INS_HANDLERS: Handlers<keyof HandInsOutputs> = {
   'handIns.remind': (office, { actor }, { id }) => remindUnits(office, actor, id),
   'reports.tasks': (office, { actor }) => rows(listReportTasks(office, actor)),
   'reports.seeTask': (office, { actor }, { id }) => rows(seeTask(office, actor, id)),
-  'reports.handIn': (office, { actor }, { id }) => rows(handInReport(office, actor, id)),
+  'reports.handIn': (office, { actor }, { id, reply }) => rows(handInReport(office, actor, id, reply)),
 }
