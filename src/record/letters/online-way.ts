@@ -19,7 +19,7 @@ export function onlineWayNotice(facts: LetterFacts<'D30'>): Letter {
         `本机关已于${chineseDate(act.decidedOn)}作出《${act.decision}》（${act.decisionNumber}）。因该告知书通过互联网渠道送达，` +
           `${basis([arl('22.2')])}，现将提交行政复议申请书的互联网渠道补充告知如下：`,
       ),
-      paragraph(`对该告知书不服，依法向${agency.reconsiderationBody}申请行政复议的，${onlineWayTold(agency)}`),
+      paragraph(`对该告知书不服的，可以依法向${agency.reconsiderationBody}申请行政复议；${onlineWayTold(agency)}`),
       paragraph('本补充告知书与该告知书一并送达，不改变该告知书的内容和其中告知的救济期限。'),
     ],
   })
