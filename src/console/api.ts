@@ -6,10 +6,12 @@ import type { LocalDate } from '../law/date.ts'
 import type { Refusal } from '../law/refusal.ts'
 import type { EvidenceKind } from '../record/requests/evidence.ts'
 import type { OutgoingView } from '../record/outgoing/outgoing-file.ts'
+import type { CheckedFile } from '../record/reports/checked-file.ts'
 import type { ReportView } from '../record/reports/view.ts'
 import type { CaseView } from '../record/requests/view.ts'
 import { ENDPOINTS, type EndpointName, FILE_PATHS, type Input, type Outputs } from '../edge/console/contract.ts'
 import type { FileTakenIn } from '../edge/console/contract/hand-ins.ts'
+import type { CheckedReportAnswer, ImportInput } from '../edge/console/contract/reports.ts'
 import type { PrintInput } from '../edge/console/contract/letters.ts'
 
 export class Refused extends Error {
@@ -86,6 +88,35 @@ export async function keepDecisionEvidence(entryId: string, file: File): Promise
   await sendFile(FILE_PATHS.decisionEvidence(entryId), file)
 }
 
+/** Has a report checked; nothing of it is kept. */
+export function checkReport(file: File, previous: File | null): Promise<CheckedReportAnswer> {
+  return sendForm(FILE_PATHS.checkReport(), { ...(previous ? { previous } : {}), file })
+}
+
+/** One page of a PDF that is being checked, as the address of a picture. */
+export async function pictureReport(file: File, page: number): Promise<string> {
+  const body = formOf({ page: String(page), file })
+  const response = await reach(`${ROOT}${FILE_PATHS.pictureReport()}`, {
+    method: 'POST',
+    headers: { 'x-csrf-token': csrf },
+    body,
+  })
+  if (!response.ok) return answerOf(response)
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  // The security policy lets pictures come from our own addresses or stand in the page itself.
+  return `data:image/png;base64,${base64Of(bytes)}`
+}
+
+/** Imports a report into the archive as it was read, with what a person read in it. */
+export function importReport(file: File, input: ImportInput): Promise<ReportView> {
+  return sendForm(FILE_PATHS.importReport(), { input: JSON.stringify(input), file })
+}
+
+/** A report that was put right, as a file. */
+export function downloadCorrected(to: 'docx' | 'xlsx', report: CheckedFile, name: string): Promise<void> {
+  return downloadByPost(FILE_PATHS.correctedReport(), { to, report: JSON.stringify(report) }, name)
+}
+
 /** Brings in a report that a unit handed in as a file; `trust`: the fingerprint that was compared with the unit. */
 export function takeInFile(noticeId: string, file: File, trust?: string): Promise<FileTakenIn> {
   return sendFile(FILE_PATHS.takeIn(noticeId), file, trust ? { trust } : {})
@@ -96,11 +127,28 @@ export function saveBase64(base64: string, name: string): void {
   save(new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))]), name)
 }
 
-async function sendFile<T>(path: string, file: File, before: Record<string, string> = {}): Promise<T> {
+function sendFile<T>(path: string, file: File, before: Record<string, string> = {}): Promise<T> {
+  return sendForm(path, { ...before, file })
+}
+
+/** Files come after the words that say what they are. */
+async function sendForm<T>(path: string, parts: Record<string, string | File>): Promise<T> {
+  return answerOf(await reach(`${ROOT}${path}`, { method: 'POST', headers: { 'x-csrf-token': csrf }, body: formOf(parts) }))
+}
+
+function formOf(parts: Record<string, string | File>): FormData {
   const body = new FormData()
-  for (const [name, value] of Object.entries(before)) body.append(name, value)
-  body.append('file', file)
-  return answerOf(await reach(`${ROOT}${path}`, { method: 'POST', headers: { 'x-csrf-token': csrf }, body }))
+  for (const [name, value] of Object.entries(parts)) body.append(name, value)
+  return body
+}
+
+/** In pieces: so many bytes at once would be too many arguments. */
+function base64Of(bytes: Uint8Array): string {
+  const PIECE = 0x8000
+  const pieces = Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, at) =>
+    String.fromCharCode(...bytes.subarray(at * PIECE, (at + 1) * PIECE)),
+  )
+  return btoa(pieces.join(''))
 }
 
 /** Asks for papers by POST, since what is chosen is too long for an address, and hands them to the browser as a download. */

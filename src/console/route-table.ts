@@ -31,6 +31,7 @@ export const ROUTES = {
   consultations: { path: '/consultations', title: '信息公开咨询', verbs: ['consultations.view'], menu: '交流互动' },
   consultation: { path: '/consultations/:id', title: '咨询', verbs: ['consultations.view'] },
   reports: { path: '/reports', title: '年度报告', verbs: ['reports.view'], menu: '年报' },
+  checkReport: { path: '/reports/check', title: '检查一份报告', verbs: ['reports.view'] },
   report: { path: '/reports/:year', title: '年度报告', verbs: ['reports.view'] },
   decisions: { path: '/decisions', title: '处理决定', verbs: ['decisions.view'], menu: '处理决定' },
   handIns: { path: '/hand-ins', title: '年度报告的报送', verbs: ['handIns.view'], menu: '报送' },

@@ -27,6 +27,7 @@ const PAGES: Record<RouteName, ComponentType> = {
   consultations: lazy(() => import('./dialogue/consultations-page.tsx')),
   consultation: lazy(() => import('./dialogue/consultation-page.tsx')),
   reports: lazy(() => import('./reports/reports-page.tsx')),
+  checkReport: lazy(() => import('./reports/check/check-page.tsx')),
   report: lazy(() => import('./reports/report-page.tsx')),
   decisions: lazy(() => import('./decisions/decisions-page.tsx')),
   handIns: lazy(() => import('./hand-ins/hand-ins-page.tsx')),

@@ -163,6 +163,7 @@ describe('文书、附件、报告的下载', () => {
     { path: () => '/reports/2025.docx', needs: 'reports.view' },
     { path: () => '/reports/2025.xlsx', needs: 'reports.view' },
     { path: () => '/reports/2025.zgk', needs: 'reports.handIn' },
+    { path: () => '/reports/2024/original', needs: 'reports.view' },
     { path: () => `/disputes/${disputeId}/answer.docx`, needs: 'requests.view' },
   ]
 
@@ -236,6 +237,11 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'POST /reports/:year/signed-copy',
     'GET /decisions/:id/evidence',
     'POST /decisions/:id/evidence',
+    'POST /reports/check',
+    'POST /reports/check/page',
+    'POST /reports/check/corrected',
+    'POST /reports/import',
+    'GET /reports/:year/original',
   ]
   const ofDisputes = ['answer', 'evidence'].flatMap((kind) => [`GET /disputes/:id/${kind}.pdf`, `GET /disputes/:id/${kind}.docx`])
   expect(served).toEqual(

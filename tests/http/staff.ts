@@ -7,6 +7,7 @@ export interface StaffAnswer {
   status: number
   headers: Record<string, unknown>
   body: string
+  bytes: Uint8Array
   json<T>(): T
 }
 
@@ -39,6 +40,7 @@ export async function signInAs(
     status: response.statusCode,
     headers: response.headers,
     body: response.body,
+    bytes: new Uint8Array(response.rawPayload),
     json: <T>() => response.json<T>(),
   })
   return {

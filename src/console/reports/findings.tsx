@@ -38,24 +38,7 @@ export function Findings({
         {inOrder.map((finding, index) => (
           <li key={`${finding.code}${index}`} className={finding === pointed ? 'is-pointed' : ''}>
             <button type="button" className="finding" onClick={() => onPoint(finding)}>
-              <Mark
-                tone={finding.level === 'error' ? 'late' : 'soon'}
-              >{`${finding.level === 'error' ? '错误' : '提示'} ${finding.code}`}</Mark>
-              <span>{finding.message}</span>
-              {finding.expected !== null && finding.found !== null && (
-                <span className="quiet small">
-                  应为 {finding.expected}，现为 {finding.found}
-                </span>
-              )}
-              {finding.beside && (
-                <span className="beside small">
-                  <q>{finding.words}</q>
-                  <span className="quiet">{finding.beside.source}：</span>
-                  <q>{finding.beside.words}</q>
-                </span>
-              )}
-              {finding.repair && <span className="small">{finding.repair}</span>}
-              <span className="quiet small">{finding.cite}</span>
+              <FindingWords finding={finding} />
             </button>
             {finding.code === 'L10' && view.may.edit.allowed && <ZeroReport view={view} />}
             {finding.code in EXPLAIN &&
@@ -65,6 +48,32 @@ export function Findings({
         ))}
       </ul>
     </Panel>
+  )
+}
+
+/** What is wrong, where, by which rule, and how it is put right. */
+export function FindingWords({ finding }: { finding: Finding }) {
+  return (
+    <>
+      <Mark
+        tone={finding.level === 'error' ? 'late' : 'soon'}
+      >{`${finding.level === 'error' ? '错误' : '提示'} ${finding.code}`}</Mark>
+      <span>{finding.message}</span>
+      {finding.expected !== null && finding.found !== null && (
+        <span className="quiet small">
+          应为 {finding.expected}，现为 {finding.found}
+        </span>
+      )}
+      {finding.beside && (
+        <span className="beside small">
+          <q>{finding.words}</q>
+          <span className="quiet">{finding.beside.source}：</span>
+          <q>{finding.beside.words}</q>
+        </span>
+      )}
+      {finding.repair && <span className="small">{finding.repair}</span>}
+      <span className="quiet small">{finding.cite}</span>
+    </>
   )
 }
 

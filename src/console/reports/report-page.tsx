@@ -13,6 +13,7 @@ import type { AskedCell } from './asked-cell.ts'
 import { CellDrawer } from './cell-drawer.tsx'
 import { Counts } from './counts.tsx'
 import { Findings } from './findings.tsx'
+import { ImportedPanel } from './imported-panel.tsx'
 import { Prose } from './prose.tsx'
 import { ReportDeeds } from './report-deeds.tsx'
 import { ReportTables } from './report-tables.tsx'
@@ -86,6 +87,7 @@ function Report({ view }: { view: ReportView }) {
         </div>
         <div className="report-side">
           <ReportDeeds view={view} />
+          {view.imported && <ImportedPanel year={view.year} imported={view.imported} />}
           {view.state === 'published' && <SignedCopyPanel view={view} />}
           <TaskPanel year={view.year} />
           {view.units && <UnitsAddedUp units={view.units} />}

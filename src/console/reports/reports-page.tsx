@@ -25,7 +25,15 @@ export default function ReportsPage() {
     <Page
       title="政府信息公开工作年度报告"
       lead="由登记簿和公开目录汇编；每个数字都能看到背后的案件。"
-      actions={<Compile rows={data?.rows ?? []} />}
+      actions={
+        <Space wrap>
+          <Link to={pathTo('checkReport')}>检查一份报告</Link>
+          <a href="../check" target="_blank" rel="noreferrer">
+            公众的“年报自检”
+          </a>
+          <Compile rows={data?.rows ?? []} />
+        </Space>
+      }
     >
       <TaskPanel />
       <RowTable<ReportRow>

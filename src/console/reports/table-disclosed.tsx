@@ -1,13 +1,13 @@
 import { isDisclosed2019 } from '../../law/reports/checks.ts'
 import { formOf } from '../../law/reports/formats/index.ts'
-import type { Cell, Disclosed2021 } from '../../law/reports/model.ts'
+import type { Cell, Disclosed2019, Disclosed2021 } from '../../law/reports/model.ts'
 import { CellButton, cellProps, type TableProps } from './cell.tsx'
 
 /** 表二: documents are counted from the library, the other numbers are entered below. */
 export function DisclosedTable(props: TableProps) {
   const { view } = props
   const { disclosed } = view.tables
-  if (!disclosed) return <p className="quiet">没有这一部分的数据。</p>
+  if (!disclosed && !props.field) return <p className="quiet">没有这一部分的数据。</p>
   return (
     <div className="report-scroll" tabIndex={0} role="region" aria-label="表二" id="table-disclosed">
       {formOf(view.format).disclosed.map((block, blockIndex) => (
@@ -31,25 +31,21 @@ export function DisclosedTable(props: TableProps) {
                 <th scope="row">{label}</th>
                 {block.columns.map((column, index) => (
                   <td key={column}>
-                    {isDisclosed2019(disclosed) ? (
-                      (disclosed.rows.find((row) => row.label === label)?.cells[index] ?? '—')
-                    ) : (
-                      <CellButton
-                        value={cellOf(disclosed, key, index)}
-                        {...cellProps(props, {
-                          table: 'disclosed',
-                          row: key,
-                          column: String(index),
-                          words: `${label} × ${column}`,
-                        })}
-                      />
-                    )}
+                    <CellButton
+                      value={disclosed && cellOf(disclosed, { key, label, index })}
+                      {...cellProps(props, {
+                        table: 'disclosed',
+                        row: view.format === '2019' ? label : key,
+                        column: String(index),
+                        words: `${label} × ${column}`,
+                      })}
+                    />
                   </td>
                 ))}
               </tr>
             ))}
           </tbody>
-          {blockIndex === 0 && props.fromLibrary && !isDisclosed2019(disclosed) && (
+          {blockIndex === 0 && props.fromLibrary && view.format !== '2019' && (
             <tfoot>
               <tr>
                 <td colSpan={block.columns.length + 1} className="quiet small">
@@ -64,7 +60,11 @@ export function DisclosedTable(props: TableProps) {
   )
 }
 
-function cellOf(disclosed: Disclosed2021, key: string, index: number): Cell {
+function cellOf(
+  disclosed: Disclosed2019 | Disclosed2021,
+  { key, label, index }: { key: string; label: string; index: number },
+): Cell | string {
+  if (isDisclosed2019(disclosed)) return disclosed.rows.find((row) => row.label === label)?.cells[index] ?? null
   const cells = disclosed[key as keyof Disclosed2021]
   return Array.isArray(cells) ? (cells[index] ?? null) : cells
 }

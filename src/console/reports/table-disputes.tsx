@@ -6,7 +6,7 @@ export function DisputesTable(props: TableProps) {
   const { view } = props
   const { groups, columns } = formOf(view.format).disputes
   const table = view.tables.disputes
-  if (!table) return <p className="quiet">没有这一部分的数据。</p>
+  if (!table && !props.field) return <p className="quiet">没有这一部分的数据。</p>
   return (
     <div className="report-scroll" tabIndex={0} role="region" aria-label="表四" id="table-disputes">
       <table className="report-table">
@@ -29,7 +29,7 @@ export function DisputesTable(props: TableProps) {
               {columns.map(({ column, label: result }, index) => (
                 <td key={column}>
                   <CellButton
-                    value={table[group][index] ?? null}
+                    value={table?.[group][index] ?? null}
                     {...cellProps(props, { table: 'disputes', row: group, column, words: `${label} × ${result}` })}
                   />
                 </td>

@@ -7,7 +7,7 @@ export function RequestsTable(props: TableProps) {
   const { view } = props
   const { rows, columns, organisationHeading, resultsHeading, note } = formOf(view.format).requests
   const table = view.tables.requests
-  if (!table) return <p className="quiet">没有这一部分的数据。</p>
+  if (!table && !props.field) return <p className="quiet">没有这一部分的数据。</p>
   const organisations = columns.filter(({ organisation }) => organisation).length
   return (
     <div className="report-scroll" tabIndex={0} role="region" aria-label="表三" id="table-requests">
@@ -47,7 +47,7 @@ export function RequestsTable(props: TableProps) {
               {columns.map(({ column, label }, index) => (
                 <td key={column}>
                   <CellButton
-                    value={table[row.row]?.[index] ?? null}
+                    value={table?.[row.row]?.[index] ?? null}
                     {...cellProps(props, { table: 'requests', row: row.row, column, words: `${row.label} × ${label}` })}
                   />
                 </td>

@@ -5,6 +5,7 @@ import type { OfficeContext } from '../../office/context.ts'
 import { signIn, signOut } from '../../office/people/sign-in.ts'
 import { API_PREFIX, ENDPOINTS, type EndpointName, type Outputs, type Parsed } from './contract.ts'
 import { archiveFiles } from './archive-files.ts'
+import { checkFiles } from './check-files.ts'
 import { feedRoute } from './feed.ts'
 import { disputeFileRoutes } from './dispute-files.ts'
 import { bundleRoutes } from './bundle-files.ts'
@@ -40,6 +41,7 @@ export function consoleApi(options: ConsoleOptions): FastifyPluginAsync {
         handInFiles(app, options)
         reportFiles(app, options)
         decisionFiles(app, options)
+        checkFiles(app, options)
       },
       { prefix: API_PREFIX },
     )

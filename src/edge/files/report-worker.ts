@@ -1,6 +1,6 @@
 /** The thread in which the report of a stranger is opened, understood and checked. */
 import { parentPort } from 'node:worker_threads'
-import { isReport, understand } from '../../record/reports/checked-file.ts'
+import { isReport, NO_REPORT, understand } from '../../record/reports/understand.ts'
 import { flatten } from '../../record/reports/grid.ts'
 import { readReport } from '../../record/reports/read-report.ts'
 import { readBytes } from './read-bytes.ts'
@@ -8,7 +8,6 @@ import type { ReportAnswer, ReportTask } from './report-task.ts'
 
 /** A report is some thousands of characters; with a whole saved page around it, some tens of thousands. */
 const MOST_CHARACTERS = 400_000
-const NO_REPORT = '没有找到年度报告的标题和表格，不是政府信息公开工作年度报告'
 
 async function answerTo({ file, previous }: ReportTask): Promise<ReportAnswer> {
   const before = previous && (await readBytes(previous.bytes, previous.name))

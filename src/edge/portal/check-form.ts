@@ -1,9 +1,9 @@
 /** What the forms of 年报自检 send: the file or the pasted text to check; then the report itself, with what was put in its cells. */
 import type { Refusal } from '../../law/refusal.ts'
-import { readCell } from '../../record/reports/cell.ts'
 import { type CheckedFile, checkedFileOf, formatOf } from '../../record/reports/checked-file.ts'
 import { checkView } from '../../record/reports/check-view.ts'
-import { type CellEntries, type FormCell, formCells, placeKey, valueAt } from '../../record/reports/form-cells.ts'
+import { readEntry } from '../../record/reports/entry.ts'
+import { type CellEntries, formCells, placeKey, valueAt } from '../../record/reports/form-cells.ts'
 import { normalise } from '../../record/reports/normalise.ts'
 import type { NamedBytes } from '../files/index.ts'
 import { type Values, valuesOf } from './form-parts.ts'
@@ -96,7 +96,7 @@ export function enteredIn(body: unknown, file: CheckedFile): Read<Entered> & { v
   for (const cell of cells) {
     const written = posted[cellField(cell)]
     if (written === undefined) continue
-    const value = valueOf(written, cell, format === '2019')
+    const value = readEntry(written, cell, format)
     if (value === undefined)
       faults.push({
         code: 'field-invalid',
@@ -121,15 +121,6 @@ export function takeField(number: number): string {
 
 function isPosted(body: unknown, name: string): boolean {
   return Object.hasOwn((body ?? {}) as object, name)
-}
-
-/** Undefined: no number. The 2019 form lets its table 二 be filled in with words. */
-function valueOf(written: string, cell: FormCell, isWorded: boolean): number | string | null | undefined {
-  const text = normalise(written).trim().slice(0, 200)
-  if (isWorded && cell.table === 'disclosed') return text || null
-  const read = readCell(text)
-  if (read.state === 'blank') return null
-  return read.state === 'number' ? read.value : undefined
 }
 
 function yearOf(written: string | undefined, { report }: CheckedFile): number | null | undefined {

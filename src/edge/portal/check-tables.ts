@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { type CheckedFile, formatOf } from '../../record/reports/checked-file.ts'
 import type { CheckView } from '../../record/reports/check-view.ts'
+import { isWorded } from '../../record/reports/entry.ts'
 import { formCells, placeKey, type TableKey, valueAt } from '../../record/reports/form-cells.ts'
 import type { PrintedCell } from '../../record/reports/printed.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
@@ -10,7 +11,8 @@ import { type FormState, idOf } from './form-parts.ts'
 import type { Markup } from './visit.ts'
 
 export function cellDrawer(file: CheckedFile, view: CheckView, state: FormState): (cell: PrintedCell) => Markup {
-  const cells = new Map(formCells(formatOf(file.report)).map((cell) => [placeKey(cell), cell]))
+  const format = formatOf(file.report)
+  const cells = new Map(formCells(format).map((cell) => [placeKey(cell), cell]))
   return ({ text, place }) => {
     const cell = place && cells.get(placeKey(place))
     if (!cell) return html`${text}`
@@ -20,10 +22,10 @@ export function cellDrawer(file: CheckedFile, view: CheckView, state: FormState)
     const field = cellField(cell)
     const wrong = state.faults.some((fault) => fault.field === field)
     const before = view.changed.has(key) && file.asRead ? valueAt(file.asRead, cell) : undefined
-    const isWorded = cell.table === 'disclosed' && formatOf(file.report) === '2019'
+    const worded = isWorded(cell, format)
     return html`<span class="cell-state">${standing(view.unread.has(key), text, before)}</span>
-<input type="text" ${isWorded ? html`class="words"` : html`inputmode="decimal"`} id="${idOf(field)}" name="${field}" maxlength="${
-      isWorded ? 200 : 15
+<input type="text" ${worded ? html`class="words"` : html`inputmode="decimal"`} id="${idOf(field)}" name="${field}" maxlength="${
+      worded ? 200 : 15
     }" autocomplete="off" value="${state.values[field] ?? text}" aria-label="${cell.words}"${
       numbers.length > 0 && html` aria-describedby="${numbers.map((number) => `finding-${number}`).join(' ')}"`
     }${(numbers.length > 0 || wrong) && html` aria-invalid="true"`}>${links(numbers)}`

@@ -47,6 +47,7 @@ export const FINDING_CODES = {
   R06: { level: 'error', title: '没有找到表格', cite: format },
   R07: { level: 'error', title: '表格缺少应有的行', cite: format },
   R08: { level: 'warning', title: '未能确定报告年度或机关名称', cite: reg('50') },
+  R09: { level: 'warning', title: '原件读不清，由工作人员对照原件填写', cite: reg('50') },
 } as const satisfies Record<string, FindingCodeForm>
 
 export type FindingCode = keyof typeof FINDING_CODES

@@ -3,6 +3,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { MARKED_FILE, NO_SECRETS } from '../../law/secrecy.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { OutgoingKind } from '../../record/outgoing/findings.ts'
+import type { SecrecyMark } from '../../record/outgoing/secrecy-marks.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID, type Tx } from '../context.ts'
 
@@ -115,7 +116,12 @@ async function stopMarked(ctx: OfficeContext, by: Bringer, file: Upload & { kind
       then: '每个文件都要先检查有无密级标志，请换一个能打开的文件。',
       field: 'files',
     })
-  if (screened.value.length === 0) return ok(undefined)
+  return refuseMarked(ctx, by, screened.value)
+}
+
+/** Stops a file in which marks of classification were found. */
+export async function refuseMarked(ctx: OfficeContext, by: Bringer, marks: readonly SecrecyMark[]): Promise<Result<void>> {
+  if (marks.length === 0) return ok(undefined)
   await ctx.transact((tx) => appendAudit(tx, { ...by, verb: 'files.stopMarked', target: '上传' }))
   const then = by.actorId === PUBLIC_ACTOR_ID ? MARKED_FILE.thenPublic : MARKED_FILE.thenStaff
   return refused({ code: 'file-marked-secret', say: MARKED_FILE.say, then, cite: NO_SECRETS.cite, field: 'files' })

@@ -1,9 +1,11 @@
+/** 导入存档: a report that was published elsewhere, as read, with its findings beside it. Numbers that were not read stay blank. */
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { CheckedReport } from '../../law/reports/model.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { keepOriginal } from '../../store/report-originals.sql.ts'
 import { latestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
@@ -13,14 +15,15 @@ export interface ImportReport {
   prose: ReportProse
   /** The day it was published, as the source says. */
   publishedOn: LocalDate
+  /** The file that it was read from, on disk already, and the cells that a person read in it where the machine could not. */
+  from?: { id: string; hash: string; name: string; mediaType: string; size: number; given: readonly string[] }
 }
 
-/** 导入存档: a report that was published elsewhere, as read, with its findings beside it. Numbers that were not read stay blank. */
 export async function importReport(ctx: OfficeContext, actor: Actor, input: ImportReport): Promise<Result<{ year: number }>> {
   if (!permitted(actor, 'reports.import', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const { year, format } = input.checked
   if (year === null || format === null)
-    return refused({ code: 'file-refused', say: '读不出报告的年度或格式。', then: '请核对文件；可先用命令行检查工具查看原因。' })
+    return refused({ code: 'file-refused', say: '读不出报告的年度或格式。', then: '请核对文件，填写报告年度。', field: 'year' })
   return ctx.transact(async (tx): Promise<Result<{ year: number }>> => {
     const latest = await latestReport(tx, actor.agencyId, year)
     if (latest)
@@ -44,7 +47,21 @@ export async function importReport(ctx: OfficeContext, actor: Actor, input: Impo
         published_on: input.publishedOn,
       })
       .execute()
-    await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'reports.import', target: String(year) })
+    const { from } = input
+    if (from)
+      await keepOriginal(tx, {
+        agencyId: actor.agencyId,
+        year,
+        ...from,
+        sealedName: ctx.vault.seal(from.name),
+      })
+    await appendAudit(tx, {
+      agencyId: actor.agencyId,
+      actorId: actor.id,
+      verb: 'reports.import',
+      target: String(year),
+      ...(from ? { detail: { on: ctx.today(), file: from.id, given: from.given } } : {}),
+    })
     return ok({ year })
   })
 }

@@ -16,6 +16,7 @@ import {
 import type { May } from '../../record/requests/may.ts'
 import { decisionEntries, type StoredEntry } from '../../store/decisions.sql.ts'
 import { signedCopy } from '../../store/published-reports.sql.ts'
+import { importOf, originalOf } from '../../store/report-originals.sql.ts'
 import { decisionCounts, latestReport, publishedReport, reportVersion, reportVersions } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
@@ -91,6 +92,7 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
     publishedReport(ctx.db, actor.agencyId, year),
     signedCopy(ctx.db, actor.agencyId, year, latest.version),
   ])
+  const imported = latest.source === 'imported' ? await viewImport(ctx, actor.agencyId, year) : null
   const approver = latest.approved_by
     ? await ctx.db.selectFrom('officer').select('name').where('id', '=', latest.approved_by).executeTakeFirst()
     : undefined
@@ -123,6 +125,7 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
     publishedOn: latest.published_on,
     dueOn: publicationDue(agency, year),
     restates: published && latest.state !== 'published' ? published.version : null,
+    imported,
     signedCopy: copy ? { signedOn: copy.signed_on, keptOn: copy.kept_on, bytes: copy.size } : null,
     may: {
       compile: step('reports.compile'),
@@ -156,6 +159,11 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
     },
     portalPath: latest.state === 'published' ? `/${agency.slug}/reports/${year}` : null,
   })
+}
+
+async function viewImport(ctx: OfficeContext, agencyId: string, year: number): Promise<ReportView['imported']> {
+  const [done, original] = await Promise.all([importOf(ctx.db, agencyId, year), originalOf(ctx.db, agencyId, year)])
+  return { by: done?.by ?? null, on: done?.on ?? null, original: original ? { bytes: original.size } : null }
 }
 
 function no(code: Refusal['code'], say: string, then: string): Refusal {

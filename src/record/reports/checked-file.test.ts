@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { FORMS } from '../../law/reports/formats/index.ts'
 import type { ReportFormat } from '../../law/reports/model.ts'
 import { checkView } from './check-view.ts'
-import { changedCells, type CheckedFile, checkedFileOf, corrected, correctedDocument, understand } from './checked-file.ts'
+import { changedCells, type CheckedFile, checkedFileOf, corrected, correctedDocument } from './checked-file.ts'
 import { cellMarks, unreadCells } from './finding-places.ts'
 import { formCells, placeKey, valueAt } from './form-cells.ts'
 import { running, type Style } from './layouts.testing.ts'
+import { understand } from './understand.ts'
 import { type PrintedTable, printedTables } from './printed.ts'
 
 const ZERO = [0, 0, 0, 0, 0, 0, 0]

@@ -8,14 +8,10 @@ import { formatFor } from '../../law/reports/formats/index.ts'
 import type { CheckedReport, Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import { type CellEntries, type FormCell, formCells, valueAt, withEntries } from './form-cells.ts'
 import { unreadCells } from './finding-places.ts'
-import { flatten, type SourceDocument } from './grid.ts'
-import { normalise, withoutPageNumbers } from './normalise.ts'
+import { normalise } from './normalise.ts'
 import type { ReportDocument } from './document.ts'
 import type { ReportProse } from './prose.ts'
 import { checkText } from './prose-checks.ts'
-import { readProse } from './read-prose.ts'
-import { readReport } from './read-report.ts'
-import { splitSections } from './sections.ts'
 
 export interface CheckedFile {
   report: CheckedReport
@@ -26,22 +22,6 @@ export interface CheckedFile {
   previous: ReportTables | null
   /** The tables as they were read, where people have put other numbers in them since. */
   asRead: ReportTables | null
-}
-
-export function understand(source: SourceDocument, previous: CheckedReport | null): CheckedFile {
-  const { requestsIntro } = splitSections(withoutPageNumbers(normalise(flatten(source).text)))
-  return {
-    report: readReport(source, previous ?? undefined),
-    prose: readProse(source),
-    intro: requestsIntro,
-    previous: previous?.tables ?? null,
-    asRead: null,
-  }
-}
-
-/** Whether anything of an annual report was found. */
-export function isReport({ year, format, tables }: CheckedReport): boolean {
-  return year !== null || format !== null || Object.values(tables).some((table) => table !== null)
 }
 
 /** Which form the tables are of; a report that shows none of either is taken by its year. */

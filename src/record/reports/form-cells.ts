@@ -62,16 +62,12 @@ export function withEntries(tables: ReportTables, format: ReportFormat, entries:
   const cells = formCells(format)
   const filled = (table: TableKey) =>
     tables[table] !== null || cells.some((cell) => cell.table === table && entries.has(placeKey(cell)))
-  const rowsOf = (table: TableKey): [string, (Cell | string)[]][] =>
-    [
-      ...Map.groupBy(
-        cells.filter((cell) => cell.table === table),
-        ({ row }) => row,
-      ),
-    ].map(([row, line]) => [
-      row,
-      line.map((cell) => (entries.has(placeKey(cell)) ? (entries.get(placeKey(cell)) ?? null) : valueAt(tables, cell))),
-    ])
+  const valueNow = (cell: FormCell) =>
+    entries.has(placeKey(cell)) ? (entries.get(placeKey(cell)) ?? null) : valueAt(tables, cell)
+  const rowsOf = (table: TableKey): [string, (Cell | string)[]][] => {
+    const own = cells.filter((cell) => cell.table === table)
+    return [...new Set(own.map(({ row }) => row))].map((row) => [row, own.filter((cell) => cell.row === row).map(valueNow)])
+  }
   /** Rows that the source does not have stay absent until one of their cells is given. */
   const present = (row: string, values: readonly (Cell | string)[]) =>
     Object.hasOwn(tables.requests ?? {}, row) || values.some((value) => value !== null)

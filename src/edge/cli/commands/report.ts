@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { CheckedReport } from '../../../law/reports/model.ts'
 import { readReport } from '../../../record/reports/read-report.ts'
+import { isReport, NO_REPORT } from '../../../record/reports/understand.ts'
 import type { FileReader } from '../../files/index.ts'
 import { fileReader } from '../../files/index.ts'
 import type { Command, CommandIo } from '../command.ts'
@@ -34,10 +35,7 @@ export async function readReportFile(file: string, reader: FileReader, previous?
   const outcome = await reader.read(bytes, basename(file))
   if (!outcome.ok) return { file, unreadable: outcome.why }
   const report = readReport(outcome.document, previous)
-  const { disclosed, requests, disputes } = report.tables
-  if (report.year === null && report.format === null && !disclosed && !requests && !disputes)
-    return { file, unreadable: '没有找到年度报告的标题和表格，不是政府信息公开工作年度报告' }
-  return { file, ...report }
+  return isReport(report) ? { file, ...report } : { file, unreadable: NO_REPORT }
 }
 
 /** Splits arguments into the option and the files; a string is what is wrong with them. */

@@ -1,6 +1,7 @@
 /** 年度报告. */
 import { z } from 'zod'
 import { isLocalDate, type LocalDate } from '../../../law/date.ts'
+import type { CheckedFile } from '../../../record/reports/checked-file.ts'
 import type { ProseFact } from '../../../record/reports/prose-facts.ts'
 import {
   type CellCases,
@@ -10,6 +11,7 @@ import {
   type ReportView,
 } from '../../../record/reports/view.ts'
 import { day } from '../../../record/requests/acts.ts'
+import type { May } from '../../../record/requests/may.ts'
 import type { Endpoint } from './endpoint.ts'
 
 const year = z.coerce.number().int().min(2008).max(2100)
@@ -82,6 +84,31 @@ export const signedCopyInput = z.object({
   version: z.coerce.number().int().min(1).max(10_000),
   signedOn: z.custom<LocalDate>(isLocalDate),
 })
+
+/** 检查一份报告: what comes back for a file. */
+export interface CheckedReportAnswer {
+  file: CheckedFile
+  /** All that stands in it, as running text: the source that people read beside the tables. */
+  text: string
+  previousFrom: 'file' | 'archive' | null
+  agencyName: string
+  /** Pages that can be asked for as pictures. */
+  pages: number
+  mayImport: May
+}
+
+/** Beside the file of a report that is imported. */
+export const importInput = z.object({
+  publishedOn: z.custom<LocalDate>(isLocalDate),
+  year: year.nullable(),
+  otherName: z.boolean(),
+  /** What a person read where the machine could not: the cells by their place. */
+  given: z.record(z.string().max(120), z.union([z.number(), z.string().max(200)])),
+})
+export type ImportInput = z.input<typeof importInput>
+
+/** A report that was put right in the browser, to be had as a file. */
+export const correctedInput = z.object({ to: z.enum(['docx', 'xlsx']), report: z.string().max(900_000) })
 
 export interface ReportsOutputs {
   'reports.list': { rows: ReportRow[] }

@@ -1,0 +1,94 @@
+/** 检查一份报告: what a report that somebody brings is held against, and its pages as pictures. Nothing of it is kept. */
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import { type CheckedFile, corrected } from '../../record/reports/checked-file.ts'
+import type { May } from '../../record/requests/may.ts'
+import { latestReport, publishedReport } from '../../store/reports.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { agencyOn } from '../people/agencies.ts'
+import { NOT_PERMITTED } from '../people/permit.ts'
+
+export interface Beside {
+  /** Held against last year's report of the archive, where none was brought. */
+  file: CheckedFile
+  previousFrom: 'file' | 'archive' | null
+  /** The own agency's name; the report may have been made under another. */
+  agencyName: string
+  /** Pages that can be shown as pictures: of a PDF. */
+  pages: number
+  mayImport: May
+}
+
+/** Whether somebody may have reports checked at all: asked before a file is opened. */
+export function mayCheck(actor: Actor): Result<void> {
+  return permitted(actor, 'reports.view', { agencyId: actor.agencyId }) ? ok(undefined) : refused(NOT_PERMITTED)
+}
+
+export async function checkBeside(
+  ctx: OfficeContext,
+  actor: Actor,
+  file: CheckedFile,
+  bytes: Uint8Array,
+): Promise<Result<Beside>> {
+  const may = mayCheck(actor)
+  if (!may.ok) return may
+  const { year } = file.report
+  const [{ held, agencyName }, same, pages] = await Promise.all([
+    heldAgainstArchive(ctx, actor.agencyId, file),
+    year === null ? undefined : latestReport(ctx.db, actor.agencyId, year),
+    pagesOf(ctx, bytes),
+  ])
+  const obstacle: Refusal | null = !permitted(actor, 'reports.import', { agencyId: actor.agencyId })
+    ? NOT_PERMITTED
+    : same
+      ? { code: 'already-done', say: `${year} 年的报告已在存档中。`, then: '如需更正，请在系统中形成新的版本。' }
+      : null
+  return ok({
+    file: held,
+    previousFrom: file.previous ? 'file' : held.previous ? 'archive' : null,
+    agencyName,
+    pages,
+    mayImport: obstacle ? { allowed: false, refusal: obstacle } : { allowed: true },
+  })
+}
+
+/** Where no report of last year was brought, the archive's own stands beside it; of another agency's it would say nothing. */
+export async function heldAgainstArchive(
+  ctx: OfficeContext,
+  agencyId: string,
+  file: CheckedFile,
+): Promise<{ held: CheckedFile; agencyName: string }> {
+  const { agency, year } = file.report
+  const [own, last] = await Promise.all([
+    agencyOn(ctx.db, agencyId, ctx.today()),
+    year === null ? undefined : publishedReport(ctx.db, agencyId, year - 1),
+  ])
+  const agencyName = own.details.name
+  if (!last || file.previous || agency !== agencyName) return { held: file, agencyName }
+  const held = corrected({ ...file, previous: last.tables }, { entries: new Map(), agency, year })
+  return { held: { ...held, asRead: null }, agencyName }
+}
+
+const isPdf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
+const pdfOf = (bytes: Uint8Array) => ({ name: 'report.pdf', kind: 'pdf', bytes }) as const
+
+async function pagesOf(ctx: OfficeContext, bytes: Uint8Array): Promise<number> {
+  if (!isPdf(bytes)) return 0
+  const sketched = await ctx.workshop.sketch(pdfOf(bytes))
+  return sketched.ok ? sketched.value.length : 0
+}
+
+/** One page of the file as it looks. */
+export async function pictureReport(
+  ctx: OfficeContext,
+  actor: Actor,
+  { bytes, page }: { bytes: Uint8Array; page: number },
+): Promise<Result<Uint8Array>> {
+  const may = mayCheck(actor)
+  if (!may.ok) return may
+  const done = isPdf(bytes)
+    ? await ctx.workshop.picture(pdfOf(bytes), page)
+    : ({ ok: false, why: '只有 PDF 能显示页面' } as const)
+  if (done.ok) return ok(done.value)
+  return refused({ code: 'file-refused', say: `${done.why}。`, then: '请对照原文的文字核对。', field: 'files' })
+}
