@@ -19,6 +19,19 @@ export function delegationOn(db: Db, agencyId: string, officerId: string, on: Lo
     .executeTakeFirst()
 }
 
+/** Deputies with a delegation in force on a day. */
+export async function delegatesOn(db: Db, agencyId: string, on: LocalDate): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('delegation')
+    .select('officer_id')
+    .where('agency_id', '=', agencyId)
+    .where('from_date', '<=', on)
+    .where('to_date', '>=', on)
+    .where((eb) => eb.or([eb('revoked_on', 'is', null), eb('revoked_on', '>', on)]))
+    .execute()
+  return new Set(rows.map(({ officer_id }) => officer_id))
+}
+
 /** The wordings of these cases that wait for review and approval. */
 export async function submittedDrafts(db: Db, agencyId: string, caseIds: readonly string[]) {
   if (caseIds.length === 0) return []

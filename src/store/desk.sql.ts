@@ -35,6 +35,7 @@ const TASK_COLUMNS = [
   'c.open_end',
   'c.next_due_on',
   'c.section_due_on',
+  'c.section_lead',
   'd.state as draft_state',
 ] as const
 
@@ -126,11 +127,12 @@ export function watchedCases(db: Db, { agencyId, sections }: Scope, today: Local
   return (sections ? query.where('c.section_id', 'in', sections) : query).execute()
 }
 
-/** Cases whose section let its internal day pass and has handed in nothing. */
+/** Cases whose section let its internal day pass and has handed in nothing; none whose clock stands still. */
 export function lateSections(db: Db, scope: Scope, today: LocalDate, limit: number) {
   return withDraft(unfinished(db, scope))
     .where('c.phase', '=', 'running')
     .where('c.section_due_on', '<', today)
+    .where('c.open_end', 'is distinct from', 'consultation')
     .where('d.state', 'is', null)
     .select(['c.id', 'c.number', 'c.subject', 'c.section_due_on'])
     .orderBy('c.section_due_on')

@@ -1,14 +1,18 @@
 /** 例外清单: what comes back, what a section leaves lying, and the days of dispute files, by the verb that lists them. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { localDate as on } from '../../src/law/date.ts'
+import { nationalCalendar, workingDaysBetween } from '../../src/law/calendar.ts'
+import { localDate as on, type LocalDate } from '../../src/law/date.ts'
 import type { RegisterFilter } from '../../src/office/desk/register-filter.ts'
 import { listExceptions } from '../../src/office/desk/list-exceptions.ts'
+import { listTasks } from '../../src/office/desk/list-tasks.ts'
 import { openDispute } from '../../src/office/disputes/open-dispute.ts'
 import { recordDispute } from '../../src/office/disputes/record-dispute.ts'
 import { viewDispute } from '../../src/office/disputes/view-dispute.ts'
 import { assignCase } from '../../src/office/requests/annotate.ts'
 import { listRequests } from '../../src/office/requests/list-cases.ts'
+import { viewDeciding } from '../../src/office/requests/deciding-view.ts'
+import { refold } from '../../src/office/oversight/refold.ts'
 import { saveDraft, submitDraft } from '../../src/office/requests/draft-reply.ts'
 import type { ExceptionKind } from '../../src/record/desk/exceptions.ts'
 import type { DisputeAct, DisputeActOf } from '../../src/record/disputes/acts.ts'
@@ -76,7 +80,63 @@ test('科室过了内部时限没有交稿：公开工作机构和科室都看�
   expect(await listed(work, '2026-03-21')).toEqual([['sectionLate', '2026-03-21']])
   const digest = (await work.view()).draft?.digest ?? ''
   must(await submitDraft(place.office, place.actor('clerk'), { caseId: work.id, digest }))
-  expect((await listed(work, '2026-03-21')).map(([kind]) => kind)).toEqual(['approvalWaiting'])
+  expect((await listed(work, '2026-03-21')).map(([kind]) => kind)).toEqual(['reviewWaiting'])
+})
+
+test('补正、征求意见期间内部时限暂停，不催科室；恢复计算后按法定期限重新设定，卷中写明', async () => {
+  const work = await newCase(place, '2026-03-02')
+  const clerk = place.actor('clerk')
+  const to = { caseId: work.id, sectionId: place.ids.section, officerId: null }
+  must(await assignCase(place.office, clerk, to))
+  const limit = async () => {
+    const { sectionDueOn, sectionLead } = must(await viewDeciding(place.office, clerk, work.id))
+    return [sectionDueOn, sectionLead]
+  }
+  // Due on 30 March; five working days before it.
+  expect(await limit()).toEqual(['2026-03-23', 5])
+  must(await work.record({ kind: 'correction-asked', on: on('2026-03-05'), items: '请写明年度', replyBy: on('2026-03-27') }))
+  expect(await limit()).toEqual([null, 5])
+  expect(await listed(work, '2026-03-26')).not.toContainEqual(['sectionLate', '2026-03-24'])
+  must(await work.record({ kind: 'correction-received', on: on('2026-03-26') }))
+  // Counted afresh: due on 24 April (4–6 April are off).
+  expect((await work.view()).clock.due).toBe('2026-04-24')
+  expect(await limit()).toEqual(['2026-04-17', 5])
+  const task = async (day: string) => {
+    place.setToday(day)
+    return must(await listTasks(place.office, clerk)).find(({ caseId }) => caseId === work.id)
+  }
+  const party = { name: '某公司', contact: '0970-1', address: '某路1号', isPerson: false }
+  must(await work.record({ kind: 'third-party-asked', on: on('2026-03-27'), party: '第三方甲' }, { party }))
+  expect(await limit()).toEqual([null, 5])
+  expect((await task('2026-04-18'))?.why).toContain('内部时限暂停')
+  expect(await listed(work, '2026-04-18')).not.toContainEqual(['sectionLate', '2026-04-18'])
+  const answer = { kind: 'third-party-answered', on: on('2026-04-20'), party: '第三方甲', consents: true } as const
+  must(await work.record(answer))
+  const { due } = (await work.view()).clock
+  expect(due && due > '2026-04-24').toBe(true)
+  const [moved] = await limit()
+  expect(moved && workingDaysBetween(nationalCalendar(), moved as LocalDate, due as LocalDate)).toBe(5)
+  expect((await refold(place.office, { write: false })).drifts).toEqual([])
+})
+
+test('自己定的内部时限同样随法定期限移动；定在没有法定期限的时候，就是那一天', async () => {
+  const work = await newCase(place, '2026-03-02')
+  const clerk = place.actor('clerk')
+  const to = { caseId: work.id, sectionId: place.ids.section, officerId: null }
+  must(await assignCase(place.office, clerk, { ...to, dueOn: on('2026-03-16') }))
+  const limit = async () => must(await viewDeciding(place.office, clerk, work.id)).sectionDueOn
+  must(await work.record({ kind: 'correction-asked', on: on('2026-03-05'), items: '请写明年度', replyBy: on('2026-03-27') }))
+  must(await assignCase(place.office, clerk, { ...to, dueOn: on('2026-04-03') }))
+  expect(await limit()).toBe('2026-04-03')
+  must(await work.record({ kind: 'correction-received', on: on('2026-03-26') }))
+  expect(await limit()).toBe('2026-04-03')
+  must(await assignCase(place.office, clerk, { ...to, dueOn: on('2026-04-10') }))
+  const approvedBy = place.actor('officeHead').name
+  const extended = { kind: 'extended', on: on('2026-03-27'), workingDays: 20, reason: '需要汇总', approvedBy } as const
+  must(await work.record(extended, { role: 'officeHead' }))
+  const { due } = (await work.view()).clock
+  const moved = await limit()
+  expect(moved && due && workingDaysBetween(nationalCalendar(), moved, due)).toBe(10)
 })
 
 test('缺席人员的代理人看到其科室的情形：清单、登记簿都有；不代理的看不到', async () => {

@@ -164,7 +164,7 @@ describe('文书、附件、报告的下载', () => {
     { path: () => '/reports/2025.xlsx', needs: 'reports.view' },
     { path: () => '/reports/2025.zgk', needs: 'reports.handIn' },
     { path: () => '/reports/2024/original', needs: 'reports.view' },
-    { path: () => `/disputes/${disputeId}/answer.docx`, needs: 'requests.view' },
+    { path: () => `/disputes/${disputeId}/answer.docx`, needs: 'disputes.view' },
   ]
 
   test.each(ROLES)('%s', async (role) => {

@@ -51,6 +51,7 @@ function Kind({ kind, rows }: { kind: ExceptionKind; rows: readonly ExceptionRow
                 {row.subject}
               </span>
               <span className="quiet small">
+                {row.waitsFor && `等${row.waitsFor}，`}
                 {row.dispute ? `${chineseDate(row.dispute.due)}届满` : `自${chineseDate(row.since)}`}
               </span>
             </li>

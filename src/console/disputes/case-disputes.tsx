@@ -9,9 +9,11 @@ import { DOT } from '../parts/dot.ts'
 import { Panel } from '../parts/page.tsx'
 import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
+import { useSession } from '../session.tsx'
 import { OpenDisputeDrawer } from './open-dispute-drawer.tsx'
 
 export function CaseDisputes({ view }: { view: CaseView }) {
+  const { may } = useSession()
   const [opening, setOpening] = useState(false)
   const { data } = useRead('requests.disputes', { id: view.id })
   const rows = data?.rows ?? []
@@ -34,7 +36,8 @@ export function CaseDisputes({ view }: { view: CaseView }) {
       <ul className="plain-list">
         {rows.map((row) => (
           <li key={row.id}>
-            <Link to={pathTo('dispute', { id: row.id })}>{row.number}</Link> {DISPUTE_PATH_WORDS[row.path]}
+            {may('disputes.view') ? <Link to={pathTo('dispute', { id: row.id })}>{row.number}</Link> : row.number}{' '}
+            {DISPUTE_PATH_WORDS[row.path]}
             {DOT}
             {DISPUTE_STAGE_WORDS[row.stage]}
             {row.resultWords && `（${row.resultWords}）`}

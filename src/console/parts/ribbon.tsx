@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { chineseDate, chineseDateWithWeekday, type LocalDate, parts } from '../../law/date.ts'
 import type { ClockAnswer, StepKind } from '../../law/requests/clock-types.ts'
-import type { RibbonDay, RibbonWeek } from '../../record/requests/ribbon.ts'
+import { monthsOf, type RibbonDay, type RibbonWeek } from '../../record/requests/ribbon.ts'
 import { openEnd } from '../../record/requests/open-end.ts'
 import { endedWords, type ShownStep } from '../../record/requests/shown-steps.ts'
 
@@ -32,7 +32,7 @@ export function Ribbon({ weeks }: { weeks: RibbonWeek[] }) {
           <tbody>
             {weeks.map(({ days }, week) => (
               <tr key={days[0]?.date}>
-                <td className="ribbon-month">{monthOf(days) === monthOf(weeks[week - 1]?.days) ? '' : monthOf(days)}</td>
+                <td className="ribbon-month">{labelOf(weeks, week)}</td>
                 {days.map((day) => (
                   <Day key={day.date} day={day} />
                 ))}
@@ -85,9 +85,11 @@ function Day({ day }: { day: RibbonDay }) {
   )
 }
 
-function monthOf(days: RibbonDay[] = []): string {
-  const first = days.find(({ date }) => parts(date).day === 1) ?? days[0]
-  return first ? `${parts(first.date).month}月` : ''
+/** The months of a week where they are others than those of the week above. */
+function labelOf(weeks: readonly RibbonWeek[], at: number): string {
+  const [above, week] = [weeks[at - 1], weeks[at]]
+  const months = week ? monthsOf(week) : ''
+  return above && monthsOf(above) === months ? '' : months
 }
 
 export function dayWords(day: LocalDate | null): string {

@@ -5,6 +5,7 @@ import { Page, Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
 import { Failure, Loading, Nothing } from '../parts/states.tsx'
 import { useDeed, useRead } from '../queries.ts'
+import { useSession } from '../session.tsx'
 
 /** 邮件提醒: the digest of each working morning, for whoever wishes it. */
 export default function MailPage() {
@@ -14,7 +15,7 @@ export default function MailPage() {
   if (!wish.offered)
     return (
       <Page title="邮件提醒">
-        <Nothing say="还没有设置邮件服务器，不能使用邮件提醒。如有需要，请联系系统管理员。" />
+        <NoServer />
       </Page>
     )
   return (
@@ -26,6 +27,32 @@ export default function MailPage() {
         <Wish key={wish.email ?? ''} email={wish.email} />
       </Panel>
     </Page>
+  )
+}
+
+/** The administrator is told what to set and where; the others, whom to ask. */
+function NoServer() {
+  const { may } = useSession()
+  if (!may('people.manage')) return <Nothing say="还没有设置邮件服务器，不能使用邮件提醒。需要的，请本单位系统管理员设置。" />
+  return (
+    <Panel title="还没有设置邮件服务器">
+      <p>请在运行本系统的服务器上设置下面三项环境变量，然后重新启动；设好之后，每位工作人员在这一页填写自己的邮箱。</p>
+      <dl className="facts">
+        <div>
+          <dt>GONGKAI_SMTP_URL</dt>
+          <dd>发邮件的服务器，如 smtps://用户:密码@主机:465</dd>
+        </div>
+        <div>
+          <dt>GONGKAI_MAIL_FROM</dt>
+          <dd>发件人邮箱地址</dd>
+        </div>
+        <div>
+          <dt>GONGKAI_SITE_URL</dt>
+          <dd>门户的网址，邮件里的链接用它</dd>
+        </div>
+      </dl>
+      <p className="quiet small">说明见《运维指南》（docs/guides/operator.md）的设置一览。不设也能办理，只是不发邮件提醒。</p>
+    </Panel>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { TaskRow } from '../../record/requests/view.ts'
 import { ExceptionsPanel } from '../desk/exceptions-panel.tsx'
@@ -23,7 +24,8 @@ export default function TasksPage() {
         ? pathTo(approves ? 'amendmentApproval' : 'amendment', { id: amendmentId })
         : pathTo(approves ? 'approval' : 'case', { id: caseId ?? '' })
   if (error) return <Failure refusals={error.refusals} retry={() => void refetch()} />
-  const tasks = data?.tasks ?? []
+  const tasks = (data?.tasks ?? []).filter(({ notYet }) => !notYet)
+  const coming = (data?.tasks ?? []).filter(({ notYet }) => notYet)
   const late = tasks.filter(({ left }) => left.tone === 'late').length
   const soon = tasks.filter(({ left }) => left.tone === 'soon' && left.workingDays !== null).length
   return (
@@ -42,12 +44,11 @@ export default function TasksPage() {
       }
     >
       <ExceptionsPanel />
-      <RowTable<TaskRow>
+      <TaskTable
         label="待办事项"
-        rows={tasks}
-        rowKey={(task) => `${task.disputeId ?? task.amendmentId ?? task.caseId}${task.what}`}
+        tasks={tasks}
         loading={isPending}
-        onOpen={(task) => void go(address(task))}
+        address={address}
         empty={
           <Nothing
             say={
@@ -55,31 +56,63 @@ export default function TasksPage() {
             }
           />
         }
-        columns={[
-          { title: '期限', width: 150, render: (_, task) => <DaysLeftMark left={task.left} /> },
-          {
-            title: '要办的事',
-            render: (_, task) => (
-              <>
-                <Link to={address(task)}>{task.what}</Link>
-                <div className="phone-only">{task.subject}</div>
-                <div className="quiet small">{task.why}</div>
-              </>
-            ),
-          },
-          {
-            title: '事项',
-            responsive: ['sm'],
-            render: (_, task) => (
-              <>
-                <div className="clamp">{task.subject}</div>
-                <div className="quiet small">{task.number}</div>
-              </>
-            ),
-          },
-          { title: '届满日', width: 110, dataIndex: 'dueOn', className: 'day', responsive: ['md'], render: (day) => day ?? '—' },
-        ]}
       />
+      {coming.length > 0 && (
+        <>
+          <h2 className="small-heading">暂不需要您办（{coming.length} 件）</h2>
+          <TaskTable label="暂不需要您办" tasks={coming} address={address} empty={null} />
+        </>
+      )}
     </Page>
+  )
+}
+
+function TaskTable({
+  label,
+  tasks,
+  address,
+  empty,
+  loading = false,
+}: {
+  label: string
+  tasks: readonly TaskRow[]
+  address: (task: TaskRow) => string
+  empty: ReactNode
+  loading?: boolean
+}) {
+  const go = useNavigate()
+  return (
+    <RowTable<TaskRow>
+      label={label}
+      rows={tasks}
+      rowKey={(task) => `${task.disputeId ?? task.amendmentId ?? task.caseId}${task.what}`}
+      loading={loading}
+      onOpen={(task) => void go(address(task))}
+      empty={empty}
+      columns={[
+        { title: '期限', width: 150, render: (_, task) => <DaysLeftMark left={task.left} /> },
+        {
+          title: '要办的事',
+          render: (_, task) => (
+            <>
+              <Link to={address(task)}>{task.what}</Link>
+              <div className="phone-only">{task.subject}</div>
+              <div className="quiet small">{task.why}</div>
+            </>
+          ),
+        },
+        {
+          title: '事项',
+          responsive: ['sm'],
+          render: (_, task) => (
+            <>
+              <div className="clamp">{task.subject}</div>
+              <div className="quiet small">{task.number}</div>
+            </>
+          ),
+        },
+        { title: '届满日', width: 110, dataIndex: 'dueOn', className: 'day', responsive: ['md'], render: (day) => day ?? '—' },
+      ]}
+    />
   )
 }

@@ -8,6 +8,7 @@ import type { DaysLeft, TaskRow } from '../../record/requests/view.ts'
 import { draftedBy, openAmendments } from '../../store/amendments.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
+import { authorityFor } from '../requests/delegation.ts'
 
 const TO_HANDLE: Record<Exclude<AmendmentState, 'served' | 'withdrawn'>, string> = {
   open: '核查记录，拟写更正决定',
@@ -23,12 +24,14 @@ export async function amendmentTasks(ctx: OfficeContext, actor: Actor): Promise<
   const target = { agencyId: actor.agencyId }
   const [handles, approves] = [permitted(actor, 'amendments.handle', target), permitted(actor, 'amendments.approve', target)]
   if (!handles && !approves) return []
-  const [rows, own, { calendar, readings }] = await Promise.all([
+  const today = ctx.today()
+  const [rows, own, { calendar, readings }, authority] = await Promise.all([
     openAmendments(ctx.db, actor.agencyId),
     draftedBy(ctx.db, actor.agencyId, actor.id),
     legalSetting(ctx, actor.agencyId),
+    authorityFor(ctx.db, actor, today, '更正决定'),
   ])
-  const today = ctx.today()
+  const without = authority.ok ? null : authority.refusals.map(({ say }) => say).join('')
   return rows.flatMap(({ id, number, subject, received_on, state }): TaskRow[] => {
     if (state === 'served' || state === 'withdrawn') return []
     const toApprove = approves && state === 'proposed' && !own.has(id)
@@ -42,7 +45,8 @@ export async function amendmentTasks(ctx: OfficeContext, actor: Actor): Promise<
         number,
         subject,
         what: toApprove ? '审批更正决定' : TO_HANDLE[state],
-        why: WHY,
+        why: toApprove && without ? `${without}${WHY}` : WHY,
+        ...(toApprove && without ? { notYet: true as const } : {}),
         dueOn: target,
         left: state === 'decided' ? { workingDays: null, words: '待送达', tone: 'calm' } : targetLeft(target, today, calendar),
       },

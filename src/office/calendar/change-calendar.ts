@@ -148,7 +148,7 @@ async function recount(
   const count = { moved: 0, letters: 0 }
   for await (const one of touchedCases(ctx, tx, agencyId, calendars, { lock: true })) {
     const { row, after, moves } = one
-    const projection = projectionOf(after)
+    const projection = projectionOf(after, row, setting)
     await tx.updateTable('request_case').set(projection).where('agency_id', '=', agencyId).where('id', '=', row.id).execute()
     const letterId = one.toCorrect ? await tell(ctx, tx, one, setting, change) : null
     for (const move of moves)

@@ -7,12 +7,12 @@ import { type Actor, permitted } from '../../record/people/roles.ts'
 import { lateSections, type Scope, waitingDrafts, watchedCases } from '../../store/desk.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { type DisputeFiles, disputeExceptions } from '../disputes/dispute-tasks.ts'
+import { awaitedIn } from '../requests/awaited.ts'
 import { sectionLimit } from '../requests/section-limit.ts'
 
 const MOST_CASES = 300
 
 const OF_DRAFT: Partial<Record<string, ExceptionKind>> = {
-  submitted: 'approvalWaiting',
   returned: 'draftReturned',
   approved: 'approvedUnsent',
 }
@@ -24,14 +24,20 @@ async function besideWatches(ctx: OfficeContext, actor: Actor, scope: Scope, fil
     waitingDrafts(ctx.db, scope, MOST_CASES),
     disputeExceptions(ctx, actor, files),
   ])
+  const submitted = drafts.filter(({ state }) => state === 'submitted').map(({ id }) => id)
+  const awaited = await awaitedIn(ctx, actor.agencyId, submitted)
   return [
     ...late.flatMap(({ id, number, subject, section_due_on: due }): ExceptionRow[] =>
       due ? [{ kind: 'sectionLate', caseId: id, number, subject, party: null, since: addDays(due, 1) }] : [],
     ),
     ...disputes,
     ...drafts.flatMap((row): ExceptionRow[] => {
-      const kind = OF_DRAFT[row.state]
-      return kind ? [{ kind, caseId: row.id, number: row.number, subject: row.subject, party: null, since: row.since }] : []
+      const waits = awaited.get(row.id)
+      const kind = waits ? (waits.reviews ? 'reviewWaiting' : 'approvalWaiting') : OF_DRAFT[row.state]
+      if (!kind) return []
+      const waitsFor = waits ? waits.reviews || waits.approval || '单位主要负责人' : undefined
+      const { id: caseId, number, subject, since } = row
+      return [{ kind, caseId, number, subject, party: null, since, ...(waitsFor ? { waitsFor } : {}) }]
     }),
   ]
 }

@@ -15,7 +15,8 @@ import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { amendmentTasks } from '../amendments/amendment-tasks.ts'
 import { type DisputeFiles, disputeTasks } from '../disputes/dispute-tasks.ts'
-import { outstandingReviews } from './outstanding-reviews.ts'
+import { awaitedIn, type WaitsFor } from '../requests/awaited.ts'
+import { authorityFor } from '../requests/delegation.ts'
 import { sectionLimit } from '../requests/section-limit.ts'
 
 /** More than anybody does before looking again. */
@@ -104,10 +105,27 @@ export async function countTasks(ctx: OfficeContext, actor: Actor, files?: Dispu
   const { allowed, sections } = sectionLimit(actor)
   if (!allowed) return 0
   const scope = { agencyId: actor.agencyId, sections }
-  const amendments = (await amendmentTasks(ctx, actor)).length
-  if (onlyApproves(actor) || onlyReviews(actor)) return (await casesOf(ctx, actor, scope)).length + amendments
+  const amendments = (await amendmentTasks(ctx, actor)).filter(({ notYet }) => !notYet).length
+  if (onlyApproves(actor)) {
+    const cases = await casesOf(ctx, actor, scope)
+    const awaited = await awaitedIn(
+      ctx,
+      actor.agencyId,
+      cases.map(({ id }) => id),
+    )
+    const authority = await authorityFor(ctx.db, actor, ctx.today(), '答复')
+    return cases.filter(({ id }) => !notYetFor(actor, awaited.get(id), authority)).length + amendments
+  }
+  if (onlyReviews(actor)) return (await casesOf(ctx, actor, scope)).length + amendments
   const [cases, disputes] = await Promise.all([countUnfinished(ctx.db, scope, MOST_COUNTED), disputeTasks(ctx, actor, files)])
   return cases + disputes.length + amendments
+}
+
+/** Why whoever approves has nothing to do with this wording yet; null where the approval is what it waits for. */
+function notYetFor(actor: Actor, awaited: WaitsFor | undefined, authority: Result<string | null>): string | null {
+  if (!authority.ok) return authority.refusals.map(({ say }) => say).join('')
+  if (awaited?.reviews) return `等待${awaited.reviews}。`
+  return awaited?.drafters.includes(actor.id) ? '您参与拟写了这一稿，由其他负责人审批。' : null
 }
 
 const DRAFTS: Partial<Record<NonNullable<TaskCase['draft_state']>, string>> = {
@@ -116,8 +134,12 @@ const DRAFTS: Partial<Record<NonNullable<TaskCase['draft_state']>, string>> = {
   returned: '答复稿被退回，请修改',
 }
 
-/** 内部时限 of the section that has the case: past, it is the thing to do; ahead, it stands with the reason. */
-function sectionTask(due: LocalDate | null, today: LocalDate): { late: boolean; words: string } | null {
+/** 内部时限 of the section that has the case: past, it is the thing to do; ahead, it stands with the reason; it rests with the clock. */
+function sectionTask(
+  { section_due_on: due, section_lead: lead, open_end: open }: Pick<TaskCase, 'section_due_on' | 'section_lead' | 'open_end'>,
+  today: LocalDate,
+): { late: boolean; words: string } | null {
+  if (open === 'consultation') return lead === null ? null : { late: false, words: '内部时限暂停，答复期限恢复计算后重新设定' }
   if (!due) return null
   const late = due < today
   return {
@@ -126,23 +148,24 @@ function sectionTask(due: LocalDate | null, today: LocalDate): { late: boolean; 
   }
 }
 
-/** 待办: open cases, disputes and amendments, nearest due first; the head sees only what waits for approval. */
+/** 待办: open cases, disputes and amendments, nearest due first; the head sees only what waits for approval, and what soon will. */
 export async function listTasks(ctx: OfficeContext, actor: Actor, files?: DisputeFiles): Promise<Result<TaskRow[]>> {
   const { allowed, sections } = sectionLimit(actor)
   if (!allowed) return ok([])
   const today = ctx.today()
   const cases = await casesOf(ctx, actor, { agencyId: actor.agencyId, sections })
   const caseIds = cases.map(({ id }) => id)
-  const [{ calendar }, messages, waiting, disputes, amendments] = await Promise.all([
+  const [{ calendar }, messages, waiting, disputes, amendments, authority] = await Promise.all([
     legalSetting(ctx, actor.agencyId),
     casesWithMessages(ctx.db, actor.agencyId, caseIds, TO_HANDLE),
     waitsForOpening(ctx.db, actor.agencyId, caseIds),
     disputeTasks(ctx, actor, files),
     amendmentTasks(ctx, actor),
+    authorityFor(ctx.db, actor, today, '答复'),
   ])
   const [approves, reviews] = [onlyApproves(actor), onlyReviews(actor)]
   const submitted = cases.filter(({ draft_state: state }) => state === 'submitted').map(({ id }) => id)
-  const unreviewed = await outstandingReviews(ctx, actor.agencyId, submitted)
+  const awaited = await awaitedIn(ctx, actor.agencyId, submitted)
   const ofCases = cases.map((row): TaskRow => {
     const message = messages.find((one) => one.case_id === row.id)
     const opening = waiting.get(row.id)
@@ -151,17 +174,21 @@ export async function listTasks(ctx: OfficeContext, actor: Actor, files?: Disput
       : opening
         ? openingTask(opening, today)
         : usualTask(row, today)
-    const draft = row.phase === 'running' && row.draft_state ? DRAFTS[row.draft_state] : undefined
-    const outstanding = draft ? unreviewed.get(row.id) : undefined
-    const what = draft && reviews ? '审查答复稿' : outstanding ? '答复稿待审查' : draft && approves ? '审批答复稿' : draft
-    const section = row.phase === 'running' && !draft ? sectionTask(row.section_due_on, today) : null
+    const running = row.phase === 'running'
+    const draft = running && row.draft_state ? DRAFTS[row.draft_state] : undefined
+    const section = running && !draft ? sectionTask(row, today) : null
+    const told = section?.late
+      ? { what: section.words, why: usual.why }
+      : draft
+        ? draftTask({ draft, awaited: awaited.get(row.id), why: usual.why, reviews })
+        : { what: usual.what, why: section ? `${usual.why}；${section.words}` : usual.why }
+    const notYet = approves ? notYetFor(actor, awaited.get(row.id), authority) : null
     return {
       caseId: row.id,
       number: row.number,
       subject: row.subject,
-      ...(section?.late ? { what: section.words, why: usual.why } : what ? { what, why: usual.why } : usual),
-      ...(outstanding && !reviews ? { why: `${outstanding}${usual.why}` } : {}),
-      ...(section && !section.late ? { why: `${usual.why}；${section.words}` } : {}),
+      ...(approves ? { what: notYet ? '答复稿待审查' : '审批答复稿', why: notYet ? `${notYet}${usual.why}` : usual.why } : told),
+      ...(notYet ? { notYet: true as const } : {}),
       dueOn: row.next_due_on,
       left: daysLeft({ due: row.next_due_on, openEnd: row.open_end, phase: row.phase, today, calendar }),
     }
@@ -170,4 +197,16 @@ export async function listTasks(ctx: OfficeContext, actor: Actor, files?: Disput
   const order = { late: 0, soon: 1, unknown: 2, calm: 3, paused: 4, done: 5 } as const
   tasks.sort((a, b) => order[a.left.tone] - order[b.left.tone] || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
   return ok(tasks)
+}
+
+/** A draft that was sent up, came back or was approved, as its drafter or a reviewer has it: which review waits, and for whom. */
+function draftTask(at: { draft: string; awaited: WaitsFor | undefined; why: string; reviews: boolean }): {
+  what: string
+  why: string
+} {
+  const { draft, awaited, why, reviews } = at
+  if (reviews) return { what: '审查答复稿', why }
+  if (!awaited) return { what: draft, why }
+  if (awaited.reviews) return { what: '答复稿待审查', why: `等待${awaited.reviews}。${why}` }
+  return { what: draft, why: `审查都已通过，等待${awaited.approval || '单位主要负责人'}审批。${why}` }
 }

@@ -118,7 +118,7 @@ export async function readPaper(
 ): Promise<Result<Paper>> {
   const record = await findDispute(ctx.db, actor.agencyId, input.disputeId)
   if (!record) return refused(NOT_FOUND)
-  const allowed = permit(actor, 'requests.view', { agencyId: actor.agencyId, sectionId: null })
+  const allowed = permit(actor, 'disputes.view', { agencyId: actor.agencyId })
   if (!allowed.ok) return allowed
   const [{ facts, requesterName }, { content }] = await Promise.all([
     factsOf(ctx, actor.agencyId, record),

@@ -30,7 +30,7 @@ const COLUMN_WORDS: Readonly<Record<string, string>> = Object.fromEntries(column
 
 /** 争议列表: every dispute of the agency, the newest first. */
 export async function listDisputes(ctx: OfficeContext, actor: Actor): Promise<Result<DisputeRow[]>> {
-  const allowed = permit(actor, 'requests.view', { agencyId: actor.agencyId, sectionId: null })
+  const allowed = permit(actor, 'disputes.view', { agencyId: actor.agencyId })
   if (!allowed.ok) return allowed
   return ok(await rowsOf(ctx, actor.agencyId, await allDisputes(ctx.db, actor.agencyId)))
 }
@@ -76,7 +76,7 @@ function rowOf(ctx: OfficeContext, record: DisputeRecord, folded: DisputeCase, {
 
 /** 争议卷: what happened, what is due from whom, where table 四 counts it, and the papers. */
 export async function viewDispute(ctx: OfficeContext, actor: Actor, id: string): Promise<Result<DisputeView>> {
-  const allowed = permit(actor, 'requests.view', { agencyId: actor.agencyId, sectionId: null })
+  const allowed = permit(actor, 'disputes.view', { agencyId: actor.agencyId })
   if (!allowed.ok) return allowed
   const record = await findDispute(ctx.db, actor.agencyId, id)
   if (!record) return refused(NOT_FOUND)

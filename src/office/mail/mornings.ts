@@ -59,13 +59,14 @@ async function sendDigests(ctx: OfficeContext, agencyId: string, today: LocalDat
       onlineOf(ctx, actor, today),
     ])
     if (!tasks.ok || !watched.ok) continue
+    const mine = tasks.value.filter(({ notYet }) => !notYet)
     const mail = digestMail(ctx.vault.open<string>(reader.sealed), {
       on: today,
       agency: agency.details.name,
       address: `${ctx.mail.site}/console/`,
-      overdue: linesOf(tasks.value, 'late'),
-      soon: linesOf(tasks.value, 'soon'),
-      others: tasks.value.filter(({ left }) => left.tone !== 'late' && left.tone !== 'soon').length,
+      overdue: linesOf(mine, 'late'),
+      soon: linesOf(mine, 'soon'),
+      others: mine.filter(({ left }) => left.tone !== 'late' && left.tone !== 'soon').length,
       exceptions: [
         ...EXCEPTION_KINDS.map((kind) => ({
           words: EXCEPTION_TABLE[kind].what,

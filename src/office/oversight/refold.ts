@@ -1,3 +1,4 @@
+import type { InternalLimit } from '../../record/requests/internal-due.ts'
 import type { RecordedAct } from '../../record/requests/acts.ts'
 import type { OfficeContext } from '../context.ts'
 import { type LegalSetting, legalSetting } from '../people/agencies.ts'
@@ -74,8 +75,8 @@ async function actsByCase(ctx: OfficeContext, agencyId: string, ids: string[]): 
   return byCase
 }
 
-function differences(row: Record<string, unknown>, acts: RecordedAct[], setting: LegalSetting) {
-  const projection = projectionOf(conclude(acts, setting))
+function differences(row: Record<string, unknown> & InternalLimit, acts: RecordedAct[], setting: LegalSetting) {
+  const projection = projectionOf(conclude(acts, setting), row, setting)
   const fields: Drift['fields'] = {}
   for (const [column, folded] of Object.entries(projection)) {
     const isJson = column === 'disputes' || column === 'watches'

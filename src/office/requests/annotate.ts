@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chineseDate, type LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
-import { internalDue } from '../../record/requests/internal-due.ts'
+import { internalDue, leadOf } from '../../record/requests/internal-due.ts'
 import { assignmentsOf } from '../../store/deciding.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { type CaseRow, findCase } from '../../store/requests.sql.ts'
@@ -61,7 +61,7 @@ export async function assignCase(
     return refused({ code: 'field-invalid', say: '没有这个科室。', then: '请重新选择科室。', field: 'sectionId' })
   if (input.officerId && !known.some((officer) => officer.id === input.officerId))
     return refused({ code: 'field-invalid', say: '没有这位在职人员。', then: '请重新选择承办人。', field: 'officerId' })
-  const dueOn = await sectionDue(ctx, found.value, input)
+  const { dueOn, lead } = await sectionDue(ctx, found.value, input)
   if (dueOn && found.value.due_on && dueOn > found.value.due_on)
     return refused({
       code: 'field-invalid',
@@ -86,7 +86,7 @@ export async function assignCase(
       .execute()
     await tx
       .updateTable('request_case')
-      .set({ section_id: input.sectionId, officer_id: input.officerId, section_due_on: dueOn })
+      .set({ section_id: input.sectionId, officer_id: input.officerId, section_due_on: dueOn, section_lead: lead })
       .where('agency_id', '=', actor.agencyId)
       .where('id', '=', input.caseId)
       .execute()
@@ -101,14 +101,18 @@ export async function assignCase(
   return ok({ caseId: input.caseId })
 }
 
-/** The day that was set, or some working days before the statutory one; none without a section. */
+/**
+ * The day that was set, or some working days before the statutory one; none without a section. `lead` is how it moves with that
+ * day: set while the clock stands still, it takes effect when the clock runs.
+ */
 async function sectionDue(
   ctx: OfficeContext,
   row: CaseRow,
   { sectionId, dueOn }: { sectionId: string | null; dueOn?: LocalDate | null | undefined },
-): Promise<LocalDate | null> {
-  if (!sectionId) return null
-  if (dueOn !== undefined) return dueOn
+): Promise<{ dueOn: LocalDate | null; lead: number | null }> {
+  if (!sectionId || dueOn === null) return { dueOn: null, lead: null }
   const { calendar, readings } = await legalSetting(ctx, row.agency_id)
-  return internalDue(calendar, row.due_on, readings.internalDueWorkingDays)
+  if (dueOn) return { dueOn, lead: leadOf(calendar, row.due_on, dueOn) }
+  const lead = readings.internalDueWorkingDays
+  return { dueOn: row.phase === 'running' ? internalDue(calendar, row.due_on, lead) : null, lead }
 }

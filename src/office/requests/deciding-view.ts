@@ -57,6 +57,7 @@ export async function viewDeciding(ctx: OfficeContext, actor: Actor, caseId: str
     })),
     suggestedDueOn: internalDue(setting.calendar, matter.clock.due, setting.readings.internalDueWorkingDays),
     sectionDueOn: row.section_due_on,
+    sectionLead: row.section_lead,
     ...alike,
     conversion: conversion
       ? {

@@ -13,6 +13,7 @@ import { remindLater } from '../oversight/remind.ts'
 import { requestReceiptLetter } from './letters.ts'
 import { storeLetters } from './perform.ts'
 import { conclude, projectionOf } from './projection.ts'
+import { NO_INTERNAL_LIMIT } from '../../record/requests/internal-due.ts'
 
 /** Letters and digits that can't be mistaken for one another when read out over the telephone. */
 const CODE_LENGTH = 8
@@ -122,7 +123,7 @@ export async function openCase(ctx: OfficeContext, tx: Tx, opening: Opening): Pr
     acts.map((act, seq) => ({ seq, act, recordedAt, actorId: opening.actorId })),
     setting,
   )
-  const projection = projectionOf(concluded)
+  const projection = projectionOf(concluded, NO_INTERNAL_LIMIT, setting)
   await tx
     .insertInto('request_case')
     .values({

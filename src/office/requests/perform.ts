@@ -217,7 +217,7 @@ async function write(
   const recordedAt = new Date().toISOString()
   const after = acts.map((act, index) => ({ seq: before.length + index, act, recordedAt, actorId: actor.id }))
   const concluded = conclude([...before, ...after], setting)
-  const projection = projectionOf(concluded)
+  const projection = projectionOf(concluded, row, setting)
   await tx.updateTable('request_case').set(projection).where('agency_id', '=', row.agency_id).where('id', '=', row.id).execute()
   const stored = await storeLetters(ctx, tx, row.agency_id, row.id, before.length, decision.letters ?? [])
   await decision.also?.(tx)

@@ -5,6 +5,7 @@ import type { Limit } from '../../law/requests/vocabulary.ts'
 import { watchesOf } from '../../record/desk/watches.ts'
 import { isClockAct, type RecordedAct } from '../../record/requests/acts.ts'
 import type { RequestCase } from '../../record/requests/case.ts'
+import { type InternalLimit, movedInternalDue } from '../../record/requests/internal-due.ts'
 import { openEnd } from '../../record/requests/open-end.ts'
 import { FOLD_VERSION, fold } from '../../record/requests/fold.ts'
 import type { LegalSetting } from '../people/agencies.ts'
@@ -30,8 +31,8 @@ export function conclude(acts: readonly RecordedAct[], setting: LegalSetting, as
   return { folded, clock: clock(timed, setting.calendar, setting.readings, asOf) }
 }
 
-/** The row that lists read: everything in it follows from the acts. */
-export function projectionOf({ folded, clock }: Concluded) {
+/** The row that lists read: everything in it follows from the acts, and 内部时限 from the statutory day and what was set for the section. */
+export function projectionOf({ folded, clock }: Concluded, before: InternalLimit, { calendar }: Pick<LegalSetting, 'calendar'>) {
   const watched = WATCHED[clock.phase]
   const limit = watched ? clock.limits.find((one) => one.what === watched) : undefined
   return {
@@ -40,6 +41,7 @@ export function projectionOf({ folded, clock }: Concluded) {
     submitted_on: folded.submittedOn as LocalDate,
     received_on: folded.receivedOn,
     due_on: clock.due,
+    section_due_on: movedInternalDue(calendar, before, { phase: clock.phase, due_on: clock.due }),
     provisional: clock.provisional,
     open_end: openEnd(clock)?.because ?? null,
     next_limit: watched ?? null,

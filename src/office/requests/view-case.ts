@@ -1,15 +1,15 @@
-import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Letter } from '../../record/letters/model.ts'
 import { namesRequester, withoutRequester } from '../../record/letters/public-copy.ts'
 import { maskRequester, type Requester, type RequestContent } from '../../record/people/requester.ts'
-import { type Actor, PERMISSIONS, permitted, type Role, ROLE_WORDS } from '../../record/people/roles.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
 import { ACT_WORDS, isClockAct } from '../../record/requests/acts.ts'
 import { actDetail } from '../../record/requests/act-words.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
 import { refusalToAttach } from '../../record/requests/checks-archive.ts'
 import { may } from '../../record/requests/may.ts'
 import { withoutPersons } from '../../record/requests/plain-act.ts'
-import { reviewFaults } from '../../record/requests/reviews.ts'
+import { awaitedReviews, reviewFaults } from '../../record/requests/reviews.ts'
 import { ribbon } from '../../record/requests/ribbon.ts'
 import { shownSteps } from '../../record/requests/shown-steps.ts'
 import type { CaseView, DraftView } from '../../record/requests/view.ts'
@@ -21,6 +21,7 @@ import { PUBLIC_ACTOR_ID, SYSTEM_ACTOR_ID } from '../context.ts'
 import { withTranslation } from '../letters/translations.ts'
 import { agencyOn, legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { approversOn, reviewersOf } from './awaited.ts'
 import { contentOf, mayDraft } from './draft-reply.ts'
 import { partiesIn, personsIn, requesterOf } from './persons.ts'
 import { conclude } from './projection.ts'
@@ -62,6 +63,7 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
     requesterOf(ctx, row),
   ])
   const today = ctx.today()
+  const approvers = await approversOn(ctx.db, row.agency_id, officers, today)
   const { folded, clock } = conclude(acts, setting)
   const timed = folded.live.map(({ act }) => act).filter(isClockAct)
   const target = { agencyId: row.agency_id, sectionId: row.section_id }
@@ -123,13 +125,19 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
       text: ctx.vault.open<string>(note.sealed),
     })),
     draft: draft
-      ? draftView(ctx, draft, nameOf, draft.state === 'submitted' ? reviewFaults(folded, draft, setting.readings) : [])
+      ? draftView(
+          ctx,
+          draft,
+          nameOf,
+          draft.state === 'submitted'
+            ? {
+                unreviewed: reviewFaults(folded, draft, setting.readings),
+                awaits: awaitedReviews(folded, draft, setting.readings, reviewersOf(officers)),
+              }
+            : { unreviewed: [], awaits: '' },
+        )
       : null,
-    approvers: officers
-      .filter(
-        (officer) => officer.active && officer.roles.some((role: Role) => PERMISSIONS[role].includes('requests.approveReply')),
-      )
-      .map((officer) => `${officer.name}（${officer.position || ROLE_WORDS.head}）`),
+    approvers: approvers.flatMap(({ id: approver, words }) => (draft?.drafters.includes(approver) ? [] : words)),
     may: may(situation, actor, target),
     mayDraft: mayDraft(situation, actor, target),
     mayUnmask: permitted(actor, 'requests.unmask', target),
@@ -151,7 +159,7 @@ function draftView(
   ctx: OfficeContext,
   draft: NonNullable<Awaited<ReturnType<typeof draftOf>>>,
   nameOf: (id: string) => string,
-  unreviewed: Refusal[],
+  reviews: Pick<DraftView, 'unreviewed' | 'awaits'>,
 ): DraftView {
   return {
     version: draft.version,
@@ -161,7 +169,7 @@ function draftView(
     returnedBecause: draft.returned_because,
     updatedBy: nameOf(draft.updated_by),
     updatedAt: draft.updated_at.toISOString(),
-    unreviewed,
+    ...reviews,
   }
 }
 

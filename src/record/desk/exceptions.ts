@@ -8,6 +8,7 @@ import { WATCH_KINDS } from './watches.ts'
 export const EXCEPTION_KINDS = [
   ...WATCH_KINDS,
   'sectionLate',
+  'reviewWaiting',
   'approvalWaiting',
   'draftReturned',
   'approvedUnsent',
@@ -23,6 +24,8 @@ export interface ExceptionRow {
   /** Whose letter or answer it is about. */
   party: string | null
   since: LocalDate
+  /** 等谁: of a draft, which review waits for whom, or who approves. */
+  waitsFor?: string
   /** Of a dispute file: which one, and the last day. */
   dispute?: { id: string; due: LocalDate }
 }
@@ -121,9 +124,15 @@ export const EXCEPTION_TABLE: Record<ExceptionKind, ExceptionRule> = {
     why: '内部时限由本机关定，过了内部时限，法定的答复期限照样计算',
     grave: false,
   },
+  reviewWaiting: {
+    what: '答复稿等待审查',
+    then: '请下列审查人员审查，都通过之后才能审批；将到期的，电话提醒。',
+    why: cite(reg('17')),
+    grave: false,
+  },
   approvalWaiting: {
-    what: '答复稿等待审查、审批',
-    then: '请审查人员、单位负责人办理；将到期的，电话提醒。',
+    what: '答复稿审查已通过，等待审批',
+    then: '请单位负责人审批；将到期的，电话提醒。',
     why: cite(reg('33.2')),
     grave: false,
   },

@@ -42,6 +42,8 @@ export interface DecidingView {
   /** 内部时限 to offer: some working days before the statutory day. */
   suggestedDueOn: LocalDate | null
   sectionDueOn: LocalDate | null
+  /** How many working days before the statutory day it stands, and with it rests and is set anew; null for a day of its own. */
+  sectionLead: number | null
   similar: SimilarCase[]
   /** Different people who asked for nearly the same, this one included (Art 44). */
   askers: number

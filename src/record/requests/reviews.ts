@@ -24,13 +24,18 @@ function named(aspects: readonly ReviewAspect[]): string {
   return aspects.map((aspect) => REVIEW_ASPECT_WORDS[aspect]).join('、')
 }
 
-/** Why this wording may not be approved yet; none where every review it needs has passed it. */
-export function reviewFaults(folded: Pick<RequestCase, 'reviews'>, wording: Reviewed, readings: Readings): Refusal[] {
+/** What this wording needs, what has passed it, and what has not. */
+function standing(folded: Pick<RequestCase, 'reviews'>, wording: Reviewed, readings: Readings) {
   const needed = reviewsNeeded(wording.outcome, readings)
   const passed = reviewsOfWording(folded, wording.digest).filter(
     ({ aspect, conclusion, by }) => conclusion === 'pass' && needed.includes(aspect) && !wording.drafters.includes(by),
   )
-  const missing = needed.filter((aspect) => !passed.some((one) => one.aspect === aspect))
+  return { needed, passed, missing: needed.filter((aspect) => !passed.some((one) => one.aspect === aspect)) }
+}
+
+/** Why this wording may not be approved yet; none where every review it needs has passed it. */
+export function reviewFaults(folded: Pick<RequestCase, 'reviews'>, wording: Reviewed, readings: Readings): Refusal[] {
+  const { needed, passed, missing } = standing(folded, wording, readings)
   if (missing.length > 0) return [no(`这一稿还没有通过${named(missing)}。`, `请由${named(missing)}人员在案件页审查后，再审批。`)]
   const persons = new Set(passed.map(({ by }) => by)).size
   const least = Math.min(readings.reviewPersons, needed.length)
@@ -55,4 +60,32 @@ export function reviewerFault(
   return persons + open < least
     ? no(`您已对这一稿作过另一项审查；各项审查至少由 ${least} 人分别承担。`, `请由另一名${REVIEW_ASPECT_WORDS[aspect]}人员审查。`)
     : null
+}
+
+export interface Reviewer {
+  id: string
+  name: string
+  aspects: readonly ReviewAspect[]
+}
+
+/**
+ * 等哪一项审查、等谁, in words: each review that has not passed this wording, with those who may still give it. Empty where none is
+ * outstanding. Where all have passed but by too few people, another may say any of them.
+ */
+export function awaitedReviews(
+  folded: Pick<RequestCase, 'reviews'>,
+  wording: Reviewed,
+  readings: Readings,
+  reviewers: readonly Reviewer[],
+): string {
+  if (reviewFaults(folded, wording, readings).length === 0) return ''
+  const { needed, missing } = standing(folded, wording, readings)
+  const open = missing.length > 0 ? missing : needed
+  const words = open.map((aspect) => {
+    const by = reviewers
+      .filter(({ id, aspects }) => aspects.includes(aspect) && !reviewerFault(folded, wording, { aspect, by: id }, readings))
+      .map(({ name }) => name)
+    return `${REVIEW_ASPECT_WORDS[aspect]}（${by.join('、') || '没有可以审查的人员，请系统管理员在“机构”中分配角色'}）`
+  })
+  return words.join('、')
 }

@@ -4,7 +4,7 @@ import { localDate, weekday } from '../../law/date.ts'
 import { DEFAULT_READINGS } from '../../law/readings.ts'
 import { clock } from '../../law/requests/clock.ts'
 import type { ClockAct } from '../../law/requests/clock-types.ts'
-import { type RibbonDay, ribbon } from './ribbon.ts'
+import { monthsOf, type RibbonDay, ribbon } from './ribbon.ts'
 
 const calendar = nationalCalendar()
 const d = localDate
@@ -27,6 +27,19 @@ describe('期限带', () => {
     expect(on(days, '2026-02-28')).toMatchObject({ mark: '班', holiday: '春节', kind: 'working' })
     expect(on(days, '2026-02-16')).toMatchObject({ mark: '休', counted: null })
     expect(days.filter(({ isToday }) => isToday).map(({ date }) => date)).toEqual(['2026-03-10'])
+  })
+
+  test('跨月的一周标两个月份，不把前一个月的日子算成后一个月的', () => {
+    const acts: ClockAct[] = [{ kind: 'received', on: d('2026-03-16'), via: 'in-person' }]
+    const setting = { calendar, readings: DEFAULT_READINGS }
+    const weeks = ribbon(clock(acts, calendar, DEFAULT_READINGS), acts, setting, d('2026-03-20'))
+    expect(weeks.map((week) => [week.days[0]?.date.slice(5), monthsOf(week)])).toEqual([
+      ['03-16', '3月'],
+      ['03-23', '3月'],
+      ['03-30', '3–4月'],
+      ['04-06', '4月'],
+      ['04-13', '4月'],
+    ])
   })
 
   test('征求意见期间不计数，注明原因，之后接着数', () => {

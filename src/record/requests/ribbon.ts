@@ -3,7 +3,7 @@
  * only; the portal, the console and the paper draw it.
  */
 import { type Calendar, dayKind, dayNote, type DayKind } from '../../law/calendar.ts'
-import { addDays, earliest, latest, type LocalDate, weekday } from '../../law/date.ts'
+import { addDays, earliest, latest, type LocalDate, parts, weekday } from '../../law/date.ts'
 import type { Readings } from '../../law/readings.ts'
 import { liveActs } from '../../law/requests/clock-history.ts'
 import type { ClockAct, ClockAnswer, ClockStep, StepKind } from '../../law/requests/clock-types.ts'
@@ -36,6 +36,13 @@ export interface RibbonDay {
 /** Monday to Sunday. */
 export interface RibbonWeek {
   days: RibbonDay[]
+}
+
+/** `3月`; `3–4月` for a week that lies in two: the days of both are in the row. */
+export function monthsOf({ days }: RibbonWeek): string {
+  const [first, last] = [days[0], days.at(-1)].map((day) => day && parts(day.date).month)
+  if (first === undefined || last === undefined) return ''
+  return first === last ? `${first}月` : `${first}–${last}月`
 }
 
 interface Setting {

@@ -56,6 +56,8 @@ export interface TaskRow {
   what: string
   /** 为什么 with its article */
   why: string
+  /** Others have to act first: shown so that this person knows what is coming, and counted as no task. */
+  notYet?: true
   dueOn: LocalDate | null
   left: DaysLeft
 }
@@ -104,6 +106,8 @@ export interface DraftView {
   updatedAt: string
   /** Of a draft that was submitted: which reviews are outstanding before it can be approved. */
   unreviewed: Refusal[]
+  /** The same by name: 合法性审查（某某）. Empty where none is outstanding. */
+  awaits: string
 }
 
 export interface CaseView {

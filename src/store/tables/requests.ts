@@ -38,6 +38,7 @@ export interface RequestsTables {
     provisional: boolean
     open_end: OpenEnd['because'] | null
     section_due_on: LocalDate | null
+    section_lead: number | null
     next_limit: Limit | null
     next_due_on: LocalDate | null
     replied_on: LocalDate | null

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate as on } from '../../../src/law/date.ts'
-import { listTasks } from '../../../src/office/desk/list-tasks.ts'
+import { listExceptions } from '../../../src/office/desk/list-exceptions.ts'
+import { countTasks, listTasks } from '../../../src/office/desk/list-tasks.ts'
 import { delegate, recordAbsence, revokeDelegation } from '../../../src/office/people/deputies.ts'
 import { assignCase } from '../../../src/office/requests/annotate.ts'
 import { approveReply } from '../../../src/office/requests/approve-reply.ts'
@@ -39,11 +40,14 @@ describe('审查、审批、分办', () => {
         .map(({ what }) => what)
     expect(await waits()).toEqual(['审查答复稿'])
     const headSees = async () => must(await listTasks(place.office, place.actor('head'))).find(({ caseId }) => caseId === work.id)
-    expect(await headSees()).toMatchObject({
-      what: '答复稿待审查',
-      why: expect.stringContaining('还没有通过合法性审查、保密审查、个人信息和商业秘密审查'),
-    })
-    expect((await work.view()).draft?.unreviewed).toHaveLength(1)
+    const nameOf = (role: Role) => place.actor(role).name
+    const three = `合法性审查（${nameOf('legalReviewer')}）、保密审查（${nameOf('secrecyReviewer')}）、个人信息和商业秘密审查（${nameOf('privacyReviewer')}）`
+    expect(await headSees()).toMatchObject({ what: '答复稿待审查', why: expect.stringContaining(`等待${three}`), notYet: true })
+    const clerkSees = async () =>
+      must(await listExceptions(place.office, place.actor('clerk'))).find(({ caseId }) => caseId === work.id)
+    expect(await clerkSees()).toMatchObject({ kind: 'reviewWaiting', waitsFor: three })
+    expect((await work.view()).draft).toMatchObject({ unreviewed: [{ code: 'review-needed' }], awaits: three })
+    const counted = await countTasks(place.office, place.actor('head'))
     const drafter = { ...place.actor('clerk'), roles: ['clerk', 'legalReviewer'] as Role[] }
     expect(
       await reviewReply(place.office, drafter, {
@@ -72,8 +76,11 @@ describe('审查、审批、分办', () => {
     const { changes } = must(await viewDeciding(place.office, place.actor('head'), work.id))
     expect(changes).toContainEqual({ kind: 'added', text: '附件已去掉个人信息。' })
     await passReviews(place, work.id, (await work.view()).version, second)
-    expect((await headSees())?.what).toBe('审批答复稿')
-    expect((await work.view()).draft?.unreviewed).toEqual([])
+    expect(await headSees()).toMatchObject({ what: '审批答复稿', why: expect.not.stringContaining('等待') })
+    expect((await headSees())?.notYet).toBeUndefined()
+    expect(await countTasks(place.office, place.actor('head'))).toBe(counted + 1)
+    expect(await clerkSees()).toMatchObject({ kind: 'approvalWaiting', waitsFor: expect.stringContaining(nameOf('head')) })
+    expect((await work.view()).draft).toMatchObject({ unreviewed: [], awaits: '' })
     must(await approve(second))
   })
 
@@ -88,9 +95,12 @@ describe('审查、审批、分办', () => {
     }
     const first = await ready()
     expect(await first.approve()).toMatchObject({ refusals: [{ code: 'delegation-needed' }] })
+    const waiting = async () => must(await listTasks(office, deputy)).filter(({ notYet }) => !notYet).length
+    expect(await waiting()).toBe(0)
     const given = { officerId: deputy.id, from: on('2026-03-02'), to: on('2026-03-31'), document: '云教授〔2026〕1号' }
     expect(await delegate(office, place.actor('officeHead'), given)).toMatchObject({ refusals: [{ code: 'not-permitted' }] })
     const { delegations } = must(await delegate(office, head, given))
+    expect(await waiting()).toBeGreaterThan(0)
     must(await first.approve())
     expect((await first.work.view()).acts.at(-1)?.act).toMatchObject({ delegation: delegations[0]?.id, approvedBy: deputy.name })
     const second = await ready()

@@ -17,7 +17,7 @@ export function Assignment({ view }: { view: CaseView }) {
     return (
       <Panel title="承办">
         <p>{[section?.name, officer?.name].filter(Boolean).join(DOT) || '尚未分办'}</p>
-        <SectionDue due={due} today={view.today} open={view.closedOn === null} />
+        <SectionDue due={due} lead={data?.sectionLead ?? null} today={view.today} open={view.closedOn === null} />
       </Panel>
     )
   const candidates = view.officers.filter((one) => !section || one.sectionId === section.id || one.id === officer?.id)
@@ -58,7 +58,7 @@ export function Assignment({ view }: { view: CaseView }) {
             />
           </label>
         )}
-        <SectionDue due={due} today={view.today} open={view.closedOn === null} />
+        <SectionDue due={due} lead={data?.sectionLead ?? null} today={view.today} open={view.closedOn === null} />
         {data && data.assignments.length > 1 && (
           <details className="small">
             <summary>分办经过</summary>
@@ -78,11 +78,21 @@ export function Assignment({ view }: { view: CaseView }) {
 }
 
 /** Inside the agency only: the statutory day stands elsewhere. */
-function SectionDue({ due, today, open }: { due: LocalDate | null; today: LocalDate; open: boolean }) {
-  if (!due || !open) return null
+function SectionDue({ due, lead, today, open }: { due: LocalDate | null; lead: number | null; today: LocalDate; open: boolean }) {
+  if (!open) return null
+  if (!due && lead !== null)
+    return (
+      <p className="quiet small">
+        答复期限现在不计算（等待确认、补正、说明理由、缴费或者征求的意见），内部时限随之暂停；恢复计算后，重新设为法定期限前{' '}
+        {lead} 个工作日。
+      </p>
+    )
+  if (!due) return null
   return (
     <p className="quiet small">
-      {due < today ? `科室已超过内部时限（${due}），请催办。` : `科室应于 ${due} 前交出意见；法定期限另计。`}
+      {due < today
+        ? `科室已超过内部时限（${due}），请催办。`
+        : `科室应于 ${due} 前交出意见；${lead === null ? '法定期限另计。' : `为法定期限前 ${lead} 个工作日，法定期限变动时随之重新设定。`}`}
     </p>
   )
 }

@@ -93,10 +93,16 @@ function byReason(refused: Deeds['refused']): { names: string[]; reason: string 
 function Waiting({ view }: { view: CaseView }) {
   const { draft, approvers } = view
   if (!draft || view.phase !== 'running') return null
+  if (draft.state === 'submitted' && draft.awaits)
+    return (
+      <p className="note">
+        答复稿已送审，等待{draft.awaits}；都通过之后，由{approvers.join('、') || '单位主要负责人'}审批。
+      </p>
+    )
   if (draft.state === 'submitted')
     return (
       <p className="note">
-        答复稿已送审，由{approvers.length > 0 ? approvers.join('、') : '单位主要负责人'}审批。
+        答复稿审查已通过，由{approvers.length > 0 ? approvers.join('、') : '单位主要负责人'}审批。
         {approvers.length === 0 && '本单位还没有能审批的人员，请系统管理员设置角色。'}
       </p>
     )
