@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'fuzz/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'tests/outgoing/**/*.test.ts', 'fuzz/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },

@@ -1,5 +1,6 @@
 /** What a file is, by its content; its name decides only between kinds of text. */
 import { fileTypeFromBuffer } from 'file-type'
+import { isPasswordOffice } from '../../office/files/password-office.ts'
 import { Unreadable } from './outcome.ts'
 
 export type FileKind = 'pdf' | 'docx' | 'xlsx' | 'doc' | 'xls' | 'html' | 'csv' | 'text'
@@ -36,6 +37,7 @@ export async function kindOf(bytes: Uint8Array, name: string): Promise<FileKind>
 }
 
 function oleKind(bytes: Uint8Array): FileKind {
+  if (isPasswordOffice(bytes)) throw new Unreadable('文件带有打开密码；请在 Word、Excel 或 WPS 中打开，取消密码后另存，再提供')
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (buffer.includes(WORD_STREAM)) return 'doc'
   if (BOOK_STREAMS.some((stream) => buffer.includes(stream))) return 'xls'

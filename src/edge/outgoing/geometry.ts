@@ -1,10 +1,16 @@
 import type { Place } from '../../record/outgoing/box.ts'
-import type { Char, PdfPage, Rect } from './pdfium.ts'
+import type { Char, PdfPage, Rect } from './pdfium-page.ts'
 
 export function overlap(a: Rect, b: Rect): number {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
   const height = Math.min(a.top, b.top) - Math.max(a.bottom, b.bottom)
   return width > 0 && height > 0 ? width * height : 0
+}
+
+/** What two rectangles have in common; without extent where they have nothing. */
+export function intersection(a: Rect, b: Rect): Rect {
+  const [left, bottom] = [Math.max(a.left, b.left), Math.max(a.bottom, b.bottom)]
+  return { left, bottom, right: Math.max(left, Math.min(a.right, b.right)), top: Math.max(bottom, Math.min(a.top, b.top)) }
 }
 
 export function area({ left, right, top, bottom }: Rect): number {

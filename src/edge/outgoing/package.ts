@@ -1,5 +1,6 @@
 /** An Office file as the parts it is made of (Open Packaging Conventions): opened within bounds, cleared of parts, written again. */
 import { unzipSync, zipSync } from 'fflate'
+import { isPasswordOffice } from '../../office/files/password-office.ts'
 import { Unreadable } from '../files/outcome.ts'
 import { checkZip } from '../files/zip.ts'
 import { elements, parseXml, remove, writeXml, type Xml } from './xml.ts'
@@ -19,6 +20,7 @@ export class OfficePackage {
   readonly #parsed = new Map<string, Xml>()
 
   constructor(bytes: Uint8Array) {
+    if (isPasswordOffice(bytes)) throw new Unreadable('文件带有打开密码；请在 Word、Excel 或 WPS 中取消密码，另存后再上传')
     checkZip(bytes)
     let files: Record<string, Uint8Array>
     try {

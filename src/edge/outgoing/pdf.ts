@@ -5,9 +5,14 @@ import { type Finding, Findings } from '../../record/outgoing/findings.ts'
 import { CERTAIN, findPersonalData } from '../../record/outgoing/personal-data.ts'
 import { Unreadable } from '../files/outcome.ts'
 import { area, overlap, placesOf } from './geometry.ts'
+import { bytesBeside, isEncrypted, oldRevisions } from './pdf-bytes.ts'
+import { readingsOn } from './pdf-readings.ts'
+import { scrubPdf } from './pdf-scrub.ts'
+import { isCover, type Sight, sightOf } from './pdf-visible.ts'
 import { BOUNDS } from './limits.ts'
 import { pdfStructure } from './pdf-structure.ts'
-import { type Char, PdfFile, type PdfPage, pdfium, type Rect } from './pdfium.ts'
+import type { Char, PdfPage, Rect } from './pdfium-page.ts'
+import { PdfFile, pdfium } from './pdfium.ts'
 
 /** Kinds of annotation (PDF 32000-1, table 169, as PDFium numbers them). */
 export const ANNOTATION = {
@@ -36,7 +41,8 @@ export async function withPdf<T>(bytes: Uint8Array, work: (file: PdfFile) => T |
   }
 }
 
-export async function inspectPdf(bytes: Uint8Array): Promise<Finding[]> {
+/** @param sights of pages that have been looked at already, by their numbers */
+export async function inspectPdf(bytes: Uint8Array, sights: ReadonlyMap<number, Sight> = new Map()): Promise<Finding[]> {
   const findings = new Findings()
   const structure = await pdfStructure(bytes)
   findings.add('metadata', '', structure.metadata)
@@ -44,32 +50,48 @@ export async function inspectPdf(bytes: Uint8Array): Promise<Finding[]> {
   findings.add('scripts', '', structure.scripts ? 1 : 0)
   findings.add('hiddenLayers', '', structure.hiddenLayers)
   findings.add('bookmarks', '', structure.bookmarks)
-  await withPdf(bytes, (file) => {
-    for (let number = 1; number <= file.pages(); number++)
-      file.withPage(number, (page) => {
-        const place = `第${number}页`
-        const chars = page.chars()
-        findings.add('annotations', place, page.annotations().filter(({ subtype }) => subtype !== ANNOTATION.link).length)
-        findings.add('coveredText', place, coveredChars(page, chars).length > 0 ? 1 : 0)
-        findings.add('hiddenText', place, strayObjects(page).length)
-        const letters = chars.filter(({ letter }) => letter.trim() !== '').length
-        if (letters < FEW_LETTERS && page.objects().length > 0) findings.add('scanned', place)
-        else
-          findings.add(
-            'unseenText',
-            place,
-            isScan(page) ? 0 : page.objects().filter((object) => page.isInvisibleText(object)).length,
-          )
-        for (const { kind } of findPersonalData(lettersOf(chars))) findings.add(kind, place)
-      })
-  })
+  await inspectBeside(bytes, findings)
+  await withPdf(bytes, (file) =>
+    withPdf(bytes, (bare) => {
+      for (let number = 1; number <= file.pages(); number++)
+        file.withPage(number, (page) => {
+          inspectPage(page, `第${number}页`, findings, sights.get(number) ?? sightOf(page))
+          const readings = readingsOn(page, number, () => bare)
+          findings.add('bookmarks', `第${number}页`, page.dropMarks(readings.judge))
+        })
+    }),
+  )
   return findings.list()
 }
 
-/** A page that is one picture may carry the recognised text invisibly: it says what the picture shows. */
-export function isScan(page: PdfPage): boolean {
-  const { width, height } = page.size()
-  return page.objects().some(({ type, box }) => type === 'image' && box !== null && area(box) > width * height * 0.7)
+/** What is in the file and on no page: all that cleaning would leave out. */
+async function inspectBeside(bytes: Uint8Array, findings: Findings): Promise<void> {
+  findings.add('oldRevisions', '', oldRevisions(bytes))
+  findings.add('extraParts', '', bytesBeside(bytes) ? 1 : 0)
+  const restricted = isEncrypted(bytes)
+  findings.add('restricted', '', restricted ? 1 : 0)
+  if (restricted) return
+  // What this reader can't take apart is cleaned all the same, by the other one.
+  const scrubbed = await scrubPdf(bytes, null).catch(() => null)
+  if (scrubbed === null) return findings.add('extraParts', '')
+  for (const [kind, count] of scrubbed.leftOut) if (!findings.has(kind)) findings.add(kind, '', count)
+  scrubbed.pages.forEach(({ unsure, conditions }, index) => {
+    findings.add('hiddenPicture', `第${index + 1}页`, unsure ? 1 : 0)
+    findings.add('hiddenLayers', `第${index + 1}页`, conditions ? 1 : 0)
+  })
+}
+
+function inspectPage(page: PdfPage, place: string, findings: Findings, { unseen, missing, hidden }: Sight): void {
+  const chars = page.chars()
+  const covered = new Set(coveredChars(page, chars).map(({ at }) => at))
+  findings.add('annotations', place, page.annotations().filter(({ subtype }) => subtype !== ANNOTATION.link).length)
+  findings.add('coveredText', place, covered.size > 0 ? 1 : 0)
+  findings.add('unseenText', place, unseen.some(({ at }) => !covered.has(at)) ? 1 : 0)
+  findings.add('missingFonts', place, missing.length > 0 ? 1 : 0)
+  findings.add('hiddenPicture', place, hidden)
+  const letters = chars.filter(({ letter }) => letter.trim() !== '').length
+  if (letters < FEW_LETTERS && page.objects().length > 0) findings.add('scanned', place)
+  for (const { kind } of findPersonalData(lettersOf(chars))) findings.add(kind, place)
 }
 
 function lettersOf(chars: readonly Char[]): string {
@@ -77,39 +99,21 @@ function lettersOf(chars: readonly Char[]): string {
   return chars.map(({ letter }) => (letter.length === 1 ? letter : '\ufffd')).join('')
 }
 
-/** Letters that something opaque was painted over, or that a filled annotation hides. */
+/** Letters that something opaque was painted over, or that a note hides: a mark for redaction, a filled square. */
 export function coveredChars(page: PdfPage, chars: readonly Char[]): Char[] {
-  const objects = page.objects()
-  const order = new Map(objects.map(({ handle }, index) => [handle, index]))
-  const { width, height } = page.size()
-  const covers = objects.flatMap((object, index) => {
-    const { box } = object
-    if (box === null || area(box) > width * height * 0.9 || (object.type === 'image' && isSeal(box))) return []
-    return page.isOpaque(object) ? [{ box, index }] : []
-  })
+  const painted = page.painted()
+  const order = new Map(painted.map(({ handle }, index) => [handle, index]))
+  const covers = painted.flatMap((object, at) => (object.box && isCover(page, object) ? [{ at, box: object.box }] : []))
   const notes = page
     .annotations()
     .filter(({ subtype, filled }) => subtype === ANNOTATION.redact || (subtype === ANNOTATION.square && filled))
   return chars.filter(({ made, letter, box, of }) => {
     if (made || letter.trim() === '' || area(box) === 0) return false
     const under = (cover: Rect) => overlap(cover, box) > area(box) * 0.8
-    const at = order.get(of)
     return (
-      notes.some((note) => under(note.box)) || (at !== undefined && covers.some((cover) => cover.index > at && under(cover.box)))
+      notes.some((note) => under(note.box)) || covers.some((cover) => cover.at > (order.get(of) ?? Infinity) && under(cover.box))
     )
   })
-}
-
-/** A seal is printed over the date on purpose, and one can read through it. */
-function isSeal(box: Rect): boolean {
-  const [width, height] = [box.right - box.left, box.top - box.bottom]
-  return width > 85 && width < 180 && Math.abs(width - height) < 12
-}
-
-/** Texts beyond the sheet's edge. */
-export function strayObjects(page: PdfPage) {
-  const sheet = page.toPage({ x: 0, y: 0, width: 1, height: 1 })
-  return page.objects().filter(({ type, box }) => type === 'text' && box !== null && area(box) > 0 && overlap(box, sheet) === 0)
 }
 
 export async function sketchPdf(bytes: Uint8Array): Promise<PageSketch[]> {

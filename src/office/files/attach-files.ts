@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import { MARKED_FILE, NO_SECRETS } from '../../law/secrecy.ts'
-import { type Result, ok, refused } from '../../law/refusal.ts'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import type { OutgoingKind } from '../../record/outgoing/findings.ts'
 import type { SecrecyMark } from '../../record/outgoing/secrecy-marks.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID, type Tx } from '../context.ts'
+import { isPasswordOffice } from './password-office.ts'
 
 export interface Upload {
   name: string
@@ -77,6 +78,23 @@ export async function attachFiles(ctx: OfficeContext, by: Bringer, uploads: read
   })
 }
 
+/** A container of the old kind: a file of today with a password on it, or a file of twenty years ago. */
+function oldOffice(bytes: Uint8Array): Refusal {
+  return isPasswordOffice(bytes)
+    ? {
+        code: 'file-refused',
+        say: '文件带有打开密码，不能检查其中的内容。',
+        then: '请在 Word、Excel 或 WPS 中打开，取消密码后另存，再上传。',
+        field: 'files',
+      }
+    : {
+        code: 'file-refused',
+        say: '旧版 Word、Excel 文件（.doc、.xls）不能接收。',
+        then: '请打开后另存为 .docx 或 .xlsx，再上传。',
+        field: 'files',
+      }
+}
+
 /** One file through the gate: of a kind that is taken (by its content), without a mark of classification; then on disk, sealed. */
 export async function takeIn(
   ctx: OfficeContext,
@@ -87,6 +105,7 @@ export async function takeIn(
   if (upload.bytes.length > MAX_UPLOAD_BYTES)
     return refused({ code: 'file-refused', say: '文件超过 10 MB。', then: '请压缩或拆分后再上传。', field: 'files' })
   const type = await fileTypeFromBuffer(upload.bytes)
+  if (type?.ext === 'cfb') return refused(oldOffice(upload.bytes))
   const accepted = type && ACCEPTED[type.mime]
   if (!accepted || !kinds.includes(accepted.kind))
     return refused({

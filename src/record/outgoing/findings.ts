@@ -21,7 +21,11 @@ const STRUCTURE_RULES = {
   comments: { zh: '批注', why: '内部批注会随文件发出。', remedy: 'clean' },
   trackedChanges: { zh: '修订痕迹', why: '删除、改动过的文字仍在文件里，任何人都能恢复。', remedy: 'clean' },
   hiddenText: { zh: '隐藏文字', why: '页面上看不见，但复制、检索时能看到。', remedy: 'clean' },
-  unseenText: { zh: '白色或极小的文字', why: '页面上看不见，但选中或复制时能看到。', remedy: 'clean' },
+  unseenText: {
+    zh: '看不见的文字',
+    why: '白色、极小、透明、在页面之外，或者扫描页的识别文字：看不见，但选中、复制、检索时能看到。',
+    remedy: 'clean',
+  },
   hiddenSheet: { zh: '隐藏的工作表', why: '取消隐藏就能看到其中全部内容。', remedy: 'clean' },
   hiddenRows: { zh: '隐藏的行', why: '取消隐藏或取消筛选就能看到。', remedy: 'clean' },
   hiddenColumns: { zh: '隐藏的列', why: '取消隐藏就能看到。', remedy: 'clean' },
@@ -38,6 +42,18 @@ const STRUCTURE_RULES = {
   scripts: { zh: 'PDF 脚本和动作', why: '对方的电脑可能拒收，也可能执行。', remedy: 'clean' },
   hiddenLayers: { zh: 'PDF 隐藏图层', why: '打开图层就能看到。', remedy: 'clean' },
   bookmarks: { zh: 'PDF 书签和标签', why: '书签、替代文字中可能留有正文已去掉的内容。', remedy: 'clean' },
+  oldRevisions: { zh: '以前保存的版本', why: '修改前的内容仍在文件里，任何人都能恢复。', remedy: 'clean' },
+  restricted: { zh: 'PDF 权限限制', why: '文件加了权限保护，其中的内容不能逐项检查；清理后限制去掉。', remedy: 'clean' },
+  hiddenPicture: {
+    zh: '被遮住或裁去的图形',
+    why: '图片、图形只是盖住、裁去或者透明，移开就能看到。清理时整页转为图片。',
+    remedy: 'clean',
+  },
+  missingFonts: {
+    zh: '没有嵌入的字体',
+    why: '这些字在检查的画面上显示不出来，不能确认该不该遮。请在原软件中重新导出为嵌入字体的 PDF，再上传。',
+    remedy: 'outside',
+  },
   coveredText: { zh: '被色块或图片盖住的文字', why: '只是盖住，没有去掉，复制就能看到。请用“涂黑”真正去掉。', remedy: 'clean' },
   croppedPicture: {
     zh: '裁剪过的图片',
@@ -93,6 +109,10 @@ export class Findings {
     const places = this.#places.get(kind) ?? new Map<string, number>()
     places.set(where, (places.get(where) ?? 0) + count)
     this.#places.set(kind, places)
+  }
+
+  has(kind: FindingKind): boolean {
+    return this.#places.has(kind)
   }
 
   list(): Finding[] {

@@ -23,6 +23,7 @@ import { letterText } from '../../../src/record/letters/check.ts'
 import type { ReplyContentInput } from '../../../src/record/requests/reply.ts'
 import { GRANTED, newCase } from '../case-work.ts'
 import { caseView, fileOnline, officeDoes, officeReplies } from '../requester-deeds.ts'
+import { passwordOffice } from '../../outgoing/password-office.ts'
 import { type County, county, MARKER, must, passReviews, REQUESTER } from '../county.ts'
 import { sendUp } from '../send-up.ts'
 
@@ -195,6 +196,20 @@ describe('G22 申请人和他人的身份不外泄', () => {
     expect(
       await approveReply(place.office, place.actor('head'), { ...(await deed()), digest: draft?.digest ?? '' }),
     ).toMatchObject({ refusals: [{ code: 'review-needed' }] })
+  })
+
+  test('G22 带密码的、旧版的 Office 文件看不到里面，不收，说明怎么办', async () => {
+    const work = await newCase(place, '2026-03-02')
+    const bring = (bytes: Uint8Array) =>
+      uploadOutgoing(place.office, clerk(), { caseId: work.id, upload: { name: '名单.xlsx', bytes } })
+    expect(await bring(passwordOffice())).toMatchObject({
+      refusals: [{ code: 'file-refused', say: expect.stringContaining('打开密码'), then: expect.stringContaining('取消密码') }],
+    })
+    const old = Buffer.from(passwordOffice())
+    old.write('Workbook', old.indexOf(Buffer.from('EncryptedPackage', 'utf16le')), 'utf16le')
+    expect(await bring(new Uint8Array(old))).toMatchObject({
+      refusals: [{ code: 'file-refused', say: expect.stringContaining('.xls'), then: expect.stringContaining('.xlsx') }],
+    })
   })
 
   test('G22 照片去掉拍摄地点，涂黑处的像素已重写', async () => {
