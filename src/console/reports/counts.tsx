@@ -19,7 +19,7 @@ import { useSession } from '../session.tsx'
 export function Counts({ view }: { view: ReportView }) {
   const { may } = useSession()
   const [open, setOpen] = useState<DecisionCountKind | null>(null)
-  if (view.format !== '2021' || view.source !== 'compiled') return null
+  if (view.source !== 'compiled') return null
   return (
     <>
       <h3 className="small-heading">没有案件可数的数字</h3>

@@ -96,7 +96,7 @@ function Compile({ rows }: { rows: readonly ReportRow[] }) {
   const thisYear = yearOf(rules.today)
   const [year, setYear] = useState(thisYear - 1)
   if (!may('reports.compile')) return null
-  const years = Array.from({ length: 6 }, (_, back) => thisYear - back).filter((one) => formatFor(one)?.format === '2021')
+  const years = Array.from({ length: 6 }, (_, back) => thisYear - back).filter((one) => formatFor(one)?.compiled)
   const start = async () => {
     try {
       await compile.mutateAsync({ year })

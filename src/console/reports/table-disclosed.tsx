@@ -7,6 +7,7 @@ import { CellButton, cellProps, type TableProps } from './cell.tsx'
 export function DisclosedTable(props: TableProps) {
   const { view } = props
   const { disclosed } = view.tables
+  const words = formOf(view.format).disclosedIn === 'words'
   if (!disclosed && !props.field) return <p className="quiet">没有这一部分的数据。</p>
   return (
     <div className="report-scroll" tabIndex={0} role="region" aria-label="表二" id="table-disclosed">
@@ -35,7 +36,7 @@ export function DisclosedTable(props: TableProps) {
                       value={disclosed && cellOf(disclosed, { key, label, index })}
                       {...cellProps(props, {
                         table: 'disclosed',
-                        row: view.format === '2019' ? label : key,
+                        row: words ? label : key,
                         column: String(index),
                         words: `${label} × ${column}`,
                       })}
@@ -45,7 +46,7 @@ export function DisclosedTable(props: TableProps) {
               </tr>
             ))}
           </tbody>
-          {blockIndex === 0 && props.fromLibrary && view.format !== '2019' && (
+          {blockIndex === 0 && props.fromLibrary && !words && (
             <tfoot>
               <tr>
                 <td colSpan={block.columns.length + 1} className="quiet small">

@@ -1,7 +1,7 @@
 /** For tests: one true report as the files that different programs make of it. */
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import ExcelJS from 'exceljs'
-import { FORMS } from '../../law/reports/formats/index.ts'
+import { FORMS, formOf } from '../../law/reports/formats/index.ts'
 import type { RequestRow } from '../../law/reports/model.ts'
 import type { TrueReport } from '../../record/reports/layouts.testing.ts'
 
@@ -33,7 +33,7 @@ interface HtmlCell {
 
 /** Table 三 as rows of cells with their spans. */
 export function requestCells(report: TrueReport): HtmlCell[][] {
-  const form = FORMS[report.format]
+  const form = formOf(report.format)
   const head: HtmlCell[][] = [
     [
       { text: form.requests.note, rows: 3, columns: 3 },

@@ -6,7 +6,7 @@ import { FINDING_CODES } from './finding-codes.ts'
 import type { ReportForm } from './formats/index.ts'
 import { formOf } from './formats/index.ts'
 import type { Cell, Disclosed2019, Disclosed2021, Finding, ReportFormat, ReportTables } from './model.ts'
-import { DISPUTE_COLUMNS, DISPUTE_GROUPS, REQUEST_COLUMNS } from './model.ts'
+import { DISPUTE_COLUMNS, DISPUTE_GROUPS } from './model.ts'
 
 /** Builds a finding with the level and citation of its code. */
 export function finding(code: FindingCode, table: Finding['table'], message: string, more: Partial<Finding> = {}): Finding {
@@ -124,8 +124,7 @@ function checkRequests({ requests }: ReportTables, form: ReportForm, doubted: Re
         }),
       )
   }
-  REQUEST_COLUMNS.forEach((column, index) => {
-    const label = columns[index]?.label ?? column
+  form.requests.columns.forEach(({ column, label }, index) => {
     const x1 = intakeEqualsOutcome(requests, index)
     if (x1 && x1.expected !== x1.found)
       found.push(
@@ -170,10 +169,12 @@ function checkDisputes({ disputes }: ReportTables, form: ReportForm, doubted: Re
 /** X4 (结转 continues) and X7 (stock of documents rolls forward) against last year's report. */
 function checkAgainstPrevious(tables: ReportTables, previous: ReportTables, form: ReportForm): Finding[] {
   const found: Finding[] = []
-  REQUEST_COLUMNS.forEach((column, index) => {
-    const label = form.requests.columns[index]?.label ?? column
-    const expected = previous.requests?.carriedForward?.[index] ?? null
-    const now = tables.requests?.carriedOver?.[index] ?? null
+  const [before, over] = [previous.requests?.carriedForward ?? [], tables.requests?.carriedOver ?? []]
+  form.requests.columns.forEach(({ column, label }, index) => {
+    // In the first year of a format with other columns only 总计 is the same on both sides.
+    const comparable = before.length === over.length || column === 'total'
+    const expected = comparable ? ((column === 'total' ? before.at(-1) : before[index]) ?? null) : null
+    const now = over[index] ?? null
     if (expected !== null && now !== null && expected !== now)
       found.push(
         finding('X4', 'requests', `“${label}”列：上年结转为${now}，上一年度报告的结转下年度为${expected}；如有更正请说明`, {
@@ -184,11 +185,11 @@ function checkAgainstPrevious(tables: ReportTables, previous: ReportTables, form
         }),
       )
   })
-  const [now, before] = [tables.disclosed, previous.disclosed]
-  if (now && before && !isDisclosed2019(now) && !isDisclosed2019(before)) {
+  const [now, last] = [tables.disclosed, previous.disclosed]
+  if (now && last && !isDisclosed2019(now) && !isDisclosed2019(last)) {
     for (const key of ['rules', 'normativeDocuments'] as const) {
       const [made, repealed, inForce] = now[key]
-      const stock = before[key][2]
+      const stock = last[key][2]
       if (made === null || repealed === null || inForce === null || stock === null) continue
       const expected = stock + made - repealed
       if (expected !== inForce) {

@@ -1,16 +1,19 @@
 /** The annual report as numbers: the shapes of `gongkai report check`, of compiling, of roll-ups and of the portal's tables. */
-import type { RequesterKind, ResultRow } from '../requests/vocabulary.ts'
+import type { Outcome, RequesterKind, ResultRow } from '../requests/vocabulary.ts'
 import { REQUESTER_KINDS } from '../requests/vocabulary.ts'
 
-/** 报告格式: 2019 (国办公开办函〔2019〕60号, reports for 2019 and 2020), 2021 (〔2021〕30号, from the report for 2021). */
-export type ReportFormat = '2019' | '2021'
+/**
+ * 报告格式 by the first year it is used for: 2019 (国办公开办函〔2019〕60号, reports for 2019 and 2020), 2021 (〔2021〕30号, from the report
+ * for 2021). What a format is stands in its file in `formats/`; nothing else knows its rows and columns.
+ */
+export type ReportFormat = string
 
 /** Columns of table 三, in order: six kinds of requester and 总计. */
 export const REQUEST_COLUMNS = [...REQUESTER_KINDS, 'total'] as const
 export type RequestColumn = RequesterKind | 'total'
 
-/** Rows of table 三 of either format. `other.all` belongs to 2019 only; `other.correctionLapsed|feeUnpaid|other` to 2021 only. */
-export type RequestRow = 'received' | 'carriedOver' | ResultRow | 'other.all' | 'handled' | 'carriedForward'
+/** Rows of table 三 of any format. `other.all` belongs to 2019 only; `other.correctionLapsed|feeUnpaid|other` to 2021. */
+export type RequestRow = 'received' | 'carriedOver' | ResultRow | Outcome | 'other.all' | 'handled' | 'carriedForward'
 
 /** A number, or null where the source gives none or leaves doubt. */
 export type Cell = number | null

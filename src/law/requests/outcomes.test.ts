@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cite } from '../cite.ts'
-import { FORMS } from '../reports/formats/index.ts'
+import { formOf } from '../reports/formats/index.ts'
 import type { ReportFormat } from '../reports/model.ts'
 import { GROUNDS } from '../withholding.ts'
 import { groundOf, OUTCOME_TABLE, outcomeRule, reportRowFor } from './outcomes.ts'
@@ -8,7 +8,9 @@ import { OUTCOMES } from './vocabulary.ts'
 
 describe('答复类型表', () => {
   test.each<ReportFormat>(['2019', '2021'])('%s 年格式：各类答复合起来正好是表三的全部结果行', (format) => {
-    const leaves = FORMS[format].requests.rows.filter(({ leaf }) => leaf).map(({ row }) => row)
+    const leaves = formOf(format)
+      .requests.rows.filter(({ leaf }) => leaf)
+      .map(({ row }) => row)
     expect([...new Set(OUTCOMES.map((outcome) => reportRowFor(outcome, format)))].toSorted()).toEqual(leaves.toSorted())
   })
 

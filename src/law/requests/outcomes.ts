@@ -5,6 +5,7 @@
 import type { Citation } from '../cite.ts'
 import { feeMeasures, reg, whole } from '../cite.ts'
 import { localDate } from '../date.ts'
+import { formOf } from '../reports/formats/index.ts'
 import type { ReportFormat, RequestRow } from '../reports/model.ts'
 import type { Ground } from '../withholding.ts'
 import { GROUNDS } from '../withholding.ts'
@@ -305,10 +306,9 @@ export function outcomeRule(outcome: Outcome): OutcomeRule {
   return OUTCOME_TABLE[outcome]
 }
 
-/** The leaf row of table 三 that this outcome is counted in; the form of 2019 has one row for all of （六）. */
+/** The leaf row of table 三 that this outcome is counted in: the form of 2019, say, has one row for all of （六）. */
 export function reportRowFor(outcome: Outcome, format: ReportFormat): RequestRow {
-  const { family, row } = outcomeRule(outcome)
-  return format === '2019' && family === 'other' ? 'other.all' : row
+  return formOf(format).requests.rows.find(({ outcomes }) => outcomes?.includes(outcome))?.row ?? outcomeRule(outcome).row
 }
 
 /** The ground of Art 14–16 that a whole refusal rests on, or null for every other outcome. */

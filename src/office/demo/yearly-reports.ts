@@ -22,7 +22,7 @@ export function publicationDay(year: number): LocalDate {
 
 /** Whether a report on that year is compiled in this product's form (2021 and later). */
 export function isCompiled(year: number): boolean {
-  return formatFor(year)?.format === '2021'
+  return formatFor(year)?.compiled ?? false
 }
 
 export async function publishYear(

@@ -1,7 +1,7 @@
 import { fromParts, type LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type ReportForm, formatFor } from '../../law/reports/formats/index.ts'
-import { DISPUTE_COLUMNS, DISPUTE_GROUPS, REQUEST_COLUMNS } from '../../law/reports/model.ts'
+import { DISPUTE_COLUMNS, DISPUTE_GROUPS } from '../../law/reports/model.ts'
 import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { factsInCell, factsInDisputeCell } from '../../record/reports/compile.ts'
@@ -110,7 +110,7 @@ function pathOf(form: ReportForm, { table, row, column }: CellAsked): string[] |
     if (!block || !Number.isInteger(index) || index < 0 || index >= block.columns.length) return null
     return block.columns.length > 1 ? [table, row, String(index)] : [table, row]
   }
-  const columns = table === 'requests' ? REQUEST_COLUMNS : DISPUTE_COLUMNS
+  const columns: readonly string[] = table === 'requests' ? form.requests.columns.map((one) => one.column) : DISPUTE_COLUMNS
   const index = columns.findIndex((one) => one === column)
   const rows: readonly string[] = table === 'requests' ? form.requests.rows.map((one) => one.row) : DISPUTE_GROUPS
   return index >= 0 && rows.includes(row) ? [table, row, String(index)] : null
@@ -127,7 +127,7 @@ function factsBehind(
     const known = DISPUTE_COLUMNS.find((one) => one === column)
     return group && known ? factsInDisputeCell(facts, { year, group, column: known, upTo }) : []
   }
-  const known = REQUEST_COLUMNS.find((one) => one === column)
+  const known = form.requests.columns.find((one) => one.column === column)?.column
   const knownRow = form.requests.rows.find((one) => one.row === row)?.row
   return known && knownRow ? factsInCell(facts, { year, format: form.format, row: knownRow, column: known, upTo }) : []
 }

@@ -14,9 +14,6 @@ import { NOT_PERMITTED } from '../people/permit.ts'
 import { compileTables, findingsOf } from './tables.ts'
 import { viewReport } from './view-report.ts'
 
-/** The form this product derives; reports in the older form (2019, 2020) are imported. */
-const COMPILED_FORMAT = '2021'
-
 /**
  * 汇编: derives the year's tables from the register and the library. A published version is never touched: compiling after
  * publication opens a new version, which will show as a restatement. `upTo`: as it stood at the end of that day of the year.
@@ -28,8 +25,8 @@ export async function compileReport(
   upTo: LocalDate | null = null,
 ): Promise<Result<ReportView>> {
   if (!permitted(actor, 'reports.compile', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
-  const format = formatFor(year)?.format
-  if (format !== COMPILED_FORMAT)
+  const form = formatFor(year)
+  if (!form?.compiled)
     return refused({
       code: 'report-incomplete',
       say: `${year} 年的报告使用旧格式，不能由登记簿汇编。`,
@@ -52,6 +49,7 @@ export async function compileReport(
       then: '请核对截至日期；汇编全年数据的，不填。',
       field: 'upTo',
     })
+  const { format } = form
   await ctx.transact(async (tx) => {
     const latest = await lockLatestReport(tx, agency.id, year)
     const { tables, units } = await compileTables(tx, { agencyId: agency.id, year, format, asOf }, ctx.today())

@@ -3,7 +3,7 @@ import { cite } from '../../law/cite.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { remediesFor } from '../../law/oversight/remedies.ts'
 import { outcomeRule, reportRowFor } from '../../law/requests/outcomes.ts'
-import { formatFor, formOf } from '../../law/reports/formats/index.ts'
+import { formatFor, formOf, FORM_2021 } from '../../law/reports/formats/index.ts'
 import { yearOf } from '../../law/date.ts'
 import { REQUESTER_KIND_WORDS } from '../../law/requests/vocabulary.ts'
 import { letterCodeFor } from '../../record/letters/compose.ts'
@@ -115,7 +115,7 @@ export async function previewReply(
   const { content } = input
   const refusals = await faultsOf(matter, content)
   const rule = outcomeRule(content.outcome)
-  const format = formatFor(yearOf(matter.today))?.format ?? '2021'
+  const format = formatFor(yearOf(matter.today))?.format ?? FORM_2021.format
   const row = reportRowFor(content.outcome, format)
   const organs = matter.agency.details
   const remedies = remediesFor({

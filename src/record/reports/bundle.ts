@@ -4,8 +4,8 @@
  * anew where it arrives.
  */
 import { z } from 'zod'
-import { DISPUTE_COLUMNS, REQUEST_COLUMNS, type ReportTables } from '../../law/reports/model.ts'
-import { formOf } from '../../law/reports/formats/index.ts'
+import { DISPUTE_COLUMNS, type ReportTables } from '../../law/reports/model.ts'
+import { formOf, isFormat } from '../../law/reports/formats/index.ts'
 import { isDisclosed2019 } from '../../law/reports/checks.ts'
 
 export const BUNDLE_KIND = 'gongkai-report-bundle'
@@ -32,7 +32,7 @@ const paragraphs = z.array(z.string().max(5000)).max(100)
 
 export const bundleReport = z
   .object({
-    format: z.enum(['2019', '2021']),
+    format: z.string().refine(isFormat),
     tables: z.object({
       disclosed: z.union([
         z.object({
@@ -45,7 +45,7 @@ export const bundleReport = z
         }),
         z.object({ rows: z.array(z.object({ label: z.string().max(60), cells: z.array(z.string().max(60)).max(6) })).max(20) }),
       ]),
-      requests: z.record(z.string().max(60), row(REQUEST_COLUMNS.length)),
+      requests: z.record(z.string().max(60), z.array(cell).max(20)),
       disputes: z.object({
         reconsideration: row(DISPUTE_COLUMNS.length),
         litigationDirect: row(DISPUTE_COLUMNS.length),
@@ -57,7 +57,7 @@ export const bundleReport = z
   })
   .refine(
     ({ format, tables }) =>
-      isDisclosed2019(tables.disclosed as NonNullable<ReportTables['disclosed']>) === (format === '2019') &&
-      formOf(format).requests.rows.every((form) => tables.requests[form.row] !== undefined),
+      isDisclosed2019(tables.disclosed as NonNullable<ReportTables['disclosed']>) === (formOf(format).disclosedIn === 'words') &&
+      formOf(format).requests.rows.every((form) => tables.requests[form.row]?.length === formOf(format).requests.columns.length),
     { error: '表格与格式不符' },
   )

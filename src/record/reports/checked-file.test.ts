@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { FORMS } from '../../law/reports/formats/index.ts'
+import { FORMS, formOf } from '../../law/reports/formats/index.ts'
 import type { ReportFormat } from '../../law/reports/model.ts'
 import { checkView } from './check-view.ts'
 import { changedCells, type CheckedFile, checkedFileOf, corrected, correctedDocument } from './checked-file.ts'
@@ -16,7 +16,7 @@ function fileOf(
   rows: Partial<Record<string, number[]>>,
   { format = '2021', glued = false, title = '云岭县教育局2023年政府信息公开工作年度报告' } = {},
 ): CheckedFile {
-  const form = FORMS[format as ReportFormat]
+  const form = formOf(format)
   const truth = {
     format: format as ReportFormat,
     requests: new Map(form.requests.rows.map(({ row }) => [row, rows[row] ?? ZERO])),

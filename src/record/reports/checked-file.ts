@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { cellKey, checkTables } from '../../law/reports/checks.ts'
-import { formatFor } from '../../law/reports/formats/index.ts'
+import { formatFor, FORM_2021, isFormat } from '../../law/reports/formats/index.ts'
 import type { CheckedReport, Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import { type CellEntries, type FormCell, formCells, valueAt, withEntries } from './form-cells.ts'
 import { unreadCells } from './finding-places.ts'
@@ -26,7 +26,7 @@ export interface CheckedFile {
 
 /** Which form the tables are of; a report that shows none of either is taken by its year. */
 export function formatOf({ format, year }: Pick<CheckedReport, 'format' | 'year'>): ReportFormat {
-  return format ?? (year === null ? undefined : formatFor(year)?.format) ?? '2021'
+  return format ?? (year === null ? undefined : formatFor(year)?.format) ?? FORM_2021.format
 }
 
 /** What the words are held against the tables for: said anew when a number changes. */
@@ -131,7 +131,7 @@ const checkedFile = z.object({
   report: z.object({
     agency: z.string().max(200).nullable(),
     year: z.number().int().min(2008).max(2100).nullable(),
-    format: z.enum(['2019', '2021']).nullable(),
+    format: z.string().refine(isFormat).nullable(),
     tables,
     findings: z.array(finding).max(1_000),
   }),

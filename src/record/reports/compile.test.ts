@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type LocalDate, localDate } from '../../law/date.ts'
-import { FORMS } from '../../law/reports/formats/index.ts'
+import { FORMS, formOf } from '../../law/reports/formats/index.ts'
 import type { ReportFormat, RequestRow, RequestTable } from '../../law/reports/model.ts'
 import { DISPUTE_COLUMNS, DISPUTE_GROUPS, REQUEST_COLUMNS } from '../../law/reports/model.ts'
 import { OUTCOMES, REQUESTER_KINDS } from '../../law/requests/vocabulary.ts'
@@ -48,7 +48,9 @@ describe('任意案件的统计都满足勾稽关系', () => {
     fc.assert(
       fc.property(facts, year, format, (all, y, f) => {
         const table = countRequests(all, y, f)
-        const leaves = FORMS[f].requests.rows.filter(({ leaf }) => leaf).map(({ row }) => row)
+        const leaves = formOf(f)
+          .requests.rows.filter(({ leaf }) => leaf)
+          .map(({ row }) => row)
         REQUEST_COLUMNS.forEach((_, i) => {
           expect(leaves.reduce((sum, row) => sum + at(table, row, i), 0)).toBe(at(table, 'handled', i))
         })
@@ -81,7 +83,7 @@ describe('任意案件的统计都满足勾稽关系', () => {
     fc.assert(
       fc.property(facts, year, format, (all, y, f) => {
         const table = countRequests(all, y, f)
-        for (const { row } of FORMS[f].requests.rows)
+        for (const { row } of formOf(f).requests.rows)
           REQUEST_COLUMNS.forEach((column, i) => {
             expect(factsInCell(all, { year: y, format: f, row, column })).toHaveLength(at(table, row, i))
           })

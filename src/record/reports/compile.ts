@@ -15,7 +15,7 @@ import type {
   RequestRow,
   RequestTable,
 } from '../../law/reports/model.ts'
-import { DISPUTE_COLUMNS, REQUEST_COLUMNS } from '../../law/reports/model.ts'
+import { DISPUTE_COLUMNS } from '../../law/reports/model.ts'
 import { formOf } from '../../law/reports/formats/index.ts'
 import { reportRowFor } from '../../law/requests/outcomes.ts'
 import type { DisputeFact, RequestFact } from '../requests/fact.ts'
@@ -47,16 +47,19 @@ function rowsOf(fact: RequestFact, year: number, format: ReportFormat, upTo?: Lo
 }
 
 /** The columns in which a request counts: its requester's and 总计. */
-function columnsOf(fact: RequestFact): RequestColumn[] {
-  return [fact.requesterKind, 'total']
+function columnsOf({ requesterKind }: RequestFact, format: ReportFormat): RequestColumn[] {
+  return formOf(format)
+    .requests.columns.filter(({ column, counts = [column] }) => column === 'total' || counts.includes(requesterKind))
+    .map(({ column }) => column)
 }
 
 /** Table 三 for a year, as it stood at the end of a day of it; every cell a number: the form wants 0, never a blank. */
 export function countRequests(facts: readonly RequestFact[], year: number, format: ReportFormat, upTo?: LocalDate): RequestTable {
-  const cells = new Map(requestRows(format).map((row) => [row, REQUEST_COLUMNS.map(() => 0)]))
+  const columns = formOf(format).requests.columns.map(({ column }) => column)
+  const cells = new Map(requestRows(format).map((row) => [row, columns.map(() => 0)]))
   for (const fact of facts)
     for (const row of rowsOf(fact, year, format, upTo))
-      for (const column of columnsOf(fact)) add(cells.get(row), REQUEST_COLUMNS.indexOf(column))
+      for (const column of columnsOf(fact, format)) add(cells.get(row), columns.indexOf(column))
   return Object.fromEntries(cells)
 }
 
@@ -70,7 +73,8 @@ export function factsInCell(
   cell: { year: number; format: ReportFormat; row: RequestRow; column: RequestColumn; upTo?: LocalDate | undefined },
 ): RequestFact[] {
   return facts.filter(
-    (fact) => rowsOf(fact, cell.year, cell.format, cell.upTo).includes(cell.row) && columnsOf(fact).includes(cell.column),
+    (fact) =>
+      rowsOf(fact, cell.year, cell.format, cell.upTo).includes(cell.row) && columnsOf(fact, cell.format).includes(cell.column),
   )
 }
 

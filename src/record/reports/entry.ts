@@ -1,4 +1,5 @@
 /** What a person writes into a cell of a report. */
+import { formOf } from '../../law/reports/formats/index.ts'
 import type { Cell, ReportFormat } from '../../law/reports/model.ts'
 import { readCell } from './cell.ts'
 import type { FormCell } from './form-cells.ts'
@@ -8,7 +9,7 @@ const MOST_WORDS = 200
 
 /** The 2019 form lets its table 二 be filled in with words. */
 export function isWorded(cell: Pick<FormCell, 'table'>, format: ReportFormat): boolean {
-  return cell.table === 'disclosed' && format === '2019'
+  return cell.table === 'disclosed' && formOf(format).disclosedIn === 'words'
 }
 
 /** Null: left empty. Undefined: no number, where there must be one. */

@@ -69,7 +69,9 @@ export function unreadCells(findings: readonly Finding[], read: Read): FormCell[
 export function proposedBy(finding: Finding, read: Read): CellEntries | null {
   const places = placesOf(finding, read)
   if (finding.code === 'X13')
-    return new Map(places.map((cell) => [placeKey(cell), read.format === '2019' && cell.table === 'disclosed' ? '0' : 0]))
+    return new Map(
+      places.map((cell) => [placeKey(cell), formOf(read.format).disclosedIn === 'words' && cell.table === 'disclosed' ? '0' : 0]),
+    )
   const [only, ...others] = places
   if (!only || others.length > 0 || finding.expected === null || finding.column === null) return null
   return new Map([[placeKey(only), finding.expected]])

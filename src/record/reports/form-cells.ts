@@ -33,7 +33,7 @@ export function formCells(format: ReportFormat): FormCell[] {
       block.rows.flatMap(({ key, label }) =>
         line(
           'disclosed',
-          format === '2019' ? label : key,
+          form.disclosedIn === 'words' ? label : key,
           label,
           block.columns.map((heading, index) => ({ column: String(index), label: heading })),
         ),
@@ -85,7 +85,7 @@ function disclosedOf(
   format: ReportFormat,
   rows: readonly [string, readonly (Cell | string)[]][],
 ): ReportTables['disclosed'] {
-  if (format !== '2019')
+  if (formOf(format).disclosedIn === 'numbers')
     return Object.fromEntries(
       rows.map(([key, cells]) => [key, cells.length === 1 ? cells[0] : cells]),
     ) as unknown as ReportTables['disclosed']

@@ -1,5 +1,5 @@
 /** Table 三 in real tables. */
-import { FORMS } from '../../law/reports/formats/index.ts'
+import { FORM_2019, FORMS, type ReportForm } from '../../law/reports/formats/index.ts'
 import type { RequestRow } from '../../law/reports/model.ts'
 import type { Grid, GridCell } from './grid.ts'
 import type { GridRow } from './grid-cells.ts'
@@ -9,21 +9,41 @@ import { condense } from './normalise.ts'
 import type { RowReading } from './row-reading.ts'
 import type { ReadRequests } from './text-requests.ts'
 
-const CELLS = 7
 const ALIKE = 0.75
 
-/** Both formats' rows in printed order; （六） as one row stands before its three. */
-const LABELS: { row: RequestRow; label: string }[] = (() => {
-  const rows = FORMS['2021'].requests.rows.map(({ row, label }) => ({ row, label: condense(label).characters }))
-  const sixth = rows.findIndex(({ row }) => row === 'other.correctionLapsed')
-  const single = FORMS['2019'].requests.rows.filter(({ row }) => row === 'other.all')
-  return [...rows.slice(0, sixth), ...single.map(({ row, label }) => ({ row, label })), ...rows.slice(sixth)]
-})()
+/** What a table of this form is looked through for. */
+interface Shape {
+  form: ReportForm
+  /** Values in a row. */
+  cells: number
+  /** The rows in printed order, with the one row that （六） is in the form of 2019 before its parts. */
+  labels: { row: RequestRow; label: string }[]
+  /** 其他 and 总计 are also headings of columns: they count only where the rows around them have been found. */
+  onlyAfter: Partial<Record<RequestRow, number>>
+  headings: readonly string[]
+}
 
-/** 其他 and 总计 are also headings of columns: they count only where the rows around them have been found. */
-const ONLY_AFTER: Partial<Record<RequestRow, number>> = {
-  'other.other': LABELS.findIndex(({ row }) => row === 'other.correctionLapsed'),
-  handled: LABELS.findIndex(({ row }) => row === 'notProcessed.petition'),
+const shapes = new Map<ReportForm, Shape>()
+
+function shapeOf(form: ReportForm): Shape {
+  const known = shapes.get(form)
+  if (known) return known
+  const rows = form.requests.rows.map(({ row, label }) => ({ row, label: condense(label).characters }))
+  const sixth = rows.findIndex(({ row }) => row === 'other.correctionLapsed')
+  const single = FORM_2019.requests.rows.filter(({ row }) => row === 'other.all')
+  const labels = [...rows.slice(0, sixth), ...single.map(({ row, label }) => ({ row, label })), ...rows.slice(sixth)]
+  const shape = {
+    form,
+    cells: form.requests.columns.length,
+    labels,
+    onlyAfter: {
+      'other.other': labels.findIndex(({ row }) => row === 'other.correctionLapsed'),
+      handled: labels.findIndex(({ row }) => row === 'notProcessed.petition'),
+    },
+    headings: form.requests.columns.map(({ label }) => condense(label).characters),
+  }
+  shapes.set(form, shape)
+  return shape
 }
 
 const LEVELS = new Map<RequestRow, number>(
@@ -35,49 +55,53 @@ interface Labelled extends GridRow {
   values: GridCell[]
 }
 
-/** Reads every table of a document; `copies` counts how many first rows (本年新收) with numbers there are. */
-export function readRequestsGrids(grids: readonly Grid[]): (ReadRequests & { copies: number }) | null {
+/**
+ * Reads every table of a document as one of `form` or of the form of 2019; `copies` counts how many first rows (本年新收) with
+ * numbers there are.
+ */
+export function readRequestsGrids(grids: readonly Grid[], form: ReportForm): (ReadRequests & { copies: number }) | null {
+  const shape = shapeOf(form)
   const labelled: Labelled[] = []
   let reached = -1
   let copies = 0
-  for (const gridRow of rejoined(rowsOf(grids))) {
-    const match = labelOf(gridRow, reached)
+  for (const gridRow of rejoined(rowsOf(grids), shape)) {
+    const match = labelOf(gridRow, reached, shape)
     // A first row with a number or two is a summary of the table, not another one.
-    if (!match || (match.index === 0 && copies > 0 && gridRow.cells.length - match.cell <= CELLS - 1)) continue
+    if (!match || (match.index === 0 && copies > 0 && gridRow.cells.length - match.cell <= shape.cells - 1)) continue
     if (match.index === 0) copies++
     reached = match.index
     labelled.push({ ...gridRow, row: match.row, values: gridRow.cells.slice(match.cell + 1) })
   }
   if (labelled.length === 0) return null
   const rows = new Map<RequestRow, RowReading>()
-  for (const line of labelled) rows.set(line.row, readValues(line, labelled))
+  for (const line of labelled) rows.set(line.row, readValues(line, labelled, shape))
   const grouped = rows.has('other.correctionLapsed') || rows.has('other.feeUnpaid')
   if (grouped) rows.delete('other.all')
-  return { format: grouped ? '2021' : '2019', rows, copies }
+  return { format: grouped ? form.format : FORM_2019.format, rows, copies }
 }
 
 /** A row cut in two by the end of a page: its label goes on in the next table, its numbers stand in one part only. */
-function rejoined(rows: readonly GridRow[]): GridRow[] {
+function rejoined(rows: readonly GridRow[], shape: Shape): GridRow[] {
   const whole: GridRow[] = []
   for (const row of rows) {
     const before = whole.at(-1)
-    const joined = before && before.grid !== row.grid ? join(before, row) : null
+    const joined = before && before.grid !== row.grid ? join(before, row, shape) : null
     if (joined) whole[whole.length - 1] = joined
     else whole.push(row)
   }
   return whole
 }
 
-function join(upper: GridRow, lower: GridRow): GridRow | null {
-  const [a, b] = [upper.cells.slice(-CELLS - 1), lower.cells.slice(-CELLS - 1)]
-  if (a.length <= CELLS || b.length <= CELLS) return null
+function join(upper: GridRow, lower: GridRow, { cells: size, labels }: Shape): GridRow | null {
+  const [a, b] = [upper.cells.slice(-size - 1), lower.cells.slice(-size - 1)]
+  if (a.length <= size || b.length <= size) return null
   const complementary = a.slice(1).every((cell, index) => cell.text.trim() === '' || (b[index + 1]?.text ?? '').trim() === '')
-  const likest = (text: string): number => Math.max(...LABELS.map(({ label }) => likeness(labelText(text), label)))
+  const likest = (text: string): number => Math.max(...labels.map(({ label }) => likeness(labelText(text), label)))
   const [top, bottom] = [a[0]?.text ?? '', b[0]?.text ?? '']
   const together = likest(`${top}${bottom}`)
   if (!complementary || together < 0.9 || together <= likest(top) || together <= likest(bottom)) return null
   const cells = a.map((cell, index) => ({ ...cell, text: `${cell.text}${b[index]?.text ?? ''}` }))
-  return { grid: upper.grid, cells: [...upper.cells.slice(0, -CELLS - 1), ...cells] }
+  return { grid: upper.grid, cells: [...upper.cells.slice(0, -size - 1), ...cells] }
 }
 
 /** 部分公开 also without what the form says behind it in brackets. */
@@ -86,70 +110,74 @@ function alike(text: string, row: RequestRow, label: string): number {
 }
 
 /** The last cell of a row that reads like a label further down the form than the one before. */
-function labelOf({ cells }: GridRow, reached: number): { row: RequestRow; index: number; cell: number } | null {
+function labelOf(
+  { cells }: GridRow,
+  reached: number,
+  { labels, onlyAfter }: Shape,
+): { row: RequestRow; index: number; cell: number } | null {
   for (let cell = cells.length - 1; cell >= 0; cell--) {
     const text = labelText(cells[cell]?.text ?? '')
     if (text === '') continue
-    const scored = LABELS.map(({ row, label }, index) => ({ row, index, cell, score: alike(text, row, label) }))
-      .filter(({ row, index, score }) => score >= ALIKE && (index > reached || index === 0) && reached >= (ONLY_AFTER[row] ?? -1))
+    const scored = labels
+      .map(({ row, label }, index) => ({ row, index, cell, score: alike(text, row, label) }))
+      .filter(({ row, index, score }) => score >= ALIKE && (index > reached || index === 0) && reached >= (onlyAfter[row] ?? -1))
       .sort((a, b) => b.score - a.score)
     if (scored[0]) return scored[0]
   }
   return null
 }
 
-function readValues(line: Labelled, all: readonly Labelled[]): RowReading {
+function readValues(line: Labelled, all: readonly Labelled[], shape: Shape): RowReading {
+  const { cells: size } = shape
   const { values } = line
-  const byHeader = headerColumns(line.grid)
+  const byHeader = headerColumns(line.grid, shape)
   if (byHeader && !inOrder(byHeader)) return byColumns(values, byHeader)
-  if (values.length === CELLS) return isShifted(line, all) ? { state: 'unsure' } : readCells(values)
+  if (values.length === size) return isShifted(line, all, size) ? { state: 'unsure' } : readCells(values)
   if (byHeader) return byColumns(values, byHeader)
-  const inWindow = withinWindow(line, all)
+  const inWindow = withinWindow(line, all, size)
   if (inWindow) return readCells(inWindow)
   const used = usedColumns(all.filter(({ grid }) => grid === line.grid).map((other) => other.values))
   const kept = line.grid.loose ? values : values.filter(({ col }) => used.has(col))
-  if (kept.length === CELLS) return readCells(kept)
+  if (kept.length === size) return readCells(kept)
   return values.length > 0 && values.every(({ text }) => text.trim() === '') ? { state: 'blank' } : { state: 'unsure' }
 }
 
-/** How many blank cells stand before the seven of a row, from merged labels; null where not all seven hold text. */
-function surplusOf({ values }: Labelled): number | null {
+/** How many blank cells stand before the values of a row, from merged labels; null where not all of them hold text. */
+function surplusOf({ values }: Labelled, size: number): number | null {
   const filled = values.flatMap(({ text }, index) => (text.trim() === '' ? [] : [index]))
   const [first = 0, last = 0] = [filled[0], filled.at(-1)]
-  return filled.length === CELLS && last - first === CELLS - 1 ? first : null
+  return filled.length === size && last - first === size - 1 ? first : null
 }
 
-/** A row with surplus blanks: its own seven where all are filled, else where the full rows of its level have theirs. */
-function withinWindow(line: Labelled, all: readonly Labelled[]): GridCell[] | null {
+/** A row with surplus blanks: its own values where all are filled, else where the full rows of its level have theirs. */
+function withinWindow(line: Labelled, all: readonly Labelled[], size: number): GridCell[] | null {
   const level = LEVELS.get(line.row)
   const alike = all.filter(
     ({ row, grid, values }) => grid === line.grid && LEVELS.get(row) === level && values.length === line.values.length,
   )
-  const own = surplusOf(line)
-  const known = own === null ? alike.map(surplusOf).filter((before) => before !== null) : [own]
+  const own = surplusOf(line, size)
+  const known = own === null ? alike.map((other) => surplusOf(other, size)).filter((before) => before !== null) : [own]
   const [before] = known
   if (before === undefined || known.some((other) => other !== before)) return null
-  const outside = [...line.values.slice(0, before), ...line.values.slice(before + CELLS)]
-  return outside.every(({ text }) => text.trim() === '') ? line.values.slice(before, before + CELLS) : null
+  const outside = [...line.values.slice(0, before), ...line.values.slice(before + size)]
+  return outside.every(({ text }) => text.trim() === '') ? line.values.slice(before, before + size) : null
 }
 
-/** Seven cells with blanks, where full rows of this level have blanks before theirs: the last ones may have been trimmed away. */
-function isShifted(line: Labelled, all: readonly Labelled[]): boolean {
-  if (!line.grid.loose || surplusOf(line) !== null) return false
+/** As many cells as there are columns, some blank, where full rows of this level have blanks before theirs: the last ones may have been trimmed away. */
+function isShifted(line: Labelled, all: readonly Labelled[], size: number): boolean {
+  if (!line.grid.loose || surplusOf(line, size) !== null) return false
   const level = LEVELS.get(line.row)
-  return all.some((other) => other.grid === line.grid && LEVELS.get(other.row) === level && (surplusOf(other) ?? 0) > 0)
+  return all.some((other) => other.grid === line.grid && LEVELS.get(other.row) === level && (surplusOf(other, size) ?? 0) > 0)
 }
-
-const HEADINGS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
 
 /** The columns whose headings are all there, in the order of the form. */
-function headerColumns(grid: Grid): number[] | null {
+function headerColumns(grid: Grid, { headings, cells: size }: Shape): number[] | null {
   if (grid.loose) return null
-  const columns = HEADINGS.map((heading) => {
+  const columns = headings.map((heading) => {
     const cell = grid.cells.find(({ text }) => condense(text).characters === heading)
     return cell ? cell.col : -1
   })
-  return columns.every((column) => column >= 0) && new Set(columns).size === CELLS ? columns : null
+  return columns.every((column) => column >= 0) && new Set(columns).size === size ? columns : null
 }
 
 function inOrder(columns: readonly number[]): boolean {
@@ -159,5 +187,7 @@ function inOrder(columns: readonly number[]): boolean {
 function byColumns(values: readonly GridCell[], columns: readonly number[]): RowReading {
   const cells = columns.map((column) => covering(values, column))
   const complete = cells.filter((cell) => cell !== undefined)
-  return complete.length === CELLS && new Set(complete).size === CELLS ? readCells(complete) : { state: 'unsure' }
+  return complete.length === columns.length && new Set(complete).size === columns.length
+    ? readCells(complete)
+    : { state: 'unsure' }
 }

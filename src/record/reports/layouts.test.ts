@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { FORMS } from '../../law/reports/formats/index.ts'
+import { formOf } from '../../law/reports/formats/index.ts'
 import { leafRows } from '../../law/reports/algebra.ts'
 import type { CheckedReport, ReportFormat, RequestRow } from '../../law/reports/model.ts'
 import { DISPUTE_GROUPS } from '../../law/reports/model.ts'
@@ -27,7 +27,7 @@ const trueReport: fc.Arbitrary<TrueReport> = fc
     disputes: fc.array(count, { minLength: 12, maxLength: 12 }),
   })
   .map(({ format, leaves, forward, share, disputes }) => {
-    const form = FORMS[format]
+    const form = formOf(format)
     const requests = new Map<RequestRow, number[]>()
     const put = (row: RequestRow, cells: number[]): void => void requests.set(row, [...cells, cells.reduce((a, b) => a + b, 0)])
     leafRows(form).forEach((row, index) => put(row, leaves[index] ?? []))

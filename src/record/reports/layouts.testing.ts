@@ -1,5 +1,5 @@
 /** For tests: one true report rendered into the layouts in which published reports are found. */
-import { FORMS } from '../../law/reports/formats/index.ts'
+import { formOf } from '../../law/reports/formats/index.ts'
 import type { ReportFormat, RequestRow } from '../../law/reports/model.ts'
 
 export interface TrueReport {
@@ -35,7 +35,7 @@ function widen(text: string, style: Style): string {
 export function lines(report: TrueReport, style: Style): Line[] {
   let group = ''
   let results = false
-  return FORMS[report.format].requests.rows.map(({ row, number, label, group: own, level }) => {
+  return formOf(report.format).requests.rows.map(({ row, number, label, group: own, level }) => {
     const heading: string[] = []
     if (level > 1 && !results) {
       heading.push('三、本年度办理结果')

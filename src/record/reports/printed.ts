@@ -13,7 +13,7 @@ import type {
   ReportTables,
   RequestTable,
 } from '../../law/reports/model.ts'
-import { DISPUTE_COLUMNS, REQUEST_COLUMNS } from '../../law/reports/model.ts'
+import { DISPUTE_COLUMNS } from '../../law/reports/model.ts'
 import type { CellPlace } from './form-cells.ts'
 
 export interface PrintedCell {
@@ -84,7 +84,7 @@ function printedDisclosed(form: ReportForm, table: Disclosed2021 | Disclosed2019
   const blocks = form.disclosed.map((block) => ({
     head: [[cell('head', block.item, VALUE_COLUMNS + 1)], [cell('head', '信息内容'), ...spreadHeads(block.columns)]],
     body: block.rows.map((row) => {
-      const name = form.format === '2019' ? row.label : row.key
+      const name = form.disclosedIn === 'words' ? row.label : row.key
       const spans = shares(block.columns.length)
       const values = disclosedValues(block, row, table)
       return [
@@ -133,11 +133,14 @@ function printedRequests(form: ReportForm, table: RequestTable | null): PrintedT
   ]
   const body = requests.rows.map((row) => [
     ...sideLabels(form, row),
-    ...REQUEST_COLUMNS.map((column, index) => valueCell(printedNumber(table?.[row.row]?.[index]), 'requests', row.row, column)),
+    ...requests.columns.map(({ column }, index) =>
+      valueCell(printedNumber(table?.[row.row]?.[index]), 'requests', row.row, column),
+    ),
   ])
   return {
     caption: captionOf(form, 'requests'),
-    widths: [6.5, 16, 48.1, 12.2, 12.2, 12.2, 12.2, 12.2, 12.2, 12.2],
+    // 12.2 for each of seven columns; what fewer leave over, the labels take.
+    widths: [6.5, 16, 133.5 - 12.2 * requests.columns.length, ...requests.columns.map(() => 12.2)],
     blocks: [{ head, body }],
   }
 }

@@ -1,6 +1,6 @@
 /** A document understood as an annual report: whose, which year and format, its tables, and everything that is wrong with them. */
 import { cellKey, checkTables, finding } from '../../law/reports/checks.ts'
-import { formatFor, formOf } from '../../law/reports/formats/index.ts'
+import { formatFor, formOf, FORM_2019, FORM_2021 } from '../../law/reports/formats/index.ts'
 import type { ReportForm } from '../../law/reports/formats/index.ts'
 import type {
   Cell,
@@ -45,9 +45,10 @@ export function readReport(source: SourceDocument, previous?: CheckedReport): Ch
   const title = readTitle(flat.text)
   const notes: Notes = { findings: [], doubted: new Set() }
 
-  const requests = chooseRequests(readRequestsGrids(grids), sections)
+  const newest = newestFor(title.year)
+  const requests = chooseRequests(readRequestsGrids(grids, newest), sections, newest)
   const copies = Math.max(requests?.copies ?? 0, sections.copies)
-  const headings = headingFormats(sections, text)
+  const headings = headingFormats(sections, text, newest)
   const headed = headings[0] ?? null
   const format = requests?.sure
     ? requests.read.format
@@ -56,14 +57,14 @@ export function readReport(source: SourceDocument, previous?: CheckedReport): Ch
     const findings = [finding('R04', 'requests', `文件中有${copies}份年度报告的表格，无法确定读取哪一份；请分开提供`)]
     return { ...title, format, tables: { disclosed: null, requests: null, disputes: null }, findings }
   }
-  const form = formOf(format ?? '2021')
+  const form = format ? formOf(format) : newest
   notes.findings.push(...checkMixed(headings, requests?.sure ? requests.read.format : null, form.format))
   const tables: ReportTables = {
     disclosed: disclosedTable(document, sections, formOf(headed ?? form.format), notes),
     requests: requestTable(requests?.read ?? null, form, notes),
     disputes: disputeTable(chooseDisputes(grids, sections), notes),
   }
-  if (tables.requests) notes.findings.push(...checkHeader(sections.requestsHeader))
+  if (tables.requests) notes.findings.push(...checkHeader(sections.requestsHeader, newest))
   if (title.year === null || title.agency === null)
     notes.findings.push(finding('R08', 'text', title.year === null ? '没有找到报告年度' : '没有找到机关名称'))
   const prose = splitSections(withoutPageNumbers(flat.prose))
@@ -75,6 +76,12 @@ export function readReport(source: SourceDocument, previous?: CheckedReport): Ch
     ...checkText(grids.length > 0 ? prose : sections, tables, title),
   ]
   return { ...title, format, tables, findings }
+}
+
+/** The form to look for beside that of 2019: the year's own, and where the year is not told or lies before it the one of 2021. */
+function newestFor(year: number | null): ReportForm {
+  const form = year === null ? undefined : formatFor(year)
+  return form && form.fromYear > FORM_2021.fromYear ? form : FORM_2021
 }
 
 function normalised(source: SourceDocument): SourceDocument {
@@ -102,10 +109,14 @@ function settledRows(read: ReadRequests | null): number {
 }
 
 /** The reading from real tables, unless the running text gives more rows (a table of one cell, cells run together). */
-function chooseRequests(fromGrids: (ReadRequests & { copies: number }) | null, sections: Sections): ChosenRequests | null {
+function chooseRequests(
+  fromGrids: (ReadRequests & { copies: number }) | null,
+  sections: Sections,
+  newest: ReportForm,
+): ChosenRequests | null {
   const enough = settledRows(fromGrids) >= 20
   const fromText =
-    enough || sections.requestsTable === '' ? null : readRequestsText(sections.requestsTable, sections.requestsHeader)
+    enough || sections.requestsTable === '' ? null : readRequestsText(sections.requestsTable, sections.requestsHeader, newest)
   const read = fromGrids && settledRows(fromGrids) >= settledRows(fromText) ? fromGrids : fromText
   if (!read) return null
   const sure = ['other.all', 'other.correctionLapsed', 'other.feeUnpaid'].some((row) =>
@@ -122,11 +133,9 @@ function chooseDisputes(grids: readonly Grid[], sections: Sections): RowReading 
 }
 
 /** The formats whose headings table 二 has; the newer first. */
-function headingFormats(sections: Sections, text: string): ReportFormat[] {
+function headingFormats(sections: Sections, text: string, newest: ReportForm): ReportFormat[] {
   const headings = condense(sections.disclosed === '' ? text : sections.disclosed).characters
-  const newer: ReportFormat[] = /本年制发件数|本年废止件数|现行有效件数|本年收费金额/.test(headings) ? ['2021'] : []
-  const older: ReportFormat[] = /本年新制作数量|本年新公开数量|对外公开总数量|采购总金额/.test(headings) ? ['2019'] : []
-  return [...newer, ...older]
+  return [newest, FORM_2019].filter(({ marks }) => marks.some((mark) => headings.includes(mark))).map(({ format }) => format)
 }
 
 /** R05: table 二 has headings of both formats, or of another one than table 三. */
@@ -172,7 +181,7 @@ function requestTable(read: ReadRequests | null, form: ReportForm, notes: Notes)
   const table: RequestTable = {}
   for (const { row, label } of form.requests.rows) {
     const reading = read.rows.get(row)
-    if (reading) table[row] = cellsOf(reading, 7, 'requests', row, label, notes)
+    if (reading) table[row] = cellsOf(reading, form.requests.columns.length, 'requests', row, label, notes)
   }
   const missing = form.requests.rows.filter(({ row }) => !table[row])
   if (missing.length > 0)
@@ -211,7 +220,7 @@ function disputeTable(reading: RowReading | null, notes: Notes): ReportTables['d
             unsure: unsure.filter((at) => Math.floor(at / 5) === index).map((at) => at % 5),
           }
         : reading
-    const label = formOf('2021').disputes.groups[index]?.label ?? group
+    const label = FORM_2021.disputes.groups[index]?.label ?? group
     return cellsOf(part, 5, 'disputes', group, label, notes)
   })
   const [reconsideration = [], litigationDirect = [], litigationAfterReconsideration = []] = groups
@@ -235,7 +244,7 @@ function disclosedTable(document: SourceDocument, sections: Sections, form: Repo
     )
     return null
   }
-  if (form.format === '2019') return { rows: rows.map((row) => wordedRow(row, notes)) }
+  if (form.disclosedIn === 'words') return { rows: rows.map((row) => wordedRow(row, notes)) }
   return numberRows(rows, notes)
 }
 
@@ -270,7 +279,7 @@ function numberRows(rows: readonly ReadDisclosedRow[], notes: Notes): Disclosed2
 }
 
 /** L01: each heading's characters must be there, in whatever order a broken layout has them. */
-function checkHeader(header: string): Finding[] {
+function checkHeader(header: string, form: ReportForm): Finding[] {
   const left = [...condense(header).characters]
   const take = (word: string): boolean => {
     const places = [...word].map((character) => {
@@ -287,7 +296,7 @@ function checkHeader(header: string): Finding[] {
     '法人或其他组织',
   ])
     if (condense(header).characters.includes(around)) take(around)
-  const missing = formOf('2021').requests.columns.filter(({ label }) => !take(label))
-  if (missing.length === formOf('2021').requests.columns.length) return [finding('L01', 'requests', '表三没有表头')]
+  const missing = form.requests.columns.filter(({ label }) => !take(label))
+  if (missing.length === form.requests.columns.length) return [finding('L01', 'requests', '表三没有表头')]
   return missing.map(({ column, label }) => finding('L01', 'requests', `表三缺少“${label}”栏的表头`, { column }))
 }

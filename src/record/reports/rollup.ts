@@ -1,7 +1,7 @@
 /** Adding up the reports of many units (汇总): only what is whole and consistent, one year and one format at a time. */
 import { sum } from '../../law/reports/algebra.ts'
 import { checkTables, disclosedRows, finding, isDisclosed2019 } from '../../law/reports/checks.ts'
-import { formOf } from '../../law/reports/formats/index.ts'
+import { formOf, type ReportForm } from '../../law/reports/formats/index.ts'
 import type {
   Cell,
   CheckedReport,
@@ -124,12 +124,13 @@ function reasonAgainst(
 /** Sums every cell; a cell that some unit does not have is null. */
 export function addUp(all: readonly ReportTables[], format: ReportFormat): ReportTables {
   const requests: RequestTable = {}
-  for (const { row } of formOf(format).requests.rows)
-    requests[row] = Array.from({ length: 7 }, (_, column) => sum(all.map((tables) => tables.requests?.[row]?.[column])))
+  const form = formOf(format)
+  for (const { row } of form.requests.rows)
+    requests[row] = form.requests.columns.map((_, column) => sum(all.map((tables) => tables.requests?.[row]?.[column])))
   const group = (name: (typeof DISPUTE_GROUPS)[number]): Cell[] =>
     Array.from({ length: 5 }, (_, column) => sum(all.map((tables) => tables.disputes?.[name][column])))
   return {
-    disclosed: format === '2021' ? addNumbers(all) : addWords(all),
+    disclosed: form.disclosedIn === 'numbers' ? addNumbers(all) : addWords(all, form),
     requests,
     disputes: {
       reconsideration: group('reconsideration'),
@@ -163,9 +164,9 @@ function addNumbers(all: readonly ReportTables[]): Disclosed2021 {
 }
 
 /** The 2019 form allows words: a cell is added only where every unit wrote a plain number, else it is left empty. */
-function addWords(all: readonly ReportTables[]): Disclosed2019 {
+function addWords(all: readonly ReportTables[], form: ReportForm): Disclosed2019 {
   const tables = all.flatMap(({ disclosed }) => (disclosed && isDisclosed2019(disclosed) ? [disclosed] : []))
-  const rows = formOf('2019').disclosed.flatMap((block) => block.rows.map(({ label }) => ({ label, size: block.columns.length })))
+  const rows = form.disclosed.flatMap((block) => block.rows.map(({ label }) => ({ label, size: block.columns.length })))
   return {
     rows: rows.map(({ label, size }) => ({
       label,

@@ -114,7 +114,7 @@ export function settleByColumns(form: ReportForm, settled: Settled, open: Open):
     return fixed ? [fixed] : (open.get(row) ?? [])
   }
   type Way = { count: number; picks: [RequestRow, readonly number[]][] }
-  let sums = new Map<string, Way>([['0,0,0,0,0,0,0', { count: 1, picks: [] }]])
+  let sums = new Map<string, Way>([[form.requests.columns.map(() => 0).join(','), { count: 1, picks: [] }]])
   for (const row of leafRows(form)) {
     const next = new Map<string, Way>()
     for (const [key, way] of sums) {

@@ -1,6 +1,6 @@
 /** Table 三 in running text: cells run together, one a line, columns held apart by blanks, labels broken over lines. */
 import type { ReportForm, RequestRowForm } from '../../law/reports/formats/index.ts'
-import { FORMS } from '../../law/reports/formats/index.ts'
+import { FORM_2019 } from '../../law/reports/formats/index.ts'
 import type { ReportFormat, RequestRow } from '../../law/reports/model.ts'
 import type { Placed } from './align.ts'
 import { align } from './align.ts'
@@ -17,7 +17,6 @@ export interface ReadRequests {
   rows: Map<RequestRow, RowReading>
 }
 
-const CELLS = 7
 /** A label is taken as present from this share of its characters on. */
 const PRESENT = 0.6
 /** Of the two longest labels, which are often cut short, this share is enough: nothing else in the form reads like them. */
@@ -26,24 +25,30 @@ const LONG_PRESENT = { length: 25, share: 0.35 }
 const MAX_LABELS = 5000
 
 /** A line of numbers right before the first row: this text prints numbers above their labels, and every row would get the next one's. */
-const NUMBERS_FIRST = /(?:\d+\s+){6}\d+\s*(?:一\s*[、.]?)?\s*$/
+function numbersFirst(header: string, cells: number): boolean {
+  return new RegExp(`(?:\\d+\\s+){${cells - 1}}\\d+\\s*(?:一\\s*[、.]?)?\\s*$`).test(header)
+}
 
-/** Reads the stretch from 本年新收 to the heading of section 四; `header` is what stands before it. */
-export function readRequestsText(text: string, header: string): ReadRequests | null {
-  const stream = streamOf(text, itemNumberOf(FORMS['2021']))
+/**
+ * Reads the stretch from 本年新收 to the heading of section 四 as a table of `newest` or of the form of 2019; `header` is what stands
+ * before it.
+ */
+export function readRequestsText(text: string, header: string, newest: ReportForm): ReadRequests | null {
+  const stream = streamOf(text, itemNumberOf(newest))
   if (stream.labels.length > MAX_LABELS) return null
   const place = (form: ReportForm): Placed[] =>
     align(
       stream.labels,
       form.requests.rows.map((row) => streamLabel(row, stream.labels)),
     )
-  const newer = place(FORMS['2021'])
-  const grouped = FORMS['2021'].requests.rows.some(
+  const newer = place(newest)
+  const grouped = newest.requests.rows.some(
     (row, index) => (row.row === 'other.correctionLapsed' || row.row === 'other.feeUnpaid') && isPresent(newer[index], row),
   )
-  const form = FORMS[grouped ? '2021' : '2019']
+  const form = grouped ? newest : FORM_2019
   const read = readPlaced(stream, form, grouped ? newer : place(form))
-  if (read && NUMBERS_FIRST.test(header)) for (const row of read.rows.keys()) read.rows.set(row, { state: 'unsure' })
+  if (read && numbersFirst(header, form.requests.columns.length))
+    for (const row of read.rows.keys()) read.rows.set(row, { state: 'unsure' })
   return read
 }
 
@@ -64,10 +69,16 @@ function readPlaced(stream: Stream, form: ReportForm, placed: Placed[]): ReadReq
     return at && isPresent(at, row) ? [{ form: row, first: at.first, tokens: [] }] : []
   })
   if (present.length === 0) return null
+  const size = form.requests.columns.length
   for (const token of stream.tokens) present.findLast(({ first }) => first < token.at)?.tokens.push(token)
-  handOn(present)
-  const surplus = present.some(({ tokens }) => tokens.length > CELLS + 1)
-  const shape = { cells: CELLS, groups: [CELLS], mayRunTogether: ranTogether(stream.tokens), blanksLost: losesBlanks(present) }
+  handOn(present, size)
+  const surplus = present.some(({ tokens }) => tokens.length > size + 1)
+  const shape = {
+    cells: size,
+    groups: [size],
+    mayRunTogether: ranTogether(stream.tokens),
+    blanksLost: losesBlanks(present, size),
+  }
   const rows = new Map<RequestRow, RowReading>()
   for (const { form: row, tokens } of present) {
     const reading = readRow(tokens, shape)
@@ -80,11 +91,11 @@ function readPlaced(stream: Stream, form: ReportForm, placed: Placed[]): ReadReq
 }
 
 /** Where a label is printed below its numbers, the row before has two rows of numbers and its own none: each line is a row. */
-function handOn(present: Found[]): void {
+function handOn(present: Found[], size: number): void {
   present.forEach((row, index) => {
     const next = present[index + 1]
-    if (!next || next.tokens.length > 0 || row.tokens.length !== 2 * CELLS) return
-    const [own, following] = [row.tokens.slice(0, CELLS), row.tokens.slice(CELLS)]
+    if (!next || next.tokens.length > 0 || row.tokens.length !== 2 * size) return
+    const [own, following] = [row.tokens.slice(0, size), row.tokens.slice(size)]
     const oneLine = (tokens: NumberToken[]): boolean => tokens.every((token) => token.line === tokens[0]?.line)
     if (!oneLine(own) || !oneLine(following) || own[0]?.line === following[0]?.line) return
     row.tokens = own
@@ -93,10 +104,10 @@ function handOn(present: Found[]): void {
 }
 
 /** Whether some row has numbers but fewer digits than cells: then blanks left no trace and no row may be taken apart. */
-function losesBlanks(present: readonly Found[]): boolean {
+function losesBlanks(present: readonly Found[], size: number): boolean {
   return present.some(({ tokens }) => {
-    const digits = tokens.reduce((count, token) => count + (digitsOf(token)?.length ?? CELLS), 0)
-    return digits > 0 && digits < CELLS
+    const digits = tokens.reduce((count, token) => count + (digitsOf(token)?.length ?? size), 0)
+    return digits > 0 && digits < size
   })
 }
 
@@ -107,7 +118,7 @@ function settle(form: ReportForm, rows: Map<RequestRow, RowReading>): Map<Reques
     if (reading.state === 'open') open.set(row, reading.readings)
     if (reading.state !== 'settled') continue
     const cells = reading.cells.filter((cell) => cell !== null)
-    if (cells.length === CELLS) settled.set(row, cells)
+    if (cells.length === form.requests.columns.length) settled.set(row, cells)
   }
   if (open.size === 0) return rows
   const chosen = settleByColumns(form, settled, open)

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { isFormat } from '../../../law/reports/formats/index.ts'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
 import { checkTables } from '../../../law/reports/checks.ts'
@@ -30,7 +31,7 @@ const printed = z.object({
   file: z.string(),
   agency: z.string().nullable(),
   year: z.number().int().nullable(),
-  format: z.enum(['2019', '2021']).nullable(),
+  format: z.string().refine(isFormat).nullable(),
   tables: z.object({
     disclosed: z
       .union([

@@ -8,6 +8,9 @@ export const FORM_2019: ReportForm = {
   fromYear: 2019,
   source: whole('reportFormat2019'),
   sections: SECTIONS,
+  compiled: false,
+  disclosedIn: 'words',
+  marks: ['本年新制作数量', '本年新公开数量', '对外公开总数量', '采购总金额'],
   disclosed: [
     {
       item: '第二十条第（一）项',

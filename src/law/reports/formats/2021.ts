@@ -8,6 +8,9 @@ export const FORM_2021: ReportForm = {
   fromYear: 2021,
   source: whole('reportFormat2021'),
   sections: SECTIONS,
+  compiled: true,
+  disclosedIn: 'numbers',
+  marks: ['本年制发件数', '本年废止件数', '现行有效件数', '本年收费金额'],
   disclosed: [
     {
       item: '第二十条第（一）项',

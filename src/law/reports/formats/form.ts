@@ -1,5 +1,6 @@
 /** What a report format fixes, as data: sections, rows, columns and their printed words. Filled in by 2019.ts and 2021.ts. */
 import type { Citation } from '../../cite.ts'
+import { type Outcome, OUTCOMES, type RequesterKind } from '../../requests/vocabulary.ts'
 import type { DisputeColumn, DisputeGroup, ReportFormat, RequestColumn, RequestRow } from '../model.ts'
 
 /** One of the six sections (六个部分). */
@@ -31,6 +32,17 @@ export interface RequestRowForm {
   level: 1 | 2 | 3
   /** Counts towards （七）总计 (X2). */
   leaf: boolean
+  /** Outcomes counted here instead of in the row that the table of outcomes names. */
+  outcomes?: readonly Outcome[]
+}
+
+/** A column of table 三 as printed. */
+export interface RequestColumnForm {
+  column: RequestColumn
+  label: string
+  organisation: boolean
+  /** Kinds of requesters counted here; absent: the kind that the column is named after. 总计 counts all. */
+  counts?: readonly RequesterKind[]
 }
 
 export interface ReportForm {
@@ -39,13 +51,19 @@ export interface ReportForm {
   fromYear: number
   source: Citation
   sections: readonly SectionForm[]
+  /** Derived from the register by this product; others are only imported. */
+  compiled: boolean
+  /** What stands in the cells of table 二. */
+  disclosedIn: 'numbers' | 'words'
+  /** Headings of table 二 by which the format is told from the others. */
+  marks: readonly string[]
   disclosed: readonly DisclosedBlockForm[]
   requests: {
     /** Printed in the corner cell. */
     note: string
     /** 三、本年度办理结果: spans every row of level 2 and 3. */
     resultsHeading: string
-    columns: readonly { column: RequestColumn; label: string; organisation: boolean }[]
+    columns: readonly RequestColumnForm[]
     organisationHeading: string
     rows: readonly RequestRowForm[]
   }
@@ -128,10 +146,17 @@ export const SIXTH_GROUPED: readonly RequestRowForm[] = grouped('（六）其他
 ])
 
 export const SIXTH_SINGLE: readonly RequestRowForm[] = [
-  { row: 'other.all', number: '（六）', label: '其他处理', level: 2, leaf: true },
+  {
+    row: 'other.all',
+    number: '（六）',
+    label: '其他处理',
+    level: 2,
+    leaf: true,
+    outcomes: OUTCOMES.filter((outcome) => outcome.startsWith('other.')),
+  },
 ]
 
-/** Section 四 is the same in both formats. */
+/** Section 四 is the same in every format. */
 export const DISPUTES: ReportForm['disputes'] = {
   groups: [
     { group: 'reconsideration', label: '行政复议' },

@@ -5,14 +5,28 @@ import { FORM_2021 } from './2021.ts'
 import type { ReportForm } from './form.ts'
 
 export type { DisclosedBlockForm, ReportForm, RequestRowForm } from './form.ts'
+export { FORM_2019, FORM_2021 }
 
-export const FORMS: Record<ReportFormat, ReportForm> = { '2019': FORM_2019, '2021': FORM_2021 }
+/** Every format there is, by its name. A new one is its file and a line here. */
+export const FORMS: { '2019': ReportForm; '2021': ReportForm; [format: ReportFormat]: ReportForm } = {
+  '2019': FORM_2019,
+  '2021': FORM_2021,
+}
 
 /** The format for a report year; `undefined` before 2019, when there was none (条例 2019 Art 50 was not in force). */
 export function formatFor(year: number): ReportForm | undefined {
-  return [FORM_2021, FORM_2019].find((form) => form.fromYear <= year)
+  return Object.values(FORMS)
+    .toSorted((a, b) => b.fromYear - a.fromYear)
+    .find((form) => form.fromYear <= year)
 }
 
+export function isFormat(format: string): boolean {
+  return Object.hasOwn(FORMS, format)
+}
+
+/** Throws on a name that is no format: whoever takes one from outside asks {@link isFormat} first. */
 export function formOf(format: ReportFormat): ReportForm {
-  return FORMS[format]
+  const form = FORMS[format]
+  if (!form) throw new RangeError(`no report format ${format}`)
+  return form
 }
