@@ -76,6 +76,38 @@ describe('登记', () => {
     )
   })
 
+  test('本机关合并登记的和科室登记的，同一事项日期重叠，会算两次：不收', async () => {
+    const once = entry({ matter: '幼儿园备案', made: 5 })
+    must(await enter([once]))
+    expect(refusalsOf(await enter([{ ...once, sectionId: null }], clerk()))).toMatchObject([
+      { code: 'already-done', field: 'entries.0.from', say: expect.stringContaining('由科室') },
+    ])
+    const whole = entry({ matter: '竞赛审核', sectionId: null, made: 5 })
+    must(await enter([whole], clerk()))
+    expect(refusalsOf(await enter([{ ...whole, sectionId: place.ids.section }]))).toMatchObject([
+      { say: expect.stringContaining('按本机关合并') },
+    ])
+    for (const { id, matter } of must(await viewDecisions(place.office, clerk(), {})).entries)
+      if (matter === once.matter || matter === whole.matter)
+        must(await voidDecision(place.office, clerk(), { id, because: '只为核对重叠' }))
+  })
+
+  test('两人同时作废同一笔：只有一个成，原因是他写的；审计日志写种类和起止，不写人写的事项', async () => {
+    must(await enter([entry({ matter: '对王某某的许可', made: 1 })]))
+    const id = must(await viewDecisions(place.office, clerk(), {})).entries.find(({ matter }) => matter === '对王某某的许可')?.id
+    const both = await Promise.all(
+      ['重复登记', '登记有误'].map((because) => voidDecision(place.office, clerk(), { id: id ?? '', because })),
+    )
+    expect(both.map((done) => (done.ok ? 'ok' : done.refusals[0]?.code)).toSorted()).toEqual(['already-done', 'ok'])
+    const because = both[0]?.ok ? '重复登记' : '登记有误'
+    const { entries } = must(await viewDecisions(place.office, clerk(), {}))
+    expect(entries.find((one) => one.id === id)?.voided).toMatchObject({ because })
+    const log = await place.asOwner(
+      `select target, detail from audit_entry where verb = 'decisions.void' order by seq desc limit 1`,
+    )
+    expect(log).toEqual([{ target: '行政许可 2026-04-01至2026-06-30', detail: { entry: id } }])
+  })
+
   test('同一次点击重发不登记两次；两人同时登记同一段时间，只有一个成', async () => {
     const once = { commandId: randomUUID(), entries: [entry({ matter: '校车使用许可', made: 2 })] }
     must(await enterDecisions(place.office, officer(), once))
@@ -140,6 +172,9 @@ describe('年度报告', () => {
       basis: '平台少统计一个窗口',
       entered: permits,
     })
+    const june = must(await compileReport(place.office, clerk(), 2026, on('2026-06-30')))
+    expect(disclosedOf(june).permits).toBe(sumUpTo(cell.entries, '2026-06-30'))
+    expect(june.counts.find(({ kind }) => kind === 'permits')?.basis).toBe('')
     expect(disclosedOf(must(await set(null, ''))).permits).toBe(permits)
   })
 
@@ -169,9 +204,20 @@ describe('年度报告', () => {
     expect(must(await cellCases(place.office, clerk(), cell)).value).toBe(0)
     for (const day of ['2025-12-31', '2026-11-03'])
       expect(await compileReport(place.office, clerk(), 2026, on(day))).toMatchObject({ refusals: [{ field: 'upTo' }] })
-    expect((await compiled(2026)).asOf).toBeNull()
+    const whole = await compiled(2026)
+    expect(whole.asOf).toBeNull()
+    expect(whole.may.submit).toMatchObject({ allowed: false, refusal: { say: expect.stringContaining('还没有结束') } })
+    place.setToday('2026-12-31')
+    expect(await submitReport(place.office, clerk(), 2026)).toMatchObject({ refusals: [{ code: 'report-incomplete' }] })
+    place.setToday('2027-01-04')
+    const after = await submitReport(place.office, clerk(), 2026)
+    expect(after.ok ? [] : after.refusals.map(({ code }) => code)).not.toContain('report-incomplete')
   })
 })
+
+function sumUpTo(entries: readonly { to: string; made: number; refused: number }[], day: string): number {
+  return entries.filter(({ to }) => to <= day).reduce((sum, { made, refused }) => sum + made + refused, 0)
+}
 
 /** A PNG of one pixel. */
 const ONE_PIXEL = Buffer.from(

@@ -127,13 +127,20 @@ test('未经主要负责人批准，不能导出报送包', async () => {
   bundle = bytes
 })
 
-test('第一次收到的签名，须与单位核对指纹；之后不再问；重复导入不重复登记', async () => {
+test('第一次收到的签名，须与单位核对指纹；之后不再问；重复导入不重复登记；与主管部门存的上一年不符的，只提示', async () => {
+  const tables = { disclosed: null, disputes: null, requests: { carriedForward: [1, 0, 0, 0, 0, 0, 1] } }
+  await place.asOwner(
+    `insert into report (agency_id, year, version, format, state, source, tables, prose)
+     values ($1, 2024, 1, '2021', 'published', 'imported', $2, '{"preface":[],"overall":[],"problems":[],"other":[]}')`,
+    [place.ids.bureau, JSON.stringify(tables)],
+  )
   expect((await bring(bundle, 'a.zgk')).answer).toMatchObject({ kind: 'trust', fingerprint, changed: false })
   expect((await bring(bundle, 'a.zgk', '0000 0000 0000 0000')).answer).toMatchObject({ kind: 'trust' })
   expect((await bring(bundle, 'a.zgk', fingerprint)).answer).toMatchObject({ kind: 'handedIn', unit: '云岭县教育局' })
   expect((await bring(bundle, 'a.zgk')).answer).toMatchObject({ kind: 'already' })
   const view = must(await viewUnit(place.office, place.actor('supervisor', 'government'), { noticeId, unitId: place.ids.bureau }))
   expect(view).toMatchObject({ submissions: [{ seq: 1, via: 'bundle' }], shown: { tables: { disclosed: { permits: 7 } } } })
+  expect(view.shown?.findings).toContainEqual(expect.objectContaining({ code: 'X4', level: 'warning' }))
 })
 
 test('改动过的报送包不收', async () => {

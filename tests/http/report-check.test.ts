@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CheckedReportAnswer, ImportInput } from '../../src/edge/console/contract/reports.ts'
-import { madeHtml, madeReport } from '../../src/edge/files/made.testing.ts'
 import { corrected } from '../../src/record/reports/checked-file.ts'
 import { unreadCells } from '../../src/record/reports/finding-places.ts'
 import { placeKey } from '../../src/record/reports/form-cells.ts'
@@ -17,6 +16,11 @@ const SEED = readFileSync('tests/samples/reports/tongren-education-2021.txt', 'u
 const OURS = SEED.replaceAll('同仁市教育局', '云岭县教育局')
   .replace('2.重复申请\t0\t0\t0\t0\t0\t0\t0', '2.重复申请 0 0 1O 0 0 0 0')
   .replace('一、本年新收政府信息公开申请数量\t\t0\t0', '一、本年新收政府信息公开申请数量\t\t3\t0')
+/** The year after it, with four carried over. */
+const NEXT = OURS.replaceAll('2021', '2022').replace(
+  '二、上年结转政府信息公开申请数量\t\t0',
+  '二、上年结转政府信息公开申请数量\t\t4',
+)
 const ROW = 'requests.notProcessed.repeated'
 const COLUMNS = ['naturalPerson', 'business', 'research', 'publicBenefit', 'legalService', 'otherOrganisation', 'total']
 const READ_BY_HAND = Object.fromEntries(COLUMNS.map((column, at) => [`${ROW}.${column}`, [0, 0, 10, 0, 0, 0, 10][at] ?? 0]))
@@ -66,12 +70,14 @@ describe('检查', () => {
     expect((await clerk.get('/reports/2021')).status).toBe(404)
   })
 
-  test('带了上一年度的报告，就和它核对', async () => {
-    const html = new TextEncoder().encode(madeHtml(madeReport()))
-    const form = new FormData()
-    form.append('previous', new Blob([OURS]), '上年.txt')
-    const answer = await clerk.upload('/reports/check', { name: '2023.html', bytes: html })
-    expect(answer.json<CheckedReportAnswer>().previousFrom).toBeNull()
+  test('带了上一年度的报告，就和它核对；没有带、存档中也没有的，不核对', async () => {
+    const alone = await check(text(NEXT))
+    expect(alone.previousFrom).toBeNull()
+    expect(alone.file.report.findings.map(({ code }) => code)).not.toContain('X4')
+    const both = await clerk.upload('/reports/check', text(NEXT), { previous: text(OURS, '上年.txt') })
+    const { previousFrom, file } = both.json<CheckedReportAnswer>()
+    expect(previousFrom).toBe('file')
+    expect(file.report.findings.find(({ code }) => code === 'X4')?.message).toContain('上年结转为4，上一年度报告的结转下年度为0')
   })
 
   test('PDF 的每一页可以看', async () => {
@@ -124,6 +130,7 @@ describe('导入存档', () => {
     ['公布日期在报告年度之内', { publishedOn: localDate('2021-12-31') }, 'publishedOn'],
     ['填了读得准的格子', { given: { 'requests.granted.total': 5 } }, 'given'],
     ['填了没有的格子', { given: { 'requests.nothing.total': 5 } }, 'given'],
+    ['数字的格子填了文字', { given: { [`${ROW}.total`]: '十' } }, 'given'],
   ])('%s：指出是哪一处，没有存', async (_what, input, field) => {
     const answer = await bring(text(OURS), input)
     expect(answer.status).toBe(422)
@@ -169,11 +176,7 @@ describe('导入存档', () => {
   test('同一年度不能再导入；下一年的报告与存档的上一年核对', async () => {
     expect(refusalsOf(await bring(text(OURS), {}))).toMatchObject([{ code: 'already-done' }])
     expect((await check(text(OURS))).mayImport).toMatchObject({ allowed: false, refusal: { code: 'already-done' } })
-    const next = OURS.replaceAll('2021', '2022').replace(
-      '二、上年结转政府信息公开申请数量\t\t0',
-      '二、上年结转政府信息公开申请数量\t\t4',
-    )
-    const answer = await check(text(next))
+    const answer = await check(text(NEXT))
     expect(answer.previousFrom).toBe('archive')
     expect(answer.file.report.findings.find(({ code }) => code === 'X4')?.message).toContain(
       '上年结转为4，上一年度报告的结转下年度为0',

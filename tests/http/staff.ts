@@ -11,11 +11,17 @@ export interface StaffAnswer {
   json<T>(): T
 }
 
+interface SentFile {
+  name: string
+  bytes: Uint8Array
+}
+
 export interface StaffClient {
   get(path: string): Promise<StaffAnswer>
   post(path: string, payload: unknown): Promise<StaffAnswer>
   /** Sends a file as the console does: other fields before it. */
-  upload(path: string, file: { name: string; bytes: Uint8Array }, fields?: Record<string, string>): Promise<StaffAnswer>
+  /** A file as `file`; beside it fields, and other files under their own names. */
+  upload(path: string, file: SentFile, fields?: Record<string, string | SentFile>): Promise<StaffAnswer>
   /** A file, with the name under which it is to be saved. */
   download(path: string): Promise<{ status: number; bytes: Uint8Array; name: string }>
 }
@@ -56,7 +62,9 @@ export async function signInAs(
       ),
     async upload(path, { name, bytes }, fields = {}) {
       const form = new FormData()
-      for (const [field, value] of Object.entries(fields)) form.append(field, value)
+      for (const [field, value] of Object.entries(fields))
+        if (typeof value === 'string') form.append(field, value)
+        else form.append(field, new Blob([value.bytes.slice()]), value.name)
       form.append('file', new Blob([bytes.slice()]), name)
       const sent = new Response(form)
       return answer(

@@ -1,4 +1,5 @@
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import type { LocalDate } from '../../law/date.ts'
 import type { Finding } from '../../law/reports/model.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import type { ReportView } from '../../record/reports/view.ts'
@@ -19,11 +20,11 @@ function inconsistent(findings: readonly Finding[]): Refusal[] {
 }
 
 /** Why the latest version can't go on: errors, staleness, wrong state. */
-async function draftFor(tx: Tx, agencyId: string, year: number) {
+async function draftFor(tx: Tx, agencyId: string, year: number, today: LocalDate) {
   const report = await lockLatestReport(tx, agencyId, year)
   if (!report) return NO_REPORT
   if (report.state === 'published') return PUBLISHED
-  const part = notWholeYear(report.as_of)
+  const part = notWholeYear(report, today)
   if (part) return refused(part)
   if (await isStale(tx, report))
     return refused({ code: 'changed-meanwhile', say: '汇编之后登记簿有变化。', then: '请重新汇编，核对后再送审。' })
@@ -40,7 +41,7 @@ async function moveOn(
   set: (version: number) => { state: 'submitted' | 'approved'; approved_by: string | null; approved_on: string | null },
 ): Promise<Result<ReportView>> {
   const done = await ctx.transact(async (tx): Promise<Result<void>> => {
-    const draft = await draftFor(tx, actor.agencyId, year)
+    const draft = await draftFor(tx, actor.agencyId, year, ctx.today())
     if (!draft.ok) return draft
     const { version, state } = draft.value
     if (verb === 'reports.approve' && state !== 'submitted')

@@ -4,6 +4,7 @@ import { fromParts, yearOf } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import {
+  DECISION_KIND_WORDS,
   DECISION_KINDS,
   type DecisionKind,
   type DecisionsView,
@@ -103,12 +104,17 @@ export async function enterDecisions(
 }
 
 /** The entry, where this person may change it. */
-async function ownEntry(ctx: OfficeContext, actor: Actor, id: string): Promise<Result<StoredEntry>> {
-  const entry = await findDecisionEntry(ctx.db, actor.agencyId, id)
+async function ownEntry(db: OfficeContext['db'], actor: Actor, id: string): Promise<Result<StoredEntry>> {
+  const entry = await findDecisionEntry(db, actor.agencyId, id)
   const target = entry && { agencyId: actor.agencyId, sectionId: entry.sectionId }
   if (!entry || !target || !permitted(actor, 'decisions.view', target)) return refused(NOT_FOUND)
   if (!permitted(actor, 'decisions.enter', target)) return refused(NOT_PERMITTED)
   return ok(entry)
+}
+
+/** As the audit log names it, which keeps for ever: without the words that people wrote. */
+function auditedAs({ id, kind, from, to }: StoredEntry) {
+  return { target: `${DECISION_KIND_WORDS[kind]} ${from}至${to}`, detail: { entry: id } }
 }
 
 /** 作废 what was entered by mistake: it stays, with the reason, and counts no more. */
@@ -118,16 +124,18 @@ export async function voidDecision(
   input: { id: string; because: string },
 ): Promise<Result<DecisionsView>> {
   if (!permitted(actor, 'decisions.enter', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
-  const found = await ownEntry(ctx, actor, input.id)
-  if (!found.ok) return found
-  const entry = found.value
-  if (entry.voided) return refused({ code: 'already-done', say: '这一笔已经作废。', then: '无需再次办理。' })
-  await ctx.transact(async (tx) => {
+  const done = await ctx.transact(async (tx): Promise<Result<StoredEntry>> => {
+    await lockDecisionEntries(tx, actor.agencyId)
+    const found = await ownEntry(tx, actor, input.id)
+    if (!found.ok) return found
+    const entry = found.value
+    if (entry.voided) return refused({ code: 'already-done', say: '这一笔已经作废。', then: '无需再次办理。' })
     const voided = { voided_because: input.because, voided_by: actor.id, voided_on: ctx.today() }
     await updateDecisionEntry(tx, actor.agencyId, entry.id, voided)
-    await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'decisions.void', target: entry.matter })
+    await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'decisions.void', ...auditedAs(entry) })
+    return found
   })
-  return viewDecisions(ctx, actor, { year: yearOf(entry.to) })
+  return done.ok ? viewDecisions(ctx, actor, { year: yearOf(done.value.to) }) : done
 }
 
 /** 凭据: the statement of the permit platform, say, kept with the entry; a better one takes its place. */
@@ -137,7 +145,7 @@ export async function keepDecisionEvidence(
   input: { id: string; upload: Upload },
 ): Promise<Result<DecisionsView>> {
   if (!permitted(actor, 'decisions.enter', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
-  const found = await ownEntry(ctx, actor, input.id)
+  const found = await ownEntry(ctx.db, actor, input.id)
   if (!found.ok) return found
   const entry = found.value
   const taken = await takeIn(ctx, { agencyId: actor.agencyId, actorId: actor.id }, input.upload)
@@ -149,7 +157,7 @@ export async function keepDecisionEvidence(
       evidence_size: size,
       evidence_type: mediaType,
     })
-    await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'decisions.keepEvidence', target: entry.matter })
+    await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'decisions.keepEvidence', ...auditedAs(entry) })
   })
   return viewDecisions(ctx, actor, { year: yearOf(entry.to) })
 }
@@ -164,7 +172,7 @@ export async function readDecisionEvidence(
   const target = entry && { agencyId: actor.agencyId, sectionId: entry.sectionId }
   if (!entry?.evidenceHash || !target || !permitted(actor, 'decisions.view', target)) return refused(NOT_FOUND)
   await ctx.transact((tx) =>
-    appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'decisions.readEvidence', target: entry.matter }),
+    appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'decisions.readEvidence', ...auditedAs(entry) }),
   )
   return ok({
     bytes: await ctx.files.get(entry.evidenceHash),

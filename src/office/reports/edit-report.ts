@@ -100,7 +100,7 @@ export function explainFinding(
   })
 }
 
-/** 填报数量: a number of section 二 that no case stands behind, with its basis. The tables are derived anew. */
+/** 填报数量: a number of section 二 that no case stands behind, with its basis. It is the whole year's: the tables are derived anew for all of it. */
 export async function setCount(
   ctx: OfficeContext,
   actor: Actor,

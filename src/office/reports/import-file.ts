@@ -8,6 +8,7 @@ import type { Finding } from '../../law/reports/model.ts'
 import { secrecyMarks } from '../../record/outgoing/secrecy-marks.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { type CheckedFile, corrected, formatOf } from '../../record/reports/checked-file.ts'
+import { isWorded } from '../../record/reports/entry.ts'
 import { unreadCells } from '../../record/reports/finding-places.ts'
 import { type CellEntries, type FormCell, placeKey } from '../../record/reports/form-cells.ts'
 import { originalOf } from '../../store/report-originals.sql.ts'
@@ -42,6 +43,9 @@ export async function importFile(ctx: OfficeContext, actor: Actor, input: Import
   const asked = unreadCells(file.report.findings, { format, tables: file.report.tables }).filter((cell) =>
     given.has(placeKey(cell)),
   )
+  const isNumber = (cell: FormCell) => isWorded(cell, format) || typeof given.get(placeKey(cell)) === 'number'
+  if (!asked.every(isNumber))
+    return refused({ code: 'field-invalid', say: '填写的不是数字。', then: '请对照原件填写数字。', field: 'given' })
   if (asked.length !== given.size)
     return refused({
       code: 'field-invalid',

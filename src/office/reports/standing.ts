@@ -1,6 +1,6 @@
 /** How a report stands: what refuses a change of it, and which findings still have to be dealt with. */
 import { reg } from '../../law/cite.ts'
-import { chineseDate, type LocalDate } from '../../law/date.ts'
+import { chineseDate, fromParts, type LocalDate } from '../../law/date.ts'
 import { type Refusal, refused } from '../../law/refusal.ts'
 import { EXPLAINABLE } from '../../law/reports/finding-codes.ts'
 import type { Finding } from '../../law/reports/model.ts'
@@ -18,13 +18,20 @@ export function unresolved(findings: readonly Finding[], explained: Record<strin
   return findings.filter((finding) => finding.level === 'error' && !(EXPLAINABLE.has(finding.code) && explained[finding.code]))
 }
 
-/** Numbers up to an earlier day are to look at: what is sent up, approved and published is the whole year's. */
-export function notWholeYear(asOf: LocalDate | null): Refusal | null {
-  if (asOf === null) return null
+/** Numbers up to an earlier day, or of a year that still runs, are to look at: what is sent up and approved is the whole year's (Reg. 49). */
+export function notWholeYear({ year, as_of: asOf }: { year: number; as_of: LocalDate | null }, today: LocalDate): Refusal | null {
+  if (asOf !== null)
+    return {
+      code: 'report-incomplete',
+      say: `数据截至${chineseDate(asOf)}，不是全年数据。`,
+      then: '重新汇编全年数据，核对后再送审。',
+    }
+  if (today > fromParts(year, 12, 31)) return null
   return {
     code: 'report-incomplete',
-    say: `数据截至${chineseDate(asOf)}，不是全年数据。`,
-    then: '重新汇编全年数据，核对后再送审。',
+    say: `${year} 年还没有结束，不是全年数据。`,
+    then: '可以先起草；年度结束后重新汇编，核对后再送审。',
+    cite: reg('49'),
   }
 }
 

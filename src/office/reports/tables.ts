@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { fromParts, type LocalDate } from '../../law/date.ts'
+import { fromParts, type LocalDate, yearOf } from '../../law/date.ts'
 import { DEFAULT_READINGS, type Readings } from '../../law/readings.ts'
 import { checkTables, finding } from '../../law/reports/checks.ts'
 import type { Cell, Disclosed2021, Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
@@ -93,6 +93,16 @@ export async function summedByLedger(
   return summed(kind, entries, last, readings)
 }
 
+/** A number set by hand is the whole year's: how much of the ledger's kinds there was on an earlier day, the ledger alone tells. */
+export function setByHand<C extends { kind: string }>(
+  counts: readonly C[],
+  kind: DecisionCountKind,
+  asOf: LocalDate,
+): C | undefined {
+  const ofPart = asOf < fromParts(yearOf(asOf), 12, 31) && DECISION_KINDS.some((one) => one === kind)
+  return ofPart ? undefined : counts.find((count) => count.kind === kind)
+}
+
 /** Section 二: documents from the library, decisions as the sections entered them, the rest as set by hand; what nobody entered stays blank. */
 async function disclosed(db: OfficeContext['db'], { agencyId, year, asOf }: Period): Promise<Disclosed2021> {
   const [counts, entries, documents, readings] = await Promise.all([
@@ -102,7 +112,7 @@ async function disclosed(db: OfficeContext['db'], { agencyId, year, asOf }: Peri
     readingsOfYear(db, agencyId, year),
   ])
   const entered = (kind: DecisionCountKind): Cell => {
-    const byHand = counts.find((count) => count.kind === kind)
+    const byHand = setByHand(counts, kind, asOf)
     return byHand ? Number(byHand.value) : summed(kind, entries, asOf, readings)
   }
   return {

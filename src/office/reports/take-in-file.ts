@@ -3,7 +3,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto'
 import type { Refusal, Result } from '../../law/refusal.ts'
 import { ok, refused } from '../../law/refusal.ts'
 import { checkTables } from '../../law/reports/checks.ts'
-import type { CheckedReport, Finding, ReportTables } from '../../law/reports/model.ts'
+import type { CheckedReport, Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { emptyCells } from '../../record/reports/add-up.ts'
 import { bundleManifest, bundleReport } from '../../record/reports/bundle.ts'
@@ -92,7 +92,11 @@ export async function takeInSheet(
   const { format } = notice.value
   if (input.report.format !== format)
     return refused({ code: 'file-refused', say: '表格的格式与通知要求的不同。', then: '请用本页下载的填报表。', field: 'files' })
-  const { tables, findings } = await besideLastYear(ctx, unit.value, input.report, notice.value)
+  const { tables } = input.report
+  const findings = [
+    ...input.report.findings,
+    ...(await besideLastYear(ctx, unit.value, { tables, format, year: notice.value.year })),
+  ]
   if (unresolved(findings, {}).length > 0 || emptyCells(tables, format).length > 0) {
     const document = documentOf(unit.value.name, notice.value, tables, prose)
     return ok({ kind: 'faults', unitId: unit.value.key.unitId, unit: unit.value.name, findings, document })
@@ -102,21 +106,20 @@ export async function takeInSheet(
 }
 
 /**
- * X4, X7: held against the unit's report of the year before, where there is one. On paper nothing can be explained, so what fails
- * is told to whoever reviews it and stops nothing.
+ * X4, X7: what fails only when it is held against the unit's report of the year before, as this office has it. On paper nothing can
+ * be explained, and a bundle's unit may not have that report or another one: what fails is told to whoever reviews it and stops nothing.
  */
 async function besideLastYear(
-  ctx: OfficeContext,
+  { db }: OfficeContext,
   { key }: Unit,
-  report: CheckedReport,
-  { format, year }: Pick<NoticeRecord, 'format' | 'year'>,
-): Promise<CheckedReport> {
-  const previous = await lastYearsTables(ctx.db, key, year)
-  if (!previous) return report
-  const alone = checkTables(report.tables, format)
-  const beside = checkTables(report.tables, format, { previous })
-  const more = beside.filter((one) => !alone.some(({ code, message }) => code === one.code && message === one.message))
-  return { ...report, findings: [...report.findings, ...more.map((one) => ({ ...one, level: 'warning' as const }))] }
+  { tables, format, year }: { tables: ReportTables; format: ReportFormat; year: number },
+): Promise<Finding[]> {
+  const previous = await lastYearsTables(db, key, year)
+  if (!previous) return []
+  const alone = checkTables(tables, format)
+  return checkTables(tables, format, { previous })
+    .filter((one) => !alone.some(({ code, message }) => code === one.code && message === one.message))
+    .map((one) => ({ ...one, level: 'warning' }))
 }
 
 /** What the unit published for the year before, or what was accepted of it. */
@@ -186,9 +189,9 @@ export async function takeInBundle(
   if (trusted.value !== 'trusted')
     return ok({ kind: 'trust', unitId: unit.value.key.unitId, unit: unit.value.name, ...trusted.value })
   const tables = report.tables as ReportTables
-  const previous = await lastYearsTables(ctx.db, unit.value.key, manifest.year)
   const findings: Finding[] = [
-    ...checkTables(tables, report.format, previous ? { previous } : {}),
+    ...checkTables(tables, report.format),
+    ...(await besideLastYear(ctx, unit.value, { tables, format: report.format, year: manifest.year })),
     ...checkText(
       {
         overall: report.prose.overall.join('\n'),

@@ -22,7 +22,7 @@ import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { NO_REPORT, notAcceptedYet, notWholeYear, unresolved } from './standing.ts'
-import { isStale, readingsOfYear, summed } from './tables.ts'
+import { isStale, readingsOfYear, setByHand, summed } from './tables.ts'
 
 /** 规章: what is told of an agency that entered none; only ministries, provinces and cities with districts make rules. */
 const NO_RULES = '县级机关没有规章制定权'
@@ -36,7 +36,7 @@ function countsOf(
   readings: Readings,
 ): DecisionCount[] {
   return kinds.flatMap((kind) => {
-    const byHand = set.find((count) => count.kind === kind)
+    const byHand = setByHand(set, kind, asOf)
     const entered = summed(kind, entries, asOf, readings)
     if (byHand) return [{ kind, value: Number(byHand.value), basis: byHand.basis, entered }]
     if (kind.startsWith('rules.')) return [{ kind, value: 0, basis: NO_RULES, entered }]
@@ -103,7 +103,7 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
   }
   const frozen = latest.state === 'published' && no('report-frozen', '年度报告已发布。', '如需更正，请重新汇编形成新版本。')
   const faulty = errors.length > 0 && no('report-not-consistent', `还有 ${errors.length} 处错误。`, '请先改正右侧列出的错误。')
-  const part = notWholeYear(latest.as_of) ?? false
+  const part = notWholeYear(latest, ctx.today()) ?? false
   const old = stale && no('changed-meanwhile', '汇编之后登记簿有变化。', '请先重新汇编。')
   return ok({
     agencyName: agency.details.name,

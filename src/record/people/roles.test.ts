@@ -10,6 +10,7 @@ const own = { agencyId: '局', sectionId: '科' }
 describe('一张表', () => {
   test('每一项权限都有人有；表里没有别的', () => {
     expect(VERBS.filter((verb) => holders(verb).length === 0)).toEqual([])
+    expect(new Set(VERBS).size).toBe(VERBS.length)
     for (const role of ROLES) expect(new Set(PERMISSIONS[role]).size).toBe(PERMISSIONS[role].length)
   })
 

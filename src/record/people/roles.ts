@@ -92,7 +92,6 @@ export const VERBS = [
   'handIns.view',
   'handIns.issue',
   'handIns.decide',
-  'disputes.view',
   'amendments.view',
   'amendments.handle',
   'amendments.approve',

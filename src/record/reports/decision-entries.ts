@@ -48,7 +48,10 @@ export interface DecisionEntry extends NewDecisionEntry {
   voided: { because: string; by: string; on: LocalDate } | null
 }
 
-/** What can't be entered, with the field of the entry. Overlap is a second count of the same decisions. */
+/**
+ * What can't be entered, with the field of the entry. Overlap is a second count of the same decisions: in the same section, or between
+ * a section and the agency as a whole, whose entry holds what its sections decided.
+ */
 export function entryRefusals(
   entry: NewDecisionEntry,
   known: readonly Pick<DecisionEntry, 'kind' | 'matter' | 'sectionId' | 'from' | 'to' | 'voided'>[],
@@ -68,18 +71,23 @@ export function entryRefusals(
       !one.voided &&
       one.kind === entry.kind &&
       one.matter === entry.matter &&
-      one.sectionId === entry.sectionId &&
+      (one.sectionId === entry.sectionId || one.sectionId === null || entry.sectionId === null) &&
       one.from <= entry.to &&
       entry.from <= one.to,
   )
   if (twice)
     no(
       'from',
-      `“${entry.matter}”在${chineseDate(twice.from)}至${chineseDate(twice.to)}已经登记过，日期重叠会重复计算。`,
+      `“${entry.matter}”在${chineseDate(twice.from)}至${chineseDate(twice.to)}已经${whose(twice, entry)}登记过，日期重叠会重复计算。`,
       '登记有误的，先作废原来的一笔；确属另一批的，在事项名称中写明区别。',
       'already-done',
     )
   return refusals
+}
+
+function whose(twice: Pick<NewDecisionEntry, 'sectionId'>, entry: Pick<NewDecisionEntry, 'sectionId'>): string {
+  if (twice.sectionId === entry.sectionId) return ''
+  return twice.sectionId === null ? '按本机关合并' : '由科室'
 }
 
 type Summed = Pick<DecisionEntry, 'kind' | 'made' | 'refused' | 'fen' | 'from' | 'to' | 'voided'>

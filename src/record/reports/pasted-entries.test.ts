@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PASTED_COLUMNS, readPasted } from './pasted-entries.ts'
+import { MOST_LINES, PASTED_COLUMNS, readPasted } from './pasted-entries.ts'
 
 const table = (...rows: string[][]) => rows.map((row) => row.join('\t')).join('\n')
 
@@ -51,8 +51,18 @@ test.each([
   ['日期不存在', ['行政许可', '某事项', '2026-02-30', '2026-04-30', '1', '', '', '统计'], '日期'],
   ['数量不是数', ['行政许可', '某事项', '2026-04-01', '2026-04-30', '约10', '', '', '统计'], '数字'],
   ['数量带小数', ['行政许可', '某事项', '2026-04-01', '2026-04-30', '1.5', '', '', '统计'], '整数'],
+  ['数量是负数', ['行政许可', '某事项', '2026-04-01', '2026-04-30', '-1', '', '', '统计'], '不小于零'],
+  ['金额以万元计', ['行政事业性收费', '某费', '2026-04-01', '2026-04-30', '', '', '1.5万元', '票据'], '以元计'],
+  ['金额不到一分', ['行政事业性收费', '某费', '2026-04-01', '2026-04-30', '', '', '1.234', '票据'], '到分'],
   ['没有依据', ['行政许可', '某事项', '2026-04-01', '2026-04-30', '1', '', '', ''], '依据'],
 ])('%s的一行不猜，说明哪里不对', (_, row, said) => {
   const [line] = readPasted(table([...PASTED_COLUMNS], row)) ?? []
   expect(line).toMatchObject({ entry: null, line: 1, wrong: expect.stringContaining(said) })
+})
+
+test('多于一次能登记的行，不悄悄丢掉：最后写明多出几行', () => {
+  const row = ['行政许可', '某事项', '2026-04-01', '2026-04-30', '1', '', '', '统计']
+  const rows = (count: number) => readPasted(table([...PASTED_COLUMNS], ...Array.from({ length: count }, () => row))) ?? []
+  expect(rows(MOST_LINES).every(({ entry }) => entry)).toBe(true)
+  expect(rows(MOST_LINES + 3).at(-1)).toMatchObject({ entry: null, wrong: expect.stringContaining('多出3行') })
 })

@@ -18,7 +18,7 @@ export interface PastedLine {
   wrong: string
 }
 
-/** Lines more than a year's statements of a county bureau ever have. */
+/** How many are entered at once; more than a year's statements of a county bureau ever have. */
 export const MOST_LINES = 200
 
 const bare = (text: string) => text.replaceAll(/[\s（）()]/gu, '')
@@ -31,9 +31,19 @@ function dayOf(text: string): string {
   return isLocalDate(written) ? written : ''
 }
 
+/** A unit of ten thousand changes the number: it is no number of pieces or 元. */
 function numberOf(text: string): number | null {
+  if (text.includes('万')) return null
   const read = readCell(text)
   return read.state === 'number' ? read.value : read.state === 'blank' ? 0 : null
+}
+
+const WRONG: Readonly<Record<string, string>> = {
+  matter: '事项应为两个字至一百个字',
+  basis: '依据应为两个字至三百个字',
+  made: '数量应为不小于零的整数',
+  refused: '不予许可应为不小于零的整数',
+  fen: '金额应不小于零',
 }
 
 function lineOf(cell: (column: PastedColumn) => string): Pick<PastedLine, 'entry' | 'wrong'> {
@@ -43,7 +53,9 @@ function lineOf(cell: (column: PastedColumn) => string): Pick<PastedLine, 'entry
   const [from, to] = [dayOf(cell('起')), dayOf(cell('止'))]
   if (!from || !to) return no('起止日期应写成 2026-03-01 的样子')
   const [made, refused, yuan] = [numberOf(cell('数量')), numberOf(cell('不予许可')), numberOf(cell('金额（元）'))]
-  if (made === null || refused === null || yuan === null) return no('数量、金额应为数字')
+  if (made === null || refused === null || yuan === null) return no('数量应为数字，金额应为以元计的数字')
+  const fen = Math.round(yuan * 100)
+  if (Math.abs(yuan * 100 - fen) > 0.001) return no('金额最多到分')
   const parsed = decisionEntrySchema.safeParse({
     kind,
     matter: cell('事项'),
@@ -52,10 +64,10 @@ function lineOf(cell: (column: PastedColumn) => string): Pick<PastedLine, 'entry
     to,
     made,
     refused,
-    fen: Math.round(yuan * 100),
+    fen,
     basis: cell('依据'),
   })
-  if (!parsed.success) return no('事项、依据各写两个字以上，件数为整数')
+  if (!parsed.success) return no(WRONG[String(parsed.error.issues[0]?.path[0])] ?? '这一行不完整')
   const { sectionId: _none, ...entry } = parsed.data
   return { entry, wrong: '' }
 }
@@ -66,9 +78,13 @@ export function readPasted(text: string): PastedLine[] | null {
   const places = new Map(head.split('\t').map((name, index) => [bare(name), index]))
   const placeOf = (column: PastedColumn) => places.get(bare(column))
   if ((['种类', '事项', '起', '止', '依据'] as const).some((column) => placeOf(column) === undefined)) return null
-  return lines.slice(0, MOST_LINES).map((line, index) => {
+  const read = lines.slice(0, MOST_LINES).map((line, index): PastedLine => {
     const cells = line.split('\t')
     const cell = (column: PastedColumn) => cells[placeOf(column) ?? -1]?.trim() ?? ''
     return { line: index + 1, text: cells.map((one) => one.trim()).join(' · '), ...lineOf(cell) }
   })
+  const more = lines.length - read.length
+  if (more > 0)
+    read.push({ line: MOST_LINES + 1, text: '', entry: null, wrong: `一次最多${MOST_LINES}行，多出${more}行，请分次粘贴` })
+  return read
 }
