@@ -124,6 +124,9 @@ describe('登记', () => {
     expect(await voidDecision(place.office, officer(), { id: fee?.id ?? '', because: '登记有误' })).toMatchObject({
       refusals: [{ code: 'not-found' }],
     })
+    const seen = must(await viewDecisions(place.office, { ...officer(), sectionId: null }, {}))
+    expect(seen).toMatchObject({ entries: [], sections: [], mayEnter: false })
+    expect(must(await viewDecisions(place.office, place.actor('head'), {})).mayEnter).toBe(false)
     expect(await viewDecisions(place.office, place.actor('auditor'), {})).toMatchObject({ refusals: [{ code: 'not-permitted' }] })
   })
 

@@ -194,7 +194,7 @@ describe('行政诉讼', () => {
     const work = await answered()
     const review = await opened(work, { acceptedOn: on('2026-02-10') })
     expect((await view(review)).limits).toContainEqual(
-      expect.objectContaining({ what: 'suitIfUndecided', due: '2026-03-27', cite: '《行政复议法》第三十四条' }),
+      expect.objectContaining({ what: 'suitIfUndecided', due: '2026-03-27', cite: '《行政诉讼法》第四十五条' }),
     )
     const suit = {
       path: 'litigationAfterReconsideration',
@@ -210,12 +210,33 @@ describe('行政诉讼', () => {
       refusals: [{ code: 'date-before-cause', field: 'endedOn', say: expect.stringContaining('2026年3月12日') }],
     })
     const id = await opened(work, { ...suit, endedOn: on('2026-03-12') })
-    expect((await view(id)).limits.find(({ what }) => what === 'suit')?.due).toBe('2026-03-27')
+    expect((await view(id)).limits.find(({ what }) => what === 'suit')).toMatchObject({
+      due: '2026-03-27',
+      cite: '《行政诉讼法》第四十五条',
+    })
     expect(await view(review)).toMatchObject({ stage: 'answering', cell: { column: '尚未审结' } })
     must(await record(review, { kind: 'answered', on: on('2026-03-25'), proof: 'EMS 1103' }))
     must(await record(review, { kind: 'decided', on: on('2026-04-02'), result: 'terminated', answerAgain: false }))
     expect(await view(review)).toMatchObject({ stage: 'closed', cell: { column: '其他结果' } })
     expect((await view(review)).limits.some(({ what }) => what === 'suitIfUndecided')).toBe(false)
+  })
+
+  test('期限内已有复议决定的，不能登记为逾期未作决定', async () => {
+    const work = await answered()
+    const review = await opened(work, { acceptedOn: on('2026-02-10') })
+    must(await record(review, { kind: 'decided', on: on('2026-03-11'), result: 'upheld', answerAgain: false }))
+    place.setToday('2026-03-24')
+    const suit = {
+      kind: 'opened',
+      path: 'litigationAfterReconsideration',
+      procedure: 'ordinary',
+      claimant: 'requester',
+      after: 'undecided',
+      on: on('2026-03-24'),
+      endedOn: on('2026-03-12'),
+    } as const
+    const open = () => openDispute(place.office, place.actor('clerk'), { commandId: randomUUID(), caseId: work.id, opened: suit })
+    expect(await open()).toMatchObject({ refusals: [{ field: 'after', say: expect.stringContaining('2026年3月11日') }] })
   })
 
   test('被更正掉的复议决定不算已有决定', async () => {

@@ -108,7 +108,7 @@ export function OpenDisputeDrawer({ caseId, onClose }: { caseId: string; onClose
             <Form.Item
               name="after"
               label="复议的结果"
-              extra="复议机关不予受理，或者受理后逾期未作决定的，对方也可以在十五日内起诉（《行政复议法》第三十四条）。"
+              extra="复议机关逾期未作决定的，对方可以自期限届满起十五日内起诉（《行政诉讼法》第四十五条）；依法须先复议而不予受理的，自收到该决定起十五日内起诉（《行政复议法》第三十四条）。"
             >
               <Radio.Group className="stacked-checks" options={options(SUIT_AFTER, SUIT_AFTER_WORDS)} />
             </Form.Item>

@@ -21,9 +21,14 @@ export const OVERSIGHT_LIMITS = {
   litigation: inForce<Length>([{ from: '2015-05-01', is: months(6), by: apl('46') }]),
   /** 不服复议决定起诉: from the day the reconsideration decision was received. */
   litigationAfterReconsideration: inForce<Length>([{ from: '2015-05-01', is: days(15), by: apl('45') }]),
-  /** 复议机关不予受理、逾期不作决定后起诉: from the day that decision was received, or the day the time for reconsideration ended. */
-  litigationWithoutDecision: inForce<Length>([
-    { from: '2015-05-01', is: days(15), by: apl('45') },
+  /** 复议机关逾期不作决定后起诉: from the day its time ended, whether or not reconsideration had to come first. */
+  litigationIfUndecided: inForce<Length>([{ from: '2015-05-01', is: days(15), by: apl('45') }]),
+  /**
+   * 依法须先复议，复议机关不予受理后起诉: from the day that decision was received. Where reconsideration need not come first, the law
+   * has no limit of its own for this; the six months against the decision itself run on (APL 46).
+   */
+  litigationIfNotAccepted: inForce<Length>([
+    { from: '2018-01-01', is: days(15), by: arl2017('19') },
     { from: REVISED, is: days(15), by: arl('34') },
   ]),
   /** 被申请人书面答复 (ordinary procedure): from the day the papers were received; 十日 are working days since the revision (ARL 88; before it only 五日 and 七日 were). */

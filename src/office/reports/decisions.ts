@@ -50,6 +50,7 @@ export async function viewDecisions(
     .filter(({ sectionId }) => permitted(actor, 'decisions.view', { agencyId, sectionId }))
     .toSorted((a, b) => DECISION_KINDS.indexOf(a.kind) - DECISION_KINDS.indexOf(b.kind))
   const may = (sectionId: string | null) => permitted(actor, 'decisions.enter', { agencyId, sectionId })
+  const enterable = [{ id: null, name: '本机关' }, ...sections.map(({ id, name }) => ({ id, name }))].filter(({ id }) => may(id))
   return ok({
     year,
     years: [...new Set([yearOf(today), ...years])].toSorted((a, b) => b - a),
@@ -58,8 +59,8 @@ export async function viewDecisions(
       DecisionKind,
       number | null
     >,
-    sections: [{ id: null, name: '本机关' }, ...sections.map(({ id, name }) => ({ id, name }))].filter(({ id }) => may(id)),
-    mayEnter: permitted(actor, 'decisions.enter', { agencyId }),
+    sections: enterable,
+    mayEnter: enterable.length > 0,
     today,
   })
 }

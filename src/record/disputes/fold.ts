@@ -5,7 +5,7 @@ import { apl, arl, reg } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { OVERSIGHT_LIMITS, type OversightLimit, oversightDue } from '../../law/oversight/limits.ts'
 import { type ResultColumn, resultRule } from '../../law/oversight/results.ts'
-import type { DisputeActOf, Procedure, RecordedDisputeAct } from './acts.ts'
+import type { DisputeActOf, Procedure, RecordedDisputeAct, SUIT_AFTER } from './acts.ts'
 
 /** answering: ours to answer. pending: with the body. performing: ours to perform. */
 export const DISPUTE_STAGES = ['answering', 'pending', 'performing', 'closed'] as const
@@ -177,6 +177,13 @@ function theirs(
   return { what, whose: 'theirs', met, ...oversightDue(calendar, limit, from) }
 }
 
+/** By what went before the suit. */
+const LIMIT_AFTER: Record<(typeof SUIT_AFTER)[number], OversightLimit> = {
+  decided: 'litigationAfterReconsideration',
+  notAccepted: 'litigationIfNotAccepted',
+  undecided: 'litigationIfUndecided',
+}
+
 /** Rulings (裁定) are appealed within ten days, judgments within fifteen (APL 85). */
 const RULINGS = ['suitRejected', 'suitWithdrawn', 'suitTerminated'] as const
 
@@ -194,12 +201,12 @@ export function disputeLimits(folded: DisputeCase, calendar: Calendar): DisputeL
           : 'reconsiderationDecision'
     const decision = theirs('decision', calendar, limit, opened.acceptedOn, first?.on ?? null)
     limits.push(decision)
-    if (!first && decision.due) limits.push(theirs('suitIfUndecided', calendar, 'litigationWithoutDecision', decision.due, null))
+    if (!first && decision.due) limits.push(theirs('suitIfUndecided', calendar, 'litigationIfUndecided', decision.due, null))
   }
   if (first && opened.path === 'reconsideration')
     limits.push(theirs('suit', calendar, 'litigationAfterReconsideration', first.on, null))
   if (opened.path === 'litigationAfterReconsideration' && opened.endedOn)
-    limits.push(theirs('suit', calendar, 'litigationWithoutDecision', opened.endedOn, null))
+    limits.push(theirs('suit', calendar, LIMIT_AFTER[opened.after ?? 'decided'], opened.endedOn, null))
   if (first && isCourt(folded)) {
     const ruling = RULINGS.some((one) => one === first.result)
     const due = oversightDue(calendar, ruling ? 'appealRuling' : 'appeal', first.on)

@@ -1,6 +1,6 @@
 /** 争议卷中能登记什么、不能登记什么、为什么: pure, so that the office guards with it and the page offers by it. */
 import type { Calendar } from '../../law/calendar.ts'
-import { arl } from '../../law/cite.ts'
+import { apl, arl } from '../../law/cite.ts'
 import { chineseDate, type LocalDate } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { OVERSIGHT_LIMITS } from '../../law/oversight/limits.ts'
@@ -87,7 +87,7 @@ export function actRefusal(folded: DisputeCase, act: DisputeAct, today: LocalDat
 }
 
 /**
- * 复议后起诉 without a decision (ARL 34, APL 45): the day from which the fifteen days run must be known, and lie between the request
+ * 复议后起诉 without a decision (APL 45, ARL 34): the day from which the fifteen days run must be known, and lie between the request
  * and the suit.
  */
 function unlawfulSuit({ after = 'decided', endedOn, on }: DisputeActOf<'opened'>, receivedOn: LocalDate | null): Refusal | null {
@@ -97,14 +97,14 @@ function unlawfulSuit({ after = 'decided', endedOn, on }: DisputeActOf<'opened'>
     code: 'field-invalid',
     say: endedOn ? `${said}不在收到申请之日与收到应诉通知之日之间。` : `没有填写${said}。`,
     then: '请按起诉状副本和所附的复议材料填写；起诉是否超过十五日自这一日起算。',
-    cite: arl('34'),
+    cite: after === 'undecided' ? apl('45') : arl('34'),
     field: 'endedOn',
   }
 }
 
 /**
  * 复议后起诉 against what is registered: a decision that the suit follows (`decidedElsewhere`: one that came with the case, without a
- * file), or a reconsideration whose time has really ended (ARL 34). The agency need not have heard of one that was not accepted.
+ * file), or a reconsideration whose time has really ended without one (APL 45). The agency need not have heard of one that was not accepted.
  */
 export function suitBeforeItsTime(
   { after = 'decided', endedOn }: DisputeActOf<'opened'>,
@@ -119,10 +119,21 @@ export function suitBeforeItsTime(
           code: 'not-ordered',
           say: '没有登记过行政复议决定，不能登记为已有复议决定后起诉。',
           then: '先登记行政复议的结果；复议未受理或者逾期未作决定的，在“复议的结果”中选择；未经复议的，选择“未经复议直接起诉”。',
-          cite: arl('34'),
+          cite: apl('45'),
           field: 'path',
         }
   if (after === 'notAccepted') return null
+  const decided = reconsiderations
+    .flatMap(({ decisions }) => decisions.map(({ on }) => on))
+    .find((on) => endedOn && on <= endedOn)
+  if (decided)
+    return {
+      code: 'field-invalid',
+      say: `已登记${chineseDate(decided)}收到行政复议决定，不是逾期未作决定。`,
+      then: '“复议的结果”请选择“已有行政复议决定”；登记有误的，先在行政复议卷内更正。',
+      cite: apl('45'),
+      field: 'after',
+    }
   const pending = reconsiderations.find(({ decisions }) => decisions.length === 0)
   const ends = pending && reconsiderationEnds(pending, calendar)
   return ends && endedOn && endedOn < ends
