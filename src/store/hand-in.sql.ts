@@ -163,6 +163,25 @@ export function unitsLeftOut(db: Db, notice: { agency_id: string; id: string }, 
     .execute()
 }
 
+/** Units whose report was given back, how often, and with how many remarks in all; those given back most first. */
+export function unitsReturned(db: Db, notice: { agency_id: string; id: string }, on: LocalDate, limit: number) {
+  return db
+    .selectFrom('hand_in_act as t')
+    .innerJoin('agency as a', 'a.id', 't.unit_id')
+    .select(nameOn(on).as('name'))
+    .select(({ fn }) => fn.countAll<string>().as('times'))
+    .select(sql<string>`sum(jsonb_array_length(t.data -> 'remarks'))`.as('remarks'))
+    .where('t.agency_id', '=', notice.agency_id)
+    .where('t.notice_id', '=', notice.id)
+    .where(sql<boolean>`t.data ->> 'kind' = 'returned'`)
+    .groupBy(['a.id', 'a.rank', 'a.slug'])
+    .orderBy('times', 'desc')
+    .orderBy('a.rank')
+    .orderBy('a.slug')
+    .limit(limit)
+    .execute()
+}
+
 function unit({ agencyId, noticeId, unitId }: HandInKey) {
   return { agency_id: agencyId, notice_id: noticeId, unit_id: unitId }
 }

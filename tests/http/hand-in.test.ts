@@ -12,7 +12,7 @@ import { explainFinding, saveProse, setCount } from '../../src/office/reports/ed
 import { handInReport, seeTask } from '../../src/office/reports/hand-in-report.ts'
 import { issueNotice, unitChoices } from '../../src/office/reports/issue-notice.ts'
 import { publishReport } from '../../src/office/reports/publish-report.ts'
-import { listNotices, viewNotice, viewUnit } from '../../src/office/reports/view-hand-ins.ts'
+import { draftCircular, listNotices, viewNotice, viewUnit } from '../../src/office/reports/view-hand-ins.ts'
 import { listReportTasks } from '../../src/office/reports/view-tasks.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
 import { ZERO_CONFIRMED } from '../../src/record/reports/zero-report.ts'
@@ -218,6 +218,19 @@ test('未报的催报，一天一次；不需报送的写明原因，汇总时�
   must(await handInReport(office, place.actor('clerk'), second.noticeId))
   const late = must(await viewNotice(office, supervisor, { id: second.noticeId, page: 1, late: true }))
   expect(late.units).toMatchObject([{ id: ids.bureau, late: true, firstHandedInOn: '2026-01-22' }])
+})
+
+test('通报草稿只写系统里有的事实：应报、已报、迟报、退回、不需报送的单位和汇总数；没有权限的不能起草', async () => {
+  const { office } = place
+  const paper = must(await draftCircular(office, place.actor('supervisor', 'government'), noticeId))
+  const text = paper.blocks.map((block) => ('text' in block ? block.text : '')).join('\n')
+  expect(paper.title).toBe('关于2025年政府信息公开工作年度报告报送情况的通报（草稿）')
+  expect(text).toContain(`（${NUMBER}）`)
+  expect(text).toMatch(/应报送单位\d+个，已报送2个，其中审核通过1个、审核中0个、退回修改1个/)
+  expect(text).toContain('以下为审核通过的1份报告之和')
+  expect(text).toMatch(/报告有误被退回：云岭县教育局（退回3次，批注3处）/)
+  expect(codesOf(await draftCircular(office, place.actor('clerk'), noticeId))).toEqual(['not-permitted'])
+  expect(codesOf(await draftCircular(office, place.actor('officeHead'), noticeId))).toEqual(['not-found'])
 })
 
 test('汇总数与逐份重算一致；被改动过的，重算时列出并改正', async () => {

@@ -233,6 +233,7 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'GET /reports/:year.xlsx',
     'GET /reports/:year.zgk',
     'GET /hand-ins/:id/units/:unitId/sheet.xlsx',
+    'GET /hand-ins/:id/circular.docx',
     'POST /hand-ins/:id/files',
     'POST /reports/:year/signed-copy',
     'GET /decisions/:id/evidence',

@@ -3,6 +3,8 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { chineseDate } from '../../law/date.ts'
 import { HAND_IN_STATE_WORDS, HAND_IN_STATES } from '../../record/reports/hand-in.ts'
 import type { NoticeView, UnitRow } from '../../record/reports/notice.ts'
+import { FILE_PATHS } from '../../edge/console/contract.ts'
+import { fileAddress } from '../api.ts'
 import { DOT } from '../parts/dot.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Page } from '../parts/page.tsx'
@@ -76,6 +78,11 @@ export default function HandInPage() {
       </div>
       <Units notice={data} page={page} onPage={(to) => change({ page: String(to) })} />
       {data.mayDecide && <TakeInPanel noticeId={id} />}
+      {data.mayDecide && (
+        <p className="download-links gap-below">
+          <a href={fileAddress(FILE_PATHS.circular(id))}>报送情况通报（草稿，Word）</a>
+        </p>
+      )}
       <Sums notice={data} />
     </Page>
   )

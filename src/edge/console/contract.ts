@@ -111,6 +111,7 @@ export const FILE_PATHS = {
   reportOriginal: (year: number | ':year') => `/reports/${year}/original`,
   signedCopy: (year: number | ':year') => `/reports/${year}/signed-copy`,
   blankSheet: (noticeId: string, unitId: string) => `/hand-ins/${noticeId}/units/${unitId}/sheet.xlsx`,
+  circular: (noticeId: string) => `/hand-ins/${noticeId}/circular.docx`,
   takeIn: (noticeId: string) => `/hand-ins/${noticeId}/files`,
 } as const
 

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Finding } from '../../law/reports/model.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { blankSheet, takeInBundle, takeInSheet } from '../../office/reports/take-in-file.ts'
+import { draftCircular } from '../../office/reports/view-hand-ins.ts'
 import { writeBundle } from '../../office/reports/write-bundle.ts'
 import type { CellMark } from '../../record/reports/cell-mark.ts'
 import type { TakenIn } from '../../record/reports/notice.ts'
@@ -10,10 +11,10 @@ import { readProse } from '../../record/reports/read-prose.ts'
 import { readReport } from '../../record/reports/read-report.ts'
 import { packBundle, unpackBundle } from '../files/bundle.ts'
 import { fileReader } from '../files/index.ts'
-import { renderReportXlsx } from '../paper/index.ts'
+import { renderLetterDocx, renderReportXlsx } from '../paper/index.ts'
 import { FILE_PATHS } from './contract.ts'
 import type { FileTakenIn } from './contract/hand-ins.ts'
-import { download, wordOf, XLSX } from './files.ts'
+import { DEMO_MARK, DOCX, download, wordOf, XLSX } from './files.ts'
 import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, staffOf } from './staff.ts'
 
 const BUNDLE = 'application/zip'
@@ -22,7 +23,7 @@ function unreadable(why: string): Refusal {
   return { code: 'file-refused', say: `文件不能读取：${why}。`, then: '请用本页下载的填报表填写后再导入。', field: 'files' }
 }
 
-export function handInFiles(app: FastifyInstance, { office }: ConsoleOptions): void {
+export function handInFiles(app: FastifyInstance, { office, demo }: ConsoleOptions): void {
   // Foreign files are opened in a thread that can be stopped.
   const reader = fileReader()
   app.addHook('onClose', () => reader.close())
@@ -34,6 +35,15 @@ export function handInFiles(app: FastifyInstance, { office }: ConsoleOptions): v
     const sheet = await blankSheet(office, staff.actor, { noticeId: id, unitId })
     if (!sheet.ok) return refuse(reply, sheet.refusals)
     return download(reply, `${sheet.value.title}（填报表）.xlsx`, XLSX, await renderReportXlsx(sheet.value))
+  })
+
+  app.get('/hand-ins/:id/circular.docx', async (request, reply): Promise<FastifyReply> => {
+    const staff = await staffOf(office, request)
+    if (!staff) return refuse(reply, [NOT_SIGNED_IN])
+    const draft = await draftCircular(office, staff.actor, (request.params as { id: string }).id)
+    if (!draft.ok) return refuse(reply, draft.refusals)
+    const paper = demo ? { ...draft.value, watermark: DEMO_MARK } : draft.value
+    return download(reply, `${paper.title}.docx`, DOCX, await renderLetterDocx(paper))
   })
 
   app.get('/reports/:year.zgk', async (request, reply): Promise<FastifyReply> => {

@@ -4,6 +4,8 @@ import { type Actor, permitted } from '../../record/people/roles.ts'
 import { changedCells } from '../../record/reports/difference.ts'
 import { foldHandIn, HAND_IN_STATES, HAND_IN_WAY_WORDS, type HandInAct, isLate, mayHandIn } from '../../record/reports/hand-in.ts'
 import type { HandInCounts, NoticeRow, NoticeView, UnitRow, UnitView } from '../../record/reports/notice.ts'
+import type { Paper } from '../../record/letters/model.ts'
+import { circular } from '../../record/reports/circular.ts'
 import type { May } from '../../record/requests/may.ts'
 import {
   countsOf,
@@ -13,9 +15,11 @@ import {
   submission,
   submissionsOf,
   type UnitsAsked,
+  unitsReturned,
   unitsUnder,
 } from '../../store/hand-in.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 
 export const UNITS_PER_PAGE = 50
@@ -184,4 +188,43 @@ export async function viewUnit(
       excuse: may({ kind: 'excused', on: today, because: '撤并' }),
     },
   })
+}
+
+/** Units named in a circular; of more than these the number is told. */
+const MOST_NAMED = 200
+
+/** 通报草稿 of a notice, as things stand today. */
+export async function draftCircular(ctx: OfficeContext, actor: Actor, noticeId: string): Promise<Result<Paper>> {
+  if (!permitted(actor, 'handIns.decide', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const notice = await findNotice(ctx.db, actor.agencyId, noticeId)
+  if (!notice) return refused(NOT_FOUND)
+  const today = ctx.today()
+  const page = { today, offset: 0, limit: MOST_NAMED }
+  const [counts, late, asked, seen, excused, returned, agency] = await Promise.all([
+    countsOf(ctx.db, actor.agencyId, [noticeId], today),
+    unitsUnder(ctx.db, notice, { late: true }, page),
+    unitsUnder(ctx.db, notice, { state: 'asked' }, page),
+    unitsUnder(ctx.db, notice, { state: 'seen' }, page),
+    unitsUnder(ctx.db, notice, { state: 'excused' }, page),
+    unitsReturned(ctx.db, notice, today, MOST_NAMED),
+    agencyOn(ctx.db, actor.agencyId, today),
+  ])
+  const named = (...found: Awaited<ReturnType<typeof unitsUnder>>[]) => ({
+    names: found.flatMap(({ rows }) => rows.map(({ name }) => name)).slice(0, MOST_NAMED),
+    total: found.reduce((sum, { total }) => sum + Number(total), 0),
+  })
+  return ok(
+    circular({
+      agency: agency.details.name,
+      notice: { year: notice.year, title: notice.title, number: notice.number, fileBy: notice.file_by },
+      counts: standing(counts, noticeId).counts,
+      late: named(late),
+      missing: named(asked, seen),
+      returned: returned.map(({ name, times, remarks }) => ({ name, times: Number(times), remarks: Number(remarks) })),
+      excused: excused.rows.map((row) => ({ name: row.name, because: row.excused_because })),
+      accepted: notice.accepted,
+      sums: notice.sums,
+      on: today,
+    }),
+  )
 }
