@@ -145,6 +145,10 @@ describe('登记', () => {
     const first = must(await viewDecisions(place.office, officer(), {})).entries.find(({ made }) => made === 120)
     const id = first?.id ?? ''
     const upload = { name: '统计.png', bytes: ONE_PIXEL }
+    const marked = { name: '【秘密】统计.png', bytes: ONE_PIXEL }
+    expect(await keepDecisionEvidence(place.office, officer(), { id, upload: marked })).toMatchObject({
+      refusals: [{ code: 'file-marked-secret' }],
+    })
     const { entries } = must(await keepDecisionEvidence(place.office, officer(), { id, upload }))
     expect(entries.find((one) => one.id === id)?.evidence).toEqual({ size: ONE_PIXEL.length })
     expect(must(await readDecisionEvidence(place.office, clerk(), id)).bytes.equals(ONE_PIXEL)).toBe(true)

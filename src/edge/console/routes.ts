@@ -1,7 +1,9 @@
 /** The console's API: each endpoint of the contract to the office verb that does it. Translates; never decides. */
+import { z } from 'zod'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal, Result } from '../../law/refusal.ts'
 import type { OfficeContext } from '../../office/context.ts'
+import { NOT_FOUND } from '../../office/people/permit.ts'
 import { signIn, signOut } from '../../office/people/sign-in.ts'
 import { API_PREFIX, ENDPOINTS, type EndpointName, type Outputs, type Parsed } from './contract.ts'
 import { archiveFiles } from './archive-files.ts'
@@ -26,22 +28,35 @@ function answer<T>(reply: FastifyReply, result: Result<T>): FastifyReply {
 /** Which endpoint asks for no session. */
 const OPEN: readonly EndpointName[] = ['session.get', 'session.signIn']
 
+/** What is sent and fetched as a file has no schema that its address is held against. */
+const FILE_ROUTES = [
+  fileRoutes,
+  archiveFiles,
+  bundleRoutes,
+  letterFiles,
+  exportRoute,
+  disputeFileRoutes,
+  handInFiles,
+  reportFiles,
+  decisionFiles,
+  checkFiles,
+]
+
+/** An id in the address that can't be one: mistyped, or cut off where it was copied. */
+function namesNothing({ params }: FastifyRequest): boolean {
+  return Object.entries(fieldsOf(params)).some(([name, value]) => /id$/i.test(name) && !z.uuid().safeParse(value).success)
+}
+
 export function consoleApi(options: ConsoleOptions): FastifyPluginAsync {
   return async (root) => {
     await root.register(
       async (app) => {
         app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
         for (const name of Object.keys(ENDPOINTS) as EndpointName[]) route(app, options, name)
-        fileRoutes(app, options)
-        archiveFiles(app, options)
-        bundleRoutes(app, options)
-        letterFiles(app, options)
-        exportRoute(app, options)
-        disputeFileRoutes(app, options)
-        handInFiles(app, options)
-        reportFiles(app, options)
-        decisionFiles(app, options)
-        checkFiles(app, options)
+        await app.register(async (files) => {
+          files.addHook('preHandler', async (request, reply) => (namesNothing(request) ? refuse(reply, [NOT_FOUND]) : undefined))
+          for (const routes of FILE_ROUTES) routes(files, options)
+        })
       },
       { prefix: API_PREFIX },
     )
@@ -92,10 +107,18 @@ function refusalOfIssue(issue: {
   path: PropertyKey[]
   code: string
   message: string
+  origin?: unknown
   minimum?: unknown
   maximum?: unknown
 }): Refusal {
   const field = issue.path.map(String).join('.')
+  const isNumber = issue.origin === 'number' || issue.origin === 'int'
+  if (isNumber && (issue.code === 'too_big' || issue.code === 'too_small')) {
+    const bound = issue.code === 'too_big' ? `数字过大，最大 ${String(issue.maximum)}` : `数字过小，最小 ${String(issue.minimum)}`
+    return { code: 'field-invalid', say: `${bound}。`, then: '请核对数字后再提交。', field }
+  }
+  if (issue.code === 'too_big' && issue.origin === 'array')
+    return { code: 'field-invalid', say: `一次最多 ${String(issue.maximum)} 项。`, then: '请分几次提交。', field }
   if (issue.code === 'too_big')
     return { code: 'field-invalid', say: `内容过长，最多 ${String(issue.maximum)} 字。`, then: '请精简后再提交。', field }
   if (issue.code === 'too_small') return { code: 'field-missing', say: '必填内容未填写。', then: '请填写后再提交。', field }

@@ -21,7 +21,11 @@ export const ARCHIVE_ENDPOINTS = {
     path: '/requests/:id/archive/transfer',
     input: onCase.extend({ commandId, seen: z.number().int(), on: day, to: z.string().trim().min(2).max(100) }),
   },
-  'archive.get': { method: 'GET', path: '/archive', input: z.object({ year: z.coerce.number().int().optional() }) },
+  'archive.get': {
+    method: 'GET',
+    path: '/archive',
+    input: z.object({ year: z.coerce.number().int().min(2008).max(2100).optional() }),
+  },
   'archive.closeSeveral': {
     method: 'POST',
     path: '/archive/volumes',

@@ -32,7 +32,7 @@ export const HAND_INS_ENDPOINTS = {
   'handIns.unit': {
     method: 'GET',
     path: '/hand-ins/:id/units/:unitId',
-    input: z.object({ ...unit, seq: z.coerce.number().int().min(1).optional() }),
+    input: z.object({ ...unit, seq: z.coerce.number().int().min(1).max(10_000).optional() }),
   },
   'handIns.accept': {
     method: 'POST',

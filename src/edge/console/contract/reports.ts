@@ -21,7 +21,7 @@ export const REPORTS_ENDPOINTS = {
   'reports.get': {
     method: 'GET',
     path: '/reports/:year',
-    input: z.object({ year, version: z.coerce.number().int().optional() }),
+    input: z.object({ year, version: z.coerce.number().int().min(1).max(10_000).optional() }),
   },
   'reports.compile': { method: 'POST', path: '/reports/:year/compile', input: z.object({ year, upTo: day.optional() }) },
   'reports.saveProse': {

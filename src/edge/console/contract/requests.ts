@@ -42,7 +42,7 @@ export const registerFilterSchema = z.object({
   officer: id.or(z.literal('')).default(''),
   outcome: z.enum(OUTCOMES).or(z.literal('')).default(''),
   exception: z.enum(EXCEPTION_KINDS).or(z.literal('')).default(''),
-  year: z.coerce.number().int().optional(),
+  year: z.coerce.number().int().min(2008).max(2100).optional(),
   receivedFrom: dayOrNone,
   receivedTo: dayOrNone,
   dueFrom: dayOrNone,
