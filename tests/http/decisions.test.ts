@@ -185,6 +185,14 @@ describe('年度报告', () => {
     expect(disclosedOf(must(await set(null, ''))).permits).toBe(permits)
   })
 
+  test('两人同时汇编还没有报告的一年：都成，只有一版', async () => {
+    const both = await Promise.all([compiled(2025), compiled(2025)])
+    expect(both.map(({ version, state }) => [version, state])).toEqual([
+      [1, 'draft'],
+      [1, 'draft'],
+    ])
+  })
+
   test('汇编之后又登记的，提示重新汇编', async () => {
     await compiled(2026)
     expect(must(await viewReport(place.office, clerk(), 2026)).stale).toBe(false)

@@ -149,3 +149,16 @@ test('改动过的报送包不收', async () => {
   const forged = zipSync({ ...entries, 'report.json': new TextEncoder().encode(report) })
   expect(await bring(forged, 'a.zgk')).toMatchObject({ status: 422, answer: { refusals: [{ code: 'file-refused' }] } })
 })
+
+test('退回以后单位核对无误、送来同一份文件的，照收；不退回的不重复登记', async () => {
+  const on = { noticeId, unitId: place.ids.bureau }
+  const supervising = place.actor('supervisor', 'government')
+  must(await returnHandIn(place.office, supervising, { ...on, seq: 1, remarks: [{ at: null, text: '请核对许可数' }] }))
+  expect((await bring(bundle, 'a.zgk')).answer).toMatchObject({ kind: 'handedIn' })
+  expect((await bring(bundle, 'a.zgk')).answer).toMatchObject({ kind: 'already' })
+  expect(
+    must(await viewUnit(place.office, supervising, on))
+      .submissions.map(({ seq }) => seq)
+      .toSorted(),
+  ).toEqual([1, 2])
+})

@@ -183,6 +183,18 @@ describe('导入存档', () => {
     )
   })
 
+  test('两人同时导入同一年的：只有一个成，另一个说已在存档中', async () => {
+    const both = await Promise.all([
+      bring(text(NEXT), { publishedOn: localDate('2023-01-19') }),
+      bring(text(NEXT), { publishedOn: localDate('2023-01-20') }),
+    ])
+    const lost = both.filter(({ status }) => status !== 200)
+    expect(lost.flatMap(refusalsOf)).toMatchObject([{ code: 'already-done' }])
+    expect(await place.asOwner(`select count(*)::int as n from stored_file where purpose = '年度报告原件 2022'`)).toEqual([
+      { n: 1 },
+    ])
+  })
+
   test('Word、PDF 的原件照原样保存', async () => {
     const pdf = { name: '某局.pdf', bytes: new Uint8Array(readFileSync('tests/samples/files/browser-ruled.pdf')) }
     const { year } = (await check(pdf)).file.report

@@ -7,6 +7,7 @@ import { latestReport, publishedReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
+import { inArchive } from './import-report.ts'
 
 export interface Beside {
   /** Held against last year's report of the archive, where none was brought. */
@@ -41,7 +42,7 @@ export async function checkBeside(
   const obstacle: Refusal | null = !permitted(actor, 'reports.import', { agencyId: actor.agencyId })
     ? NOT_PERMITTED
     : same
-      ? { code: 'already-done', say: `${year} 年的报告已在存档中。`, then: '如需更正，请在系统中形成新的版本。' }
+      ? inArchive(same.year)
       : null
   return ok({
     file: held,

@@ -5,10 +5,11 @@ import { type Actor, permitted } from '../../record/people/roles.ts'
 import { firstProse } from '../../record/reports/first-prose.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { isDuplicate } from '../../store/database.ts'
 import { lockLatestReport } from '../../store/reports.sql.ts'
 import { tasksOf } from '../../store/hand-in.sql.ts'
 import { factsMark } from '../../store/report-evidence.sql.ts'
-import type { OfficeContext } from '../context.ts'
+import type { OfficeContext, Tx } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { compileTables, findingsOf } from './tables.ts'
@@ -50,7 +51,7 @@ export async function compileReport(
       field: 'upTo',
     })
   const { format } = form
-  await ctx.transact(async (tx) => {
+  const derive = async (tx: Tx) => {
     const latest = await lockLatestReport(tx, agency.id, year)
     const { tables, units } = await compileTables(tx, { agencyId: agency.id, year, format, asOf }, ctx.today())
     const prose = latest?.prose ?? firstProse(agency.details, year, tables, await tasksOf(tx, agency.id, year))
@@ -100,6 +101,11 @@ export async function compileReport(
         })
         .execute()
     await appendAudit(tx, { agencyId: agency.id, actorId: actor.id, verb: 'reports.compile', target: String(year) })
+  }
+  // Two at once in a year that has no report yet: whoever came second compiles the draft of the first anew.
+  await ctx.transact(derive).catch((error: unknown) => {
+    if (!isDuplicate(error)) throw error
+    return ctx.transact(derive)
   })
   return viewReport(ctx, actor, year)
 }

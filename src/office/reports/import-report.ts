@@ -1,10 +1,11 @@
 /** 导入存档: a report that was published elsewhere, as read, with its findings beside it. Numbers that were not read stay blank. */
-import { type Result, ok, refused } from '../../law/refusal.ts'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import type { CheckedReport } from '../../law/reports/model.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { isDuplicate } from '../../store/database.ts'
 import { keepOriginal } from '../../store/report-originals.sql.ts'
 import { latestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -24,10 +25,8 @@ export async function importReport(ctx: OfficeContext, actor: Actor, input: Impo
   const { year, format } = input.checked
   if (year === null || format === null)
     return refused({ code: 'file-refused', say: '读不出报告的年度或格式。', then: '请核对文件，填写报告年度。', field: 'year' })
-  return ctx.transact(async (tx): Promise<Result<{ year: number }>> => {
-    const latest = await latestReport(tx, actor.agencyId, year)
-    if (latest)
-      return refused({ code: 'already-done', say: `${year} 年的报告已在存档中。`, then: '如需更正，请在系统中形成新的版本。' })
+  const kept = ctx.transact(async (tx): Promise<Result<{ year: number }>> => {
+    if (await latestReport(tx, actor.agencyId, year)) return refused(inArchive(year))
     await tx
       .insertInto('report')
       .values({
@@ -64,4 +63,14 @@ export async function importReport(ctx: OfficeContext, actor: Actor, input: Impo
     })
     return ok({ year })
   })
+  // Two at once: the one that came second finds its row taken.
+  return kept.catch((error: unknown) => {
+    if (!isDuplicate(error)) throw error
+    return refused(inArchive(year))
+  })
+}
+
+/** A year's report is imported once. */
+export function inArchive(year: number): Refusal {
+  return { code: 'already-done', say: `${year} 年的报告已在存档中。`, then: '如需更正，请在系统中形成新的版本。' }
 }

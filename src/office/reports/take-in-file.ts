@@ -8,7 +8,7 @@ import { type Actor, permitted } from '../../record/people/roles.ts'
 import { emptyCells } from '../../record/reports/add-up.ts'
 import { bundleManifest, bundleReport } from '../../record/reports/bundle.ts'
 import type { ReportDocument } from '../../record/reports/document.ts'
-import type { HandInWay } from '../../record/reports/hand-in.ts'
+import { foldHandIn, type HandInWay } from '../../record/reports/hand-in.ts'
 import type { TakenIn } from '../../record/reports/notice.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import { checkText } from '../../record/reports/prose-checks.ts'
@@ -16,6 +16,7 @@ import { appendAudit } from '../../store/audit.sql.ts'
 import {
   acceptedTables,
   findNotice,
+  handInActs,
   type HandInKey,
   type NoticeRecord,
   submissionsOf,
@@ -67,7 +68,9 @@ async function keep(
 ): Promise<Result<TakenIn>> {
   const about = { unitId: unit.key.unitId, unit: unit.name }
   const last = (await submissionsOf(ctx.db, unit.key)).at(-1)
-  if (last?.digest === digestOf(report)) return ok({ kind: 'already', ...about })
+  const { state } = foldHandIn((await handInActs(ctx.db, unit.key)).map(({ data }) => data))
+  // Given back and brought again as it was: the unit stands by its numbers, and the file is all that it can say.
+  if (last?.digest === digestOf(report) && state !== 'returned') return ok({ kind: 'already', ...about })
   const done = await ctx.transact(async (tx): Promise<Result<void>> => {
     const kept = await keepSubmission(ctx, tx, actorId, unit.key, report, via)
     if (!kept.ok) return kept
