@@ -20,6 +20,8 @@ export interface OfficeContext {
   today(): LocalDate
   /** GONGKAI_TODAY is set: pages say so. */
   dayIsSet: boolean
+  /** The moment that a record is stamped with: the wall clock's, but in the demo, which tells of days gone by. */
+  now(): Date
   /** Where a mail leads back to, with no slash at the end; null where no mail server is set, and nothing is offered by mail. */
   mail: { site: string } | null
   /** Enqueues a job in the caller's transaction; `on` is the legal day from which it may run. */

@@ -47,6 +47,7 @@ export async function openOffice(parts: OfficeParts): Promise<OfficeContext> {
     workshop: parts.workshop,
     today: () => parts.today(),
     dayIsSet: parts.dayIsSet,
+    now: () => new Date(),
     mail: parts.mail,
     enqueue: (tx, name, data, on) => parts.queue.send(tx, name, data, on ? new Date(`${on}T08:00:00+08:00`) : undefined),
   }

@@ -88,6 +88,7 @@ export async function addAmendmentAct(
     on: LocalDate
     actorId: string
     commandId: string
+    recordedAt: Date
     sealed: Buffer
   },
 ): Promise<void> {
@@ -101,6 +102,7 @@ export async function addAmendmentAct(
       on_date: row.on,
       actor_id: row.actorId,
       command_id: row.commandId,
+      recorded_at: row.recordedAt.toISOString(),
       sealed: row.sealed,
     })
     .execute()

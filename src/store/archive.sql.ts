@@ -21,6 +21,7 @@ export async function appendDraftStep(
     outcome: Outcome
     sealed: Buffer
     officerId: string
+    at: Date
   },
 ): Promise<void> {
   const { last } = await tx
@@ -41,6 +42,7 @@ export async function appendDraftStep(
       outcome: step.outcome,
       sealed: step.sealed,
       officer_id: step.officerId,
+      at: step.at,
     })
     .execute()
 }

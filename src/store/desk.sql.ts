@@ -145,8 +145,7 @@ export function waitingDrafts(db: Db, { agencyId, sections }: Scope, limit: numb
   const query = db
     .selectFrom('reply_draft as d')
     .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'd.agency_id').onRef('c.id', '=', 'd.case_id'))
-    .select(['c.id', 'c.number', 'c.subject', 'd.state'])
-    .select(sql<LocalDate>`to_char(d.updated_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`.as('since'))
+    .select(['c.id', 'c.number', 'c.subject', 'd.state', 'd.updated_at'])
     .where('d.agency_id', '=', agencyId)
     .where('d.state', 'in', ['submitted', 'returned', 'approved'])
     .where('c.phase', '=', 'running')

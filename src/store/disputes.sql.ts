@@ -117,6 +117,7 @@ export async function addDisputeAct(
     seq: number
     actorId: string
     commandId: string
+    recordedAt: Date
     act: DisputeAct
     closedOn: LocalDate | null
   },
@@ -131,6 +132,7 @@ export async function addDisputeAct(
       on_date: row.act.on,
       actor_id: row.actorId,
       command_id: row.commandId,
+      recorded_at: row.recordedAt.toISOString(),
       data: JSON.stringify(row.act),
     })
     .execute()

@@ -11,8 +11,6 @@ type Db = Kysely<Database>
 export interface DocumentFilter {
   agencyId?: string
   column?: string
-  /** Every one of these must occur in the title, the number or the index number. */
-  terms?: readonly string[]
   ids?: readonly string[]
 }
 
@@ -60,17 +58,11 @@ export async function countDocuments(db: Db, on: LocalDate, filter: DocumentFilt
   return row.documents
 }
 
-function published(db: Db, on: LocalDate, { agencyId, column, terms = [], ids }: DocumentFilter) {
+function published(db: Db, on: LocalDate, { agencyId, column, ids }: DocumentFilter) {
   let query = db.selectFrom('document as d').where('d.published_on', '<=', on)
   if (agencyId) query = query.where('d.agency_id', '=', agencyId)
   if (column) query = query.where('d.column_key', '=', column)
   if (ids) query = query.where('d.id', 'in', ids)
-  for (const term of terms) {
-    const pattern = `%${term.replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where((eb) =>
-      eb.or([eb('d.title', 'ilike', pattern), eb('d.number', 'ilike', pattern), eb('d.index_number', 'ilike', pattern)]),
-    )
-  }
   return query
 }
 

@@ -47,7 +47,7 @@ export async function actsOf(db: Db, agencyId: string, caseId: string): Promise<
 /** Writes acts at the end of the file. A clash on the primary key is the optimistic lock; the caller sees code 23505. */
 export async function appendActs(
   tx: Tx,
-  where: { agencyId: string; caseId: string; from: number; actorId: string; commandId: string },
+  where: { agencyId: string; caseId: string; from: number; actorId: string; commandId: string; recordedAt: Date },
   acts: readonly Act[],
 ): Promise<void> {
   if (acts.length === 0) return
@@ -60,6 +60,7 @@ export async function appendActs(
         seq: where.from + index,
         kind: act.kind,
         on_date: act.on,
+        recorded_at: where.recordedAt.toISOString(),
         actor_id: where.actorId,
         command_id: where.commandId,
         data: JSON.stringify(act),

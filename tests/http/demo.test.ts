@@ -14,6 +14,7 @@ import { actorFor } from '../../src/office/demo/establish.ts'
 import { type Seeded, seedDemo } from '../../src/office/demo/seed.ts'
 import { disputeTasks } from '../../src/office/disputes/dispute-tasks.ts'
 import { listOutgoing } from '../../src/office/letters/outgoing.ts'
+import { shownDay } from '../../src/office/shown-day.ts'
 import type { ReportProse } from '../../src/record/reports/prose.ts'
 import type { ActKind } from '../../src/record/requests/acts.ts'
 import { refold } from '../../src/office/oversight/refold.ts'
@@ -127,6 +128,47 @@ describe('演示县', () => {
     expect(reports.flatMap((report) => report.findings as Finding[])).toEqual([])
     const totals = reports.map((report) => (report.tables as ReportTables).requests?.handled?.at(-1) ?? 0)
     expect(totals.every((total) => total > 0)).toBe(true)
+  })
+
+  test('年度报告文字里的数，就是门户上看得到的数', async () => {
+    const { db } = place.product.office
+    const reports = await db
+      .selectFrom('report as r')
+      .innerJoin('agency as a', 'a.id', 'r.agency_id')
+      .select(['a.id', 'a.slug', 'r.year', 'r.prose'])
+      .where('a.slug', 'not in', ['sample', 'xzfb'])
+      .execute()
+    for (const { id, slug, year, prose } of reports) {
+      const documents = (await db.selectFrom('document').selectAll().where('agency_id', '=', id).execute()).filter(
+        ({ published_on: on }) => on !== null && on <= `${year}-12-31`,
+      )
+      const ofYear = documents.filter(({ published_on: on }) => on !== null && on >= `${year}-01-01`)
+      const overall = (prose as ReportProse).overall.join('')
+      const told = (pattern: RegExp) => Number(pattern.exec(overall)?.[1] ?? 0)
+      expect([
+        slug,
+        year,
+        told(/发布信息(\d+)条/),
+        told(/共有信息(\d+)条/),
+        told(/政策解读(\d+)篇/),
+        told(/有内容的栏目(\d+)个/),
+      ]).toEqual([
+        slug,
+        year,
+        ofYear.length,
+        documents.length,
+        ofYear.filter(({ interprets }) => interprets).length,
+        new Set(documents.map(({ column_key }) => column_key)).size,
+      ])
+    }
+  })
+
+  test('每一步的登记时间是办理的那一天，没有“今天”以后的', async () => {
+    const { db, ...office } = place.product.office
+    const acts = await db.selectFrom('request_act').select(['on_date', 'recorded_at']).execute()
+    const shown = acts.map(({ on_date: on, recorded_at: at }) => ({ on, at: shownDay(office, at) }))
+    expect(shown.filter(({ at }) => at > TODAY)).toEqual([])
+    expect(shown.filter(({ on, at }) => at === on).length / shown.length).toBeGreaterThan(0.9)
   })
 
   test('四种争议都有，一件判决责令重新答复的已改正并留下教训', async () => {

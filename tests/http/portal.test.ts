@@ -177,9 +177,29 @@ describe('检索', () => {
   const found = async (q: string) => load((await page(`/jyj/search?q=${encodeURIComponent(q)}`)).body)('.documents a').length
   test('every word must occur; numbers of documents are found; full-width letters are the same', async () => {
     expect(await found('义务教育 招生')).toBe(1)
-    expect(await found('招生 收费')).toBe(0)
     expect(await found('云教〔2026〕12号')).toBe(1)
     expect(await found('收费公示第４５号')).toBe(1)
+  })
+  test('文号的括号写成哪一种都找得到', async () => {
+    for (const number of ['云教[2026]12号', '云教(2026)12号', '云教（2026）12号', '云教【2026】12'])
+      expect(await found(number)).toBe(1)
+  })
+  test('标题里没有、正文或者关键词里有的，也找得到，标题中有的在前，并摘出那一段', async () => {
+    const { body } = await page(`/jyj/search?q=${encodeURIComponent('第一小学')}`)
+    expect(load(body)('.documents').text()).toContain('学区如下： 学校 第一小学')
+    // The tags of the text are no text.
+    for (const word of ['scope', 'tbody']) expect(await found(word)).toBe(0)
+    const examples = load((await page('/jyj')).body)('.examples a')
+      .toArray()
+      .map((link) => load(link).text())
+    expect(examples.length).toBeGreaterThan(0)
+    for (const word of examples) expect(await found(word)).toBeGreaterThan(0)
+  })
+  test('没有含有整句的，按单个词找，并说明；都没有的，告诉人怎么办', async () => {
+    const { body } = await page(`/jyj/search?q=${encodeURIComponent('招生收费标准')}`)
+    expect(load(body)('main').text()).toContain('没有含有“招生收费标准”的信息')
+    expect(load(body)('.documents a').length).toBeGreaterThan(0)
+    expect(load((await page(`/jyj/search?q=${encodeURIComponent('量子力学')}`)).body)('.empty').text()).toContain('没有找到')
   })
   test('signs of the pattern language are ordinary characters', async () => {
     expect(await found('%')).toBe(0)

@@ -11,7 +11,7 @@ import { BesideMoves } from '../calendar/case-moves.tsx'
 import { DOT } from '../parts/dot.ts'
 import { Page, Panel } from '../parts/page.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
-import { shanghaiTime } from '../parts/time.ts'
+import { useShownTime } from '../parts/time.ts'
 import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { ArchivePanel } from './archive-panel.tsx'
@@ -119,6 +119,7 @@ function Asked({ view }: { view: AmendmentView }) {
 }
 
 function Course({ acts }: { acts: readonly AmendmentActView[] }) {
+  const shownTime = useShownTime()
   return (
     <Panel title="经过" className="matter-course">
       <ol className="timeline">
@@ -130,7 +131,7 @@ function Course({ acts }: { acts: readonly AmendmentActView[] }) {
               {act.detail && <p>{act.detail}</p>}
               <p className="quiet small">
                 第 {act.seq + 1} 步{DOT}
-                {act.actorName}登记于{shanghaiTime(act.recordedAt)}
+                {act.actorName}登记于{shownTime(act.recordedAt)}
               </p>
             </div>
           </li>

@@ -2,7 +2,7 @@
 import { App, Button, Checkbox, Input, Modal, Popconfirm, Space } from 'antd'
 import { useState } from 'react'
 import { Refusals } from '../parts/refusals.tsx'
-import { shanghaiTime } from '../parts/time.ts'
+import { useShownTime } from '../parts/time.ts'
 import { useDeed, useRead } from '../queries.ts'
 
 export function DeskSettings({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -31,6 +31,7 @@ function Settings() {
 }
 
 function Feed({ since }: { since: string | null }) {
+  const shownTime = useShownTime()
   const { message } = App.useApp()
   const open = useDeed('desk.openFeed')
   const close = useDeed('desk.closeFeed')
@@ -65,7 +66,7 @@ function Feed({ since }: { since: string | null }) {
             <Button loading={close.isPending} onClick={() => close.mutate({}, { onSuccess: () => setAddress('') })}>
               停用
             </Button>
-            <span className="quiet small">{shanghaiTime(since)}开通</span>
+            <span className="quiet small">{shownTime(since)}开通</span>
           </>
         ) : (
           <Button loading={open.isPending} onClick={make}>

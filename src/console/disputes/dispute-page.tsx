@@ -12,7 +12,7 @@ import { DOT } from '../parts/dot.ts'
 import { Page, Panel } from '../parts/page.tsx'
 import { refusalWords } from '../parts/refusals.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
-import { shanghaiTime } from '../parts/time.ts'
+import { useShownTime } from '../parts/time.ts'
 import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { DisputeActDrawer } from './dispute-act-drawer.tsx'
@@ -105,6 +105,7 @@ function Limits({ limits, today }: { limits: DisputeLimitView[]; today: string }
 }
 
 function Course({ view, onAnnul }: { view: DisputeView; onAnnul: (seq: number) => void }) {
+  const shownTime = useShownTime()
   const inOrder = view.acts.toSorted((a, b) => a.on.localeCompare(b.on) || a.seq - b.seq)
   return (
     <Panel title="经过">
@@ -118,7 +119,7 @@ function Course({ view, onAnnul }: { view: DisputeView; onAnnul: (seq: number) =
               {act.detail && <p>{act.detail}</p>}
               <p className="quiet small">
                 第 {act.seq + 1} 步{DOT}
-                {act.actorName}登记于{shanghaiTime(act.recordedAt)}
+                {act.actorName}登记于{shownTime(act.recordedAt)}
               </p>
             </div>
             {view.mayRecord && !act.annulled && act.kind !== 'annulled' && act.seq > 0 && (

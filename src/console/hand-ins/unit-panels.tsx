@@ -5,7 +5,7 @@ import { HAND_IN_WAY_WORDS } from '../../record/reports/hand-in.ts'
 import type { UnitView } from '../../record/reports/notice.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Panel } from '../parts/page.tsx'
-import { shanghaiTime } from '../parts/time.ts'
+import { useShownTime } from '../parts/time.ts'
 import { Remarks } from '../reports/remarks.tsx'
 
 type Shown = NonNullable<UnitView['shown']>
@@ -90,6 +90,7 @@ export function Checks({ view: { shown, remarks } }: { view: UnitView }) {
 }
 
 export function Course({ view: { acts, submissions } }: { view: UnitView }) {
+  const shownTime = useShownTime()
   return (
     <Panel title="经过">
       <ul className="plain-list">
@@ -97,7 +98,7 @@ export function Course({ view: { acts, submissions } }: { view: UnitView }) {
           <li key={act.recordedAt + act.words}>
             {act.on} {act.words}
             <div className="quiet small">
-              {act.actorName}，{shanghaiTime(act.recordedAt)}
+              {act.actorName}，{shownTime(act.recordedAt)}
             </div>
           </li>
         ))}

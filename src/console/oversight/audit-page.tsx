@@ -3,7 +3,7 @@ import type { AuditRow } from '../../record/oversight/view.ts'
 import { Page } from '../parts/page.tsx'
 import { RowTable } from '../parts/row-table.tsx'
 import { Failure, Nothing } from '../parts/states.tsx'
-import { shanghaiTime } from '../parts/time.ts'
+import { useShownTime } from '../parts/time.ts'
 import { useRead } from '../queries.ts'
 
 /** As many entries as the server gives at a time. */
@@ -11,6 +11,7 @@ const SIZE = 100
 
 /** 审计日志: who did, and who looked at, what. Each entry is chained to the one before it; none can be changed. */
 export default function AuditPage() {
+  const shownTime = useShownTime()
   const [search, setSearch] = useSearchParams()
   const page = Number(search.get('page') ?? 1)
   const { data, error, refetch, isFetching } = useRead('audit.list', { page }, { keep: true })
@@ -33,7 +34,7 @@ export default function AuditPage() {
         }}
         columns={[
           { title: '序号', width: 80, dataIndex: 'seq', className: 'number', responsive: ['md'] },
-          { title: '时间', width: 150, className: 'day', render: (_, row) => shanghaiTime(row.at) },
+          { title: '时间', width: 150, className: 'day', render: (_, row) => shownTime(row.at) },
           { title: '人员', width: 110, dataIndex: 'actorName' },
           { title: '事项', width: 180, dataIndex: 'verbWords' },
           { title: '对象', dataIndex: 'target' },

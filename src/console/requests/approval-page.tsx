@@ -11,7 +11,7 @@ import { Page, Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
 import { ReturnModal } from '../parts/return-modal.tsx'
 import { Failure, Loading, Nothing } from '../parts/states.tsx'
-import { shanghaiTime } from '../parts/time.ts'
+import { useShownTime } from '../parts/time.ts'
 import { useDeed, useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { ReviewLine } from './case/reviews-panel.tsx'
@@ -35,6 +35,7 @@ export default function ApprovalPage() {
 }
 
 function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
+  const shownTime = useShownTime()
   const go = useNavigate()
   const { message } = App.useApp()
   const [commandId] = useState(newCommandId)
@@ -75,7 +76,7 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
         <p className="approval-subject">{view.subject}</p>
         <p className="risk">{riskLine(view, preview.data)}</p>
         <p className="quiet small gap-below">
-          {draft.updatedBy}拟稿，{shanghaiTime(draft.updatedAt)}；第 {draft.version} 稿
+          {draft.updatedBy}拟稿，{shownTime(draft.updatedAt)}；第 {draft.version} 稿
         </p>
         <Refusals refusals={refusals} />
         {!may.allowed && <Refusals refusals={[may.refusal]} />}

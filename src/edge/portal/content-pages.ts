@@ -9,12 +9,13 @@ import type { Agency } from '../../record/people/agency.ts'
 import {
   type DocumentLink,
   type DocumentRow,
+  type Found,
   type Page,
   type PublishedDocument,
   VALIDITY_WORDS,
 } from '../../record/publication/document.ts'
 import type { AgencyVisit } from './agency-route.ts'
-import { documentList, emptyPlace, pager } from './document-list.ts'
+import { documentList, emptyPlace, foundList, pager } from './document-list.ts'
 import { type ColumnTags, page } from './layout.ts'
 import type { Markup, Visit } from './visit.ts'
 
@@ -137,18 +138,18 @@ function links(heading: string, documents: readonly DocumentLink[], home: string
 
 export interface SearchData {
   words: string
-  list: Page<DocumentRow> | null
+  list: Found | null
   refusals: readonly Refusal[]
 }
 
-/** Search in one agency's titles, or (without an agency) in all. */
+/** Search in what one agency published, or (without an agency) in all. */
 export function searchPage(visit: Visit, where: { agency: Agency | null; host: Agency | null }, data: SearchData): Markup {
   const { agency, host } = where
   const search = agency ? `${visit.base}/${agency.slug}/search` : `${visit.base}/search`
   const { words, list, refusals } = data
   const content = html`<h1>检索</h1>
-<form class="search find" role="search" aria-label="在标题中查找" action="${search}" method="get">
-<label class="vh" for="find">信息的标题或者文号</label>
+<form class="search find" role="search" aria-label="查找信息" action="${search}" method="get">
+<label class="vh" for="find">标题、文号或者内容中的词</label>
 <input id="find" name="q" type="search" maxlength="60" value="${words}" autocomplete="off"><button type="submit">检索</button></form>
 ${refusals.map(({ say, then }) => html`<div class="notice" role="note"><p><strong>${say}</strong></p><p>${then}</p></div>`)}
 ${list && results(visit, { agency, search, words, list })}`
@@ -158,11 +159,11 @@ ${list && results(visit, { agency, search, words, list })}`
 
 function results(
   { base }: Visit,
-  { agency, search, words, list }: { agency: Agency | null; search: string; words: string; list: Page<DocumentRow> },
+  { agency, search, words, list }: { agency: Agency | null; search: string; words: string; list: Found },
 ): Markup {
-  if (!words) return html`<p class="soft">输入标题中的词或者文号，多个词之间用空格分开。</p>`
+  if (!words) return html`<p class="soft">输入标题、文号或者内容中的词，多个词之间用空格分开。</p>`
   if (list.total > 0)
-    return html`${documentList(list.rows, { base, agencies: agency === null })}${pager(
+    return html`${howFound(list, words)}${foundList(list.rows, { base, agencies: agency === null })}${pager(
       list,
       (number) => `${search}?q=${encodeURIComponent(words)}&page=${number}`,
     )}`
@@ -171,5 +172,12 @@ function results(
         agency.regime === 'art55' ? 'consult' : 'request'
       }">${agency.regime === 'art55' ? INSTITUTION_PART_RULES.consult.zh : PLATFORM_PART_RULES.request.zh}</a>。`
     : html`也可以进入有关单位的专栏查找。`
-  return emptyPlace(`没有标题或文号含有“${words}”的信息。`, html`请换一个更短的词，${other}`)
+  return emptyPlace(`没有找到含有“${words}”的信息。`, html`请换一个更短的词，${other}`)
+}
+
+/** Said where it is not what was typed that was found, but words of it. */
+function howFound({ how, terms }: Found, words: string): Markup {
+  if (how === 'whole') return html``
+  const single = terms.map((term) => `“${term}”`).join('、')
+  return html`<p class="soft">没有含有“${words}”的信息；下面是${how === 'words' ? '同时含有' : '含有其中之一：'}${single}的，标题中有的在前。</p>`
 }

@@ -1,23 +1,31 @@
 /** Lists of published information, and the way through their pages. */
 import { html } from 'hono/html'
-import { type DocumentRow, type Page, VALIDITY_WORDS } from '../../record/publication/document.ts'
+import { type DocumentRow, type FoundRow, type Page, VALIDITY_WORDS } from '../../record/publication/document.ts'
 import type { Markup } from './visit.ts'
 
 export interface ListOptions {
   base: string
   /** Name the agency beside each title: for lists over several. */
-  agencies?: boolean
+  agencies?: boolean | undefined
 }
 
 export function documentList(rows: readonly DocumentRow[], { base, agencies }: ListOptions): Markup {
   return html`<ul class="documents">
-${rows.map((row) => {
+${rows.map((row) => line(row, { base, agencies }))}</ul>`
+}
+
+function line(row: DocumentRow, { base, agencies }: ListOptions, excerpt = ''): Markup {
   const about = [agencies && row.agencyName, row.number].filter(Boolean).join('　')
   return html`<li><span><a href="${base}/${row.agencySlug}/doc/${row.id}">${row.title}</a>${
     row.validity !== 'inForce' && html`<span class="tag">${VALIDITY_WORDS[row.validity]}</span>`
-  }</span><time datetime="${row.publishedOn}">${row.publishedOn}</time>${about && html`<span class="about">${about}</span>`}</li>
+  }</span><time datetime="${row.publishedOn}">${row.publishedOn}</time>${about && html`<span class="about">${about}</span>`}${excerpt && html`<span class="excerpt">${excerpt}</span>`}</li>
 `
-})}</ul>`
+}
+
+/** What a search found: the same lines, with the stretch of text where the words stand. */
+export function foundList(rows: readonly FoundRow[], { base, agencies }: ListOptions): Markup {
+  return html`<ul class="documents">
+${rows.map((row) => line(row, { base, agencies }, row.excerpt))}</ul>`
 }
 
 /** 共 n 条, and the pages before and after. `address` gives the address of a page. */

@@ -104,8 +104,8 @@ ${check(data, visit.base)}
 
 function find(search: string, words: readonly string[]): Markup {
   return html`<section class="find" aria-labelledby="find-title"><h2 id="find-title">找信息</h2>
-<form class="search" role="search" aria-label="在标题中查找" action="${search}" method="get">
-<label class="vh" for="find">信息的标题或者文号</label>
+<form class="search" role="search" aria-label="查找信息" action="${search}" method="get">
+<label class="vh" for="find">标题、文号或者内容中的词</label>
 <input id="find" name="q" type="search" maxlength="60" autocomplete="off"><button type="submit">检索</button>
 </form>
 ${

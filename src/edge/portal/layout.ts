@@ -132,7 +132,7 @@ ${
   !FINDERS.has(part) &&
   html`<form class="search" role="search" action="${search}" method="get">
 <label class="vh" for="q">检索信息标题、文号</label>
-<input id="q" name="q" type="search" maxlength="60" placeholder="检索标题、文号" autocomplete="off">
+<input id="q" name="q" type="search" maxlength="60" placeholder="检索标题、文号、内容" autocomplete="off">
 <button type="submit">检索</button>
 </form>`
 }

@@ -9,7 +9,7 @@ import {
   readDocument,
   reportArchive,
   searchExamples,
-  searchTitles,
+  searchDocuments,
 } from '../../office/publication/index.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import { type AgencyVisit, notFound, pageNumber, param, query, withAgency } from './agency-route.ts'
@@ -90,7 +90,7 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
 
   async function found(request: FastifyRequest, where: { agency: Agency | null; host: Agency | null }): Promise<Markup> {
     const words = query(request, 'q').slice(0, 60)
-    const result = await searchTitles(office, where.agency?.id ?? null, words, pageNumber(request))
+    const result = await searchDocuments(office, where.agency?.id ?? null, words, pageNumber(request))
     // A number of a person is not shown again either, nor led back to.
     const visit = { ...visitOf(options, request), ...(result.ok ? {} : { backTo: request.url.split('?')[0] ?? null }) }
     return searchPage(visit, where, {

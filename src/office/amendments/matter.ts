@@ -95,6 +95,7 @@ export async function onAmendment<K extends AmendmentActKind>(
       on,
       actorId: actor.id,
       commandId: command.commandId,
+      recordedAt: ctx.now(),
       sealed: ctx.vault.seal(sealed),
     })
     const { state } = foldAmendment([...recorded, { kind, on, actorId: actor.id }])

@@ -46,7 +46,7 @@ async function store(ctx: OfficeContext, tx: Tx, actor: Actor, given: NewAmendme
     from_case: given.fromCase,
   })
   const act = { agencyId, id, kind: 'received' as const, on: given.receivedOn, actorId: actor.id }
-  await addAmendmentAct(tx, { ...act, commandId: id, seq: 0, sealed: ctx.vault.seal({ via: given.via }) })
+  await addAmendmentAct(tx, { ...act, commandId: id, recordedAt: ctx.now(), seq: 0, sealed: ctx.vault.seal({ via: given.via }) })
   return number
 }
 

@@ -26,7 +26,8 @@ import { appendAudit } from '../../store/audit.sql.ts'
 import { amendmentErasedAt } from '../../store/erasure-amendments.sql.ts'
 import { officersOf } from '../../store/people.sql.ts'
 import { findCase } from '../../store/requests.sql.ts'
-import { dayOf, ERASED } from '../archive/bundle.ts'
+import { ERASED } from '../archive/bundle.ts'
+import { shownDay } from '../shown-day.ts'
 import { besideMoves } from '../calendar/view-calendar.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
@@ -103,7 +104,7 @@ export async function viewAmendment(ctx: OfficeContext, actor: Actor, id: string
     retention: table.rules.amendments,
     mayArchive: permitted(actor, 'archive.close', target) && amendmentRefusal('archived', standing) === null,
     mayTransfer: permitted(actor, 'archive.transfer', target) && amendmentRefusal('archive-transferred', standing) === null,
-    erasedOn: erased ? dayOf(erased) : null,
+    erasedOn: erased ? shownDay(ctx, erased) : null,
     approvers: officers
       .filter((one) => one.active && one.roles.some((role) => PERMISSIONS[role].includes('amendments.approve')))
       .map(({ name }) => name),

@@ -1,5 +1,4 @@
 /** 证据卷: opens everything of a case once, for a court, an archive or a successor; who did so is in the audit log. */
-import { type LocalDate, localDate } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import type { Bundle, BundleIndex } from '../../record/archive/bundle.ts'
 import { composeBundle } from '../../record/archive/compose-bundle.ts'
@@ -15,6 +14,7 @@ import { legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import type { KeptDraft } from '../requests/draft-steps.ts'
 import { matterOf } from '../requests/perform.ts'
+import { shownDay } from '../shown-day.ts'
 
 export const ERASED: Refusal = {
   code: 'data-erased',
@@ -28,8 +28,6 @@ async function caseFor(ctx: OfficeContext, actor: Actor, caseId: string): Promis
   if (!row || !target || !permitted(actor, 'requests.view', target)) return refused(NOT_FOUND)
   return permitted(actor, 'requests.bundle', target) ? ok(row) : refused(NOT_PERMITTED)
 }
-
-export const dayOf = (moment: Date): LocalDate => localDate(new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10))
 
 /** The bundle of a case as of today, in the caller's transaction or none. */
 export async function composeCaseBundle(ctx: OfficeContext, actor: Actor, row: CaseRow): Promise<Bundle> {
@@ -63,7 +61,7 @@ export async function composeCaseBundle(ctx: OfficeContext, actor: Actor, row: C
       mediaType: file.media_type,
       hash: file.hash,
       purpose: file.purpose,
-      storedOn: dayOf(file.stored_at),
+      storedOn: shownDay(ctx, file.stored_at),
     })),
     drafts: steps.map((step) => {
       const { content, because } = ctx.vault.open<KeptDraft>(step.sealed)
@@ -71,12 +69,13 @@ export async function composeCaseBundle(ctx: OfficeContext, actor: Actor, row: C
         what: step.what,
         version: step.version,
         by: nameOf(step.officer_id),
-        on: dayOf(step.at),
+        on: shownDay(ctx, step.at),
         because,
         content: replyContentSchema.parse(content),
       }
     }),
     nameOf,
+    dayOf: (instant) => shownDay(ctx, new Date(instant)),
   })
 }
 
@@ -85,7 +84,7 @@ export async function bundleIndex(ctx: OfficeContext, actor: Actor, caseId: stri
   const found = await caseFor(ctx, actor, caseId)
   if (!found.ok) return found
   const gone = await erasedAt(ctx.db, actor.agencyId, caseId)
-  if (gone) return ok({ parts: [], gaps: [], volume: null, erasedOn: dayOf(gone) })
+  if (gone) return ok({ parts: [], gaps: [], volume: null, erasedOn: shownDay(ctx, gone) })
   const { parts, gaps, volume } = await composeCaseBundle(ctx, actor, found.value)
   return ok({
     parts: parts.map(({ section, title, on, kind }) => ({ section, title, on, form: kind })),

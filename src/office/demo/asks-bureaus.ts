@@ -234,7 +234,7 @@ export const FARMING_ASKS: readonly Ask[] = [
       undeterminable: false,
     },
   }),
-  ended('农田建设科', 'other.feeUnpaid', '近五年全部农田建设项目档案复印件', '请复印全部档案，约三百页。', {}),
+  ended('农田建设科', 'other.feeUnpaid', '近五年全部农田建设项目档案复印件', '请复印全部档案，约一百二十页。', {}),
   ended(CROPS, 'notProcessed.publishedWork', '《云岭年鉴》农业卷', '请提供历年年鉴。', {
     publicationSource: '可到县图书馆地方文献室查阅，或者向县志办购买',
   }),

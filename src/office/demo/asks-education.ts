@@ -359,7 +359,7 @@ const NOT_PROCESSED: readonly Ask[] = [
 
 const OTHERWISE: readonly Ask[] = [
   ended(BASIC, 'other.correctionLapsed', '招生有关文件', '请提供招生文件。', {}, { along: 'correction' }),
-  ended(OFFICE, 'other.feeUnpaid', '{p}年全部收文、发文登记簿复印件', '请提供全年登记簿复印件，约二百页。', {}),
+  ended(OFFICE, 'other.feeUnpaid', '{p}年全部收文、发文登记簿复印件', '请提供全年登记簿复印件，约一百二十页。', {}),
   ended(OFFICE, 'other.other', '{s}校庆安排', '想了解今年校庆怎样参加。', {
     reasons: '来件询问学校活动安排，属于一般咨询，不是对已有政府信息的申请，已由办公室电话告知学校联系方式。',
   }),

@@ -12,6 +12,7 @@ import { publishReport } from '../reports/publish-report.ts'
 import { stableId } from './chance.ts'
 import { BUREAUS, type DemoAgency, GOVERNMENT } from './county.ts'
 import { actorFor, agencyId } from './establish.ts'
+import { type YearFacts, yearFacts } from './year-facts.ts'
 
 interface Moved {
   ctx: OfficeContext
@@ -91,19 +92,22 @@ async function publishCounty(ctx: OfficeContext, year: number): Promise<void> {
   for (const kind of ['permits', 'penalties', 'compulsion', 'feesWanYuan'] as const)
     done(await setCount(ctx, clerk, { year, kind, value: 0, basis: '县政府办公室没有对外作出的决定；各部门的数字由汇总得出' }))
   const compiled = done(await compileReport(ctx, clerk, year))
+  const facts = await Promise.all([GOVERNMENT, ...BUREAUS].map((agency) => yearFacts(ctx, agency, year)))
+  const sum = (what: keyof YearFacts) => facts.reduce((total, one) => total + one[what], 0)
+  const { returned, late } = await remarked(ctx, year)
   done(
     await saveProse(ctx, clerk, year, {
       ...compiled.prose,
       overall: [
-        `（一）主动公开。${year}年，县政府各部门公开的信息在县政府门户网站统一发布，县政府办公室抽查栏目36个，督促改正5个。`,
+        `（一）主动公开。${year}年，县政府办公室和${BUREAUS.length}个部门在公开专栏发布信息${sum('published')}条，其中政策解读${sum('readings')}篇；到年底，专栏共有信息${sum('standing')}条。`,
         ...compiled.prose.overall,
-        '（三）政府信息管理。公文拟制时确定公开属性，县政府办公室核对拟不公开的文件14件，退回重新确定3件。',
-        '（四）平台建设。全县部门的公开专栏按统一目录设置，合并重复栏目8个。',
-        '（五）监督保障。组织培训2次，参加62人；答复书评查2次。',
+        `（三）政府信息管理。各部门发布的${sum('published')}条信息都经公开前审查，全年废止文件${sum('repealed')}件。`,
+        `（四）平台建设。各部门公开专栏有内容的栏目共${sum('columns')}个，下半年有更新的${sum('columns') - sum('stale')}个。`,
+        `（五）监督保障。全县公开工作人员${sum('handlers')}人、审查人员${sum('reviewers')}人；部门年度报告退回修改${returned}份，迟报${late}份。`,
       ],
       problems: [
-        '一是部门之间不平衡，有2个部门的年度报告报送时被退回或者迟报；二是政策解读仍以文字为主，图解只有9篇。',
-        `${year + 1}年，县政府办公室将：每季度通报各部门栏目更新情况1次；组织解读培训2次。`,
+        `一是部门之间不平衡，有${sum('stale')}个栏目下半年没有更新；二是政策解读偏少，编有文号的${sum('numbered')}件文件中${sum('unexplained')}件没有解读。`,
+        `${year + 1}年，县政府办公室将：每季度通报各部门栏目更新情况1次；每半年核对解读材料1次。`,
       ],
       other: [`${year}年各部门收取信息处理费的情况见各部门报告，县政府办公室收取0元。`],
     }),
@@ -111,6 +115,21 @@ async function publishCounty(ctx: OfficeContext, year: number): Promise<void> {
   done(await submitReport(ctx, clerk, year))
   done(await approveReport(ctx, head, year))
   done(await publishReport(ctx, head, { year }))
+}
+
+/** How many of the bureaus' reports were given back, and how many came after their day. */
+async function remarked({ db }: OfficeContext, year: number): Promise<{ returned: number; late: number }> {
+  const units = await db
+    .selectFrom('hand_in as h')
+    .innerJoin('report_notice as n', (join) => join.onRef('n.agency_id', '=', 'h.agency_id').onRef('n.id', '=', 'h.notice_id'))
+    .select(['h.unit_id', 'h.first_handed_in_on', 'n.file_by'])
+    .where('n.id', '=', noticeId(year))
+    .execute()
+  const acts = await db.selectFrom('hand_in_act').select(['unit_id', 'data']).where('notice_id', '=', noticeId(year)).execute()
+  return {
+    returned: new Set(acts.flatMap(({ unit_id: unit, data }) => (data.kind === 'returned' ? unit : []))).size,
+    late: units.filter(({ first_handed_in_on: on, file_by: by }) => on !== null && on > by).length,
+  }
 }
 
 function done<T>(result: Result<T>): T {

@@ -145,4 +145,18 @@ describe('演示县的每一件都合法', () => {
     const today = localDate('2026-03-20')
     expect(everything(today)).toEqual(everything(today))
   })
+
+  test('申请里说到页数的，收费通知的页数与它相符', () => {
+    const today = localDate('2026-03-20')
+    const pages = everything(today).flatMap(({ content, steps }) => {
+      const said = /约(?<hundreds>[一二三])百(?:(?<tens>[二三四五])十)?页/.exec(content.description)?.groups
+      const charged = steps.flatMap(({ deed }) =>
+        deed.do === 'record' && deed.act.kind === 'fee-noticed' && deed.act.scale === 'volume' ? [deed.act.quantity] : [],
+      )
+      const digit = (numeral = '') => '〇一二三四五'.indexOf(numeral || '〇')
+      return said && charged.length > 0 ? [[100 * digit(said.hundreds) + 10 * digit(said.tens), ...charged]] : []
+    })
+    expect(pages.length).toBeGreaterThan(0)
+    expect(pages.filter(([said, charged]) => said !== charged)).toEqual([])
+  })
 })

@@ -49,7 +49,9 @@ export async function publishLibrary(
       column: document.column,
       title: fill(document.title),
       ...(document.serial ? { number: `${agency.shortName}〔${year}〕${document.serial}号` } : {}),
-      summary: fill(document.paragraphs[0] ?? ''),
+      summary: fill(
+        document.paragraphs.find((one) => !one.startsWith('#') && !one.endsWith('：')) ?? document.paragraphs[0] ?? '',
+      ),
       keywords: document.keywords ?? [],
       body: fill(bodyOf(document)),
       formedOn,

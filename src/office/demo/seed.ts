@@ -3,7 +3,7 @@
  * every history in it is one that the product allows. The same every time for the same day, but for passwords and query codes.
  */
 import { nationalCalendar } from '../../law/calendar.ts'
-import { addDays, chineseDate, fromParts, latest, type LocalDate, localDate, yearOf } from '../../law/date.ts'
+import { addDays, chineseDate, daysBetween, fromParts, latest, type LocalDate, localDate, yearOf } from '../../law/date.ts'
 import { CannotStart } from '../../store/cannot-start.ts'
 import type { OfficeContext } from '../context.ts'
 import { answerConsultation, listConsultations, openConsultation } from '../dialogue/consultations.ts'
@@ -84,7 +84,9 @@ export async function seedDemo(ctx: OfficeContext, today: LocalDate, tell: (line
   })
 }
 
-/** A context of one's own whose legal day can be moved. Reminders of days gone by are not sent. */
+const DAY_MS = 86_400_000
+
+/** A context of one's own whose legal day can be moved, and the stamps with it. Reminders of days gone by are not sent. */
 function movable(ctx: OfficeContext, today: LocalDate): { ctx: OfficeContext; setDay: (day: LocalDate) => void } {
   let day = today
   return {
@@ -94,6 +96,7 @@ function movable(ctx: OfficeContext, today: LocalDate): { ctx: OfficeContext; se
     ctx: {
       ...ctx,
       today: () => day,
+      now: () => new Date(ctx.now().getTime() + daysBetween(today, day) * DAY_MS),
       enqueue: async (tx, name, data, on) => {
         if (on === undefined || on >= today) await ctx.enqueue(tx, name, data, on)
       },

@@ -9,6 +9,7 @@ import type { OfficeContext } from '../context.ts'
 import { type DisputeFiles, disputeExceptions } from '../disputes/dispute-tasks.ts'
 import { awaitedIn } from '../requests/awaited.ts'
 import { sectionLimit } from '../requests/section-limit.ts'
+import { shownDay } from '../shown-day.ts'
 
 const MOST_CASES = 300
 
@@ -36,7 +37,8 @@ async function besideWatches(ctx: OfficeContext, actor: Actor, scope: Scope, fil
       const kind = waits ? (waits.reviews ? 'reviewWaiting' : 'approvalWaiting') : OF_DRAFT[row.state]
       if (!kind) return []
       const waitsFor = waits ? waits.reviews || waits.approval || '单位主要负责人' : undefined
-      const { id: caseId, number, subject, since } = row
+      const { id: caseId, number, subject } = row
+      const since = shownDay(ctx, row.updated_at)
       return [{ kind, caseId, number, subject, party: null, since, ...(waitsFor ? { waitsFor } : {}) }]
     }),
   ]

@@ -39,7 +39,7 @@ export async function openDispute(
       also: async (tx) => {
         await addDispute(tx, { agencyId: row.agency_id, id: commandId, caseId, number, year, serial, path, on })
         const act = { agencyId: row.agency_id, disputeId: commandId, actorId: actor.id, commandId, act: opened }
-        await addDisputeAct(tx, { ...act, seq: 0, closedOn: null })
+        await addDisputeAct(tx, { ...act, recordedAt: ctx.now(), seq: 0, closedOn: null })
       },
     })
   })

@@ -46,6 +46,7 @@ export async function recordDispute(
       detail: { dispute: dispute.number, deed: act.kind },
       also: async (tx) => {
         await addDisputeAct(tx, {
+          recordedAt: ctx.now(),
           agencyId: actor.agencyId,
           disputeId: input.disputeId,
           seq: acts.length,

@@ -4,45 +4,17 @@
  */
 import { fromParts, yearOf } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
-import { maskInText } from '../../record/people/requester.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import type { DocumentRow } from '../../record/publication/document.ts'
 import { type Counted, countHint, hintCounts } from '../../store/intake.sql.ts'
 import { documentsLike, publishedDocuments } from '../../store/publication.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
+import { wordsOf } from './words.ts'
 
 const MOST_HINTS = 5
-const MOST_WORDS = 12
 /** So much of what was asked, by length of its words, has to stand in title and keywords. No rule of law: tried out on the demo. */
 const ENOUGH = 0.5
-
-/** Words that every application is full of. */
-const COMMON = new Set(
-  '关于 申请 公开 信息 政府 有关 相关 文件 情况 通知 我县 本县 全县 提供 材料 资料 内容 请求 获取 需要 希望 以及 进行 我们 你们 单位 年度 具体'.split(
-    ' ',
-  ),
-)
-
-type Cut = (text: string) => string[]
-let cutting: Promise<Cut> | undefined
-
-/** The dictionary is large: read when the first words come. */
-async function loadCut(): Promise<Cut> {
-  const [{ Jieba }, { dict }] = await Promise.all([import('@node-rs/jieba'), import('@node-rs/jieba/dict.js')])
-  const jieba = Jieba.withDict(dict)
-  return (text) => jieba.cut(text, true)
-}
-
-/** The words that tell what is asked for; numbers of people are masked before, and never searched for. */
-async function wordsOf(text: string): Promise<string[]> {
-  cutting ??= loadCut()
-  const cut = await cutting
-  const words = cut(maskInText(text.normalize('NFKC'))).map((word) => word.trim())
-  return [...new Set(words)]
-    .filter((word) => [...word].length > 1 && !COMMON.has(word) && !/[\p{P}\p{S}]/u.test(word))
-    .slice(0, MOST_WORDS)
-}
 
 /** What may already be it, the likeliest first; the agency's own and those of other agencies here. */
 export async function alreadyPublic(ctx: OfficeContext, agencyId: string, subject: string): Promise<DocumentRow[]> {

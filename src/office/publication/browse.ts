@@ -1,8 +1,6 @@
-/** What the public finds: new information, columns, one document, a search by title. Everyone may; only what is published. */
-import { maskInText } from '../../record/people/requester.ts'
+/** What the public finds: new information, columns, one document. Everyone may; only what is published. */
 import { COLUMN_KEYS, type ColumnKey, dutyColumns, isColumnKey } from '../../law/publication/columns.ts'
 import type { LocalDate } from '../../law/date.ts'
-import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import type { DocumentLink, DocumentRow, Page, PublishedDocument } from '../../record/publication/document.ts'
 import {
@@ -17,7 +15,6 @@ import {
 import type { OfficeContext } from '../context.ts'
 
 const PAGE_SIZE = 20
-const MOST_TERMS = 8
 
 /** The newest, of one agency or of all. */
 export function latestDocuments(ctx: OfficeContext, agencyId: string | null, limit: number): Promise<DocumentRow[]> {
@@ -50,26 +47,6 @@ export function browseColumn(
   size = PAGE_SIZE,
 ): Promise<Page<DocumentRow>> {
   return pageOf(ctx, { agencyId: agency.id, column }, page, size)
-}
-
-/** 标题检索: every word must occur in title, 文号 or 索引号. Numbers of people are never searched for. */
-export async function searchTitles(
-  ctx: OfficeContext,
-  agencyId: string | null,
-  query: string,
-  page: number,
-): Promise<Result<Page<DocumentRow>>> {
-  const text = query.normalize('NFKC').trim()
-  if (maskInText(text) !== text)
-    return refused({
-      code: 'field-invalid',
-      say: '检索词像是证件号码或电话号码。',
-      then: '请改用信息的名称、文号检索。',
-      field: 'q',
-    })
-  const terms = text.split(/\s+/).filter(Boolean).slice(0, MOST_TERMS)
-  if (terms.length === 0) return ok({ rows: [], total: 0, page: 1, pages: 1 })
-  return ok(await pageOf(ctx, { ...(agencyId ? { agencyId } : {}), terms }, page))
 }
 
 /** Words worth offering as a search: those that the agency's own documents carry most. */

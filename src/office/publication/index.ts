@@ -7,7 +7,6 @@ export {
   latestDocuments,
   readDocument,
   searchExamples,
-  searchTitles,
 } from './browse.ts'
 export { allReports, latestReports, reportsMark, reportTotals } from './open-data.ts'
 export { type DocumentDraft, publishDocument } from './publish-document.ts'
@@ -20,3 +19,4 @@ export {
   type ReportPage,
   type YearFigures,
 } from './reports.ts'
+export { searchDocuments } from './search.ts'

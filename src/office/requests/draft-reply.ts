@@ -208,7 +208,7 @@ export function saveDraft(
         outcome: input.content.outcome,
         returned_because: draft?.returned_because ?? null,
         updated_by: actor.id,
-        updated_at: new Date().toISOString(),
+        updated_at: ctx.now().toISOString(),
         version: (draft?.version ?? 0) + 1,
         drafters: JSON.stringify([...new Set([...(draft?.drafters ?? []), actor.id])]),
       }

@@ -32,5 +32,6 @@ export async function keepDraftStep(
     outcome: draft.outcome,
     sealed: ctx.vault.seal(kept),
     officerId: matter.actor.id,
+    at: ctx.now(),
   })
 }

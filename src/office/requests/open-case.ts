@@ -118,9 +118,9 @@ export async function openCase(ctx: OfficeContext, tx: Tx, opening: Opening): Pr
   const queryCode = queryCodeOf(ctx, opening.codeOf ?? opening.commandId)
   const persons = personsOf(requester, [])
   const acts = opening.acts.map((act) => withoutPersonalData(act, persons))
-  const recordedAt = new Date().toISOString()
+  const recordedAt = ctx.now()
   const concluded = conclude(
-    acts.map((act, seq) => ({ seq, act, recordedAt, actorId: opening.actorId })),
+    acts.map((act, seq) => ({ seq, act, recordedAt: recordedAt.toISOString(), actorId: opening.actorId })),
     setting,
   )
   const projection = projectionOf(concluded, NO_INTERNAL_LIMIT, setting)
@@ -144,7 +144,8 @@ export async function openCase(ctx: OfficeContext, tx: Tx, opening: Opening): Pr
     })
     .execute()
   await recordCommand(tx, agency.id, opening.commandId, id)
-  await appendActs(tx, { agencyId: agency.id, caseId: id, from: 0, actorId: opening.actorId, commandId: opening.commandId }, acts)
+  const { actorId, commandId } = opening
+  await appendActs(tx, { agencyId: agency.id, caseId: id, from: 0, actorId, commandId, recordedAt }, acts)
   if (concluded.folded.receivedOn)
     await storeLetters(ctx, tx, agency.id, id, acts.length - 1, [
       requestReceiptLetter({ agency, number, requester, content, setting, ...concluded, on: ctx.today() }),

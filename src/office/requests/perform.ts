@@ -209,13 +209,18 @@ async function write(
   const persons = personsOf(matter.requester, [...matter.parties.values(), ...(decision.party ? [decision.party] : [])])
   const acts = decision.acts.map((act) => withoutPersonalData(act, persons))
   await recordCommand(tx, row.agency_id, command.commandId, row.id)
+  const recordedAt = ctx.now()
   await appendActs(
     tx,
-    { agencyId: row.agency_id, caseId: row.id, from: before.length, actorId: actor.id, commandId: command.commandId },
+    { agencyId: row.agency_id, caseId: row.id, from: before.length, actorId: actor.id, commandId: command.commandId, recordedAt },
     acts,
   )
-  const recordedAt = new Date().toISOString()
-  const after = acts.map((act, index) => ({ seq: before.length + index, act, recordedAt, actorId: actor.id }))
+  const after = acts.map((act, index) => ({
+    seq: before.length + index,
+    act,
+    recordedAt: recordedAt.toISOString(),
+    actorId: actor.id,
+  }))
   const concluded = conclude([...before, ...after], setting)
   const projection = projectionOf(concluded, row, setting)
   await tx.updateTable('request_case').set(projection).where('agency_id', '=', row.agency_id).where('id', '=', row.id).execute()

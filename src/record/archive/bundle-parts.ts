@@ -98,7 +98,10 @@ function inTime({ reply, receivedOn }: RequestCase, { breaches }: ClockAnswer): 
   return late ? `逾期（届满之日${day(late.due)}）` : '按期'
 }
 
-export function courseSheet(folded: RequestCase, nameOf: (id: string) => string): SheetBlock[] {
+export function courseSheet(
+  folded: RequestCase,
+  { nameOf, dayOf }: { nameOf: (id: string) => string; dayOf: (instant: string) => LocalDate },
+): SheetBlock[] {
   return [
     {
       kind: 'table',
@@ -112,7 +115,7 @@ export function courseSheet(folded: RequestCase, nameOf: (id: string) => string)
           ACT_WORDS[act.kind] + (folded.annulled.has(seq) ? '（已更正，不计）' : ''),
           actDetail(act),
           nameOf(actorId),
-          recordedAt.slice(0, 10),
+          dayOf(recordedAt),
         ]),
     },
   ]

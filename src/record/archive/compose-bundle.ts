@@ -44,6 +44,8 @@ export interface BundleFacts {
   drafts: DraftedStep[]
   library: readonly BasisText[]
   nameOf: (actorId: string) => string
+  /** The day on which something was written down, of its instant. */
+  dayOf: (instant: string) => LocalDate
 }
 
 export function composeBundle(facts: BundleFacts): Bundle {
@@ -82,7 +84,7 @@ export function composeBundle(facts: BundleFacts): Bundle {
       ),
       ...letters('D01'),
       ...sheet('clock', '期限计算表', clockSheet(folded, clock, facts.setting)),
-      ...sheet('course', '办理经过', courseSheet(folded, facts.nameOf)),
+      ...sheet('course', '办理经过', courseSheet(folded, facts)),
       ...sheet('search', '检索记录', searchSheet(folded.searches), folded.searches[0]?.on ?? null),
       ...sheet('opinions', '征求意见情况', opinionSheet(folded, facts.parties)),
       ...sheet('drafting', '答复稿、审查和审批', draftingSheet(folded, facts.drafts, facts.nameOf), folded.approval?.on ?? null),

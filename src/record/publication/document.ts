@@ -24,6 +24,18 @@ export interface DocumentRow {
   publishedOn: LocalDate
 }
 
+/** One line of what a search found, with a stretch of its text. */
+export interface FoundRow extends DocumentRow {
+  excerpt: string
+}
+
+/** `whole`: every word as it was typed; `words`: every word of what was typed, apart; `some`: at least one of them. */
+export interface Found extends Page<FoundRow> {
+  how: 'whole' | 'words' | 'some'
+  /** What was looked for. */
+  terms: string[]
+}
+
 export interface DocumentLink {
   id: string
   title: string

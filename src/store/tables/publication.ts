@@ -1,4 +1,5 @@
 /** 主动公开: the tables as TypeScript sees them. */
+import type { GeneratedAlways } from 'kysely'
 import type { LocalDate } from '../../law/date.ts'
 import type { Instant, Json } from './columns.ts'
 
@@ -22,5 +23,7 @@ export interface PublicationTables {
     interprets: string | null
     approved_by: string | null
     updated_at: Instant
+    names_folded: GeneratedAlways<string>
+    about_folded: GeneratedAlways<string>
   }
 }

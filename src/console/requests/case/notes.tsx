@@ -4,12 +4,13 @@ import type { CaseView } from '../../../record/requests/view.ts'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Refusals } from '../../parts/refusals.tsx'
-import { shanghaiTime } from '../../parts/time.ts'
+import { useShownTime } from '../../parts/time.ts'
 import { useDeed } from '../../queries.ts'
 import { TextArea } from '../../parts/text-area.tsx'
 
 /** 备注: for the office only; never part of an answer. */
 export function Notes({ view }: { view: CaseView }) {
+  const shownTime = useShownTime()
   const [text, setText] = useState('')
   const note = useDeed('requests.note')
   return (
@@ -22,7 +23,7 @@ export function Notes({ view }: { view: CaseView }) {
           <li key={id}>
             <p>{text}</p>
             <p className="quiet small">
-              {officerName} {shanghaiTime(writtenAt)}
+              {officerName} {shownTime(writtenAt)}
             </p>
           </li>
         ))}

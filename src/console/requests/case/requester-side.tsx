@@ -12,7 +12,7 @@ import { writtenRuns } from '../../../record/requests/written-runs.ts'
 import { DOT } from '../../parts/dot.ts'
 import { Panel } from '../../parts/page.tsx'
 import { Refusals } from '../../parts/refusals.tsx'
-import { shanghaiTime } from '../../parts/time.ts'
+import { useShownTime } from '../../parts/time.ts'
 import { useDeed, useRead } from '../../queries.ts'
 
 /** 申请人网上办理: what the requester wrote, how it is to be served, what was opened. */
@@ -79,6 +79,7 @@ interface MessageProps {
 }
 
 function Message({ message, mayHandle, busy, onHandled }: MessageProps) {
+  const shownTime = useShownTime()
   const { words, on, text, useful, handled, writtenAt } = message
   return (
     <li>
@@ -97,8 +98,8 @@ function Message({ message, mayHandle, busy, onHandled }: MessageProps) {
         </p>
       )}
       <p className="quiet small">
-        {chineseDate(on)}（{shanghaiTime(writtenAt)}）
-        {handled !== null && handled !== 'waiting' && `${DOT}${handled.by}已核对，${shanghaiTime(handled.at)}`}
+        {chineseDate(on)}（{shownTime(writtenAt)}）
+        {handled !== null && handled !== 'waiting' && `${DOT}${handled.by}已核对，${shownTime(handled.at)}`}
       </p>
       {handled === 'waiting' && mayHandle && (
         <Button size="small" loading={busy} onClick={onHandled} aria-label={`已核对：${words}`}>
@@ -110,13 +111,14 @@ function Message({ message, mayHandle, busy, onHandled }: MessageProps) {
 }
 
 function Opened({ side: { accesses } }: { side: RequesterSideView }) {
+  const shownTime = useShownTime()
   if (accesses.length === 0) return null
   return (
     <ul className="papers" aria-label="网上打开记录">
       {accesses.map(({ number, openedAt }) => (
         <li key={`${number} ${openedAt}`}>
           <span>{number}</span>
-          <span className="quiet small">{shanghaiTime(openedAt)}打开</span>
+          <span className="quiet small">{shownTime(openedAt)}打开</span>
         </li>
       ))}
     </ul>
@@ -124,6 +126,7 @@ function Opened({ side: { accesses } }: { side: RequesterSideView }) {
 }
 
 function Mails({ side: { mails, mailSince } }: { side: RequesterSideView }) {
+  const shownTime = useShownTime()
   if (mails.length === 0 && !mailSince) return null
   return (
     <>
@@ -135,7 +138,7 @@ function Mails({ side: { mails, mailSince } }: { side: RequesterSideView }) {
             <span className="quiet small">
               {(state === 'failed' || state === 'unclear') && <span className="stamp">请改用电话联系</span>}{' '}
               {MAIL_STATE_WORDS[state]}
-              {state !== 'sent' && attempts > 0 && `（已试 ${attempts} 次）`}，{shanghaiTime(writtenAt)}
+              {state !== 'sent' && attempts > 0 && `（已试 ${attempts} 次）`}，{shownTime(writtenAt)}
             </span>
           </li>
         ))}

@@ -3,10 +3,11 @@ import { chineseDate } from '../../../law/date.ts'
 import type { ActView, CaseView } from '../../../record/requests/view.ts'
 import { DOT } from '../../parts/dot.ts'
 import { Panel } from '../../parts/page.tsx'
-import { shanghaiTime } from '../../parts/time.ts'
+import { useShownTime } from '../../parts/time.ts'
 
 /** 办理经过: every act, annulled ones too; the day it has effect, and who wrote it down when. */
 export function Timeline({ view, onAnnul }: { view: CaseView; onAnnul: (seq: number) => void }) {
+  const shownTime = useShownTime()
   const inOrder = view.acts.toSorted((a, b) => a.on.localeCompare(b.on) || a.seq - b.seq)
   const mayAnnul = (act: ActView) => view.may.annulled.allowed && !act.annulled && act.kind !== 'annulled' && act.seq > 0
   return (
@@ -21,7 +22,7 @@ export function Timeline({ view, onAnnul }: { view: CaseView; onAnnul: (seq: num
               {act.detail && <p>{act.detail}</p>}
               <p className="quiet small">
                 第 {act.seq + 1} 步{DOT}
-                {act.actorName}登记于{shanghaiTime(act.recordedAt)}
+                {act.actorName}登记于{shownTime(act.recordedAt)}
               </p>
             </div>
             {mayAnnul(act) && (

@@ -13,7 +13,7 @@ import { PERSONAL_WORDS, REMOVABLE } from '../../../record/outgoing/personal-dat
 import { fileAddress } from '../../api.ts'
 import { Refusals } from '../../parts/refusals.tsx'
 import { TextArea } from '../../parts/text-area.tsx'
-import { shanghaiTime } from '../../parts/time.ts'
+import { useShownTime } from '../../parts/time.ts'
 import { useDeed } from '../../queries.ts'
 import { pathTo } from '../../route-table.ts'
 
@@ -26,7 +26,8 @@ export interface OfFile {
 
 /** One file on its way out: what was found, what is left, what can be done with it. */
 export function OutgoingFile({ caseId, file, view }: OfFile & { view: OutgoingView }) {
-  const decided = file.decidedBy && file.decidedAt && `${file.decidedBy} ${shanghaiTime(file.decidedAt)}`
+  const shownTime = useShownTime()
+  const decided = file.decidedBy && file.decidedAt && `${file.decidedBy} ${shownTime(file.decidedAt)}`
   return (
     <li>
       <div className="outgoing-head">
