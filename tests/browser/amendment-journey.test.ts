@@ -111,7 +111,7 @@ test('没有证据的不能更正，补充后送审；负责人在手机上退�
   await clerk.page.getByText('案卷号 云教公开档〔2026〕1号').waitFor()
   await picture(clerk.page, 'amendment-archived', SCREENS)
   await clerk.go('/archive')
-  await clerk.page.getByRole('region', { name: '案卷', exact: true }).getByText('予以更正').waitFor()
+  await clerk.page.getByRole('region', { name: '案卷', exact: true }).getByText('予以更正').filter({ visible: true }).waitFor()
   await picture(clerk.page, 'amendment-archive-page', SCREENS)
   await clerk.go('/amendments')
   await picture(clerk.page, 'amendment-list', SCREENS)

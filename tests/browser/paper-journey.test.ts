@@ -127,7 +127,7 @@ test('归档成卷，编卷号和保管期限；归档之后不再登记', async
   const volumes = page.getByRole('region', { name: '案卷', exact: true })
   await volumes.getByText('2025年学区划分方案').waitFor()
   expect(await volumes.innerText()).toContain('10年')
-  await page.getByText('没有待归档的申请').waitFor()
+  await page.getByText('没有可以归档的申请和更正事项').waitFor()
   await picture(clerk.page, 'paper-archive', SCREENS)
   expect(clerk.complaints).toEqual([])
 })

@@ -65,15 +65,16 @@ export default function DecisionsPage() {
 function Sums({ view }: { view: DecisionsView }) {
   const { may } = useSession()
   return (
-    <p className="gap-below">
-      {view.year} 年合计：{DECISION_KINDS.map((kind) => sumWords(kind, view.sums[kind])).join('；')}。
+    <>
+      <p className="gap-below">
+        {view.year} 年合计：{DECISION_KINDS.map((kind) => sumWords(kind, view.sums[kind])).join('；')}。
+      </p>
       {may('reports.view') && (
-        <>
-          {' '}
-          <Link to={pathTo('report', { year: view.year })}>看年度报告</Link>
-        </>
+        <p className="download-links gap-below">
+          <Link to={pathTo('report', { year: view.year })}>{view.year} 年年度报告</Link>
+        </p>
       )}
-    </p>
+    </>
   )
 }
 
@@ -152,7 +153,7 @@ function Entries({ view }: { view: DecisionsView }) {
           ),
         },
         {
-          title: '',
+          title: '办理',
           width: 170,
           responsive: ['sm'],
           render: (_, entry) =>

@@ -25,13 +25,12 @@ export function Counts({ view }: { view: ReportView }) {
       <h3 className="small-heading">没有案件可数的数字</h3>
       <p className="quiet small gap-below">
         许可、处罚、强制和收费由科室在“处理决定”中登记得出；这里填写的代替登记的合计，须写明原因。
-        {may('decisions.view') && (
-          <>
-            {' '}
-            <Link to={`${pathTo('decisions')}?year=${view.year}`}>看处理决定</Link>
-          </>
-        )}
       </p>
+      {may('decisions.view') && (
+        <p className="download-links gap-below">
+          <Link to={`${pathTo('decisions')}?year=${view.year}`}>{view.year} 年处理决定</Link>
+        </p>
+      )}
       <ul className="counts">
         {DECISION_COUNT_KINDS.map((kind) => {
           const count = view.counts.find((one) => one.kind === kind)
