@@ -20,8 +20,9 @@ export interface CircularFacts {
   counts: HandInCounts
   late: Named
   missing: Named
-  /** Units whose report was given back at least once. */
+  /** Units whose report was given back at least once: for what was found in it, or for a number that stood when it was looked at again. */
   returned: readonly { name: string; times: number; remarks: number }[]
+  /** Some of them; how many there are is in `counts`. */
   excused: readonly { name: string; because: string }[]
   accepted: number
   sums: ReportTables | null
@@ -41,8 +42,8 @@ function overall({ counts, late, excused }: CircularFacts): string {
   const all = handedIn + missing
   return [
     `应报送单位${all}个，已报送${handedIn}个，其中审核通过${counts.accepted}个、审核中${counts.handedIn}个、退回修改${counts.returned}个；未报送${missing}个；迟报（含逾期未报）${late.total}个。`,
-    excused.length > 0
-      ? `不需报送${excused.length}个：${excused.map(({ name, because }) => `${name}（${because}）`).join('、')}。`
+    counts.excused > 0
+      ? `不需报送${counts.excused}个：${listed({ names: excused.map(({ name, because }) => `${name}（${because}）`), total: counts.excused })}。`
       : '',
   ].join('')
 }
@@ -65,7 +66,7 @@ function problems({ late, missing, returned, notice }: CircularFacts): string[] 
     late.total > 0 ? `超过报送期限（${chineseDate(notice.fileBy)}）报送或者仍未报送：${listed(late)}。` : '',
     missing.total > 0 ? `尚未报送：${listed(missing)}。` : '',
     returned.length > 0
-      ? `报告有误被退回：${returned.map(({ name, times, remarks }) => `${name}（退回${times}次，批注${remarks}处）`).join('、')}。`
+      ? `报告曾被退回修改或者核对：${returned.map(({ name, times, remarks }) => `${name}（退回${times}次，批注${remarks}处）`).join('、')}。`
       : '',
   ].filter(Boolean)
   return found.length > 0 ? found : ['各单位均按期报送，没有退回修改的报告。']
