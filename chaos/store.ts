@@ -97,10 +97,20 @@ export async function examine(office: OfficeContext, acknowledged: readonly Ackn
     if (!whole) faults.push(`case ${row.number} counts ${row.acts} acts, has ${own.map((act) => act.seq).join(',')}`)
   }
   const byCommand = Map.groupBy(acts, (act) => act.command_id)
-  for (const { commandId, caseId, kind } of acknowledged) {
-    const own = byCommand.get(commandId) ?? []
-    const here = own.filter((act) => act.case_id === caseId && act.kind === kind)
-    if (here.length !== 1 || !commands.has(commandId)) faults.push(`an acknowledged ${kind} is there ${here.length} times`)
+  const amendments = await db.selectFrom('amendment_act').select(['amendment_id', 'kind', 'command_id']).execute()
+  const byAmending = Map.groupBy(amendments, (act) => act.command_id)
+  const entries = await db.selectFrom('decision_entry').select('command_id').execute()
+  const byEntering = Map.groupBy(entries, (entry) => entry.command_id)
+  const timesThere = (one: Acknowledged): number => {
+    if (one.of === 'ledger') return byEntering.get(one.commandId)?.length ?? 0
+    if (one.of === 'amendment')
+      return (byAmending.get(one.commandId) ?? []).filter((act) => act.amendment_id === one.id && act.kind === one.kind).length
+    return (byCommand.get(one.commandId) ?? []).filter((act) => act.case_id === one.caseId && act.kind === one.kind).length
+  }
+  for (const one of acknowledged) {
+    const times = timesThere(one)
+    const known = one.of !== 'case' || commands.has(one.commandId)
+    if (times !== 1 || !known) faults.push(`an acknowledged ${one.of} ${'kind' in one ? one.kind : ''} is there ${times} times`)
   }
   const { drifts } = await refold(office, { write: false })
   for (const { number, fields } of drifts)

@@ -1,16 +1,19 @@
-/** One officer who files requests and records acts over HTTP, without rest, and remembers every answer that was read. */
+/**
+ * One officer who files requests, matters of amendment and decisions over HTTP, works and archives them, without rest, and
+ * remembers every answer that was read.
+ */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { API_PREFIX, type Input } from '../src/edge/console/contract.ts'
 import { localDate } from '../src/law/date.ts'
+import type { AmendmentActKind } from '../src/record/amendments/fold.ts'
 import type { Act } from '../src/record/requests/acts.ts'
 
 /** A command whose answer "done" was read: it must be there for ever. */
-export interface Acknowledged {
-  readonly commandId: string
-  readonly caseId: string
-  readonly kind: Act['kind']
-}
+export type Acknowledged =
+  | { readonly of: 'case'; readonly commandId: string; readonly caseId: string; readonly kind: Act['kind'] }
+  | { readonly of: 'amendment'; readonly commandId: string; readonly id: string; readonly kind: AmendmentActKind }
+  | { readonly of: 'ledger'; readonly commandId: string }
 
 export interface Writer {
   readonly acknowledged: readonly Acknowledged[]
@@ -50,6 +53,29 @@ const COURSE: readonly Act[] = [
   { kind: 'withdrawn', on: TODAY },
 ]
 
+/** 归档 and 移交 of a case that has ended. */
+const KEPT = [
+  ['/archive', 'archived', {}],
+  ['/archive/transfer', 'archive-transferred', { to: '云岭县档案馆' }],
+] as const satisfies readonly (readonly [string, Act['kind'], object])[]
+
+const AMENDING = [
+  ['/evidence', 'evidenced', { evidence: '户口簿复印件' }],
+  ['/withdrawal', 'withdrawn', { proof: '撤回申请书' }],
+  ['/archive', 'archived', {}],
+  ['/archive/transfer', 'archive-transferred', { to: '云岭县档案馆' }],
+] as const satisfies readonly (readonly [string, AmendmentActKind, object])[]
+
+const REQUESTER: Input<'requests.register'>['requester'] = {
+  kind: 'naturalPerson',
+  name: '演练申请人',
+  idPaper: 'otherPaper',
+  idNumber: 'A1234567',
+  phone: '13900000000',
+  address: '云岭县迎宾路8号',
+  postcode: '811399',
+}
+
 export function startWriter(address: string, session: { cookie: string; csrf: string }): Writer {
   const acknowledged: Acknowledged[] = []
   const faults: string[] = []
@@ -73,15 +99,7 @@ export function startWriter(address: string, session: { cookie: string; csrf: st
   async function oneCase(): Promise<void> {
     const registration: Input<'requests.register'> = {
       commandId: randomUUID(),
-      requester: {
-        kind: 'naturalPerson',
-        name: '演练申请人',
-        idPaper: 'otherPaper',
-        idNumber: 'A1234567',
-        phone: '13900000000',
-        address: '云岭县迎宾路8号',
-        postcode: '811399',
-      },
+      requester: REQUESTER,
       content: { subject: '学区划分方案', description: '请提供方案全文。', carrier: 'paper', delivery: 'post' },
       via: 'signed-mail',
       submittedOn: TODAY,
@@ -89,20 +107,62 @@ export function startWriter(address: string, session: { cookie: string; csrf: st
     }
     const filed = await send('/requests', registration)
     if (!filed) return
-    acknowledged.push({ commandId: registration.commandId, caseId: filed.id, kind: 'submitted' })
+    acknowledged.push({ of: 'case', commandId: registration.commandId, caseId: filed.id, kind: 'submitted' })
     let seen = FIRST_SEEN
     for (const act of COURSE) {
       if (stopping) return
       const commandId = randomUUID()
       const party = act.kind === 'third-party-asked' ? { name: '某公司', isPerson: false } : undefined
       if (!(await send(`/requests/${filed.id}/acts`, { commandId, seen, act, party } as { commandId: string }))) return
-      acknowledged.push({ commandId, caseId: filed.id, kind: act.kind })
+      acknowledged.push({ of: 'case', commandId, caseId: filed.id, kind: act.kind })
+      seen += 1
+    }
+    for (const [path, kind, more] of KEPT) {
+      if (stopping) return
+      const commandId = randomUUID()
+      if (!(await send(`/requests/${filed.id}${path}`, { commandId, seen, on: TODAY, ...more } as { commandId: string }))) return
+      acknowledged.push({ of: 'case', commandId, caseId: filed.id, kind })
       seen += 1
     }
   }
 
+  /** 更正事项: registered, with evidence, withdrawn, archived, handed over. */
+  async function oneAmendment(): Promise<void> {
+    const content = { record: '学籍登记表', wrong: '出生日期登记有误', evidence: '' }
+    const registration = { commandId: randomUUID(), requester: REQUESTER, content, via: 'in-person', receivedOn: TODAY }
+    const filed = await send('/amendments', registration)
+    if (!filed) return
+    for (const [index, [path, kind, more]] of AMENDING.entries()) {
+      if (stopping) return
+      const commandId = randomUUID()
+      const deed = { commandId, seen: index + 1, on: TODAY, ...more }
+      if (!(await send(`/amendments/${filed.id}${path}`, deed))) return
+      acknowledged.push({ of: 'amendment', commandId, id: filed.id, kind })
+    }
+  }
+
+  /** 处理决定: one entry, of a matter of its own so that no period is entered twice. */
+  async function oneDecision(): Promise<void> {
+    const commandId = randomUUID()
+    const entry = {
+      kind: 'permits',
+      matter: `演练事项${commandId}`,
+      sectionId: null,
+      from: TODAY,
+      to: TODAY,
+      made: 1,
+      basis: '演练',
+    }
+    if (await send('/decisions', { commandId, entries: [entry] } as { commandId: string }))
+      acknowledged.push({ of: 'ledger', commandId })
+  }
+
   async function work(): Promise<void> {
-    while (!isStopping()) await oneCase()
+    while (!isStopping()) {
+      await oneCase()
+      await oneAmendment()
+      await oneDecision()
+    }
   }
   const isStopping = () => stopping
   const ended = work()
