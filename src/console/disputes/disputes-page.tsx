@@ -3,6 +3,7 @@ import { DISPUTE_PATH_WORDS } from '../../law/oversight/results.ts'
 import { DISPUTE_LIMIT_WORDS, DISPUTE_STAGE_WORDS } from '../../record/disputes/fold.ts'
 import type { DisputeRow } from '../../record/disputes/view.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
+import { DOT } from '../parts/dot.ts'
 import { Page } from '../parts/page.tsx'
 import { RowTable } from '../parts/row-table.tsx'
 import { Failure, Nothing } from '../parts/states.tsx'
@@ -33,7 +34,10 @@ export default function DisputesPage() {
               <>
                 <Link to={pathTo('dispute', { id: row.id })}>{row.number}</Link>
                 <div className="quiet small">{DISPUTE_PATH_WORDS[row.path]}</div>
-                <div className="phone-only">{row.subject}</div>
+                <div className="phone-only clamp">{row.subject}</div>
+                <div className="phone-only quiet small">
+                  {[DISPUTE_STAGE_WORDS[row.stage], row.resultWords].filter(Boolean).join(DOT)}
+                </div>
               </>
             ),
           },
@@ -50,6 +54,7 @@ export default function DisputesPage() {
           {
             title: '进展',
             width: 170,
+            responsive: ['sm'],
             render: (_, row) => (
               <>
                 {DISPUTE_STAGE_WORDS[row.stage]}
@@ -57,7 +62,7 @@ export default function DisputesPage() {
               </>
             ),
           },
-          { title: '下一步期限', width: 190, render: (_, row) => <Next row={row} /> },
+          { title: '下一步期限', width: 150, render: (_, row) => <Next row={row} /> },
         ]}
       />
     </Page>
