@@ -23,37 +23,38 @@ export function closingOf(facts: YearFacts): string[] {
 const PROBLEMS: readonly {
   of: (facts: YearFacts) => number
   problem: (n: number, facts: YearFacts) => string
-  plan: string
+  /** In turn, year by year: a report does not repeat the one before it. */
+  plans: readonly [string, string]
   became: (n: number, now: number) => string
 }[] = [
   {
     of: ({ stale }) => stale,
     problem: (n) => `公开栏目更新不均衡，有${n}个栏目下半年没有更新`,
-    plan: '按目录逐项核对应当更新的内容，每季度1次',
+    plans: ['按目录逐项核对应当更新的内容，每季度1次', '栏目改由产生信息的科室负责，月底自查一遍'],
     became: (n, now) => `逐栏核对，下半年没有更新的栏目上年${n}个，本年${now}个`,
   },
   {
     of: ({ returned }) => returned,
     problem: (n) => `答复稿说明理由不够充分，有${n}件在审查、审批时退回`,
-    plan: '拟稿时写明事实和对应条款，由审查人员每半年讲评1次',
+    plans: ['拟稿时写明事实和对应条款，由审查人员每半年讲评1次', '选出说理清楚的答复书编成范例，供各科室参照'],
     became: (n, now) => `拟稿先写事实和条款，退回修改的上年${n}件，本年${now}件`,
   },
   {
     of: ({ unexplained }) => unexplained,
     problem: (n, { numbered }) => `政策解读偏少，编有文号的${numbered}件文件中${n}件没有解读`,
-    plan: '把解读材料列为文件送签的附件，每季度通报1次',
+    plans: ['把解读材料列为文件送签的附件，每季度通报1次', '起草部门在文件印发当天交出图表或者问答式解读'],
     became: (n, now) => `解读材料随文件送签，没有解读的文件上年${n}件，本年${now}件`,
   },
   {
     of: ({ corrections }) => corrections,
     problem: (n) => `申请指引不够清楚，有${n}件申请因内容不明确告知补正`,
-    plan: '在公开指南中补充填写示例，每半年核对1次',
+    plans: ['在公开指南中补充填写示例，每半年核对1次', '收到申请当日与申请人电话确认所需内容'],
     became: (n, now) => `补充填写示例，告知补正的上年${n}件，本年${now}件`,
   },
   {
     of: ({ extended }) => extended,
     problem: (n) => `调取历史材料较慢，有${n}件申请延长了答复期限`,
-    plan: '需要到基层核对的申请收到3日内布置',
+    plans: ['需要到基层核对的申请收到3日内布置', '把近十年的档案目录做成电子清单，先检索后调卷'],
     became: (n, now) => `提前布置核对，延长答复期限的上年${n}件，本年${now}件`,
   },
 ]
@@ -70,7 +71,7 @@ export function problemsOf(agency: DemoAgency, year: number, facts: YearFacts): 
   if (told.length === 0) throw new Error(`a year without a number to mend: ${agency.name} ${year}`)
   return [
     `${told.map(({ of, problem }, index) => `${numerals[index]}${problem(of(facts), facts)}`).join('；')}。`,
-    `${year + 1}年，${agency.name}将：${told.map(({ plan }) => plan).join('；')}。`,
+    `${year + 1}年，${agency.name}将：${told.map(({ plans }) => `${plans[year % 2 === 0 ? 0 : 1]}，由${agency.name}办公室督办`).join('；')}。`,
   ]
 }
 
