@@ -4,7 +4,7 @@ import { type ReportForm, formatFor } from '../../law/reports/formats/index.ts'
 import { DISPUTE_COLUMNS, DISPUTE_GROUPS } from '../../law/reports/model.ts'
 import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import { factsInCell, factsInDisputeCell } from '../../record/reports/compile.ts'
+import { factsInCell, factsInDisputeCell, normativeIn } from '../../record/reports/compile.ts'
 import { DECISION_KINDS, entriesCounted } from '../../record/reports/decision-entries.ts'
 import type { UnitsAddedUp } from '../../record/reports/notice.ts'
 import type { CellCases } from '../../record/reports/view.ts'
@@ -15,7 +15,7 @@ import { latestReport, normativeDocuments } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
-import { normativeIn, requestFacts } from './tables.ts'
+import { requestFacts } from './tables.ts'
 
 interface CellAsked {
   year: number

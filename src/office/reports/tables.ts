@@ -6,7 +6,7 @@ import type { Cell, Disclosed2021, Finding, ReportFormat, ReportTables } from '.
 import type { UnitsAddedUp } from '../../record/reports/notice.ts'
 import { addUp } from '../../record/reports/rollup.ts'
 import { noticesOn, tasksOf, unitsLeftOut } from '../../store/hand-in.sql.ts'
-import { countDisputes, countRequests, suedTooSoon } from '../../record/reports/compile.ts'
+import { countDisputes, countRequests, normativeIn, suedTooSoon } from '../../record/reports/compile.ts'
 import { checkAnswers, type ProblemAnswer } from '../../record/reports/last-problems.ts'
 import { likeLastYear, likeOthers } from '../../record/reports/prose-likeness.ts'
 import { checkZero } from '../../record/reports/zero-report.ts'
@@ -123,20 +123,6 @@ async function disclosed(db: OfficeContext['db'], { agencyId, year, asOf }: Peri
     compulsion: entered('compulsion'),
     feesWanYuan: entered('feesWanYuan'),
   }
-}
-
-/** 行政规范性文件 of a year up to a day: made, repealed, and in force at its end. */
-export function normativeIn<D extends { formed_on: LocalDate; repealed_on: LocalDate | null }>(
-  documents: readonly D[],
-  year: number,
-  asOf: LocalDate,
-): [made: D[], repealed: D[], inForce: D[]] {
-  const within = (day: LocalDate | null) => day !== null && day >= fromParts(year, 1, 1) && day <= asOf
-  return [
-    documents.filter(({ formed_on }) => within(formed_on)),
-    documents.filter(({ repealed_on }) => within(repealed_on)),
-    documents.filter(({ formed_on, repealed_on }) => formed_on <= asOf && (repealed_on === null || repealed_on > asOf)),
-  ]
 }
 
 /** The agency's own three tables of a year, derived: nothing is typed that a case or a document stands behind. */

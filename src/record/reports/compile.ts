@@ -132,3 +132,18 @@ export function factsInDisputeCell(
 export function permitDecisions(made: { granted: number; refused: number }, readings: Pick<Readings, 'permitDecisions'>): number {
   return readings.permitDecisions === 'all' ? made.granted + made.refused : made.granted
 }
+
+/** 行政规范性文件 of a year up to a day: made, repealed, and in force at its end. */
+export function normativeIn<D extends { formed_on: LocalDate; repealed_on: LocalDate | null }>(
+  documents: readonly D[],
+  year: number,
+  asOf: LocalDate,
+): [made: D[], repealed: D[], inForce: D[]] {
+  const { first } = period(year)
+  const within = (day: LocalDate | null) => day !== null && day >= first && day <= asOf
+  return [
+    documents.filter(({ formed_on }) => within(formed_on)),
+    documents.filter(({ repealed_on }) => within(repealed_on)),
+    documents.filter(({ formed_on, repealed_on }) => formed_on <= asOf && (repealed_on === null || repealed_on > asOf)),
+  ]
+}
