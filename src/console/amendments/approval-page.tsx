@@ -59,27 +59,31 @@ function Approval({ view, proposal }: { view: AmendmentView; proposal: NonNullab
   return (
     <Page title="审批更正决定" lead={<Link to={pathTo('amendment', { id: view.id })}>{view.number}</Link>}>
       <div className="approval">
-        <p className="approval-subject">{view.subject}</p>
-        <p className="risk">
-          拟{AMENDMENT_RESULT_WORDS[proposal.decision.result]}（{cite(reg('41'))}）
-        </p>
-        <p className="quiet small gap-below">
-          {proposal.by}拟稿，{chineseDate(proposal.on)}送审；批准之日为决定之日
-        </p>
-        <Refusals refusals={refusals} />
-        <Refusals refusals={[...(stop ? [stop] : []), ...(preview.error?.refusals ?? preview.data?.refusals ?? [])]} />
-        <Panel title="申请人怎样说">
-          <dl className="facts facts-written">
-            <div>
-              <dt>哪里不准确</dt>
-              <dd>{content.wrong}</dd>
-            </div>
-            <div>
-              <dt>证据</dt>
-              <dd>{content.evidence || '没有登记证据'}</dd>
-            </div>
-          </dl>
-        </Panel>
+        <div className="approval-head">
+          <p className="approval-subject">{view.subject}</p>
+          <p className="risk">
+            拟{AMENDMENT_RESULT_WORDS[proposal.decision.result]}（{cite(reg('41'))}）
+          </p>
+          <p className="quiet small gap-below">
+            {proposal.by}拟稿，{chineseDate(proposal.on)}送审；批准之日为决定之日
+          </p>
+          <Refusals refusals={refusals} />
+          <Refusals refusals={[...(stop ? [stop] : []), ...(preview.error?.refusals ?? preview.data?.refusals ?? [])]} />
+        </div>
+        <div className="approval-before">
+          <Panel title="申请人怎样说">
+            <dl className="facts facts-written">
+              <div>
+                <dt>哪里不准确</dt>
+                <dd>{content.wrong}</dd>
+              </div>
+              <div>
+                <dt>证据</dt>
+                <dd>{content.evidence || '没有登记证据'}</dd>
+              </div>
+            </dl>
+          </Panel>
+        </div>
         {preview.data?.letter && (
           <section aria-label="告知书" className="sheet-frame">
             <LetterSheet letter={preview.data.letter} />

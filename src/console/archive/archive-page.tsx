@@ -47,7 +47,7 @@ export default function ArchivePage() {
         label="案卷"
         rows={view.volumes}
         rowKey={({ number }) => number}
-        pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true, showTotal: (total) => `共 ${total} 卷` }}
+        pagination={{ pageSize: 10, showSizeChanger: false, hideOnSinglePage: true, showTotal: (total) => `共 ${total} 卷` }}
         empty={<Nothing say="这一年还没有案卷。" />}
         columns={[
           {

@@ -1,4 +1,5 @@
 /** 例外清单 on the work list: by kind, what to do next and why; the cases of the kind that is open below it. */
+import { Button, Grid } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { chineseDate } from '../../law/date.ts'
@@ -8,13 +9,33 @@ import { Panel } from '../parts/page.tsx'
 import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 
+/** On a phone the list is folded behind its counts, so that the work itself is on the first screen. */
 export function ExceptionsPanel() {
   const { data } = useRead('desk.exceptions', {})
+  const { sm: wide } = Grid.useBreakpoint()
+  const [unfolded, setUnfolded] = useState(false)
   const rows = data?.rows ?? []
   const kinds = EXCEPTION_KINDS.filter((kind) => rows.some((row) => row.kind === kind)).toSorted(
     (a, b) => Number(EXCEPTION_TABLE[b].grave) - Number(EXCEPTION_TABLE[a].grave),
   )
-  if (kinds.length === 0) return null
+  if (kinds.length === 0 || wide === undefined) return null
+  const grave = rows.filter(({ kind }) => EXCEPTION_TABLE[kind].grave).length
+  if (!wide && !unfolded)
+    return (
+      <Panel
+        title="例外情形"
+        extra={
+          <Button size="small" onClick={() => setUnfolded(true)}>
+            展开
+          </Button>
+        }
+      >
+        <p className="button-row">
+          {grave > 0 && <Mark tone="late">{`${grave} 件须立即处理`}</Mark>}
+          {rows.length > grave && <Mark tone="soon">{`${rows.length - grave} 件须留意`}</Mark>}
+        </p>
+      </Panel>
+    )
   return (
     <Panel title="例外情形" extra={<span className="quiet small">点开一项，看是哪几件</span>}>
       <ul className="exceptions">

@@ -54,6 +54,7 @@ export function RowTable<Row extends object>({
         dataSource={rows}
         rowKey={rowKey}
         columns={columns}
+        showHeader={loading || rows.length > 0}
         loading={loading}
         locale={{ emptyText: empty }}
         pagination={pagination}

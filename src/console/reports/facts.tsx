@@ -20,7 +20,7 @@ export function Facts({
   const facts = data?.facts.filter((fact) => fact.section === section && !written.includes(fact.sentence)) ?? []
   if (facts.length === 0) return null
   return (
-    <details className="facts">
+    <details className="fact-sources">
       <summary>系统中可写入的事实 {facts.length} 条</summary>
       <ul className="plain-list" aria-label={`${title}：可写入的事实`}>
         {facts.map(({ sentence, source }) => (

@@ -8,7 +8,7 @@ import { newCommandId, Refused } from '../api.ts'
 import { DaysLeftMark } from '../parts/days-left-mark.tsx'
 import { LetterSheet } from '../parts/letter-sheet.tsx'
 import { Page, Panel } from '../parts/page.tsx'
-import { Refusals } from '../parts/refusals.tsx'
+import { Refusals, refusalWords } from '../parts/refusals.tsx'
 import { ReturnModal } from '../parts/return-modal.tsx'
 import { Failure, Loading, Nothing } from '../parts/states.tsx'
 import { useShownTime } from '../parts/time.ts'
@@ -45,7 +45,7 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
   const giveBack = useDeed('requests.returnDraft')
   const preview = useRead('requests.previewReply', { id: view.id, content: draft.content })
   const deciding = useRead('requests.deciding', { id: view.id })
-  const stops = [...(deciding.data?.approval ? [deciding.data.approval] : []), ...(deciding.data?.unreviewed ?? [])]
+  const stopped = deciding.data ? deciding.data.approval !== null || deciding.data.unreviewed.length > 0 : true
   const may = view.may['reply-approved']
 
   const agree = async () => {
@@ -73,32 +73,36 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
       }
     >
       <div className="approval">
-        <p className="approval-subject">{view.subject}</p>
-        <p className="risk">{riskLine(view, preview.data)}</p>
-        <p className="quiet small gap-below">
-          {draft.updatedBy}拟稿，{shownTime(draft.updatedAt)}；第 {draft.version} 稿
-        </p>
-        <Refusals refusals={refusals} />
-        {!may.allowed && <Refusals refusals={[may.refusal]} />}
-        <Refusals refusals={stops} />
-        {deciding.data && <Deciding deciding={deciding.data} />}
-        {preview.error && <Refusals refusals={preview.error.refusals} />}
+        <div className="approval-head">
+          <p className="approval-subject">{view.subject}</p>
+          <p className="risk">{riskLine(view, preview.data)}</p>
+          <p className="quiet small gap-below">
+            {draft.updatedBy}拟稿，{shownTime(draft.updatedAt)}；第 {draft.version} 稿
+          </p>
+          <Refusals refusals={refusals} />
+          {!may.allowed && <Refusals refusals={[may.refusal]} />}
+          <Refusals refusals={deciding.data?.approval ? [deciding.data.approval] : []} />
+          {preview.error && <Refusals refusals={preview.error.refusals} />}
+        </div>
+        <div className="approval-before">{deciding.data && <Deciding deciding={deciding.data} />}</div>
         {preview.data?.letter && (
           <section aria-label="告知书" className="sheet-frame">
             <LetterSheet letter={preview.data.letter} />
           </section>
         )}
-        {preview.data && (
-          <Panel title="依据与救济">
-            <Consequences outcome={draft.content.outcome} preview={preview.data} />
-          </Panel>
-        )}
-        <OutgoingPanel caseId={view.id} />
+        <div className="approval-after">
+          {preview.data && (
+            <Panel title="依据与救济">
+              <Consequences outcome={draft.content.outcome} preview={preview.data} />
+            </Panel>
+          )}
+          <OutgoingPanel caseId={view.id} />
+        </div>
         <div className="approval-bar">
           <Button size="large" disabled={!may.allowed} onClick={() => setReturning(true)}>
             退回修改
           </Button>
-          {deciding.data && stops.length === 0 && (
+          {!stopped && (
             <Button
               type="primary"
               size="large"
@@ -118,13 +122,18 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
 
 /** What the reviewers said, and what changed since the last wording that was sent up. */
 function Deciding({ deciding }: { deciding: DecidingView }) {
-  const { reviews, changes } = deciding
+  const { reviews, changes, unreviewed } = deciding
   return (
     <>
-      {reviews.length > 0 && (
+      {reviews.length + unreviewed.length > 0 && (
         <Panel title="审查意见">
           {reviews.map((row) => (
             <ReviewLine key={row.aspect} row={row} />
+          ))}
+          {unreviewed.map((refusal) => (
+            <p key={refusal.say} className="review-stop small">
+              {refusalWords(refusal)}
+            </p>
           ))}
         </Panel>
       )}

@@ -1,4 +1,4 @@
-/** 还缺什么: told while it is typed. Nothing of it keeps the application from its number. */
+/** 还缺什么: told once something is typed. Nothing of it keeps the application from its number. */
 import { gapsOf, TRIGGER_RULES } from '../../law/requests/correction-triggers.ts'
 import { requestContentSchema } from '../../record/people/requester.ts'
 import { useSession } from '../session.tsx'
@@ -8,6 +8,8 @@ export function GapsPreview({ values }: { values: Registering }) {
   const { rules } = useSession()
   const requester = requesterOf(values)
   const known = { unclear: values.unclear ?? false, authorised: requester.agent?.authorised ?? false }
+  if (!values.content.subject?.trim() && !values.content.description?.trim() && !requester.name.trim())
+    return <p className="quiet small">先编号，缺什么以后可以补；填写后在这里逐项提示。</p>
   const gaps = gapsOf(requester, requestContentSchema.parse(values.content), known, rules.readings)
   if (gaps.length === 0) return <p className="quiet small">第二十九条列明的内容都有了。</p>
   return (

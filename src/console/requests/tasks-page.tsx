@@ -90,11 +90,14 @@ function TaskTable({
       onOpen={(task) => void go(address(task))}
       empty={empty}
       columns={[
-        { title: '期限', width: 150, render: (_, task) => <DaysLeftMark left={task.left} /> },
+        { title: '期限', width: 150, responsive: ['sm'], render: (_, task) => <DaysLeftMark left={task.left} /> },
         {
           title: '要办的事',
           render: (_, task) => (
             <>
+              <span className="phone-only">
+                <DaysLeftMark left={task.left} />
+              </span>
               <Link to={address(task)}>{task.what}</Link>
               <div className="phone-only">{task.subject}</div>
               <div className="quiet small">{task.why}</div>

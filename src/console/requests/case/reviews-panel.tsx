@@ -46,18 +46,17 @@ function Aspect({ view, row }: { view: CaseView; row: ReviewRow }) {
 /** One aspect in one line: also on the approval page. */
 export function ReviewLine({ row }: { row: ReviewRow }) {
   return (
-    <p>
-      <b>{REVIEW_ASPECT_WORDS[row.aspect]}</b>{' '}
+    <p className="review-line">
+      <b>{REVIEW_ASPECT_WORDS[row.aspect]}</b>
       <Mark tone={row.conclusion === 'pass' ? 'done' : row.conclusion === 'return' ? 'late' : 'paused'}>
         {row.conclusion ? CONCLUSIONS[row.conclusion] : '待审查'}
       </Mark>
       {row.by && (
-        <span className="quiet small">
-          {' '}
+        <span className="quiet small unbroken">
           {row.by} {row.on}
         </span>
       )}
-      {row.note && <span className="small"> {row.note}</span>}
+      {row.note && <span className="small review-note">{row.note}</span>}
     </p>
   )
 }
