@@ -183,9 +183,14 @@ describe('行政诉讼', () => {
     }
     const id = await opened(work, { ...suit, after: 'notAccepted', endedOn: on('2026-02-26') })
     const seen = await view(id)
-    expect(seen.limits).toContainEqual(
-      expect.objectContaining({ what: 'suit', whose: 'theirs', due: '2026-03-13', cite: '《行政复议法》第三十四条' }),
-    )
+    expect(seen.limits).toContainEqual({
+      what: 'suit',
+      whose: 'theirs',
+      due: '2026-03-13',
+      met: null,
+      cite: '《行政复议法》第三十四条',
+      unless: '这份答复不须先申请行政复议的，对方仍可自收到答复之日起六个月内起诉（《行政诉讼法》第四十六条）。',
+    })
     expect(seen).toMatchObject({ cell: { group: '行政诉讼：复议后起诉', column: '尚未审结' } })
     expect(seen.acts[0]?.detail).toContain('2026年2月26日收到不予受理决定')
   })
@@ -219,6 +224,23 @@ describe('行政诉讼', () => {
     must(await record(review, { kind: 'decided', on: on('2026-04-02'), result: 'terminated', answerAgain: false }))
     expect(await view(review)).toMatchObject({ stage: 'closed', cell: { column: '其他结果' } })
     expect((await view(review)).limits.some(({ what }) => what === 'suitIfUndecided')).toBe(false)
+  })
+
+  test('复议决定晚于收到应诉通知之日的，不是已有复议决定后起诉', async () => {
+    const work = await answered()
+    const review = await opened(work, { acceptedOn: on('2026-02-10') })
+    must(await record(review, { kind: 'decided', on: on('2026-03-11'), result: 'upheld', answerAgain: false }))
+    place.setToday('2026-03-24')
+    const suit = {
+      kind: 'opened',
+      path: 'litigationAfterReconsideration',
+      procedure: 'ordinary',
+      claimant: 'requester',
+      on: on('2026-03-10'),
+    } as const
+    expect(
+      await openDispute(place.office, place.actor('clerk'), { commandId: randomUUID(), caseId: work.id, opened: suit }),
+    ).toMatchObject({ refusals: [{ code: 'not-ordered', say: expect.stringContaining('晚于收到应诉通知之日') }] })
   })
 
   test('期限内已有复议决定的，不能登记为逾期未作决定', async () => {

@@ -152,12 +152,12 @@ describe('代理人、联合申请人', () => {
     expect(requester).toMatchObject({ spokesperson: 1, agent: { receives: true, authorised: false } })
   })
 
-  test('委托书从它的位置上传，入卷就是委托书', async () => {
+  test('委托书从它的位置上传，入卷是代理权限材料，等工作人员核对', async () => {
     const visitor = await atReadBack({ ...AGENT, 'content.subject': '2024年教师招聘方案' })
     await visitor.sendFiles([
       { field: 'files2', name: '委托.pdf', bytes: Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n') },
     ])
     const row = await place.office.db.selectFrom('stored_file').select('purpose').executeTakeFirstOrThrow()
-    expect(row.purpose).toBe('委托书')
+    expect(row.purpose).toBe('代理权限材料')
   })
 })

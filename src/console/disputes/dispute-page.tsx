@@ -89,7 +89,7 @@ function Limits({ limits, today }: { limits: DisputeLimitView[]; today: string }
   return (
     <Panel title="期限">
       <ul className="plain-list">
-        {limits.map(({ what, whose, due, met, cite }) => (
+        {limits.map(({ what, whose, due, met, cite, unless }) => (
           <li key={`${what}${due ?? ''}${met ?? ''}`}>
             {whose === 'theirs' && <span className="quiet">（对方）</span>}
             {DISPUTE_LIMIT_WORDS[what]}：<b>{due ? chineseDate(due) : what === 'performance' ? '未限定日期' : '没有规定期限'}</b>
@@ -97,6 +97,7 @@ function Limits({ limits, today }: { limits: DisputeLimitView[]; today: string }
             {met && !due && `，已于${chineseDate(met)}办理`}
             {!met && due && due < today && (whose === 'ours' ? '，已超期' : '，已届满')}
             <span className="quiet small"> {cite}</span>
+            {unless && <p className="quiet small">{unless}</p>}
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { DocumentRow } from '../../record/publication/document.ts'
+import { SUBMITTED_AUTHORITY } from '../../record/requests/evidence.ts'
 import type { AgencyVisit } from './agency-route.ts'
 import { HINTS_PATH } from './assets.ts'
 import { atUploads, faultSummary, type FormState, hiddenFields, progress, uploadsField, type Values } from './form-parts.ts'
@@ -72,7 +73,7 @@ ${requestFields(state, `${at.home}/request/hints`)}
 /** Each place for a file says what belongs there; so the office finds it as what it is. */
 const UPLOADS = [
   { label: '身份证明', purpose: '身份证明' },
-  { label: '委托书、监护关系证明（代别人提出的）', purpose: '委托书' },
+  { label: '委托书、监护关系证明（代别人提出的）', purpose: SUBMITTED_AUTHORITY },
   { label: '有助于查找的其他材料', purpose: '申请材料' },
 ] as const
 /** Evidence of what each place holds, in their order. */

@@ -67,7 +67,9 @@ async function openingRefusal(matter: Matter, opened: DisputeActOf<'opened'>): P
     known.filter(({ path }) => path === 'reconsideration').map(({ id }) => id),
   )
   const files = [...acts.values()].map((file) => foldDispute(file))
-  const elsewhere = matter.folded.disputes.some(({ body, closedOn }) => body === 'reconsideration' && closedOn !== null)
+  const elsewhere = matter.folded.disputes.some(
+    ({ body, closedOn }) => body === 'reconsideration' && closedOn !== null && closedOn <= opened.on,
+  )
   const early = suitBeforeItsTime(opened, files, elsewhere, matter.setting.calendar)
   return early && refused(early)
 }

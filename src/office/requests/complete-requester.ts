@@ -2,14 +2,19 @@ import { type Result, ok, refused } from '../../law/refusal.ts'
 import { checkRequestForm } from '../../law/requests/form.ts'
 import { papersShown, type Requester, type RequestContent, requesterSchema } from '../../record/people/requester.ts'
 import type { Actor } from '../../record/people/roles.ts'
+import { SUBMITTED_AUTHORITY } from '../../record/requests/evidence.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { type CaseRow, filesOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { paperFingerprint } from './open-case.ts'
 import { caseToDo, sealedRequester } from './view-intake.ts'
 
 /** What may be filled in later; what was given and is in order stays as it was given. */
 export const COMPLETED = ['name', 'contactName', 'idPaper', 'idNumber', 'phone', 'email', 'address', 'postcode'] as const
-export type Completion = Partial<Pick<Requester, (typeof COMPLETED)[number]>>
+export type Completion = Partial<Pick<Requester, (typeof COMPLETED)[number]>> & {
+  /** The paper that came with the form was looked at, and it is a 委托书 or a proof of guardianship. */
+  authorised?: true | undefined
+}
 
 /** 补登申请人信息: identity or contact that was missing at registration, once the requester has supplied it. */
 export async function completeRequester(
@@ -33,8 +38,15 @@ export async function completeRequester(
       then: '申请人变更联系方式的，写在备注里；登记有误的，由申请人书面说明后另存案卷。',
       field: `requester.${settled}`,
     })
+  if (input.completion.authorised && !(before.agent && (await submittedAuthority(ctx.db, row))))
+    return refused({
+      code: 'proof-missing',
+      say: '案卷里没有代理人提交的代理权限材料。',
+      then: '收到纸质材料的，在“文书与附件”里按“委托书”或者“监护关系证明”上传。',
+    })
   const after = requesterSchema.parse({
     ...before,
+    ...(before.agent && input.completion.authorised && { agent: { ...before.agent, authorised: true } }),
     ...Object.fromEntries(changes.map((field) => [field, input.completion[field]])),
   })
   const faults = checkRequestForm(after, content).filter(({ field }) => changes.some((change) => field === `requester.${change}`))
@@ -50,6 +62,12 @@ export async function completeRequester(
     await appendAudit(tx, { agencyId: row.agency_id, actorId: actor.id, verb: 'requests.complete', target: row.number })
   })
   return ok({ caseId: row.id })
+}
+
+/** Whether the requester's side sent in something to show that somebody may speak for them. */
+async function submittedAuthority(db: OfficeContext['db'], { agency_id, id }: CaseRow): Promise<boolean> {
+  const files = await filesOf(db, agency_id, id)
+  return files.some(({ purpose }) => purpose === SUBMITTED_AUTHORITY)
 }
 
 /** Fields that are empty, or that Art 29 finds fault with; with a number its kind of paper. */

@@ -4,7 +4,7 @@ import { gapsOf } from '../../law/requests/correction-triggers.ts'
 import type { LooksLike } from '../../law/requests/triage.ts'
 import type { Requester, RequestContent } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
-import { authorityShown } from '../../record/requests/evidence.ts'
+import { authorityShown, SUBMITTED_AUTHORITY } from '../../record/requests/evidence.ts'
 import { type IntakeView, type OtherCase, TWIN_DAYS } from '../../record/requests/intake.ts'
 import { refusalFor } from '../../record/requests/may.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -53,6 +53,10 @@ export async function viewIntake(ctx: OfficeContext, actor: Actor, id: string): 
   const allowed = (verb: Verb) => permitted(actor, verb, { agencyId: row.agency_id, sectionId: row.section_id })
   return ok({
     gaps: gapsOf(requester, ctx.vault.open<RequestContent>(row.content), { unclear, authorised }, setting.readings),
+    authorityToCheck:
+      requester.agent && !authorised
+        ? files.filter(({ purpose }) => purpose === SUBMITTED_AUTHORITY).map((file) => ({ id: file.id, name: ctx.vault.open<string>(file.sealed_name) }))
+        : [],
     looksLike: triage?.looks_like ?? null,
     unclear,
     linked: linked.map((one) => ({ ...otherCase(one), kind: one.kind })),

@@ -1,7 +1,7 @@
 /** Dispute acts → where the dispute stands and what is due from whom, purely. */
 import type { Calendar } from '../../law/calendar.ts'
 import type { Citation } from '../../law/cite.ts'
-import { apl, arl, reg } from '../../law/cite.ts'
+import { apl, arl, cite, reg } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { OVERSIGHT_LIMITS, type OversightLimit, oversightDue } from '../../law/oversight/limits.ts'
 import { type ResultColumn, resultRule } from '../../law/oversight/results.ts'
@@ -35,6 +35,8 @@ export interface DisputeLimit {
   due: LocalDate | null
   met: LocalDate | null
   by: Citation
+  /** When another limit may hold instead. */
+  unless?: string
 }
 
 export interface DisputeCase {
@@ -184,6 +186,9 @@ const LIMIT_AFTER: Record<(typeof SUIT_AFTER)[number], OversightLimit> = {
   undecided: 'litigationIfUndecided',
 }
 
+/** ARL 34 binds only those who had to ask for reconsideration first; for the others the limit against the reply itself runs on. */
+const SIX_MONTHS_RUN_ON = `这份答复不须先申请行政复议的，对方仍可自收到答复之日起六个月内起诉（${cite(apl('46'))}）。`
+
 /** Rulings (裁定) are appealed within ten days, judgments within fifteen (APL 85). */
 const RULINGS = ['suitRejected', 'suitWithdrawn', 'suitTerminated'] as const
 
@@ -205,8 +210,10 @@ export function disputeLimits(folded: DisputeCase, calendar: Calendar): DisputeL
   }
   if (first && opened.path === 'reconsideration')
     limits.push(theirs('suit', calendar, 'litigationAfterReconsideration', first.on, null))
-  if (opened.path === 'litigationAfterReconsideration' && opened.endedOn)
-    limits.push(theirs('suit', calendar, LIMIT_AFTER[opened.after ?? 'decided'], opened.endedOn, null))
+  if (opened.path === 'litigationAfterReconsideration' && opened.endedOn) {
+    const suit = theirs('suit', calendar, LIMIT_AFTER[opened.after ?? 'decided'], opened.endedOn, null)
+    limits.push(opened.after === 'notAccepted' ? { ...suit, unless: SIX_MONTHS_RUN_ON } : suit)
+  }
   if (first && isCourt(folded)) {
     const ruling = RULINGS.some((one) => one === first.result)
     const due = oversightDue(calendar, ruling ? 'appealRuling' : 'appeal', first.on)

@@ -107,21 +107,25 @@ function unlawfulSuit({ after = 'decided', endedOn, on }: DisputeActOf<'opened'>
  * file), or a reconsideration whose time has really ended without one (APL 45). The agency need not have heard of one that was not accepted.
  */
 export function suitBeforeItsTime(
-  { after = 'decided', endedOn }: DisputeActOf<'opened'>,
+  { after = 'decided', endedOn, on: suedOn }: DisputeActOf<'opened'>,
   reconsiderations: readonly DisputeCase[],
   decidedElsewhere: boolean,
   calendar: Calendar,
 ): Refusal | null {
-  if (after === 'decided')
-    return decidedElsewhere || reconsiderations.some(({ decisions }) => decisions.length > 0)
-      ? null
-      : {
-          code: 'not-ordered',
-          say: '没有登记过行政复议决定，不能登记为已有复议决定后起诉。',
-          then: '先登记行政复议的结果；复议未受理或者逾期未作决定的，在“复议的结果”中选择；未经复议的，选择“未经复议直接起诉”。',
-          cite: apl('45'),
-          field: 'path',
-        }
+  if (after === 'decided') {
+    const decisions = reconsiderations.flatMap((one) => one.decisions)
+    if (decidedElsewhere || decisions.some(({ on }) => on <= suedOn)) return null
+    return {
+      code: 'not-ordered',
+      say:
+        decisions.length > 0
+          ? '登记的行政复议决定晚于收到应诉通知之日，不能登记为已有复议决定后起诉。'
+          : '没有登记过行政复议决定，不能登记为已有复议决定后起诉。',
+      then: '先登记行政复议的结果，或者核对日期；复议未受理或者逾期未作决定的，在“复议的结果”中选择；未经复议的，选择“未经复议直接起诉”。',
+      cite: apl('45'),
+      field: 'path',
+    }
+  }
   if (after === 'notAccepted') return null
   const decided = reconsiderations
     .flatMap(({ decisions }) => decisions.map(({ on }) => on))

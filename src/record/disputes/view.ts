@@ -30,6 +30,8 @@ export interface DisputeLimitView {
   due: LocalDate | null
   met: LocalDate | null
   cite: string
+  /** When another limit may hold instead. */
+  unless?: string
 }
 
 export interface DisputeView extends DisputeRow {

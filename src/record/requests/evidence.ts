@@ -15,10 +15,13 @@ export const EVIDENCE_KINDS = [
 ] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
 
+/** 代理权限材料: sent in by the requester's side with the form. It counts once an officer has looked whether it is one. */
+export const SUBMITTED_AUTHORITY = '代理权限材料'
+
 /** What shows that somebody may speak for the requester. */
 const AUTHORITY_EVIDENCE: readonly string[] = ['委托书', '监护关系证明'] satisfies EvidenceKind[]
 
-/** Whether the authority of whoever speaks for the requester was shown: seen at the desk, or among the papers of the case. */
+/** Whether the authority of whoever speaks for the requester was shown: checked by an officer, or filed by one as such. */
 export function authorityShown(
   { agent }: { agent?: { authorised: boolean } | undefined },
   papers: readonly { purpose: string }[],

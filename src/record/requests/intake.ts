@@ -24,6 +24,8 @@ export interface OtherCase {
 
 export interface IntakeView {
   gaps: Gap[]
+  /** 代理权限材料 sent in with the form and not yet checked: file id and name. */
+  authorityToCheck: { id: string; name: string }[]
   looksLike: LooksLike | null
   unclear: boolean
   linked: (OtherCase & { kind: LinkKind })[]

@@ -14,6 +14,7 @@ import { splitRequest } from '../../../src/office/requests/split-request.ts'
 import { viewLetter } from '../../../src/office/requests/view-case.ts'
 import { classify } from '../../../src/office/requests/view-intake.ts'
 import type { Letter } from '../../../src/record/letters/model.ts'
+import { SUBMITTED_AUTHORITY } from '../../../src/record/requests/evidence.ts'
 import { requestContentSchema, type Requester, requesterSchema } from '../../../src/record/people/requester.ts'
 import { CONTENT, type County, county, MARKER, MARKER_PHONE, must, REQUESTER } from '../county.ts'
 import { type Desk, deskOf, ONE_PIXEL, why } from '../desk.ts'
@@ -75,6 +76,26 @@ describe('G3 登记在先，分类在后', () => {
     must(await attachToCase(place.office, clerk(), { caseId: view.id, upload, kind: '委托书' }))
     expect((await desk.intakeOf(view.id)).gaps).toEqual([])
     expect((await desk.caseOf(view.id)).files[0]?.purpose).toBe('委托书')
+  })
+
+  test('G3 网上随申请提交的授权材料，工作人员核对以后才算有委托书', async () => {
+    const agent = { role: 'agent', name: `${MARKER}周律师`, idPaper: 'otherPaper', idNumber: `${MARKER}-B2`, phone: '' } as const
+    const view = await desk.registered({
+      via: 'in-person',
+      submittedOn: day('2026-03-06'),
+      requester: { ...REQUESTER, agent: { ...agent, authorised: false } },
+      content: { ...CONTENT, subject: '教师交流轮岗名单' },
+    })
+    const checked = () => completeRequester(place.office, clerk(), { caseId: view.id, completion: { authorised: true } })
+    expect(why(await checked())).toContain('proof-missing')
+    const upload = { name: '一张照片.png', bytes: ONE_PIXEL, purpose: SUBMITTED_AUTHORITY }
+    must(await attachToCase(place.office, clerk(), { caseId: view.id, upload }))
+    const waiting = await desk.intakeOf(view.id)
+    expect(waiting.gaps.map(({ trigger }) => trigger)).toEqual(['authority'])
+    expect(waiting.authorityToCheck.map(({ name }) => name)).toEqual(['一张照片.png'])
+    must(await checked())
+    expect(await desk.intakeOf(view.id)).toMatchObject({ gaps: [], authorityToCheck: [] })
+    expect((await desk.caseOf(view.id)).requester.agent?.authorised).toBe(true)
   })
 
   test('G3 补正以后补登身份和联系方式；已经登记清楚的不能改写', async () => {

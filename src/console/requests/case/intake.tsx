@@ -2,6 +2,7 @@
 import { Alert, Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { FILE_PATHS } from '../../../edge/console/contract.ts'
 import { cite } from '../../../law/cite.ts'
 import { chineseDate } from '../../../law/date.ts'
 import { TRIGGER_RULES } from '../../../law/requests/correction-triggers.ts'
@@ -9,6 +10,7 @@ import { LOOKS_LIKE, type LooksLike, TRIAGE_RULES } from '../../../law/requests/
 import { PHASE_WORDS } from '../../../law/requests/vocabulary.ts'
 import { type IntakeView, LINK_WORDS, type OtherCase } from '../../../record/requests/intake.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
+import { fileAddress } from '../../api.ts'
 import { DOT } from '../../parts/dot.ts'
 import { Panel } from '../../parts/page.tsx'
 import { Refusals } from '../../parts/refusals.tsx'
@@ -31,6 +33,7 @@ export function Intake({ view }: { view: CaseView }) {
         <Twin key={twin.id} twin={twin} settle={data.mayWithdraw ? () => setOpen({ twin }) : null} />
       ))}
       <Gaps intake={data} complete={() => setOpen('complete')} />
+      <AuthorityCheck caseId={view.id} intake={data} />
       <Triage caseId={view.id} intake={data} />
       <Linked linked={data.linked} />
       {data.maySplit && (
@@ -87,6 +90,39 @@ function Gaps({ intake, complete }: { intake: IntakeView; complete: () => void }
       {intake.mayComplete && intake.gaps.some(({ trigger }) => trigger === 'identity' || trigger === 'contact') && (
         <Button size="small" onClick={complete}>
           补登申请人信息
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** 核对代理权限: what came with the form counts as authority only once somebody has looked at it. */
+function AuthorityCheck({ caseId, intake }: { caseId: string; intake: IntakeView }) {
+  const complete = useDeed('requests.complete')
+  if (intake.authorityToCheck.length === 0) return null
+  return (
+    <div className="note">
+      <p>
+        <b>请核对代理权限材料：</b>
+      </p>
+      <p className="download-links">
+        {intake.authorityToCheck.map(({ id, name }) => (
+          <a key={id} href={fileAddress(FILE_PATHS.file(id))}>
+            {name}
+          </a>
+        ))}
+      </p>
+      <p className="quiet small">
+        是否由申请人签名（盖章），写明代理人和代理事项；代收文书的，是否写明可以代收。不合格的，不点“核对无误”，按缺委托书告知补正。
+      </p>
+      <Refusals refusals={complete.error?.refusals ?? []} />
+      {intake.mayComplete && (
+        <Button
+          size="small"
+          loading={complete.isPending}
+          onClick={() => complete.mutate({ id: caseId, completion: { authorised: true } })}
+        >
+          核对无误
         </Button>
       )}
     </div>

@@ -60,7 +60,8 @@ export const INTAKE_ENDPOINTS = {
           address: true,
           postcode: true,
         })
-        .partial(),
+        .partial()
+        .extend({ authorised: z.literal(true).optional() }),
     }),
   },
   /** “可能已经公开”的提示, this year so far. */
