@@ -55,7 +55,9 @@ export async function viewIntake(ctx: OfficeContext, actor: Actor, id: string): 
     gaps: gapsOf(requester, ctx.vault.open<RequestContent>(row.content), { unclear, authorised }, setting.readings),
     authorityToCheck:
       requester.agent && !authorised
-        ? files.filter(({ purpose }) => purpose === SUBMITTED_AUTHORITY).map((file) => ({ id: file.id, name: ctx.vault.open<string>(file.sealed_name) }))
+        ? files
+            .filter(({ purpose }) => purpose === SUBMITTED_AUTHORITY)
+            .map((file) => ({ id: file.id, name: ctx.vault.open<string>(file.sealed_name) }))
         : [],
     looksLike: triage?.looks_like ?? null,
     unclear,
