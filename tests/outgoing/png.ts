@@ -10,6 +10,11 @@ function chunk(type: string, data: Uint8Array): Buffer {
   return made
 }
 
+/** The picture with a further piece in front of its end. */
+export function pngWith(png: Uint8Array, type: string, data: Uint8Array): Buffer {
+  return Buffer.concat([png.subarray(0, -12), chunk(type, data), png.subarray(-12)])
+}
+
 /** A picture that says it has so many pixels, and has next to none. */
 export function pngHeader(width: number, height: number): Uint8Array {
   const size = Buffer.alloc(13)

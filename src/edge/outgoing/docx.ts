@@ -1,202 +1,83 @@
 /** Word files: what is on the pages, and what is in the file besides. */
-import { Findings, type Finding } from '../../record/outgoing/findings.ts'
-import { findPersonalData, type PersonalKind } from '../../record/outgoing/personal-data.ts'
-import { cleanCharts, cleanCommon, inspectCommon } from './office-common.ts'
-import type { OfficePackage } from './package.ts'
+import { Findings } from '../../record/outgoing/findings.ts'
+import type { PersonalKind } from '../../record/outgoing/personal-data.ts'
 import { blankIn } from './blank.ts'
-import { childOf, elements, isElement, isOn, remove, textOf, unwrap, type Xml, type XmlElement, type XmlNode } from './xml.ts'
+import { WORD_DIALECT } from './docx-dialect.ts'
+import { anchorsIn, cleanFields } from './docx-fields.ts'
+import { dropUnusedParts, dropUnusedStyles } from './docx-parts.ts'
+import { textParts, textsOfParagraph, WRAPPED } from './docx-text.ts'
+import { stylesOf } from './docx-styles.ts'
+import { DELETED, type Unseen, unseenIn } from './docx-unseen.ts'
+import { scrubMarkup } from './markup.ts'
+import { cleanCharts, dropDeadReferences, nameDrawings } from './office-common.ts'
+import type { OfficePackage } from './package.ts'
+import { childOf, elements, isElement, remove, textOf, unwrap, type Xml, type XmlElement, type XmlNode } from './xml.ts'
 
-const TEXT_PARTS = /^word\/(?:document\d*|header\d*|footer\d*|footnotes|endnotes)\.xml$/
 const COMMENT_PARTS = /^word\/(?:comments\w*|people)\.xml$/
-const COMMENT_MARKS = ['w:commentRangeStart', 'w:commentRangeEnd', 'w:commentReference']
-const DELETED = ['w:del', 'w:moveFrom']
+const COMMENT_MARKS = ['w:commentRangeStart', 'w:commentRangeEnd', 'w:commentReference', 'w:annotationRef']
 const INSERTED = ['w:ins', 'w:moveTo']
-const CHANGED = [
-  'w:rPrChange',
-  'w:pPrChange',
-  'w:sectPrChange',
-  'w:tblPrChange',
-  'w:tblPrExChange',
-  'w:trPrChange',
-  'w:tcPrChange',
-  'w:tblGridChange',
-  'w:numberingChange',
-  'w:cellIns',
-  'w:cellDel',
-  'w:cellMerge',
-  'w:moveFromRangeStart',
-  'w:moveFromRangeEnd',
-  'w:moveToRangeStart',
-  'w:moveToRangeEnd',
-  'w:customXmlInsRangeStart',
-  'w:customXmlInsRangeEnd',
-  'w:customXmlDelRangeStart',
-  'w:customXmlDelRangeEnd',
-]
-const SETTINGS = [
-  'w:rsids',
-  'w:docVars',
-  'w:mailMerge',
-  'w:attachedTemplate',
-  'w:trackRevisions',
-  'w:saveThroughXslt',
-  'w:schemaLibrary',
-]
-/** Half points: two points and less is not meant to be read. */
-const TINY = 4
+const CHANGED =
+  /^w:(?:\w+Change|cell(?:Ins|Del|Merge)|move(?:From|To)Range(?:Start|End)|customXml(?:Ins|Del|MoveFrom|MoveTo)Range(?:Start|End))$/
+/** Wrappers whose content is on the page, and whose own properties are not. */
+const WRAPPERS = ['w:sdt', 'w:smartTag', 'w:customXml']
 
-interface Looks {
-  hidden: Set<string>
-  shaded: Set<string>
-}
-
-export function inspectDocx(office: OfficePackage): Finding[] {
+/** Takes everything out that no page shows; gives back what that was. */
+export function cleanDocx(office: OfficePackage, blank: readonly PersonalKind[]): Findings {
   const findings = new Findings()
-  inspectCommon(office, findings)
-  const looks = looksOf(office)
   findings.add('comments', '', office.names().filter((name) => COMMENT_PARTS.test(name)).length)
-  for (const [, xml] of textParts(office)) {
-    findings.add('comments', '', elements(xml, ...COMMENT_MARKS).length)
-    findings.add('trackedChanges', '', elements(xml, ...DELETED, ...INSERTED, ...CHANGED).length)
-    findings.add('importedContent', '', elements(xml, 'w:altChunk').length)
-    findings.add('embedded', '', elements(xml, 'o:OLEObject', 'w:control').length)
-    for (const run of elements(xml, 'w:r')) {
-      const unseen = unseenRun(run, looks)
-      if (unseen && textOf(run).trim() !== '') findings.add(unseen, '')
-    }
-    for (const instruction of elements(xml, 'w:instrText'))
-      if (/INCLUDE(?:PICTURE|TEXT)|\bLINK\b|\bDDE/i.test(textOf(instruction))) findings.add('externalLinks', '')
-  }
-  const settings = office.xml('word/settings.xml')
-  if (settings) findings.add('extraParts', '', elements(settings, 'w:docVars', 'w:mailMerge', 'w:attachedTemplate').length)
-  docxLines(office).forEach((line) => {
-    for (const { kind } of findPersonalData(line)) findings.add(kind, '')
-  })
-  return findings.list()
-}
-
-export function cleanDocx(office: OfficePackage, blank: readonly PersonalKind[]): void {
-  const looks = looksOf(office)
-  office.drop((name) => COMMENT_PARTS.test(name))
-  for (const [, xml] of textParts(office)) {
-    for (const row of elements(xml, 'w:trPr').filter((one) => childOf(one, 'w:del')))
-      if (isElement(row.parent as XmlNode)) remove(xml, row.parent as XmlElement)
-    dropDeletedParagraphMarks(xml)
-    for (const one of elements(xml, ...DELETED)) remove(xml, one)
-    for (const one of elements(xml, ...INSERTED)) unwrap(xml, one)
-    for (const one of elements(xml, ...CHANGED, ...COMMENT_MARKS, 'o:OLEObject', 'w:control', 'w:dataBinding')) remove(xml, one)
-    for (const run of elements(xml, 'w:r')) if (unseenRun(run, looks)) remove(xml, run)
-    for (const instruction of elements(xml, 'w:instrText'))
-      if (/INCLUDE(?:PICTURE|TEXT)|\bLINK\b|\bDDE|mailto:/i.test(textOf(instruction))) remove(xml, instruction)
+  const parts = textParts(office)
+  const anchors = new Map([...new Set(parts.flatMap(([, xml]) => anchorsIn(xml)))].map((name, at) => [name, `m${at + 1}`]))
+  for (const [, xml] of parts) {
+    acceptChanges(xml, findings)
+    findings.add('comments', '', dropAll(xml, ...COMMENT_MARKS))
+    findings.add('importedContent', '', elements(xml, 'w:altChunk', 'w:subDoc').length)
+    dropUnseen(xml, unseenIn(xml, stylesOf(office)), findings)
+    const fields = cleanFields(xml, (anchor) => anchors.get(anchor) ?? anchor)
+    findings.add('externalLinks', '', fields.outside)
+    findings.add('extraParts', '', fields.codes)
+    findings.add('embedded', '', dropAll(xml, 'o:OLEObject', 'w:control'))
+    findings.add('extraParts', '', unwrapAll(xml))
+    findings.add('extraParts', '', renameAnchors(xml, anchors))
     if (blank.length > 0) for (const paragraph of elements(xml, 'w:p')) blankIn(xml, textsOfParagraph(paragraph), blank)
-    dropSessions(xml)
   }
-  const settings = office.xml('word/settings.xml')
-  if (settings) {
-    for (const one of elements(settings, ...SETTINGS)) remove(settings, one)
-    office.dropRelationships('word/settings.xml', () => true)
+  dropUnusedStyles(office, findings)
+  dropUnusedParts(office, findings)
+  for (const name of office.names().filter((one) => /^word\/.*\.xml$/.test(one))) {
+    const xml = office.xml(name)
+    if (xml) findings.add('extraParts', '', scrubMarkup(xml, WORD_DIALECT))
   }
   cleanCharts(office)
-  cleanCommon(office)
+  nameDrawings(office)
+  dropDeadReferences(office)
+  return findings
 }
 
-/** The paragraphs as they are read on the pages: without what is deleted or hidden. */
-export function docxLines(office: OfficePackage): string[] {
-  const looks = looksOf(office)
-  return textParts(office).flatMap(([, xml]) => elements(xml, 'w:p').map((paragraph) => visibleText(paragraph, looks)))
+function dropAll(xml: Xml, ...names: string[]): number {
+  const found = elements(xml, ...names)
+  for (const one of found) remove(xml, one)
+  return found.length
 }
 
-function textParts(office: OfficePackage): [string, Xml][] {
-  return office
-    .names()
-    .filter((name) => TEXT_PARTS.test(name))
-    .sort()
-    .flatMap((name): [string, Xml][] => {
-      const xml = office.xml(name)
-      return xml ? [[name, xml]] : []
-    })
-}
-
-/** The paragraph's own texts: those of paragraphs inside it (text boxes) belong to them. */
-function textsOfParagraph(paragraph: XmlElement): XmlElement[] {
-  return walk(paragraph, () => true)
-}
-
-function visibleText(paragraph: XmlElement, looks: Looks): string {
-  return walk(
-    paragraph,
-    (element) => !(DELETED.includes(element.name) || (element.name === 'w:r' && unseenRun(element, looks) !== null)),
-  )
-    .map(textOf)
-    .join('')
-}
-
-function walk(element: XmlElement, enter: (element: XmlElement) => boolean): XmlElement[] {
-  return element.children.flatMap((child) => {
-    if (!isElement(child as XmlNode)) return []
-    const inner = child as XmlElement
-    if (inner.name === 'w:p' || !enter(inner)) return []
-    return inner.name === 'w:t' ? [inner] : walk(inner, enter)
-  })
-}
-
-/** Styles that hide text, and styles that put a shade behind it. */
-function looksOf(office: OfficePackage): Looks {
-  const looks: Looks = { hidden: new Set(), shaded: new Set() }
-  const styles = office.xml('word/styles.xml')
-  if (!styles) return looks
-  for (const style of elements(styles, 'w:style')) {
-    const id = style.attribs['w:styleId'] ?? ''
-    const properties = childOf(style, 'w:rPr')
-    const vanish = properties && childOf(properties, 'w:vanish')
-    if (vanish && isOn(vanish.attribs['w:val'] ?? '1')) looks.hidden.add(id)
-    if (hasShade(style)) looks.shaded.add(id)
+/** Deleted is deleted, inserted is text like any other. */
+function acceptChanges(xml: Xml, findings: Findings): void {
+  let changes = 0
+  for (const properties of elements(xml, 'w:trPr').filter((one) => childOf(one, 'w:del'))) {
+    changes += 1
+    if (isElement(properties.parent as XmlNode)) remove(xml, properties.parent as XmlElement)
   }
-  return looks
+  dropDeletedParagraphMarks(xml)
+  changes += dropAll(xml, ...DELETED)
+  const inserted = elements(xml, ...INSERTED)
+  for (const one of inserted) unwrap(xml, one)
+  const marks = elementsNamed(xml, CHANGED)
+  for (const one of marks) remove(xml, one)
+  findings.add('trackedChanges', '', changes + inserted.length + marks.length)
 }
 
-function unseenRun(run: XmlElement, looks: Looks): 'hiddenText' | 'unseenText' | null {
-  const properties = childOf(run, 'w:rPr')
-  const of = (name: string) => properties && childOf(properties, name)
-  const vanish = of('w:vanish')
-  if (vanish) return isOn(vanish.attribs['w:val'] ?? '1') ? 'hiddenText' : null
-  if (looks.hidden.has(of('w:rStyle')?.attribs['w:val'] ?? '') || looks.hidden.has(paragraphStyle(run))) return 'hiddenText'
-  const size = Number(of('w:sz')?.attribs['w:val'] ?? 100)
-  if (size <= TINY) return 'unseenText'
-  const colour = of('w:color')?.attribs
-  const white =
-    colour?.['w:val']?.toUpperCase() === 'FFFFFF' || (colour?.['w:themeColor'] === 'background1' && !colour['w:themeTint'])
-  return white && !shadedAround(run, looks) ? 'unseenText' : null
-}
-
-function paragraphStyle(run: XmlElement): string {
-  let at = run.parent as XmlNode | null
-  while (at && !(isElement(at) && at.name === 'w:p')) at = at.parent as XmlNode | null
-  const properties = at && isElement(at) ? childOf(at, 'w:pPr') : undefined
-  return (properties && childOf(properties, 'w:pStyle')?.attribs['w:val']) ?? ''
-}
-
-/** White letters on a dark ground are meant to be read. */
-function shadedAround(run: XmlElement, looks: Looks): boolean {
-  for (let at: XmlNode | null = run; at; at = at.parent as XmlNode | null) {
-    if (!isElement(at)) continue
-    const properties = childOf(at, `${at.name}Pr`)
-    if (!properties) continue
-    if (childOf(properties, 'w:highlight') || hasShade(properties)) return true
-    const style = childOf(properties, 'w:tblStyle') ?? childOf(properties, 'w:pStyle')
-    if (style && looks.shaded.has(style.attribs['w:val'] ?? '')) return true
-  }
-  return false
-}
-
-function hasShade(element: XmlElement): boolean {
-  return element.children.some((child) => {
-    if (!isElement(child as XmlNode)) return false
-    const inner = child as XmlElement
-    if (inner.name !== 'w:shd') return hasShade(inner)
-    const fill = (inner.attribs['w:fill'] ?? 'auto').toUpperCase()
-    return (fill !== 'AUTO' && fill !== 'FFFFFF') || inner.attribs['w:themeFill'] !== undefined
-  })
+function elementsNamed(xml: Xml, pattern: RegExp): XmlElement[] {
+  return xml('*')
+    .toArray()
+    .filter((one): one is XmlElement => isElement(one as XmlNode) && pattern.test((one as XmlElement).name))
 }
 
 /** A paragraph whose end was deleted is gone where nothing else of it is left. */
@@ -212,8 +93,46 @@ function dropDeletedParagraphMarks(xml: Xml): void {
   }
 }
 
-/** Which editing session each piece was written in. */
-function dropSessions(xml: Xml): void {
-  for (const element of elements(xml, 'w:p', 'w:r', 'w:tr', 'w:sectPr'))
-    for (const name of Object.keys(element.attribs)) if (/^w:rsid|^w14:(?:paraId|textId)/.test(name)) delete element.attribs[name]
+function dropUnseen(xml: Xml, unseen: Unseen, findings: Findings): void {
+  const says = (element: XmlElement) => textOf(element).trim() !== ''
+  findings.add('hiddenText', '', [...unseen.hidden].filter(says).length)
+  findings.add('unseenText', '', [...unseen.unseen].filter(says).length)
+  for (const element of [...unseen.hidden, ...unseen.unseen]) remove(xml, element)
+  // A table whose rows are all gone is none.
+  for (const table of elements(xml, 'w:tbl')) if (!childOf(table, 'w:tr')) remove(xml, table)
+}
+
+/** Counts the properties that say something. */
+function unwrapAll(xml: Xml): number {
+  const properties = elements(xml, ...WRAPPED)
+  const telling = properties.filter((one) => /="[^"]{13,}"/.test(xml.xml(one).replace(/ xmlns:\w+="[^"]*"/g, ''))).length
+  for (const one of properties) remove(xml, one)
+  for (const one of elements(xml, ...WRAPPERS)) {
+    const content = one.name === 'w:sdt' ? childOf(one, 'w:sdtContent') : one
+    if (!content) remove(xml, one)
+    else xml(one).replaceWith(xml(content).contents())
+  }
+  return telling
+}
+
+/** Places that something leads to are numbered; the others, and the words that they were named with, go. */
+function renameAnchors(xml: Xml, anchors: ReadonlyMap<string, string>): number {
+  let telling = 0
+  const gone = new Set<string>()
+  for (const start of elements(xml, 'w:bookmarkStart')) {
+    const name = start.attribs['w:name'] ?? ''
+    const renamed = anchors.get(name)
+    if (renamed) start.attribs['w:name'] = renamed
+    else {
+      gone.add(start.attribs['w:id'] ?? '')
+      remove(xml, start)
+    }
+    if (!/^(?:m\d+|_\w{1,24}|OLE_LINK\d+)$/.test(name)) telling += 1
+  }
+  for (const end of elements(xml, 'w:bookmarkEnd')) if (gone.has(end.attribs['w:id'] ?? '')) remove(xml, end)
+  for (const link of elements(xml, 'w:hyperlink')) {
+    const anchor = link.attribs['w:anchor']
+    if (anchor !== undefined) link.attribs['w:anchor'] = anchors.get(anchor) ?? anchor
+  }
+  return telling
 }

@@ -1,44 +1,71 @@
 /** Word and Excel: found, taken out, opened again and compared. */
 import type { Remade, WorkFile } from '../../office/files/workshop.ts'
-import { type Finding, isPersonal, stops } from '../../record/outgoing/findings.ts'
-import { blanked, type PersonalKind } from '../../record/outgoing/personal-data.ts'
+import { type Finding, Findings, isPersonal, stops } from '../../record/outgoing/findings.ts'
+import { blanked, findPersonalData, type PersonalKind } from '../../record/outgoing/personal-data.ts'
 import { Unreadable } from '../files/outcome.ts'
-import { cleanDocx, docxLines, inspectDocx } from './docx.ts'
+import { cleanDocx } from './docx.ts'
+import { docxLines } from './docx-text.ts'
+import { keepTypes } from './office-common.ts'
 import { OfficePackage } from './package.ts'
-import { isElement, type XmlNode } from './xml.ts'
-import { cleanXlsx, inspectXlsx, xlsxCells } from './xlsx.ts'
+import { cleanPictures, inspectDrawings } from './pictures-inside.ts'
+import { elementsUnder, textOf, topOf } from './xml.ts'
+import { cleanXlsx, xlsxCells } from './xlsx.ts'
+import { bytesBesideEntries } from './zip-bytes.ts'
 
-const ROOTS = { docx: 'w:document', xlsx: 'workbook' } as const
+/** How parts begin, and where they stand, in files of the programs that everybody has. */
+const ROOTS: Record<string, { root: string; at: RegExp }> = {
+  header: { root: 'w:hdr', at: /^word\/header\d+\.xml$/ },
+  footer: { root: 'w:ftr', at: /^word\/footer\d+\.xml$/ },
+  footnotes: { root: 'w:footnotes', at: /^word\/footnotes\.xml$/ },
+  endnotes: { root: 'w:endnotes', at: /^word\/endnotes\.xml$/ },
+  numbering: { root: 'w:numbering', at: /^word\/numbering\.xml$/ },
+  settings: { root: 'w:settings', at: /^word\/settings\.xml$/ },
+  worksheet: { root: 'worksheet', at: /^xl\/worksheets\/sheet\d+\.xml$/ },
+  chartsheet: { root: 'chartsheet', at: /^xl\/chartsheets\/sheet\d+\.xml$/ },
+  sharedStrings: { root: 'sst', at: /^xl\/sharedStrings\d*\.xml$/ },
+}
+const MAIN = {
+  docx: { root: 'w:document', at: /^word\/document\d*\.xml$/, styles: { root: 'w:styles', at: /^word\/styles\.xml$/ } },
+  xlsx: { root: 'workbook', at: /^xl\/workbook\d*\.xml$/, styles: { root: 'styleSheet', at: /^xl\/styles\.xml$/ } },
+} as const
 
 /** Files whose elements bear other prefixes than everybody's would look empty to us, and so pass: they are not opened. */
 export function opened({ kind, bytes }: WorkFile): OfficePackage {
   const office = new OfficePackage(bytes)
-  const main = office.xml(office.main())
-  const root = main
-    ?.root()
-    .contents()
-    .toArray()
-    .find((node) => isElement(node as XmlNode))
-  const name = root && isElement(root as XmlNode) ? (root as { name: string }).name : ''
-  if (name !== ROOTS[kind === 'docx' ? 'docx' : 'xlsx'])
-    throw new Unreadable('文件由不常见的程序生成，不能逐项检查；请用 WPS 或 Office 打开后另存一次再上传')
+  const expected = MAIN[kind === 'docx' ? 'docx' : 'xlsx']
+  const check = (part: string, { root, at }: { root: string; at: RegExp }) => {
+    const xml = office.xml(part)
+    if (xml && (!at.test(part) || topOf(xml)?.name !== root))
+      throw new Unreadable('文件由不常见的程序生成，不能逐项检查；请用 WPS 或 Office 打开后另存一次再上传')
+  }
+  const main = office.main()
+  check(main, expected)
+  for (const { type, external, target } of office.relationships(main)) {
+    const known = type === 'styles' ? expected.styles : ROOTS[type]
+    if (known && !external) check(target, known)
+  }
   return office
 }
 
-export function inspectOffice(file: WorkFile): Finding[] {
-  const office = opened(file)
-  return file.kind === 'docx' ? inspectDocx(office) : inspectXlsx(office)
+export async function inspectOffice(file: WorkFile): Promise<Finding[]> {
+  return (await lookedAt(file)).findings
 }
 
-export function cleanOffice(file: WorkFile, blank: readonly PersonalKind[]): Remade {
-  const before = shownIn(file)
+/** What cleaning would take out, what only the file's own program can, and personal data; and what the file shows. */
+async function lookedAt(file: WorkFile): Promise<{ findings: Finding[]; shown: Map<string, string> }> {
   const office = opened(file)
-  if (file.kind === 'docx') cleanDocx(office, blank)
-  else cleanXlsx(office, blank)
-  const bytes = office.write()
-  const made = { ...file, bytes }
-  const findings = inspectOffice(made)
-  const after = shownIn(made)
+  const [shown, drawn] = [shownIn(file, office), drawnIn(office)]
+  const findings = await cleaned(file, office, [])
+  findings.add('extraParts', '', bytesBesideEntries(file.bytes) ? 1 : 0)
+  const places = [...shown].map(([at, text]) => ({ text, place: file.kind === 'xlsx' ? columnOf(at) : '' }))
+  for (const { text, place } of [...places, ...drawn.map((one) => ({ text: one, place: '' }))])
+    for (const { kind } of findPersonalData(text)) findings.add(kind, place)
+  return { findings: findings.list(), shown }
+}
+
+export async function cleanOffice(file: WorkFile, blank: readonly PersonalKind[]): Promise<Remade> {
+  const { bytes, before } = await remade(file, blank)
+  const { findings, shown: after } = await lookedAt({ ...file, bytes })
   const expected = new Map([...before].map(([place, text]) => [place, blanked(text, blank)]))
   if (!sameMap(expected, after)) throw new Unreadable('处理后可见内容与原件不一致，没有保存；请在原软件中另存一次后重试')
   const left = findings.filter((finding) => stops(finding) && !isPersonal(finding.kind))
@@ -48,15 +75,50 @@ export function cleanOffice(file: WorkFile, blank: readonly PersonalKind[]): Rem
   return { bytes, findings, proof }
 }
 
-/** What a reader sees, each at its place. */
-function shownIn(file: WorkFile): Map<string, string> {
+/** On its own, so that the file as it was can be let go before the new one is opened. */
+async function remade(
+  file: WorkFile,
+  blank: readonly PersonalKind[],
+): Promise<{ bytes: Uint8Array; before: Map<string, string> }> {
   const office = opened(file)
-  if (file.kind === 'xlsx') return xlsxCells(office)
+  const before = shownIn(file, office)
+  await cleaned(file, office, blank)
+  return { bytes: office.write(), before }
+}
+
+async function cleaned({ kind }: WorkFile, office: OfficePackage, blank: readonly PersonalKind[]): Promise<Findings> {
+  const findings = kind === 'docx' ? cleanDocx(office, blank) : cleanXlsx(office, blank)
+  await cleanPictures(office, findings)
+  inspectDrawings(office, findings)
+  keepTypes(office)
+  return findings
+}
+
+/** What a reader sees, each at its place. */
+function shownIn({ kind }: WorkFile, office: OfficePackage): Map<string, string> {
+  if (kind === 'xlsx') return xlsxCells(office)
   return new Map(
     docxLines(office)
       .filter((line) => line.trim() !== '')
       .map((line, index) => [String(index), line]),
   )
+}
+
+/** 资助汇总!C2 → 工作表“资助汇总”第C列 */
+function columnOf(address: string): string {
+  const [, sheet = '', column = ''] = /^(.*)!([A-Z]+)\d+$/s.exec(address) ?? []
+  return `工作表“${sheet}”第${column}列`
+}
+
+/** What is written in drawings and charts. */
+function drawnIn(office: OfficePackage): string[] {
+  return office
+    .names()
+    .filter((name) => /\/(?:drawings|diagrams|charts)\/[^/]+\.xml$/.test(name))
+    .flatMap((name) => {
+      const xml = office.xml(name)
+      return xml ? elementsUnder(xml.root()[0], ({ name: tag }) => tag === 'a:p' || tag === 'c:v').map(textOf) : []
+    })
 }
 
 function sameMap(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {

@@ -21,6 +21,8 @@ export class OfficePackage {
 
   constructor(bytes: Uint8Array) {
     if (isPasswordOffice(bytes)) throw new Unreadable('文件带有打开密码；请在 Word、Excel 或 WPS 中取消密码，另存后再上传')
+    if (Buffer.from(bytes.subarray(0, 4)).toString('latin1') !== 'PK\x03\x04')
+      throw new Unreadable('文件的开头不是 Word 或 Excel 文件；请在原软件中另存一次再上传')
     checkZip(bytes)
     let files: Record<string, Uint8Array>
     try {
@@ -62,6 +64,11 @@ export class OfficePackage {
     })
   }
 
+  /** The part that the owner leads to by a relationship of this type. */
+  related(of: string, type: string): string | undefined {
+    return this.relationships(of).find((one) => one.type === type && !one.external && this.parts.has(one.target))?.target
+  }
+
   dropRelationships(of: string, unwanted: (relationship: Relationship) => boolean): void {
     const xml = this.xml(relationsOf(of))
     if (!xml) return
@@ -77,10 +84,8 @@ export class OfficePackage {
   drop(unwanted: (name: string) => boolean): void {
     const gone = new Set(this.names().filter((name) => name !== TYPES && !name.endsWith('.rels') && unwanted(name)))
     for (const name of gone) {
-      this.parts.delete(name)
-      this.#parsed.delete(name)
-      this.parts.delete(relationsOf(name))
-      this.#parsed.delete(relationsOf(name))
+      this.remove(name)
+      this.remove(relationsOf(name))
     }
     for (const name of this.names().filter((one) => one.endsWith('.rels'))) {
       const owner = ownerOf(name)
@@ -90,6 +95,30 @@ export class OfficePackage {
     if (!types) return
     for (const element of elements(types, 'Override'))
       if (gone.has((element.attribs['PartName'] ?? '').replace(/^\//, ''))) remove(types, element)
+  }
+
+  /** Gives a part another name, everywhere. */
+  rename(name: string, to: string): void {
+    const bytes = this.parts.get(name)
+    if (!bytes) return
+    for (const rels of this.names().filter((one) => one.endsWith('.rels'))) {
+      const xml = this.xml(rels)
+      for (const element of xml ? elements(xml, 'Relationship') : [])
+        if (element.attribs['TargetMode'] !== 'External' && resolved(ownerOf(rels), element.attribs['Target'] ?? '') === name)
+          element.attribs['Target'] = `/${to}`
+    }
+    this.remove(name)
+    this.parts.set(to, bytes)
+    const types = this.xml(TYPES)
+    const extension = to.split('.').at(-1) ?? ''
+    const known = types && elements(types, 'Default').some(({ attribs }) => attribs['Extension']?.toLowerCase() === extension)
+    if (types && !known) types('Types').prepend(`<Default Extension="${extension}" ContentType="image/${extension}"/>`)
+  }
+
+  /** Takes out one part, and nothing of what leads to it. */
+  remove(name: string): void {
+    this.parts.delete(name)
+    this.#parsed.delete(name)
   }
 
   /** Parts that no relationship leads to from the package's root: nobody sees them, everybody can unzip them. */

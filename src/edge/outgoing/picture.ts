@@ -6,7 +6,7 @@ import { type Finding, Findings } from '../../record/outgoing/findings.ts'
 import { Unreadable } from '../files/outcome.ts'
 import { BOUNDS } from './limits.ts'
 import { PdfFile, pdfium } from './pdfium.ts'
-import { withoutMetadata } from './pictures-inside.ts'
+import { withoutMetadata } from './picture-bytes.ts'
 
 const PREVIEW_WIDTH = 1240
 

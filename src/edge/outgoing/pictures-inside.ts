@@ -1,79 +1,132 @@
-/** Pictures inside Office files: their metadata goes, their pixels stay byte for byte. */
+/** Pictures and shapes inside Office files: what is in them and not to be seen goes; what can't be looked into is told of. */
+import sharp from 'sharp'
 import type { Findings } from '../../record/outgoing/findings.ts'
+import { BOUNDS } from './limits.ts'
 import type { OfficePackage } from './package.ts'
-import { elements } from './xml.ts'
+import { withoutMetadata } from './picture-bytes.ts'
+import { childOf, elements, elementsUnder, isElement, textOf, type XmlElement, type XmlNode } from './xml.ts'
 
-const PICTURE = /\/media\/[^/]+\.(?:jpe?g|png)$/i
+const PICTURE = /\/media\/[^/]+$/
+/** Names that programs give. */
+const NUMBERED = /\/media\/(?:image|picture)\d+\.\w{2,5}$/
+/** Kinds that hold several pictures, notes or both; one picture of each is kept. */
+const CONVERTED = new Set(['gif', 'tiff', 'webp'])
 
-export function inspectPictures(office: OfficePackage, findings: Findings): void {
+export async function cleanPictures(office: OfficePackage, findings: Findings): Promise<void> {
   for (const name of office.names().filter((one) => PICTURE.test(one))) {
     const bytes = office.parts.get(name) ?? new Uint8Array()
-    if (withoutMetadata(bytes).length !== bytes.length) findings.add('pictureMetadata', '')
+    const made = await pictureAlone(bytes).catch(() => null)
+    if (made === null) {
+      findings.add('opaquePicture', '')
+      continue
+    }
+    if (made.hidden) findings.add('hiddenPicture', '')
+    else if (made.bytes.length !== bytes.length || made.converted) findings.add('pictureMetadata', '')
+    office.parts.set(name, made.bytes)
+    if (made.converted || !NUMBERED.test(name)) office.rename(name, freeName(office, name, made.format))
   }
-  for (const name of office.names().filter((one) => one.endsWith('.xml') && /^(?:word|xl\/drawings)\//.test(one))) {
+}
+
+function freeName(office: OfficePackage, name: string, format: string): string {
+  const folder = name.slice(0, name.lastIndexOf('/'))
+  for (let number = 1; ; number++) {
+    const free = ['png', 'jpeg', 'jpg'].every((extension) => !office.parts.has(`${folder}/image${number}.${extension}`))
+    if (free) return `${folder}/image${number}.${format}`
+  }
+}
+
+interface Alone {
+  bytes: Uint8Array
+  format: 'png' | 'jpeg'
+  converted: boolean
+  /** Pixels under full transparency that were not all alike. */
+  hidden: boolean
+}
+
+/** Throws for what is no picture of pixels, or none that can be read. */
+async function pictureAlone(bytes: Uint8Array): Promise<Alone> {
+  const opened = sharp(bytes, { limitInputPixels: BOUNDS.pixels, failOn: 'error' })
+  const { format, hasAlpha, width, height } = await opened.metadata()
+  if (CONVERTED.has(format))
+    return { bytes: await opened.autoOrient().png().toBuffer(), format: 'png', converted: true, hidden: false }
+  if (format !== 'png' && format !== 'jpeg') throw new Error('of another kind')
+  const alone = withoutMetadata(bytes)
+  if (!hasAlpha) {
+    // Read to its end: what can't be read is not shown either.
+    await sharp(alone, { failOn: 'error' }).stats()
+    return { bytes: alone, format, converted: false, hidden: false }
+  }
+  const pixels = await sharp(alone, { failOn: 'error' }).toColourspace('srgb').ensureAlpha().raw().toBuffer()
+  if (!blankTransparent(pixels)) return { bytes: alone, format, converted: false, hidden: false }
+  const blank = await sharp(pixels, { raw: { width, height, channels: 4 } })
+    .png()
+    .toBuffer()
+  return { bytes: blank, format: 'png', converted: format !== 'png', hidden: true }
+}
+
+/** Fewer pixels than this are left over at the edges of shapes. */
+const FEW = 32
+
+/** Whether pixels that nobody sees made a picture of their own; they do no longer. */
+function blankTransparent(pixels: Buffer): boolean {
+  let first: number | null = null
+  let others = 0
+  for (let at = 0; at < pixels.length; at += 4) {
+    if (pixels[at + 3] !== 0) continue
+    const colour = pixels.readUIntBE(at, 3)
+    first ??= colour
+    if (colour !== first) others += 1
+  }
+  if (others <= FEW) return false
+  for (let at = 0; at < pixels.length; at += 4) if (pixels[at + 3] === 0) pixels.fill(0, at, at + 4)
+  return true
+}
+
+/** English metric units: smaller shapes hide no word. */
+const [WIDE, HIGH] = [200_000, 60_000]
+
+/** What only the program that made the file can mend: cropped pictures, blocks of colour that lie over something. */
+export function inspectDrawings(office: OfficePackage, findings: Findings): void {
+  for (const name of office.names().filter((one) => /^(?:word|xl\/drawings)\/[^/]*\.(?:xml|vml)$/.test(one))) {
     const xml = office.xml(name)
     if (!xml) continue
-    for (const crop of elements(xml, 'a:srcRect'))
-      if (['l', 't', 'r', 'b'].some((side) => Number(crop.attribs[side] ?? 0) > 0)) findings.add('croppedPicture', '')
+    const cropped = elements(xml, 'a:srcRect', 'v:imagedata').filter(isCropped)
+    findings.add('croppedPicture', '', cropped.length)
+    const anchors = elements(xml, 'wp:anchor', 'xdr:twoCellAnchor', 'xdr:oneCellAnchor', 'xdr:absoluteAnchor')
+    const old = elements(xml, 'v:rect', 'v:roundrect', 'v:oval', 'v:shape')
+    findings.add('coveringShape', '', anchors.filter(isCover).length + old.filter(isOldCover).length)
   }
 }
 
-export function cleanPictures(office: OfficePackage): void {
-  for (const name of office.names().filter((one) => PICTURE.test(one)))
-    office.parts.set(name, withoutMetadata(office.parts.get(name) ?? new Uint8Array()))
+function isCropped({ name, attribs }: XmlElement): boolean {
+  const sides = name === 'a:srcRect' ? ['l', 't', 'r', 'b'] : ['cropleft', 'croptop', 'cropright', 'cropbottom']
+  return sides.some((side) => Number.parseFloat(attribs[side] ?? '0') > 0)
 }
 
-/** JPEG without its application segments and comments (but for colours), PNG without its texts; other bytes as they are. */
-export function withoutMetadata(bytes: Uint8Array): Uint8Array {
-  if (bytes[0] === 0xff && bytes[1] === 0xd8) return withoutSegments(bytes)
-  if (bytes[0] === 0x89 && bytes[1] === 0x50) return withoutChunks(bytes)
-  return bytes
+/** A block of one colour in front of the text, with nothing written on it. */
+function isCover(anchor: XmlElement): boolean {
+  if (anchor.attribs['behindDoc'] === '1' || (anchor.name === 'wp:anchor' && !childOf(anchor, 'wp:wrapNone'))) return false
+  const extent = childOf(anchor, 'wp:extent')?.attribs
+  if (extent && (Number(extent['cx']) < WIDE || Number(extent['cy']) < HIGH)) return false
+  return elementsUnder(anchor, ({ name }) => name === 'wps:wsp' || name === 'xdr:sp').some((shape) => {
+    const properties = childOf(shape, 'wps:spPr') ?? childOf(shape, 'xdr:spPr')
+    return properties !== undefined && childOf(properties, 'a:solidFill') !== undefined && !isWrittenOn(shape)
+  })
 }
 
-/** JFIF (e0), the colour profile (e2) and Adobe's colour transform (ee) are needed to show the picture. */
-const KEPT_SEGMENTS = new Set([0xe0, 0xe2, 0xee])
-
-function withoutSegments(bytes: Uint8Array): Uint8Array {
-  const kept: Uint8Array[] = [bytes.subarray(0, 2)]
-  let at = 2
-  while (at + 4 <= bytes.length && bytes[at] === 0xff) {
-    const marker = bytes[at + 1] ?? 0
-    if (marker === 0xda) break
-    const end = at + 2 + ((bytes[at + 2] ?? 0) << 8) + (bytes[at + 3] ?? 0)
-    const drop = (marker >= 0xe0 && marker <= 0xef && !KEPT_SEGMENTS.has(marker)) || marker === 0xfe
-    // A second picture for several formats (MPF) hides behind the colour profile's marker.
-    const profile =
-      marker !== 0xe2 ||
-      Buffer.from(bytes.subarray(at + 4, at + 15))
-        .toString('latin1')
-        .startsWith('ICC_PROFILE')
-    if (!drop && profile) kept.push(bytes.subarray(at, end))
-    at = end
-  }
-  const rest = bytes.subarray(at)
-  const over = lastEndOfImage(rest)
-  return Buffer.concat([...kept, rest.subarray(0, over)])
+function isOldCover(shape: XmlElement): boolean {
+  const { style = '', fillcolor, filled } = shape.attribs
+  if (!/position:\s*absolute/i.test(style) || /z-index:\s*-/i.test(style) || fillcolor === undefined || filled === 'f')
+    return false
+  if (childOf(shape, 'v:imagedata') || childOf(shape, 'v:textpath')) return false
+  return !isWrittenOn(shape) && !isInSheetNote(shape)
 }
 
-/** What follows the picture's end is no part of it. */
-function lastEndOfImage(data: Uint8Array): number {
-  const end = Buffer.from(data.buffer, data.byteOffset, data.byteLength).indexOf(Buffer.from([0xff, 0xd9]))
-  return end === -1 ? data.length : end + 2
+function isWrittenOn(shape: XmlElement): boolean {
+  return elementsUnder(shape, ({ name }) => name === 'w:t' || name === 'a:t').some((text) => textOf(text).trim() !== '')
 }
 
-const KEPT_CHUNKS = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'pHYs', 'bKGD', 'sBIT'])
-
-function withoutChunks(bytes: Uint8Array): Uint8Array {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const kept: Uint8Array[] = [bytes.subarray(0, 8)]
-  let at = 8
-  while (at + 12 <= view.length) {
-    const end = at + 12 + view.readUInt32BE(at)
-    const type = view.toString('latin1', at + 4, at + 8)
-    if (end > view.length) return bytes
-    if (KEPT_CHUNKS.has(type)) kept.push(bytes.subarray(at, end))
-    at = end
-    if (type === 'IEND') break
-  }
-  return Buffer.concat(kept)
+/** Boxes of comments in a workbook; they go with the comments. */
+function isInSheetNote(shape: XmlElement): boolean {
+  return shape.children.some((child) => isElement(child as XmlNode) && (child as XmlElement).name === 'x:ClientData')
 }

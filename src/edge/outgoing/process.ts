@@ -4,7 +4,11 @@ import { BOUNDS } from './limits.ts'
 
 const WATCH_MS = 100
 
-const worker = new Worker(new URL('./thread.ts', import.meta.url), { env: {} })
+const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+  env: {},
+  // Short of the bound on all memory, so that what is no longer needed is cleared away in time.
+  resourceLimits: { maxOldGenerationSizeMb: BOUNDS.memoryMb * 0.7 },
+})
 worker.on('message', (answer) => process.send?.(answer))
 worker.on('error', () => process.exit(1))
 worker.on('exit', () => process.exit(1))

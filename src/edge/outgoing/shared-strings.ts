@@ -3,26 +3,35 @@ import type { OfficePackage } from './package.ts'
 import { type Cell, cellsOf, type Sheet } from './sheet.ts'
 import { childrenOf, elements, remove, setText, textOf, type Xml, type XmlElement } from './xml.ts'
 
-const PART = 'xl/sharedStrings.xml'
+/** Of a text in several pieces, the pieces that are seen in this cell. */
+export type SeenPiece = (piece: XmlElement, cell: Cell) => boolean
+
+function partOf(office: OfficePackage): string {
+  return office.related(office.main(), 'sharedStrings') ?? ''
+}
 
 export class SharedStrings {
   readonly #xml: Xml | null
   readonly #items: XmlElement[]
-  readonly #texts: string[]
 
   constructor(office: OfficePackage) {
-    this.#xml = office.xml(PART)
+    this.#xml = office.xml(partOf(office))
     this.#items = this.#xml ? elements(this.#xml, 'si') : []
-    this.#texts = this.#items.map(shownText)
   }
 
   /** What the cell shows, as far as a text can say it. */
-  textOf(cell: Cell): string {
-    const inline = childrenOf(cell.element, 'is')[0]
-    if (inline) return shownText(inline)
+  textOf(cell: Cell, isSeen: SeenPiece = () => true): string {
+    const item = this.itemOf(cell)
+    if (item) return shownText(item, (piece) => isSeen(piece, cell))
     const value = childrenOf(cell.element, 'v')[0]
-    const text = value ? textOf(value) : ''
-    return cell.element.attribs['t'] === 's' ? (this.#texts[Number(text)] ?? '') : text
+    return value && cell.element.attribs['t'] !== 's' ? textOf(value) : ''
+  }
+
+  /** The text in its pieces, from the cell itself or from the list; undefined for a number or a result. */
+  itemOf({ element }: Cell): XmlElement | undefined {
+    if (element.attribs['t'] === 'inlineStr') return childrenOf(element, 'is')[0]
+    const value = childrenOf(element, 'v')[0]
+    return element.attribs['t'] === 's' && value ? this.#items[Number(textOf(value))] : undefined
   }
 
   /** Gives the cell its text to itself, so that it can be changed without changing others. */
@@ -39,6 +48,11 @@ export class SharedStrings {
     if (markup === null && plain) setText(xml, plain, text)
   }
 
+  /** Phonetic guides of the texts: shown only where somebody asks for them. */
+  guides(): number {
+    return this.#xml ? elements(this.#xml, 'rPh').filter((guide) => textOf(guide).trim() !== '').length : 0
+  }
+
   /** Texts of the list that no cell shows. */
   unused(cells: readonly Cell[]): number {
     const used = new Set(
@@ -51,8 +65,9 @@ export class SharedStrings {
 }
 
 /** Phonetic guides are not part of what is read. */
-function shownText(item: XmlElement): string {
-  return [...childrenOf(item, 't'), ...childrenOf(item, 'r').flatMap((run) => childrenOf(run, 't'))].map(textOf).join('')
+function shownText(item: XmlElement, isSeen: (piece: XmlElement) => boolean): string {
+  const pieces = childrenOf(item, 'r').filter(isSeen)
+  return [...childrenOf(item, 't'), ...pieces.flatMap((piece) => childrenOf(piece, 't'))].map(textOf).join('')
 }
 
 function childrenMarkup(xml: Xml, item: XmlElement): string {
@@ -61,7 +76,7 @@ function childrenMarkup(xml: Xml, item: XmlElement): string {
 
 /** Leaves only the texts that these sheets use, and numbers them anew. */
 export function pruneSharedStrings(office: OfficePackage, sheets: readonly Sheet[]): void {
-  const xml = office.xml(PART)
+  const xml = office.xml(partOf(office))
   if (!xml) return
   const items = elements(xml, 'si')
   const places = new Map<number, number>()

@@ -1,6 +1,6 @@
 /** A worksheet's cells and which of them are hidden. */
 import type { OfficePackage } from './package.ts'
-import { childrenOf, elements, isOn, type Xml, type XmlElement } from './xml.ts'
+import { childrenOf, elements, isOn, textOf, topElements, type Xml, type XmlElement } from './xml.ts'
 
 export interface Sheet {
   name: string
@@ -18,6 +18,8 @@ export interface Cell {
   formula: boolean
   inHiddenRow: boolean
   inHiddenColumn: boolean
+  /** Another cell has been spread over it. */
+  underMerge: boolean
 }
 
 /** Points: lower rows and narrower columns can't be seen. */
@@ -42,18 +44,25 @@ export function isHiddenSheet({ element }: Sheet): boolean {
 
 export function cellsOf(sheet: Sheet): Cell[] {
   const hiddenColumns = hiddenColumnsOf(sheet.xml)
-  const shown = shownByMerge(sheet.xml)
+  const [shown, spread] = [shownByMerge(sheet.xml), mergesOf(sheet.xml)]
+  const [noRows, noColumns] = hiddenByDefault(sheet.xml)
+  const columns = topElements(sheet.xml, 'cols')
+    .flatMap((cols) => childrenOf(cols, 'col'))
+    .map(({ attribs }) => [Number(attribs['min'] ?? 0), Number(attribs['max'] ?? 0)] as const)
   const cells: Cell[] = []
   let row = 0
-  for (const line of elements(sheet.xml, 'row')) {
+  for (const line of rowsOf(sheet.xml)) {
     row = Number(line.attribs['r'] ?? row + 1)
-    const inHiddenRow = isOn(line.attribs['hidden']) || Number(line.attribs['ht'] ?? 99) < FLAT
+    const isUnset = line.attribs['hidden'] === undefined && line.attribs['ht'] === undefined
+    const inHiddenRow = isOn(line.attribs['hidden']) || Number(line.attribs['ht'] ?? 99) < FLAT || (noRows && isUnset)
     let column = 0
     for (const element of childrenOf(line, 'c')) {
       const letters = /^[A-Z]+/.exec(element.attribs['r'] ?? '')?.[0]
       column = letters ? columnNumber(letters) : column + 1
       const name = columnName(column)
       const merged = shown.get(`${name}${row}`)
+      const inColumn = ([from, to]: readonly [number, number]) => column >= from && column <= to
+      const inHiddenColumn = hiddenColumns.some(inColumn) || (noColumns && !columns.some(inColumn))
       cells.push({
         element,
         row,
@@ -61,39 +70,92 @@ export function cellsOf(sheet: Sheet): Cell[] {
         style: Number(element.attribs['s'] ?? 0),
         formula: childrenOf(element, 'f').length > 0,
         inHiddenRow: inHiddenRow && !merged?.rows,
-        inHiddenColumn: hiddenColumns.some(([from, to]) => column >= from && column <= to) && !merged?.columns,
+        inHiddenColumn: inHiddenColumn && !merged?.columns,
+        underMerge: !merged && spread.some((one) => inColumn([one.left, one.right]) && row >= one.top && row <= one.bottom),
       })
     }
   }
   return cells
 }
 
+/** Whether a drawing lies on hidden rows alone, or on hidden columns alone. */
+export function isHiddenAnchor({ xml }: Sheet, anchor: XmlElement): boolean {
+  const place = (end: string, side: string) => {
+    const at = childrenOf(anchor, `xdr:${end}`)[0]
+    const value = at && childrenOf(at, `xdr:${side}`)[0]
+    return value ? Number(textOf(value)) + 1 : null
+  }
+  const [left, top] = [place('from', 'col'), place('from', 'row')]
+  if (left === null || top === null) return false
+  const [right, bottom] = [place('to', 'col') ?? left, place('to', 'row') ?? top]
+  const columns = hiddenColumnsOf(xml)
+  const rows = hiddenRowsOf(xml)
+  const span = (from: number, to: number) => Array.from({ length: Math.min(to - from, 2000) + 1 }, (_, index) => from + index)
+  return (
+    span(top, bottom).every((row) => rows.has(row)) ||
+    span(left, right).every((column) => columns.some(([from, to]) => column >= from && column <= to))
+  )
+}
+
+export function rowsOf(xml: Xml): XmlElement[] {
+  return topElements(xml, 'sheetData').flatMap((data) => childrenOf(data, 'row'))
+}
+
+function hiddenRowsOf(xml: Xml): Set<number> {
+  return new Set(
+    rowsOf(xml)
+      .filter(({ attribs }) => isOn(attribs['hidden']) || Number(attribs['ht'] ?? 99) < FLAT)
+      .map(({ attribs }) => Number(attribs['r'])),
+  )
+}
+
 function hiddenColumnsOf(xml: Xml): [number, number][] {
-  return elements(xml, 'col')
+  return topElements(xml, 'cols')
+    .flatMap((cols) => childrenOf(cols, 'col'))
     .filter(({ attribs }) => isOn(attribs['hidden']) || Number(attribs['width'] ?? 9) < NARROW)
     .map(({ attribs }) => [Number(attribs['min'] ?? 0), Number(attribs['max'] ?? 0)])
 }
 
+/** Whether rows and columns of which nothing is said are hidden. */
+function hiddenByDefault(xml: Xml): [boolean, boolean] {
+  const format = topElements(xml, 'sheetFormatPr')[0]?.attribs
+  return [
+    isOn(format?.['zeroHeight']) || Number(format?.['defaultRowHeight'] ?? 15) < FLAT,
+    Number(format?.['defaultColWidth'] ?? 9) < NARROW,
+  ]
+}
+
+interface Merge {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+function mergesOf(xml: Xml): Merge[] {
+  return topElements(xml, 'mergeCells')
+    .flatMap((cells) => childrenOf(cells, 'mergeCell'))
+    .flatMap(({ attribs }) => {
+      const match = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(attribs['ref'] ?? '')
+      if (!match) return []
+      const [, left = '', top, right = '', bottom] = match
+      return [{ left: columnNumber(left), right: columnNumber(right), top: Number(top), bottom: Number(bottom) }]
+    })
+}
+
 /** A merged cell's value stands in its first cell; where that one is hidden but others of the merge are not, the value is seen. */
 function shownByMerge(xml: Xml): Map<string, { rows: boolean; columns: boolean }> {
-  const hiddenRows = new Set(
-    elements(xml, 'row')
-      .filter(({ attribs }) => isOn(attribs['hidden']) || Number(attribs['ht'] ?? 99) < FLAT)
-      .map(({ attribs }) => Number(attribs['r'])),
-  )
+  const hiddenRows = hiddenRowsOf(xml)
   const hiddenColumns = hiddenColumnsOf(xml)
   const isHiddenColumn = (column: number) => hiddenColumns.some(([from, to]) => column >= from && column <= to)
   const shown = new Map<string, { rows: boolean; columns: boolean }>()
-  for (const { attribs } of elements(xml, 'mergeCell')) {
-    const match = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(attribs['ref'] ?? '')
-    if (!match) continue
-    const [left, right] = [columnNumber(match[1] ?? ''), columnNumber(match[3] ?? '')]
-    const [top, bottom] = [Number(match[2]), Math.min(Number(match[4]), Number(match[2]) + 2000)]
-    const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index).some((row) => !hiddenRows.has(row))
+  for (const { left, right, top, bottom } of mergesOf(xml)) {
+    const height = Math.min(bottom - top, 2000) + 1
+    const rows = Array.from({ length: height }, (_, index) => top + index).some((row) => !hiddenRows.has(row))
     const columns = Array.from({ length: Math.min(right - left, 500) + 1 }, (_, index) => left + index).some(
       (column) => !isHiddenColumn(column),
     )
-    shown.set(`${match[1]}${match[2]}`, { rows, columns })
+    shown.set(`${columnName(left)}${top}`, { rows, columns })
   }
   return shown
 }

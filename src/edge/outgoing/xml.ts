@@ -10,12 +10,24 @@ type XmlText = Extract<XmlNode, { data: string; type: unknown }>
 
 /** Office writes no document type; one that is there is an attack (entities that multiply, files that are pulled in). */
 export function parseXml(bytes: Uint8Array): Xml {
-  const text = new TextDecoder().decode(bytes)
+  const text = decodedText(bytes)
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Unreadable('文件中有不应有的实体定义，不予打开')
   const xml = load(text, { xml: { decodeEntities: false } })
   if (elementsUnder(xml.root()[0], isMisnamed).length > 0)
     throw new Unreadable('文件已损坏，不能逐项检查；请在原软件中另存一次再上传')
   return xml
+}
+
+/** By its mark, as UTF-16 or else as UTF-8; what is neither would look empty here and be full elsewhere. */
+function decodedText(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  const encoding = isWide ? (first === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8'
+  const text = new TextDecoder(encoding).decode(bytes)
+  const declared = /^<\?xml[^>]*encoding\s*=\s*["']([\w-]+)/i.exec(text)?.[1] ?? 'utf-8'
+  if (text.includes('\0') || !/^utf-(?:8|16)$/i.test(declared))
+    throw new Unreadable('文件的编码不常见，不能逐项检查；请在原软件中另存一次再上传')
+  return text
 }
 
 const NAME = /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/
@@ -28,11 +40,26 @@ function isMisnamed({ name, attribs }: XmlElement): boolean {
 }
 
 export function writeXml(xml: Xml): Uint8Array {
-  return new TextEncoder().encode(xml.xml())
+  return new TextEncoder().encode(xml.xml().replace(/^<\?xml[^>]*\?>/, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'))
 }
 
 export function isElement(node: XmlNode): node is XmlElement {
   return node.type === 'tag'
+}
+
+/** The element that holds all others. */
+export function topOf(xml: Xml): XmlElement | undefined {
+  return xml
+    .root()
+    .contents()
+    .toArray()
+    .find((node): node is XmlElement => isElement(node as XmlNode))
+}
+
+/** Elements of this name right below the top. */
+export function topElements(xml: Xml, name: string): XmlElement[] {
+  const top = topOf(xml)
+  return top ? childrenOf(top, name) : []
 }
 
 /** Every element of these names, in document order, in one walk. */

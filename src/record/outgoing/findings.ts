@@ -60,6 +60,16 @@ const STRUCTURE_RULES = {
     why: '被裁去的部分仍在文件里。请在原软件中“压缩图片”并勾选“删除图片的剪裁区域”，再重新上传。',
     remedy: 'outside',
   },
+  opaquePicture: {
+    zh: '检查不了的图形',
+    why: 'EMF、WMF、SVG、BMP 等图形里可能有看不见的文字。请在原软件中剪切后“选择性粘贴”为 PNG 图片，再重新上传。',
+    remedy: 'outside',
+  },
+  coveringShape: {
+    zh: '盖在内容上的色块',
+    why: '移开色块就能看到下面的内容。请在原软件中删去被盖住的内容和色块，或者另存为 PDF 后涂黑。',
+    remedy: 'outside',
+  },
   importedContent: {
     zh: '导入的其他文档',
     why: '正文引入了另一份文档，无法检查。请在原软件中粘贴为文字后重新上传。',
@@ -68,6 +78,11 @@ const STRUCTURE_RULES = {
   hiddenChart: {
     zh: '引用隐藏数据的图表',
     why: '图表里存有隐藏工作表的数据。请在原软件中把图表粘贴为图片后重新上传。',
+    remedy: 'outside',
+  },
+  hidingFormat: {
+    zh: '把内容变得看不见的条件格式',
+    why: '去掉条件格式就能看到。请在原软件中删去不该提供的内容，清除条件格式，再重新上传。',
     remedy: 'outside',
   },
   scanned: { zh: '扫描页或图片', why: '图片里的文字机器认不出来，请逐页看过，需要的涂黑。', remedy: 'person' },

@@ -1,0 +1,90 @@
+/** WordprocessingML and what is drawn in it (ECMA-376), as far as it shows something on a page. */
+import type { Dialect } from './markup.ts'
+import type { XmlElement } from './xml.ts'
+
+const names = (words: string) => words.trim().split(/\s+/)
+
+const BODY = names(`
+  document body background hdr ftr footnotes footnote endnotes endnote p r t tab br cr noBreakHyphen softHyphen sym pgNum ptab
+  dayShort monthShort yearShort dayLong monthLong yearLong fldChar fldSimple instrText ffData checkBox size sizeAuto default checked
+  hyperlink bookmarkStart bookmarkEnd bdo dir val
+  ruby rubyPr rubyAlign hps hpsRaise hpsBaseText lid rt rubyBase drawing pict object txbxContent
+  footnoteReference endnoteReference footnoteRef endnoteRef separator continuationSeparator lastRenderedPageBreak
+  tbl tr tc tblPr tblPrEx tblGrid gridCol trPr tcPr`)
+
+const RUN = names(`
+  rPr rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden
+  color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath`)
+
+const PARAGRAPH = names(`
+  pPr pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr ilvl numId suppressLineNumbers pBdr top left start bottom
+  right end between bar shd tabs tab suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi
+  adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment
+  textboxTightWrap outlineLvl cnfStyle sectPr`)
+
+const SECTION = names(`
+  headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols col formProt vAlign
+  noEndnote titlePg textDirection bidi rtlGutter docGrid pos numFmt numStart numRestart footnote endnote`)
+
+const TABLE = names(`
+  tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW tblCellSpacing tblInd tblBorders insideH insideV
+  tblLayout tblCellMar tblLook gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader hidden tcW gridSpan vMerge hMerge
+  tcBorders tl2br tr2bl noWrap tcMar tcFitText hideMark`)
+
+const STYLES = names(`
+  styles docDefaults rPrDefault pPrDefault style name basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed
+  qFormat locked tblStylePr numbering abstractNum abstractNumId multiLevelType lvl start numFmt lvlRestart isLgl suff lvlText
+  lvlPicBulletId legacy lvlJc num lvlOverride startOverride numPicBullet styleLink numStyleLink`)
+
+const SETTINGS = names(`
+  settings evenAndOddHeaders mirrorMargins gutterAtTop bordersDoNotSurroundHeader bordersDoNotSurroundFooter displayBackgroundShape
+  defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps characterSpacingControl
+  drawingGridHorizontalSpacing drawingGridVerticalSpacing displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery
+  doNotUseMarginsForDrawingGridOrigin drawingGridHorizontalOrigin drawingGridVerticalOrigin printTwoOnOne bookFoldPrinting
+  bookFoldRevPrinting bookFoldPrintingSheets noPunctuationKerning strictFirstAndLastChars footnotePr endnotePr compat compatSetting
+  spaceForUL balanceSingleByteDoubleByteWidth doNotLeaveBackslashAlone ulTrailSpace doNotExpandShiftReturn adjustLineHeightInTable
+  useFELayout themeFontLang clrSchemeMapping decimalSymbol listSeparator`)
+
+const WORD = new Set([...BODY, ...RUN, ...PARAGRAPH, ...SECTION, ...TABLE, ...STYLES, ...SETTINGS].map((name) => `w:${name}`))
+
+/** Languages of which everything that is drawn may stay; where they say something besides, it is named below. */
+const DRAWN = /^(?:m|wp|wp14|a|a14|pic|wps|wpg|wpc|c|c14|cs|dgm|dsp|v|o|w10|w14|mc):[A-Za-z]\w*$/
+const NOT_DRAWN =
+  /^(?:\w+:(?:extLst|ext)|o:(?:OLEObject|FieldCodes|LinkType|LockedField|signatureline|ink|relationtable|idmap)|dgm:(?:title|desc|catLst|sampData|styleData|clrData)|c:(?:externalData|userShapes|printSettings)|a:(?:hlinkHover|snd|custClrLst|objectDefaults)|w14:(?:contentPart|checkbox|docId|conflict\w*)|mc:(?:ProcessContent|MustUnderstand))$/
+/** Extents share their name with extensions. */
+const EXTENT = new Set(['a:ext', 'wp:extent', 'wp:effectExtent'])
+
+const ATTRIBUTES = /^(?:(?:w|r|v|o|m|w14|wp14|a14|mc|xml|w10):)?[A-Za-z]\w*$/
+/** Names, alternative texts, copies of the drawing, sessions of editing, tips, scripts and addresses of links. */
+const UNSEEN_ATTRIBUTES =
+  /^(?:w:rsid\w*|w14:(?:paraId|textId|anchorId|editId)|wp14:(?:anchorId|editId)|descr|title|alt|href|target|tooltip|o:(?:gfxdata|href|althref|title|userdrawn|oned|bullet|master|ole|button|spid|connectortype|clip|forcedash)|w:(?:author|date|initials|tooltip|docLocation|tgtFrame|history|original|displacedByCustomXml)|r:(?:link|href)|bwMode|macro|textlink|fPublished|uri)$/
+const NAMED = /^(?:\w+:)(?:docPr|cNvPr|theme|clrScheme|fontScheme|fmtScheme|extraClrScheme|custClr|ln|stroke|fill)$/
+
+const TEXTS = /^(?:w:(?:t|instrText)|m:t|a:t|c:(?:v|f|formatCode|separator)|wp:(?:posOffset|align)|wp14:\w+)$/
+const WORDS: Record<string, RegExp> = {
+  'w:rFonts': /./,
+  'w:lvlText': /^w:val$/,
+  'w:sym': /^w:font$/,
+  'w:fldSimple': /^w:instr$/,
+  'w:bdo': /./,
+  'v:textpath': /^(?:string|style)$/,
+  'm:chr': /./,
+  'm:begChr': /./,
+  'm:endChr': /./,
+  'm:sepChr': /./,
+}
+
+export const WORD_DIALECT: Dialect = {
+  hasElement(name) {
+    if (name.startsWith('w:')) return WORD.has(name)
+    return DRAWN.test(name) && (EXTENT.has(name) || !NOT_DRAWN.test(name))
+  },
+  hasAttribute(element: XmlElement, name: string) {
+    if (!ATTRIBUTES.test(name)) return false
+    if (name === 'uri') return element.name === 'a:graphicData' || element.name === 'w:compatSetting'
+    if (name === 'r:link') return false
+    return !UNSEEN_ATTRIBUTES.test(name) && !(name === 'name' && NAMED.test(element.name))
+  },
+  hasText: (name) => TEXTS.test(name),
+  mayBeWords: (element, attribute) => attribute === 'typeface' || (WORDS[element]?.test(attribute) ?? false),
+}

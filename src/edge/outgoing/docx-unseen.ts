@@ -1,0 +1,147 @@
+/** Text of a Word file that is on no page: hidden, of the colour of its ground, too small, in shapes that are not shown, in codes. */
+import { groundOf, type Looks, looksOf, paragraphLooks, type Styles } from './docx-styles.ts'
+import { fieldsIn } from './docx-fields.ts'
+import { childOf, elements, elementsUnder, isElement, isOn, textOf, type Xml, type XmlElement, type XmlNode } from './xml.ts'
+
+export const DELETED = ['w:del', 'w:moveFrom']
+
+export interface Unseen {
+  /** Whether a person who reads the pages misses nothing if this goes. */
+  has(element: XmlElement): boolean
+  hidden: ReadonlySet<XmlElement>
+  unseen: ReadonlySet<XmlElement>
+}
+
+/** Half points: two points and less is not meant to be read. Hundredths of a letter's width. Twips. English metric units. */
+const [TINY, PRESSED, FLAT, HAIR, FAR] = [4, 10, 20, 12_700, 25_000_000]
+
+export function unseenIn(xml: Xml, styles: Styles): Unseen {
+  const hidden = new Set<XmlElement>([
+    ...elements(xml, 'w:drawing', 'w:pict', 'w:object').filter(isHiddenDrawing),
+    ...elements(xml, 'mc:Fallback').filter(saysOtherwise),
+    ...elements(xml, 'w:tr').filter(isHiddenRow),
+    ...fieldsIn(xml).flatMap(({ inCode }) => inCode),
+  ])
+  const unseen = new Set<XmlElement>()
+  for (const run of elements(xml, 'w:r')) {
+    const kind = kindOf(run, styles)
+    if (kind === 'hidden') hidden.add(run)
+    if (kind === 'unseen') unseen.add(run)
+  }
+  return { hidden, unseen, has: (element) => hidden.has(element) || unseen.has(element) }
+}
+
+function kindOf(run: XmlElement, styles: Styles): 'hidden' | 'unseen' | null {
+  const looks = looksOfRun(run, styles)
+  if (looks.hidden) return 'hidden'
+  if ((looks.size ?? 99) <= TINY || (looks.width ?? 100) <= PRESSED || looks.flat) return 'unseen'
+  return isLost(looks) ? 'unseen' : null
+}
+
+function looksOfRun(run: XmlElement, styles: Styles): Looks {
+  const own = childOf(run, 'w:rPr')
+  const paragraph = above(run, 'w:p')
+  const format = paragraph ? childOf(paragraph, 'w:pPr') : undefined
+  const style = (properties: XmlElement | undefined, name: string) =>
+    (properties && childOf(properties, name)?.attribs['w:val']) ?? ''
+  return {
+    ...groundAround(paragraph ?? run, styles),
+    ...styles.of(''),
+    ...styles.of(style(format, 'w:pStyle') || '-'),
+    ...paragraphLooks(format),
+    ...styles.of(style(own, 'w:rStyle') || '-'),
+    ...looksOf(own),
+  }
+}
+
+/** Of the cell, of the table: the nearest that says something. */
+function groundAround(from: XmlElement, styles: Styles): Pick<Looks, 'ground'> {
+  for (let at: XmlNode | null = from; at; at = at.parent as XmlNode | null) {
+    if (!isElement(at)) continue
+    if (at.name === 'w:txbxContent') return { ground: '?' }
+    const properties = childOf(at, `${at.name}Pr`)
+    if (!properties || at.name === 'w:r' || at.name === 'w:p') continue
+    const own = groundOf(properties)
+    if (own.ground) return own
+    const table = childOf(properties, 'w:tblStyle')?.attribs['w:val']
+    const { ground } = table ? styles.of(table) : {}
+    if (ground) return { ground }
+  }
+  return {}
+}
+
+const MARKS: Record<string, string> = {
+  black: '000000',
+  blue: '0000FF',
+  cyan: '00FFFF',
+  green: '00FF00',
+  magenta: 'FF00FF',
+  red: 'FF0000',
+  yellow: 'FFFF00',
+  white: 'FFFFFF',
+  darkBlue: '000080',
+  darkCyan: '008080',
+  darkGreen: '008000',
+  darkMagenta: '800080',
+  darkRed: '800000',
+  darkYellow: '808000',
+  darkGray: '808080',
+  lightGray: 'C0C0C0',
+}
+
+/** Of 255: colours that differ by less are not told apart. */
+const SAME = 24
+
+/** Letters of the colour of what stands behind them. */
+function isLost({ colour = 'AUTO', ground, highlight }: Looks): boolean {
+  const mark = highlight && highlight !== 'none' ? (MARKS[highlight] ?? '?') : undefined
+  const behind = mark ?? ground ?? 'FFFFFF'
+  if (behind === '?') return false
+  // Letters of no colour of their own turn white on a dark ground; under a marker they stay black.
+  if (colour === 'AUTO') return mark === '000000'
+  const [one, other] = [colour, behind].map((text) => text.match(/[\dA-F]{2}/gi)?.map((part) => Number.parseInt(part, 16)) ?? [])
+  return one?.length === 3 && one.every((value, at) => Math.abs(value - (other?.[at] ?? 999)) < SAME)
+}
+
+function isHiddenRow(row: XmlElement): boolean {
+  const properties = childOf(row, 'w:trPr')
+  const hidden = properties && childOf(properties, 'w:hidden')
+  const height = properties && childOf(properties, 'w:trHeight')?.attribs
+  if (hidden && isOn(hidden.attribs['w:val'] ?? '1')) return true
+  return height?.['w:hRule'] === 'exact' && Number(height['w:val'] ?? 999) < FLAT
+}
+
+function isHiddenDrawing(drawing: XmlElement): boolean {
+  const own = (wanted: (element: XmlElement) => boolean) => elementsUnder(drawing, wanted)
+  if (own(({ name, attribs }) => name === 'wp:docPr' && isOn(attribs['hidden'] ?? '0')).length > 0) return true
+  if (
+    own(({ name, attribs }) => name.startsWith('v:') && /visibility:\s*hidden|display:\s*none/i.test(attribs['style'] ?? ''))
+      .length > 0
+  )
+    return true
+  const extents = own(({ name }) => name === 'wp:extent').map(({ attribs }) => [
+    Number(attribs['cx'] ?? HAIR),
+    Number(attribs['cy'] ?? HAIR),
+  ])
+  const holdsText = own(({ name }) => name === 'w:txbxContent').length > 0
+  if (extents.some((sides) => sides.every((side) => side < HAIR) || (holdsText && sides.some((side) => side < HAIR)))) return true
+  return own(({ name }) => name === 'wp:posOffset').some((offset) => Math.abs(Number(textOf(offset))) > FAR)
+}
+
+/** What old programs show instead, where it is not the same. */
+function saysOtherwise(fallback: XmlElement): boolean {
+  const alternatives = fallback.parent as XmlNode | null
+  const choice = alternatives && isElement(alternatives) ? childOf(alternatives, 'mc:Choice') : undefined
+  const words = (element: XmlElement) =>
+    elementsUnder(element, ({ name }) => name === 'w:t' || name === 'a:t')
+      .map(textOf)
+      .join('')
+      .replace(/\s+/g, '')
+  return !choice || words(choice) !== words(fallback)
+}
+
+export function above(element: XmlElement, name: string): XmlElement | null {
+  for (let at = element.parent as XmlNode | null; at; at = at.parent as XmlNode | null)
+    if (isElement(at) && at.name === name) return at
+  return null
+}

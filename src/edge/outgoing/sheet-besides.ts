@@ -1,0 +1,153 @@
+/** What a sheet carries besides its cells, and formats that no cell wears. */
+import type { FindingKind, Findings } from '../../record/outgoing/findings.ts'
+import type { OfficePackage } from './package.ts'
+import { cellsOf, isHiddenAnchor, rowsOf, type Sheet } from './sheet.ts'
+import { childOf, childrenOf, decoded, elements, isOn, remove, textOf, topElements, type Xml, type XmlElement } from './xml.ts'
+
+/** Of a sheet: what points elsewhere or carries data that no cell shows. */
+const DROPPED: Record<string, FindingKind> = {
+  oleObjects: 'embedded',
+  controls: 'embedded',
+  dataValidations: 'extraParts',
+  dataConsolidate: 'externalLinks',
+  customSheetViews: 'extraParts',
+  scenarios: 'extraParts',
+  customProperties: 'extraParts',
+  protectedRanges: 'extraParts',
+  sheetProtection: 'extraParts',
+  smartTags: 'extraParts',
+  autoFilter: 'extraParts',
+  sortState: 'extraParts',
+  cellWatches: 'extraParts',
+}
+/** Rules that colour cells by their numbers, and need no words for it. */
+const SCALES = new Set(['colorScale', 'dataBar', 'iconSet'])
+
+/** @param plain links go too: their addresses may hold what is blanked in the cells */
+export function cleanSheet(office: OfficePackage, sheet: Sheet, plain: boolean, findings: Findings): void {
+  const { xml, part } = sheet
+  for (const [name, kind] of Object.entries(DROPPED))
+    for (const element of topElements(xml, name)) {
+      // A bare filter or guard says nothing: it has neither words nor secrets in it.
+      if (element.children.length > 0 || /(?:hash|password|salt)/i.test(Object.keys(element.attribs).join()))
+        findings.add(kind, '')
+      remove(xml, element)
+    }
+  cleanRules(office, xml, findings)
+  cleanEdges(xml, findings)
+  const outside = new Map(
+    office.relationships(part).map(({ id, external, target }) => [id, external && /^https?:/i.test(target)]),
+  )
+  for (const link of topElements(xml, 'hyperlinks').flatMap((links) => childrenOf(links, 'hyperlink'))) {
+    if (link.attribs['location'] || link.attribs['tooltip'] || link.attribs['display']) findings.add('extraParts', '')
+    if (plain || !outside.get(link.attribs['r:id'] ?? '')) remove(xml, link)
+  }
+  for (const links of topElements(xml, 'hyperlinks')) if (childrenOf(links, 'hyperlink').length === 0) remove(xml, links)
+  // A table repeats the words of its head, also of columns that are hidden; its cells stay as they are.
+  for (const tables of topElements(xml, 'tableParts')) remove(xml, tables)
+  dropHiddenDrawings(office, sheet, findings)
+}
+
+function cleanRules(office: OfficePackage, xml: Xml, findings: Findings): void {
+  const styles = office.xml('xl/styles.xml')
+  const all = styles && elements(styles, 'dxfs')[0]
+  const formats = all ? childrenOf(all, 'dxf') : []
+  const blocks = topElements(xml, 'conditionalFormatting')
+  for (const rule of blocks.flatMap((block) => childrenOf(block, 'cfRule'))) {
+    const format = formats[Number(rule.attribs['dxfId'] ?? -1)]
+    // Without the rule the cells would show what it hides: only the file's own program can mend that.
+    if (format && hides(format)) {
+      findings.add('hidingFormat', '')
+      continue
+    }
+    if (SCALES.has(rule.attribs['type'] ?? '') && valuesOf(rule).every(({ attribs }) => /^-?[\d.]*$/.test(attribs['val'] ?? '')))
+      continue
+    if (rule.attribs['text'] || childrenOf(rule, 'formula').some((formula) => /["!]/.test(textOf(formula))))
+      findings.add('extraParts', '')
+    remove(xml, rule)
+  }
+  for (const rules of blocks) if (!childOf(rules, 'cfRule')) remove(xml, rules)
+}
+
+function valuesOf(rule: XmlElement): XmlElement[] {
+  return [...SCALES].flatMap((kind) => childrenOf(rule, kind)).flatMap((scale) => childrenOf(scale, 'cfvo'))
+}
+
+/** White letters, or a number format that prints nothing. */
+function hides(format: XmlElement): boolean {
+  const font = childOf(format, 'font')
+  const colour = font && childOf(font, 'color')?.attribs
+  const code = childOf(format, 'numFmt')?.attribs['formatCode']
+  const isWhite =
+    /^(?:FF)?F[A-F\d]F[A-F\d]F[A-F\d]$/i.test(colour?.['rgb'] ?? '') || colour?.['theme'] === '0' || colour?.['indexed'] === '9'
+  return (
+    (isWhite && !childOf(format, 'fill')) ||
+    (code !== undefined && !/[0#?@]|General/i.test(decoded(code).replace(/"[^"]*"/g, '')))
+  )
+}
+
+/** Headers of first and of even pages, where they are not printed. */
+function cleanEdges(xml: Xml, findings: Findings): void {
+  for (const edges of topElements(xml, 'headerFooter'))
+    for (const [kind, flag] of [
+      ['first', 'differentFirst'],
+      ['even', 'differentOddEven'],
+    ] as const)
+      if (!isOn(edges.attribs[flag]))
+        for (const edge of ['Header', 'Footer'].flatMap((place) => childrenOf(edges, `${kind}${place}`))) {
+          if (textOf(edge).trim() !== '') findings.add('hiddenText', '')
+          remove(xml, edge)
+        }
+}
+
+/** Pictures and shapes that are set not to be shown, or lie on hidden rows and columns alone. */
+function dropHiddenDrawings(office: OfficePackage, sheet: Sheet, findings: Findings): void {
+  const drawing = office.related(sheet.part, 'drawing')
+  const xml = drawing ? office.xml(drawing) : null
+  for (const anchor of xml ? elements(xml, 'xdr:twoCellAnchor', 'xdr:oneCellAnchor', 'xdr:absoluteAnchor') : []) {
+    const isHidden = anchor.children.some((child) => 'attribs' in child && isSetHidden(child as unknown as XmlElement))
+    if (!isHidden && !isHiddenAnchor(sheet, anchor)) continue
+    findings.add('hiddenText', '')
+    if (xml) remove(xml, anchor)
+  }
+}
+
+function isSetHidden(element: XmlElement): boolean {
+  if (element.name === 'xdr:cNvPr') return isOn(element.attribs['hidden'])
+  return element.children.some((child) => 'attribs' in child && isSetHidden(child as unknown as XmlElement))
+}
+
+/** Number formats that no cell wears may print any words; the names of styles are people's own. */
+export function cleanFormats(office: OfficePackage, sheets: readonly Sheet[], findings: Findings): void {
+  const styles = office.xml('xl/styles.xml')
+  if (!styles) return
+  const worn = new Set(sheets.flatMap((sheet) => cellsOf(sheet).map(({ style }) => style)))
+  for (const sheet of sheets)
+    for (const { attribs } of [
+      ...rowsOf(sheet.xml),
+      ...topElements(sheet.xml, 'cols').flatMap((cols) => childrenOf(cols, 'col')),
+    ])
+      worn.add(Number(attribs['s'] ?? attribs['style'] ?? 0))
+  const formats = elements(styles, 'cellXfs')[0]
+  const used = new Set<string | undefined>()
+  ;(formats ? childrenOf(formats, 'xf') : []).forEach((format, at) => {
+    if (!worn.has(at)) format.attribs['numFmtId'] = '0'
+    used.add(format.attribs['numFmtId'])
+  })
+  for (const format of elements(styles, 'cellStyleXfs').flatMap((all) => childrenOf(all, 'xf'))) format.attribs['numFmtId'] = '0'
+  for (const code of elements(styles, 'numFmt')) {
+    if (used.has(code.attribs['numFmtId']) && code.parent && 'name' in code.parent && code.parent.name === 'numFmts') continue
+    if (/"[^"]{2,}"|\p{Script=Han}{3}/u.test(decoded(code.attribs['formatCode'] ?? ''))) findings.add('extraParts', '')
+    if (code.parent && 'name' in code.parent && code.parent.name === 'numFmts') remove(styles, code)
+  }
+  for (const all of elements(styles, 'numFmts')) {
+    const left = childrenOf(all, 'numFmt').length
+    if (left === 0) remove(styles, all)
+    else all.attribs['count'] = String(left)
+  }
+  elements(styles, 'cellStyle').forEach((style, at) => {
+    if (style.attribs['builtinId'] !== undefined) return
+    if (!/^s\d+$/.test(style.attribs['name'] ?? '')) findings.add('extraParts', '')
+    style.attribs['name'] = `s${at + 1}`
+  })
+}

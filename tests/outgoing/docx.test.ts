@@ -1,0 +1,34 @@
+/** Word: a secret that no page shows must not pass unseen, and must not survive cleaning; what the pages show stays. */
+import mammoth from 'mammoth'
+import { describe, expect, test } from 'vitest'
+import { answerTo } from '../../src/edge/outgoing/answer.ts'
+import { BESIDE_DOCX } from './docx-beside.ts'
+import { plainDocx, SHOWN } from './docx-made.ts'
+import { UNSEEN_IN_DOCX } from './docx-unseen.ts'
+import { cleanedOf, gateOf } from './gate.ts'
+import { traces } from './traces.ts'
+
+const SECRET = 'QUARZKOFFER58'
+
+test('干净的文件放行', async () => {
+  expect(await gateOf('docx', await plainDocx())).toBe('passes')
+})
+
+describe.each([...UNSEEN_IN_DOCX, ...BESIDE_DOCX])('Word：$place', ({ make }) => {
+  test('不会没人发现就放行', async () => {
+    const bytes = await make(SECRET)
+    expect(await traces(bytes, SECRET), 'the file of this test holds no secret').not.toEqual([])
+    expect(await gateOf('docx', bytes)).not.toBe('passes')
+  })
+
+  test('清理之后哪里也找不到，或者说明理由不放行；页面照旧', async () => {
+    const bytes = await make(SECRET)
+    const done = await answerTo({ do: 'clean', file: { name: '材料.docx', kind: 'docx', bytes }, blank: [] })
+    if (!done.ok) return expect(done.why).toMatch(/请/)
+    const cleaned = await cleanedOf('docx', bytes)
+    if (cleaned.stopping.length > 0) return expect(await gateOf('docx', cleaned.bytes)).not.toBe('passes')
+    expect(await traces(cleaned.bytes, SECRET)).toEqual([])
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(cleaned.bytes) })
+    for (const shown of SHOWN) expect(value).toContain(shown)
+  })
+})

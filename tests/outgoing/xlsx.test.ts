@@ -1,0 +1,44 @@
+/** Excel: a secret that no sheet shows must not pass unseen, and must not survive cleaning; what the sheets show stays. */
+import ExcelJS from 'exceljs'
+import { describe, expect, test } from 'vitest'
+import { answerTo } from '../../src/edge/outgoing/answer.ts'
+import { cleanedOf, gateOf } from './gate.ts'
+import { traces } from './traces.ts'
+import { BESIDE_XLSX } from './xlsx-beside.ts'
+import { plainXlsx, SHOWN_CELLS, SHOWN_SHEET } from './xlsx-made.ts'
+import { COVERED_XLSX, UNSEEN_IN_XLSX } from './xlsx-unseen.ts'
+
+const SECRET = 'QUARZKOFFER58'
+
+test('干净的文件放行', async () => {
+  expect(await gateOf('xlsx', await plainXlsx())).toBe('passes')
+})
+
+test('盖在格上的色块：清理不了，说明怎么办，不放行', async () => {
+  const cleaned = await cleanedOf('xlsx', await COVERED_XLSX.make(SECRET))
+  expect(cleaned.stopping).toEqual(['coveringShape'])
+})
+
+describe.each([...UNSEEN_IN_XLSX, ...BESIDE_XLSX])('Excel：$place', ({ place, make }) => {
+  const secret = place.endsWith('：数') ? '7301584296' : SECRET
+
+  test('不会没人发现就放行', async () => {
+    const bytes = await make(secret)
+    expect(await traces(bytes, secret), 'the file of this test holds no secret').not.toEqual([])
+    expect(await gateOf('xlsx', bytes)).not.toBe('passes')
+  })
+
+  test('清理之后哪里也找不到，或者说明理由不放行；表格照旧', async () => {
+    const bytes = await make(secret)
+    const done = await answerTo({ do: 'clean', file: { name: '材料.xlsx', kind: 'xlsx', bytes }, blank: [] })
+    if (!done.ok) return expect(done.why).toMatch(/请/)
+    const cleaned = await cleanedOf('xlsx', bytes)
+    if (cleaned.stopping.length > 0) return expect(await gateOf('xlsx', cleaned.bytes)).not.toBe('passes')
+    expect(await traces(cleaned.bytes, secret)).toEqual([])
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(new Uint8Array(cleaned.bytes).buffer as ArrayBuffer)
+    expect(book.worksheets.map(({ name }) => name)).toEqual([SHOWN_SHEET])
+    const sheet = book.getWorksheet(SHOWN_SHEET)
+    for (const [at, value] of SHOWN_CELLS) expect(sheet?.getCell(at).value).toBe(value)
+  })
+})
