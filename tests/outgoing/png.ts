@@ -1,7 +1,7 @@
 /** Pieces of PNG pictures. */
 import { crc32, deflateSync } from 'node:zlib'
 
-function chunk(type: string, data: Uint8Array): Buffer {
+export function chunk(type: string, data: Uint8Array): Buffer {
   const made = Buffer.alloc(12 + data.length)
   made.writeUInt32BE(data.length)
   made.write(type, 4, 'latin1')

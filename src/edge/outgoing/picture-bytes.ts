@@ -63,18 +63,28 @@ const CHUNKS = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 
 
 /** Of an animated one, the first picture. */
 function pngAlone(bytes: Uint8Array): Uint8Array {
+  const kept = chunksOf(bytes)?.filter(({ type }) => CHUNKS.has(type))
+  return kept ? Buffer.concat([bytes.subarray(0, 8), ...kept.map(({ data }) => data)]) : bytes
+}
+
+/** Whether the file is a PNG of several pictures (APNG). */
+export function isAnimatedPng(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x89 && (chunksOf(bytes)?.some(({ type }) => /^(?:acTL|fcTL|fdAT)$/.test(type)) ?? false)
+}
+
+/** Up to the end of the picture; null where one reaches beyond the end of the file. */
+function chunksOf(bytes: Uint8Array): { type: string; data: Uint8Array }[] | null {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const kept: Uint8Array[] = [bytes.subarray(0, 8)]
-  let at = 8
-  while (at + 12 <= view.length) {
+  const chunks: { type: string; data: Uint8Array }[] = []
+  for (let at = 8; at + 12 <= view.length; ) {
     const end = at + 12 + view.readUInt32BE(at)
     const type = text(view, at + 4, at + 8)
-    if (end > view.length) return bytes
-    if (CHUNKS.has(type)) kept.push(bytes.subarray(at, end))
+    if (end > view.length) return null
+    chunks.push({ type, data: bytes.subarray(at, end) })
     at = end
     if (type === 'IEND') break
   }
-  return Buffer.concat(kept)
+  return chunks
 }
 
 const BOXES = new Set(['jP  ', 'ftyp', 'jp2h', 'jp2c'])

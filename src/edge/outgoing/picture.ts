@@ -6,19 +6,21 @@ import { type Finding, Findings } from '../../record/outgoing/findings.ts'
 import { Unreadable } from '../files/outcome.ts'
 import { BOUNDS } from './limits.ts'
 import { PdfFile, pdfium } from './pdfium.ts'
-import { withoutMetadata } from './picture-bytes.ts'
+import { isAnimatedPng, withoutMetadata } from './picture-bytes.ts'
 
 const PREVIEW_WIDTH = 1240
+const SAVE_AS_PNG = '请在看图软件中另存为 PNG 再上传，有几页、几帧的每页另存一张'
 
 function opened(bytes: Uint8Array): Sharp {
   return sharp(bytes, { limitInputPixels: BOUNDS.pixels, failOn: 'error' })
 }
 
-/** As it is looked at: turned the way its metadata says. */
+/** As it is looked at: turned the way its metadata says. Of several pictures in one file nobody could tell which one leaves. */
 async function upright(bytes: Uint8Array): Promise<{ width: number; height: number; format: 'png' | 'jpeg' }> {
   try {
     const { width, height, format, autoOrient } = await opened(bytes).metadata()
-    if (format !== 'png' && format !== 'jpeg') throw new Unreadable('只处理 PNG 和 JPEG 图片')
+    if (format !== 'png' && format !== 'jpeg') throw new Unreadable(`只处理 PNG 和 JPEG 图片；${SAVE_AS_PNG}`)
+    if (isAnimatedPng(bytes)) throw new Unreadable(`图片有几帧，不能确认发出的是哪一帧；${SAVE_AS_PNG}`)
     return { width: autoOrient.width ?? width, height: autoOrient.height ?? height, format }
   } catch (error) {
     if (error instanceof Unreadable) throw error
@@ -26,14 +28,23 @@ async function upright(bytes: Uint8Array): Promise<{ width: number; height: numb
   }
 }
 
+/**
+ * What a picture carries besides its pixels has no end of places, most of them free: tables that nothing uses, bytes that decoders
+ * skip, colours that are transparent. So none leaves as it came; the one that leaves is encoded from its pixels.
+ */
 export async function inspectPicture(bytes: Uint8Array): Promise<Finding[]> {
   await upright(bytes)
-  const findings = new Findings()
-  const { exif, xmp, iptc, orientation = 1 } = await opened(bytes).metadata()
-  const told = [exif, xmp, iptc].filter((one) => one !== undefined).length
-  findings.add('pictureMetadata', '', told || (withoutMetadata(bytes).length !== bytes.length || orientation > 1 ? 1 : 0))
-  findings.add('scanned', '')
+  const { exif, xmp, iptc, icc } = await opened(bytes).metadata()
+  const told = [exif, xmp, iptc, icc].filter((one) => one !== undefined).length
+  const findings = toBeLookedAt()
+  findings.add('pictureMetadata', '', Math.max(1, told))
   return findings.list()
+}
+
+function toBeLookedAt(): Findings {
+  const findings = new Findings()
+  findings.add('scanned', '')
+  return findings
 }
 
 export async function sketchPicture(bytes: Uint8Array): Promise<PageSketch[]> {
@@ -43,7 +54,12 @@ export async function sketchPicture(bytes: Uint8Array): Promise<PageSketch[]> {
 
 export async function showPicture(bytes: Uint8Array): Promise<Uint8Array> {
   await upright(bytes)
-  return opened(bytes).autoOrient().resize({ width: PREVIEW_WIDTH, withoutEnlargement: true }).png().toBuffer()
+  return opened(bytes)
+    .autoOrient()
+    .flatten({ background: 'white' })
+    .resize({ width: PREVIEW_WIDTH, withoutEnlargement: true })
+    .png()
+    .toBuffer()
 }
 
 export async function remakePicture(bytes: Uint8Array, boxes: readonly Box[], labels: Uint8Array | null): Promise<Remade> {
@@ -76,7 +92,7 @@ export async function remakePicture(bytes: Uint8Array, boxes: readonly Box[], la
   )
   const proof = [await proveOutside(bytes, result, places)]
   if (places.length > 0) proof.push(`${places.length} 处涂黑框内的像素已重写，原图像不在文件中`)
-  return { bytes: result, findings: await inspectPicture(result), proof }
+  return { bytes: result, findings: toBeLookedAt().list(), proof }
 }
 
 /** The size is the same, and nothing remembers the former picture. */
@@ -88,6 +104,7 @@ async function proveOutside(
   const size = await upright(before)
   const made = await upright(after)
   if (made.width !== size.width || made.height !== size.height) throw new Unreadable('处理后图片大小不符，没有保存')
+  if (withoutMetadata(after).length !== after.length) throw new Unreadable('处理后仍有附带的数据，没有保存')
   for (const place of places) {
     const { data } = await sharp(after)
       .extract({ left: place.left, top: place.top, width: place.width, height: 1 })
@@ -96,7 +113,7 @@ async function proveOutside(
       .toBuffer({ resolveWithObject: true })
     if (data.some((value) => value > 90)) throw new Unreadable('涂黑框内仍有图像，没有保存')
   }
-  return '已重新打开，尺寸与原件一致，没有附带属性'
+  return '已按看得见的画面重新生成，尺寸与原件一致，没有附带的数据'
 }
 
 /** A black box with its ground in white. */

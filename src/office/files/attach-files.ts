@@ -107,6 +107,13 @@ export async function takeIn(
   const type = await fileTypeFromBuffer(upload.bytes)
   if (type?.ext === 'cfb') return refused(oldOffice(upload.bytes))
   const accepted = type && ACCEPTED[type.mime]
+  if (type?.mime.startsWith('image/') && !accepted && kinds.includes('png'))
+    return refused({
+      code: 'file-refused',
+      say: '图片只接收 PNG、JPEG（按内容判断）：别的格式可能有几页、几帧，不能逐一检查。',
+      then: '请在看图软件中另存为 PNG 再上传；有几页、几帧的，每页另存一张。',
+      field: 'files',
+    })
   if (!accepted || !kinds.includes(accepted.kind))
     return refused({
       code: 'file-refused',

@@ -36,7 +36,11 @@ const STRUCTURE_RULES = {
   embedded: { zh: '嵌入的文件', why: '嵌入的表格、文档会整份发出。', remedy: 'clean' },
   macros: { zh: '宏或脚本', why: '对方的电脑可能拒收，也可能执行。', remedy: 'clean' },
   extraParts: { zh: '夹带的数据', why: '文件里有页面用不到的数据。', remedy: 'clean' },
-  pictureMetadata: { zh: '图片属性', why: '照片可能带有拍摄地点、时间、设备和缩略图。', remedy: 'clean' },
+  pictureMetadata: {
+    zh: '图片附带的数据',
+    why: '照片可能带有拍摄地点、时间、设备、缩略图，图片文件里还能夹带看不见的数据。清理时只按看得见的画面重新生成。',
+    remedy: 'clean',
+  },
   annotations: { zh: 'PDF 批注和表单', why: '批注、未合并的遮盖和表单内容可以移开或读出。', remedy: 'clean' },
   attachments: { zh: 'PDF 附件', why: '附在 PDF 里的文件会一并发出。', remedy: 'clean' },
   scripts: { zh: 'PDF 脚本和动作', why: '对方的电脑可能拒收，也可能执行。', remedy: 'clean' },

@@ -212,6 +212,21 @@ describe('G22 申请人和他人的身份不外泄', () => {
     })
   })
 
+  test('G22 有几页、几帧的图片格式不收，说明怎么另存', async () => {
+    const work = await newCase(place, '2026-03-02')
+    const dot = sharp({ create: { width: 20, height: 20, channels: 3, background: '#d04030' } })
+    for (const format of ['gif', 'tiff', 'webp'] as const) {
+      const bytes = await dot.clone().toFormat(format).toBuffer()
+      expect(await uploadOutgoing(place.office, clerk(), { caseId: work.id, upload: { name: '现场.png', bytes } })).toMatchObject(
+        {
+          refusals: [
+            { code: 'file-refused', say: expect.stringContaining('PNG、JPEG'), then: expect.stringContaining('另存为 PNG') },
+          ],
+        },
+      )
+    }
+  })
+
   test('G22 照片去掉拍摄地点，涂黑处的像素已重写', async () => {
     const work = await newCase(place, '2026-03-02')
     const photo = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#d04030' } })
