@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Desk, type Office, openOffice, picture, settled } from './console-office.ts'
+import { type Desk, type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
 
 /** The seed as our agency's, with one sum that is wrong and one row that can't be read. */
 const REPORT = readFileSync('tests/samples/reports/tongren-education-2021.txt', 'utf8')
@@ -24,7 +24,7 @@ async function barriers({ page }: Desk): Promise<string[]> {
 }
 
 async function bring(desk: Desk, name: string, bytes: Buffer): Promise<void> {
-  await desk.page.locator('input[type=file]').last().setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes })
+  await desk.page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes })
   await desk.page.getByRole('heading', { name: '检查', exact: true }).waitFor()
 }
 
@@ -32,14 +32,15 @@ test('从年报列表进入，放入文件，三张表在原文旁边，错误�
   const { page, go } = clerk
   await go('/reports')
   await page.getByRole('link', { name: '检查一份报告' }).click()
-  await picture(page, '检查报告-放入')
+  await page.getByRole('heading', { name: '检查一份报告' }).waitFor()
+  await picture(page, '检查报告-放入', SCREENS)
   await bring(clerk, '2021年报.txt', Buffer.from(REPORT))
-  await page.getByText('云岭县教育局 2021').first().waitFor()
+  await page.getByRole('heading', { name: '云岭县教育局 2021' }).waitFor()
   await page.getByText(/处错误，\d+ 处提示，7 格未能确定/).waitFor()
   await page.getByRole('button', { name: /R01/ }).click()
   expect(await page.locator('#table-requests .cell-field').count()).toBe(7)
   expect(await page.locator('.source-text').textContent()).toContain('1O')
-  await picture(page, '检查报告-导入-1440')
+  await picture(page, '检查报告-导入', SCREENS)
   expect(await barriers(clerk)).toEqual([])
 })
 
@@ -49,7 +50,7 @@ test('改正后下载：点建议，错误当场消失', async () => {
   await page.getByRole('button', { name: /“总计”改为 3/ }).click()
   await page.getByText('已改 1 格。').waitFor()
   expect(await page.getByText(/总计栏为0/).count()).toBe(0)
-  await picture(page, '检查报告-改正-1440')
+  await picture(page, '检查报告-改正', SCREENS)
   expect(await barriers(clerk)).toEqual([])
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载 Word' }).click()])
   expect(file.suggestedFilename()).toBe('云岭县教育局2021年政府信息公开工作年度报告（改正）.docx')
@@ -83,7 +84,7 @@ test('导入存档：只问读不准的格子；没填日期、填的不是数�
     .waitFor()
   const [original] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /下载原件/ }).click()])
   expect(original.suggestedFilename()).toBe('2021年年度报告（原件）.txt')
-  await picture(page, '导入的报告-1440')
+  await picture(page, '导入的报告', SCREENS)
   expect(await barriers(clerk)).toEqual([])
   expect(clerk.complaints).toEqual([])
 })

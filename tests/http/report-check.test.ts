@@ -80,6 +80,12 @@ describe('检查', () => {
     expect(file.report.findings.find(({ code }) => code === 'X4')?.message).toContain('上年结转为4，上一年度报告的结转下年度为0')
   })
 
+  test('上一年度的报告读不出的，说明是哪一份', async () => {
+    const answer = await clerk.upload('/reports/check', text(OURS), { previous: text('通知：明天开会。', '上年.txt') })
+    expect(answer.status).toBe(422)
+    expect(answer.body).toContain('上一年度的报告不能读取')
+  })
+
   test('PDF 的每一页可以看', async () => {
     const pdf = { name: 'a.pdf', bytes: new Uint8Array(readFileSync('tests/samples/files/browser-ruled.pdf')) }
     const { pages } = await check(pdf)
@@ -164,7 +170,7 @@ describe('导入存档', () => {
     expect(notes).toHaveLength(7)
     const who = place.actor('clerk').name
     expect(notes[2]?.message).toBe(`“重复申请”一行“科研机构”原件读不清，由${who}于2026年3月2日对照原件填写为10`)
-    expect(view.imported).toEqual({ by: who, on: '2026-03-02', original: { bytes: new TextEncoder().encode(OURS).length } })
+    expect(view.imported).toEqual({ by: who, on: '2026-03-02', bytes: new TextEncoder().encode(OURS).length })
     const log = (await auditor.get('/audit')).json<{ rows: { verb: string; detail: string }[] }>()
     expect(log.rows.find(({ verb }) => verb === 'reports.import')?.detail).toContain(`${ROW}.research`)
     const original = await clerk.download('/reports/2021/original')
@@ -190,9 +196,7 @@ describe('导入存档', () => {
     ])
     const lost = both.filter(({ status }) => status !== 200)
     expect(lost.flatMap(refusalsOf)).toMatchObject([{ code: 'already-done' }])
-    expect(await place.asOwner(`select count(*)::int as n from stored_file where purpose = '年度报告原件 2022'`)).toEqual([
-      { n: 1 },
-    ])
+    expect(await place.asOwner(`select count(*)::int as n from report_original where year = 2022`)).toEqual([{ n: 1 }])
   })
 
   test('Word、PDF 的原件照原样保存', async () => {

@@ -3,23 +3,20 @@ import { chineseDate } from '../../law/date.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { fileAddress } from '../api.ts'
 import { Panel } from '../parts/page.tsx'
+import { sizeWords } from '../parts/size-words.ts'
 
 /** 来源: who imported the report, and the file that it was read from. */
 export function ImportedPanel({ year, imported }: { year: number; imported: NonNullable<ReportView['imported']> }) {
-  const { by, on, original } = imported
+  const { by, on, bytes } = imported
   return (
     <Panel title="来源">
-      <p>{by && on ? `${by}于${chineseDate(on)}导入存档。` : '导入存档。'}</p>
-      {original && (
-        <p className="download-links">
-          <a href={fileAddress(FILE_PATHS.reportOriginal(year))}>下载原件（{sizeWords(original.bytes)}）</a>
-        </p>
-      )}
+      <p>
+        {by}于{chineseDate(on)}导入存档。
+      </p>
+      <p>
+        <a href={fileAddress(FILE_PATHS.reportOriginal(year))}>下载原件（{sizeWords(bytes)}）</a>
+      </p>
       <p className="quiet small">表格照原件读出；由人对照原件填写的格子，在检查结果中列为 R09。</p>
     </Panel>
   )
-}
-
-function sizeWords(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }

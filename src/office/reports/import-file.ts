@@ -1,5 +1,4 @@
 /** 导入存档 of a file: as it was read, with the cells that a person read in it where the machine could not; the file is kept. */
-import { randomUUID } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import { chineseDate, fromParts, type LocalDate } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
@@ -13,7 +12,7 @@ import { unreadCells } from '../../record/reports/finding-places.ts'
 import { type CellEntries, type FormCell, placeKey } from '../../record/reports/form-cells.ts'
 import { originalOf } from '../../store/report-originals.sql.ts'
 import type { OfficeContext } from '../context.ts'
-import { type Bringer, MAX_UPLOAD_BYTES, refuseMarked, takeIn, type Upload } from '../files/attach-files.ts'
+import { MAX_UPLOAD_BYTES, refuseMarked, takeIn, type Upload } from '../files/attach-files.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { heldAgainstArchive } from './check-report.ts'
@@ -61,7 +60,7 @@ export async function importFile(ctx: OfficeContext, actor: Actor, input: Import
     checked: { ...report, findings: [...report.findings, ...notes] },
     prose: file.prose,
     publishedOn,
-    from: { id: randomUUID(), ...taken.value, given: asked.map(placeKey) },
+    from: { ...taken.value, given: asked.map(placeKey) },
   })
 }
 
@@ -113,7 +112,7 @@ const OF_UPLOADS: ReadonlySet<string> = new Set(['pdf', 'docx', 'xlsx'])
 /** Through the gate like every file; texts and old formats, which that does not know, are searched as they were read. */
 async function takeOriginal(
   ctx: OfficeContext,
-  by: Bringer,
+  by: { agencyId: string; actorId: string },
   { upload, text }: ImportFile,
 ): Promise<Result<{ hash: string; name: string; mediaType: string; size: number }>> {
   const name = upload.name.slice(0, 200)

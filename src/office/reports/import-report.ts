@@ -11,13 +11,15 @@ import { latestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 
+const FIRST_VERSION = 1
+
 export interface ImportReport {
   checked: CheckedReport
   prose: ReportProse
   /** The day it was published, as the source says. */
   publishedOn: LocalDate
   /** The file that it was read from, on disk already, and the cells that a person read in it where the machine could not. */
-  from?: { id: string; hash: string; name: string; mediaType: string; size: number; given: readonly string[] }
+  from?: { hash: string; name: string; mediaType: string; size: number; given: readonly string[] }
 }
 
 export async function importReport(ctx: OfficeContext, actor: Actor, input: ImportReport): Promise<Result<{ year: number }>> {
@@ -32,7 +34,7 @@ export async function importReport(ctx: OfficeContext, actor: Actor, input: Impo
       .values({
         agency_id: actor.agencyId,
         year,
-        version: 1,
+        version: FIRST_VERSION,
         format,
         state: 'published',
         source: 'imported',
@@ -49,17 +51,23 @@ export async function importReport(ctx: OfficeContext, actor: Actor, input: Impo
     const { from } = input
     if (from)
       await keepOriginal(tx, {
-        agencyId: actor.agencyId,
+        agency_id: actor.agencyId,
         year,
-        ...from,
-        sealedName: ctx.vault.seal(from.name),
+        version: FIRST_VERSION,
+        hash: from.hash,
+        sealed_name: ctx.vault.seal(from.name),
+        media_type: from.mediaType,
+        size: from.size,
+        given: JSON.stringify(from.given),
+        imported_by: actor.id,
+        imported_on: ctx.today(),
       })
     await appendAudit(tx, {
       agencyId: actor.agencyId,
       actorId: actor.id,
       verb: 'reports.import',
       target: String(year),
-      ...(from ? { detail: { on: ctx.today(), file: from.id, given: from.given } } : {}),
+      ...(from ? { detail: { given: from.given } } : {}),
     })
     return ok({ year })
   })

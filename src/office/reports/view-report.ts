@@ -16,7 +16,7 @@ import {
 import type { May } from '../../record/requests/may.ts'
 import { decisionEntries, type StoredEntry } from '../../store/decisions.sql.ts'
 import { signedCopy } from '../../store/published-reports.sql.ts'
-import { importOf, originalOf } from '../../store/report-originals.sql.ts'
+import { originalOf } from '../../store/report-originals.sql.ts'
 import { decisionCounts, latestReport, publishedReport, reportVersion, reportVersions } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
@@ -84,15 +84,15 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
   ])
   if (!latest) return NO_REPORT
   const asOf = latest.as_of ?? fromParts(year, 12, 31)
-  const [entries, readings, stale, unaccepted, published, copy] = await Promise.all([
+  const [entries, readings, stale, unaccepted, published, copy, original] = await Promise.all([
     decisionEntries(ctx.db, actor.agencyId, fromParts(year, 1, 1), asOf),
     readingsOfYear(ctx.db, actor.agencyId, year),
     isStale(ctx.db, latest),
     notAcceptedYet(ctx.db, actor.agencyId, year),
     publishedReport(ctx.db, actor.agencyId, year),
     signedCopy(ctx.db, actor.agencyId, year, latest.version),
+    latest.source === 'imported' ? originalOf(ctx.db, actor.agencyId, year) : undefined,
   ])
-  const imported = latest.source === 'imported' ? await viewImport(ctx, actor.agencyId, year) : null
   const approver = latest.approved_by
     ? await ctx.db.selectFrom('officer').select('name').where('id', '=', latest.approved_by).executeTakeFirst()
     : undefined
@@ -125,7 +125,7 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
     publishedOn: latest.published_on,
     dueOn: publicationDue(agency, year),
     restates: published && latest.state !== 'published' ? published.version : null,
-    imported,
+    imported: original ? { by: original.imported_by, on: original.imported_on, bytes: original.size } : null,
     signedCopy: copy ? { signedOn: copy.signed_on, keptOn: copy.kept_on, bytes: copy.size } : null,
     may: {
       compile: step('reports.compile'),
@@ -159,11 +159,6 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
     },
     portalPath: latest.state === 'published' ? `/${agency.slug}/reports/${year}` : null,
   })
-}
-
-async function viewImport(ctx: OfficeContext, agencyId: string, year: number): Promise<ReportView['imported']> {
-  const [done, original] = await Promise.all([importOf(ctx.db, agencyId, year), originalOf(ctx.db, agencyId, year)])
-  return { by: done?.by ?? null, on: done?.on ?? null, original: original ? { bytes: original.size } : null }
 }
 
 function no(code: Refusal['code'], say: string, then: string): Refusal {

@@ -76,8 +76,8 @@ export interface ReportView {
   dueOn: LocalDate
   /** The published version that this one would take the place of: publishing it needs the reason. */
   restates: number | null
-  /** Of an imported report: by whom and when, and the file that it was read from. */
-  imported: { by: string | null; on: LocalDate | null; original: { bytes: number } | null } | null
+  /** 来源 of an imported report: by whom and when, and the size of the file that it was read from. */
+  imported: { by: string; on: LocalDate; bytes: number } | null
   /** 盖章扫描件 of this version, where it is published. */
   signedCopy: { signedOn: LocalDate; keptOn: LocalDate; bytes: number } | null
   may: { compile: May; edit: May; submit: May; approve: May; publish: May; keepSignedCopy: May }

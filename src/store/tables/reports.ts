@@ -74,6 +74,18 @@ export interface ReportsTables {
     as_of: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
     timeliness: ColumnType<Timeliness | null, string | null | undefined, string | null>
   }
+  report_original: {
+    agency_id: string
+    year: number
+    version: number
+    hash: string
+    sealed_name: Buffer
+    media_type: string
+    size: number
+    given: Json<readonly string[]>
+    imported_by: string
+    imported_on: LocalDate
+  }
   report_signed_copy: {
     agency_id: string
     year: number

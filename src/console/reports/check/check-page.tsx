@@ -1,16 +1,11 @@
 /** 检查一份报告: bring a file, see the tables beside the source and what is wrong with them, then correct or import it. */
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { CheckedReportAnswer } from '../../../edge/console/contract/reports.ts'
 import { Page } from '../../parts/page.tsx'
 import { pathTo } from '../../route-table.ts'
 import { BringReport } from './bring-report.tsx'
 import { Checked } from './checked.tsx'
-
-export interface Brought {
-  file: File
-  answer: CheckedReportAnswer
-}
+import type { Brought } from './use-check.ts'
 
 export default function CheckPage() {
   const [brought, setBrought] = useState<Brought | null>(null)
@@ -24,7 +19,12 @@ export default function CheckPage() {
       }
     >
       {brought ? (
-        <Checked key={brought.file.name + brought.file.lastModified} brought={brought} onOther={() => setBrought(null)} />
+        <Checked
+          key={brought.file.name + brought.file.lastModified}
+          brought={brought}
+          onBrought={setBrought}
+          onOther={() => setBrought(null)}
+        />
       ) : (
         <BringReport onBrought={setBrought} />
       )}

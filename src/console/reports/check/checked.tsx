@@ -14,17 +14,26 @@ import { pathTo } from '../../route-table.ts'
 import type { AskedCell } from '../asked-cell.ts'
 import { ReportTables } from '../report-tables.tsx'
 import { CellField } from './cell-field.tsx'
-import type { Brought } from './check-page.tsx'
+import type { Brought } from './use-check.ts'
 import { CheckFindings } from './check-findings.tsx'
 import { CorrectPanel } from './correct-panel.tsx'
 import { ImportPanel } from './import-panel.tsx'
+import { PreviousReport } from './previous-report.tsx'
 import { SourcePanel } from './source-panel.tsx'
 
 type Task = 'import' | 'correct'
 /** What was written into cells, by place. */
 export type Written = Readonly<Record<string, string>>
 
-export function Checked({ brought, onOther }: { brought: Brought; onOther: () => void }) {
+export function Checked({
+  brought,
+  onBrought,
+  onOther,
+}: {
+  brought: Brought
+  onBrought: (brought: Brought) => void
+  onOther: () => void
+}) {
   const { file: source, answer } = brought
   const { report } = answer.file
   const format = formatOf(report)
@@ -48,9 +57,7 @@ export function Checked({ brought, onOther }: { brought: Brought; onOther: () =>
     setPointed(finding)
     document.getElementById(finding.table === 'text' ? 'source' : `table-${finding.table}`)?.scrollIntoView({ block: 'start' })
   }
-  // Without the guard: what was written is kept now.
-  if (imported !== null) return <Navigate to={pathTo('report', { year: imported })} />
-  const fieldFor = (cell: AskedCell) => {
+  const fieldOf = (cell: AskedCell) => {
     const key = placeKey(cell)
     if (!open.has(key)) return null
     return (
@@ -64,35 +71,42 @@ export function Checked({ brought, onOther }: { brought: Brought; onOther: () =>
       />
     )
   }
+  // Without the guard: what was written is kept now.
+  if (imported !== null) return <Navigate to={pathTo('report', { year: imported })} />
   return (
     <>
       <LeaveGuard when={Object.keys(given).length + Object.keys(edits).length > 0} />
       <div className="check">
-        <div className="check-side">
+        <div className="check-work">
           <Panel
             title={`${report.agency ?? '没有读出名称的机关'} ${report.year ?? '没有读出年度'}`}
             extra={<Button onClick={onOther}>检查另一份</Button>}
           >
-            <p>
-              按 {format} 年格式检查
-              {answer.previousFrom === 'file' && '，并与选择的上一年度报告核对'}
-              {answer.previousFrom === 'archive' && '，并与存档中的上一年度报告核对'}。
-            </p>
-            <Segmented<Task>
-              aria-label="要做什么"
-              options={[
-                { value: 'import', label: '导入存档' },
-                { value: 'correct', label: '改正后下载' },
-              ]}
-              value={task}
-              onChange={setTask}
-            />
-            {task === 'import' ? (
-              <ImportPanel brought={brought} unread={asRead.unread.size} given={entries} onImported={setImported} />
-            ) : (
-              <CorrectPanel file={now} wrong={entries.wrong} changed={view.changed.size} />
-            )}
+            <div className="check-task">
+              <p>
+                按 {format} 年格式检查
+                {answer.previousFrom === 'file' && '，并与选择的上一年度报告核对'}
+                {answer.previousFrom === 'archive' && '，并与存档中的上一年度报告核对'}。
+              </p>
+              <PreviousReport brought={brought} onBrought={onBrought} />
+              <Segmented<Task>
+                aria-label="要做什么"
+                options={[
+                  { value: 'import', label: '导入存档' },
+                  { value: 'correct', label: '改正后下载' },
+                ]}
+                value={task}
+                onChange={setTask}
+              />
+              {task === 'import' ? (
+                <ImportPanel brought={brought} unread={asRead.unread.size} given={entries} onImported={setImported} />
+              ) : (
+                <CorrectPanel file={now} wrong={entries.wrong} changed={view.changed.size} />
+              )}
+            </div>
           </Panel>
+        </div>
+        <div className="check-found">
           <CheckFindings
             view={view}
             pointed={pointed}
@@ -104,7 +118,7 @@ export function Checked({ brought, onOther }: { brought: Brought; onOther: () =>
           <SourcePanel file={source} text={answer.text} pages={answer.pages} />
         </div>
         <div className="check-tables">
-          <ReportTables view={{ format, tables }} pointed={(cell) => places.has(placeKey(cell))} field={fieldFor} />
+          <ReportTables view={{ format, tables }} pointed={(cell) => places.has(placeKey(cell))} field={fieldOf} />
         </div>
       </div>
     </>

@@ -8,7 +8,7 @@ import { importReport, Refused } from '../../api.ts'
 import { DayField } from '../../parts/day-field.tsx'
 import { Refusals, refusalWords } from '../../parts/refusals.tsx'
 import { useSession } from '../../session.tsx'
-import type { Brought } from './check-page.tsx'
+import type { Brought } from './use-check.ts'
 import type { Entries } from './checked.tsx'
 
 const NO_DAY: Refusal = {

@@ -43,6 +43,7 @@ export function SourcePanel({ file, text, pages }: { file: File; text: string; p
 
 function Pages({ file, pages }: { file: File; pages: number }) {
   const [page, setPage] = useState(1)
+  const [large, setLarge] = useState(false)
   const { data, error } = useQuery<string, Refused>({
     queryKey: ['picture of a report', file.name, file.lastModified, page],
     queryFn: () => pictureReport(file, page),
@@ -61,10 +62,17 @@ function Pages({ file, pages }: { file: File; pages: number }) {
         <Button size="small" disabled={page === pages} onClick={() => setPage(page + 1)}>
           下一页
         </Button>
+        <Button size="small" aria-pressed={large} onClick={() => setLarge(!large)}>
+          {large ? '缩小' : '放大'}
+        </Button>
       </p>
       <Refusals refusals={error?.refusals ?? []} />
       <div className="source-page" tabIndex={0} role="region" aria-label="原件的页面">
-        {data ? <img src={data} alt={`原件第 ${page} 页`} /> : !error && <p className="quiet">正在打开…</p>}
+        {data ? (
+          <img src={data} className={large ? 'is-large' : ''} alt={`原件第 ${page} 页`} />
+        ) : (
+          !error && <p className="quiet">正在打开…</p>
+        )}
       </div>
     </>
   )

@@ -8,6 +8,7 @@ import { fileAddress, Refused, upload } from '../../api.ts'
 import { DOT } from '../../parts/dot.ts'
 import { Panel } from '../../parts/page.tsx'
 import { refusalWords } from '../../parts/refusals.tsx'
+import { sizeWords } from '../../parts/size-words.ts'
 
 const TO_WORDS: Record<LetterRow['addressedTo'], string> = {
   requester: '致申请人',
@@ -116,8 +117,4 @@ function AddFile({ caseId }: { caseId: string }) {
       </Upload>
     </span>
   )
-}
-
-function sizeWords(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }
