@@ -3,6 +3,7 @@ import type { Kysely, SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
 import type { ExceptionKind } from '../record/desk/exceptions.ts'
+import { asNumbersAreWritten } from '../record/requests/typed-number.ts'
 import { isWatch, type WatchKind } from '../record/desk/watches.ts'
 import type { Database } from './schema.ts'
 
@@ -98,15 +99,34 @@ function gramsOf(agencyId: string, words: readonly string[]): string[] {
   return [agencyId, ...new Set(pairs)]
 }
 
+/** A word as typed and, where it may be a number, as numbers are written. */
+function writingsOf(word: string): string[] {
+  return [...new Set([word, asNumbersAreWritten(word)])]
+}
+
 /** By the index of pairs, then letter by letter: pairs alone may lie apart. */
 function matching(agencyId: string, words: readonly string[]) {
-  const pairs = sql<boolean>`request_grams(c.agency_id, c.number, c.subject) @> ${gramsOf(agencyId, words)}::text[]`
-  return sql<boolean>`(${sql.join([pairs, ...words.map(containing)], sql` and `)})`
+  const paired = (of: readonly string[]) =>
+    sql<boolean>`request_grams(c.agency_id, c.number, c.subject) @> ${gramsOf(agencyId, of)}::text[]`
+  const several = words.filter((word) => writingsOf(word).length > 1)
+  const single = words.filter((word) => !several.includes(word))
+  const pairs = [
+    ...(single.length > 0 ? [paired(single)] : []),
+    ...several.map((word) => {
+      const ways = writingsOf(word).map((writing) => paired([writing]))
+      return sql<boolean>`(${sql.join(ways, sql` or `)})`
+    }),
+  ]
+  return sql<boolean>`(${sql.join([...pairs, ...words.map(containing)], sql` and `)})`
 }
 
 /** Not `like`: the planner would take what it can't estimate for rare, and sort all instead of walking to the first that fit. */
 function containing(word: string) {
-  return sql<boolean>`(strpos(lower(c.subject), ${word}) > 0 or strpos(lower(c.number), ${word}) > 0)`
+  const places = writingsOf(word).flatMap((writing) => [
+    sql<boolean>`strpos(lower(c.subject), ${writing}) > 0`,
+    sql<boolean>`strpos(lower(c.number), ${writing}) > 0`,
+  ])
+  return sql<boolean>`(${sql.join(places, sql` or `)})`
 }
 
 function caseTable(db: Db, agencyId: string): Cases {

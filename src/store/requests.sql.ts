@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Act, RecordedAct } from '../record/requests/acts.ts'
 import type { LocalDate } from '../law/date.ts'
+import type { NumberParts } from '../record/requests/typed-number.ts'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
@@ -24,12 +25,13 @@ export function lockCase(tx: Tx, agencyId: string, id: string) {
     .executeTakeFirst()
 }
 
-export function findCaseByNumber(db: Db, agencyId: string, number: string) {
+export function findCaseByNumber(db: Db, agencyId: string, { year, serial }: NumberParts) {
   return db
     .selectFrom('request_case')
     .selectAll()
     .where('agency_id', '=', agencyId)
-    .where('number', '=', number)
+    .where('number_year', '=', year)
+    .where('number_serial', '=', serial)
     .executeTakeFirst()
 }
 

@@ -106,6 +106,14 @@ async function tooWide({ page }: Desk): Promise<number> {
   return page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)')
 }
 
+/** Tables whose columns don't fit their box, and rows in which the words stand one under the other. */
+async function cramped({ page }: Desk): Promise<number> {
+  return page.evaluate<number>(
+    `[...document.querySelectorAll('.row-table')].filter((box) => box.scrollWidth > box.clientWidth + 1).length +
+      [...document.querySelectorAll('.row-table tbody tr')].filter((row) => row.offsetHeight > 320).length`,
+  )
+}
+
 test('登录页没有障碍', async () => {
   const desk = await office.open()
   await desk.go('/')
@@ -124,6 +132,7 @@ describe.each([1280, 390])('宽 %i 像素', (width) => {
     // The page before may still stand there for a moment on a busy machine.
     await expect.poll(() => barriers(desk)).toEqual([])
     expect(await tooWide(desk)).toBe(0)
+    expect(await cramped(desk)).toBe(0)
     expect(desk.complaints).toEqual([])
     await desk.context.close()
   })

@@ -53,7 +53,7 @@ test('填报数量及其依据，错误随之消失', async () => {
     await form.getByRole('button', { name: '保存' }).click()
     await form.waitFor({ state: 'hidden' })
   }
-  await page.getByText('勾稽关系全部成立').waitFor()
+  await page.getByText('各项数字都对得上').waitFor()
 })
 
 test('每个数字都能打开背后的案件', async () => {

@@ -15,6 +15,8 @@ import { type Seeded, seedDemo } from '../../src/office/demo/seed.ts'
 import { disputeTasks } from '../../src/office/disputes/dispute-tasks.ts'
 import { listOutgoing } from '../../src/office/letters/outgoing.ts'
 import { shownDay } from '../../src/office/shown-day.ts'
+import { auditDetail } from '../../src/record/oversight/audit-detail.ts'
+import { AUDIT_WORDS } from '../../src/record/oversight/audit-words.ts'
 import type { ReportProse } from '../../src/record/reports/prose.ts'
 import type { ActKind } from '../../src/record/requests/acts.ts'
 import { refold } from '../../src/office/oversight/refold.ts'
@@ -169,6 +171,12 @@ describe('演示县', () => {
     const shown = acts.map(({ on_date: on, recorded_at: at }) => ({ on, at: shownDay(office, at) }))
     expect(shown.filter(({ at }) => at > TODAY)).toEqual([])
     expect(shown.filter(({ on, at }) => at === on).length / shown.length).toBeGreaterThan(0.9)
+  })
+
+  test('审计日志的每一条都是中文，没有程序里的名字', async () => {
+    const rows = await place.product.office.db.selectFrom('audit_entry').select(['verb', 'detail']).execute()
+    const said = rows.map(({ verb, detail }) => `${AUDIT_WORDS[verb] ?? verb}　${auditDetail(detail, new Map())}`)
+    expect(said.filter((words) => /[a-z]{2,}/.test(words))).toEqual([])
   })
 
   test('四种争议都有，一件判决责令重新答复的已改正并留下教训', async () => {

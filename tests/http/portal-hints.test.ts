@@ -161,3 +161,20 @@ describe('代理人、联合申请人', () => {
     expect(row.purpose).toBe('代理权限材料')
   })
 })
+
+test('选了纸质又选电子送达的、像投诉举报的，提交之前提示，照样可以提交', async () => {
+  const notices = (visitor: Visitor) => load(visitor.page.body)('.notice[role="note"]').text()
+  const plain = await atReadBack({
+    'content.subject': '2022年校舍维修合同',
+    'content.carrier': 'paper',
+    'content.delivery': 'post',
+  })
+  expect(notices(plain)).toBe('')
+  const electronic = { 'content.carrier': 'paper', 'content.delivery': 'electronic', 'requester.email': 'a@example.cn' }
+  const visitor = await atReadBack({ ...electronic, 'content.subject': '举报县第三中学违规补课' })
+  expect(notices(visitor)).toContain('您选了“纸质”，又选了“电子送达”')
+  expect(notices(visitor)).toContain('《条例》第三十九条第一款')
+  expect((await validator.validateString(visitor.page.body)).results).toEqual([])
+  await visitor.send()
+  expect(visitor.text('.receipt')).toContain('受理编号')
+})

@@ -73,6 +73,20 @@ async function lookUp({ own }: OnlineCase): Promise<Visitor> {
   await visitor.send({ number: own.number, queryCode: own.queryCode })
   return visitor
 }
+
+test('编号照别的写法、查询码小写全角，都查得到', async () => {
+  const { number, queryCode } = (await filed()).own
+  const [, year, serial] = /〔(\d+)〕(\d+)号/.exec(number) ?? []
+  const wide = queryCode.replace(/[A-Z0-9]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))
+  const ways = [`(${year})${serial}`, `（${year}）${serial}号`, ` 云教 公开申[${year}] ${serial} `, `${year}-${serial}`]
+  for (const typed of ways) {
+    const visitor = visitorOf(app)
+    await visitor.get('/jyj/status')
+    await visitor.send({ number: typed, queryCode: typed.startsWith('(') ? wide : ` ${queryCode.toLowerCase()} ` })
+    expect([typed, visitor.at]).toEqual([typed, '/jyj/status/view'])
+    expect(visitor.text('main')).toContain(number)
+  }
+})
 const side = async (one: OnlineCase) => must(await requesterSide(place.office, place.actor('clerk'), one.id))
 const DEED = 'main form.form'
 
@@ -190,10 +204,14 @@ describe('确认、说明理由、缴费', () => {
       facts: '本月已提出四十件',
     })
     const visitor = await lookUp(one)
+    const waiting = visitor.text('.where')
+    expect(waiting).toContain('要求说明理由不停止计算答复期限')
     await visitor.get('/jyj/status/reasons')
     expect(visitor.text()).toContain('最迟2026年3月18日')
     await visitor.sendFiles([], { text: '编写教育志需要。' })
     expect(visitor.text('.phase')).toBe('办理中')
+    const due = /答复期限：(.+?）)/.exec(visitor.text('.where'))?.[1] ?? 'no day'
+    expect(waiting).toContain(`答复期限到${due}`)
     const given = (await caseView(place, one)).acts.find(({ kind }) => kind === 'reasons-given')
     expect(given).toMatchObject({ detail: '', actorName: '申请人' })
   })

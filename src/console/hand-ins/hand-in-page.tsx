@@ -162,7 +162,7 @@ function Units({ notice, page, onPage }: { notice: NoticeView; page: number; onP
             ) : row.warnings > 0 ? (
               <Mark tone="soon">{`${row.warnings} 处提示`}</Mark>
             ) : (
-              <Mark tone="done">勾稽无误</Mark>
+              <Mark tone="done">数字都对得上</Mark>
             ),
         },
         { title: '首次报送', width: 120, className: 'day', responsive: ['sm'], render: (_, row) => row.firstHandedInOn ?? '—' },

@@ -31,7 +31,8 @@ export function TakeInPanel({ noticeId }: { noticeId: string }) {
   return (
     <Panel title="导入报送文件">
       <p className="quiet gap-below">
-        不用本系统的单位：打开该单位的页面下载填报表，填好后在这里导入；用本系统而不联网的单位：导入其离线报送包（.zgk）。可以一次选择多个文件。
+        不用本系统的单位：打开该单位的页面下载填报表，填好后在这里导入；用本系统而不联网的单位：导入其离线报送包（文件名以 .zgk
+        结尾）。可以一次选择多个文件。
       </p>
       <Upload
         multiple

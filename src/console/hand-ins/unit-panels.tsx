@@ -67,7 +67,7 @@ export function Checks({ view: { shown, remarks } }: { view: UnitView }) {
     <Panel title="检查">
       {shown.findings.length === 0 ? (
         <p>
-          <Mark tone="done">勾稽关系全部成立</Mark>
+          <Mark tone="done">各项数字都对得上</Mark>
         </p>
       ) : (
         <ul className="plain-list">

@@ -4,13 +4,17 @@ import { useEffect } from 'react'
 import { useBlocker } from 'react-router'
 
 export function LeaveGuard({ when }: { when: boolean }) {
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname)
+  // A blocker that has nothing to guard would still have the router warn of addresses typed by hand.
+  return when ? <Guard /> : null
+}
+
+function Guard() {
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname)
   useEffect(() => {
-    if (!when) return undefined
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
-  }, [when])
+  }, [])
   return (
     <Modal
       open={blocker.state === 'blocked'}

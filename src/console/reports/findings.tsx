@@ -31,7 +31,7 @@ export function Findings({
     <Panel title="检查">
       {!inOrder.some(({ table }) => table !== 'text') && (
         <p>
-          <Mark tone="done">勾稽关系全部成立</Mark>
+          <Mark tone="done">各项数字都对得上</Mark>
         </p>
       )}
       <ul className="findings">

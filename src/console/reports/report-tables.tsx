@@ -9,6 +9,7 @@ import { RequestsTable } from './table-requests.tsx'
 export function ReportTables({ counts, ...props }: TableProps & { counts?: ReactNode }) {
   return (
     <>
+      <p className="phone-only quiet small gap-below">表格较宽，可左右滑动查看。</p>
       <Panel title="二、主动公开政府信息情况">
         <DisclosedTable {...props} />
         {counts}

@@ -55,7 +55,7 @@ export default function ReportsPage() {
               ) : row.warnings > 0 ? (
                 <Mark tone="soon">{`${row.warnings} 处提示`}</Mark>
               ) : (
-                <Mark tone="done">勾稽无误</Mark>
+                <Mark tone="done">数字都对得上</Mark>
               ),
           },
           {

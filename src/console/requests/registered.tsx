@@ -26,7 +26,7 @@ export function Registered({ cases, another }: { cases: Opened[]; another: () =>
           </dl>
         ))}
         <p className="quiet">申请人凭编号和查询码可在公开专栏查询办理情况。查询码只显示这一次，请抄录或打印给申请人。</p>
-        <p className="quiet">信封、签收页、通话记录、委托书等证据，请打开案件后在“文书与附件”上传。</p>
+        <p className="quiet gap-below">信封、签收页、通话记录、委托书等证据，请打开案件后在“文书与附件”上传。</p>
         <Space wrap>
           <Button
             type="primary"

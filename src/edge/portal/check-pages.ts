@@ -70,7 +70,7 @@ ${fileField('previous', '上一年度的报告', '选了它，会核对上年结
 </form>
 <h2>检查什么</h2>
 <ul>
-<li>三张表的勾稽关系：行和、列和、上年结转与结转下年度、复议诉讼的合计；空白不等于零。</li>
+<li>三张表的数字是否对得上（勾稽关系）：行和、列和、上年结转与结转下年度、复议诉讼的合计；空白不等于零。</li>
 <li>文字与表格的数字、年份是否一致，应写的内容有没有写，有没有已经失效的说法。</li>
 <li>读不准的格子写“未能确定”和原因，不猜。</li>
 </ul></div>`
@@ -108,7 +108,7 @@ function summary({ report, previous }: CheckedFile, { errors, warnings, unread, 
     warnings > 0 && `${warnings} 处提示`,
     unread.size > 0 && `${unread.size} 格未能确定`,
   ].filter((part) => part !== false)
-  const verdict = parts.length > 0 ? parts.join('，') : '没有发现错误，勾稽关系全部成立'
+  const verdict = parts.length > 0 ? parts.join('，') : '没有发现错误，各项数字都对得上'
   return html`<div class="verdict ${errors > 0 ? 'has-errors' : ''}" role="status"><p><strong>${verdict}。</strong></p>
 <p>按 ${formatOf(report)} 年格式检查${previous ? '，并与上一年度的报告核对' : ''}。${missing > 0 && `有 ${missing} 张表没有读出数字。`}${
     changed.size > 0 && `您改了 ${changed.size} 格，以上是改后的结果。`

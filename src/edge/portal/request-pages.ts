@@ -4,7 +4,9 @@ import { cite, reg } from '../../law/cite.ts'
 import { chineseDate, type LocalDate } from '../../law/date.ts'
 import { NO_SECRETS } from '../../law/secrecy.ts'
 import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
+import { looksLikePetition } from '../../law/requests/triage.ts'
 import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
+import { CARRIER_WORDS, DELIVERY_WAY_WORDS } from '../../record/people/requester.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { DocumentRow } from '../../record/publication/document.ts'
 import { SUBMITTED_AUTHORITY } from '../../record/requests/evidence.ts'
@@ -101,6 +103,7 @@ export function readBackPage(
 ${progress(2)}${faultSummary(atUploads(faults))}
 <p class="soft">还没有提交。核对无误后，请按最下面的“提交申请”。</p>
 ${askedOn && html`<div class="notice" role="note"><p><strong>您在${chineseDate(askedOn)}已提交过同样的申请。</strong>可以先<a href="${at.home}/status">查询办理情况</a>；确有需要的，仍可提交，两件分别编号。</p></div>`}
+${otherWays(at, values)}
 ${hintList(at, hints)}
 ${readBack(values).map(
   ({ heading, rows }) =>
@@ -122,6 +125,19 @@ ${uploadsField(
 <p class="actions"><button type="submit">提交申请</button> <button type="submit" class="second" formaction="${at.home}/request/new" formenctype="application/x-www-form-urlencoded" name="edit" value="yes">返回修改</button></p>
 </form>`,
   )
+}
+
+/** What somebody may want to change before sending: hints, none of which keeps anybody from it. */
+function otherWays({ agency: { details } }: At, values: Values): Markup {
+  const paperOnline = values['content.carrier'] === 'paper' && values['content.delivery'] === 'electronic'
+  const petition = looksLikePetition(values['content.subject'] ?? '', values['content.description'] ?? '')
+  return html`${
+    paperOnline &&
+    html`<div class="notice" role="note"><p><strong>您选了“${CARRIER_WORDS.paper}”，又选了“${DELIVERY_WAY_WORDS.electronic}”。</strong>${DELIVERY_WAY_WORDS.electronic}发给您的是电子文件。要纸质的，请返回修改，改选“${DELIVERY_WAY_WORDS.post}”或者“${DELIVERY_WAY_WORDS.pickup}”；电子文件也可以的，照这样提交。</p></div>`
+  }${
+    petition &&
+    html`<div class="notice" role="note"><p><strong>看起来是投诉、举报或者信访。</strong>本页申请的是已经有的政府信息。反映问题、要求查处或者解决的，请通过信访、投诉、举报渠道提出，例如 12345 政务服务便民热线、本单位电话 ${details.phone}；作为申请提交的，只会告知您通过相应渠道提出（${cite(reg('39.1'))}）。要的确实是已有信息的，照常提交。</p></div>`
+  }`
 }
 
 /** 可能已经公开的信息: also what the script shows beside the field. Opened in a window of its own, so that nothing typed is lost. */

@@ -43,7 +43,7 @@ export function lookUpPage(at: At, state: FormState, token: Token): Markup {
 ${faultSummary(state.faults)}
 <form class="form" method="post" action="${at.home}/status" novalidate>
 ${hiddenFields({ ...token })}
-${lookUpFields(state, '受理编号', '回执上的编号，可以照抄，例如“×公开申〔2026〕12号”。')}
+${lookUpFields(state, '受理编号', '回执上的编号，例如“×公开申〔2026〕12号”；只写“2026-12”也可以。')}
 <p class="actions"><button type="submit">查询</button></p>
 </form>
 <p class="soft">遗失查询码的，请持身份证件联系受理单位（电话 ${at.agency.details.phone}）。</p>`,
@@ -184,7 +184,8 @@ const OPEN_WORDS: Record<OpenEnd['because'], string> = {
   calendar: '到期日待节假日安排公布后确定',
 }
 
-function due({ agency }: At, { dueOn, left, phase, clock, closedOn }: StatusView, today: LocalDate): Markup {
+function due({ agency }: At, view: StatusView, today: LocalDate): Markup {
+  const { dueOn, dueWithReasons, left, phase, clock, closedOn } = view
   if (phase === 'replied' && closedOn) return html`<p>${chineseDate(closedOn)}作出答复。</p>`
   if (phase === 'served' || phase === 'withdrawn' || phase === 'lapsed') return html``
   const asked = AWAITED[phase]
@@ -192,7 +193,10 @@ function due({ agency }: At, { dueOn, left, phase, clock, closedOn }: StatusView
     const until = clock.limits.find(({ what }) => what === asked.limit)?.due
     if (until && until < today)
       return html`<p>${asked.passed}（期限为${chineseDate(until)}）。请拨打受理单位的电话 ${agency.details.phone}。</p>`
-    return html`<p>${asked.words}${until && html`，最迟<strong>${chineseDateWithWeekday(until)}</strong>`}。</p>`
+    return html`<p>${asked.words}${until && html`，最迟<strong>${chineseDateWithWeekday(until)}</strong>`}。</p>${
+      dueWithReasons &&
+      html`<p>要求说明理由不停止计算答复期限：您说明之后，答复期限到<strong>${chineseDateWithWeekday(dueWithReasons)}</strong>；理由合理而到期办不完的，会书面告诉您延迟到哪一天（${cite(reg('35'))}）。</p>`
+    }`
   }
   const open = openEnd(clock)
   const words = open ? OPEN_WORDS[open.because] : left.words

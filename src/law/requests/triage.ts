@@ -77,3 +77,17 @@ export const TRIAGE_RULES: Readonly<Record<LooksLike, TriageRule>> = {
     outcome: 'notProcessed.reconfirmation',
   },
 }
+
+const RECORDS = /(?:情况|结果|记录|台账|统计|数据|名单|文件|清单|办法|制度|渠道|电话|决定|报告|材料)。?$/
+const COMPLAINS = /^(?:我要|我想|本人)?(?:投诉|举报|控告|信访|上访|反映)/
+const DEMANDS =
+  /(?:要求|请求|恳请|希望|请)(?!提供|公开|获取|告知|求提供|求公开)[^，。；、]{0,12}(?:查处|处罚|处理|追究|严惩|赔偿|退还|退费|整改|解决|纠正)|(?:投诉|举报|控告)[^，。；、]{0,15}(?:违规|违法|乱收费|不作为|乱作为)/
+
+/**
+ * Whether what somebody writes looks like a complaint, a report of wrongdoing or a petition (Art 39.1): for a hint that another way
+ * is right, never for a refusal. What asks for records of complaints (投诉举报办理情况) does not.
+ */
+export function looksLikePetition(subject: string, description: string): boolean {
+  const told = [subject, description].map((text) => text.normalize('NFKC').replace(/\s/g, ''))
+  return told.some((text) => (COMPLAINS.test(text) && !RECORDS.test(text)) || DEMANDS.test(text))
+}

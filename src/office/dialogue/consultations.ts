@@ -15,6 +15,7 @@ import type { OfficeContext } from '../context.ts'
 import { PUBLIC_ACTOR_ID } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { numberParts } from '../../record/requests/typed-number.ts'
 import { queryCodeDigest, queryCodeOf } from '../requests/open-case.ts'
 
 export interface Question {
@@ -106,11 +107,13 @@ export async function consultationStatus(
   ctx: OfficeContext,
   query: { agencyId: string; number: string; queryCode: string },
 ): Promise<Result<ConsultationStatus>> {
+  const parts = numberParts(query.number)
   const row = await ctx.db
     .selectFrom('school_consultation')
     .selectAll()
     .where('agency_id', '=', query.agencyId)
-    .where('number', '=', query.number.trim())
+    .where('number_year', '=', parts?.year ?? 0)
+    .where('number_serial', '=', parts?.serial ?? 0)
     .executeTakeFirst()
   if (!row || row.query_code_hash !== queryCodeDigest(ctx, row.number, query.queryCode))
     return refused({

@@ -1,4 +1,4 @@
-import type { AuditRow } from '../../record/oversight/view.ts'
+import { AUDIT_PAGE_SIZE, type AuditRow } from '../../record/oversight/view.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { auditDetail } from '../../record/oversight/audit-detail.ts'
 import { AUDIT_WORDS } from '../../record/oversight/audit-words.ts'
@@ -8,8 +8,6 @@ import { officersOf, sectionsOf } from '../../store/people.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 
-const PAGE = 100
-
 /** 审计日志 of the own agency, newest first. */
 export async function listAudit(
   ctx: OfficeContext,
@@ -18,7 +16,7 @@ export async function listAudit(
 ): Promise<Result<{ rows: AuditRow[]; total: number }>> {
   if (!permitted(actor, 'audit.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const [{ rows, total }, officers, sections] = await Promise.all([
-    auditPage(ctx.db, actor.agencyId, page, PAGE),
+    auditPage(ctx.db, actor.agencyId, page, AUDIT_PAGE_SIZE),
     officersOf(ctx.db, actor.agencyId),
     sectionsOf(ctx.db, actor.agencyId),
   ])

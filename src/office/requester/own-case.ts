@@ -2,6 +2,7 @@
 import { type Refusal, type Result, refused } from '../../law/refusal.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import type { Situation } from '../../record/requests/checks.ts'
+import { numberParts, type NumberParts } from '../../record/requests/typed-number.ts'
 import { type CaseRow, findCaseByNumber } from '../../store/requests.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID } from '../context.ts'
 import { queryCodeDigest } from '../requests/open-case.ts'
@@ -21,11 +22,12 @@ export const OWN_NOT_FOUND: Refusal = {
   field: 'number',
 }
 
+const NO_NUMBER: NumberParts = { year: 0, serial: 0 }
+
 export async function ownCase(ctx: OfficeContext, query: StatusQuery): Promise<CaseRow | null> {
-  const number = query.number.trim().replace(/\s/g, '').replace(/\[/g, '〔').replace(/\]/g, '〕')
+  const row = await findCaseByNumber(ctx.db, query.agencyId, numberParts(query.number) ?? NO_NUMBER)
   // Reckoned for numbers that do not exist too: an answer takes as long either way.
-  const given = queryCodeDigest(ctx, number, query.queryCode)
-  const row = await findCaseByNumber(ctx.db, query.agencyId, number)
+  const given = queryCodeDigest(ctx, row?.number ?? query.number, query.queryCode)
   return row?.query_code_hash === given ? row : null
 }
 

@@ -29,7 +29,7 @@ export function queryCodeOf(ctx: OfficeContext, commandId: string): string {
 }
 
 export function queryCodeDigest(ctx: OfficeContext, number: string, code: string): string {
-  return ctx.vault.fingerprint('query code', `${number}\0${code.toUpperCase().replace(/[\s-]/g, '')}`)
+  return ctx.vault.fingerprint('query code', `${number}\0${code.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '')}`)
 }
 
 /** The command of the n-th case that one command opens: the same again when it is sent again. */

@@ -12,5 +12,9 @@ test('事项、渠道、角色用中文说，人员写姓名，其余编号不�
     '承办人：秦岚',
   )
   expect(auditDetail({ via: 'signed-mail', roles: ['head'] }, names)).toBe('渠道：挂号信或特快专递；角色：单位主要负责人')
+  expect(auditDetail({ year: 2025, units: 6 }, names)).toBe('年度：2025；单位数：6')
+  expect(auditDetail({ value: 'permanent/years30' }, names)).toBe('数值：永久、30年')
+  expect(auditDetail({ what: 'accepted', unit: '某局' }, names)).toBe('内容：审核通过；单位：某局')
+  expect(auditDetail({ newKey: 'innerName' }, names)).toBe('')
   expect(auditDetail({ what: 'permits', value: 78 }, names)).toBe('内容：行政许可：本年处理决定数量；数值：78')
 })

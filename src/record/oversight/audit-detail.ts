@@ -1,8 +1,11 @@
+import { RETENTION_WORDS } from '../../law/requests/retention.ts'
 import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
 import { ROLE_WORDS } from '../people/roles.ts'
 import { COUNT_WORDS } from '../reports/view.ts'
 import { AMENDMENT_RESULT_WORDS } from '../amendments/model.ts'
 import { DISPUTE_ACT_WORDS } from '../disputes/acts.ts'
+import { LESSON_CATEGORY_WORDS } from '../disputes/lessons.ts'
+import { HAND_IN_WAY_WORDS } from '../reports/hand-in.ts'
 import { ACT_WORDS } from '../requests/acts.ts'
 
 /** What the parts of an audit entry's detail are called. */
@@ -25,6 +28,30 @@ const LABELS: Readonly<Record<string, string>> = {
   moved: '期限变动件数',
   dispute: '争议卷',
   deed: '争议登记',
+  year: '年度',
+  count: '笔数',
+  unit: '单位',
+  units: '单位数',
+  on: '日期',
+  signedOn: '签章日期',
+  given: '补填的格子',
+  fingerprint: '密钥指纹',
+}
+
+/** Words of deeds that no table of a room has. */
+const BESIDE_WORDS: Readonly<Record<string, string>> = {
+  asked: '要求报送',
+  handedIn: '报送',
+  returned: '退回',
+  accepted: '审核通过',
+  excused: '不需报送',
+  reminded: '催报',
+  trusted: '登记密钥',
+  changed: '更换密钥',
+  year: '放假安排',
+  overlay: '地方规定',
+  answer: '答复书',
+  evidence: '证据目录',
 }
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -34,21 +61,29 @@ const WORDS: Readonly<Record<string, string>> = {
   ...INTAKE_CHANNEL_WORDS,
   ...ROLE_WORDS,
   ...COUNT_WORDS,
+  ...LESSON_CATEGORY_WORDS,
+  ...RETENTION_WORDS,
+  ...HAND_IN_WAY_WORDS,
+  ...BESIDE_WORDS,
 }
 
 /**
  * One line of an entry's detail in Chinese. Acts, channels, roles and counts get their words; ids of people and sections the names in
- * `names`; other ids say nothing to a reader and are left out.
+ * `names`; other ids, and names that only the program knows, say nothing to a reader and are left out.
  */
 export function auditDetail(detail: Readonly<Record<string, unknown>>, names: ReadonlyMap<string, string>): string {
   return Object.entries(detail)
     .flatMap(([key, value]) => {
       const words = (Array.isArray(value) ? value : [value]).flatMap((one) => wordOf(one, names))
-      return words.length > 0 ? [`${LABELS[key] ?? key}：${words.join('、')}`] : []
+      if (words.length === 0) return []
+      const label = LABELS[key]
+      return [label ? `${label}：${words.join('、')}` : words.join('、')]
     })
     .join('；')
 }
 
+/** A name that only the program knows. */
+const INNER_NAME = /^[a-z][a-zA-Z-]+$/
 const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 function wordOf(value: unknown, names: ReadonlyMap<string, string>): string[] {
@@ -56,5 +91,7 @@ function wordOf(value: unknown, names: ReadonlyMap<string, string>): string[] {
   const text = String(value)
   const known = names.get(text) ?? WORDS[text]
   if (known) return [known]
-  return ID.test(text) ? [] : [text]
+  // 保管期限表 is written down as its periods in a row.
+  if (text.includes('/') && text.split('/').every((part) => WORDS[part])) return text.split('/').map((part) => WORDS[part] ?? '')
+  return ID.test(text) || INNER_NAME.test(text) ? [] : [text]
 }

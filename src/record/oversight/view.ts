@@ -1,3 +1,6 @@
+/** So many entries at a time: more would be a roll of paper on a phone. */
+export const AUDIT_PAGE_SIZE = 30
+
 /** One line of the audit log as people read it. */
 export interface AuditRow {
   seq: number

@@ -14,7 +14,7 @@ export default function CheckPage() {
       title="检查一份报告"
       lead={
         <>
-          <Link to={pathTo('reports')}>年报</Link> / 读出三张表，核对勾稽关系和文字；检查时什么也不保存，导入存档时才保存。
+          <Link to={pathTo('reports')}>年报</Link> / 读出三张表，核对数字是否对得上和文字；检查时什么也不保存，导入存档时才保存。
         </>
       }
     >

@@ -48,7 +48,7 @@ export function initialValues(
     case 'searched':
       return { on: today, where: 'system', by: officer, keywords: [], found: false, result: '没有检索到相关信息' }
     case 'fee-noticed':
-      return { on: today, items: 1, pages: 0 }
+      return { on: today, items: 1 }
     case 'extended': {
       const most = EXTENSION_LIMIT.on(today)?.is.n ?? readings.extensionMax
       return { on: today, workingDays: Math.min(most, readings.extensionMax), approvedBy: officer }

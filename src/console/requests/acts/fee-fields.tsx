@@ -22,6 +22,7 @@ export function FeeFields({ view }: { view: CaseView }) {
     const fee = choice.data?.[chosen]
     if (fee) form.setFieldsValue({ scale: chosen, quantity: fee.quantity, yuan: fee.yuan })
   }
+  const nothingDue = choice.data && choice.data.item.yuan === 0 && choice.data.volume.yuan === 0
   const change = () => form.setFieldsValue({ scale: undefined, quantity: undefined, yuan: undefined })
   return (
     <>
@@ -29,8 +30,8 @@ export function FeeFields({ view }: { view: CaseView }) {
         <Form.Item name="items" label="件数" extra="一份申请含多项、拆分办理的，填拆分后的件数。">
           <InputNumber min={1} precision={0} onChange={change} />
         </Form.Item>
-        <Form.Item name="pages" label="页数" extra="提供纸质复制件、电子文件的页数。">
-          <InputNumber min={0} precision={0} onChange={change} />
+        <Form.Item name="pages" label="页数" extra="提供纸质复制件、电子文件的页数；不填的，按量算作 0 页。">
+          <InputNumber min={0} precision={0} placeholder="多少页" onChange={change} />
         </Form.Item>
       </div>
       {choice.error && (
@@ -69,6 +70,11 @@ export function FeeFields({ view }: { view: CaseView }) {
           })}
         </div>
       </Form.Item>
+      {nothingDue && (
+        <p className="note">
+          按现在填的件数、页数，两种方式都是 0 元：不收费，也不必发收费通知，可以关闭这一页继续办理。页数还没有填的，先填页数。
+        </p>
+      )}
       <Form.Item name="quantity" hidden>
         <InputNumber />
       </Form.Item>

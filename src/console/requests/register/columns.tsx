@@ -50,7 +50,7 @@ export const COLUMNS: TableColumnsType<RequestRow> = [
       </>
     ),
   },
-  { title: '还剩', width: 150, render: (_, row) => <DaysLeftMark left={row.left} /> },
+  { title: '还剩', width: 144, render: (_, row) => <DaysLeftMark left={row.left} /> },
   {
     title: '届满日',
     width: 130,
