@@ -1,4 +1,4 @@
-import { App, Button, Input, Radio, Select } from 'antd'
+import { App, Button, Grid, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { MAIL_CARRIER_WORDS, type MailCarrier } from '../../law/requests/service.ts'
@@ -32,6 +32,7 @@ const NAMES: Record<PrintInput['what'], string> = { letters: '待送达文书.pd
 export default function OutgoingPage() {
   const go = useNavigate()
   const { may } = useSession()
+  const { sm: wide } = Grid.useBreakpoint()
   const [shown, setShown] = useState<View>('toSend')
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [numbers, setNumbers] = useState<Record<string, string>>({})
@@ -122,7 +123,7 @@ export default function OutgoingPage() {
           },
           {
             title: '邮件号码',
-            width: 180,
+            width: wide ? 180 : 116,
             render: (_, row) =>
               row.state === 'unsent' || row.state === 'returned' ? (
                 <Input
