@@ -117,6 +117,11 @@ export function downloadCorrected(to: 'docx' | 'xlsx', report: CheckedFile, name
   return downloadByPost(FILE_PATHS.correctedReport(), { to, report: JSON.stringify(report) }, name)
 }
 
+/** Puts a paper beside a notice on annual reports. */
+export async function attachToNotice(noticeId: string, file: File): Promise<void> {
+  await sendFile(FILE_PATHS.noticeAttachments(noticeId), file)
+}
+
 /** Brings in a report that a unit handed in as a file; `trust`: the fingerprint that was compared with the unit. */
 export function takeInFile(noticeId: string, file: File, trust?: string): Promise<FileTakenIn> {
   return sendFile(FILE_PATHS.takeIn(noticeId), file, trust ? { trust } : {})

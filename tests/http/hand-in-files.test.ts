@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fileReader } from '../../src/edge/files/index.ts'
 import type { FileTakenIn } from '../../src/edge/console/contract/hand-ins.ts'
 import { localDate } from '../../src/law/date.ts'
 import { approveReport, submitReport } from '../../src/office/reports/approve-report.ts'
@@ -10,7 +11,9 @@ import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
 import { explainFinding, setCount } from '../../src/office/reports/edit-report.ts'
 import { issueNotice } from '../../src/office/reports/issue-notice.ts'
+import { takeInSheet } from '../../src/office/reports/take-in-file.ts'
 import { viewUnit } from '../../src/office/reports/view-hand-ins.ts'
+import { readReport } from '../../src/record/reports/read-report.ts'
 import { ZERO_CONFIRMED } from '../../src/record/reports/zero-report.ts'
 import { type County, county, must } from './county.ts'
 import { filledIn, opened } from './filled-sheet.ts'
@@ -106,6 +109,38 @@ test('与上年结转不符的，提示审核人，不拦：纸质报送没有�
   const unit = { noticeId, unitId: place.ids.otherBureau }
   const { shown } = must(await viewUnit(place.office, place.actor('supervisor', 'government'), unit))
   expect(shown?.findings).toContainEqual(expect.objectContaining({ code: 'X4', level: 'warning' }))
+})
+
+test('带密级标志的报告不收，拦下一事记入审计日志', async () => {
+  const reader = fileReader()
+  const read = await reader.read(await filledIn(await blank(), () => 0), '民政局.xlsx')
+  await reader.close()
+  if (!read.ok) throw new Error(read.why)
+  const taken = await takeInSheet(place.office, place.actor('supervisor', 'government'), {
+    noticeId,
+    report: readReport(read.document),
+    prose: { preface: [], overall: ['机密★10年', '本机关……'], problems: [], other: [] },
+  })
+  expect(taken).toMatchObject({ ok: false, refusals: [{ code: 'file-marked-secret' }] })
+  const log = await place.office.db.selectFrom('audit_entry').select('verb').where('verb', '=', 'files.stopMarked').execute()
+  expect(log).toHaveLength(1)
+})
+
+test('通知附件：上传后所通知的单位都能下载，别的单位不能', async () => {
+  const bytes = new TextEncoder().encode(
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+  )
+  const sent = await supervisor.upload(`/hand-ins/${noticeId}/attachments`, { name: '附件1 填报说明.pdf', bytes })
+  const { attachments } = JSON.parse(sent.body) as { attachments: { hash: string; name: string }[] }
+  expect(attachments.map(({ name }) => name)).toEqual(['附件1 填报说明.pdf'])
+  const address = `/hand-ins/${noticeId}/attachments/${attachments[0]?.hash ?? ''}`
+  expect((await clerk.download(address)).bytes).toEqual(bytes)
+  const { rows } = (await clerk.get('/report-tasks')).json<{ rows: { attachments: unknown[] }[] }>()
+  expect(rows[0]?.attachments).toHaveLength(1)
+  expect((await clerk.upload(`/hand-ins/${noticeId}/attachments`, { name: 'a.pdf', bytes })).status).toBe(403)
+  const school = await signInAs(app, place, 'clerk', 'school')
+  expect((await school.get(address)).status).toBe(404)
 })
 
 test('未经主要负责人批准，不能导出报送包', async () => {

@@ -235,6 +235,8 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'GET /hand-ins/:id/units/:unitId/sheet.xlsx',
     'GET /hand-ins/:id/circular.docx',
     'POST /hand-ins/:id/files',
+    'POST /hand-ins/:id/attachments',
+    'GET /hand-ins/:id/attachments/:hash',
     'POST /reports/:year/signed-copy',
     'GET /decisions/:id/evidence',
     'POST /decisions/:id/evidence',

@@ -14,6 +14,7 @@ import { Failure, Loading, Nothing } from '../parts/states.tsx'
 import { useDeed, useRead } from '../queries.ts'
 import { ReportTables } from '../reports/report-tables.tsx'
 import { pathTo } from '../route-table.ts'
+import { AddAttachment, AttachmentLinks } from './notice-attachments.tsx'
 import { TakeInPanel } from './take-in-panel.tsx'
 import { UnitState } from './unit-state.tsx'
 
@@ -58,8 +59,14 @@ export default function HandInPage() {
           <Link to={pathTo('handIns')}>报送</Link> / 《{data.title}》（{data.number}）{DOT}报送期限 {chineseDate(data.fileBy)}
         </>
       }
-      actions={<Remind notice={data} />}
+      actions={
+        <>
+          {data.mayAttach && <AddAttachment noticeId={id} />}
+          <Remind notice={data} />
+        </>
+      }
     >
+      <AttachmentLinks noticeId={id} attachments={data.attachments} />
       <div className="filters">
         <Segmented
           aria-label="报送情况"

@@ -4,6 +4,7 @@ import { cite, reg } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import { HAND_IN_STATE_WORDS, HAND_IN_WAY_WORDS } from '../../record/reports/hand-in.ts'
 import type { ReportTask } from '../../record/reports/notice.ts'
+import { AttachmentLinks } from '../hand-ins/notice-attachments.tsx'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
@@ -48,6 +49,7 @@ function Task({ task }: { task: ReportTask }) {
         {task.issuer}《{task.title}》（{task.number}）
       </p>
       {task.text && <p className="quiet">{task.text}</p>}
+      <AttachmentLinks noticeId={task.noticeId} attachments={task.attachments} />
       <p>
         <Mark tone={stateTone(task, rules.today)}>{HAND_IN_STATE_WORDS[task.state]}</Mark> 报送期限 {chineseDate(task.fileBy)}
         {task.late && <Mark tone="late">迟报</Mark>}

@@ -112,6 +112,8 @@ export const FILE_PATHS = {
   signedCopy: (year: number | ':year') => `/reports/${year}/signed-copy`,
   blankSheet: (noticeId: string, unitId: string) => `/hand-ins/${noticeId}/units/${unitId}/sheet.xlsx`,
   circular: (noticeId: string) => `/hand-ins/${noticeId}/circular.docx`,
+  noticeAttachments: (noticeId: string) => `/hand-ins/${noticeId}/attachments`,
+  noticeAttachment: (noticeId: string, hash: string) => `/hand-ins/${noticeId}/attachments/${hash}`,
   takeIn: (noticeId: string) => `/hand-ins/${noticeId}/files`,
 } as const
 

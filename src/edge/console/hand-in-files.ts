@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Finding } from '../../law/reports/model.ts'
 import type { Refusal } from '../../law/refusal.ts'
+import { attachToNotice, readNoticeAttachment } from '../../office/reports/notice-attachments.ts'
 import { blankSheet, takeInBundle, takeInSheet } from '../../office/reports/take-in-file.ts'
 import { draftCircular } from '../../office/reports/view-hand-ins.ts'
 import { writeBundle } from '../../office/reports/write-bundle.ts'
@@ -44,6 +45,27 @@ export function handInFiles(app: FastifyInstance, { office, demo }: ConsoleOptio
     if (!draft.ok) return refuse(reply, draft.refusals)
     const paper = demo ? { ...draft.value, watermark: DEMO_MARK } : draft.value
     return download(reply, `${paper.title}.docx`, DOCX, await renderLetterDocx(paper))
+  })
+
+  app.post(FILE_PATHS.noticeAttachments(':id'), async (request, reply): Promise<FastifyReply> => {
+    const staff = await staffOf(office, request)
+    if (!staff) return refuse(reply, [NOT_SIGNED_IN])
+    if (isForged(request, staff)) return refuse(reply, [FORGED])
+    const part = await request.file()
+    if (!part)
+      return refuse(reply, [{ code: 'field-missing', say: '没有收到文件。', then: '请选择附件后再上传。', field: 'files' }])
+    const { id: noticeId } = request.params as { id: string }
+    const upload = { name: part.filename, bytes: await part.toBuffer() }
+    const kept = await attachToNotice(office, staff.actor, { noticeId, upload })
+    return kept.ok ? reply.send(kept.value) : refuse(reply, kept.refusals)
+  })
+
+  app.get(FILE_PATHS.noticeAttachment(':id', ':hash'), async (request, reply): Promise<FastifyReply> => {
+    const staff = await staffOf(office, request)
+    if (!staff) return refuse(reply, [NOT_SIGNED_IN])
+    const { id: noticeId, hash } = request.params as { id: string; hash: string }
+    const file = await readNoticeAttachment(office, staff.actor, { noticeId, hash })
+    return file.ok ? download(reply, file.value.name, file.value.mediaType, file.value.bytes) : refuse(reply, file.refusals)
   })
 
   app.get('/reports/:year.zgk', async (request, reply): Promise<FastifyReply> => {

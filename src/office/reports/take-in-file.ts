@@ -7,6 +7,7 @@ import type { CheckedReport, Finding, ReportFormat, ReportTables } from '../../l
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { emptyCells } from '../../record/reports/add-up.ts'
 import { bundleManifest, bundleReport } from '../../record/reports/bundle.ts'
+import { secrecyMarks } from '../../record/outgoing/secrecy-marks.ts'
 import type { ReportDocument } from '../../record/reports/document.ts'
 import { foldHandIn, type HandInWay } from '../../record/reports/hand-in.ts'
 import type { TakenIn } from '../../record/reports/notice.ts'
@@ -24,6 +25,7 @@ import {
 } from '../../store/hand-in.sql.ts'
 import { publishedReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { refuseMarked } from '../files/attach-files.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { keepSubmission, type Submitted } from './hand-in-report.ts'
 import { digestOf } from './same-as-before.ts'
@@ -67,6 +69,10 @@ async function keep(
   via: HandInWay,
 ): Promise<Result<TakenIn>> {
   const about = { unitId: unit.key.unitId, unit: unit.name }
+  const lines = Object.values<string[]>({ ...report.prose }).flat()
+  const marks = secrecyMarks({ name: '', titles: [], pages: [lines] })
+  const marked = await refuseMarked(ctx, { agencyId: notice.agency_id, actorId }, marks)
+  if (!marked.ok) return marked
   const last = (await submissionsOf(ctx.db, unit.key)).at(-1)
   const { state } = foldHandIn((await handInActs(ctx.db, unit.key)).map(({ data }) => data))
   // Given back and brought again as it was: the unit stands by its numbers, and the file is all that it can say.

@@ -18,6 +18,7 @@ import {
   unitsReturned,
   unitsUnder,
 } from '../../store/hand-in.sql.ts'
+import { attachmentsOf } from '../../store/notice-attachments.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
@@ -86,7 +87,8 @@ export async function viewNotice(
   const notice = await findNotice(ctx.db, actor.agencyId, id)
   if (!notice) return refused(NOT_FOUND)
   const today = ctx.today()
-  const [counts, units] = await Promise.all([
+  const [attachments, counts, units] = await Promise.all([
+    attachmentsOf(ctx.db, actor.agencyId, [id]),
     countsOf(ctx.db, actor.agencyId, [id], today),
     unitsUnder(ctx.db, notice, asked, { today, offset: (page - 1) * UNITS_PER_PAGE, limit: UNITS_PER_PAGE }),
   ])
@@ -99,6 +101,7 @@ export async function viewNotice(
     fileBy: notice.file_by,
     ...standing(counts, id),
     text: notice.body,
+    attachments: attachments.map(({ hash, name, size }) => ({ hash, name, size })),
     acceptedFirst: notice.accepted_first,
     format: notice.format,
     sums: notice.sums,
@@ -106,6 +109,7 @@ export async function viewNotice(
     units: units.rows.map((row) => unitRow(row, notice.file_by, today)),
     total: Number(units.total),
     mayDecide: permitted(actor, 'handIns.decide', { agencyId: actor.agencyId }),
+    mayAttach: permitted(actor, 'handIns.issue', { agencyId: actor.agencyId }),
   })
 }
 

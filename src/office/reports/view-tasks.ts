@@ -4,6 +4,7 @@ import { foldHandIn, type HandInAct, isLate, mayHandIn } from '../../record/repo
 import type { ReportTask } from '../../record/reports/notice.ts'
 import type { May } from '../../record/requests/may.ts'
 import { handInActs, submissionsOf, tasksOf } from '../../store/hand-in.sql.ts'
+import { attachmentsOf } from '../../store/notice-attachments.sql.ts'
 import { latestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
@@ -18,7 +19,8 @@ export async function listReportTasks(ctx: OfficeContext, actor: Actor, year?: n
     await Promise.all(
       rows.map(async (row): Promise<ReportTask> => {
         const key = { agencyId: row.agency_id, noticeId: row.id, unitId: actor.agencyId }
-        const [acts, submissions, report] = await Promise.all([
+        const [attachments, acts, submissions, report] = await Promise.all([
+          attachmentsOf(ctx.db, row.agency_id, [row.id]),
           handInActs(ctx.db, key),
           submissionsOf(ctx.db, key),
           latestReport(ctx.db, actor.agencyId, row.year),
@@ -44,6 +46,7 @@ export async function listReportTasks(ctx: OfficeContext, actor: Actor, year?: n
           issuedOn: row.issued_on,
           fileBy: row.file_by,
           text: row.body,
+          attachments: attachments.map(({ hash, name, size }) => ({ hash, name, size })),
           acceptedFirst: row.accepted_first,
           state: so.state,
           late: isLate(so, row.file_by, on),

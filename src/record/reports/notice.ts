@@ -85,7 +85,15 @@ export interface UnitRow {
   warnings: number
 }
 
+/** 通知附件: named by the hash of its content. */
+export interface NoticeAttachment {
+  hash: string
+  name: string
+  size: number
+}
+
 export interface NoticeView extends NoticeRow {
+  attachments: NoticeAttachment[]
   text: string
   acceptedFirst: boolean
   format: ReportFormat
@@ -96,6 +104,7 @@ export interface NoticeView extends NoticeRow {
   /** Of all that match, for paging. */
   total: number
   mayDecide: boolean
+  mayAttach: boolean
 }
 
 export interface SubmissionRow {
@@ -136,6 +145,7 @@ export interface ReportTask {
   issuedOn: LocalDate
   fileBy: LocalDate
   text: string
+  attachments: NoticeAttachment[]
   acceptedFirst: boolean
   state: HandInState
   late: boolean

@@ -22,6 +22,16 @@ export interface HandInTables {
     accepted: number
     acts: number
   }
+  notice_attachment: {
+    agency_id: string
+    notice_id: string
+    hash: string
+    name: string
+    media_type: string
+    size: number
+    added_by: string
+    added_on: LocalDate
+  }
   hand_in: {
     agency_id: string
     notice_id: string
