@@ -7,6 +7,7 @@ import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { setCount } from '../../src/office/reports/edit-report.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
 import { CONTENT, must, REQUESTER } from '../http/county.ts'
+import { ONE_PIXEL } from '../http/desk.ts'
 import { filledIn, opened } from '../http/filled-sheet.ts'
 import { type Desk, type Office, openOffice, picture, settled } from './console-office.ts'
 
@@ -61,12 +62,17 @@ test('政府办公室登记通知：文号写错当场指出，学校不在报�
   await page.getByLabel('文号').fill('云政办[2026]3号')
   await page.getByRole('button', { name: '登记并通知' }).click()
   await page.getByText('未签收 2').waitFor()
+  await page
+    .locator('.page-actions input[type=file]')
+    .setInputFiles({ name: '填报说明.png', mimeType: 'image/png', buffer: ONE_PIXEL })
+  await page.getByRole('link', { name: '填报说明.png' }).waitFor()
   await picture(page, '报送情况：刚通知')
 })
 
 test('单位签收、汇编，引言已引用文号；主要负责人在手机上批准后报送', async () => {
   const { page, go } = clerk
   await go('/reports')
+  await page.getByRole('link', { name: '填报说明.png' }).waitFor()
   await page.getByRole('button', { name: '签收通知' }).click()
   await page.getByText('办理中').waitFor()
   await fillIn('bureau', 5)
@@ -136,6 +142,7 @@ test('改正后再次报送，政府办公室看到前后差异，审核通过�
 /** Hands a file to the page as if it were chosen from the disk, and waits for what the page says of it. */
 async function bring(name: string, bytes: Uint8Array) {
   await supervisor.page
+    .getByRole('region', { name: '导入报送文件' })
     .locator('input[type=file]')
     .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
 }
