@@ -8,7 +8,7 @@ import type { Database } from './schema.ts'
 type Db = Kysely<Database>
 
 /** Agencies with their details as of a day; an agency without a version on that day shows its earliest. */
-async function agencies(db: Db, on: LocalDate, narrow: { id?: string; slug?: string }): Promise<Agency[]> {
+async function agencies(db: Db, on: LocalDate, narrow: { id?: string; slug?: string; host?: boolean }): Promise<Agency[]> {
   let query = db
     .selectFrom('agency as a')
     .innerJoinLateral(
@@ -27,6 +27,13 @@ async function agencies(db: Db, on: LocalDate, narrow: { id?: string; slug?: str
     .orderBy('a.slug')
   if (narrow.id) query = query.where('a.id', '=', narrow.id)
   if (narrow.slug) query = query.where('a.slug', '=', narrow.slug)
+  if (narrow.host)
+    query = query
+      .clearOrderBy()
+      .orderBy(sql`a.kind = 'government' and a.parent_id is null`, 'desc')
+      .orderBy('a.rank')
+      .orderBy('a.slug')
+      .limit(1)
   const rows = await query.execute()
   return rows.map((row) => ({
     id: row.id,
@@ -46,6 +53,11 @@ export async function agencyBySlug(db: Db, slug: string, on: LocalDate): Promise
 }
 export function allAgencies(db: Db, on: LocalDate): Promise<Agency[]> {
   return agencies(db, on, {})
+}
+
+/** The office that runs the platform: the government at the top; without one the first agency. */
+export async function hostAgency(db: Db, on: LocalDate): Promise<Agency | null> {
+  return (await agencies(db, on, { host: true }))[0] ?? null
 }
 
 export async function settingsOf(db: Db, agencyId: string, on: LocalDate) {

@@ -2,7 +2,7 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '../../law/refusal.ts'
-import { listAgencies } from '../../office/people/agencies.ts'
+import { findHost } from '../../office/people/agencies.ts'
 import { type CheckedFile, corrected, correctedDocument } from '../../record/reports/checked-file.ts'
 import { cellMarks } from '../../record/reports/finding-places.ts'
 import { reportReader } from '../files/index.ts'
@@ -12,7 +12,6 @@ import { bringPage, CHECK, checkedPage } from './check-pages.ts'
 import { sendFile } from './files.ts'
 import { EXPIRED, isForged, tokenFor } from './form-guard.ts'
 import { type FormState, valuesOf } from './form-parts.ts'
-import { hostOf } from './host.ts'
 import { type PortalOptions, sendPrivate, visitOf } from './visit.ts'
 
 /** Seconds are what a report takes; a file that takes longer is no report. */
@@ -43,7 +42,7 @@ export async function checkRoutes(app: FastifyInstance, options: PortalOptions):
 
   const placeOf = async (request: FastifyRequest, reply: FastifyReply) => ({
     visit: visitOf(options, request),
-    host: hostOf(await listAgencies(options.office)),
+    host: await findHost(options.office),
     token: tokenFor(options, request, reply),
   })
   const bring = async (request: FastifyRequest, reply: FastifyReply, faults: readonly Refusal[] = []) =>

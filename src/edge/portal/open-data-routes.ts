@@ -1,13 +1,12 @@
 /** 开放数据: all reports of all agencies in one file, what its columns mean, what was published last. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { listAgencies } from '../../office/people/agencies.ts'
+import { findHost } from '../../office/people/agencies.ts'
 import { allReports, latestReports, reportsMark, reportTotals } from '../../office/publication/index.ts'
 import { allReportsCsv, allReportsJson, allReportsXlsx, columnsCsv } from '../open-data/all-reports.ts'
 import { reportsAtom } from '../open-data/atom.ts'
 import { withAgency } from './agency-route.ts'
 import { digest } from './assets.ts'
 import { FILE_TYPES, sendFile } from './files.ts'
-import { hostOf } from './host.ts'
 import { OPEN_DATA, openDataPage } from './open-data-pages.ts'
 import { type PortalOptions, sendPublic, siteOf, visitOf } from './visit.ts'
 
@@ -21,8 +20,8 @@ export function openDataRoutes(app: FastifyInstance, options: PortalOptions): vo
   const { office } = options
 
   app.get(OPEN_DATA, async (request, reply) => {
-    const [agencies, totals] = await Promise.all([listAgencies(office), reportTotals(office)])
-    const page = openDataPage(visitOf(options, request), { host: hostOf(agencies), totals, site: siteOf(options, request) })
+    const [host, totals] = await Promise.all([findHost(office), reportTotals(office)])
+    const page = openDataPage(visitOf(options, request), { host, totals, site: siteOf(options, request) })
     return sendPublic(request, reply, page)
   })
   app.get(`${OPEN_DATA}/columns.csv`, async (_request, reply) =>

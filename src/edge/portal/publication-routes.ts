@@ -1,7 +1,7 @@
 /** What anyone may read: the entry, an agency's column, its content, its reports. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isColumnKey, SYSTEM_COLUMN } from '../../law/publication/columns.ts'
-import { listAgencies } from '../../office/people/agencies.ts'
+import { findHost, listAgencies } from '../../office/people/agencies.ts'
 import {
   browseColumn,
   browseColumns,
@@ -15,7 +15,6 @@ import type { Agency } from '../../record/people/agency.ts'
 import { type AgencyVisit, notFound, pageNumber, param, query, withAgency } from './agency-route.ts'
 import { columnPage, contentPage, documentPage, searchPage } from './content-pages.ts'
 import { guidePage, systemPage } from './guide-pages.ts'
-import { hostOf } from './host.ts'
 import { entryPage, homePage } from './home-pages.ts'
 import { type Markup, type PortalOptions, sendPublic, visitOf } from './visit.ts'
 
@@ -33,16 +32,16 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
     })
 
   app.get('/', async (request, reply) => {
-    const [agencies, latest, examples] = await Promise.all([
+    const [host, agencies, latest, examples] = await Promise.all([
+      findHost(office),
       listAgencies(office),
       latestDocuments(office, null, NEWEST),
       searchExamples(office, null),
     ])
-    return send({ request, reply }, entryPage(visitOf(options, request), { host: hostOf(agencies), agencies, latest, examples }))
+    return send({ request, reply }, entryPage(visitOf(options, request), { host, agencies, latest, examples }))
   })
   app.get('/search', async (request: FastifyRequest, reply: FastifyReply) => {
-    const host = hostOf(await listAgencies(office))
-    return send({ request, reply }, await found(request, { agency: null, host }))
+    return send({ request, reply }, await found(request, { agency: null, host: await findHost(office) }))
   })
   app.get(
     '/:slug',

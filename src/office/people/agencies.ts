@@ -4,12 +4,17 @@ import type { LocalDate } from '../../law/date.ts'
 import { DEFAULT_READINGS, type Readings } from '../../law/readings.ts'
 import type { Agency, AgencyDetails } from '../../record/people/agency.ts'
 import type { Actor } from '../../record/people/roles.ts'
-import { addAgency, agencyById, agencyBySlug, allAgencies, loadedCalendarYears, settingsOf } from '../../store/people.sql.ts'
+import { addAgency, agencyById, agencyBySlug, allAgencies, hostAgency, loadedCalendarYears, settingsOf } from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 
 /** An agency as it is today, by its place in addresses. */
 export function findAgency(ctx: OfficeContext, slug: string): Promise<Agency | null> {
   return agencyBySlug(ctx.db, slug, ctx.today())
+}
+
+/** The office that runs the platform: its name stands on the pages that belong to no agency. */
+export function findHost(ctx: OfficeContext): Promise<Agency | null> {
+  return hostAgency(ctx.db, ctx.today())
 }
 
 export function listAgencies(ctx: OfficeContext): Promise<Agency[]> {
