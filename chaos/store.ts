@@ -11,7 +11,7 @@ import { verifyAudit } from '../src/store/audit.sql.ts'
 import { findPlace } from '../src/store/postgres/place.ts'
 import { startEmbedded } from '../src/store/postgres/supervisor.ts'
 import { openProduct } from '../src/wiring.ts'
-import type { Acknowledged } from './writer.ts'
+import { type Acknowledged, UNIT_ID } from './writer.ts'
 
 export async function withStore<T>(project: string, dataFolder: string, work: (office: OfficeContext) => Promise<T>): Promise<T> {
   const place = findPlace(project, dataFolder, console.error)
@@ -24,19 +24,26 @@ export async function withStore<T>(project: string, dataFolder: string, work: (o
   }
 }
 
-/** One agency and one officer who may do everything. */
+/** One agency, one officer in it who may do everything, and one unit below that is asked for reports. */
 export async function establish(office: OfficeContext, login: string, password: string): Promise<void> {
   const agencyId = randomUUID()
   const passwordHash = await hashPassword(password)
   await office.transact(async (tx) => {
+    const agency = { kind: 'bureau', regime: 'art54', rank: 0 } as const
+    const since = localDate('2019-05-15')
     await establishAgency(tx, {
+      ...agency,
       id: agencyId,
       parentId: null,
       slug: 'jyj',
-      kind: 'bureau',
-      regime: 'art54',
-      rank: 0,
-      versions: [{ from: localDate('2019-05-15'), details: DETAILS }],
+      versions: [{ from: since, details: DETAILS }],
+    })
+    await establishAgency(tx, {
+      ...agency,
+      id: UNIT_ID,
+      parentId: agencyId,
+      slug: 'dwjg',
+      versions: [{ from: since, details: { ...DETAILS, name: '云岭县招生考试管理办公室', shortName: '云招' } }],
     })
     await tx
       .insertInto('officer')
@@ -101,8 +108,11 @@ export async function examine(office: OfficeContext, acknowledged: readonly Ackn
   const byAmending = Map.groupBy(amendments, (act) => act.command_id)
   const entries = await db.selectFrom('decision_entry').select('command_id').execute()
   const byEntering = Map.groupBy(entries, (entry) => entry.command_id)
+  const asked = await db.selectFrom('hand_in_act').select(['notice_id', 'data']).execute()
+  const byNotice = Map.groupBy(asked, (act) => act.notice_id)
   const timesThere = (one: Acknowledged): number => {
     if (one.of === 'ledger') return byEntering.get(one.commandId)?.length ?? 0
+    if (one.of === 'notice') return (byNotice.get(one.id) ?? []).filter(({ data }) => data.kind === one.kind).length
     if (one.of === 'amendment')
       return (byAmending.get(one.commandId) ?? []).filter((act) => act.amendment_id === one.id && act.kind === one.kind).length
     return (byCommand.get(one.commandId) ?? []).filter((act) => act.case_id === one.caseId && act.kind === one.kind).length
