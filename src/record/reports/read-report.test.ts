@@ -118,6 +118,18 @@ describe('读不准时留空并说明', () => {
 })
 
 describe('格式', () => {
+  test.each([
+    ['2019', '国办公开办函〔2019〕60号'],
+    ['2021', '国办公开办函〔2021〕30号'],
+  ] as const)('读不准的一行，依据写本格式的文件：%s', (format, document) => {
+    const requests = new Map(
+      FORMS[format].requests.rows.map(({ row }) => [row, row === 'granted' ? [10, 2, 0, 0, 0, 0, 5] : ZERO]),
+    )
+    const read = readPlain(glued({ ...report(), format, requests }))
+    expect(read.format).toBe(format)
+    expect(ofCode(read, 'R01').map((one) => one.cite)).toEqual([document])
+  })
+
   test('表二兼用两种格式的栏目：R05', () => {
     const mixed = '二、主动公开政府信息情况 信息内容 本年新制作数量 本年新公开数量 对外公开总数量 规章 0 0 0 规范性文件 1 2 3'
     const read = readPlain(spaced(report()).replace('三、收到和处理', `${mixed} 行政许可 5 本年收费金额 三、收到和处理`))

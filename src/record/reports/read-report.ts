@@ -1,4 +1,5 @@
 /** A document understood as an annual report: whose, which year and format, its tables, and everything that is wrong with them. */
+import { cite } from '../../law/cite.ts'
 import { cellKey, checkTables, finding } from '../../law/reports/checks.ts'
 import { formatFor, formOf, FORM_2019, FORM_2021 } from '../../law/reports/formats/index.ts'
 import type { ReportForm } from '../../law/reports/formats/index.ts'
@@ -75,7 +76,12 @@ export function readReport(source: SourceDocument, previous?: CheckedReport): Ch
       : []),
     ...checkText(grids.length > 0 ? prose : sections, tables, title),
   ]
-  return { ...title, format, tables, findings }
+  return { ...title, format, tables, findings: findings.map((one) => citedBy(form, one)) }
+}
+
+/** What rests on the document that set the form rests on that of this report's own form. */
+function citedBy(form: ReportForm, one: Finding): Finding {
+  return one.cite === cite(FORM_2021.source) ? { ...one, cite: cite(form.source) } : one
 }
 
 /** The form to look for beside that of 2019: the year's own, and where the year is not told or lies before it the one of 2021. */
