@@ -1,12 +1,9 @@
 /** 通知附件: for the office that issued the notice with a button to add one, for the units to read. */
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Upload } from 'antd'
-import { useState } from 'react'
 import { FILE_PATHS } from '../../edge/console/contract.ts'
-import type { Refusal } from '../../law/refusal.ts'
 import type { NoticeAttachment } from '../../record/reports/notice.ts'
-import { attachToNotice, fileAddress, Refused } from '../api.ts'
-import { Refusals } from '../parts/refusals.tsx'
+import { attachToNotice, fileAddress } from '../api.ts'
+import { UploadButton } from '../parts/upload-button.tsx'
 
 export function AttachmentLinks({ noticeId, attachments }: { noticeId: string; attachments: readonly NoticeAttachment[] }) {
   if (attachments.length === 0) return null
@@ -23,36 +20,10 @@ export function AttachmentLinks({ noticeId, attachments }: { noticeId: string; a
 }
 
 export function AddAttachment({ noticeId }: { noticeId: string }) {
-  const { message } = App.useApp()
   const queries = useQueryClient()
-  const [busy, setBusy] = useState(false)
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const bring = async (file: File) => {
-    setBusy(true)
-    setRefusals([])
-    try {
-      await attachToNotice(noticeId, file)
-      await queries.invalidateQueries({ predicate: ({ queryKey: [key] }) => key === 'handIns.get' })
-      void message.success('附件已上传，各单位都能看到')
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setRefusals(error.refusals)
-    } finally {
-      setBusy(false)
-    }
+    await attachToNotice(noticeId, file)
+    await queries.invalidateQueries({ predicate: ({ queryKey: [key] }) => key === 'handIns.get' })
   }
-  return (
-    <>
-      <Refusals refusals={refusals} />
-      <Upload
-        showUploadList={false}
-        beforeUpload={(file) => {
-          void bring(file)
-          return false
-        }}
-      >
-        <Button loading={busy}>上传通知附件</Button>
-      </Upload>
-    </>
-  )
+  return <UploadButton label="上传通知附件" bring={bring} done="附件已上传，各单位都能看到" />
 }

@@ -1,8 +1,9 @@
-import { App, Button, Upload } from 'antd'
+import { App, Button } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
 import { Refused, uploadSeal } from '../api.ts'
 import { Panel } from '../parts/page.tsx'
 import { refusalWords } from '../parts/refusals.tsx'
+import { UploadButton } from '../parts/upload-button.tsx'
 import { useDeed, useRead } from '../queries.ts'
 
 /** 印章图: whether issued letters bear the agency's seal, from when, and changing it. */
@@ -16,13 +17,8 @@ export function SealPanel() {
     void message.error(error.refusals.map(refusalWords).join(''), 8)
   }
   const upload = async (file: File) => {
-    try {
-      await uploadSeal(file)
-      await queries.invalidateQueries({ queryKey: ['letters.seal'] })
-      void message.success('印章图已启用')
-    } catch (error) {
-      told(error)
-    }
+    await uploadSeal(file)
+    await queries.invalidateQueries({ queryKey: ['letters.seal'] })
   }
   const askToRemove = () =>
     modal.confirm({
@@ -43,16 +39,12 @@ export function SealPanel() {
         请用背景透明的正方形 PNG，印章占满，1 MB 以内。图片加密保存，更换和停用记入审计日志。
       </p>
       <div className="filters">
-        <Upload
-          showUploadList={false}
+        <UploadButton
+          label={data?.from ? '更换印章图' : '上传印章图'}
           accept="image/png,image/jpeg"
-          beforeUpload={(file) => {
-            void upload(file)
-            return false
-          }}
-        >
-          <Button>{data?.from ? '更换印章图' : '上传印章图'}</Button>
-        </Upload>
+          bring={upload}
+          done="印章图已启用"
+        />
         {data?.from && <Button onClick={askToRemove}>停用</Button>}
       </div>
     </Panel>

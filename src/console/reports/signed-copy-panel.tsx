@@ -1,6 +1,5 @@
 /** 盖章扫描件: the signed and sealed copy beside the published report. */
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Upload } from 'antd'
 import { useState } from 'react'
 import { chineseDate, type LocalDate } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
@@ -9,6 +8,7 @@ import { keepSignedCopy, Refused } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
 import { Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
+import { UploadButton } from '../parts/upload-button.tsx'
 
 export function SignedCopyPanel({ view }: { view: ReportView }) {
   const { signedCopy, may, portalPath } = view
@@ -28,28 +28,14 @@ export function SignedCopyPanel({ view }: { view: ReportView }) {
 }
 
 function Bring({ view }: { view: ReportView }) {
-  const { message } = App.useApp()
   const queries = useQueryClient()
   const [signedOn, setSignedOn] = useState<LocalDate | null>(null)
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
-  const [busy, setBusy] = useState(false)
   const bring = async (file: File) => {
-    if (!signedOn) {
-      setRefusals([{ code: 'field-missing', say: '没有填写签章日期。', then: '请先填写文件上的签章日期，再选择文件。' }])
-      return
-    }
-    setBusy(true)
-    setRefusals([])
-    try {
-      await keepSignedCopy(view, signedOn, file)
-      await queries.invalidateQueries({ predicate: ({ queryKey: [key] }) => String(key).startsWith('reports.') })
-      void message.success('盖章扫描件已公布在报告旁边')
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setRefusals(error.refusals)
-    } finally {
-      setBusy(false)
-    }
+    if (!signedOn)
+      throw new Refused([{ code: 'field-missing', say: '没有填写签章日期。', then: '请先填写文件上的签章日期，再选择文件。' }])
+    await keepSignedCopy(view, signedOn, file)
+    await queries.invalidateQueries({ predicate: ({ queryKey: [key] }) => String(key).startsWith('reports.') })
   }
   return (
     <>
@@ -58,16 +44,13 @@ function Bring({ view }: { view: ReportView }) {
         <label>
           签章日期 <DayField value={signedOn} onChange={setSignedOn} />
         </label>
-        <Upload
-          showUploadList={false}
+        <UploadButton
+          label={view.signedCopy ? '更换扫描件' : '上传扫描件'}
           accept="application/pdf"
-          beforeUpload={(file) => {
-            void bring(file)
-            return false
-          }}
-        >
-          <Button loading={busy}>{view.signedCopy ? '更换扫描件' : '上传扫描件'}</Button>
-        </Upload>
+          bring={bring}
+          done="盖章扫描件已公布在报告旁边"
+          onRefused={setRefusals}
+        />
       </div>
       <p className="quiet small">只收 PDF，10 MB 以内，原样公布，请先确认里面没有个人信息。</p>
     </>

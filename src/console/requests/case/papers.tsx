@@ -1,13 +1,13 @@
-import { App, Button, Select, Upload } from 'antd'
+import { Select } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FILE_PATHS } from '../../../edge/console/contract.ts'
 import { EVIDENCE_KINDS, type EvidenceKind } from '../../../record/requests/evidence.ts'
 import type { CaseView, LetterRow } from '../../../record/requests/view.ts'
-import { fileAddress, Refused, upload } from '../../api.ts'
+import { fileAddress, upload } from '../../api.ts'
 import { DOT } from '../../parts/dot.ts'
 import { Panel } from '../../parts/page.tsx'
-import { refusalWords } from '../../parts/refusals.tsx'
+import { UploadButton } from '../../parts/upload-button.tsx'
 import { sizeWords } from '../../parts/size-words.ts'
 
 const TO_WORDS: Record<LetterRow['addressedTo'], string> = {
@@ -78,22 +78,9 @@ export function Papers({ view }: { view: CaseView }) {
 }
 
 function AddFile({ caseId }: { caseId: string }) {
-  const { message } = App.useApp()
   const queries = useQueryClient()
-  const [busy, setBusy] = useState(false)
   const [kind, setKind] = useState<EvidenceKind>('案卷材料')
-  const add = async (file: File) => {
-    setBusy(true)
-    try {
-      queries.setQueryData(['requests.get', { id: caseId }], await upload(caseId, file, kind))
-      void message.success('已上传')
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      void message.error(error.refusals.map(refusalWords).join(''), 8)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const bring = async (file: File) => queries.setQueryData(['requests.get', { id: caseId }], await upload(caseId, file, kind))
   return (
     <span className="add-file">
       <Select
@@ -104,17 +91,7 @@ function AddFile({ caseId }: { caseId: string }) {
         onChange={setKind}
         options={EVIDENCE_KINDS.map((value) => ({ value, label: value }))}
       />
-      <Upload
-        showUploadList={false}
-        beforeUpload={(file) => {
-          void add(file)
-          return false
-        }}
-      >
-        <Button size="small" loading={busy}>
-          上传附件
-        </Button>
-      </Upload>
+      <UploadButton small label="上传附件" bring={bring} done="已上传" />
     </span>
   )
 }

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Select, Upload } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import type { OutgoingView } from '../../../record/outgoing/outgoing-file.ts'
 import type { Refusal } from '../../../law/refusal.ts'
-import { Refused, uploadOutgoing } from '../../api.ts'
+import { uploadOutgoing } from '../../api.ts'
 import { Panel } from '../../parts/page.tsx'
-import { Refusals, refusalWords } from '../../parts/refusals.tsx'
+import { Refusals } from '../../parts/refusals.tsx'
+import { UploadButton } from '../../parts/upload-button.tsx'
 import { useDeed, useRead } from '../../queries.ts'
 import { OutgoingFile } from './outgoing-file.tsx'
 
@@ -36,37 +37,12 @@ interface Adding {
 }
 
 function UploadOutgoing({ caseId, onRefused }: Adding) {
-  const { message } = App.useApp()
   const queries = useQueryClient()
-  const [busy, setBusy] = useState(false)
-  const add = async (file: File) => {
-    setBusy(true)
-    onRefused([])
-    try {
-      queries.setQueryData(['requests.outgoing', { id: caseId }], await uploadOutgoing(caseId, file))
-      void queries.invalidateQueries({ queryKey: ['requests.get', { id: caseId }] })
-      void message.success('已上传并检查')
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      onRefused(error.refusals)
-      void message.error(error.refusals.map(refusalWords).join(''), 8)
-    } finally {
-      setBusy(false)
-    }
+  const bring = async (file: File) => {
+    queries.setQueryData(['requests.outgoing', { id: caseId }], await uploadOutgoing(caseId, file))
+    void queries.invalidateQueries({ queryKey: ['requests.get', { id: caseId }] })
   }
-  return (
-    <Upload
-      showUploadList={false}
-      beforeUpload={(file) => {
-        void add(file)
-        return false
-      }}
-    >
-      <Button size="small" loading={busy}>
-        上传答复附件
-      </Button>
-    </Upload>
-  )
+  return <UploadButton small label="上传答复附件" bring={bring} done="已上传并检查" onRefused={onRefused} />
 }
 
 function FromCase({ caseId, view, onRefused }: Adding & { view: OutgoingView }) {
