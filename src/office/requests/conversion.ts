@@ -7,7 +7,7 @@ import { documentById } from '../../store/publication.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { issue } from './letters.ts'
 import { type Command, type Matter, perform } from './perform.ts'
-import { similarCases } from './similar-cases.ts'
+import { askersOf } from './similar-cases.ts'
 
 function plain(matter: Matter, text: string): string {
   return withoutPersons(text, personsOf(matter.requester, [...matter.parties.values()]))
@@ -63,11 +63,8 @@ export function decideConversion(
     const because = plain(matter, input.because.trim())
     if (input.result === 'declined' && !because)
       return refused({ code: 'field-missing', say: '没有写明不转为主动公开的理由。', then: '请写明理由。', field: 'because' })
-    const { askers } = await similarCases(
-      { ...ctx, db: matter.tx },
-      { agencyId, id: caseId, subject: matter.row.subject, requesterId: matter.row.requester_id },
-      () => false,
-    )
+    const about = { agencyId, id: caseId, subject: matter.row.subject, requesterId: matter.row.requester_id }
+    const askers = await askersOf(matter.tx, about)
     const decided = {
       result: input.result,
       because: because || null,

@@ -52,18 +52,18 @@ function lastResult(disputes: readonly DisputeFact[]): SimilarCase['dispute'] {
   return disputes.at(-1)?.result ?? null
 }
 
-/**
- * The cases to show, the likest first, and how many different people asked for nearly the same. Shown are cases that the reader may
- * open: what others asked for is not a section's business; the number of askers names nobody.
- */
-export async function similarCases(
-  ctx: OfficeContext,
-  about: { agencyId: string; id: string; subject: string; requesterId: string },
-  readable: (sectionId: string | null) => boolean,
-): Promise<{ similar: SimilarCase[]; askers: number }> {
+interface About {
+  agencyId: string
+  id: string
+  subject: string
+  requesterId: string
+}
+
+/** The cases alike, the likest first, and who asks in this one. */
+async function comparedWith(db: OfficeContext['db'], about: About) {
   const [rows, own] = await Promise.all([
-    casesToCompare(ctx.db, about.agencyId, about.id, MOST_COMPARED),
-    ctx.db
+    casesToCompare(db, about.agencyId, about.id, MOST_COMPARED),
+    db
       .selectFrom('requester')
       .select('fingerprint')
       .where('agency_id', '=', about.agencyId)
@@ -75,7 +75,30 @@ export async function similarCases(
     .map((row) => ({ row, score: row.subject === about.subject ? 1 : likeness(words, subjectWords(row.subject)) }))
     .filter(({ score }) => score >= ALIKE)
     .sort((a, b) => b.score - a.score || (b.row.closed_on ?? '').localeCompare(a.row.closed_on ?? ''))
-  const askers = new Set(compared.filter(({ score }) => score >= NEARLY_SAME).map(({ row }) => row.fingerprint))
+  return { compared, own }
+}
+
+function askersIn({ compared, own }: Awaited<ReturnType<typeof comparedWith>>): number {
+  const others = compared.filter(({ score }) => score >= NEARLY_SAME).map(({ row }) => row.fingerprint)
+  return new Set([...others, own.fingerprint]).size
+}
+
+/** How many different people asked for nearly the same, this one included; the number names nobody. */
+export async function askersOf(db: OfficeContext['db'], about: About): Promise<number> {
+  return askersIn(await comparedWith(db, about))
+}
+
+/**
+ * The cases to show, the likest first, and how many different people asked for nearly the same. Shown are cases that the reader may
+ * open: what others asked for is not a section's business.
+ */
+export async function similarCases(
+  ctx: OfficeContext,
+  about: About,
+  readable: (sectionId: string | null) => boolean,
+): Promise<{ similar: SimilarCase[]; askers: number }> {
+  const found = await comparedWith(ctx.db, about)
+  const { compared, own } = found
   const shown = compared.filter(({ row }) => readable(row.section_id)).slice(0, SHOWN)
   const replies = new Map(
     (
@@ -88,7 +111,7 @@ export async function similarCases(
     ).map((reply) => [reply.case_id, reply]),
   )
   return {
-    askers: new Set([...askers, own.fingerprint]).size,
+    askers: askersIn(found),
     similar: shown.map(({ row, score }) => {
       const reply = replies.get(row.id)
       return {
