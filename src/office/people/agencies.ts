@@ -4,7 +4,15 @@ import type { LocalDate } from '../../law/date.ts'
 import { DEFAULT_READINGS, type Readings } from '../../law/readings.ts'
 import type { Agency, AgencyDetails } from '../../record/people/agency.ts'
 import type { Actor } from '../../record/people/roles.ts'
-import { addAgency, agencyById, agencyBySlug, allAgencies, hostAgency, loadedCalendarYears, settingsOf } from '../../store/people.sql.ts'
+import {
+  addAgency,
+  agencyById,
+  agencyBySlug,
+  allAgencies,
+  hostAgency,
+  loadedCalendarYears,
+  settingsOf,
+} from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 
 /** An agency as it is today, by its place in addresses. */
