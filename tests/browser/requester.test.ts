@@ -208,7 +208,7 @@ describe('每一页都没有障碍', () => {
       ...(await walk(page, fresh, ['view', 'mail', 'withdraw', 'view'])),
       ...(await walk(page, asked, ['correction', 'service'])),
       ...(await walk(page, charged, ['payment'])),
-      ...(await walk(page, explaining, ['reasons'])),
+      ...(await walk(page, explaining, ['view', 'reasons'])),
       ...(await walk(page, answered, ['feedback', ...letters.map(({ id }) => `letters/${id}`)])),
     ])
     expect(found).toEqual([])

@@ -206,6 +206,8 @@ describe('确认、说明理由、缴费', () => {
     const visitor = await lookUp(one)
     const waiting = visitor.text('.where')
     expect(waiting).toContain('要求说明理由不停止计算答复期限')
+    expect(visitor.text('.clock-steps')).toContain('2026年3月4日要求说明理由，收到说明后接着计算，等待的日子也计入')
+    expect(load(visitor.page.body)('.ribbon .day.counted').length).toBe(2)
     await visitor.get('/jyj/status/reasons')
     expect(visitor.text()).toContain('最迟2026年3月18日')
     await visitor.sendFiles([], { text: '编写教育志需要。' })

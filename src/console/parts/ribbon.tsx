@@ -69,6 +69,7 @@ function Day({ day }: { day: RibbonDay }) {
     chineseDate(day.date),
     day.holiday && `${day.holiday}${day.mark}`,
     day.excluded,
+    day.pending,
     day.counted !== null && `第 ${day.counted} 个工作日`,
     ...day.events,
     day.isDue && '期限届满',
@@ -134,5 +135,6 @@ export function DueWords({ clock, label = '答复期限' }: { clock: ClockAnswer
         {label}：待{open.because === 'consultation' ? '征求意见结束' : '节假日安排公布'}后确定
       </>
     )
+  if (clock.phase === 'awaitingReasons') return <>{label}：收到说明后确定，等待的日子也计入</>
   return <>{label}：现在不计算</>
 }

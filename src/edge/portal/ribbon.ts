@@ -65,6 +65,7 @@ function spoken(at: RibbonDay): string {
     at.counted !== null && `第 ${at.counted} 个工作日`,
     (at.part === 'extend' || at.part === 'defer') && `${STEP_WORDS[at.part]}期内`,
     at.excluded !== null && `不计入：${at.excluded}`,
+    at.pending,
     at.isDue && '到期日',
     ...at.events,
   ]
@@ -76,8 +77,9 @@ function notesOf(days: readonly RibbonDay[]): string[] {
   const holidays = days.flatMap(({ mark, holiday }) => (mark && holiday ? [`${mark}：${holiday}`] : []))
   const events = days.flatMap(({ date, events }) => events.map((event) => `${shortDate(date)} ${event}`))
   const left = days.flatMap(({ excluded }) => (excluded ? [`不计入：${excluded}`] : []))
+  const pending = days.flatMap((day) => day.pending ?? [])
   const due = days.filter(({ isDue }) => isDue).map(({ date }) => `${shortDate(date)} 到期`)
-  return [...new Set([...events, ...left, ...holidays, ...due])]
+  return [...new Set([...events, ...left, ...pending, ...holidays, ...due])]
 }
 
 function shortDate(date: LocalDate): string {

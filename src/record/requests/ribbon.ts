@@ -10,7 +10,7 @@ import type { ClockAct, ClockAnswer, ClockStep, StepKind } from '../../law/reque
 import type { Phase } from '../../law/requests/vocabulary.ts'
 import { ACT_WORDS } from './acts.ts'
 import { shownSteps } from './shown-steps.ts'
-import { counts, pauses } from './stretches.ts'
+import { counts, type Pause, pauses } from './stretches.ts'
 
 export interface RibbonDay {
   date: LocalDate
@@ -23,6 +23,8 @@ export interface RibbonDay {
   counted: number | null
   /** Why a stretch is left out, in words; null outside one. */
   excluded: string | null
+  /** Why nothing is numbered though the day will count, in words; null elsewhere. */
+  pending: string | null
   /** The limit is counted afresh from here. */
   restarts: boolean
   /** Which part of the limit the day lies in: the first count, a fresh one, an extension, a deferral. */
@@ -61,10 +63,18 @@ const LONGEST_WEEKS = 260
 
 const CLOSED: ReadonlySet<Phase> = new Set(['replied', 'served', 'withdrawn', 'lapsed'])
 
-const PAUSE_WORDS = { 'correction-asked': '待补正，补正后重新计算', 'fee-noticed': '待缴费，缴清后重新计算' } as const
+const PAUSE_WORDS: Record<Pause['asked'], string> = {
+  'correction-asked': '待补正，补正后重新计算',
+  'reasons-asked': '待说明理由，收到说明后接着计算，等待的日子也计入',
+  'fee-noticed': '待缴费，缴清后重新计算',
+}
 
 function inside(date: LocalDate, { from, to }: { from: LocalDate; to: LocalDate | null }): boolean {
   return from <= date && (to === null || date <= to)
+}
+
+function spanOf({ asked, askedOn, to }: Pause): Span {
+  return { from: addDays(askedOn, 1), to, why: PAUSE_WORDS[asked] }
 }
 
 /** Where a count without a known end breaks off: where the open stretch begins, or where the loaded years end. */
@@ -98,9 +108,9 @@ export function ribbon(answer: ClockAnswer, acts: readonly ClockAct[], setting: 
   const first = earliest(firstAct.on, ...answer.steps.map(({ from }) => from))
   const last = lastDrawn(answer, live, setting, today)
   const excluded: Span[] = answer.steps.filter(({ step }) => step === 'exclude')
-  const waiting = pauses(answer, live, readings).map(
-    ({ asked, askedOn, to }): Span => ({ from: addDays(askedOn, 1), to, why: PAUSE_WORDS[asked] }),
-  )
+  const stops = pauses(answer, live, readings)
+  const waiting = stops.filter(({ asked }) => asked !== 'reasons-asked').map(spanOf)
+  const awaited = stops.filter(({ asked }) => asked === 'reasons-asked').map(spanOf)
   const chains = counts(answer.steps)
 
   const monday = addDays(first, -((weekday(first) + 6) % 7))
@@ -113,8 +123,9 @@ export function ribbon(answer: ClockAnswer, acts: readonly ClockAct[], setting: 
     if (restarts) counted = 0
     const part = chain?.find((step) => inside(date, step))?.step ?? null
     const left = [...excluded, ...waiting].find((span) => inside(date, span))
+    const pending = awaited.find((span) => inside(date, span))
     const kind = dayKind(calendar, date)
-    const isCounted = kind === 'working' && part !== null && part !== 'defer' && left === undefined
+    const isCounted = kind === 'working' && part !== null && part !== 'defer' && left === undefined && pending === undefined
     if (isCounted) counted += 1
     const note = dayNote(calendar, date)
     days.push({
@@ -124,6 +135,7 @@ export function ribbon(answer: ClockAnswer, acts: readonly ClockAct[], setting: 
       holiday: note?.name ?? null,
       counted: isCounted ? counted : null,
       excluded: left?.why ?? null,
+      pending: pending?.why ?? null,
       restarts,
       part: part === 'exclude' ? null : part,
       isDue: date === answer.due,

@@ -6,7 +6,7 @@ import type { ClockAct, ClockAnswer, ClockStep } from '../../law/requests/clock-
 import type { Phase } from '../../law/requests/vocabulary.ts'
 
 export interface Pause {
-  asked: 'correction-asked' | 'fee-noticed'
+  asked: 'correction-asked' | 'reasons-asked' | 'fee-noticed'
   /** The day on which it was asked: the last one of the count before. */
   askedOn: LocalDate
   /** The last day of the pause; null while what was asked for is not there. */
@@ -28,10 +28,15 @@ const WITHOUT_ANSWER: ReadonlySet<Phase> = new Set([
   'lapsed',
 ])
 
-/** The days between asking the requester for something and the limit beginning afresh: nothing is counted then. */
+/**
+ * The days between asking the requester for something and the limit beginning afresh: nothing is counted then. Asking for reasons
+ * (Art 35) stops no count, but while they are awaited nobody can tell to which day it goes: it is given as far as it had come.
+ */
 export function pauses(answer: ClockAnswer, live: readonly ClockAct[], readings: Readings): Pause[] {
   const restarts = answer.steps.filter(({ step }) => step === 'restart')
-  return PAUSES.flatMap(({ asked, isRestart }) => {
+  const reasons = answer.phase === 'awaitingReasons' ? live.findLast(({ kind }) => kind === 'reasons-asked') : undefined
+  const awaited = reasons ? [{ asked: 'reasons-asked' as const, askedOn: reasons.on, to: null }] : []
+  const broken = PAUSES.flatMap(({ asked, isRestart }) => {
     // A correction asked for too late begins nothing afresh, so nothing pauses either.
     if (asked === 'correction-asked' && askedTooLate(answer) && readings.lateCorrectionNotice === 'does-not') return []
     return live
@@ -42,6 +47,7 @@ export function pauses(answer: ClockAnswer, live: readonly ClockAct[], readings:
         return [{ asked, askedOn: on, to: restart ? addDays(restart.from, -1) : null }]
       })
   })
+  return [...broken, ...awaited]
 }
 
 function askedTooLate({ limits }: ClockAnswer): boolean {

@@ -23,6 +23,13 @@ const holds = async (work: CaseWork, code: Parameters<CaseWork['text']>[0], ...t
   for (const one of texts) expect(text).toContain(one)
 }
 
+/** 期限计算表 of the case's bundle. */
+async function clockTable({ id }: CaseWork): Promise<string> {
+  const row = await findCase(place.office.db, place.ids.bureau, id)
+  const { parts } = row ? await composeCaseBundle(place.office, place.actor('clerk'), row) : { parts: [] }
+  return JSON.stringify(parts.find(({ section }) => section === 'clock'))
+}
+
 test('D02 补正告知书：需补正的内容、合理期限、逾期后果、期限重新计算，第三十条', async () => {
   const work = await newCase(place, '2026-03-02')
   must(
@@ -34,11 +41,8 @@ test('D02 补正告知书：需补正的内容、合理期限、逾期后果、�
   must(await work.record({ kind: 'correction-received', on: on('2026-03-18') }))
   expect((await work.view()).clock.due).toBe('2026-04-16')
   expect((await work.view()).clockSteps).toMatchObject([broken, { step: 'restart', to: '2026-04-16', ended: null }])
-  const row = await findCase(place.office.db, place.ids.bureau, work.id)
-  const { parts } = row ? await composeCaseBundle(place.office, place.actor('clerk'), row) : { parts: [] }
-  const sheet = JSON.stringify(parts.find(({ section }) => section === 'clock'))
-  expect(sheet).toContain('2026年3月5日告知补正，收到补正后重新计算')
-  expect(sheet).not.toContain('2026-03-30')
+  expect(await clockTable(work)).toContain('2026年3月5日告知补正，收到补正后重新计算')
+  expect(await clockTable(work)).not.toContain('2026-03-30')
 })
 
 const EXCESS = '2026年2月1日至3月2日共提交申请42件，内容多有重复'
@@ -50,6 +54,9 @@ test('D03 说明理由告知书：数量、频次的事实、要说明什么、�
   must(await work.record({ ...asked, replyBy: on('2026-03-18') }))
   await holds(work, 'D03', '共提交申请42件', '请您说明理由', '2026年3月18日', '第三十五条', '不予处理', '0970-0000000')
   expect(await work.text('D03')).not.toContain('行政复议')
+  const awaited = '2026年3月4日要求说明理由，收到说明后接着计算，等待的日子也计入'
+  expect((await work.view()).clockSteps).toMatchObject([{ step: 'start', to: '2026-03-04', workingDays: 2, ended: awaited }])
+  expect(await clockTable(work)).toContain(awaited)
   must(await work.record({ kind: 'reasons-given', on: on('2026-03-10'), reasonable: true }))
   expect(await work.view()).toMatchObject({ phase: 'running', clock: { due: '2026-03-30' } })
 })
