@@ -123,16 +123,26 @@ export function officerOfSession(db: Db, tokenHash: string) {
 
 /** Agencies below one in the tree, for a supervisor's sight. */
 export async function agenciesUnder(db: Db, agencyId: string): Promise<string[]> {
-  const rows = await db.selectFrom('agency').select(['id', 'parent_id']).execute()
-  const under: string[] = []
-  const queue = [agencyId]
-  for (let parent = queue.shift(); parent; parent = queue.shift())
-    for (const row of rows)
-      if (row.parent_id === parent) {
-        under.push(row.id)
-        queue.push(row.id)
-      }
-  return under
+  const { rows } = await sql<{ id: string }>`
+    with recursive below as (
+      select id, 1 as depth from agency where parent_id = ${agencyId}
+      union all
+      select a.id, b.depth + 1 from agency a join below b on a.parent_id = b.id
+    )
+    select id from below order by depth, id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Whether one agency stands anywhere below another. */
+export async function isUnder(db: Db, id: string, above: string): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive up as (
+      select parent_id from agency where id = ${id}
+      union all
+      select a.parent_id from agency a join up on a.id = up.parent_id
+    )
+    select parent_id as id from up where parent_id = ${above} limit 1`.execute(db)
+  return rows.length > 0
 }
 
 export async function addAgency(

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { refold } from '../../src/office/oversight/refold.ts'
 import { approveReport, submitReport } from '../../src/office/reports/approve-report.ts'
-import { cellCases } from '../../src/office/reports/cell-cases.ts'
+import { cellCases, unitCell } from '../../src/office/reports/cell-cases.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { acceptHandIn, excuseUnit, remindUnits, returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
 import { explainFinding, saveProse, setCount } from '../../src/office/reports/edit-report.ts'
@@ -170,6 +170,21 @@ test('审核通过后可以公布；政府的报告由本机关登记簿与所�
   expect(cell).toMatchObject({ value: 1, units: { total: 1, rows: [{ id: place.ids.bureau, value: 1 }] } })
   expect(report.units).toMatchObject({ accepted: 2, missing: [], excused: [], notice: { number: NUMBER } })
   must(await publishReport(office, place.actor('officeHead', 'government'), { year: 2025 }))
+})
+
+test('从汇总数逐级看到单位的案件：只有编号、日期和结果，没有申请内容；不是下级单位的看不到', async () => {
+  const { office, ids } = place
+  const cell = { year: 2025, table: 'requests', row: 'received', column: 'total' } as const
+  const seen = must(await unitCell(office, place.actor('supervisor', 'government'), { ...cell, unitId: ids.bureau }))
+  expect(seen).toMatchObject({ unit: { name: '云岭县教育局' }, compiledHere: true, value: 1, units: null })
+  expect(seen.cases).toEqual([
+    { number: expect.stringContaining('〔2025〕1号'), receivedOn: '2025-12-22', closedOn: null, outcomeWords: '尚未办结' },
+  ])
+  expect(JSON.stringify(seen)).not.toContain(CONTENT.subject)
+  const away = await unitCell(office, place.actor('supervisor'), { ...cell, unitId: ids.otherBureau })
+  expect(codesOf(away)).toEqual(['not-found'])
+  const other = await unitCell(office, place.actor('sectionOfficer', 'government'), { ...cell, unitId: ids.bureau })
+  expect(codesOf(other)).toEqual(['not-permitted'])
 })
 
 test('已审核的又更正报送：新的一份通过之前，汇总仍用旧的；退回已通过的，从汇总中减去', async () => {

@@ -115,6 +115,7 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
   const queries: Partial<Record<EndpointName, string>> = {
     'letters.register': '?year=2026',
     'reports.cell': '?table=requests&row=received&column=total',
+    'handIns.cell': '?table=requests&row=received&column=total',
     'requests.feeChoice': '?on=2026-03-02',
     'requests.lessons': '?outcome=granted',
     'requests.sketchOutgoing': `?fileId=${randomUUID()}&which=before`,

@@ -10,10 +10,12 @@ import { Mark } from '../parts/days-left-mark.tsx'
 import { Page } from '../parts/page.tsx'
 import { Failure, Loading, Nothing } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
+import type { AskedCell } from '../reports/asked-cell.ts'
 import { placeOf } from '../reports/remark-words.ts'
 import { ReportTables } from '../reports/report-tables.tsx'
 import { pathTo } from '../route-table.ts'
 import { Decide } from './decide-panel.tsx'
+import { UnitCellDrawer, UnitCellSource } from './unit-cell.tsx'
 import { UnitState } from './unit-state.tsx'
 import { Changes, Checks, Course, Words } from './unit-panels.tsx'
 import { WriteRemark } from './write-remark.tsx'
@@ -33,6 +35,7 @@ function Unit({ view, onShow }: { view: UnitView; onShow: (seq: number | null) =
   const { shown, unit, notice } = view
   const [remarks, setRemarks] = useState<readonly Remark[]>([])
   const [writing, setWriting] = useState<Remark['at'] | undefined>(undefined)
+  const [looking, setLooking] = useState<AskedCell | null>(null)
   const newest = view.submissions.at(-1)?.seq
   const remarking = view.may.sendBack.allowed && shown?.seq === newest
   const all = [...remarks, ...(remarks.length === 0 ? view.remarks : [])]
@@ -78,8 +81,10 @@ function Unit({ view, onShow }: { view: UnitView; onShow: (seq: number | null) =
               <ReportTables
                 view={shown}
                 pointed={remarked}
-                asks="写批注"
-                onAsk={remarking ? ({ table, row, column }) => setWriting({ table, row, column }) : undefined}
+                asks={remarking ? '写批注' : '看来源'}
+                onAsk={({ table, row, column, words }) =>
+                  remarking ? setWriting({ table, row, column }) : setLooking({ table, row, column, words })
+                }
               />
             </>
           )}
@@ -97,10 +102,24 @@ function Unit({ view, onShow }: { view: UnitView; onShow: (seq: number | null) =
           <Course view={view} />
         </div>
       </div>
+      {looking && (
+        <UnitCellDrawer
+          year={notice.year}
+          unitId={unit.id}
+          cell={looking}
+          words={looking.words}
+          onClose={() => setLooking(null)}
+        />
+      )}
       {writing !== undefined && shown && (
         <WriteRemark
           at={writing}
           place={placeOf({ at: writing, text: '' }, shown)}
+          source={
+            writing !== null && 'table' in writing ? (
+              <UnitCellSource year={notice.year} unitId={unit.id} cell={writing} />
+            ) : undefined
+          }
           onClose={() => setWriting(undefined)}
           onWritten={(remark) => {
             setRemarks((before) => [...before, remark])

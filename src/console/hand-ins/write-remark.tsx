@@ -1,5 +1,5 @@
 import { Input, Modal } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Remark } from '../../record/reports/hand-in.ts'
 import { TextArea } from '../parts/text-area.tsx'
 
@@ -7,11 +7,14 @@ import { TextArea } from '../parts/text-area.tsx'
 export function WriteRemark({
   at,
   place,
+  source,
   onWritten,
   onClose,
 }: {
   at: Remark['at']
   place: string
+  /** 数字的来源 of the cell remarked on. */
+  source?: ReactNode
   onWritten: (remark: Remark) => void
   onClose: () => void
 }) {
@@ -29,6 +32,12 @@ export function WriteRemark({
       onOk={() => onWritten({ at: section ? { ...at, words: words.trim() } : at, text: text.trim() })}
     >
       <div className="field-stack">
+        {source && (
+          <details>
+            <summary>这一格的来源</summary>
+            {source}
+          </details>
+        )}
         {section && (
           <Input
             aria-label="所指的文字"

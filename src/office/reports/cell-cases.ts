@@ -7,14 +7,15 @@ import { type Actor, permitted } from '../../record/people/roles.ts'
 import { factsInCell, factsInDisputeCell, normativeIn } from '../../record/reports/compile.ts'
 import { DECISION_KINDS, entriesCounted } from '../../record/reports/decision-entries.ts'
 import type { UnitsAddedUp } from '../../record/reports/notice.ts'
-import type { CellCases } from '../../record/reports/view.ts'
+import type { CellCases, UnitCell } from '../../record/reports/view.ts'
 import type { RequestFact } from '../../record/requests/fact.ts'
 import { findNotice, unitsInCell } from '../../store/hand-in.sql.ts'
 import { decisionEntries } from '../../store/decisions.sql.ts'
+import { isUnder } from '../../store/people.sql.ts'
 import { latestReport, normativeDocuments } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
-import { NOT_PERMITTED } from '../people/permit.ts'
+import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { requestFacts } from './tables.ts'
 
 interface CellAsked {
@@ -30,15 +31,55 @@ const MOST_UNITS = 200
 /** 每个数字背后: the own cases that a cell counts, and of a report that adds up others, the units with a number there. */
 export async function cellCases(ctx: OfficeContext, actor: Actor, cell: CellAsked): Promise<Result<CellCases>> {
   if (!permitted(actor, 'reports.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  return behindCell(ctx, actor.agencyId, cell)
+}
+
+/** The same of a unit below, however deep, told without what was asked for. */
+export async function unitCell(
+  ctx: OfficeContext,
+  actor: Actor,
+  { unitId, ...cell }: CellAsked & { unitId: string },
+): Promise<Result<UnitCell>> {
+  if (!permitted(actor, 'handIns.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  if (!(await isUnder(ctx.db, unitId, actor.agencyId))) return refused(NOT_FOUND)
+  const [{ details }, report, found] = await Promise.all([
+    agencyOn(ctx.db, unitId, ctx.today()),
+    latestReport(ctx.db, unitId, cell.year),
+    behindCell(ctx, unitId, cell),
+  ])
+  if (!found.ok) return found
+  const { value, cases, units, documents, entries } = found.value
+  return ok({
+    unit: { id: unitId, name: details.name },
+    compiledHere: report?.source === 'compiled',
+    value,
+    cases: cases.map(({ id: _id, subject: _subject, ...told }) => told),
+    units,
+    documents,
+    entries: entries.map(({ id, kind, matter, section, from, to, made, refused: no, fen }) => ({
+      id,
+      kind,
+      matter,
+      section,
+      from,
+      to,
+      made,
+      refused: no,
+      fen,
+    })),
+  })
+}
+
+async function behindCell(ctx: OfficeContext, agencyId: string, cell: CellAsked): Promise<Result<CellCases>> {
   const form = formatFor(cell.year)
   const path = form && pathOf(form, cell)
   if (!form || !path) return refused({ code: 'not-found', say: '表中没有这一格。', then: '请从表格中点选。' })
-  const latest = await latestReport(ctx.db, actor.agencyId, cell.year)
+  const latest = await latestReport(ctx.db, agencyId, cell.year)
   const asOf = latest?.as_of ?? fromParts(cell.year, 12, 31)
   const [facts, units, entered] = await Promise.all([
-    requestFacts(ctx.db, actor.agencyId, cell.year),
-    unitsBehind(ctx, actor, latest?.units ?? null, path),
-    cell.table === 'disclosed' ? enteredBehind(ctx, actor, cell, asOf) : { documents: [], entries: [] },
+    requestFacts(ctx.db, agencyId, cell.year),
+    unitsBehind(ctx, agencyId, latest?.units ?? null, path),
+    cell.table === 'disclosed' ? enteredBehind(ctx, agencyId, cell, asOf) : { documents: [], entries: [] },
   ])
   const behind = factsBehind(facts, form, cell, asOf)
   const ids = new Set(behind.map((fact) => fact.caseId))
@@ -65,7 +106,7 @@ export async function cellCases(ctx: OfficeContext, actor: Actor, cell: CellAske
 /** Behind a number of table 二: documents of the library, or what the sections entered. */
 async function enteredBehind(
   ctx: OfficeContext,
-  { agencyId }: Actor,
+  agencyId: string,
   { year, row, column }: CellAsked,
   asOf: LocalDate,
 ): Promise<Pick<CellCases, 'documents' | 'entries'>> {
@@ -92,11 +133,11 @@ async function enteredBehind(
 
 async function unitsBehind(
   ctx: OfficeContext,
-  actor: Actor,
+  agencyId: string,
   added: UnitsAddedUp | null,
   path: string[],
 ): Promise<CellCases['units']> {
-  const notice = added && (await findNotice(ctx.db, actor.agencyId, added.notice.id))
+  const notice = added && (await findNotice(ctx.db, agencyId, added.notice.id))
   if (!notice) return null
   const { rows, total } = await unitsInCell(ctx.db, notice, path, ctx.today(), MOST_UNITS)
   return { noticeId: notice.id, rows: rows.map((row) => ({ id: row.unit_id, name: row.name, value: row.value })), total }

@@ -121,3 +121,18 @@ export interface CellCases {
   /** Behind permits, penalties, compulsion and fees: what the sections entered. */
   entries: DecisionEntry[]
 }
+
+/**
+ * 下级单位一个数字的来源, as whoever supervises it sees it: numbers, days and outcomes. What was asked for, and the evidence, stay with
+ * the unit.
+ */
+export interface UnitCell {
+  unit: { id: string; name: string }
+  /** Whether the unit's report of the year was compiled here; else there is nothing to look into. */
+  compiledHere: boolean
+  value: number
+  cases: Omit<CellCases['cases'][number], 'id' | 'subject'>[]
+  units: CellCases['units']
+  documents: CellCases['documents']
+  entries: Pick<DecisionEntry, 'id' | 'kind' | 'matter' | 'section' | 'from' | 'to' | 'made' | 'refused' | 'fen'>[]
+}

@@ -10,6 +10,7 @@ import {
   type UnitChoice,
   type UnitView,
 } from '../../../record/reports/notice.ts'
+import type { UnitCell } from '../../../record/reports/view.ts'
 import type { Endpoint } from './endpoint.ts'
 
 const unit = { id: z.uuid(), unitId: z.uuid() }
@@ -33,6 +34,17 @@ export const HAND_INS_ENDPOINTS = {
     method: 'GET',
     path: '/hand-ins/:id/units/:unitId',
     input: z.object({ ...unit, seq: z.coerce.number().int().min(1).max(10_000).optional() }),
+  },
+  'handIns.cell': {
+    method: 'GET',
+    path: '/units/:unitId/reports/:year/cell',
+    input: z.object({
+      unitId: z.uuid(),
+      year: z.coerce.number().int().min(2019).max(2100),
+      table: z.enum(['disclosed', 'requests', 'disputes']),
+      row: z.string().max(60),
+      column: z.string().max(40),
+    }),
   },
   'handIns.accept': {
     method: 'POST',
@@ -65,6 +77,7 @@ export interface HandInsOutputs {
   'handIns.issue': { noticeId: string }
   'handIns.get': NoticeView
   'handIns.unit': UnitView
+  'handIns.cell': UnitCell
   'handIns.accept': UnitView
   'handIns.return': UnitView
   'handIns.excuse': UnitView

@@ -1,4 +1,5 @@
 /** 年度报告的报送: endpoint → office verb. */
+import { unitCell } from '../../../office/reports/cell-cases.ts'
 import { acceptHandIn, excuseUnit, remindUnits, returnHandIn } from '../../../office/reports/decide-hand-in.ts'
 import { handInReport, seeTask } from '../../../office/reports/hand-in-report.ts'
 import { issueNotice, unitChoices } from '../../../office/reports/issue-notice.ts'
@@ -21,6 +22,7 @@ export const HAND_INS_HANDLERS: Handlers<keyof HandInsOutputs> = {
   'handIns.get': (office, { actor }, input) => viewNotice(office, actor, given(input)),
   'handIns.unit': (office, { actor }, { id, unitId, seq }) =>
     viewUnit(office, actor, { noticeId: id, unitId, ...(seq ? { seq } : {}) }),
+  'handIns.cell': (office, { actor }, input) => unitCell(office, actor, input),
   'handIns.accept': (office, { actor }, { id, ...input }) => acceptHandIn(office, actor, { ...input, noticeId: id }),
   'handIns.return': (office, { actor }, { id, ...input }) => returnHandIn(office, actor, { ...input, noticeId: id }),
   'handIns.excuse': (office, { actor }, { id, ...input }) => excuseUnit(office, actor, { ...input, noticeId: id }),

@@ -1,0 +1,119 @@
+/** 下级单位一个数字的来源: its cases by number and day, what its sections entered, and level by level the units that it adds up. */
+import { Button, Drawer } from 'antd'
+import { useState } from 'react'
+import type { UnitCell } from '../../record/reports/view.ts'
+import { quantityWords } from '../decisions/entry-words.ts'
+import { DOT } from '../parts/dot.ts'
+import { Refusals } from '../parts/refusals.tsx'
+import { Loading } from '../parts/states.tsx'
+import { useRead } from '../queries.ts'
+import type { AskedCell } from '../reports/asked-cell.ts'
+
+type Where = { year: number; unitId: string; cell: Omit<AskedCell, 'words'> }
+
+export function UnitCellDrawer({ words, onClose, ...where }: Where & { words: string; onClose: () => void }) {
+  return (
+    <Drawer open size={480} title={words} onClose={onClose}>
+      <UnitCellSource {...where} />
+    </Drawer>
+  )
+}
+
+export function UnitCellSource({ year, unitId, cell: { table, row, column } }: Where) {
+  const [path, setPath] = useState<readonly string[]>([unitId])
+  const { data, error } = useRead('handIns.cell', { unitId: path.at(-1) ?? unitId, year, table, row, column }, { keep: true })
+  if (error) return <Refusals refusals={error.refusals} />
+  if (!data) return <Loading />
+  return (
+    <div className="unit-cell">
+      {path.length > 1 && (
+        <p className="gap-below">
+          <Button size="small" onClick={() => setPath(path.slice(0, -1))}>
+            上一级
+          </Button>{' '}
+          <b>{data.unit.name}</b>
+        </p>
+      )}
+      <Behind data={data} onOpen={(id) => setPath([...path, id])} />
+    </div>
+  )
+}
+
+function Behind({ data, onOpen }: { data: UnitCell; onOpen: (unitId: string) => void }) {
+  const { cases, documents, entries, units } = data
+  if (!data.compiledHere) return <p className="quiet">这份报告不是在本系统中汇编的，没有可查的来源；请向该单位调取台账。</p>
+  return (
+    <>
+      {cases.length + documents.length + entries.length === 0 && !units?.total && <p className="quiet">这一格没有登记的来源。</p>}
+      {cases.length > 0 && (
+        <>
+          <p className="quiet">申请 {cases.length} 件。只列编号和办理情况，申请内容由该单位掌握。</p>
+          <ul className="papers">
+            {cases.map(({ number, receivedOn, closedOn, outcomeWords }) => (
+              <li key={number}>
+                <div>
+                  <b>{number}</b>
+                  <span className="quiet small">
+                    收到 {receivedOn ?? '—'}
+                    {DOT}
+                    {closedOn ? `${closedOn} ${outcomeWords}` : outcomeWords}
+                  </span>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {documents.length > 0 && (
+        <ul className="papers">
+          {documents.map(({ id, title, number, formedOn, address }) => (
+            <li key={id}>
+              <div>
+                <a href={`..${address}`} target="_blank" rel="noreferrer">
+                  {title}
+                </a>
+                <span className="quiet small">
+                  {number && `${number}${DOT}`}
+                  {formedOn} 制发
+                </span>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {entries.length > 0 && (
+        <ul className="papers">
+          {entries.map((entry) => (
+            <li key={entry.id}>
+              <div>
+                <b>{entry.matter}</b>
+                <span>
+                  {entry.from} 至 {entry.to}
+                  {DOT}
+                  {quantityWords(entry)}
+                </span>
+                <span className="quiet small">{entry.section || '本机关'}</span>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {units && units.total > 0 && (
+        <>
+          <h3 className="small-heading">所属单位 {units.total} 个</h3>
+          {units.total > units.rows.length && <p className="quiet">列出数量较多的 {units.rows.length} 个。</p>}
+          <ul className="plain-list">
+            {units.rows.map(({ id, name, value }) => (
+              <li key={id}>
+                <Button type="link" className="inline-link" onClick={() => onOpen(id)}>
+                  {name}
+                </Button>
+                ：{value}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
