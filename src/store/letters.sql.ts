@@ -151,9 +151,35 @@ function translations(db: Db, agencyId: string) {
     ])
 }
 
-/** Translations that are not finished, oldest letter first. */
-export function openTranslations(db: Db, agencyId: string) {
-  return translations(db, agencyId).where('t.state', '!=', 'checked').orderBy('l.issued_on').orderBy('l.number').execute()
+/** One page of the translations that are not finished, oldest letter first, and how many there are; beyond the last page, the last. */
+export async function openTranslations(db: Db, agencyId: string, page: number, size: number) {
+  const { total } = await db
+    .selectFrom('letter_translation')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .where('agency_id', '=', agencyId)
+    .where('state', '!=', 'checked')
+    .executeTakeFirstOrThrow()
+  const shown = Math.min(page, Math.max(1, Math.ceil(total / size)))
+  const rows = await translations(db, agencyId)
+    .where('t.state', '!=', 'checked')
+    .orderBy('l.issued_on')
+    .orderBy('l.number')
+    .orderBy('l.id')
+    .offset((shown - 1) * size)
+    .limit(size)
+    .execute()
+  return { rows, total }
+}
+
+/** How far the translations of these letters are, of those that are not finished. */
+export function unfinishedTranslations(db: Db, agencyId: string, letterIds: readonly string[]) {
+  return db
+    .selectFrom('letter_translation')
+    .select(['letter_id', 'state'])
+    .where('agency_id', '=', agencyId)
+    .where('letter_id', 'in', letterIds)
+    .where('state', '!=', 'checked')
+    .execute()
 }
 
 export function translationOf(db: Db, agencyId: string, letterId: string) {

@@ -1,6 +1,12 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { type TranslationRow, type TranslationState, TRANSLATION_STATE_WORDS } from '../../record/letters/translation.ts'
+import { useSearchParams } from 'react-router'
+import {
+  TRANSLATION_STATE_WORDS,
+  type TranslationRow,
+  type TranslationState,
+  TRANSLATIONS_PAGE_SIZE,
+} from '../../record/letters/translation.ts'
 import type { DaysLeft } from '../../record/requests/view.ts'
 import { DOT } from '../parts/dot.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
@@ -19,19 +25,30 @@ const TONES: Record<TranslationState, DaysLeft['tone']> = { pending: 'soon', ret
 /** 藏文译文: letters to those who asked in Tibetan, one after the other; the Chinese text stays the authoritative one. */
 export default function TranslationsPage() {
   const [open, setOpen] = useState<string | null>(null)
-  const { data, error, refetch, isPending } = useRead('translations.list', {})
+  const [search, setSearch] = useSearchParams()
+  const page = Number(search.get('page') ?? '1') || 1
+  const { data, error, refetch, isFetching } = useRead('translations.list', { page }, { keep: true })
   if (error) return <Failure refusals={error.refusals} retry={() => void refetch()} />
   return (
     <Page
       title="藏文译文"
-      lead="用藏文提出的申请，文书附藏文译文，以中文为准。录入和校核由两个人办理；校核通过后随文书打印、下载。"
+      lead={`${data ? `待译、待校核共 ${data.total} 件。` : ''}用藏文提出的申请，文书附藏文译文，以中文为准。录入和校核由两个人办理；校核通过后随文书打印、下载。`}
     >
       <RowTable<TranslationRow>
         label="待译文书"
         rows={data?.rows ?? []}
         rowKey={({ letterId }) => letterId}
-        loading={isPending}
+        loading={isFetching && !data}
         onOpen={({ letterId }) => setOpen(letterId)}
+        pagination={{
+          current: page,
+          total: data?.total ?? 0,
+          pageSize: TRANSLATIONS_PAGE_SIZE,
+          showSizeChanger: false,
+          hideOnSinglePage: true,
+          showTotal: (total, [from, to]) => `第 ${from}–${to} 件，共 ${total} 件`,
+          onChange: (next) => setSearch({ page: String(next) }),
+        }}
         empty={<Nothing say="没有待译或者待校核的文书。" />}
         columns={[
           {

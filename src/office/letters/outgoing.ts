@@ -14,7 +14,7 @@ import type { Party } from '../../record/requests/plain-act.ts'
 import { isDecision, type LetterService, needsService, type ServiceState, serviceOf } from '../../record/requests/service.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { waitsForOpening } from '../../store/requester-side.sql.ts'
-import { actsOfCases, lettersById, lettersSince, openTranslations } from '../../store/letters.sql.ts'
+import { actsOfCases, lettersById, lettersSince, unfinishedTranslations } from '../../store/letters.sql.ts'
 import { filesOf, findCase, partiesOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
@@ -37,7 +37,15 @@ export async function listOutgoing(ctx: OfficeContext, actor: Actor): Promise<Re
   )
   const caseIds = [...new Set(letters.map(({ case_id }) => case_id))]
   const online = await waitsForOpening(ctx.db, actor.agencyId, caseIds)
-  const untranslated = new Map((await openTranslations(ctx.db, actor.agencyId)).map(({ letter_id, state }) => [letter_id, state]))
+  const unfinished =
+    letters.length > 0
+      ? await unfinishedTranslations(
+          ctx.db,
+          actor.agencyId,
+          letters.map(({ id }) => id),
+        )
+      : []
+  const untranslated = new Map(unfinished.map(({ letter_id, state }) => [letter_id, state]))
   const acts = await actsOfCases(ctx.db, actor.agencyId, caseIds)
   const cases = new Map([...acts].map(([id, recorded]) => [id, fold(recorded)]))
   return ok(

@@ -1,7 +1,7 @@
 /** 藏文译文: the translators' queue, the text as typed, and its check by somebody else. */
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import type { Letter, LetterCode } from '../../record/letters/model.ts'
-import { isTibetan, type TranslationRow, type TranslationView } from '../../record/letters/translation.ts'
+import { isTibetan, type TranslationRow, TRANSLATIONS_PAGE_SIZE, type TranslationView } from '../../record/letters/translation.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { withoutPersons } from '../../record/requests/plain-act.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -11,7 +11,7 @@ import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { personsIn } from '../requests/persons.ts'
 
-type Stored = Awaited<ReturnType<typeof openTranslations>>[number]
+type Stored = Awaited<ReturnType<typeof openTranslations>>['rows'][number]
 
 function rowOf(ctx: OfficeContext, row: Stored): TranslationRow {
   return {
@@ -26,10 +26,15 @@ function rowOf(ctx: OfficeContext, row: Stored): TranslationRow {
   }
 }
 
-/** Letters that wait for their Tibetan text or for its check, oldest first. */
-export async function listTranslations(ctx: OfficeContext, actor: Actor): Promise<Result<TranslationRow[]>> {
+/** Letters that wait for their Tibetan text or for its check, oldest first, a page at a time. */
+export async function listTranslations(
+  ctx: OfficeContext,
+  actor: Actor,
+  page: number,
+): Promise<Result<{ rows: TranslationRow[]; total: number }>> {
   if (!permitted(actor, 'letters.translate', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
-  return ok((await openTranslations(ctx.db, actor.agencyId)).map((row) => rowOf(ctx, row)))
+  const { rows, total } = await openTranslations(ctx.db, actor.agencyId, page, TRANSLATIONS_PAGE_SIZE)
+  return ok({ rows: rows.map((row) => rowOf(ctx, row)), total })
 }
 
 /** The letter to translate, with the text so far. It shows a name, so opening it is recorded. */
@@ -95,7 +100,7 @@ export async function checkTranslation(
   ctx: OfficeContext,
   actor: Actor,
   input: { letterId: string; pass: boolean; because: string },
-): Promise<Result<TranslationRow[]>> {
+): Promise<Result<{ letterId: string }>> {
   if (!mayCheck(actor)) return refused(NOT_PERMITTED)
   const row = await translationOf(ctx.db, actor.agencyId, input.letterId)
   if (!row) return refused(NOT_FOUND)
@@ -129,7 +134,7 @@ export async function checkTranslation(
       detail: { what: input.pass ? '通过' : '退回' },
     })
   })
-  return listTranslations(ctx, actor)
+  return ok({ letterId: input.letterId })
 }
 
 /** The letter with its Tibetan text, once that is checked. */

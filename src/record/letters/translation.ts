@@ -25,6 +25,9 @@ export const TRANSLATION_STATE_WORDS: Record<TranslationState, string> = {
 /** Printed above the Tibetan text. */
 export const TRANSLATION_HEADING = '藏文译文（以中文为准）'
 
+/** So many letters of the translators' queue at a time. */
+export const TRANSLATIONS_PAGE_SIZE = 30
+
 /** One letter in the translators' queue. */
 export interface TranslationRow {
   letterId: string

@@ -32,12 +32,12 @@ test('藏文申请的文书进入翻译队列；录入的人不能自己校核�
   await chinese.reply(GRANTED, '2026-03-02')
   const work = await newCase(place, '2026-03-02', { content: { description: 'སློབ་གྲྭའི་ཞིང་ཁམས་ཀྱི་འཆར་གཞི།' } })
   await work.reply(GRANTED, '2026-03-03')
-  const queue = must(await listTranslations(office, translator))
+  const { rows: queue } = must(await listTranslations(office, translator, 1))
   expect(queue.map(({ code, state }) => [code, state])).toEqual([
     ['D01', 'pending'],
     ['D11', 'pending'],
   ])
-  expect(await listTranslations(office, place.actor('clerk'))).toMatchObject({ refusals: [{ code: 'not-permitted' }] })
+  expect(await listTranslations(office, place.actor('clerk'), 1)).toMatchObject({ refusals: [{ code: 'not-permitted' }] })
 
   const { id: letterId } = await work.letter('D11')
   expect(await enterTranslation(office, translator, { letterId, text: '没有藏文' })).toMatchObject({
@@ -80,7 +80,7 @@ test('第三方的文书不进翻译队列', async () => {
   const work = await newCase(place, '2026-03-04', { content: { description: 'བོད' } })
   const party = { name: '某公司', contact: '', address: '', isPerson: false }
   must(await work.record({ kind: 'third-party-asked', on: on('2026-03-04'), party: '第三方甲' }, { party }))
-  const queue = must(await listTranslations(place.office, place.actor('translator'))).filter(
+  const queue = must(await listTranslations(place.office, place.actor('translator'), 1)).rows.filter(
     ({ issuedOn }) => issuedOn === '2026-03-04',
   )
   expect(queue.map(({ code }) => code).sort()).toEqual(['D01', 'D07'])
@@ -104,4 +104,30 @@ test('拟稿时说明将附译文；译文没有校核的，交寄时提示，�
   const second: Actor = { ...place.actor('officeHead'), roles: ['translator'] }
   must(await checkTranslation(office, second, { letterId, pass: true, because: '' }))
   expect(await outgoing()).toEqual([])
+})
+
+test('待译队列一页三十件，写明共几件，先作出的在前；页码超过最后一页的给最后一页；另一页的文书照样有提示', async () => {
+  const { office } = place
+  const translator = place.actor('translator')
+  const { total: before } = must(await listTranslations(office, translator, 1))
+  const last = await newCase(place, '2026-03-16', { content: { description: 'སློབ་གྲྭ།' } })
+  const { id: letterId } = await last.reply(GRANTED, '2026-03-17')
+  // 一件答复的译文多抄几份：真的办三十件太慢。
+  await place.asOwner(
+    `with copied as (
+       insert into letter select (jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid(), 'number', l.number || '-' || n))).*
+       from letter l, generate_series(1, 40) n where l.id = $1 returning agency_id, id)
+     insert into letter_translation (agency_id, letter_id) select agency_id, id from copied`,
+    [letterId],
+  )
+  const total = before + 2 + 40
+  const first = must(await listTranslations(office, translator, 1))
+  const second = must(await listTranslations(office, translator, 2))
+  expect([first.total, first.rows.length, second.total, second.rows.length]).toEqual([total, 30, total, total - 30])
+  const shown = [...first.rows, ...second.rows]
+  expect(new Set(shown.map(({ letterId: id }) => id)).size).toBe(total)
+  expect(shown.map(({ issuedOn }) => issuedOn)).toEqual(shown.map(({ issuedOn }) => issuedOn).toSorted())
+  expect(must(await listTranslations(office, translator, 99)).rows).toEqual(second.rows)
+  const outgoing = must(await listOutgoing(office, place.actor('clerk'))).find(({ id }) => id === letterId)
+  expect(outgoing?.warnings).toEqual([expect.stringContaining('藏文译文待译')])
 })

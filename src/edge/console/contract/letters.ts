@@ -8,7 +8,7 @@ import type { TranslationRow, TranslationView } from '../../../record/letters/tr
 import { WORDING_PARTS } from '../../../record/letters/wording.ts'
 import type { DispatchedRow, OutgoingRow, RegisterRow, WordingView } from '../../../record/letters/view.ts'
 import { day } from '../../../record/requests/acts.ts'
-import { commandId, type Endpoint, id } from './endpoint.ts'
+import { commandId, type Endpoint, id, type Page } from './endpoint.ts'
 
 const MOST = 1000
 const posting = z.object({ id, mailNumber: z.string().trim().max(40).default('') })
@@ -48,7 +48,11 @@ export const LETTERS_ENDPOINTS = {
     path: '/letters/numbering',
     input: z.object({ from: day, words: z.partialRecord(z.enum(LETTER_FAMILIES), z.string().trim().max(20)) }),
   },
-  'translations.list': { method: 'GET', path: '/translations', input: z.object({}) },
+  'translations.list': {
+    method: 'GET',
+    path: '/translations',
+    input: z.object({ page: z.coerce.number().int().min(1).default(1) }),
+  },
   'translations.get': { method: 'GET', path: '/translations/:id', input: z.object({ id }) },
   /** Not trimmed: it is kept as typed, to the byte. */
   'translations.enter': {
@@ -71,10 +75,10 @@ export type PrintInput = z.input<typeof printInput>
 export interface LettersOutputs {
   'letters.outgoing': { rows: OutgoingRow[] }
   'letters.dispatch': { rows: DispatchedRow[] }
-  'translations.list': { rows: TranslationRow[] }
+  'translations.list': Page<TranslationRow>
   'translations.get': TranslationView
   'translations.enter': TranslationView
-  'translations.check': { rows: TranslationRow[] }
+  'translations.check': { letterId: string }
   'letters.register': { rows: RegisterRow[] }
   'letters.seal': { from: LocalDate | null }
   'letters.removeSeal': { from: LocalDate | null }

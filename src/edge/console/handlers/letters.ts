@@ -9,11 +9,10 @@ import { type Handlers, rows } from './handler.ts'
 
 export const LETTERS_HANDLERS: Handlers<keyof LettersOutputs> = {
   'letters.outgoing': (office, { actor }) => rows(listOutgoing(office, actor)),
-  'translations.list': (office, { actor }) => rows(listTranslations(office, actor)),
+  'translations.list': (office, { actor }, { page }) => listTranslations(office, actor, page),
   'translations.get': (office, { actor }, { id }) => openTranslation(office, actor, id),
   'translations.enter': (office, { actor }, { id, text }) => enterTranslation(office, actor, { letterId: id, text }),
-  'translations.check': (office, { actor }, { id, ...input }) =>
-    rows(checkTranslation(office, actor, { letterId: id, ...input })),
+  'translations.check': (office, { actor }, { id, ...input }) => checkTranslation(office, actor, { letterId: id, ...input }),
   'letters.register': (office, { actor }, { year }) => rows(letterRegister(office, actor, year)),
   'letters.seal': (office, { actor }) => sealState(office, actor),
   'letters.removeSeal': (office, { actor }) => setSeal(office, actor, null),
