@@ -1,6 +1,7 @@
 /** Reads and writes of 销毁: the lists, and the sealed columns of a case wherever they are. */
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
+import { pointedToNowhereElse } from './contents.sql.ts'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
@@ -222,9 +223,7 @@ export async function filesOnlyOf(tx: Tx, agencyId: string, caseId: string): Pro
       and not exists (
         select from stored_file o where o.hash = f.hash and (o.agency_id, o.id) <> (f.agency_id, f.id)
           and (o.agency_id <> f.agency_id or o.case_id is distinct from f.case_id))
-      and not exists (select from report_signed_copy c where c.hash = f.hash)
-      and not exists (select from report_original r where r.hash = f.hash)
-      and not exists (select from decision_entry e where e.evidence_hash = f.hash)`.execute(tx)
+      and ${pointedToNowhereElse(sql<string>`f.hash`)}`.execute(tx)
   return rows.map(({ hash }) => hash)
 }
 

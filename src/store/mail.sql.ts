@@ -106,27 +106,41 @@ export function takeMail(db: Db, at: Date, until: Date) {
     .executeTakeFirst()
 }
 
-/** Mails that somebody took and of whose fate nothing was heard in time; how many. */
+/** Mails that somebody took and of whose fate nothing was heard in time; how many. They are not sent again, so their text goes. */
 export async function markUnclear(db: Db, at: Date): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('mail_outbox')
-    .set({ state: 'unclear', fault: 'INTERRUPTED' })
+    .set({ state: 'unclear', sealed: null, fault: 'INTERRUPTED' })
     .where('state', '=', 'sending')
     .where('next_try_at', '<=', at)
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
 }
 
+/** Mails written before a moment and not sent yet are given up, and their text goes; how many. */
+export async function giveUpMails(db: Db, before: Date): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('mail_outbox')
+    .set({ state: 'failed', sealed: null, fault: 'TOO OLD' })
+    .where('state', '=', 'waiting')
+    .where('written_at', '<', before)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
+/** What became of a mail. Only one that is tried again keeps its text; one that was meanwhile taken for unclear is not. */
 export async function settleMail(
   db: Db,
   mail: { agency_id: string; id: string },
-  settled: { state: 'sent' } | { state: 'waiting' | 'failed'; fault: string; nextTryAt: Date },
+  settled: { state: 'sent' } | { state: 'failed'; fault: string } | { state: 'waiting'; fault: string; nextTryAt: Date },
 ): Promise<void> {
-  const to =
-    settled.state === 'sent'
-      ? { state: settled.state, sealed: null, fault: null }
-      : { state: settled.state, fault: settled.fault, next_try_at: settled.nextTryAt }
-  await db.updateTable('mail_outbox').set(to).where('agency_id', '=', mail.agency_id).where('id', '=', mail.id).execute()
+  const row = db.updateTable('mail_outbox').where('agency_id', '=', mail.agency_id).where('id', '=', mail.id)
+  if (settled.state === 'waiting')
+    await row
+      .set({ state: 'waiting', fault: settled.fault, next_try_at: settled.nextTryAt })
+      .where('state', '=', 'sending')
+      .execute()
+  else await row.set({ state: settled.state, sealed: null, fault: settled.state === 'sent' ? null : settled.fault }).execute()
 }
 
 export function mailsOf(db: Db, { agencyId, caseId }: OfCase) {

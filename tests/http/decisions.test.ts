@@ -1,5 +1,6 @@
 /** 处理决定台账：科室平时登记，年度报告第二部分由登记得出，每个数字打得开；作废的不算；截至某日的数不能当全年的报。 */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { cellCases } from '../../src/office/reports/cell-cases.ts'
@@ -14,6 +15,7 @@ import {
 import { submitReport } from '../../src/office/reports/approve-report.ts'
 import { setCount } from '../../src/office/reports/edit-report.ts'
 import { viewReport } from '../../src/office/reports/view-report.ts'
+import { CONTENT_COLUMNS } from '../../src/store/contents.sql.ts'
 import type { NewDecisionEntry } from '../../src/record/reports/decision-entries.ts'
 import { GRANTED, newCase } from './case-work.ts'
 import { type County, county, must } from './county.ts'
@@ -159,6 +161,39 @@ describe('登记', () => {
     expect(await keepDecisionEvidence(place.office, officer(), { id: fee?.id ?? '', upload })).toMatchObject({
       refusals: [{ code: 'not-found' }],
     })
+  })
+
+  test('换了凭据，原来的内容从盘上清除；别处还在用的留着', async () => {
+    const ledger = must(await viewDecisions(place.office, officer(), {})).entries
+    const [one, other] = ledger.filter(({ voided }) => voided === null).map(({ id }) => id)
+    const bring = async (id = '', color: string) => {
+      const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: color } })
+        .png()
+        .toBuffer()
+      must(await keepDecisionEvidence(place.office, officer(), { id, upload: { name: '统计.png', bytes } }))
+      return createHash('sha256').update(bytes).digest('hex')
+    }
+    const onDisk = (hash: string) => place.office.files.get(hash).then(Boolean, () => false)
+    const wrong = await bring(one, 'red')
+    expect(await onDisk(wrong)).toBe(true)
+    const shared = await bring(one, 'green')
+    expect([await onDisk(wrong), await onDisk(shared)]).toEqual([false, true])
+    await bring(other, 'green')
+    const last = await bring(one, 'blue')
+    expect([await onDisk(shared), await onDisk(last)]).toEqual([true, true])
+    // 同一份再传一次，不会把自己清掉。
+    await bring(one, 'blue')
+    expect(await onDisk(last)).toBe(true)
+  })
+
+  test('凡是存着内容指纹的列，清除之前都查过', async () => {
+    const NO_FILES = ['audit_entry', 'audit_head', 'officer', 'officer_desk', 'session', 'request_case', 'school_consultation']
+    const columns = await place.asOwner(
+      `select table_name, column_name from information_schema.columns
+       where table_schema = 'public' and data_type = 'text' and column_name like '%hash' order by 1, 2`,
+    )
+    const known = [...CONTENT_COLUMNS.map(({ table }) => table), 'stored_file', ...NO_FILES]
+    expect(columns.map(({ table_name }) => table_name).filter((table) => !known.includes(String(table)))).toEqual([])
   })
 })
 

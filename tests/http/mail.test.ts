@@ -8,7 +8,7 @@ import { localDate } from '../../src/law/date.ts'
 import { digestWish, setDigest } from '../../src/office/mail/digest-wish.ts'
 import { mornings } from '../../src/office/mail/mornings.ts'
 import { wishMail } from '../../src/office/mail/post.ts'
-import { type Deliver, sendWaitingMail } from '../../src/office/mail/send.ts'
+import { type Deliver, giveUpOldMail, sendWaitingMail } from '../../src/office/mail/send.ts'
 import { submitCorrection } from '../../src/office/requester/write-to-office.ts'
 import { requesterSide } from '../../src/office/requester/requester-side.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
@@ -119,6 +119,33 @@ test('发出之后、记下之前进程被强行结束：不再悄悄重发，�
   expect(box.mails).toHaveLength(1)
   const side = must(await requesterSide(place.office, place.actor('clerk'), one.id))
   expect(side.mails).toMatchObject([{ words: '已确认收到申请', state: 'unclear', attempts: 1 }])
+  expect(await outbox()).toMatchObject([{ state: 'unclear', sealed: null, fault: 'INTERRUPTED' }])
+})
+
+test('比约定的时间慢，最后说没有送出：仍是发出不明，不再发，也没有可发的了', async () => {
+  const one = await wished()
+  await officeDoes(place, one, { kind: 'received', on: on('2026-03-02'), via: 'web' })
+  const slow: Deliver = async () => {
+    expect(await sendWaitingMail(place.office, deliver, () => at(6))).toEqual({ unclear: 1, sent: 0, failed: 0 })
+    return { ok: false, code: 'ETIMEDOUT', permanent: false }
+  }
+  await sendWaitingMail(place.office, slow)
+  expect(await outbox()).toMatchObject([{ state: 'unclear', sealed: null }])
+  expect(await sendWaitingMail(place.office, deliver, () => at(600))).toEqual({ unclear: 0, sent: 0, failed: 0 })
+})
+
+test('一周没有送出的（撤了邮件服务器）：每夜停止并清空，案件页仍写明没有送出；未满一周的留着', async () => {
+  const one = await wished()
+  await officeDoes(place, one, { kind: 'received', on: on('2026-03-02'), via: 'web' })
+  const DAYS = 24 * 60
+  expect(await giveUpOldMail(place.office, at(7 * DAYS - 5))).toBe(0)
+  expect(await outbox()).toMatchObject([{ state: 'waiting', sealed: expect.anything() }])
+  expect(await giveUpOldMail(place.office, at(7 * DAYS + 5))).toBe(1)
+  expect(await outbox()).toMatchObject([{ state: 'failed', sealed: null, fault: 'TOO OLD' }])
+  const side = must(await requesterSide(place.office, place.actor('clerk'), one.id))
+  expect(side.mails).toMatchObject([{ words: '已确认收到申请', state: 'failed' }])
+  expect(await sendWaitingMail(place.office, deliver, () => at(8 * DAYS))).toEqual({ unclear: 0, sent: 0, failed: 0 })
+  expect(box.mails).toEqual([])
 })
 
 test('比约定的时间慢，却终于送出的：记为已发送', async () => {
@@ -168,10 +195,11 @@ test('没有这个邮箱：不再试，案件页上写明请改用电话联系�
   expect(await sendWaitingMail(place.office, deliver)).toEqual({ unclear: 0, sent: 1, failed: 1 })
   const side = must(await requesterSide(place.office, place.actor('clerk'), bad.id))
   expect(side.mails).toMatchObject([{ words: '已确认收到申请', state: 'failed', attempts: 1 }])
+  expect((await outbox()).map(({ sealed }) => sealed)).toEqual([null, null])
   expect(box.mails.map(({ subject }) => subject)).toEqual([`${good.own.number}：已确认收到申请`])
 })
 
-test('邮件服务器连不上：留着，一直不行就停下来，不丢', async () => {
+test('邮件服务器连不上：留着，一直不行就停下来，记下没有送出，不留正文', async () => {
   const one = await wished()
   await officeDoes(place, one, { kind: 'received', on: on('2026-03-02'), via: 'web' })
   const nowhere = smtpPostman({ smtpUrl: 'smtp://127.0.0.1:1', from: 'a@example.gov.cn' })
@@ -182,7 +210,7 @@ test('邮件服务器连不上：留着，一直不行就停下来，不丢', as
   }
   expect(await sendWaitingMail(place.office, nowhere.deliver, () => at(minutes))).toEqual({ unclear: 0, sent: 0, failed: 1 })
   nowhere.close()
-  expect(await outbox()).toMatchObject([{ state: 'failed', attempts: 9, fault: 'ESOCKET' }])
+  expect(await outbox()).toMatchObject([{ state: 'failed', attempts: 9, fault: 'ESOCKET', sealed: null }])
 })
 
 test('补正期限将到：提前三个工作日提醒一次；休息日不发；取消提醒的不发', async () => {

@@ -1,7 +1,7 @@
 /** The jobs that run: name → office verb. Running belongs to the edge; putting them into the queue to the office. */
 import type { Jobs, OfficeContext } from '../../office/context.ts'
 import { mornings } from '../../office/mail/mornings.ts'
-import { type Deliver, sendWaitingMail } from '../../office/mail/send.ts'
+import { type Deliver, giveUpOldMail, sendWaitingMail } from '../../office/mail/send.ts'
 import { nightlyCheck } from '../../office/oversight/nightly.ts'
 import { remind } from '../../office/oversight/remind.ts'
 
@@ -26,6 +26,8 @@ export async function runJobs(
 ): Promise<void> {
   await runner.work<Jobs['remind']>('remind', (job) => remind(office, job))
   await runner.work<Jobs['nightly']>('nightly', async () => {
+    const old = await giveUpOldMail(office)
+    if (old > 0) log(`有 ${old} 封邮件一周没有送出，已停止并清空；案件页可以看到是哪几件`)
     const result = await nightlyCheck(office)
     if (result.drifts + result.auditFaults > 0)
       log(

@@ -1,9 +1,10 @@
 /**
  * 发送待发邮件: each by itself, so that one that fails holds up no other; tried again at growing intervals, then given up in sight.
- * One whose process ended while sending it may have left or not: it is shown as such, and people decide.
+ * One whose process ended while sending it may have left or not: it is shown as such, and people tell the requester another way.
+ * The text is kept only while it can still be sent.
  */
 import type { Mail } from '../../record/mail/mails.ts'
-import { markUnclear, settleMail, takeMail } from '../../store/mail.sql.ts'
+import { giveUpMails, markUnclear, settleMail, takeMail } from '../../store/mail.sql.ts'
 import type { OfficeContext } from '../context.ts'
 
 export type Delivered = { ok: true } | { ok: false; code: string; permanent: boolean }
@@ -18,6 +19,10 @@ const MOST_ATTEMPTS = 9
 const MINUTE_MS = 60_000
 /** Longer than any mail takes to send: what is still being sent then, nobody is sending any more. */
 const LEASE_MS = 5 * MINUTE_MS
+
+/** A reminder that could not be sent for so long reminds of nothing any more. */
+const KEPT_DAYS = 7
+const DAY_MS = 24 * 60 * MINUTE_MS
 
 export interface SentMails {
   sent: number
@@ -47,7 +52,13 @@ export async function sendWaitingMail(
     }
     const over = delivered.permanent || mail.attempts >= MOST_ATTEMPTS
     const nextTryAt = new Date(now.getTime() + 2 ** (mail.attempts - 1) * MINUTE_MS)
-    await settleMail(ctx.db, mail, { state: over ? 'failed' : 'waiting', fault: delivered.code, nextTryAt })
+    const fault = delivered.code
+    await settleMail(ctx.db, mail, over ? { state: 'failed', fault } : { state: 'waiting', fault, nextTryAt })
     if (over) result.failed += 1
   }
+}
+
+/** Gives up what has waited longer than a week, as where the mail server was taken out of the settings; how many. */
+export function giveUpOldMail(ctx: OfficeContext, now: Date = new Date()): Promise<number> {
+  return giveUpMails(ctx.db, new Date(now.getTime() - KEPT_DAYS * DAY_MS))
 }

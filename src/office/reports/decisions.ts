@@ -13,6 +13,7 @@ import {
   sumOfEntries,
 } from '../../record/reports/decision-entries.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { isUnused } from '../../store/contents.sql.ts'
 import {
   addDecisionEntries,
   decisionEntries,
@@ -139,7 +140,10 @@ export async function voidDecision(
   return done.ok ? viewDecisions(ctx, actor, { year: yearOf(done.value.to) }) : done
 }
 
-/** 凭据: the statement of the permit platform, say, kept with the entry; a better one takes its place. */
+/**
+ * 凭据: the statement of the permit platform, say, kept with the entry; a better one takes its place, and the former content goes
+ * from the disk unless something else points to it (no act names it, and it may hold what should never have been uploaded).
+ */
 export async function keepDecisionEvidence(
   ctx: OfficeContext,
   actor: Actor,
@@ -152,14 +156,20 @@ export async function keepDecisionEvidence(
   const taken = await takeIn(ctx, { agencyId: actor.agencyId, actorId: actor.id }, input.upload)
   if (!taken.ok) return taken
   const { hash, size, mediaType } = taken.value
-  await ctx.transact(async (tx) => {
+  const former = await ctx.transact(async (tx) => {
+    // Two who bring evidence for one entry at once come one after the other: neither's content is left behind.
+    await lockDecisionEntries(tx, actor.agencyId)
+    const before = await findDecisionEntry(tx, actor.agencyId, entry.id)
     await updateDecisionEntry(tx, actor.agencyId, entry.id, {
       evidence_hash: hash,
       evidence_size: size,
       evidence_type: mediaType,
     })
     await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'decisions.keepEvidence', ...auditedAs(entry) })
+    return before?.evidenceHash ?? null
   })
+  // The content goes last: a file without its row would only be lost space, a row without its file a broken page.
+  if (former !== null && (await isUnused(ctx.db, former))) await ctx.files.remove(former)
   return viewDecisions(ctx, actor, { year: yearOf(entry.to) })
 }
 
