@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { strFromU8, unzipSync } from 'fflate'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../../src/law/date.ts'
 import { volumePdf, volumeZip } from '../../../src/edge/archive/volume.ts'
@@ -197,6 +198,33 @@ test('G24 拆分出来的另一件还在保管的，销毁这一件时申请人�
   must(await mistaken.record({ kind: 'annulled', on: localDate('2037-01-04'), of: archived, reason: '尚有诉讼' }))
   expect(codes(await approve(second))).toEqual(['retention-running'])
   expect(JSON.stringify(await pageOf(mistaken.id))).not.toContain(ERASED_MARK)
+})
+
+test('G24 销毁时案卷的文件内容从盘上清除；随通知下发的同一份内容留下', async () => {
+  const work = await newCase(place, '2026-03-12')
+  const [own, shared] = await Promise.all(
+    ['red', 'green'].map((background) =>
+      sharp({ create: { width: 9, height: 9, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    ),
+  )
+  const hashes = [own, shared].map((bytes = Buffer.alloc(0)) => createHash('sha256').update(bytes).digest('hex'))
+  for (const bytes of [own, shared])
+    must(await attachToCase(place.office, clerk(), { caseId: work.id, upload: { name: '附件.png', bytes: bytes ?? ONE_PIXEL } }))
+  const [noticeId, by] = [randomUUID(), place.actor('supervisor', 'government')]
+  await place.asOwner(
+    `with n as (insert into report_notice (agency_id, id, year, title, number, issued_on, file_by, accepted_first, body, format, issued_by)
+       values ($1, $2, 2025, '通知', '云政办〔2026〕9号', '2026-03-01', '2026-03-31', false, '', '', $3))
+     insert into notice_attachment values ($1, $2, $4, '附件.png', 'image/png', 1, $3, '2026-03-01')`,
+    [by.agencyId, noticeId, by.id, hashes[1]],
+  )
+  await closedTenYears(work)
+  place.setToday('2037-01-04')
+  const { id } = must(await proposeErasure(place.office, clerk(), { caseIds: [work.id], basis: '保管期满' }))
+  must(await decideErasure(place.office, place.actor('head'), { id, approve: true, because: '' }))
+  const onDisk = hashes.map((hash) => place.office.files.get(hash).then(Boolean, () => false))
+  expect(await Promise.all(onDisk)).toEqual([false, true])
 })
 
 /** A PNG of one pixel. */

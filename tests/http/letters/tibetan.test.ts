@@ -127,6 +127,8 @@ test('待译队列一页三十件，写明共几件，先作出的在前；页�
   const shown = [...first.rows, ...second.rows]
   expect(new Set(shown.map(({ letterId: id }) => id)).size).toBe(total)
   expect(shown.map(({ issuedOn }) => issuedOn)).toEqual(shown.map(({ issuedOn }) => issuedOn).toSorted())
+  const copies = shown.flatMap(({ number }) => /-(\d+)$/.exec(number)?.[1] ?? [])
+  expect(copies).toEqual(Array.from({ length: 40 }, (_, n) => `${n + 1}`))
   expect(must(await listTranslations(office, translator, 99)).rows).toEqual(second.rows)
   const outgoing = must(await listOutgoing(office, place.actor('clerk'))).find(({ id }) => id === letterId)
   expect(outgoing?.warnings).toEqual([expect.stringContaining('藏文译文待译')])
