@@ -8,10 +8,10 @@ import { formOf } from './formats/index.ts'
 import type { Cell, Disclosed2019, Disclosed2021, Finding, ReportFormat, ReportTables } from './model.ts'
 import { DISPUTE_COLUMNS, DISPUTE_GROUPS } from './model.ts'
 
-/** Builds a finding with the level and citation of its code. */
+/** Builds a finding with the level, citation and repair of its code. */
 export function finding(code: FindingCode, table: Finding['table'], message: string, more: Partial<Finding> = {}): Finding {
-  const { level, cite: by } = FINDING_CODES[code]
-  return { code, level, table, rows: [], column: null, expected: null, found: null, message, cite: cite(by), ...more }
+  const { level, repair, cite: by } = FINDING_CODES[code]
+  return { code, level, table, rows: [], column: null, expected: null, found: null, message, cite: cite(by), repair, ...more }
 }
 
 /** How a reader names a cell it could not read surely, so that it is not called blank: `requests.granted.0`. */

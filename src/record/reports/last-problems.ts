@@ -51,7 +51,6 @@ export function checkAnswers(last: ReportProse, answers: readonly ProblemAnswer[
     finding('L09', 'text', `上年报告所列的${open.length}个问题还没有说明改进情况：${open.map((one) => `“${one}”`).join('、')}`, {
       section: 'problems',
       found: open.length,
-      repair: '在“上年问题的改进情况”中逐项填写；没有完成的，写明原因和打算。',
     }),
   ]
 }

@@ -57,7 +57,6 @@ function alike(
     section,
     words: sentence.words,
     beside: { source, words: twin.words },
-    repair: '请按本年度的实际情况改写；确属固定表述的，可以保留。',
   })
 }
 

@@ -36,7 +36,6 @@ export function checkContents(overall: string): Finding[] {
   return [
     finding('L08', 'text', `总体情况没有写到：${missing.join('、')}`, {
       section: 'overall',
-      repair: '逐项写明本年度做了什么；没有开展的也如实说明。',
     }),
   ]
 }

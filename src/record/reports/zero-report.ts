@@ -21,7 +21,6 @@ export function checkZero({ requests }: ReportTables): Finding[] {
       rows: ['received'],
       column: 'total',
       found: 0,
-      repair: '逐项核对后确认；发现漏登的，先登记申请再重新汇编。',
     }),
   ]
 }
