@@ -39,11 +39,12 @@ function findingsPage(): string {
     '年度报告检查结果',
     '`gongkai report check` 和年度报告页面使用同一组检查。“错误”须改正后才能送审，“提示”由人判断。',
     table(
-      ['代码', '级别', '内容', '依据'],
-      Object.entries(FINDING_CODES).map(([key, { level, title, cite: by }]) => [
+      ['代码', '级别', '内容', '怎么办', '依据'],
+      Object.entries(FINDING_CODES).map(([key, { level, title, repair, cite: by }]) => [
         key,
         level === 'error' ? '错误' : '提示',
         title,
+        repair,
         cite(by),
       ]),
     ),

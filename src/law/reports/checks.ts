@@ -7,6 +7,7 @@ import type { ReportForm } from './formats/index.ts'
 import { formOf } from './formats/index.ts'
 import type { Cell, Disclosed2019, Disclosed2021, Finding, ReportFormat, ReportTables } from './model.ts'
 import { DISPUTE_COLUMNS, DISPUTE_GROUPS } from './model.ts'
+import { withProposals } from './repairs.ts'
 
 /** Builds a finding with the level, citation and repair of its code. */
 export function finding(code: FindingCode, table: Finding['table'], message: string, more: Partial<Finding> = {}): Finding {
@@ -37,7 +38,7 @@ export function checkTables(tables: ReportTables, format: ReportFormat, options:
     ...(options.previous ? checkAgainstPrevious(tables, options.previous, form) : []),
   ]
   // The relations are the same in both formats; each report is held to the document that its own format comes from.
-  return found.map((one) => ({ ...one, cite: cite(form.source) }))
+  return withProposals(found, tables, form, options.previous).map((one) => ({ ...one, cite: cite(form.source) }))
 }
 
 export function isDisclosed2019(disclosed: Disclosed2019 | Disclosed2021): disclosed is Disclosed2019 {

@@ -59,13 +59,24 @@ export interface Finding {
   found: number | null
   message: string
   cite: string
-  /** Of a fault in the words: the section and the passage it points to. */
-  section?: 'preface' | 'overall' | 'problems' | 'other'
+  /** Of a fault in the words: the section and the passage it points to, as it stands there but for blanks. */
+  section?: SectionKey
   words?: string
   /** The passage elsewhere that it is too much like. */
   beside?: { source: string; words: string }
-  /** What to do, where the fault leaves no doubt. */
+  /** What to do. */
   repair?: string
+  /** The cells of its table that would put it right, where arithmetic leaves one answer. */
+  proposed?: ProposedCell[]
+}
+
+/** The sections that are prose; the preface stands before the first. */
+export type SectionKey = 'preface' | 'overall' | 'requests' | 'problems' | 'other'
+
+export interface ProposedCell {
+  row: string
+  column: string
+  value: number
 }
 
 /** What reading one report gives. */

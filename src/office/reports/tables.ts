@@ -219,7 +219,12 @@ function notCited(tasks: readonly { number: string; title: string }[], { preface
   const words = text(preface)
   return tasks
     .filter(({ number }) => !words.includes(number))
-    .map(({ number, title }) => finding('L04', 'text', `引言没有引用《${title}》（${number}）`))
+    .map(({ number, title }) =>
+      finding('L04', 'text', `引言没有引用《${title}》（${number}）`, {
+        section: 'preface',
+        repair: `在引言中写明“根据《${title}》（${number}）”。`,
+      }),
+    )
 }
 
 function directSuits(facts: readonly RequestFact[]): Finding {

@@ -1,7 +1,7 @@
 /** A checked report as a page shows it: findings numbered, cells that they mark, cells that may be filled in. */
 import type { Finding } from '../../law/reports/model.ts'
 import { type CheckedFile, changedCells, formatOf } from './checked-file.ts'
-import { involvedIn, placesOf, proposedBy, unreadCells } from './finding-places.ts'
+import { involvedIn, isUnread, placesOf, proposedBy, unreadCells } from './finding-places.ts'
 import { type CellEntries, formCells, placeKey } from './form-cells.ts'
 
 export interface NumberedFinding {
@@ -51,11 +51,15 @@ export function checkView(file: CheckedFile): CheckView {
 
 function proposalOf(finding: Finding, read: Parameters<typeof proposedBy>[1]): NumberedFinding['proposal'] {
   const entries = proposedBy(finding, read)
-  const [first] = entries ?? []
-  if (!entries || !first) return null
-  const [place, value] = first
-  const words = formCells(read.format).find((cell) => placeKey(cell) === place)?.words ?? ''
-  if (finding.code !== 'X13') return { entries, words: `${words}改为 ${value}` }
-  const row = words.slice(0, words.indexOf('一行') + 2)
-  return { entries, words: `${row}${entries.size > 1 ? `空白的 ${entries.size} 格` : '空白的一格'}填 0（核实确实没有的才选）` }
+  if (!entries || entries.size === 0) return null
+  const cells = formCells(read.format).filter((cell) => entries.has(placeKey(cell)))
+  const told = cells.map((cell) => ({ ...cell, value: entries.get(placeKey(cell)) }))
+  const zeros = told.every(({ value }) => Number(value) === 0)
+  if (finding.code === 'X13' && zeros) {
+    const words = told[0]?.words ?? ''
+    const row = words.slice(0, words.indexOf('一行') + 2)
+    return { entries, words: `${row}${entries.size > 1 ? `空白的 ${entries.size} 格` : '空白的一格'}填 0（核实确实没有的才选）` }
+  }
+  const verb = finding.code === 'X13' || isUnread(finding) ? '填' : '改为'
+  return { entries, words: told.map(({ words, value }) => `${words}${verb} ${value}`).join('；') }
 }

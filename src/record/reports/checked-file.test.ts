@@ -43,16 +43,16 @@ describe('改正后重新检查', () => {
     expect(wrong.report.tables.requests?.granted).toEqual([2, 0, 0, 0, 0, 0, 3])
   })
 
-  test('勾稽不成立的一列，牵涉的格都可以改，有建议的才有建议', () => {
+  test('勾稽不成立的一列，牵涉的格都可以改，只有一行能使全部成立的才有建议', () => {
     const file = fileOf({ granted: [2, 0, 0, 0, 0, 0, 2], received: [2, 0, 0, 0, 0, 0, 2] })
     // The text holds no table 二.
     const findings = file.report.findings.filter(({ table }) => table === 'requests')
     const view = checkView({ ...file, report: { ...file.report, findings } })
     const words = view.findings.map(({ finding, proposal }) => [finding.code, finding.column, proposal?.words ?? null])
     expect(words).toEqual([
-      ['X1', 'naturalPerson', null],
+      ['X1', 'naturalPerson', '“总计”一行“自然人”改为 2'],
       ['X2', 'naturalPerson', '“总计”一行“自然人”改为 2'],
-      ['X1', 'total', null],
+      ['X1', 'total', '“总计”一行“总计”改为 2'],
       ['X2', 'total', '“总计”一行“总计”改为 2'],
     ])
     expect(view.open.has('requests.withheld.thirdParty.naturalPerson')).toBe(true)

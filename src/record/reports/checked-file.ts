@@ -121,9 +121,13 @@ const finding = z.object({
   found: cell,
   message: short,
   cite: short,
-  section: z.enum(['preface', 'overall', 'problems', 'other']).optional(),
+  section: z.enum(['preface', 'overall', 'requests', 'problems', 'other']).optional(),
   words: short.optional(),
   repair: short.optional(),
+  proposed: z
+    .array(z.object({ row: z.string().max(100), column: z.string().max(60), value: z.number() }))
+    .max(20)
+    .optional(),
 })
 
 /** A file as a page hands it back. */

@@ -12,6 +12,9 @@ const NO_TABLE = 'R06'
 /** These speak of cells without a number, whatever else stands in their rows. */
 const OF_EMPTY: ReadonlySet<string> = new Set([...UNREAD, NO_TABLE, 'X13'])
 
+/** What goes on from last year stands in one cell only, whether or not the other relations hold then. */
+const SURE_OF_PLACE: ReadonlySet<string> = new Set(['X4', 'X7'])
+
 interface Read {
   format: ReportFormat
   tables: ReportTables
@@ -50,7 +53,7 @@ export function involvedIn(finding: Finding, read: Read): FormCell[] {
 }
 
 /** Whether a person must read these cells, since the machine could not. A blank in the source is no doubt: it was read as blank. */
-function isUnread({ code }: Finding): boolean {
+export function isUnread({ code }: Finding): boolean {
   return UNREAD.has(code) || code === NO_TABLE
 }
 
@@ -68,10 +71,19 @@ export function unreadCells(findings: readonly Finding[], read: Read): FormCell[
 /** What a finding would put where it points; null where the fault may lie in any of several cells. */
 export function proposedBy(finding: Finding, read: Read): CellEntries | null {
   const places = placesOf(finding, read)
+  const { table, proposed = [] } = finding
+  const computed: CellEntries = new Map(
+    table === 'text' ? [] : proposed.map(({ row, column, value }) => [placeKey({ table, row, column }), value]),
+  )
   if (finding.code === 'X13')
     return new Map(
-      places.map((cell) => [placeKey(cell), formOf(read.format).disclosedIn === 'words' && cell.table === 'disclosed' ? '0' : 0]),
+      places.map((cell) => {
+        const zero = formOf(read.format).disclosedIn === 'words' && cell.table === 'disclosed' ? '0' : 0
+        return [placeKey(cell), computed.get(placeKey(cell)) ?? zero]
+      }),
     )
+  if (computed.size > 0) return computed
+  if (!SURE_OF_PLACE.has(finding.code)) return null
   const [only, ...others] = places
   if (!only || others.length > 0 || finding.expected === null || finding.column === null) return null
   return new Map([[placeKey(only), finding.expected]])

@@ -20,7 +20,7 @@ export interface ReportIdentity {
 /** Checks the prose. Numbers are compared only where the sentence plainly speaks of the same count. */
 export function checkText(text: ReportText, tables: ReportTables, { agency, year }: ReportIdentity): Finding[] {
   return [
-    ...checkCounts(compact(`${text.overall}\n${text.requestsIntro}`), tables),
+    ...checkCounts({ overall: compact(text.overall), requests: compact(text.requestsIntro) }, tables),
     ...checkFees(compact(text.overall), compact(text.other), tables),
     ...(year === null ? [] : checkYears(text, year)),
     ...(year === null ? [] : checkWording({ overall: text.overall, problems: text.problems, other: text.other }, year)),
@@ -51,16 +51,25 @@ function checkFees(overall: string, other: string, tables: ReportTables): Findin
         rows: ['other.feeUnpaid'],
         column: 'total',
         found: unpaid,
+        section: 'other',
       }),
     )
-  const sentencesOf = (text: string): string[] => text.replace(/《[^》]*》|\d+年度?/g, '').split(/[。;]/)
+  /** Titles and years are no amounts. */
+  const plain = (text: string): string => text.replace(/《[^》]*》|\d+年度?/g, '')
+  const sentencesOf = (text: string): string[] => plain(text).split(/[。;]/)
   const spoken = [...sentencesOf(overall), ...sentencesOf(other)]
-  const speaks = spoken.some((sentence) => COLLECTED.test(sentence) && !NO_FEE.test(sentence) && !RULE.test(sentence))
+  const isCollected = (sentence: string) => COLLECTED.test(sentence) && !NO_FEE.test(sentence) && !RULE.test(sentence)
+  const speaks = (['overall', 'other'] as const).flatMap((section) =>
+    (section === 'overall' ? overall : other)
+      .split(/[。;]/)
+      .flatMap((words) => (isCollected(plain(words)) ? [{ section, words }] : [])),
+  )[0]
   const denied = spoken.some((sentence) => NO_FEE.test(sentence))
   const stated = sentencesOf(other).some(
     (sentence) => STATED.test(sentence.slice(Math.max(0, sentence.search(/处理费|收费/)))) && FEE.test(sentence),
   )
-  if (speaks && !stated && !denied) found.push(finding('X10', 'text', '文字提到收取信息处理费，第六部分没有写明收取的金额'))
+  if (speaks && !stated && !denied)
+    found.push(finding('X10', 'text', '文字提到收取信息处理费，第六部分没有写明收取的金额', speaks))
   return found
 }
 
@@ -74,23 +83,29 @@ const OPENING =
 /** A year that starts a sentence of plans must be the coming one; the opening and the period must be the report's own. */
 function checkYears(text: ReportText, year: number): Finding[] {
   const found: Finding[] = []
-  const slip = (where: string, wrong: number, expected: number): void => {
+  const slip = (where: string, section: 'overall' | 'problems', words: string, wrong: number, expected: number): void => {
     found.push(
-      finding('X12', 'text', `${where}写作“${wrong}年”，报告年度为${year}年，应为${expected}年`, { expected, found: wrong }),
+      finding('X12', 'text', `${where}写作“${wrong}年”，报告年度为${year}年，应为${expected}年`, {
+        expected,
+        found: wrong,
+        section,
+        words,
+        repair: `“${words}”改为“${words.replaceAll(String(wrong), String(expected))}”。`,
+      }),
     )
   }
   for (const match of compact(text.problems)
     .replace(/《[^》]*》/g, '')
     .matchAll(PLAN)) {
     const plan = Number(match[1])
-    if (plan <= year) slip('改进措施', plan, year + 1)
+    if (plan <= year) slip('改进措施', 'problems', match[0], plan, year + 1)
   }
   const overall = compact(text.overall).replace(/^一?、?总体情况/, '')
   const opening = OPENING.exec(overall)
-  if (opening && Number(opening[1]) !== year) slip('总体情况开头', Number(opening[1]), year)
+  if (opening && Number(opening[1]) !== year) slip('总体情况开头', 'overall', opening[0], Number(opening[1]), year)
   const period = /(20\d\d)年1月1日(?:起)?(?:至|到|—|-|~)(?:(20\d\d)年)?12月31日/.exec(compact(text.overall))
   const periodYear = period ? Number(period[2] ?? period[1]) : year
-  if (periodYear !== year) slip('统计期限', periodYear, year)
+  if (period && periodYear !== year) slip('统计期限', 'overall', period[0], periodYear, year)
   return found
 }
 

@@ -148,6 +148,8 @@ function agrees(claimed: number, allowed: readonly Bound[]): boolean {
 
 interface Named {
   number: number
+  /** The words that name it. */
+  words: string
   aside: boolean
   /** Said in words: there was none of any kind. */
   none?: boolean
@@ -159,18 +161,23 @@ function namedIn(claim: Claim, sentence: string, before: string): Named[] {
     const earlier = sentence.slice(0, match.index)
     if (claim.after && !claim.after.test(`${claim.table === 'requests' ? before : ''}${earlier}${match[0]}`)) return []
     const aside = ASIDE.test(earlier.slice(-12)) || ASIDE_BEHIND.test(sentence.slice(match.index + match[0].length))
-    return [{ number: Number(match[1]), aside }]
+    return [{ number: Number(match[1]), words: match[0], aside }]
   })
-  return named.length === 0 && claim.none?.test(sentence) ? [{ number: 0, aside: false, none: true }] : named
+  const none = named.length === 0 ? claim.none?.exec(sentence) : null
+  return none ? [{ number: 0, words: none[0], aside: false, none: true }] : named
 }
 
 /** Compares every count that the prose (blanks removed) names with the tables; one finding for each kind of count. */
-export function checkCounts(prose: string, tables: ReportTables): Finding[] {
-  const sentences = prose.split(/[。!?]/)
+export function checkCounts(prose: { overall: string; requests: string }, tables: ReportTables): Finding[] {
+  const written = (['overall', 'requests'] as const).flatMap((section) =>
+    prose[section].split(/[。!?]/).map((sentence) => ({ section, sentence })),
+  )
   return CLAIMS.flatMap((claim) => {
     const allowed = claim.allowed(tables)
     if (allowed.length === 0) return []
-    const named = sentences.map((sentence, index) => namedIn(claim, sentence, sentences[index - 1] ?? ''))
+    const named = written.map(({ section, sentence }, index) =>
+      namedIn(claim, sentence, written[index - 1]?.sentence ?? '').map((one) => ({ ...one, section })),
+    )
     // Where one sentence names the table's number, or parts that add up to it, the others speak of something else.
     if (named.flat().some(({ number, none }) => agrees(number, none ? allowed.slice(0, 1) : allowed))) return []
     if (
@@ -194,6 +201,8 @@ export function checkCounts(prose: string, tables: ReportTables): Finding[] {
         column: 'total',
         expected: expected.value,
         found: plain.number,
+        section: plain.section,
+        words: plain.words,
       }),
     ]
   })

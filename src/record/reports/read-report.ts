@@ -13,6 +13,7 @@ import type {
   RequestTable,
 } from '../../law/reports/model.ts'
 import { DISPUTE_GROUPS } from '../../law/reports/model.ts'
+import { withProposals } from '../../law/reports/repairs.ts'
 import type { Grid, SourceDocument } from './grid.ts'
 import { flatten } from './grid.ts'
 import { readDisclosedGrids } from './grid-disclosed.ts'
@@ -70,7 +71,7 @@ export function readReport(source: SourceDocument, previous?: CheckedReport): Ch
     notes.findings.push(finding('R08', 'text', title.year === null ? '没有找到报告年度' : '没有找到机关名称'))
   const prose = splitSections(withoutPageNumbers(flat.prose))
   const findings = [
-    ...notes.findings,
+    ...withProposals(notes.findings, tables, form),
     ...(format
       ? checkTables(tables, format, { doubted: notes.doubted, ...(previous ? { previous: previous.tables } : {}) })
       : []),
