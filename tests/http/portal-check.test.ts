@@ -113,25 +113,25 @@ describe('粘贴真实样本的全文', () => {
 describe('改正', () => {
   const WRONG = SEED.replace('一、本年新收政府信息公开申请数量\t\t0\t0', '一、本年新收政府信息公开申请数量\t\t3\t0')
 
-  test('加错的一行：总计给出建议，也可以改别的格；填的比勾的优先', async () => {
+  test('填错的一格：横竖两种关系都指着它，建议只改它；填的比勾的优先', async () => {
     const visitor = await checked(WRONG)
     expect(visitor.text('.finding-list')).toContain('各类申请人之和为3，总计栏为0')
     const $ = load(visitor.page.body)
     const take = $('label')
-      .filter((_, label) => $(label).text().includes('“总计”改为 3'))
+      .filter((_, label) => $(label).text().includes('“自然人”改为 0'))
       .find('input')
       .attr('name')
     expect(take).toMatch(/^take\.\d+$/)
     expect($('[name="cell.requests.received.naturalPerson"]').attr('value')).toBe('3')
     await visitor.sendFiles([], {
       [take ?? '']: 'yes',
-      'cell.requests.received.naturalPerson': '0',
+      'cell.requests.received.naturalPerson': '1',
       'cell.requests.received.total': '2',
       to: 'again',
     })
-    expect(visitor.text('.finding-list')).toContain('各类申请人之和为0，总计栏为2')
+    expect(visitor.text('.finding-list')).toContain('各类申请人之和为1，总计栏为2')
     expect(visitor.text('.grid-requests')).toContain('原为3')
-    await visitor.sendFiles([], { 'cell.requests.received.total': '0', to: 'again' })
+    await visitor.sendFiles([], { 'cell.requests.received.total': '1', to: 'again' })
     expect(visitor.text('.finding-list')).not.toContain('总计栏为')
   })
 
