@@ -53,7 +53,10 @@ test('粘贴、看错误、勾选建议、改一格、重新检查、下载 Word
   await visit({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false }, async (page) => {
     await paste(page, WORSE)
     await picture(page, '年报自检-390')
-    await page.getByLabel(/“总计”改为 3/).check()
+    await page
+      .getByLabel(/“自然人”改为 0/)
+      .first()
+      .check()
     await page
       .getByLabel(/空白的 7 格填 0/)
       .first()

@@ -47,7 +47,10 @@ test('从年报列表进入，放入文件，三张表在原文旁边，错误�
 test('改正后下载：点建议，错误当场消失', async () => {
   const { page } = clerk
   await page.getByText('改正后下载', { exact: true }).click()
-  await page.getByRole('button', { name: /“总计”改为 3/ }).click()
+  await page
+    .getByRole('button', { name: /“自然人”改为 0/ })
+    .first()
+    .click()
   await page.getByText('已改 1 格。').waitFor()
   expect(await page.getByText(/总计栏为0/).count()).toBe(0)
   await picture(page, '检查报告-改正', SCREENS)
