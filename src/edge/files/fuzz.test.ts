@@ -123,7 +123,7 @@ describe('无论什么文件，都给出结果或理由', () => {
   })
 })
 
-describe('在可以停下的线程里读', () => {
+describe('在可以停下的进程里读', () => {
   let reader: FileReader
   afterAll(() => reader.close())
 

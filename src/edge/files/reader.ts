@@ -1,8 +1,8 @@
-/** Opens foreign files in a thread that is stopped when it takes too long or too much memory. */
+/** Opens foreign files in a process that is stopped when it takes too long or too much memory. */
 import { officeFormat, withOffice } from './office.ts'
 import type { ReadOutcome } from './outcome.ts'
 import { LIMITS } from './outcome.ts'
-import { inTurn, startThread } from './thread.ts'
+import { inTurn, startApart } from './apart.ts'
 
 export interface NamedBytes {
   /** Only tells kinds of text apart; nothing is read from disk. */
@@ -16,9 +16,9 @@ export interface FileReader {
   close(): Promise<void>
 }
 
-/** One thread, reused from file to file and replaced when it had to be stopped; files are read one after the other. */
+/** One process, reused from file to file and replaced when it had to be stopped; files are read one after the other. */
 export function fileReader(milliseconds: number = LIMITS.milliseconds): FileReader {
-  const thread = startThread<NamedBytes, ReadOutcome>(new URL('./worker.ts', import.meta.url), {
+  const apart = startApart<NamedBytes, ReadOutcome>(new URL('./worker.ts', import.meta.url), {
     milliseconds,
     memoryMb: LIMITS.memoryMb,
     stopped: (why) => ({ ok: false, why }),
@@ -28,9 +28,9 @@ export function fileReader(milliseconds: number = LIMITS.milliseconds): FileRead
     read: (bytes, name) =>
       turn(async () => {
         const opened = await withoutOldFormat({ bytes, name }, milliseconds)
-        return opened.ok ? thread.run(opened.file) : opened
+        return opened.ok ? apart.run(opened.file) : opened
       }),
-    close: () => turn(() => thread.close()),
+    close: () => turn(async () => apart.close()),
   }
 }
 

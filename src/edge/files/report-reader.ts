@@ -1,11 +1,11 @@
 /**
  * Checks the reports that people bring, apart from the reader of those that are handed in: one flood must not hold up the other.
- * Reading, understanding and checking all happen in a thread that is stopped in time; nothing is written anywhere.
+ * Reading, understanding and checking all happen in a process that is stopped in time; nothing is written anywhere.
  */
 import { officeFormat } from './office.ts'
 import { type NamedBytes, withoutOldFormat } from './reader.ts'
 import type { ReportAnswer, ReportTask } from './report-task.ts'
-import { inTurn, startThread } from './thread.ts'
+import { inTurn, startApart } from './apart.ts'
 
 export interface ReportReader {
   /** Null when too many are waiting already. */
@@ -27,7 +27,7 @@ export interface ReportReaderBounds {
 const MEMORY_MB = 512
 
 export function reportReader({ milliseconds, most, oldFormats }: ReportReaderBounds): ReportReader {
-  const thread = startThread<ReportTask, ReportAnswer>(new URL('./report-worker.ts', import.meta.url), {
+  const apart = startApart<ReportTask, ReportAnswer>(new URL('./report-worker.ts', import.meta.url), {
     milliseconds,
     memoryMb: MEMORY_MB,
     stopped: (why) => ({ ok: false, why, of: 'file' }),
@@ -48,7 +48,7 @@ export function reportReader({ milliseconds, most, oldFormats }: ReportReaderBou
     if (!opened.ok) return { ...opened, of: 'file' }
     const before = previous && (await openable(previous))
     if (before && !before.ok) return { ...before, of: 'previous' }
-    return thread.run({ file: opened.file, previous: before ? before.file : null })
+    return apart.run({ file: opened.file, previous: before ? before.file : null })
   }
 
   return {
@@ -61,6 +61,6 @@ export function reportReader({ milliseconds, most, oldFormats }: ReportReaderBou
         present -= 1
       }
     },
-    close: () => turn(() => thread.close()),
+    close: () => turn(async () => apart.close()),
   }
 }

@@ -3,9 +3,10 @@
  * WebAssembly: a thread in the middle of them can't be stopped and its memory isn't counted, a process can and is. One that takes
  * too long, or more memory than any true file needs, is killed and started again for the next file.
  */
-import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import type { ChildProcess } from 'node:child_process'
 import type { Done } from '../../office/files/workshop.ts'
+import { startProcess } from '../files/start-process.ts'
+import { BOUNDS } from './limits.ts'
 import type { Answer, Task } from './task.ts'
 
 interface Waiting {
@@ -68,13 +69,8 @@ export function startBench(): Bench {
   }
 
   const started = (): ChildProcess => {
-    const made = fork(fileURLToPath(new URL('./process.ts', import.meta.url)), {
-      serialization: 'advanced',
-      execArgv: [],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      // It is given a file and nothing else: no keys, no addresses. (Windows starts no program without SystemRoot.)
-      env: { SystemRoot: process.env['SystemRoot'], NODE_NO_WARNINGS: '1' },
-    })
+    const bounds = { heapMb: BOUNDS.memoryMb * 0.7, mostMb: BOUNDS.memoryMb }
+    const made = startProcess(new URL('./thread.ts', import.meta.url), bounds)
     made.on('message', ({ id, done }: Answer) => {
       if (current?.job.id === id) finish(done)
     })
