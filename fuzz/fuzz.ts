@@ -19,11 +19,17 @@ for (const [name, open] of Object.entries(TARGETS)) {
   if (values.target && values.target !== name) continue
   const target = await open()
   const begun = performance.now()
-  const faults = await fuzz(target, { seed, count, tell: (done) => console.error(`${name}: ${done}/${count}`) })
+  const { faults, mostMilliseconds } = await fuzz(target, {
+    seed,
+    count,
+    tell: (done) => console.error(`${name}: ${done}/${count}`),
+  })
   await target.close()
   const seconds = Math.round((performance.now() - begun) / 1000)
   const memory = Math.round(process.resourceUsage().maxRSS / 1024)
-  console.log(JSON.stringify({ target: name, count, seed, faults: faults.length, seconds, mostMemoryMb: memory }))
+  console.log(
+    JSON.stringify({ target: name, count, seed, faults: faults.length, seconds, mostMilliseconds, mostMemoryMb: memory }),
+  )
   if (faults.length > 0) {
     const folder = mkdtempSync(join(tmpdir(), 'gongkai-fuzz-'))
     for (const fault of faults) {

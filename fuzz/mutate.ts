@@ -64,11 +64,11 @@ function changed(bytes: Uint8Array, chance: Chance): Uint8Array {
   return damaged
 }
 
-/** Damages a file; of an Office file mostly a part inside, so that the damage gets past the archive. */
-export function mutated(bytes: Uint8Array, seed: number): Uint8Array {
+/** Damages a file; of an Office file mostly a part inside, so that the damage gets past the archive, unless it is never to be `opened`. */
+export function mutated(bytes: Uint8Array, seed: number, opened = true): Uint8Array {
   const chance = chanceFrom(seed)
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b
-  if (!isArchive || chance() < 0.2) return changed(bytes, chance)
+  if (!opened || !isArchive || chance() < 0.2) return changed(bytes, chance)
   const parts = unzipSync(bytes)
   const names = Object.keys(parts)
   const name = names[below(chance, names.length)] ?? ''

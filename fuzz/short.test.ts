@@ -6,13 +6,13 @@ import { outgoingReaders, reportReaders } from './targets.ts'
 
 test('年度报告的读取：损坏的文件给出结果或者理由', async () => {
   const target = await reportReaders()
-  expect(await fuzz(target, { seed: 20_260_101, count: 220 })).toEqual([])
+  expect((await fuzz(target, { seed: 20_260_101, count: 220 })).faults).toEqual([])
   await target.close()
 }, 120_000)
 
 test('答复附件的检查和清理：损坏的文件给出结果或者理由，清除的内容不在其中', async () => {
   const target = await outgoingReaders()
-  expect(await fuzz(target, { seed: 20_260_102, count: 45 })).toEqual([])
+  expect((await fuzz(target, { seed: 20_260_102, count: 45 })).faults).toEqual([])
   await target.close()
 }, 120_000)
 

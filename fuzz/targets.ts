@@ -1,33 +1,35 @@
 /** Every reader of foreign files, with whole files to damage and what must hold whatever comes. */
-import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { fileReader } from '../src/edge/files/index.ts'
 import { madeDocx, madeHtml, madeReport, madeXlsx } from '../src/edge/files/made.testing.ts'
+import { BOUNDS } from '../src/edge/outgoing/limits.ts'
 import { openWorkshop } from '../src/edge/outgoing/index.ts'
 import { ID_NUMBER, leakyDocument, leakyWorkbook, MOBILE } from '../src/edge/outgoing/made.testing.ts'
 import type { OutgoingKind } from '../src/record/outgoing/findings.ts'
 import { PERSONAL_KINDS } from '../src/record/outgoing/personal-data.ts'
 import { readReport } from '../src/record/reports/read-report.ts'
-
-export interface Sample {
-  name: string
-  bytes: Uint8Array
-}
+import { bombSamples, fileSample, macroSamples, markdownSample, oldSamples, type Sample } from './corpus.ts'
 
 export interface Target {
   corpus: readonly Sample[]
+  /** Files that take long by their nature: one comes after every {@link RARELY} others. */
+  rare: readonly Sample[]
+  /** No file may take longer. */
+  milliseconds: number
   /** What is wrong with how the damaged file was dealt with; null if nothing is. Never throws on account of the file. */
   check(file: Sample): Promise<string | null>
   close(): Promise<void>
 }
+
+export const RARELY = 250
+/** A thread that is stopped takes a moment to end. */
+const GRACE = 5_000
 
 const CHINESE = /[一-龥]/
 
 /** Annual reports in every format: a document that can be understood and printed, or a reason in Chinese; never a hang. */
 export async function reportReaders(milliseconds = 20_000): Promise<Target> {
   const report = madeReport()
-  const samples = 'tests/samples'
-  const file = (path: string): Sample => ({ name: path.split('/').at(-1) ?? path, bytes: new Uint8Array(readFileSync(path)) })
   const html = madeHtml(report)
   const reader = fileReader(milliseconds)
   return {
@@ -35,15 +37,19 @@ export async function reportReaders(milliseconds = 20_000): Promise<Target> {
       { name: 'a.docx', bytes: await madeDocx(report) },
       { name: 'a.xlsx', bytes: await madeXlsx(report, true) },
       { name: 'a.html', bytes: new TextEncoder().encode(html) },
-      file(`${samples}/files/browser-tagged.pdf`),
-      file(`${samples}/files/browser-ruled.pdf`),
-      file(`${samples}/files/browser-bare.pdf`),
-      file(`${samples}/reports/tongren-education-2021.txt`),
-      file(`${samples}/reports/033-html.html`),
-      file(`${samples}/reports/041-cell-lines.txt`),
-      file(`${samples}/reports/052-rows-of-pipes.txt`),
+      fileSample(`files/browser-tagged.pdf`),
+      fileSample(`files/browser-ruled.pdf`),
+      fileSample(`files/browser-bare.pdf`),
+      fileSample(`reports/tongren-education-2021.txt`),
+      fileSample(`reports/033-html.html`),
+      fileSample(`reports/041-cell-lines.txt`),
+      fileSample(`reports/052-rows-of-pipes.txt`),
+      markdownSample(report),
+      ...(await macroSamples(report)),
       { name: 'a.csv', bytes: new TextEncoder().encode(html.replaceAll(/<[^>]+>/g, ',')) },
     ],
+    rare: [...oldSamples(), ...(await bombSamples(report))],
+    milliseconds: milliseconds + GRACE,
     async check({ name, bytes }) {
       const outcome = await reader.read(bytes, name)
       if (!outcome.ok) return CHINESE.test(outcome.why) ? null : `refused without a reason: ${outcome.why}`
@@ -62,9 +68,10 @@ export async function reportReaders(milliseconds = 20_000): Promise<Target> {
 export async function outgoingReaders(): Promise<Target> {
   const workshop = openWorkshop(async () => new Uint8Array())
   const kindOf = (name: string) => name.split('.').at(-1) as OutgoingKind
-  const pdf = new Uint8Array(readFileSync('tests/samples/files/browser-tagged.pdf'))
   return {
-    corpus: [await leakyDocument(), await leakyWorkbook(), { name: 'a.pdf', bytes: pdf }],
+    corpus: [await leakyDocument(), await leakyWorkbook(), fileSample('files/browser-tagged.pdf')],
+    rare: (await bombSamples(madeReport())).filter(({ name }) => /\.(?:docx|xlsx)$/.test(name)),
+    milliseconds: BOUNDS.screenMilliseconds + BOUNDS.workMilliseconds + GRACE,
     async check({ name, bytes }) {
       const file = { name, kind: kindOf(name), bytes }
       const found = await workshop.inspect(file)

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check'
-import { zipSync } from 'fflate'
+import { unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readReport } from '../../record/reports/read-report.ts'
 import { madeDocx, madeHtml, madeReport, madeXlsx } from './made.testing.ts'
 import { readBytes } from './read-bytes.ts'
 import type { FileReader } from './reader.ts'
 import { fileReader } from './reader.ts'
+import { laidOpen } from './zip.ts'
 
 const report = madeReport()
 const html = madeHtml(report)
@@ -120,6 +121,34 @@ describe('无论什么文件，都给出结果或理由', () => {
   test('压缩炸弹不展开', async () => {
     const bomb = zipSync({ '[Content_Types].xml': new Uint8Array(10), 'word/document.xml': new Uint8Array(260 * 1024 * 1024) })
     expect(await readBytes(bomb, 'a.docx')).toEqual({ ok: false, why: '文件解压后过大，不予打开' })
+  })
+})
+
+describe('谎报大小的压缩文件', () => {
+  test('目录里写一百字节、展开有一亿字节的：不给它更多地方，读不出就说明', async () => {
+    const size = 100 * 1024 * 1024
+    const bomb = Buffer.from(zipSync({ ...unzipSync(docx), 'word/document.xml': new Uint8Array(size) }))
+    for (let at = 0; at + 4 <= bomb.length; at++) if (bomb.readUInt32LE(at) === size) bomb.writeUInt32LE(100, at)
+    expect(laidOpen(bomb).length).toBeLessThan(docx.length * 20)
+    expect(await readBytes(bomb, 'a.docx')).toEqual({ ok: false, why: '文件已损坏或不是它声称的格式，不能读取' })
+  })
+
+  test('没有谎报的，展开前后读出来一样', async () => {
+    expect(await readBytes(laidOpen(docx), 'a.docx')).toEqual(await readBytes(docx, 'a.docx'))
+  })
+})
+
+test('带宏的文件不打开，说明另存为什么', async () => {
+  const parts = unzipSync(xlsx)
+  const types = Buffer.from(parts['[Content_Types].xml'] ?? []).toString()
+  const macros = types.replaceAll(
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
+    'application/vnd.ms-excel.sheet.macroEnabled.main+xml',
+  )
+  const bytes = zipSync({ ...parts, '[Content_Types].xml': new TextEncoder().encode(macros) })
+  expect(await readBytes(bytes, 'a.xlsm')).toEqual({
+    ok: false,
+    why: '带有宏，不予打开；请在原软件中另存为 .xlsx 后再提供',
   })
 })
 

@@ -31,6 +31,9 @@ export async function kindOf(bytes: Uint8Array, name: string): Promise<FileKind>
     case 'zip':
       if (extension === 'docx' || extension === 'xlsx') return extension
       throw new Unreadable('是压缩包；请解压后逐个提供')
+    case 'docm':
+    case 'xlsm':
+      throw new Unreadable(`带有宏，不予打开；请在原软件中另存为 .${found.ext === 'docm' ? 'docx' : 'xlsx'} 后再提供`)
     default:
       throw new Unreadable(`是 ${found?.ext} 文件，不是可以读取文字的报告`)
   }

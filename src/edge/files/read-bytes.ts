@@ -3,7 +3,7 @@ import { decodeText } from './decode.ts'
 import { kindOf } from './kind.ts'
 import type { ReadOutcome } from './outcome.ts'
 import { LIMITS, Unreadable } from './outcome.ts'
-import { checkZip } from './zip.ts'
+import { laidOpen } from './zip.ts'
 
 /** Readers are loaded when first needed: most runs see one kind of file. */
 export async function readBytes(bytes: Uint8Array, name: string): Promise<ReadOutcome> {
@@ -11,14 +11,13 @@ export async function readBytes(bytes: Uint8Array, name: string): Promise<ReadOu
     if (bytes.length === 0) throw new Unreadable('文件是空的')
     if (bytes.length > LIMITS.bytes) throw new Unreadable(`文件超过 ${LIMITS.bytes / 1024 / 1024} MB`)
     const kind = await kindOf(bytes, name)
-    if (kind === 'docx' || kind === 'xlsx') checkZip(bytes)
     switch (kind) {
       case 'pdf':
         return { ok: true, document: await (await import('./pdf.ts')).readPdf(bytes) }
       case 'docx':
-        return { ok: true, document: await (await import('./word.ts')).readDocx(bytes) }
+        return { ok: true, document: await (await import('./word.ts')).readDocx(laidOpen(bytes)) }
       case 'xlsx':
-        return { ok: true, document: await (await import('./spreadsheet.ts')).readXlsx(bytes) }
+        return { ok: true, document: await (await import('./spreadsheet.ts')).readXlsx(laidOpen(bytes)) }
       case 'csv':
         return { ok: true, document: await (await import('./spreadsheet.ts')).readCsv(decodeText(bytes)) }
       case 'html':
