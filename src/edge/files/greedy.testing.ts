@@ -3,8 +3,9 @@ import { parentPort } from 'node:worker_threads'
 
 parentPort?.on('message', ({ want }: { want: 'memory' | 'time' | 'nothing' }) => {
   const kept: unknown[] = []
-  // Whole megabytes at once: the heap has no time to be cleared between two of them.
-  while (want !== 'nothing') if (want === 'memory') kept.push(Array.from({ length: 1_000_000 }, (_, at) => ({ at })))
+  const endless = want === 'nothing' ? 0 : Number.POSITIVE_INFINITY
+  for (let round = 0; round < endless; round++)
+    if (want === 'memory') kept.push(Array.from({ length: 1_000_000 }, (_, at) => ({ at })))
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   parentPort?.postMessage('done')
 })
