@@ -132,7 +132,7 @@ function readValues(line: Labelled, all: readonly Labelled[], shape: Shape): Row
   const { values } = line
   const byHeader = headerColumns(line.grid, shape)
   if (byHeader && !inOrder(byHeader)) return byColumns(values, byHeader)
-  if (values.length === size) return isShifted(line, all, size) ? { state: 'unsure' } : readCells(values)
+  if (values.length === size) return isShifted(line, all, size) || values.some(isWords) ? { state: 'unsure' } : readCells(values)
   if (byHeader) return byColumns(values, byHeader)
   const inWindow = withinWindow(line, all, size)
   if (inWindow) return readCells(inWindow)
@@ -140,6 +140,11 @@ function readValues(line: Labelled, all: readonly Labelled[], shape: Shape): Row
   const kept = line.grid.loose ? values : values.filter(({ col }) => used.has(col))
   if (kept.length === size) return readCells(kept)
   return values.length > 0 && values.every(({ text }) => text.trim() === '') ? { state: 'blank' } : { state: 'unsure' }
+}
+
+/** A label where a number should be: the row has a number less than it seems, and nobody can tell which one is missing. */
+function isWords({ text }: GridCell): boolean {
+  return /\p{Script=Han}{4}/u.test(condense(text).characters)
 }
 
 /** How many blank cells stand before the values of a row, from merged labels; null where not all of them hold text. */

@@ -46,6 +46,16 @@ function withoutStray(tokens: readonly NumberToken[], size: number): readonly Nu
   return whole.length === 1 && whole[0] && rest.every((line) => line.length === 1) ? whole[0] : tokens
 }
 
+/** A dash alone on a line belongs to a page number or a rule, not to a row whose numbers stand together on another line. */
+function withoutRules(tokens: readonly NumberToken[]): readonly NumberToken[] {
+  const numbers = Map.groupBy(
+    tokens.filter(({ kind }) => kind === 'number'),
+    ({ line }) => line,
+  )
+  const together = [...numbers.values()].some((line) => line.length > 1)
+  return together ? tokens.filter(({ kind, line }) => kind !== 'nothing' || numbers.has(line)) : tokens
+}
+
 /** As one cell each, when their number is right and each is a number that could stand alone. */
 function oneEach(tokens: readonly NumberToken[], size: number): (number | null)[] | null {
   if (tokens.length !== size) return null
@@ -68,7 +78,8 @@ export function sumsHold(cells: readonly (number | null)[], groups: readonly num
  * Reads a row. With exactly as many numbers as cells, they are the cells, whatever they add up to: a report may be wrong. But
  * where cells of this table ran together, that number may be chance, and only a row that adds up is sure.
  */
-export function readRow(all: readonly NumberToken[], shape: RowShape): RowReading {
+export function readRow(every: readonly NumberToken[], shape: RowShape): RowReading {
+  const all = withoutRules(every)
   const counted = all.filter((token) => token.kind !== 'none')
   const tokens = withoutStray(counted.length === shape.cells ? counted : all.length === shape.cells ? all : counted, shape.cells)
   if (tokens.length === 0) return { state: 'blank' }

@@ -30,9 +30,9 @@ export function itemMark(n: number): string {
 }
 
 const YEAR = /(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?/y
-const PARENTHESISED_ITEM = /\( ?([1-9]) ?\)/y
+const PARENTHESISED_ITEM = /\( *([1-9]) *\)/y
 /** A digit run whose last digit is an item number: `2.` or `00000002.` before a label, never a decimal. */
-const ITEM = /(\d*)([1-9]) ?[.、,:](?=\s*[\u3400-\u9fff"'“‘])/y
+const ITEM = /(\d*)([1-9]) *[.、,:](?=\s*[\u3400-\u9fff"'“‘])/y
 const NUMBER = /[+-]?\d+(?:,\d{3})*(?:\.\d+)?/y
 /** `3件` in a cell of its own. */
 const COUNTED = / ?[件条次个项宗份](?=[\s|│┃,;、\d]|$)/y
@@ -40,6 +40,14 @@ const DASHES = /[-—–―─－]{1,3}|[/\\]/y
 
 function isBorder(character: string | undefined): boolean {
   return character === undefined || /[\s|│┃,;:、]/.test(character)
+}
+
+/** 无 stands for a number beside another cell or at the end of a line; between words it is one of them (“无 正当理由”). */
+function isAmongCells(text: string, at: number): boolean {
+  const isCell = (character: string | undefined) => character === undefined || /[\d|│┃无\n〇○◯—–―─－-]/.test(character)
+  return (
+    isCell(/\S(?=[ \t]*$)|\n(?=[ \t]*$)/.exec(text.slice(0, at))?.[0]) || isCell(/^[ \t]*([^ \t])/.exec(text.slice(at + 1))?.[1])
+  )
 }
 
 /**
@@ -70,7 +78,8 @@ export function streamOf(text: string, itemOf: (following: string) => number | n
       line++
       step(1, false)
     } else if (/[\u3400-\u9fff]/.test(character)) {
-      if (character === '无' && isBorder(text[index - 1]) && isBorder(text[index + 1])) push('无', 'none')
+      if (character === '无' && isBorder(text[index - 1]) && isBorder(text[index + 1]) && isAmongCells(text, index))
+        push('无', 'none')
       else labels += character
       step(1, true)
     } else if (/\d/.test(character) && !/\d/.test(text[index - 1] ?? '') && (match = sticky(YEAR))) {
