@@ -7,6 +7,7 @@ import { plainDocx, SHOWN } from './docx-made.ts'
 import { UNSEEN_IN_DOCX } from './docx-unseen.ts'
 import { cleanedOf, gateOf } from './gate.ts'
 import { traces } from './traces.ts'
+import { ZIP_TRICKS } from './zip-tricks.ts'
 
 const SECRET = 'QUARZKOFFER58'
 
@@ -14,7 +15,7 @@ test('干净的文件放行', async () => {
   expect(await gateOf('docx', await plainDocx())).toBe('passes')
 })
 
-describe.each([...UNSEEN_IN_DOCX, ...BESIDE_DOCX])('Word：$place', ({ make }) => {
+describe.each([...UNSEEN_IN_DOCX, ...BESIDE_DOCX, ...ZIP_TRICKS])('Word：$place', ({ make }) => {
   test('不会没人发现就放行', async () => {
     const bytes = await make(SECRET)
     expect(await traces(bytes, SECRET), 'the file of this test holds no secret').not.toEqual([])
