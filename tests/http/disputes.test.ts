@@ -189,7 +189,7 @@ describe('行政诉讼', () => {
       due: '2026-03-13',
       met: null,
       cite: '《行政复议法》第三十四条',
-      unless: '这份答复不须先申请行政复议的，对方仍可自收到答复之日起六个月内起诉（《行政诉讼法》第四十六条）。',
+      unless: '这份答复不须先申请行政复议的，对方仍可自收到答复之日起6个月内起诉（《行政诉讼法》第四十六条）。',
     })
     expect(seen).toMatchObject({ cell: { group: '行政诉讼：复议后起诉', column: '尚未审结' } })
     expect(seen.acts[0]?.detail).toContain('2026年2月26日收到不予受理决定')

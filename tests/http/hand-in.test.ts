@@ -176,7 +176,7 @@ test('从汇总数逐级看到单位的案件：只有编号、日期和结果�
   const { office, ids } = place
   const cell = { year: 2025, table: 'requests', row: 'received', column: 'total' } as const
   const seen = must(await unitCell(office, place.actor('supervisor', 'government'), { ...cell, unitId: ids.bureau }))
-  expect(seen).toMatchObject({ unit: { name: '云岭县教育局' }, compiledHere: true, value: 1, units: null })
+  expect(seen).toMatchObject({ unit: { name: '云岭县教育局' }, compiledHere: true, units: null })
   expect(seen.cases).toEqual([
     { number: expect.stringContaining('〔2025〕1号'), receivedOn: '2025-12-22', closedOn: null, outcomeWords: '尚未办结' },
   ])

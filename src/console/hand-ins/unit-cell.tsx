@@ -2,12 +2,12 @@
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import type { UnitCell } from '../../record/reports/view.ts'
-import { quantityWords } from '../decisions/entry-words.ts'
 import { DOT } from '../parts/dot.ts'
 import { Refusals } from '../parts/refusals.tsx'
 import { Loading } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
 import type { AskedCell } from '../reports/asked-cell.ts'
+import { DocumentsBehind, EntriesBehind } from '../reports/cell-sources.tsx'
 
 type Where = { year: number; unitId: string; cell: Omit<AskedCell, 'words'> }
 
@@ -64,40 +64,8 @@ function Behind({ data, onOpen }: { data: UnitCell; onOpen: (unitId: string) => 
           </ul>
         </>
       )}
-      {documents.length > 0 && (
-        <ul className="papers">
-          {documents.map(({ id, title, number, formedOn, address }) => (
-            <li key={id}>
-              <div>
-                <a href={`..${address}`} target="_blank" rel="noreferrer">
-                  {title}
-                </a>
-                <span className="quiet small">
-                  {number && `${number}${DOT}`}
-                  {formedOn} 制发
-                </span>
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
-      {entries.length > 0 && (
-        <ul className="papers">
-          {entries.map((entry) => (
-            <li key={entry.id}>
-              <div>
-                <b>{entry.matter}</b>
-                <span>
-                  {entry.from} 至 {entry.to}
-                  {DOT}
-                  {quantityWords(entry)}
-                </span>
-                <span className="quiet small">{entry.section || '本机关'}</span>
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
+      <DocumentsBehind documents={documents} />
+      <EntriesBehind entries={entries} />
       {units && units.total > 0 && (
         <>
           <h3 className="small-heading">所属单位 {units.total} 个</h3>

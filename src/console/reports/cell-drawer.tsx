@@ -1,9 +1,6 @@
 import { Drawer } from 'antd'
 import { Link } from 'react-router'
-import { FILE_PATHS } from '../../edge/console/contract.ts'
 import type { CellCases } from '../../record/reports/view.ts'
-import { fileAddress } from '../api.ts'
-import { quantityWords } from '../decisions/entry-words.ts'
 import { DOT } from '../parts/dot.ts'
 import { Refusals } from '../parts/refusals.tsx'
 import { Loading, Nothing } from '../parts/states.tsx'
@@ -11,6 +8,7 @@ import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { useSession } from '../session.tsx'
 import type { AskedCell } from './asked-cell.ts'
+import { DocumentsBehind, EntriesBehind } from './cell-sources.tsx'
 
 /** 每个数字背后的案件. */
 export function CellDrawer({ year, cell, onClose }: { year: number; cell: AskedCell; onClose: () => void }) {
@@ -46,69 +44,10 @@ export function CellDrawer({ year, cell, onClose }: { year: number; cell: AskedC
           </ul>
         </>
       )}
-      {data && data.documents.length > 0 && <Documents documents={data.documents} />}
-      {data && data.entries.length > 0 && <Entries entries={data.entries} />}
+      {data && <DocumentsBehind documents={data.documents} />}
+      {data && <EntriesBehind entries={data.entries} />}
       {data?.units && data.units.total > 0 && <Units units={data.units} />}
     </Drawer>
-  )
-}
-
-/** 行政规范性文件 as the library has them. */
-function Documents({ documents }: { documents: CellCases['documents'] }) {
-  return (
-    <>
-      <p className="quiet">公开目录中的 {documents.length} 件。</p>
-      <ul className="papers">
-        {documents.map(({ id, title, number, formedOn, repealedOn, address }) => (
-          <li key={id}>
-            <div>
-              <a href={`..${address}`} target="_blank" rel="noreferrer">
-                {title}
-              </a>
-              <span className="quiet small">
-                {number && `${number}${DOT}`}
-                {formedOn} 制发{repealedOn && `${DOT}${repealedOn} 废止`}
-              </span>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-/** What the sections entered. */
-function Entries({ entries }: { entries: CellCases['entries'] }) {
-  return (
-    <>
-      <p className="quiet">处理决定台账中的 {entries.length} 笔。</p>
-      <ul className="papers">
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <div>
-              <b>{entry.matter}</b>
-              <span>
-                {entry.from} 至 {entry.to}
-                {DOT}
-                {quantityWords(entry)}
-              </span>
-              <span className="quiet small">
-                {entry.section || '本机关'}
-                {DOT}
-                {entry.basis}
-                {DOT}
-                {entry.enteredBy} {entry.enteredOn} 登记
-              </span>
-            </div>
-            {entry.evidence && (
-              <span className="papers-links">
-                <a href={fileAddress(FILE_PATHS.decisionEvidence(entry.id))}>凭据</a>
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }
 

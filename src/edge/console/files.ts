@@ -1,11 +1,11 @@
 /** Files of the console: letters and reports as PDF and DOCX, attachments down and up. Never inline: always a download. */
 import multipart from '@fastify/multipart'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Letter } from '../../record/letters/model.ts'
 import { EVIDENCE_KINDS, type EvidenceKind } from '../../record/requests/evidence.ts'
 import type { Result } from '../../law/refusal.ts'
 import { attachToCase } from '../../office/files/attach-to-case.ts'
-import { MAX_UPLOAD_BYTES, type Upload } from '../../office/files/attach-files.ts'
+import { MAX_UPLOAD_BYTES } from '../../office/files/attach-files.ts'
 import { uploadOutgoing } from '../../office/outgoing/add-outgoing.ts'
 import { pictureOutgoing, viewOutgoing } from '../../office/outgoing/view-outgoing.ts'
 import { reportDocument, viewReport } from '../../office/reports/view-report.ts'
@@ -19,7 +19,8 @@ import {
   renderReportPdf,
   renderReportXlsx,
 } from '../paper/index.ts'
-import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, type Staff, staffOf } from './staff.ts'
+import { type ConsoleOptions, NOT_SIGNED_IN, refuse, type Staff, staffOf } from './staff.ts'
+import { uploaded, wordOf } from './uploads.ts'
 
 /** Printed on every page of a demo's papers. */
 export const DEMO_MARK = '演示数据'
@@ -101,29 +102,16 @@ export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void 
       return picture.ok ? download(reply, `${on.page}.png`, 'image/png', picture.value) : refuse(reply, picture.refusals)
     }),
   )
-  const uploaded =
-    (take: (staff: Staff, caseId: string, upload: Upload, purpose: unknown) => Promise<Result<unknown>>) =>
-    async (request: FastifyRequest, reply: FastifyReply) => {
-      const staff = await staffOf(office, request)
-      if (!staff) return refuse(reply, [NOT_SIGNED_IN])
-      if (isForged(request, staff)) return refuse(reply, [FORGED])
-      const part = await request.file()
-      if (!part)
-        return refuse(reply, [{ code: 'field-missing', say: '没有收到文件。', then: '请选择文件后再上传。', field: 'files' }])
-      const { id } = request.params as { id: string }
-      const taken = await take(staff, id, { name: part.filename, bytes: await part.toBuffer() }, part.fields.purpose)
-      return taken.ok ? reply.send(taken.value) : refuse(reply, taken.refusals)
-    }
   app.post(
     '/requests/:id/files',
-    uploaded(async ({ actor }, caseId, upload, purpose) => {
-      const stored = await attachToCase(office, actor, { caseId, upload, kind: evidenceKind(purpose) })
+    uploaded(office, async ({ actor }, { id: caseId, upload, fields }) => {
+      const stored = await attachToCase(office, actor, { caseId, upload, kind: evidenceKind(fields['purpose']) })
       return stored.ok ? viewCase(office, actor, caseId) : stored
     }),
   )
   app.post(
     '/requests/:id/outgoing',
-    uploaded(async ({ actor }, caseId, upload) => {
+    uploaded(office, async ({ actor }, { id: caseId, upload }) => {
       const stored = await uploadOutgoing(office, actor, { caseId, upload })
       return stored.ok ? viewOutgoing(office, actor, caseId) : stored
     }),
@@ -134,11 +122,6 @@ export function fileRoutes(app: FastifyInstance, options: ConsoleOptions): void 
 function evidenceKind(field: unknown): EvidenceKind | undefined {
   const given = wordOf(field)
   return EVIDENCE_KINDS.find((kind) => kind === given)
-}
-
-/** What a field of a multipart form says, where it came before the file. */
-export function wordOf(field: unknown): string | null {
-  return typeof field === 'object' && field !== null && 'value' in field && typeof field.value === 'string' ? field.value : null
 }
 
 async function sendLetter(

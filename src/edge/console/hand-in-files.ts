@@ -1,7 +1,7 @@
 /** Annual reports that travel as files: the empty table for a unit on paper, bundles out, tables and bundles in. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Finding } from '../../law/reports/model.ts'
-import type { Refusal } from '../../law/refusal.ts'
+import { ok, type Refusal, refused } from '../../law/refusal.ts'
 import { attachToNotice, readNoticeAttachment } from '../../office/reports/notice-attachments.ts'
 import { blankSheet, takeInBundle, takeInSheet } from '../../office/reports/take-in-file.ts'
 import { draftCircular } from '../../office/reports/view-hand-ins.ts'
@@ -15,8 +15,9 @@ import { fileReader } from '../files/index.ts'
 import { renderLetterDocx, renderReportXlsx } from '../paper/index.ts'
 import { FILE_PATHS } from './contract.ts'
 import type { FileTakenIn } from './contract/hand-ins.ts'
-import { DEMO_MARK, DOCX, download, wordOf, XLSX } from './files.ts'
-import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, staffOf } from './staff.ts'
+import { DEMO_MARK, DOCX, download, XLSX } from './files.ts'
+import { type ConsoleOptions, NOT_SIGNED_IN, refuse, staffOf } from './staff.ts'
+import { uploaded, wordOf } from './uploads.ts'
 
 const BUNDLE = 'application/zip'
 
@@ -25,7 +26,7 @@ function unreadable(why: string): Refusal {
 }
 
 export function handInFiles(app: FastifyInstance, { office, demo }: ConsoleOptions): void {
-  // Foreign files are opened in a thread that can be stopped.
+  // Foreign files are opened in a process that can be stopped.
   const reader = fileReader()
   app.addHook('onClose', () => reader.close())
 
@@ -47,18 +48,10 @@ export function handInFiles(app: FastifyInstance, { office, demo }: ConsoleOptio
     return download(reply, `${paper.title}.docx`, DOCX, await renderLetterDocx(paper))
   })
 
-  app.post(FILE_PATHS.noticeAttachments(':id'), async (request, reply): Promise<FastifyReply> => {
-    const staff = await staffOf(office, request)
-    if (!staff) return refuse(reply, [NOT_SIGNED_IN])
-    if (isForged(request, staff)) return refuse(reply, [FORGED])
-    const part = await request.file()
-    if (!part)
-      return refuse(reply, [{ code: 'field-missing', say: '没有收到文件。', then: '请选择附件后再上传。', field: 'files' }])
-    const { id: noticeId } = request.params as { id: string }
-    const upload = { name: part.filename, bytes: await part.toBuffer() }
-    const kept = await attachToNotice(office, staff.actor, { noticeId, upload })
-    return kept.ok ? reply.send(kept.value) : refuse(reply, kept.refusals)
-  })
+  app.post(
+    FILE_PATHS.noticeAttachments(':id'),
+    uploaded(office, ({ actor }, { id: noticeId, upload }) => attachToNotice(office, actor, { noticeId, upload })),
+  )
 
   app.get(FILE_PATHS.noticeAttachment(':id', ':hash'), async (request, reply): Promise<FastifyReply> => {
     const staff = await staffOf(office, request)
@@ -75,29 +68,21 @@ export function handInFiles(app: FastifyInstance, { office, demo }: ConsoleOptio
     return written.ok ? download(reply, written.value.name, BUNDLE, packBundle(written.value)) : refuse(reply, written.refusals)
   })
 
-  app.post(FILE_PATHS.takeIn(':id'), async (request, reply): Promise<FastifyReply> => {
-    const staff = await staffOf(office, request)
-    if (!staff) return refuse(reply, [NOT_SIGNED_IN])
-    if (isForged(request, staff)) return refuse(reply, [FORGED])
-    const part = await request.file()
-    if (!part)
-      return refuse(reply, [{ code: 'field-missing', say: '没有收到文件。', then: '请选择文件后再导入。', field: 'files' }])
-    const { id: noticeId } = request.params as { id: string }
-    const bytes = await part.toBuffer()
-    const bundle = unpackBundle(bytes)
-    if (bundle) {
-      const taken = await takeInBundle(office, staff.actor, { noticeId, ...bundle, trust: wordOf(part.fields.trust) })
-      return taken.ok ? reply.send(await answer(taken.value)) : refuse(reply, taken.refusals)
-    }
-    const outcome = await reader.read(bytes, part.filename)
-    if (!outcome.ok) return refuse(reply, [unreadable(outcome.why)])
-    const taken = await takeInSheet(office, staff.actor, {
-      noticeId,
-      report: readReport(outcome.document),
-      prose: readProse(outcome.document),
-    })
-    return taken.ok ? reply.send(await answer(taken.value)) : refuse(reply, taken.refusals)
-  })
+  app.post(
+    FILE_PATHS.takeIn(':id'),
+    uploaded(office, async ({ actor }, { id: noticeId, upload: { name, bytes }, fields }) => {
+      const bundle = unpackBundle(bytes)
+      if (bundle) {
+        const taken = await takeInBundle(office, actor, { noticeId, ...bundle, trust: wordOf(fields['trust']) })
+        return taken.ok ? ok(await answer(taken.value)) : taken
+      }
+      const outcome = await reader.read(bytes, name)
+      if (!outcome.ok) return refused(unreadable(outcome.why))
+      const report = readReport(outcome.document)
+      const taken = await takeInSheet(office, actor, { noticeId, report, prose: readProse(outcome.document) })
+      return taken.ok ? ok(await answer(taken.value)) : taken
+    }),
+  )
 }
 
 /** Faults come back marked in the cells of the table, to be sent to the unit. */

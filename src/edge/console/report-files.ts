@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { keepSignedCopy } from '../../office/reports/keep-signed-copy.ts'
 import { FILE_PATHS } from './contract.ts'
 import { signedCopyInput } from './contract/reports.ts'
-import { wordOf } from './files.ts'
 import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, staffOf } from './staff.ts'
+import { wordOf } from './uploads.ts'
 
 export function reportFiles(app: FastifyInstance, { office }: ConsoleOptions): void {
   app.post(FILE_PATHS.signedCopy(':year'), async (request, reply): Promise<FastifyReply> => {

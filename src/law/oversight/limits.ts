@@ -64,6 +64,13 @@ export const OVERSIGHT_LIMITS = {
 
 export type OversightLimit = keyof typeof OVERSIGHT_LIMITS
 
+/** “60日”, “6个月”: as letters and pages say it. Throws on a day before the rule was in force. */
+export function lengthWords(limit: OversightLimit, on: LocalDate): string {
+  const version = OVERSIGHT_LIMITS[limit].on(on)
+  if (!version) throw new RangeError(`no ${limit} limit in force on ${on}`)
+  return `${version.is.n}${{ days: '日', workingDays: '个工作日', months: '个月' }[version.is.unit]}`
+}
+
 export interface OversightDue {
   /** The last day; null where it falls in a year whose holiday notice is not loaded. */
   readonly due: LocalDate | null

@@ -11,7 +11,7 @@ import { outcomeRule } from '../requests/outcomes.ts'
 import type { Outcome } from '../requests/vocabulary.ts'
 import type { RemainderGround } from '../withholding.ts'
 import { isArticle14to16 } from '../withholding.ts'
-import { OVERSIGHT_LIMITS } from './limits.ts'
+import { lengthWords } from './limits.ts'
 import { isReconsiderationFirst, isRefusalReconsiderationFirst } from './reconsideration-first.ts'
 
 /**
@@ -66,12 +66,6 @@ export interface Remedies {
   paragraphs(organs: RemedyOrgans, how: { electronic: boolean }): string[]
 }
 
-function lengthOf(limit: 'reconsideration' | 'litigation' | 'litigationAfterReconsideration', on: LocalDate): string {
-  const version = OVERSIGHT_LIMITS[limit].on(on)
-  if (!version) throw new RangeError(`no ${limit} limit in force on ${on}`)
-  return `${version.is.n}${version.is.unit === 'months' ? '个月' : '日'}`
-}
-
 const isGovernment = (organ: string) => organ.endsWith('人民政府')
 
 /** “云岭县人民政府”, and for decisions before 2024 “或者上一级主管部门”. */
@@ -82,7 +76,7 @@ function whereToApply(organs: RemedyOrgans, on: LocalDate): string {
 }
 
 function free(what: string, organs: RemedyOrgans, on: LocalDate): string {
-  const [days, months] = [lengthOf('reconsideration', on), lengthOf('litigation', on)]
+  const [days, months] = [lengthWords('reconsideration', on), lengthWords('litigation', on)]
   return (
     `${what}，可以自收到本告知书之日起${days}内依法向${whereToApply(organs, on)}申请行政复议，` +
     `或者自收到本告知书之日起${months}内依法向${organs.court}提起行政诉讼。`
@@ -90,7 +84,7 @@ function free(what: string, organs: RemedyOrgans, on: LocalDate): string {
 }
 
 function reconsiderationFirst(what: string, organs: RemedyOrgans, on: LocalDate): string {
-  const [days, after] = [lengthOf('reconsideration', on), lengthOf('litigationAfterReconsideration', on)]
+  const [days, after] = [lengthWords('reconsideration', on), lengthWords('litigationAfterReconsideration', on)]
   return (
     `${what}，根据《中华人民共和国行政复议法》第二十三条的规定，应当先自收到本告知书之日起${days}内依法向${whereToApply(organs, on)}申请行政复议；` +
     `对行政复议决定不服的，可以自收到行政复议决定书之日起${after}内依法向有管辖权的人民法院提起行政诉讼。` +

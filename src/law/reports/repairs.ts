@@ -111,13 +111,6 @@ function impliedCells(relations: readonly Relation[], known: Values): Map<string
 
 type Change = Map<string, number>
 
-/** A sum of the form, written by adding up: more likely put down wrongly than what was counted. */
-function isDerived(key: string, form: ReportForm): boolean {
-  const { table, row, column } = placeOf(key)
-  const last = table === 'requests' ? form.requests.columns.at(-1)?.column : form.disputes.columns.at(-1)?.column
-  return column === last || row === 'handled'
-}
-
 /** One cell of a broken relation changed as far as it is over, alone or with its row's total (or, of a total, with a cell of its row). */
 function changesOf(broken: Relation, values: Values, form: ReportForm): Change[] {
   const over = excess(broken, values) ?? 0
@@ -145,7 +138,7 @@ function connected(relations: readonly Relation[]): Relation[][] {
   return groups
 }
 
-/** The one change after which these relations hold and no other is broken; of several, the only one of sums alone. */
+/** The one change after which these relations hold and no other is broken; null where several would do. */
 function mending(group: readonly Relation[], relations: readonly Relation[], values: Values, form: ReportForm): Change | null {
   const [first] = group
   if (!first) return null
@@ -154,9 +147,7 @@ function mending(group: readonly Relation[], relations: readonly Relation[], val
     const touched = relations.filter(({ parts }) => parts.some(({ key }) => change.has(key)))
     return [...change.values()].every(isCount) && [...group, ...touched].every((one) => (excess(one, after) ?? 0) === 0)
   }
-  const changes = changesOf(first, values, form).filter(mends)
-  const derived = changes.filter((change) => [...change.keys()].every((key) => isDerived(key, form)))
-  const [only, ...more] = changes.length === 1 ? changes : derived
+  const [only, ...more] = changesOf(first, values, form).filter(mends)
   return only && more.length === 0 ? only : null
 }
 
@@ -194,14 +185,9 @@ export function withProposals(
   for (const group of broken) {
     const change = mending(group, relations, values, form)
     if (!change) continue
-    for (const { code, of, parts } of group)
-      mended.set(
-        `${code} ${of}`,
-        parts.flatMap(({ key }) => {
-          const value = change.get(key)
-          return value === undefined ? [] : [{ row: placeOf(key).row, column: placeOf(key).column, value }]
-        }),
-      )
+    // The whole change with every one of them: a part of it would break what holds now.
+    const cells = [...change].map(([key, value]) => ({ row: placeOf(key).row, column: placeOf(key).column, value }))
+    for (const { code, of } of group) mended.set(`${code} ${of}`, cells)
   }
   return findings.map((one): Finding => {
     const { code, table, rows, column } = one
@@ -220,7 +206,7 @@ export function withProposals(
     }
     const proposed = mended.get(`${code} ${code === 'X3' || code === 'X5' ? rows[0] : column}`)
     return proposed
-      ? { ...one, proposed, repair: `只改一处就能全部成立：${wordsOf(proposed, table, form)}；核对登记后改正。` }
+      ? { ...one, proposed, repair: `只有这样改才处处成立：${wordsOf(proposed, table, form)}；核对登记后改正。` }
       : one
   })
 }

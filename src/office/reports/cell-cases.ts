@@ -42,31 +42,23 @@ export async function unitCell(
 ): Promise<Result<UnitCell>> {
   if (!permitted(actor, 'handIns.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   if (!(await isUnder(ctx.db, unitId, actor.agencyId))) return refused(NOT_FOUND)
-  const [{ details }, report, found] = await Promise.all([
+  const [{ details }, report] = await Promise.all([
     agencyOn(ctx.db, unitId, ctx.today()),
     latestReport(ctx.db, unitId, cell.year),
-    behindCell(ctx, unitId, cell),
   ])
+  const unit = { id: unitId, name: details.name }
+  // What a unit has in its register but has not made a report of is not the supervisor's to look into.
+  if (report?.source !== 'compiled') return ok({ unit, compiledHere: false, cases: [], units: null, documents: [], entries: [] })
+  const found = await behindCell(ctx, unitId, cell)
   if (!found.ok) return found
-  const { value, cases, units, documents, entries } = found.value
+  const { cases, units, documents, entries } = found.value
   return ok({
-    unit: { id: unitId, name: details.name },
-    compiledHere: report?.source === 'compiled',
-    value,
+    unit,
+    compiledHere: true,
     cases: cases.map(({ id: _id, subject: _subject, ...told }) => told),
     units,
     documents,
-    entries: entries.map(({ id, kind, matter, section, from, to, made, refused: no, fen }) => ({
-      id,
-      kind,
-      matter,
-      section,
-      from,
-      to,
-      made,
-      refused: no,
-      fen,
-    })),
+    entries: entries.map(({ evidence: _evidence, basis: _basis, enteredBy: _by, ...told }) => told),
   })
 }
 

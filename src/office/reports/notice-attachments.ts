@@ -36,7 +36,7 @@ export async function attachToNotice(
       agency_id: actor.agencyId,
       notice_id: noticeId,
       hash,
-      name: upload.name,
+      name: upload.name.slice(0, 200),
       media_type: mediaType,
       size,
       added_by: actor.id,

@@ -3,7 +3,7 @@ import type { Calendar } from '../../law/calendar.ts'
 import type { Citation } from '../../law/cite.ts'
 import { apl, arl, cite, reg } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
-import { OVERSIGHT_LIMITS, type OversightLimit, oversightDue } from '../../law/oversight/limits.ts'
+import { lengthWords, OVERSIGHT_LIMITS, type OversightLimit, oversightDue } from '../../law/oversight/limits.ts'
 import { type ResultColumn, resultRule } from '../../law/oversight/results.ts'
 import type { DisputeActOf, Procedure, RecordedDisputeAct, SUIT_AFTER } from './acts.ts'
 
@@ -187,7 +187,10 @@ const LIMIT_AFTER: Record<(typeof SUIT_AFTER)[number], OversightLimit> = {
 }
 
 /** ARL 34 binds only those who had to ask for reconsideration first; for the others the limit against the reply itself runs on. */
-const SIX_MONTHS_RUN_ON = `这份答复不须先申请行政复议的，对方仍可自收到答复之日起六个月内起诉（${cite(apl('46'))}）。`
+function runsOn(on: LocalDate): string {
+  const within = lengthWords('litigation', on)
+  return `这份答复不须先申请行政复议的，对方仍可自收到答复之日起${within}内起诉（${cite(apl('46'))}）。`
+}
 
 /** Rulings (裁定) are appealed within ten days, judgments within fifteen (APL 85). */
 const RULINGS = ['suitRejected', 'suitWithdrawn', 'suitTerminated'] as const
@@ -212,7 +215,7 @@ export function disputeLimits(folded: DisputeCase, calendar: Calendar): DisputeL
     limits.push(theirs('suit', calendar, 'litigationAfterReconsideration', first.on, null))
   if (opened.path === 'litigationAfterReconsideration' && opened.endedOn) {
     const suit = theirs('suit', calendar, LIMIT_AFTER[opened.after ?? 'decided'], opened.endedOn, null)
-    limits.push(opened.after === 'notAccepted' ? { ...suit, unless: SIX_MONTHS_RUN_ON } : suit)
+    limits.push(opened.after === 'notAccepted' ? { ...suit, unless: runsOn(opened.endedOn) } : suit)
   }
   if (first && isCourt(folded)) {
     const ruling = RULINGS.some((one) => one === first.result)

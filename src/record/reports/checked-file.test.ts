@@ -49,11 +49,12 @@ describe('改正后重新检查', () => {
     const findings = file.report.findings.filter(({ table }) => table === 'requests')
     const view = checkView({ ...file, report: { ...file.report, findings } })
     const words = view.findings.map(({ finding, proposal }) => [finding.code, finding.column, proposal?.words ?? null])
+    const both = '“总计”一行“自然人”改为 2；“总计”一行“总计”改为 2'
     expect(words).toEqual([
-      ['X1', 'naturalPerson', '“总计”一行“自然人”改为 2'],
-      ['X2', 'naturalPerson', '“总计”一行“自然人”改为 2'],
-      ['X1', 'total', '“总计”一行“总计”改为 2'],
-      ['X2', 'total', '“总计”一行“总计”改为 2'],
+      ['X1', 'naturalPerson', both],
+      ['X2', 'naturalPerson', both],
+      ['X1', 'total', both],
+      ['X2', 'total', both],
     ])
     expect(view.open.has('requests.withheld.thirdParty.naturalPerson')).toBe(true)
     expect(view.open.has('requests.withheld.thirdParty.business')).toBe(false)

@@ -1,9 +1,10 @@
 /** Where a finding points to: its cells, the cells of the same relation, and what it would put there. */
 import { leafRows } from '../../law/reports/algebra.ts'
+import { checkTables } from '../../law/reports/checks.ts'
 import { formOf } from '../../law/reports/formats/index.ts'
 import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import type { CellMark } from './cell-mark.ts'
-import { type CellEntries, type FormCell, formCells, placeKey, valueAt } from './form-cells.ts'
+import { type CellEntries, type FormCell, formCells, placeKey, valueAt, withEntries } from './form-cells.ts'
 
 /** The reader's words for cells that it would not vouch for: a row run together, a cell that is no number, a row not found. */
 const UNREAD: ReadonlySet<string> = new Set(['R01', 'R02', 'R07'])
@@ -75,18 +76,27 @@ export function proposedBy(finding: Finding, read: Read): CellEntries | null {
   const computed: CellEntries = new Map(
     table === 'text' ? [] : proposed.map(({ row, column, value }) => [placeKey({ table, row, column }), value]),
   )
-  if (finding.code === 'X13')
-    return new Map(
+  if (finding.code === 'X13') {
+    const filled: CellEntries = new Map(
       places.map((cell) => {
         const zero = formOf(read.format).disclosedIn === 'words' && cell.table === 'disclosed' ? '0' : 0
         return [placeKey(cell), computed.get(placeKey(cell)) ?? zero]
       }),
     )
+    return breaksNothing(filled, read) ? filled : null
+  }
   if (computed.size > 0) return computed
   if (!SURE_OF_PLACE.has(finding.code)) return null
   const [only, ...others] = places
   if (!only || others.length > 0 || finding.expected === null || finding.column === null) return null
   return new Map([[placeKey(only), finding.expected]])
+}
+
+/** Whether no relation is broken by these entries that is not broken without them. */
+function breaksNothing(entries: CellEntries, { tables, format }: Read): boolean {
+  const named = ({ code, rows, column }: Finding) => `${code} ${rows.join()} ${column ?? ''}`
+  const before = new Set(checkTables(tables, format).map(named))
+  return checkTables(withEntries(tables, format, entries), format).every((one) => before.has(named(one)))
 }
 
 /** What the findings have to say, cell by cell: for a spreadsheet in which they are marked. */
@@ -96,7 +106,7 @@ export function cellMarks(findings: readonly Finding[], read: Read): CellMark[] 
       table,
       row,
       column,
-      text: `${finding.code}：${finding.message}`,
+      text: `${finding.code}：${finding.message}${finding.repair ? `。${finding.repair}` : ''}`,
     })),
   )
 }

@@ -130,9 +130,8 @@ export interface UnitCell {
   unit: { id: string; name: string }
   /** Whether the unit's report of the year was compiled here; else there is nothing to look into. */
   compiledHere: boolean
-  value: number
   cases: Omit<CellCases['cases'][number], 'id' | 'subject'>[]
   units: CellCases['units']
   documents: CellCases['documents']
-  entries: Pick<DecisionEntry, 'id' | 'kind' | 'matter' | 'section' | 'from' | 'to' | 'made' | 'refused' | 'fen'>[]
+  entries: Omit<DecisionEntry, 'basis' | 'enteredBy' | 'evidence'>[]
 }

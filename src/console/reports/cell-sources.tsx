@@ -1,0 +1,64 @@
+/** What stands behind a number of table 二, for the agency itself and, without basis and evidence, for its supervisor. */
+import { FILE_PATHS } from '../../edge/console/contract.ts'
+import type { CellCases, UnitCell } from '../../record/reports/view.ts'
+import { fileAddress } from '../api.ts'
+import { quantityWords } from '../decisions/entry-words.ts'
+import { DOT } from '../parts/dot.ts'
+
+/** 行政规范性文件 as the library has them. */
+export function DocumentsBehind({ documents }: { documents: CellCases['documents'] }) {
+  if (documents.length === 0) return null
+  return (
+    <>
+      <p className="quiet">公开目录中的 {documents.length} 件。</p>
+      <ul className="papers">
+        {documents.map(({ id, title, number, formedOn, repealedOn, address }) => (
+          <li key={id}>
+            <div>
+              <a href={`..${address}`} target="_blank" rel="noreferrer">
+                {title}
+              </a>
+              <span className="quiet small">
+                {number && `${number}${DOT}`}
+                {formedOn} 制发{repealedOn && `${DOT}${repealedOn} 废止`}
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What the sections entered. */
+export function EntriesBehind({ entries }: { entries: CellCases['entries'] | UnitCell['entries'] }) {
+  if (entries.length === 0) return null
+  return (
+    <>
+      <p className="quiet">处理决定台账中的 {entries.length} 笔。</p>
+      <ul className="papers">
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <div>
+              <b>{entry.matter}</b>
+              <span>
+                {entry.from} 至 {entry.to}
+                {DOT}
+                {quantityWords(entry)}
+              </span>
+              <span className="quiet small">
+                {entry.section || '本机关'}
+                {'basis' in entry && `${DOT}${entry.basis}${DOT}${entry.enteredBy} ${entry.enteredOn} 登记`}
+              </span>
+            </div>
+            {'evidence' in entry && entry.evidence && (
+              <span className="papers-links">
+                <a href={fileAddress(FILE_PATHS.decisionEvidence(entry.id))}>凭据</a>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
