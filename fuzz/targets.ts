@@ -60,7 +60,7 @@ export async function reportReaders(milliseconds = 20_000): Promise<Target> {
         return `read, but not understood: ${(error as Error).message}`
       }
     },
-    close: () => reader.close(),
+    close: async () => reader.close(),
   }
 }
 

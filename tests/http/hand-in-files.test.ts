@@ -114,7 +114,7 @@ test('与上年结转不符的，提示审核人，不拦：纸质报送没有�
 test('带密级标志的报告不收，拦下一事记入审计日志', async () => {
   const reader = fileReader()
   const read = await reader.read(await filledIn(await blank(), () => 0), '民政局.xlsx')
-  await reader.close()
+  reader.close()
   if (!read.ok) throw new Error(read.why)
   const taken = await takeInSheet(place.office, place.actor('supervisor', 'government'), {
     noticeId,

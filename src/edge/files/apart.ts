@@ -1,81 +1,109 @@
-/** Work on foreign files apart from the server: stopped when it takes too long or too much memory, and started anew for the next. */
+/**
+ * Gives foreign files to a process of their own, one at a time. Their readers are native code, WebAssembly or code that a file can
+ * make ask for any amount of memory: a thread in the middle of that can't be stopped, or takes the whole server with it. A process
+ * that takes too long, or more memory than any true file needs, is killed and started again for the next file.
+ */
 import type { ChildProcess } from 'node:child_process'
-import { startProcess } from './start-process.ts'
+import { type ProcessBounds, startProcess } from './start-process.ts'
+
+interface Waiting<Task, Answer> {
+  id: number
+  task: Task
+  milliseconds: number
+  resolve(answer: Answer): void
+}
+
+/** What goes to the thread that works, and what comes back. */
+export interface Given<Task> {
+  id: number
+  task: Task
+}
+export interface Answered<Answer> {
+  id: number
+  done: Answer
+}
 
 export interface Apart<Task, Answer> {
-  /** Never throws on account of the task. The next may come when this one is answered. */
-  run(task: Task): Promise<Answer>
+  /** Never rejects on account of the file. */
+  run(task: Task, milliseconds: number): Promise<Answer>
+  /** The process, undefined while none runs. */
+  processId(): number | undefined
   close(): void
 }
 
-/** Lets pieces of work through one after the other. */
-export function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const next = last.then(work)
-    last = next
-    return next
-  }
-}
-
-export interface Bounds<Answer> {
-  milliseconds: number
-  /** Of the heap; as much again may lie outside it. */
-  memoryMb: number
-  /** What is answered where the work gave no answer; `why` is fit to be shown. */
-  stopped: (why: string) => Answer
-}
-
-export function startApart<Task extends object, Answer>(
+/** @param stopped what is answered where the work gave no answer; `why` is fit to be shown */
+export function startApart<Task, Answer>(
   script: URL,
-  { milliseconds, memoryMb, stopped }: Bounds<Answer>,
+  bounds: ProcessBounds,
+  stopped: (why: string) => Answer,
 ): Apart<Task, Answer> {
+  const waiting: Waiting<Task, Answer>[] = []
   let child: ChildProcess | null = null
-  let waiting: ((answer: Answer) => void) | null = null
+  let current: { job: Waiting<Task, Answer>; timer: NodeJS.Timeout } | null = null
+  let lastId = 0
 
-  const answer = (given: Answer): void => {
-    waiting?.(given)
-    waiting = null
-    // It may stay warm, but must not keep ours from ending.
+  const next = (): void => {
+    if (current !== null) return
+    const job = waiting.shift()
+    if (!job) return rest()
+    const at = (child ??= started())
+    at.ref()
+    at.channel?.ref()
+    current = {
+      job,
+      timer: setTimeout(() => stop(`处理超过 ${Math.round(job.milliseconds / 1000)} 秒，已停止`), job.milliseconds),
+    }
+    at.send({ id: job.id, task: job.task } satisfies Given<Task>, (fault) => {
+      if (fault !== null) at.kill('SIGKILL')
+    })
+  }
+
+  /** Nothing to do: the process may stay warm, but must not keep ours from ending. */
+  const rest = (): void => {
     child?.unref()
     child?.channel?.unref()
+  }
+
+  const finish = (answer: Answer): void => {
+    if (current === null) return
+    clearTimeout(current.timer)
+    const { job } = current
+    current = null
+    job.resolve(answer)
+    next()
   }
 
   const stop = (why: string): void => {
     const last = child
     child = null
     last?.kill('SIGKILL')
-    answer(stopped(why))
+    finish(stopped(why))
   }
 
-  const start = (): ChildProcess => {
-    const started = startProcess(script, { heapMb: memoryMb, mostMb: memoryMb * 2 })
-    const gone = (): void => {
-      if (started === child) stop('读取所需内存过大或文件已损坏，已停止')
-    }
-    started.on('message', (given) => {
-      if (started === child) answer(given as Answer)
+  const started = (): ChildProcess => {
+    const made = startProcess(script, bounds)
+    made.on('message', (message) => {
+      const { id, done } = message as Answered<Answer>
+      if (current?.job.id === id) finish(done)
     })
-    started.on('exit', gone)
-    started.on('error', gone)
-    return started
+    const gone = (): void => {
+      if (child === made) stop('文件过于复杂或已损坏，处理所需内存过大，已停止')
+    }
+    made.on('exit', gone)
+    made.on('error', gone)
+    return made
   }
 
   return {
-    run: (task) =>
+    run: (task, milliseconds) =>
       new Promise((resolve) => {
-        const timer = setTimeout(() => stop(`读取超过 ${Math.round(milliseconds / 1000)} 秒，已停止`), milliseconds)
-        waiting = (given) => {
-          clearTimeout(timer)
-          resolve(given)
-        }
-        const at = (child ??= start())
-        at.ref()
-        at.channel?.ref()
-        at.send(task, (fault) => {
-          if (fault !== null && at === child) stop('读取中断，文件可能已损坏')
-        })
+        waiting.push({ id: ++lastId, task, milliseconds, resolve })
+        next()
       }),
-    close: () => stop('系统正在关闭，没有读取'),
+    processId: () => child?.pid,
+    close() {
+      for (const job of waiting.splice(0)) job.resolve(stopped('系统正在关闭，没有处理'))
+      stop('系统正在关闭，没有处理')
+    },
   }
 }

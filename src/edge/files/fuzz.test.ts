@@ -164,7 +164,7 @@ describe('在可以停下的进程里读', () => {
     ])
     expect([first.ok, second.ok]).toEqual([true, true])
     const hasty = fileReader(1)
-    expect(await hasty.read(xlsx, 'a.xlsx')).toEqual({ ok: false, why: '读取超过 0 秒，已停止' })
+    expect(await hasty.read(xlsx, 'a.xlsx')).toEqual({ ok: false, why: '处理超过 0 秒，已停止' })
     await hasty.close()
   })
 

@@ -22,8 +22,17 @@ export function officeFormat(bytes: Uint8Array): OfficeFormat | null {
 
 type Converted = { ok: true; bytes: Uint8Array; extension: 'docx' | 'xlsx' } | { ok: false; why: string }
 
+let last: Promise<unknown> = Promise.resolve()
+
+/** One after the other: each takes a processor and some hundred megabytes. */
+export function withOffice(bytes: Uint8Array, format: OfficeFormat, milliseconds: number): Promise<Converted> {
+  const converted = last.then(() => convert(bytes, format, milliseconds))
+  last = converted
+  return converted
+}
+
 /** Converts in a folder and with a profile of its own; both are removed afterwards. */
-export async function withOffice(bytes: Uint8Array, format: OfficeFormat, milliseconds: number): Promise<Converted> {
+async function convert(bytes: Uint8Array, format: OfficeFormat, milliseconds: number): Promise<Converted> {
   const extension = format === 'doc' ? 'docx' : 'xlsx'
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-office-'))
   try {

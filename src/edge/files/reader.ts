@@ -2,7 +2,7 @@
 import { officeFormat, withOffice } from './office.ts'
 import type { ReadOutcome } from './outcome.ts'
 import { LIMITS } from './outcome.ts'
-import { inTurn, startApart } from './apart.ts'
+import { startApart } from './apart.ts'
 
 export interface NamedBytes {
   /** Only tells kinds of text apart; nothing is read from disk. */
@@ -13,24 +13,23 @@ export interface NamedBytes {
 export interface FileReader {
   /** Never throws on account of the file. */
   read(bytes: Uint8Array, name: string): Promise<ReadOutcome>
-  close(): Promise<void>
+  close(): void
 }
 
 /** One process, reused from file to file and replaced when it had to be stopped; files are read one after the other. */
 export function fileReader(milliseconds: number = LIMITS.milliseconds): FileReader {
-  const apart = startApart<NamedBytes, ReadOutcome>(new URL('./worker.ts', import.meta.url), {
-    milliseconds,
-    memoryMb: LIMITS.memoryMb,
-    stopped: (why) => ({ ok: false, why }),
-  })
-  const turn = inTurn()
+  // As much again may lie outside the heap.
+  const bounds = { heapMb: LIMITS.memoryMb, mostMb: LIMITS.memoryMb * 2 }
+  const apart = startApart<NamedBytes, ReadOutcome>(new URL('./worker.ts', import.meta.url), bounds, (why) => ({
+    ok: false,
+    why,
+  }))
   return {
-    read: (bytes, name) =>
-      turn(async () => {
-        const opened = await withoutOldFormat({ bytes, name }, milliseconds)
-        return opened.ok ? apart.run(opened.file) : opened
-      }),
-    close: () => turn(async () => apart.close()),
+    async read(bytes, name) {
+      const opened = await withoutOldFormat({ bytes, name }, milliseconds)
+      return opened.ok ? apart.run(opened.file, milliseconds) : opened
+    },
+    close: () => apart.close(),
   }
 }
 

@@ -5,12 +5,12 @@
 import { officeFormat } from './office.ts'
 import { type NamedBytes, withoutOldFormat } from './reader.ts'
 import type { ReportAnswer, ReportTask } from './report-task.ts'
-import { inTurn, startApart } from './apart.ts'
+import { startApart } from './apart.ts'
 
 export interface ReportReader {
   /** Null when too many are waiting already. */
   check(task: ReportTask): Promise<ReportAnswer | null>
-  close(): Promise<void>
+  close(): void
 }
 
 export interface ReportReaderBounds {
@@ -27,12 +27,13 @@ export interface ReportReaderBounds {
 const MEMORY_MB = 512
 
 export function reportReader({ milliseconds, most, oldFormats }: ReportReaderBounds): ReportReader {
-  const apart = startApart<ReportTask, ReportAnswer>(new URL('./report-worker.ts', import.meta.url), {
-    milliseconds,
-    memoryMb: MEMORY_MB,
-    stopped: (why) => ({ ok: false, why, of: 'file' }),
-  })
-  const turn = inTurn()
+  // As much again may lie outside the heap.
+  const bounds = { heapMb: MEMORY_MB, mostMb: MEMORY_MB * 2 }
+  const apart = startApart<ReportTask, ReportAnswer>(new URL('./report-worker.ts', import.meta.url), bounds, (why) => ({
+    ok: false,
+    why,
+    of: 'file',
+  }))
   let present = 0
 
   const openable = async (file: NamedBytes) => {
@@ -48,7 +49,7 @@ export function reportReader({ milliseconds, most, oldFormats }: ReportReaderBou
     if (!opened.ok) return { ...opened, of: 'file' }
     const before = previous && (await openable(previous))
     if (before && !before.ok) return { ...before, of: 'previous' }
-    return apart.run({ file: opened.file, previous: before ? before.file : null })
+    return apart.run({ file: opened.file, previous: before ? before.file : null }, milliseconds)
   }
 
   return {
@@ -56,11 +57,11 @@ export function reportReader({ milliseconds, most, oldFormats }: ReportReaderBou
       if (present >= most) return null
       present += 1
       try {
-        return await turn(() => work(task))
+        return await work(task)
       } finally {
         present -= 1
       }
     },
-    close: () => turn(async () => apart.close()),
+    close: () => apart.close(),
   }
 }

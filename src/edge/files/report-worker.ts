@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads'
 import { isReport, NO_REPORT, understand } from '../../record/reports/understand.ts'
 import { flatten } from '../../record/reports/grid.ts'
 import { readReport } from '../../record/reports/read-report.ts'
+import type { Answered, Given } from './apart.ts'
 import { readBytes } from './read-bytes.ts'
 import type { ReportAnswer, ReportTask } from './report-task.ts'
 
@@ -22,7 +23,8 @@ async function answerTo({ file, previous }: ReportTask): Promise<ReportAnswer> {
   return isReport(understood.report) ? { ok: true, file: understood, text } : { ok: false, why: NO_REPORT, of: 'file' }
 }
 
-parentPort?.on('message', (task: ReportTask) => {
+parentPort?.on('message', async ({ id, task }: Given<ReportTask>) => {
+  const answer: Answered<ReportAnswer> = { id, done: await answerTo(task) }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-  void answerTo(task).then((answer) => parentPort?.postMessage(answer))
+  parentPort?.postMessage(answer)
 })

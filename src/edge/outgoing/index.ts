@@ -3,9 +3,15 @@ import type { Done, Remade, WorkFile, Workshop } from '../../office/files/worksh
 import type { PageSketch, Place } from '../../record/outgoing/box.ts'
 import type { Finding } from '../../record/outgoing/findings.ts'
 import type { SecrecyMark } from '../../record/outgoing/secrecy-marks.ts'
-import { startBench } from './bench.ts'
+import { startApart } from '../files/apart.ts'
 import { BOUNDS } from './limits.ts'
 import type { Task } from './task.ts'
+
+/** A process for foreign files, as they leave and as they come in. */
+export function startBench() {
+  const bounds = { heapMb: BOUNDS.memoryMb * 0.7, mostMb: BOUNDS.memoryMb }
+  return startApart<Task, Done<unknown>>(new URL('./thread.ts', import.meta.url), bounds, (why) => ({ ok: false, why }))
+}
 
 /** @param labels the grounds that are printed on boxes, set in type: a PDF with one page for each */
 export function openWorkshop(labels: () => Promise<Uint8Array>): Workshop {

@@ -1,5 +1,5 @@
 /** What is asked of the working process. */
-import type { Done, WorkFile } from '../../office/files/workshop.ts'
+import type { WorkFile } from '../../office/files/workshop.ts'
 import type { Box } from '../../record/outgoing/box.ts'
 import type { PersonalKind } from '../../record/outgoing/personal-data.ts'
 
@@ -12,8 +12,3 @@ export type Task =
   | { do: 'find'; file: WorkFile; text: string }
   /** `labels`: a PDF with one page for each of BOX_LABELS, in their order. */
   | { do: 'redact'; file: WorkFile; boxes: readonly Box[]; labels: Uint8Array }
-
-export interface Answer {
-  id: number
-  done: Done<unknown>
-}

@@ -86,7 +86,7 @@ async function check(args: readonly string[], io: CommandIo): Promise<0 | 1 | 2>
     }
     return unreadable > 0 || faulty ? 1 : 0
   } finally {
-    await reader.close()
+    reader.close()
   }
 }
 

@@ -199,7 +199,7 @@ async function run(args: string[], io: CommandIo): Promise<0 | 1 | 2> {
     )
     return 2
   } finally {
-    await reader.close()
+    reader.close()
   }
 }
 
