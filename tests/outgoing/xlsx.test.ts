@@ -5,6 +5,7 @@ import { answerTo } from '../../src/edge/outgoing/answer.ts'
 import { cleanedOf, gateOf } from './gate.ts'
 import { traces } from './traces.ts'
 import { BESIDE_XLSX } from './xlsx-beside.ts'
+import { XLSX_CORNERS } from './xlsx-corners.ts'
 import { plainXlsx, SHOWN_CELLS, SHOWN_SHEET } from './xlsx-made.ts'
 import { COVERED_XLSX, UNSEEN_IN_XLSX } from './xlsx-unseen.ts'
 
@@ -19,7 +20,7 @@ test('盖在格上的色块：清理不了，说明怎么办，不放行', async
   expect(cleaned.stopping).toEqual(['coveringShape'])
 })
 
-describe.each([...UNSEEN_IN_XLSX, ...BESIDE_XLSX])('Excel：$place', ({ place, make }) => {
+describe.each([...UNSEEN_IN_XLSX, ...BESIDE_XLSX, ...XLSX_CORNERS])('Excel：$place', ({ place, make }) => {
   const secret = place.endsWith('：数') ? '7301584296' : SECRET
 
   test('不会没人发现就放行', async () => {

@@ -1,5 +1,5 @@
 /** WordprocessingML and what is drawn in it (ECMA-376), as far as it shows something on a page. */
-import type { Dialect } from './markup.ts'
+import { type Dialect, TYPEFACE } from './markup.ts'
 import type { XmlElement } from './xml.ts'
 
 const names = (words: string) => words.trim().split(/\s+/)
@@ -74,7 +74,24 @@ const WORDS: Record<string, RegExp> = {
   'm:sepChr': /./,
 }
 
+const TONGUE = /^[a-z]{2,3}(?:-[A-Za-z\d]{2,4}){0,2}$/
+const CLOSED: Record<string, RegExp> = {
+  'w:lang *': TONGUE,
+  'w:themeFontLang *': TONGUE,
+  'w:em w:val': /^(?:none|dot|comma|circle|underDot)$/,
+  'w:listSeparator w:val': /^.{0,2}$/,
+  'w:decimalSymbol w:val': /^.{0,2}$/,
+  'w:compatSetting w:uri': /^http:\/\/schemas\.microsoft\.com\/office\/word$/,
+  'w:compatSetting w:name':
+    /^(?:compatibilityMode|overrideTableStyleFontSizeAndJustification|enableOpenTypeFeatures|doNotFlipMirrorIndents|differentiateMultirowTableHeaders|useWord2013TrackBottomHyphenation|allowHyphenationAtTrackBottom|allowTextAfterFloatingTableBreak)$/,
+  'w:rFonts *': TYPEFACE,
+  'w:sym w:font': TYPEFACE,
+  ...Object.fromEntries(['latin', 'ea', 'cs', 'sym', 'font'].map((name) => [`a:${name} typeface`, TYPEFACE])),
+  'w:rFonts w:hint': /^(?:default|eastAsia|cs)$/,
+}
+
 export const WORD_DIALECT: Dialect = {
+  closed: CLOSED,
   hasElement(name) {
     if (name.startsWith('w:')) return WORD.has(name)
     return DRAWN.test(name) && (EXTENT.has(name) || !NOT_DRAWN.test(name))

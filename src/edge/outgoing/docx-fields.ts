@@ -2,6 +2,7 @@
  * Fields of a Word file: a code, and what was last made of it. The code may hold anything (paths, questions, the other side of a
  * condition, entries of an index); what stays of it are page numbers, tables of contents and links to be followed.
  */
+import { FOLLOWED } from './office-common.ts'
 import { decoded, elements, isElement, remove, setText, textOf, unwrap, type Xml, type XmlElement, type XmlNode } from './xml.ts'
 
 export interface Field {
@@ -62,7 +63,7 @@ function keptCode({ code, inCode }: Field, rename: (anchor: string) => string): 
   const link = LINK.exec(code)
   if (!link) return null
   const [, address = '', anchor] = link
-  if (address !== '' && !/^https?:\/\//i.test(decoded(address))) return null
+  if (address !== '' && !FOLLOWED.test(decoded(address))) return null
   if (address === '' && !anchor) return null
   return ` HYPERLINK ${address === '' ? '' : `"${address}"`}${anchor ? ` \\l "${rename(anchor)}"` : ''} `
 }

@@ -15,8 +15,10 @@ export interface Looks {
   ground?: string
   /** A mark over the letters, by the name of its colour. */
   highlight?: string
-  /** The line is no higher than a hair. */
+  /** The line is no higher than a hair, or the letters have no ink. */
   flat?: boolean
+  /** Set beside the page. */
+  away?: boolean
 }
 
 export interface Styles {
@@ -26,6 +28,19 @@ export interface Styles {
 
 /** Twips: a twentieth of a point. */
 const FLAT = 20
+/** Twips from the edge of the text: no page is so wide or so high, and no margin. */
+const [LEFT_OF_PAGE, RIGHT_OF_PAGE] = [-5_000, 24_000]
+/** Half points above or below the line. */
+const FAR_FROM_LINE = 400
+/** Thousandths of a hundredth: letters fainter than this are not read. */
+const CLEAR = 85_000
+
+/** Whether a place or an indent, in twips, lies beside every page. */
+export function isOffPage(twips: string | undefined): boolean {
+  const at = Number(twips ?? 0)
+  return at < LEFT_OF_PAGE || at > RIGHT_OF_PAGE
+}
+
 /** A style that rests on one that rests on one… */
 const DEEPEST = 20
 
@@ -66,9 +81,24 @@ export function looksOf(properties: XmlElement | undefined): Looks {
   if (width) looks.width = Number.parseFloat(width)
   const colour = childOf(properties, 'w:color')?.attribs
   if (colour) looks.colour = colourOf(colour)
+  if (Math.abs(Number(value('w:position') ?? 0)) > FAR_FROM_LINE) looks.away = true
+  Object.assign(looks, inkOf(childOf(properties, 'w14:textFill')))
   const highlight = value('w:highlight')
   if (highlight) looks.highlight = highlight
   return { ...looks, ...groundOf(properties) }
+}
+
+/** How letters are filled, where they are not filled with their plain colour. */
+function inkOf(fill: XmlElement | undefined): Pick<Looks, 'colour' | 'flat'> {
+  if (!fill) return {}
+  if (childOf(fill, 'w14:noFill')) return { flat: true }
+  const solid = childOf(fill, 'w14:solidFill')
+  const colour = solid && (childOf(solid, 'w14:srgbClr') ?? childOf(solid, 'w14:schemeClr'))
+  if (!colour) return {}
+  if (Number(childOf(colour, 'w14:alpha')?.attribs['w14:val'] ?? 0) > CLEAR) return { flat: true }
+  const value = (colour.attribs['w14:val'] ?? '').toUpperCase()
+  if (/^[\dA-F]{6}$/.test(value)) return { colour: value }
+  return value === 'BG1' || value === 'LT1' ? { colour: 'FFFFFF' } : {}
 }
 
 /** What stands behind letters, as paragraphs, cells and tables say it too. */
@@ -87,7 +117,10 @@ export function paragraphLooks(properties: XmlElement | undefined): Looks {
   if (!properties) return {}
   const spacing = childOf(properties, 'w:spacing')?.attribs
   const isFlat = spacing?.['w:lineRule'] === 'exact' && Number(spacing['w:line'] ?? 240) < FLAT
-  return { ...(isFlat ? { flat: true } : {}), ...groundOf(properties) }
+  const [indent, frame] = ['w:ind', 'w:framePr'].map((name) => childOf(properties, name)?.attribs)
+  const places = ['left', 'start', 'right', 'end', 'firstLine', 'hanging'].map((side) => indent?.[`w:${side}`])
+  const isAway = [...places, frame?.['w:x'], frame?.['w:y']].some(isOffPage)
+  return { ...(isFlat ? { flat: true } : {}), ...(isAway ? { away: true } : {}), ...groundOf(properties) }
 }
 
 function colourOf(colour: Record<string, string>): string {

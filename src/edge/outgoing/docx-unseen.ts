@@ -1,5 +1,6 @@
 /** Text of a Word file that is on no page: hidden, of the colour of its ground, too small, in shapes that are not shown, in codes. */
-import { groundOf, type Looks, looksOf, paragraphLooks, type Styles } from './docx-styles.ts'
+import { groundOf, isOffPage, type Looks, looksOf, paragraphLooks, type Styles } from './docx-styles.ts'
+import { isPassedOver, saysOtherwise } from './alternatives.ts'
 import { fieldsIn } from './docx-fields.ts'
 import { childOf, elements, elementsUnder, isElement, isOn, textOf, type Xml, type XmlElement, type XmlNode } from './xml.ts'
 
@@ -18,7 +19,7 @@ const [TINY, PRESSED, FLAT, HAIR, FAR] = [4, 10, 20, 12_700, 25_000_000]
 export function unseenIn(xml: Xml, styles: Styles): Unseen {
   const hidden = new Set<XmlElement>([
     ...elements(xml, 'w:drawing', 'w:pict', 'w:object').filter(isHiddenDrawing),
-    ...elements(xml, 'mc:Fallback').filter(saysOtherwise),
+    ...elements(xml, 'mc:Choice', 'mc:Fallback').filter((branch) => isPassedOver(branch) && saysOtherwise(branch)),
     ...elements(xml, 'w:tr').filter(isHiddenRow),
     ...fieldsIn(xml).flatMap(({ inCode }) => inCode),
   ])
@@ -34,8 +35,19 @@ export function unseenIn(xml: Xml, styles: Styles): Unseen {
 function kindOf(run: XmlElement, styles: Styles): 'hidden' | 'unseen' | null {
   const looks = looksOfRun(run, styles)
   if (looks.hidden) return 'hidden'
-  if ((looks.size ?? 99) <= TINY || (looks.width ?? 100) <= PRESSED || looks.flat) return 'unseen'
+  if ((looks.size ?? 99) <= TINY || (looks.width ?? 100) <= PRESSED || looks.flat || looks.away) return 'unseen'
+  if (isInAwayTable(run)) return 'unseen'
   return isLost(looks) ? 'unseen' : null
+}
+
+/** Tables may be set beside the page like paragraphs. */
+function isInAwayTable(run: XmlElement): boolean {
+  for (let table = above(run, 'w:tbl'); table; table = above(table, 'w:tbl')) {
+    const properties = childOf(table, 'w:tblPr')
+    const [indent, place] = ['w:tblInd', 'w:tblpPr'].map((name) => properties && childOf(properties, name)?.attribs)
+    if ([indent?.['w:w'], place?.['w:tblpX'], place?.['w:tblpY']].some(isOffPage)) return true
+  }
+  return false
 }
 
 function looksOfRun(run: XmlElement, styles: Styles): Looks {
@@ -126,18 +138,6 @@ function isHiddenDrawing(drawing: XmlElement): boolean {
   const holdsText = own(({ name }) => name === 'w:txbxContent').length > 0
   if (extents.some((sides) => sides.every((side) => side < HAIR) || (holdsText && sides.some((side) => side < HAIR)))) return true
   return own(({ name }) => name === 'wp:posOffset').some((offset) => Math.abs(Number(textOf(offset))) > FAR)
-}
-
-/** What old programs show instead, where it is not the same. */
-function saysOtherwise(fallback: XmlElement): boolean {
-  const alternatives = fallback.parent as XmlNode | null
-  const choice = alternatives && isElement(alternatives) ? childOf(alternatives, 'mc:Choice') : undefined
-  const words = (element: XmlElement) =>
-    elementsUnder(element, ({ name }) => name === 'w:t' || name === 'a:t')
-      .map(textOf)
-      .join('')
-      .replace(/\s+/g, '')
-  return !choice || words(choice) !== words(fallback)
 }
 
 export function above(element: XmlElement, name: string): XmlElement | null {

@@ -3,6 +3,7 @@ import { Findings } from '../../record/outgoing/findings.ts'
 import type { PersonalKind } from '../../record/outgoing/personal-data.ts'
 import { blankIn } from './blank.ts'
 import { WORD_DIALECT } from './docx-dialect.ts'
+import { settleAlternatives } from './alternatives.ts'
 import { anchorsIn, cleanFields } from './docx-fields.ts'
 import { dropUnusedParts, dropUnusedStyles } from './docx-parts.ts'
 import { textParts, textsOfParagraph, WRAPPED } from './docx-text.ts'
@@ -32,6 +33,8 @@ export function cleanDocx(office: OfficePackage, blank: readonly PersonalKind[])
     findings.add('comments', '', dropAll(xml, ...COMMENT_MARKS))
     findings.add('importedContent', '', elements(xml, 'w:altChunk', 'w:subDoc').length)
     dropUnseen(xml, unseenIn(xml, stylesOf(office)), findings)
+    settleAlternatives(xml)
+    findings.add('hiddenText', '', dropStrayTexts(xml))
     const fields = cleanFields(xml, (anchor) => anchors.get(anchor) ?? anchor)
     findings.add('externalLinks', '', fields.outside)
     findings.add('extraParts', '', fields.codes)
@@ -72,6 +75,17 @@ function acceptChanges(xml: Xml, findings: Findings): void {
   const marks = elementsNamed(xml, CHANGED)
   for (const one of marks) remove(xml, one)
   findings.add('trackedChanges', '', changes + inserted.length + marks.length)
+}
+
+/** Texts stand in runs; elsewhere no program looks for them. */
+function dropStrayTexts(xml: Xml): number {
+  const strays = elements(xml, 'w:t', 'w:instrText').filter(({ parent }) => !isRun(parent as XmlNode | null))
+  for (const one of strays) remove(xml, one)
+  return strays.filter((one) => textOf(one).trim() !== '').length
+}
+
+function isRun(node: XmlNode | null): boolean {
+  return node !== null && isElement(node) && /^(?:w:r|m:r|mc:Choice|mc:Fallback)$/.test(node.name)
 }
 
 function elementsNamed(xml: Xml, pattern: RegExp): XmlElement[] {

@@ -4,6 +4,9 @@
  */
 import { decoded, isElement, remove, type Xml, type XmlElement, type XmlNode } from './xml.ts'
 
+/** Names of typefaces are anybody's; no number as long as a person's is one. */
+export const TYPEFACE = /^(?!.*\d{6})[\p{L}\p{N} _.@()&+-]{0,40}$/u
+
 export interface Dialect {
   hasElement(name: string): boolean
   /** Attributes that may stand on any element that does. */
@@ -12,6 +15,8 @@ export interface Dialect {
   hasText(name: string): boolean
   /** Whether a value may be any words: names of typefaces, what a watermark says. */
   mayBeWords(element: string, attribute: string): boolean
+  /** `element attribute`, or `element *` for all of its own: values that programs give, and no others. */
+  closed: Readonly<Record<string, RegExp>>
 }
 
 /** Takes out what the dialect does not know; counts what of it said something. */
@@ -35,7 +40,7 @@ export function scrubMarkup(xml: Xml, dialect: Dialect): number {
         if (!says || (isElement(node) && dialect.hasText(node.name))) continue
         telling += 1
         xml(child).remove()
-      } else if (!isDeclaration(child)) {
+      } else if (!isDeclaration(child, node)) {
         telling += 1
         xml(child).remove()
       }
@@ -44,9 +49,14 @@ export function scrubMarkup(xml: Xml, dialect: Dialect): number {
   return telling
 }
 
-/** `<?xml …?>` at the beginning. */
-function isDeclaration(node: XmlNode): boolean {
-  return node.type === 'directive' && 'name' in node && node.name === '?xml'
+/** `<?xml …?>` at the beginning, with nothing of its own in it. */
+function isDeclaration(node: XmlNode, parent: XmlNode): boolean {
+  return (
+    parent.type === 'root' &&
+    node.type === 'directive' &&
+    'data' in node &&
+    /^\?xml(?:\s+(?:version|encoding|standalone)=["'][\w.-]{1,10}["'])*\s*\??$/.test(String(node.data))
+  )
 }
 
 function scrubAttributes(element: XmlElement, dialect: Dialect): number {
@@ -54,12 +64,26 @@ function scrubAttributes(element: XmlElement, dialect: Dialect): number {
   for (const [name, value] of Object.entries(element.attribs)) {
     if (/^xmlns(?::|$)/.test(name)) {
       // An address of a language is one of a few; what is no address is a note.
-      if (/^(?:https?:\/\/|urn:)[\w./:-]{1,120}$/.test(value)) continue
-    } else if (dialect.hasAttribute(element, name) && (isPlainValue(value) || dialect.mayBeWords(element.name, name))) continue
+      if (NAMESPACE.test(value) && /^xmlns(?::[a-z][a-z\d]{0,7})?$/i.test(name)) continue
+    } else if (
+      isOneOf(dialect.closed, element.name, name, value) &&
+      dialect.hasAttribute(element, name) &&
+      (isPlainValue(value) || dialect.mayBeWords(element.name, name))
+    )
+      continue
     if (!isShort(value) && !IDLE.test(value)) telling += 1
     delete element.attribs[name]
   }
   return telling
+}
+
+const NAMESPACE =
+  /^(?:http:\/\/(?:schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.oclc\.org|purl\.org|www\.w3\.org|www\.wps\.cn)\/[\w./-]{1,80}|urn:schemas-microsoft-com:[\w.:-]{1,40})$/
+
+/** Whether the value is one that the standard lists, where it lists them. */
+function isOneOf(closed: Dialect['closed'], element: string, attribute: string, value: string): boolean {
+  const allowed = closed[`${element} ${attribute}`] ?? closed[`${element} *`]
+  return allowed === undefined || allowed.test(value)
 }
 
 /** Numbers, names, colours, measures and addresses inside the file; no words of Chinese, no number as long as a telephone's. */

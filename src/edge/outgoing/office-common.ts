@@ -14,8 +14,8 @@ import {
   type XmlNode,
 } from './xml.ts'
 
-/** The only outside links that stay: addresses people can see and follow. */
-const FOLLOWED = /^https?:\/\//i
+/** The only outside links that stay: addresses people can see and follow, with no name or password in them. */
+export const FOLLOWED = /^https?:\/\/[^\s/?#@\\]+(?:[/?#]|$)/i
 
 /** Parts that go, by what they are; the rest is data that no page needs. */
 const KINDS: readonly [RegExp, FindingKind][] = [
@@ -40,7 +40,6 @@ export function keepParts(office: OfficePackage, isKnown: (name: string) => bool
     findings.add('extraParts', '', strays.filter((name) => !name.endsWith('.rels')).length)
     for (const name of strays) office.remove(name)
   }
-  keepTypes(office)
 }
 
 function kindOf(name: string): FindingKind {
@@ -125,24 +124,6 @@ export function dropDeadReferences(office: OfficePackage): void {
         else if (element.name === 'w:hyperlink' || element.name === 'pageSetup') delete element.attribs[name]
         else remove(xml, element)
       }
-  }
-}
-
-/** The list of kinds names the parts that are there, by the names that the standard gives them. */
-export function keepTypes(office: OfficePackage): void {
-  const types = office.xml('[Content_Types].xml')
-  if (!types) return
-  const extensions = new Set(office.names().map((name) => name.split('.').at(-1)?.toLowerCase()))
-  for (const element of elements(types, 'Default', 'Override')) {
-    const { PartName, Extension, ContentType = '' } = element.attribs
-    if (PartName !== undefined && !office.parts.has(PartName.replace(/^\//, ''))) remove(types, element)
-    else if (Extension !== undefined && !extensions.has(Extension.toLowerCase())) remove(types, element)
-    else if (/macroEnabled/i.test(ContentType))
-      element.attribs['ContentType'] = ContentType.replace(/macroEnabled(?:Template)?\.main/i, 'x')
-        .replace('vnd.ms-word.document.x', 'vnd.openxmlformats-officedocument.wordprocessingml.document.main')
-        .replace('vnd.ms-word.template.x', 'vnd.openxmlformats-officedocument.wordprocessingml.document.main')
-        .replace('vnd.ms-excel.sheet.x', 'vnd.openxmlformats-officedocument.spreadsheetml.sheet.main')
-        .replace('vnd.ms-excel.template.x', 'vnd.openxmlformats-officedocument.spreadsheetml.sheet.main')
   }
 }
 

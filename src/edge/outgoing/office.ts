@@ -5,8 +5,8 @@ import { blanked, findPersonalData, type PersonalKind } from '../../record/outgo
 import { Unreadable } from '../files/outcome.ts'
 import { cleanDocx } from './docx.ts'
 import { docxLines } from './docx-text.ts'
-import { keepTypes } from './office-common.ts'
 import { OfficePackage } from './package.ts'
+import { strangeInLists, writeLists } from './package-lists.ts'
 import { cleanPictures, inspectDrawings } from './pictures-inside.ts'
 import { elementsUnder, textOf, topOf } from './xml.ts'
 import { cleanXlsx, xlsxCells } from './xlsx.ts'
@@ -87,10 +87,12 @@ async function remade(
 }
 
 async function cleaned({ kind }: WorkFile, office: OfficePackage, blank: readonly PersonalKind[]): Promise<Findings> {
+  const strange = strangeInLists(office)
   const findings = kind === 'docx' ? cleanDocx(office, blank) : cleanXlsx(office, blank)
+  findings.add('extraParts', '', strange)
   await cleanPictures(office, findings)
   inspectDrawings(office, findings)
-  keepTypes(office)
+  writeLists(office)
   return findings
 }
 

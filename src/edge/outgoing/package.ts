@@ -9,7 +9,9 @@ const TYPES = '[Content_Types].xml'
 
 export interface Relationship {
   id: string
+  /** The last step of its address. */
   type: string
+  address: string
   external: boolean
   /** Path of the part, or the address outside. */
   target: string
@@ -58,6 +60,7 @@ export class OfficePackage {
       return {
         id: attribs['Id'] ?? '',
         type: (attribs['Type'] ?? '').split('/').at(-1) ?? '',
+        address: attribs['Type'] ?? '',
         external,
         target: external ? target : resolved(of, target),
       }
@@ -80,7 +83,7 @@ export class OfficePackage {
     for (const element of elements(xml, 'Relationship')) if (gone.has(element.attribs['Id'] ?? '')) remove(xml, element)
   }
 
-  /** Removes parts with everything that names them: their own relationships, those that lead to them, their content types. */
+  /** Removes parts with their own relationships and those that lead to them. */
   drop(unwanted: (name: string) => boolean): void {
     const gone = new Set(this.names().filter((name) => name !== TYPES && !name.endsWith('.rels') && unwanted(name)))
     for (const name of gone) {
@@ -91,10 +94,6 @@ export class OfficePackage {
       const owner = ownerOf(name)
       this.dropRelationships(owner, ({ external, target }) => !external && !this.parts.has(target))
     }
-    const types = this.xml(TYPES)
-    if (!types) return
-    for (const element of elements(types, 'Override'))
-      if (gone.has((element.attribs['PartName'] ?? '').replace(/^\//, ''))) remove(types, element)
   }
 
   /** Gives a part another name, everywhere. */
@@ -109,10 +108,12 @@ export class OfficePackage {
     }
     this.remove(name)
     this.parts.set(to, bytes)
-    const types = this.xml(TYPES)
-    const extension = to.split('.').at(-1) ?? ''
-    const known = types && elements(types, 'Default').some(({ attribs }) => attribs['Extension']?.toLowerCase() === extension)
-    if (types && !known) types('Types').prepend(`<Default Extension="${extension}" ContentType="image/${extension}"/>`)
+  }
+
+  /** Writes a part anew. */
+  replace(name: string, xml: string): void {
+    this.remove(name)
+    this.parts.set(name, new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${xml}`))
   }
 
   /** Takes out one part, and nothing of what leads to it. */
@@ -160,7 +161,8 @@ export function relationsOf(part: string): string {
   return `${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`
 }
 
-function ownerOf(relations: string): string {
+/** Whose relationships these are. */
+export function ownerOf(relations: string): string {
   return relations.replace(/_rels\/([^/]*)\.rels$/, '$1')
 }
 

@@ -94,8 +94,41 @@ export function inspectDrawings(office: OfficePackage, findings: Findings): void
     findings.add('croppedPicture', '', cropped.length)
     const anchors = elements(xml, 'wp:anchor', 'xdr:twoCellAnchor', 'xdr:oneCellAnchor', 'xdr:absoluteAnchor')
     const old = elements(xml, 'v:rect', 'v:roundrect', 'v:oval', 'v:shape')
+    findings.add('lostShapeText', '', elements(xml, 'wps:wsp', 'xdr:sp').filter(hasLostText).length)
     findings.add('coveringShape', '', anchors.filter(isCover).length + old.filter(isOldCover).length)
   }
+}
+
+/** Letters as white as the paper, in a shape that is not filled with another colour. */
+function hasLostText(shape: XmlElement): boolean {
+  if (!isOnPaper(shape)) return false
+  return elementsUnder(shape, ({ name }) => name === 'a:r' || name === 'w:r').some((run) => {
+    const properties = childOf(run, 'a:rPr') ?? childOf(run, 'w:rPr')
+    const says = elementsUnder(run, ({ name }) => name === 'a:t' || name === 'w:t').some((text) => textOf(text).trim() !== '')
+    return says && properties !== undefined && isWhiteInk(properties)
+  })
+}
+
+function isOnPaper(shape: XmlElement): boolean {
+  if (childOf(shape, 'wps:style') ?? childOf(shape, 'xdr:style')) return false
+  const properties = childOf(shape, 'wps:spPr') ?? childOf(shape, 'xdr:spPr')
+  const solid = properties && childOf(properties, 'a:solidFill')
+  if (solid) return isWhite(solid)
+  return !properties || !['a:gradFill', 'a:blipFill', 'a:pattFill', 'a:grpFill'].some((fill) => childOf(properties, fill))
+}
+
+function isWhiteInk(properties: XmlElement): boolean {
+  const solid = childOf(properties, 'a:solidFill')
+  if (solid) return isWhite(solid)
+  return /^(?:F[\dA-F]){3}$/i.test(childOf(properties, 'w:color')?.attribs['w:val'] ?? '')
+}
+
+function isWhite(fill: XmlElement): boolean {
+  const rgb = childOf(fill, 'a:srgbClr')
+  if (rgb && Number(childOf(rgb, 'a:alpha')?.attribs['val'] ?? 100_000) < 15_000) return true
+  return /^(?:(?:F[\dA-F]){3}|bg1|lt1|window)$/i.test(
+    rgb?.attribs['val'] ?? childOf(fill, 'a:schemeClr')?.attribs['val'] ?? childOf(fill, 'a:sysClr')?.attribs['val'] ?? '',
+  )
 }
 
 function isCropped({ name, attribs }: XmlElement): boolean {

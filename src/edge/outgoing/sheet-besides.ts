@@ -1,8 +1,22 @@
 /** What a sheet carries besides its cells, and formats that no cell wears. */
 import type { FindingKind, Findings } from '../../record/outgoing/findings.ts'
+import { FOLLOWED } from './office-common.ts'
 import type { OfficePackage } from './package.ts'
 import { cellsOf, isHiddenAnchor, rowsOf, type Sheet } from './sheet.ts'
-import { childOf, childrenOf, decoded, elements, isOn, remove, textOf, topElements, type Xml, type XmlElement } from './xml.ts'
+import {
+  childOf,
+  childrenOf,
+  decoded,
+  elements,
+  elementsUnder,
+  isOn,
+  remove,
+  setText,
+  textOf,
+  topElements,
+  type Xml,
+  type XmlElement,
+} from './xml.ts'
 
 /** Of a sheet: what points elsewhere or carries data that no cell shows. */
 const DROPPED: Record<string, FindingKind> = {
@@ -35,9 +49,8 @@ export function cleanSheet(office: OfficePackage, sheet: Sheet, plain: boolean, 
     }
   cleanRules(office, xml, findings)
   cleanEdges(xml, findings)
-  const outside = new Map(
-    office.relationships(part).map(({ id, external, target }) => [id, external && /^https?:/i.test(target)]),
-  )
+  dropWhiteEdges(xml, findings)
+  const outside = new Map(office.relationships(part).map(({ id, external, target }) => [id, external && FOLLOWED.test(target)]))
   for (const link of topElements(xml, 'hyperlinks').flatMap((links) => childrenOf(links, 'hyperlink'))) {
     if (link.attribs['location'] || link.attribs['tooltip'] || link.attribs['display']) findings.add('extraParts', '')
     if (plain || !outside.get(link.attribs['r:id'] ?? '')) remove(xml, link)
@@ -62,7 +75,11 @@ function cleanRules(office: OfficePackage, xml: Xml, findings: Findings): void {
     }
     if (SCALES.has(rule.attribs['type'] ?? '') && valuesOf(rule).every(({ attribs }) => /^-?[\d.]*$/.test(attribs['val'] ?? '')))
       continue
-    if (rule.attribs['text'] || childrenOf(rule, 'formula').some((formula) => /["!]/.test(textOf(formula))))
+    if (
+      valuesOf(rule).some(({ attribs }) => /[A-Za-z"]{3}/.test(attribs['val'] ?? '')) ||
+      rule.attribs['text'] ||
+      childrenOf(rule, 'formula').some((formula) => /["!]/.test(textOf(formula)))
+    )
       findings.add('extraParts', '')
     remove(xml, rule)
   }
@@ -98,6 +115,29 @@ function cleanEdges(xml: Xml, findings: Findings): void {
           if (textOf(edge).trim() !== '') findings.add('hiddenText', '')
           remove(xml, edge)
         }
+}
+
+/** `&K` sets the colour of what follows, in six digits, or by a theme; `&L`, `&C` and `&R` begin anew. */
+const INK = /&K(?:([\dA-F]{6})|\d\d[+-]\d{3})/i
+
+/** Headers are printed on white paper: what is as white as that is not read. */
+function dropWhiteEdges(xml: Xml, findings: Findings): void {
+  for (const edge of topElements(xml, 'headerFooter').flatMap((edges) => elementsUnder(edges, ({ name }) => EDGE.test(name)))) {
+    const whole = textOf(edge)
+    const kept = whole
+      .split(/(?=&K(?:[\dA-F]{6}|\d\d[+-]\d{3})|&[LCR])/i)
+      .filter((piece) => !isWhite(INK.exec(piece)?.[1]))
+      .join('')
+    if (kept === whole) continue
+    findings.add('unseenText', '')
+    setText(xml, edge, kept)
+  }
+}
+
+const EDGE = /^(?:odd|even|first)(?:Header|Footer)$/
+
+function isWhite(colour: string | undefined): boolean {
+  return colour !== undefined && /^(?:F[\dA-F]){3}$/i.test(colour)
 }
 
 /** Pictures and shapes that are set not to be shown, or lie on hidden rows and columns alone. */

@@ -1,5 +1,5 @@
 /** SpreadsheetML and what is drawn on sheets (ECMA-376), as far as it shows something. */
-import type { Dialect } from './markup.ts'
+import { type Dialect, TYPEFACE } from './markup.ts'
 
 const names = (words: string) => words.trim().split(/\s+/)
 
@@ -38,7 +38,15 @@ const WORDS: Record<string, RegExp> = {
   selection: /^sqref$/,
 }
 
+const CLOSED: Record<string, RegExp> = {
+  'name val': TYPEFACE,
+  'rFont val': TYPEFACE,
+  ...Object.fromEntries(['latin', 'ea', 'cs', 'sym', 'font'].map((name) => [`a:${name} typeface`, TYPEFACE])),
+  'row spans': /^\d{1,5}:\d{1,5}(?: \d{1,5}:\d{1,5})*$/,
+}
+
 export const SHEET_DIALECT: Dialect = {
+  closed: CLOSED,
   hasElement(name) {
     if (!name.includes(':')) return KNOWN.has(name)
     return DRAWN.test(name) && (NEEDED.has(name) || !NOT_DRAWN.test(name))

@@ -4,6 +4,7 @@
  */
 import { Findings } from '../../record/outgoing/findings.ts'
 import { findPersonalData, type PersonalKind } from '../../record/outgoing/personal-data.ts'
+import { dropPassedOver } from './alternatives.ts'
 import { blankIn } from './blank.ts'
 import { type CellLooks, cellLooks } from './cell-looks.ts'
 import { scrubMarkup } from './markup.ts'
@@ -24,6 +25,21 @@ const TELLING = ['externalReferences', 'pivotCaches', 'fileSharing', 'workbookPr
 const PRINT_NAMES = /^_xlnm\.Print_(?:Area|Titles)$/
 const PRINT_AREA = /^(?:(?:'(?:[^']|'')+'|[^!',]+)!\$?[A-Z]*\$?\d*(?::\$?[A-Z]*\$?\d*)?,?)+$/
 
+const ERRORS = new Set([
+  '#NULL!',
+  '#DIV/0!',
+  '#VALUE!',
+  '#REF!',
+  '#NAME?',
+  '#NUM!',
+  '#N/A',
+  '#GETTING_DATA',
+  '#SPILL!',
+  '#CALC!',
+  '#FIELD!',
+  '#BLOCKED!',
+])
+
 /** Takes everything out that no sheet shows; gives back what that was. */
 export function cleanXlsx(office: OfficePackage, blank: readonly PersonalKind[]): Findings {
   const findings = new Findings()
@@ -36,6 +52,10 @@ export function cleanXlsx(office: OfficePackage, blank: readonly PersonalKind[])
   for (const sheet of hidden) findings.add('hiddenSheet', placeOf(sheet))
   const hasCharts = office.names().some((name) => /\/charts\/chart/.test(name))
   if (hasCharts && (hidden.length > 0 || showsHidden(office))) findings.add('hiddenChart', '')
+  for (const name of office.names().filter((one) => /^xl\/(?:worksheets|drawings)\/[^/]+\.xml$/.test(one))) {
+    const xml = office.xml(name)
+    if (xml) findings.add('hiddenText', '', dropPassedOver(xml))
+  }
   for (const sheet of visible) {
     for (const cell of cellsOf(sheet)) cleanCell(sheet, cell, strings, looks, blank, findings)
     cleanSheet(office, sheet, blank.length > 0, findings)
@@ -75,7 +95,20 @@ function placeOf({ name }: Sheet): string {
   return `工作表“${name}”`
 }
 
+/** No sheet goes further; programs that open such a file leave these cells out. */
+const [LAST_ROW, LAST_COLUMN] = [1_048_576, 'XFD']
+
+function isBeyond({ row, column }: Cell): boolean {
+  return row > LAST_ROW || column.length > LAST_COLUMN.length || (column.length === LAST_COLUMN.length && column > LAST_COLUMN)
+}
+
+/** An error is one of a few; other words in its place are shown by no program. */
+function isNoError({ element }: Cell): boolean {
+  return element.attribs['t'] === 'e' && childrenOf(element, 'v').some((value) => !ERRORS.has(textOf(value)))
+}
+
 function unseenAs(cell: Cell, looks: CellLooks): 'hiddenRows' | 'hiddenColumns' | 'unseenText' | null {
+  if (isBeyond(cell) || isNoError(cell)) return 'unseenText'
   if (cell.inHiddenRow) return 'hiddenRows'
   if (cell.inHiddenColumn) return 'hiddenColumns'
   return cell.underMerge || looks.isUnseen(cell) ? 'unseenText' : null
@@ -147,10 +180,12 @@ function cleanWorkbook(office: OfficePackage, sheets: readonly Sheet[], hidden: 
       remove(workbook, element)
     }
   const left = sheets.map((sheet, index) => ({ index, kept: !hidden.includes(sheet) })).filter(({ kept }) => kept)
+  const known = new Set(sheets.map(({ name }) => name))
   for (const name of elements(workbook, 'definedName')) {
     const at = left.findIndex(({ index }) => String(index) === name.attribs['localSheetId'])
-    if (!isPrintName(name)) findings.add('definedNames', '')
-    if (!isPrintName(name) || at === -1 || hidden.some((sheet) => textOf(name).includes(sheet.name))) remove(workbook, name)
+    const prints = isPrintName(name, known)
+    if (!prints) findings.add('definedNames', '')
+    if (!prints || at === -1 || hidden.some((sheet) => textOf(name).includes(sheet.name))) remove(workbook, name)
     else name.attribs['localSheetId'] = String(at)
   }
   for (const names of elements(workbook, 'definedNames'))
@@ -162,6 +197,11 @@ function cleanWorkbook(office: OfficePackage, sheets: readonly Sheet[], hidden: 
   for (const { element } of hidden) remove(workbook, element)
 }
 
-function isPrintName(name: XmlElement): boolean {
-  return PRINT_NAMES.test(name.attribs['name'] ?? '') && PRINT_AREA.test(textOf(name))
+/** A name for printing may only speak of sheets that are there. */
+function isPrintName(name: XmlElement, sheets: ReadonlySet<string>): boolean {
+  const area = textOf(name)
+  const spoken = [...area.matchAll(/'((?:[^']|'')+)'!|([^!',]+)!/g)].map(([, quoted, plain]) =>
+    (quoted?.replaceAll("''", "'") ?? plain ?? '').trim(),
+  )
+  return PRINT_NAMES.test(name.attribs['name'] ?? '') && PRINT_AREA.test(area) && spoken.every((sheet) => sheets.has(sheet))
 }

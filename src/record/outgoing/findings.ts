@@ -89,6 +89,11 @@ const STRUCTURE_RULES = {
     why: '去掉条件格式就能看到。请在原软件中删去不该提供的内容，清除条件格式，再重新上传。',
     remedy: 'outside',
   },
+  lostShapeText: {
+    zh: '图形里与纸同色的文字',
+    why: '文本框、图形里的白色文字看不见，但选中、检索时能看到；放在深色图片上的请核对后说明理由。请在原软件中删去不该提供的内容，或者改成看得见的颜色，再重新上传。',
+    remedy: 'outside',
+  },
   scanned: { zh: '扫描页或图片', why: '图片里的文字机器认不出来，请逐页看过，需要的涂黑。', remedy: 'person' },
 } as const satisfies Record<string, FindingRule>
 

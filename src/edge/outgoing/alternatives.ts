@@ -1,0 +1,70 @@
+/** Markup for several programs at once (ECMA-376 part 3): of the choices the first that is understood is shown, else the fallback. */
+import {
+  childOf,
+  childrenOf,
+  elements,
+  elementsUnder,
+  isElement,
+  remove,
+  textOf,
+  type Xml,
+  type XmlElement,
+  type XmlNode,
+} from './xml.ts'
+
+/** Languages that the programs of today know. */
+const KNOWN =
+  /^(?:http:\/\/schemas\.microsoft\.com\/office\/(?:word\/20(?:06|10|12|15|16|18|20|23)\/\w+(?:\/\w+)*|drawing\/20\d\d\/[\w/]{1,40}|spreadsheetml\/20\d\d\/[\w/]{1,24}|excel\/20\d\d\/[\w/]{1,24})|urn:schemas-microsoft-com:(?:vml|office:office|office:word|office:excel))$/
+
+/** Of a choice or a fallback: whether some program of today shows another one in its place. */
+export function isPassedOver(branch: XmlElement): boolean {
+  const parent = branch.parent as XmlNode | null
+  if (!parent || !isElement(parent) || parent.name !== 'mc:AlternateContent') return false
+  return branch !== shownOf(parent)
+}
+
+function shownOf(alternatives: XmlElement): XmlElement | undefined {
+  return childrenOf(alternatives, 'mc:Choice').find(isUnderstood) ?? childOf(alternatives, 'mc:Fallback')
+}
+
+function isUnderstood(choice: XmlElement): boolean {
+  const prefixes = (choice.attribs['Requires'] ?? '').trim().split(/\s+/)
+  return prefixes.every((prefix) => KNOWN.test(addressOf(choice, prefix)))
+}
+
+function addressOf(from: XmlElement, prefix: string): string {
+  for (let at: XmlNode | null = from; at; at = at.parent as XmlNode | null) {
+    const address = isElement(at) ? at.attribs[`xmlns:${prefix}`] : undefined
+    if (address !== undefined) return address
+  }
+  return ''
+}
+
+/** Takes out what says something else than what is shown in its place; counts it. */
+export function dropPassedOver(xml: Xml): number {
+  const gone = elements(xml, 'mc:Choice', 'mc:Fallback').filter((branch) => isPassedOver(branch) && saysOtherwise(branch))
+  for (const branch of gone) remove(xml, branch)
+  settleAlternatives(xml)
+  return gone.filter((branch) => wordsOf(branch) !== '').length
+}
+
+/** Whether other programs would show other words than these do. */
+export function saysOtherwise(branch: XmlElement): boolean {
+  const shown = shownOf(branch.parent as XmlElement)
+  return !shown || wordsOf(shown) !== wordsOf(branch)
+}
+
+function wordsOf(element: XmlElement): string {
+  const texts = elementsUnder(element, ({ name }) => name === 'w:t' || name === 'a:t')
+  return texts.map(textOf).join('').replace(/\s+/g, '')
+}
+
+/** Where only the fallback is left it stands by itself: without a choice there is nothing to choose. */
+export function settleAlternatives(xml: Xml): void {
+  for (const alternatives of elements(xml, 'mc:AlternateContent')) {
+    if (childOf(alternatives, 'mc:Choice')) continue
+    const fallback = childOf(alternatives, 'mc:Fallback')
+    if (fallback) xml(alternatives).replaceWith(xml(fallback).contents())
+    else xml(alternatives).remove()
+  }
+}
