@@ -1,25 +1,27 @@
-/** `npm run fuzz [-- --target reports|outgoing] [--count N] [--seed N]`: damaged files for every reader; the files that broke one are kept. */
+/** `npm run fuzz [-- --target reports|outgoing|redaction] [--count N] [--seed N]`: damaged files for every reader; the files that broke one are kept. */
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fuzz } from './run.ts'
+import type { Target } from './target.ts'
 import { TARGETS } from './targets.ts'
 
 const { values } = parseArgs({
   options: {
     target: { type: 'string' },
-    count: { type: 'string', default: '100000' },
+    count: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
 })
-const [seed, count] = [Number(values.seed), Number(values.count)]
+const seed = Number(values.seed)
 let faulty = 0
 for (const [name, open] of Object.entries(TARGETS)) {
   if (values.target && values.target !== name) continue
-  const target = await open()
+  const target = (await open()) as Target
+  const count = Number(values.count ?? target.files)
   const begun = performance.now()
-  const { faults, mostMilliseconds } = await fuzz(target, {
+  const { faults, mostMilliseconds, mostApartMb } = await fuzz(target, {
     seed,
     count,
     tell: (done) => console.error(`${name}: ${done}/${count}`),
@@ -28,7 +30,16 @@ for (const [name, open] of Object.entries(TARGETS)) {
   const seconds = Math.round((performance.now() - begun) / 1000)
   const memory = Math.round(process.resourceUsage().maxRSS / 1024)
   console.log(
-    JSON.stringify({ target: name, count, seed, faults: faults.length, seconds, mostMilliseconds, mostMemoryMb: memory }),
+    JSON.stringify({
+      target: name,
+      count,
+      seed,
+      faults: faults.length,
+      seconds,
+      mostMilliseconds,
+      mostMemoryMb: memory,
+      mostApartMb,
+    }),
   )
   if (faults.length > 0) {
     const folder = mkdtempSync(join(tmpdir(), 'gongkai-fuzz-'))

@@ -12,8 +12,8 @@ export function chanceFrom(seed: number): () => number {
   }
 }
 
-type Chance = () => number
-const below = (chance: Chance, limit: number) => Math.floor(chance() * limit)
+export type Chance = () => number
+export const below = (chance: Chance, limit: number) => Math.floor(chance() * limit)
 
 /** Pieces that parsers stumble over. */
 const NASTY = [

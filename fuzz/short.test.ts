@@ -1,6 +1,7 @@
 /** A short run of `npm run fuzz`, the same files every time. */
 import { expect, test } from 'vitest'
 import { mutated } from './mutate.ts'
+import { redaction } from './redaction.ts'
 import { fuzz } from './run.ts'
 import { outgoingReaders, reportReaders } from './targets.ts'
 
@@ -13,6 +14,12 @@ test('年度报告的读取：损坏的文件给出结果或者理由', async ()
 test('答复附件的检查和清理：损坏的文件给出结果或者理由，清除的内容不在其中', async () => {
   const target = await outgoingReaders()
   expect((await fuzz(target, { seed: 20_260_102, count: 45 })).faults).toEqual([])
+  await target.close()
+}, 120_000)
+
+test('涂黑：字和框在哪里都行，框下的没有了，框外的还在', async () => {
+  const target = await redaction()
+  expect((await fuzz(target, { seed: 20_260_103, count: 25 })).faults).toEqual([])
   await target.close()
 }, 120_000)
 

@@ -1,5 +1,6 @@
 /** Every reader of foreign files, with whole files to damage and what must hold whatever comes. */
 import { unzipSync } from 'fflate'
+import sharp from 'sharp'
 import { fileReader } from '../src/edge/files/index.ts'
 import { madeDocx, madeHtml, madeReport, madeXlsx } from '../src/edge/files/made.testing.ts'
 import { BOUNDS } from '../src/edge/outgoing/limits.ts'
@@ -8,47 +9,52 @@ import { ID_NUMBER, leakyDocument, leakyWorkbook, MOBILE } from '../src/edge/out
 import type { OutgoingKind } from '../src/record/outgoing/findings.ts'
 import { PERSONAL_KINDS } from '../src/record/outgoing/personal-data.ts'
 import { readReport } from '../src/record/reports/read-report.ts'
+import { pixels } from '../tests/outgoing/pdf-unseen.ts'
+import { pngWith } from '../tests/outgoing/png.ts'
 import { bombSamples, fileSample, macroSamples, markdownSample, oldSamples, type Sample } from './corpus.ts'
+import { mutated } from './mutate.ts'
+import { redaction } from './redaction.ts'
+import { CHINESE, type Target } from './target.ts'
 
-export interface Target {
-  corpus: readonly Sample[]
-  /** Files that take long by their nature: one comes after every {@link RARELY} others. */
-  rare: readonly Sample[]
-  /** No file may take longer. */
-  milliseconds: number
-  /** What is wrong with how the damaged file was dealt with; null if nothing is. Never throws on account of the file. */
-  check(file: Sample): Promise<string | null>
-  close(): Promise<void>
-}
-
-export const RARELY = 250
+/** Files that take long by their nature: one comes after so many others. */
+const RARELY = 250
 /** A thread that is stopped takes a moment to end. */
 const GRACE = 5_000
 
-const CHINESE = /[一-龥]/
+/** One whole file of the corpus after the other, damaged; of the rare ones one now and then, as bytes only. */
+function damaged(corpus: readonly Sample[], rare: readonly Sample[]) {
+  return (seed: number, n: number): Sample => {
+    const isRare = n % RARELY === RARELY - 1
+    const among = isRare ? rare : corpus
+    const sample = among[(isRare ? Math.floor(n / RARELY) : n) % among.length]
+    if (!sample) throw new Error('a target has files to damage')
+    return { name: sample.name, bytes: mutated(sample.bytes, seed, !isRare) }
+  }
+}
 
 /** Annual reports in every format: a document that can be understood and printed, or a reason in Chinese; never a hang. */
 export async function reportReaders(milliseconds = 20_000): Promise<Target> {
   const report = madeReport()
   const html = madeHtml(report)
   const reader = fileReader(milliseconds)
+  const corpus = [
+    { name: 'a.docx', bytes: await madeDocx(report) },
+    { name: 'a.xlsx', bytes: await madeXlsx(report, true) },
+    { name: 'a.html', bytes: new TextEncoder().encode(html) },
+    fileSample(`files/browser-tagged.pdf`),
+    fileSample(`files/browser-ruled.pdf`),
+    fileSample(`files/browser-bare.pdf`),
+    fileSample(`reports/tongren-education-2021.txt`),
+    fileSample(`reports/033-html.html`),
+    fileSample(`reports/041-cell-lines.txt`),
+    fileSample(`reports/052-rows-of-pipes.txt`),
+    markdownSample(report),
+    ...(await macroSamples(report)),
+    { name: 'a.csv', bytes: new TextEncoder().encode(html.replaceAll(/<[^>]+>/g, ',')) },
+  ]
   return {
-    corpus: [
-      { name: 'a.docx', bytes: await madeDocx(report) },
-      { name: 'a.xlsx', bytes: await madeXlsx(report, true) },
-      { name: 'a.html', bytes: new TextEncoder().encode(html) },
-      fileSample(`files/browser-tagged.pdf`),
-      fileSample(`files/browser-ruled.pdf`),
-      fileSample(`files/browser-bare.pdf`),
-      fileSample(`reports/tongren-education-2021.txt`),
-      fileSample(`reports/033-html.html`),
-      fileSample(`reports/041-cell-lines.txt`),
-      fileSample(`reports/052-rows-of-pipes.txt`),
-      markdownSample(report),
-      ...(await macroSamples(report)),
-      { name: 'a.csv', bytes: new TextEncoder().encode(html.replaceAll(/<[^>]+>/g, ',')) },
-    ],
-    rare: [...oldSamples(), ...(await bombSamples(report))],
+    file: damaged(corpus, [...oldSamples(), ...(await bombSamples(report))]),
+    files: 100_000,
     milliseconds: milliseconds + GRACE,
     async check({ name, bytes }) {
       const outcome = await reader.read(bytes, name)
@@ -68,9 +74,16 @@ export async function reportReaders(milliseconds = 20_000): Promise<Target> {
 export async function outgoingReaders(): Promise<Target> {
   const workshop = openWorkshop(async () => new Uint8Array())
   const kindOf = (name: string) => name.split('.').at(-1) as OutgoingKind
+  const corpus = [
+    await leakyDocument(),
+    await leakyWorkbook(),
+    fileSample('files/browser-tagged.pdf'),
+    ...(await leakyPictures()),
+  ]
+  const bombs = (await bombSamples(madeReport())).filter(({ name }) => /\.(?:docx|xlsx)$/.test(name))
   return {
-    corpus: [await leakyDocument(), await leakyWorkbook(), fileSample('files/browser-tagged.pdf')],
-    rare: (await bombSamples(madeReport())).filter(({ name }) => /\.(?:docx|xlsx)$/.test(name)),
+    file: damaged(corpus, bombs),
+    files: 5_000,
     milliseconds: BOUNDS.screenMilliseconds + BOUNDS.workMilliseconds + GRACE,
     async check({ name, bytes }) {
       const file = { name, kind: kindOf(name), bytes }
@@ -98,4 +111,15 @@ function holds(bytes: Uint8Array, text: string): boolean {
   }
 }
 
-export const TARGETS: Record<string, () => Promise<Target>> = { reports: () => reportReaders(), outgoing: outgoingReaders }
+/** Photographs that say who took them. */
+async function leakyPictures(): Promise<Sample[]> {
+  const photo = sharp(pixels(60, 40), { raw: { width: 60, height: 40, channels: 3 } }).withExif({ IFD0: { Artist: ID_NUMBER } })
+  const [png, jpeg] = await Promise.all([photo.clone().png().toBuffer(), photo.clone().jpeg().toBuffer()])
+  return [
+    { name: 'a.png', bytes: new Uint8Array(pngWith(png, 'tEXt', new TextEncoder().encode(`Comment\0${MOBILE}`))) },
+    { name: 'a.jpeg', bytes: new Uint8Array(jpeg) },
+  ]
+}
+
+/** What `npm run fuzz` opens by name. */
+export const TARGETS = { reports: () => reportReaders(), outgoing: outgoingReaders, redaction }

@@ -61,6 +61,26 @@ describe('涂黑文字', () => {
   })
 })
 
+describe('框怎么画都行：页面照样是文字，文件可以发出', () => {
+  const around = { page: 1, x: 0.05, y: 0.45, width: 0.9, height: 0.1, ...GROUND }
+  const drawn = [
+    ['两个框叠在一起', SECRET, [around, { ...around, y: 0.48 }]],
+    ['框画到了纸外', SECRET, [around, { ...around, x: 0.6, width: 0.9, y: 0.95, height: 0.3 }]],
+    ['框窄得写不下依据', SECRET, [around, { ...around, y: 0.7, height: 0.002 }]],
+    ['涂的只是两位数', '27', [around]],
+    ['涂的只是两个字母', 'QX', [around]],
+  ] as const
+
+  test.each(drawn)('%s', async (_, secret, boxes) => {
+    const bytes = await plainPdf((document) => draw(document, words(secret, 40, 200)))
+    const made = await redactedOf('pdf', bytes, boxes, labels)
+    expect(made.stopping).toEqual([])
+    const { pages } = await readByPdfjs(made.bytes)
+    expect(pages[0]).toContain(SHOWN)
+    expect(pages[0]).not.toContain(secret)
+  })
+})
+
 describe('涂黑图片', () => {
   const half = { page: 1, ...MAGENTA_HALF, ...GROUND }
 

@@ -5,7 +5,7 @@
  */
 import sharp from 'sharp'
 import type { Remade } from '../../office/files/workshop.ts'
-import { type Box, BOX_LABELS, boxLabel } from '../../record/outgoing/box.ts'
+import { type Box, BOX_LABELS, boxLabel, insidePage } from '../../record/outgoing/box.ts'
 import { normalise } from '../../record/reports/normalise.ts'
 import { Unreadable } from '../files/outcome.ts'
 import { centredIn, coreOf, overlap } from './geometry.ts'
@@ -90,7 +90,7 @@ async function remade(
     if (boxes.some(({ page }) => page > source.pages())) throw new Unreadable('有涂黑框不在文件的页面上')
     const works: PageWork[] = []
     for (let number = 1; number <= source.pages(); number++) {
-      const own = boxes.filter(({ page }) => page === number)
+      const own = boxes.filter(({ page }) => page === number).map(insidePage)
       const work = workOn(source, () => (bare ??= new PdfFile(lib, bytes)), number, own, asPictures.has(number))
       works.push(work)
       if (work.asPicture) await carryPicture(source, made, work)
@@ -205,14 +205,20 @@ function stampLabels(
   rects: readonly Rect[],
 ): void {
   made.withPage(number, (page) => {
-    own.forEach((box, index) => {
-      const label = BOX_LABELS.indexOf(boxLabel(box.ground))
+    const sameSpace = page.size().width === from.size().width
+    const black = own.map((box, index) => {
+      const drawn = page.toPage(box)
+      return sameSpace && drawn.left === rects[index]?.left ? rects[index] : drawn
+    })
+    // All the black first: a ground that the next box covers would be a text that nobody sees.
+    for (const rect of black) page.fillBlack(rect)
+    const printed: Rect[] = []
+    own.forEach(({ ground }, index) => {
+      const rect = black[index]
+      if (!rect || printed.some((other) => overlap(other, rect) > 0)) return
+      const label = BOX_LABELS.indexOf(boxLabel(ground))
       const size = labels.withPage(label + 1, (one) => one.size())
-      const sameSpace = page.size().width === from.size().width && page.toPage(box).left === rects[index]?.left
-      const rect = sameSpace ? rects[index] : page.toPage(box)
-      if (!rect) return
-      page.fillBlack(rect)
-      page.stamp(made, labels, label, size, rect)
+      if (page.stamp(made, labels, label, size, rect)) printed.push(rect)
     })
     page.regenerate()
   })
@@ -301,13 +307,18 @@ async function prove(bytes: Uint8Array, works: readonly PageWork[]): Promise<str
     Buffer.from(secret).toString('latin1'),
     Buffer.from(secret, 'utf16le').swap16().toString('latin1'),
   ])
-  if (shapes.some((shape) => stored.toLowerCase().includes(shape.toLowerCase())))
+  if (shapes.filter(isTelling).some((shape) => stored.toLowerCase().includes(shape.toLowerCase())))
     throw new Unreadable('文件内部仍存有涂黑的文字，没有保存')
   if (works.some(({ boxes }) => boxes.length > 0))
     proof.push(`用两个读取程序逐页检查，${works.reduce((sum, { boxes }) => sum + boxes.length, 0)} 处涂黑框下没有可读的文字`)
   const pictures = works.filter(({ asPicture }) => asPicture).map(({ number }) => number)
   if (pictures.length > 0) proof.push(`第${pictures.join('、')}页有无法逐字去除的图形或图层，已整页转为图片`)
   return proof
+}
+
+/** Shorter ones stand in any font by chance, and short numbers are those of lengths and places. */
+function isTelling(shape: string): boolean {
+  return shape.length >= 4 && (shape.length >= 9 || !/^[\d\s.,%+-]+$/.test(shape))
 }
 
 function sorted(text: string): string {

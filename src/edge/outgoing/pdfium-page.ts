@@ -6,6 +6,9 @@ import { double, floats, memoryOf, upright, whole, within } from './pdfium-memor
 import type { Reading } from './pdf-readings.ts'
 import type { PdfFile } from './pdfium.ts'
 
+/** Of a ground's usual size; smaller letters than these are not read. */
+const LEGIBLE = 0.45
+
 /** Page space: points, origin at the lower left of the sheet, before any turning. */
 export interface Rect {
   left: number
@@ -276,13 +279,14 @@ export class PdfPage {
     lib.FPDFPage_InsertObject(this.handle, path)
   }
 
-  /** Puts a page of another document into the box, as large as fits; `turn` is the page's own quarter turns. */
-  stamp(into: PdfFile, labels: PdfFile, label: number, size: { width: number; height: number }, box: Rect): void {
+  /** Puts a page of another document into the box, as large as fits, turned as the page is. Not where nobody could read it. */
+  stamp(into: PdfFile, labels: PdfFile, label: number, size: { width: number; height: number }, box: Rect): boolean {
     const lib = this.#lib
     const turn = lib.FPDFPage_GetRotation(this.handle)
     const [width, height] =
       turn % 2 === 0 ? [box.right - box.left, box.top - box.bottom] : [box.top - box.bottom, box.right - box.left]
     const scale = Math.min(width / size.width, height / size.height, 1.1)
+    if (scale < LEGIBLE) return false
     const source = lib.FPDF_NewXObjectFromPage(into.handle, labels.handle, label)
     const object = lib.FPDF_NewFormObjectFromXObject(source)
     const [middleX, middleY] = [(box.left + box.right) / 2, (box.bottom + box.top) / 2]
@@ -291,6 +295,7 @@ export class PdfPage {
     lib.FPDFPageObj_Transform(object, Math.cos(-angle), Math.sin(-angle), -Math.sin(-angle), Math.cos(-angle), middleX, middleY)
     lib.FPDFPage_InsertObject(this.handle, object)
     lib.FPDF_CloseXObject(source)
+    return true
   }
 
   regenerate(): void {

@@ -1,7 +1,7 @@
 /** PNG and JPEG: pixels under the boxes are painted over, the file is encoded anew without anything besides the picture. */
 import sharp, { type Sharp } from 'sharp'
 import type { Remade } from '../../office/files/workshop.ts'
-import { type Box, BOX_LABELS, boxLabel, type PageSketch } from '../../record/outgoing/box.ts'
+import { type Box, BOX_LABELS, boxLabel, insidePage, type PageSketch } from '../../record/outgoing/box.ts'
 import { type Finding, Findings } from '../../record/outgoing/findings.ts'
 import { Unreadable } from '../files/outcome.ts'
 import { BOUNDS } from './limits.ts'
@@ -64,7 +64,7 @@ export async function showPicture(bytes: Uint8Array): Promise<Uint8Array> {
 
 export async function remakePicture(bytes: Uint8Array, boxes: readonly Box[], labels: Uint8Array | null): Promise<Remade> {
   const { width, height, format } = await upright(bytes)
-  const places = boxes.map((box) => {
+  const places = boxes.map(insidePage).map((box) => {
     const [left, top] = [Math.floor(box.x * width), Math.floor(box.y * height)]
     const [right, bottom] = [
       Math.min(width, Math.ceil((box.x + box.width) * width)),

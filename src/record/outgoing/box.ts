@@ -25,18 +25,24 @@ function articleOf(ground: Exclude<BoxGround, 'personalInformation'>): string {
 export const BOX_LABELS: readonly string[] = [...new Set(BOX_GROUNDS.map(boxLabel))]
 
 const part = z.number().min(0).max(1)
+const NARROWEST = 0.0005
 
 /** Parts of the page's width and height, from the upper left corner; `page` counts from 1. */
 export const boxSchema = z.object({
   page: z.number().int().min(1).max(300),
-  x: part,
-  y: part,
-  width: part.min(0.0005),
-  height: part.min(0.0005),
+  x: part.max(1 - NARROWEST),
+  y: part.max(1 - NARROWEST),
+  width: part.min(NARROWEST),
+  height: part.min(NARROWEST),
   ground: z.enum(BOX_GROUNDS),
 })
 export type Box = z.infer<typeof boxSchema>
 export type Place = Omit<Box, 'ground'>
+
+/** What of a box lies on the page: it may have been drawn past the edge. */
+export function insidePage<P extends Place>(box: P): P {
+  return { ...box, width: Math.min(box.width, 1 - box.x), height: Math.min(box.height, 1 - box.y) }
+}
 
 /** A page as the screen needs it: its proportions, and where personal data was found. */
 export interface PageSketch {
