@@ -144,6 +144,44 @@ export async function addDisputeAct(
     .execute()
 }
 
+/** The dispute file through which an act of a case was written: both bear the command that wrote them. */
+export function fileBehindAct(db: Db, of: { agencyId: string; caseId: string; seq: number }) {
+  return db
+    .selectFrom('request_act as a')
+    .innerJoin('dispute_act as x', (join) =>
+      join.onRef('x.agency_id', '=', 'a.agency_id').onRef('x.command_id', '=', 'a.command_id'),
+    )
+    .innerJoin('dispute as d', (join) => join.onRef('d.agency_id', '=', 'x.agency_id').onRef('d.id', '=', 'x.dispute_id'))
+    .select('d.number')
+    .where('a.agency_id', '=', of.agencyId)
+    .where('a.case_id', '=', of.caseId)
+    .where('a.seq', '=', of.seq)
+    .executeTakeFirst()
+}
+
+/** What an act of a dispute file wrote in its case, by their places there. */
+export async function causedInCase(
+  db: Db,
+  of: { agencyId: string; disputeId: string; seq: number; caseId: string },
+): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('dispute_act as x')
+    .innerJoin('request_act as a', (join) =>
+      join.onRef('a.agency_id', '=', 'x.agency_id').onRef('a.command_id', '=', 'x.command_id'),
+    )
+    .select('a.seq')
+    .where('x.agency_id', '=', of.agencyId)
+    .where('x.dispute_id', '=', of.disputeId)
+    .where('x.seq', '=', of.seq)
+    .where('a.case_id', '=', of.caseId)
+    .execute()
+  return new Set(rows.map(({ seq }) => seq))
+}
+
+export function findDisputeByNumber(db: Db, agencyId: string, number: string) {
+  return disputes(db, agencyId).where('d.number', '=', number).executeTakeFirst()
+}
+
 export function latestPapers(db: Db, agencyId: string, disputeId: string) {
   return db
     .selectFrom('dispute_paper')

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
+import { openDispute } from '../../src/office/disputes/open-dispute.ts'
 import { refold } from '../../src/office/oversight/refold.ts'
 import { approveReply } from '../../src/office/requests/approve-reply.ts'
 import { saveDraft, submitDraft } from '../../src/office/requests/draft-reply.ts'
@@ -162,8 +163,10 @@ test('不再处理告知书也要送达，有送达回证，救济期限自送�
   expect(JSON.stringify(paper)).toContain(told?.number)
   expect(phase).toBe('lapsed')
   expect(clock.limits.find(({ what }) => what === 'reconsideration')?.due).toBe('2026-05-25')
-  const dispute = { dispute: '争议1', body: 'reconsideration', result: 'pending' } as const
-  must(await record(caseId, 4, { kind: 'disputed', on: localDate('2026-04-10'), ...dispute }))
+  const notice = { kind: 'opened', path: 'reconsideration', procedure: 'ordinary', claimant: 'requester' } as const
+  place.setToday('2026-04-10')
+  const opened = { ...notice, on: localDate('2026-04-10') }
+  must(await openDispute(place.office, place.actor('clerk'), { commandId: randomUUID(), caseId, opened }))
 })
 
 test('征求意见书不会在发出之前收到', async () => {

@@ -1,6 +1,5 @@
 /** 本案的投诉、复议、诉讼, and the opening of another. */
 import { Button } from 'antd'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { DISPUTE_PATH_WORDS } from '../../law/oversight/results.ts'
 import { DISPUTE_LIMIT_WORDS, DISPUTE_STAGE_WORDS } from '../../record/disputes/fold.ts'
@@ -12,9 +11,19 @@ import { pathTo } from '../route-table.ts'
 import { useSession } from '../session.tsx'
 import { OpenDisputeDrawer } from './open-dispute-drawer.tsx'
 
-export function CaseDisputes({ view }: { view: CaseView }) {
+export function CaseDisputes({
+  view,
+  opening,
+  onOpening,
+  onOutside,
+}: {
+  view: CaseView
+  opening: boolean
+  onOpening: (opening: boolean) => void
+  /** To note a dispute that is older than the case is here. */
+  onOutside: () => void
+}) {
   const { may } = useSession()
-  const [opening, setOpening] = useState(false)
   const { data } = useRead('requests.disputes', { id: view.id })
   const rows = data?.rows ?? []
   const mayOpen = view.may.disputed.allowed
@@ -24,7 +33,7 @@ export function CaseDisputes({ view }: { view: CaseView }) {
       title="投诉、复议、诉讼"
       extra={
         mayOpen && (
-          <Button size="small" onClick={() => setOpening(true)}>
+          <Button size="small" onClick={() => onOpening(true)}>
             登记收到通知
           </Button>
         )
@@ -50,7 +59,12 @@ export function CaseDisputes({ view }: { view: CaseView }) {
           </li>
         ))}
       </ul>
-      {opening && <OpenDisputeDrawer caseId={view.id} onClose={() => setOpening(false)} />}
+      {mayOpen && (
+        <Button size="small" type="link" onClick={onOutside}>
+          补登本案登记以前的复议、诉讼
+        </Button>
+      )}
+      {opening && <OpenDisputeDrawer caseId={view.id} onClose={() => onOpening(false)} />}
     </Panel>
   )
 }

@@ -41,7 +41,10 @@ export default function CasePage() {
 
 function Case({ view }: { view: CaseView }) {
   const [recording, setRecording] = useState<Recording | null>(null)
+  const [disputing, setDisputing] = useState(false)
   const guided = useGuided()
+  // A dispute has a file of its own; only what is older than the case is noted in the case.
+  const record = (kind: Recording['kind']) => (kind === 'disputed' ? setDisputing(true) : setRecording({ kind }))
   return (
     <Page
       title={view.subject}
@@ -67,7 +70,12 @@ function Case({ view }: { view: CaseView }) {
         <div className="case-middle">
           <Timeline view={view} onAnnul={(of) => setRecording({ kind: 'annulled', of })} />
           <CaseMoves caseId={view.id} />
-          <CaseDisputes view={view} />
+          <CaseDisputes
+            view={view}
+            opening={disputing}
+            onOpening={setDisputing}
+            onOutside={() => setRecording({ kind: 'disputed' })}
+          />
           <Papers view={view} />
           <OutgoingPanel caseId={view.id} />
           <ServicePanel view={view} />
@@ -77,8 +85,8 @@ function Case({ view }: { view: CaseView }) {
           <Notes view={view} />
         </div>
         <div className="case-right">
-          {guided && <GuidePanel view={view} onRecord={(kind) => setRecording({ kind })} />}
-          <DeedsPanel key={String(guided)} view={view} folded={guided !== false} onRecord={(kind) => setRecording({ kind })} />
+          {guided && <GuidePanel view={view} onRecord={record} />}
+          <DeedsPanel key={String(guided)} view={view} folded={guided !== false} onRecord={record} />
           <ReviewsPanel view={view} />
           <ConvertCase view={view} />
         </div>

@@ -7,7 +7,7 @@ import { closedOn, columnOf, type DisputeCase, foldDispute } from '../../record/
 import { actRefusal } from '../../record/disputes/may.ts'
 import type { Act } from '../../record/requests/acts.ts'
 import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
-import { addDisputeAct, disputeActs, type DisputeRecord, findDispute } from '../../store/disputes.sql.ts'
+import { addDisputeAct, causedInCase, disputeActs, type DisputeRecord, findDispute } from '../../store/disputes.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, permit } from '../people/permit.ts'
 import { type Matter, perform } from '../requests/perform.ts'
@@ -39,7 +39,7 @@ export async function recordDispute(
     if (refusal) return refused(refusal)
     const act = plain(input.act, matter)
     const after = foldDispute([...acts, { seq: acts.length, act, recordedAt: '', actorId: actor.id }])
-    const inCase = actsInCase(dispute, folded, after, act, matter)
+    const inCase = await actsInCase(dispute, after, act, matter)
     if (!inCase.ok) return inCase
     return ok({
       acts: inCase.value,
@@ -79,14 +79,8 @@ function plain(act: DisputeAct, matter: Matter): DisputeAct {
 }
 
 /** What the act means in the case itself: its column in table 四, and a new answer where one was ordered. */
-function actsInCase(
-  dispute: DisputeRecord,
-  before: DisputeCase,
-  after: DisputeCase,
-  act: DisputeAct,
-  matter: Matter,
-): Result<Act[]> {
-  if (act.kind === 'annulled') return undone(dispute, before, act, matter)
+async function actsInCase(dispute: DisputeRecord, after: DisputeCase, act: DisputeAct, matter: Matter): Promise<Result<Act[]>> {
+  if (act.kind === 'annulled') return undone(dispute, act, matter)
   if (act.kind !== 'decided' && act.kind !== 'appealed') return ok([])
   const column = columnOf(after)
   const counted: Act[] =
@@ -108,17 +102,13 @@ function reopening(
 }
 
 /** 更正登记 in the dispute takes back what the act had caused in the case, unless a new answer already stands on it. */
-function undone(
-  { number }: DisputeRecord,
-  before: DisputeCase,
+async function undone(
+  { id: disputeId }: DisputeRecord,
   { of, reason, on }: DisputeActOf<'annulled'>,
-  { folded }: Matter,
-): Result<Act[]> {
-  const wrong = before.live.find(({ seq }) => seq === of)?.act
-  if (wrong?.kind !== 'decided' && wrong?.kind !== 'appealed') return ok([])
-  const caused = folded.live.filter(
-    ({ act }) => (act.kind === 'disputed' || act.kind === 'reopened') && act.dispute === number && act.on === wrong.on,
-  )
+  { folded, tx, row }: Matter,
+): Promise<Result<Act[]>> {
+  const seqs = await causedInCase(tx, { agencyId: row.agency_id, disputeId, seq: of, caseId: row.id })
+  const caused = folded.acts.filter(({ seq }) => seqs.has(seq) && !folded.annulled.has(seq))
   if (folded.reply && caused.some(({ act }) => act.kind === 'reopened'))
     return refused({
       code: 'case-closed',

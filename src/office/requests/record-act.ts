@@ -15,6 +15,7 @@ import { dispatchLetter, publishNotice, returnMail } from './dispatch-letter.ts'
 import { extendReply } from './extend-reply.ts'
 import { letFeeLapse, noticeFee } from './notice-fee.ts'
 import { guard, perform } from './perform.ts'
+import { noteDispute } from './outside-dispute.ts'
 import { recordSearch } from './record-search.ts'
 import { noteArrival, recordService } from './record-service.ts'
 import { reopenCase } from './reopen-case.ts'
@@ -59,7 +60,7 @@ const DECISIONS: { [K in Recorded]: Deciding<K> } = {
   withdrawn: withdrawRequest,
   annulled: annulAct,
   reopened: reopenCase,
-  disputed: plainly(),
+  disputed: noteDispute,
 }
 
 function isRecorded(act: Act): act is Extract<Act, { kind: Recorded }> {

@@ -256,6 +256,9 @@ const DISPUTE_RESULTS = columns.flatMap(({ column, label }) => (column === 'tota
 function Dispute() {
   return (
     <>
+      <p className="quiet gap-below">
+        只补登本案在系统中登记以前已经发生、没有争议卷的复议或诉讼，供年度报告第四部分计数。新收到的通知，请在“投诉、复议、诉讼”中登记。
+      </p>
       <Form.Item name="dispute" label="争议" extra="同一争议的受理与结果用同一名称登记，只计一件。" rules={required('请填写')}>
         <Input maxLength={60} />
       </Form.Item>
