@@ -3,6 +3,7 @@ import mammoth from 'mammoth'
 import { describe, expect, test } from 'vitest'
 import { answerTo } from '../../src/edge/outgoing/answer.ts'
 import { DOCX_CORNERS } from './docx-corners.ts'
+import { DOCX_VALUES } from './docx-values.ts'
 import { BESIDE_DOCX } from './docx-beside.ts'
 import { plainDocx, SHOWN } from './docx-made.ts'
 import { UNSEEN_IN_DOCX } from './docx-unseen.ts'
@@ -12,11 +13,12 @@ import { ZIP_TRICKS } from './zip-tricks.ts'
 
 const SECRET = 'QUARZKOFFER58'
 
-test('干净的文件放行', async () => {
-  expect(await gateOf('docx', await plainDocx())).toBe('passes')
+test('干净的文件清理后放行，内容照旧', async () => {
+  expect(await gateOf('docx', await plainDocx())).not.toBe('passes')
+  expect(await gateOf('docx', (await cleanedOf('docx', await plainDocx())).bytes)).toBe('passes')
 })
 
-describe.each([...UNSEEN_IN_DOCX, ...BESIDE_DOCX, ...ZIP_TRICKS, ...DOCX_CORNERS])('Word：$place', ({ make }) => {
+describe.each([...UNSEEN_IN_DOCX, ...BESIDE_DOCX, ...ZIP_TRICKS, ...DOCX_CORNERS, ...DOCX_VALUES])('Word：$place', ({ make }) => {
   test('不会没人发现就放行', async () => {
     const bytes = await make(SECRET)
     expect(await traces(bytes, SECRET), 'the file of this test holds no secret').not.toEqual([])

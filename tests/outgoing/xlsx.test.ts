@@ -6,13 +6,15 @@ import { cleanedOf, gateOf } from './gate.ts'
 import { traces } from './traces.ts'
 import { BESIDE_XLSX } from './xlsx-beside.ts'
 import { XLSX_CORNERS } from './xlsx-corners.ts'
+import { XLSX_VALUES } from './xlsx-values.ts'
 import { plainXlsx, SHOWN_CELLS, SHOWN_SHEET } from './xlsx-made.ts'
 import { COVERED_XLSX, UNSEEN_IN_XLSX } from './xlsx-unseen.ts'
 
 const SECRET = 'QUARZKOFFER58'
 
-test('干净的文件放行', async () => {
-  expect(await gateOf('xlsx', await plainXlsx())).toBe('passes')
+test('干净的文件清理后放行，内容照旧', async () => {
+  expect(await gateOf('xlsx', await plainXlsx())).toBe('没有清理过')
+  expect(await gateOf('xlsx', (await cleanedOf('xlsx', await plainXlsx())).bytes)).toBe('passes')
 })
 
 test('盖在格上的色块：清理不了，说明怎么办，不放行', async () => {
@@ -20,7 +22,7 @@ test('盖在格上的色块：清理不了，说明怎么办，不放行', async
   expect(cleaned.stopping).toEqual(['coveringShape'])
 })
 
-describe.each([...UNSEEN_IN_XLSX, ...BESIDE_XLSX, ...XLSX_CORNERS])('Excel：$place', ({ place, make }) => {
+describe.each([...UNSEEN_IN_XLSX, ...BESIDE_XLSX, ...XLSX_CORNERS, ...XLSX_VALUES])('Excel：$place', ({ place, make }) => {
   const secret = place.endsWith('：数') ? '7301584296' : SECRET
 
   test('不会没人发现就放行', async () => {

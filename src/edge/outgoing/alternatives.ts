@@ -1,4 +1,5 @@
 /** Markup for several programs at once (ECMA-376 part 3): of the choices the first that is understood is shown, else the fallback. */
+import { isLanguage } from './languages.ts'
 import {
   childOf,
   childrenOf,
@@ -11,10 +12,6 @@ import {
   type XmlElement,
   type XmlNode,
 } from './xml.ts'
-
-/** Languages that the programs of today know. */
-const KNOWN =
-  /^(?:http:\/\/schemas\.microsoft\.com\/office\/(?:word\/20(?:06|10|12|15|16|18|20|23)\/\w+(?:\/\w+)*|drawing\/20\d\d\/[\w/]{1,40}|spreadsheetml\/20\d\d\/[\w/]{1,24}|excel\/20\d\d\/[\w/]{1,24})|urn:schemas-microsoft-com:(?:vml|office:office|office:word|office:excel))$/
 
 /** Of a choice or a fallback: whether some program of today shows another one in its place. */
 export function isPassedOver(branch: XmlElement): boolean {
@@ -29,7 +26,7 @@ function shownOf(alternatives: XmlElement): XmlElement | undefined {
 
 function isUnderstood(choice: XmlElement): boolean {
   const prefixes = (choice.attribs['Requires'] ?? '').trim().split(/\s+/)
-  return prefixes.every((prefix) => KNOWN.test(addressOf(choice, prefix)))
+  return prefixes.every((prefix) => isLanguage(prefix, addressOf(choice, prefix)))
 }
 
 function addressOf(from: XmlElement, prefix: string): string {
@@ -48,8 +45,9 @@ export function dropPassedOver(xml: Xml): number {
   return gone.filter((branch) => wordsOf(branch) !== '').length
 }
 
-/** Whether other programs would show other words than these do. */
+/** Whether other programs would show other words than these do; a choice of a language that none knows is in nobody's way. */
 export function saysOtherwise(branch: XmlElement): boolean {
+  if (branch.name === 'mc:Choice') return true
   const shown = shownOf(branch.parent as XmlElement)
   return !shown || wordsOf(shown) !== wordsOf(branch)
 }

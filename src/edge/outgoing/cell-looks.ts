@@ -1,7 +1,9 @@
 /** Whether a cell shows what it holds: its number format, the colour of its letters and of its ground. */
+import { BLACK, isSame, paletteColour, themeColours, type ThemeColours, tinted, WHITE } from './colours.ts'
+import { formatColour, isBlankFormat } from './number-format.ts'
 import type { OfficePackage } from './package.ts'
 import type { Cell } from './sheet.ts'
-import { childOf, childrenOf, decoded, elements, textOf, type XmlElement } from './xml.ts'
+import { childOf, childrenOf, decoded, elements, type XmlElement } from './xml.ts'
 
 export interface CellLooks {
   /** The whole cell shows nothing of what it holds. */
@@ -10,12 +12,8 @@ export interface CellLooks {
   isLost(run: XmlElement, cell: Cell): boolean
 }
 
-const WHITE = 'FFFFFF'
-const BLACK = '000000'
 /** Points. */
-const TINY = 2
-/** Of 255: colours that differ by less are not told apart. */
-const SAME = 24
+const TINY = 4
 
 interface Format {
   letters: string
@@ -25,26 +23,30 @@ interface Format {
 }
 
 export function cellLooks(office: OfficePackage): CellLooks {
-  const formats = formatsOf(office)
+  const { formats, palette } = formatsOf(office)
   const of = (cell: Cell): Format => formats[cell.style] ?? { letters: BLACK, ground: WHITE, size: 11, code: 'General' }
   return {
     isUnseen(cell) {
       const { letters, ground, size, code } = of(cell)
-      return isSame(codeColour(code) ?? letters, ground) || size < TINY || isBlank(code, cell.element)
+      return isSame(formatColour(code, cell.element) ?? letters, ground) || size < TINY || isBlankFormat(code, cell.element)
     },
     isLost(run, cell) {
       const properties = childOf(run, 'rPr')
       if (!properties) return false
       const size = Number(childOf(properties, 'sz')?.attribs['val'] ?? 11)
       const colour = childOf(properties, 'color')
-      return size < TINY || (colour !== undefined && isSame(colourOf(colour, BLACK), of(cell).ground))
+      return size < TINY || (colour !== undefined && isSame(colourOf(colour, BLACK, palette), of(cell).ground))
     },
   }
 }
 
-function formatsOf(office: OfficePackage): Format[] {
+function formatsOf(office: OfficePackage): { formats: Format[]; palette: Palette } {
   const styles = office.xml('xl/styles.xml')
-  if (!styles) return []
+  const palette: Palette = {
+    theme: themeColours(office),
+    own: styles ? elements(styles, 'rgbColor').map(({ attribs }) => (attribs['rgb'] ?? '').slice(-6).toUpperCase()) : [],
+  }
+  if (!styles) return { formats: [], palette }
   const codes = new Map(
     elements(styles, 'numFmt').map(({ attribs }) => [attribs['numFmtId'], decoded(attribs['formatCode'] ?? '')]),
   )
@@ -53,72 +55,54 @@ function formatsOf(office: OfficePackage): Format[] {
     return all ? childrenOf(all, of) : []
   }
   const fonts = list('fonts', 'font').map((font) => ({
-    letters: colourOf(childOf(font, 'color'), BLACK),
+    letters: colourOf(childOf(font, 'color'), BLACK, palette),
     size: Number(childOf(font, 'sz')?.attribs['val'] ?? 11),
   }))
-  const grounds = list('fills', 'fill').map(groundOf)
-  return list('cellXfs', 'xf').map(({ attribs }) => ({
+  const grounds = list('fills', 'fill').map((fill) => groundOf(fill, palette))
+  const formats = list('cellXfs', 'xf').map(({ attribs }) => ({
     letters: fonts[Number(attribs['fontId'] ?? 0)]?.letters ?? BLACK,
     size: fonts[Number(attribs['fontId'] ?? 0)]?.size ?? 11,
     ground: grounds[Number(attribs['fillId'] ?? 0)] ?? WHITE,
     code: codes.get(attribs['numFmtId'] ?? '') ?? 'General',
   }))
+  return { formats, palette }
 }
 
-/** `?` where it can't be told. */
-function groundOf(fill: XmlElement): string {
-  if (childOf(fill, 'gradientFill')) return '?'
+/** Weak patterns leave the ground as it is; of others it can't be told which of two colours is behind a letter. */
+const WEAK = new Set(['gray125', 'gray0625'])
+
+function groundOf(fill: XmlElement, palette: Palette): string {
+  const gradient = childOf(fill, 'gradientFill')
+  if (gradient) {
+    const stops = childrenOf(gradient, 'stop').map((stop) => colourOf(childOf(stop, 'color'), '?', palette))
+    return stops.length > 0 && stops.every((stop) => isSame(stop, stops[0] ?? '?')) ? (stops[0] ?? '?') : '?'
+  }
   const pattern = childOf(fill, 'patternFill')
   const kind = pattern?.attribs['patternType'] ?? 'none'
   if (!pattern || kind === 'none') return WHITE
-  return kind === 'solid' ? colourOf(childOf(pattern, 'fgColor'), BLACK) : '?'
+  const [front, back] = [
+    colourOf(childOf(pattern, 'fgColor'), BLACK, palette),
+    colourOf(childOf(pattern, 'bgColor'), WHITE, palette),
+  ]
+  if (kind === 'solid') return front
+  return WEAK.has(kind) || isSame(front, back) ? back : '?'
 }
 
-/** The first colours of the old palette, twice. */
-const INDEXED = [BLACK, WHITE, 'FF0000', '00FF00', '0000FF', 'FFFF00', 'FF00FF', '00FFFF']
+interface Palette {
+  theme: ThemeColours
+  own: readonly string[]
+}
 
-function colourOf(colour: XmlElement | undefined, automatic: string): string {
+/** The order in which cells count the theme's colours. */
+const PLACES = ['lt1', 'dk1', 'lt2', 'dk2', 'accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink']
+
+function colourOf(colour: XmlElement | undefined, automatic: string, { theme: themes, own }: Palette): string {
   const { rgb, theme, indexed, tint } = colour?.attribs ?? {}
-  if (tint && Number(tint) !== 0) return '?'
-  if (rgb) return rgb.slice(-6).toUpperCase()
-  if (theme === '0') return WHITE
-  if (theme === '1') return BLACK
-  if (theme) return '?'
-  if (indexed) return indexed === '65' ? WHITE : indexed === '64' ? automatic : (INDEXED[Number(indexed) % 8] ?? '?')
-  return automatic
-}
-
-function isSame(one: string, other: string): boolean {
-  if (one === '?' || other === '?') return false
-  const parts = (colour: string) => colour.match(/.{2}/g)?.map((part) => Number.parseInt(part, 16)) ?? []
-  return parts(one).every((value, at) => Math.abs(value - (parts(other)[at] ?? 0)) < SAME)
-}
-
-const COLOURS: Record<string, string> = { white: WHITE, 白色: WHITE, black: BLACK, 黑色: BLACK }
-
-/** A colour that the number format gives to the letters. */
-function codeColour(code: string): string | undefined {
-  const named = /\[([A-Za-z]+|[\u4e00-\u9fff]色)\]/.exec(code)?.[1]?.toLowerCase()
-  return named ? COLOURS[named] : undefined
-}
-
-/** Whether the format prints nothing of the value: no place for a digit, no date, no text. */
-function isBlank(code: string, cell: XmlElement): boolean {
-  if (code === 'General' || code === '') return false
-  const sections = code.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/)
-  const value = childrenOf(cell, 'v')[0]
-  const type = cell.attribs['t'] ?? 'n'
-  if (type !== 'n') {
-    // Up to three parts are for numbers; where text has a part of its own, it must say where the text stands.
-    const own = sections.length >= 4 ? sections[3] : sections.length === 1 && sections[0]?.includes('@') ? sections[0] : undefined
-    return own !== undefined && !own.includes('@')
+  const plain = () => {
+    if (rgb) return rgb.slice(-6).toUpperCase()
+    if (theme) return themes[PLACES[Number(theme)] ?? ''] ?? '?'
+    if (indexed) return indexed === '65' ? WHITE : indexed === '64' ? automatic : paletteColour(Number(indexed), own)
+    return automatic
   }
-  const number = Number(value ? textOf(value) : 0)
-  const at = number > 0 || sections.length === 1 ? 0 : number < 0 ? 1 : Math.min(2, sections.length === 2 ? 0 : 2)
-  return !/[0#?@ymdhsegb年月日时分秒]|general/i.test(bare(sections[at] ?? ''))
-}
-
-/** Without what is printed as it stands, and without conditions. */
-function bare(section: string): string {
-  return section.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
+  return tinted(plain(), Number(tint ?? 0))
 }

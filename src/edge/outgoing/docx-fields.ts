@@ -2,7 +2,7 @@
  * Fields of a Word file: a code, and what was last made of it. The code may hold anything (paths, questions, the other side of a
  * condition, entries of an index); what stays of it are page numbers, tables of contents and links to be followed.
  */
-import { FOLLOWED } from './office-common.ts'
+import { isFollowed } from './office-common.ts'
 import { decoded, elements, isElement, remove, setText, textOf, unwrap, type Xml, type XmlElement, type XmlNode } from './xml.ts'
 
 export interface Field {
@@ -38,13 +38,15 @@ export function fieldsIn(xml: Xml): Field[] {
   return [...done, ...open]
 }
 
-const SWITCH = String.raw`(?:\s+\\[*#@]\s*(?:"[^"\\]{0,24}"|\w{1,16}))*`
+/** How a number is written: by the name of a kind, or by places for digits. */
+const SWITCH = String.raw`(?:\s+\\(?:\*\s*"?(?:MERGEFORMAT|Arabic|ArabicDash|Roman|Alphabetic|Ordinal|CardText|OrdText|ZODIAC\d|GB\d|DBNUM\d|CHINESENUM\d|CIRCLENUM|DBCHAR|SBCHAR|CHARFORMAT|Caps|Upper|Lower|FirstCap)"?|#\s*"?[0#,.]{1,12}"?))*`
 const PAGES = new RegExp(`^\\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES)${SWITCH}\\s*$`, 'i')
 const CONTENTS = /^\s*TOC(?:\s+\\(?:[hzuxw]|[onp]\s*"?[\d-]{0,5}"?))*\s*$/i
 const PAGE_OF = /^\s*PAGEREF\s+(\w{1,40})((?:\s+\\[hp])*)\s*$/i
 const LINK = /^\s*HYPERLINK\s+(?:"([^"]*)"|(?=\\l))(?:.*\\l\s+"?([^"\s]+)"?)?/is
 /** What is drawn from the code itself: circled signs, fractions. */
-const DRAWN = /^\s*(?:EQ\s|SYMBOL\s+\d)/i
+const DRAWN =
+  /^\s*(?:EQ\s+\\(?:o(?:\\a[clrd])?|f|r)\s*\([^\\"()]{0,12}\)|SYMBOL\s+(?:\d{1,5}|0x[\dA-F]{1,4})(?:\s+\\(?:[ahju]|s\s+\d{1,3}|f\s+"?(?:Wingdings(?: [23])?|Webdings|Symbol)"?))*)\s*$/i
 
 /** Names of places that kept codes and links lead to. */
 export function anchorsIn(xml: Xml): string[] {
@@ -63,7 +65,7 @@ function keptCode({ code, inCode }: Field, rename: (anchor: string) => string): 
   const link = LINK.exec(code)
   if (!link) return null
   const [, address = '', anchor] = link
-  if (address !== '' && !FOLLOWED.test(decoded(address))) return null
+  if (address !== '' && !isFollowed(decoded(address))) return null
   if (address === '' && !anchor) return null
   return ` HYPERLINK ${address === '' ? '' : `"${address}"`}${anchor ? ` \\l "${rename(anchor)}"` : ''} `
 }

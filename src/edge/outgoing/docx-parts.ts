@@ -1,10 +1,13 @@
 /** Parts of a Word file, and inside them styles, lists and notes, that no page uses. */
 import type { Findings } from '../../record/outgoing/findings.ts'
+import { isSame, WHITE } from './colours.ts'
+import { type Looks, looksOf } from './docx-styles.ts'
 import { textParts } from './docx-text.ts'
 import { dropUnusedRelationships, keepParts } from './office-common.ts'
 import type { OfficePackage } from './package.ts'
 import {
   childOf,
+  decoded,
   elements,
   elementsUnder,
   isElement,
@@ -71,7 +74,13 @@ function dropUncitedNotes(office: OfficePackage): number {
     )
     for (const note of elements(notes, `w:${kind}`)) {
       const isLine = /^(?:separator|continuation)/.test(note.attribs['w:type'] ?? '')
-      if (isLine || cited.has(note.attribs['w:id'])) continue
+      if (!isLine && cited.has(note.attribs['w:id'])) continue
+      if (isLine) {
+        const words = elementsUnder(note, ({ name }) => name === 'w:t' || name === 'm:t')
+        hidden += words.filter((one) => textOf(one).trim() !== '').length
+        for (const one of words) remove(notes, one)
+        continue
+      }
       if (textOf(note).trim() !== '') hidden += 1
       remove(notes, note)
     }
@@ -80,11 +89,11 @@ function dropUncitedNotes(office: OfficePackage): number {
 }
 
 /** Names that Word gives its own styles, in the language of the format. */
-const BUILT_IN =
+export const BUILT_IN =
   /^(?:normal|heading [1-9]|toc [1-9]|index [1-9]|header|footer|title|subtitle|caption|(?:foot|end)note (?:text|reference)|hyperlink|followedhyperlink|strong|emphasis|list(?: paragraph| bullet| number| continue)?(?: [2-5])?|table (?:grid|normal)|normal table|no list|default paragraph font|body text(?: indent)?(?: [23])?|body text first indent(?: 2)?|plain text|page number|line number|balloon text|date|closing|signature|quote|intense quote|no spacing|normal \(web\)|normal indent|block text|salutation|document map|table theme|bibliography|default)(?: char| 字符)?$/i
 const STYLE_USES = ['w:pStyle', 'w:rStyle', 'w:tblStyle']
 
-/** Styles and lists that something is written in stay, those of people's own making under a number. */
+/** Styles and lists that something is written in stay, under numbers; those that every program has keep their names. */
 export function dropUnusedStyles(office: OfficePackage, findings: Findings): void {
   const styles = office.xml('word/styles.xml')
   const lists = office.xml('word/numbering.xml')
@@ -101,7 +110,10 @@ export function dropUnusedStyles(office: OfficePackage, findings: Findings): voi
     if (!isBuiltIn && !isOwn) dropped += 1
     if (!used.has(id)) {
       if (styles) remove(styles, style)
-    } else if (!isBuiltIn) renamed.set(id, `s${renamed.size + 1}`)
+    } else {
+      renamed.set(id, `s${renamed.size + 1}`)
+      if (!isBuiltIn && name) name.attribs['w:val'] = `s${renamed.size}`
+    }
   }
   findings.add('extraParts', '', dropped)
   for (const xml of [...texts, ...(styles ? [styles] : []), ...(lists ? [lists] : [])]) rename(xml, renamed)
@@ -137,9 +149,7 @@ function rename(xml: Xml, renamed: ReadonlyMap<string, string>): void {
   for (const next of elements(xml, 'w:next')) remove(xml, next)
   for (const style of elements(xml, 'w:style')) {
     const to = renamed.get(style.attribs['w:styleId'] ?? '')
-    const name = childOf(style, 'w:name')
     if (to) style.attribs['w:styleId'] = to
-    if (to && name) name.attribs['w:val'] = to
   }
 }
 
@@ -149,6 +159,7 @@ function dropUnusedLists(lists: Xml, where: readonly Xml[], findings: Findings):
   for (const num of elements(lists, 'w:num'))
     if (numbers.has(num.attribs['w:numId'])) abstract.add(childOf(num, 'w:abstractNumId')?.attribs['w:val'])
     else remove(lists, num)
+  findings.add('extraParts', '', unsayUnusedLevels(lists, where))
   for (const one of elements(lists, 'w:abstractNum')) {
     const names = one.children.filter(
       (child) => isElement(child as XmlNode) && (child as XmlElement).name === 'w:name',
@@ -158,6 +169,44 @@ function dropUnusedLists(lists: Xml, where: readonly Xml[], findings: Findings):
     for (const name of names) remove(lists, name)
     if (!isUsed) remove(lists, one)
   }
+}
+
+/** Signs around a number, and the words that count parts of a document. */
+const COUNTING = /^(?:%\d|[^\p{L}\p{N}]|[第章节條条款项項目部分篇编卷附件表图例步])*$/u
+
+/** Words in front of numbers that no paragraph bears, or that nobody sees. */
+function unsayUnusedLevels(lists: Xml, where: readonly Xml[]): number {
+  const used = new Set(
+    where
+      .flatMap((xml) => elements(xml, 'w:numPr'))
+      .map((one) => [childOf(one, 'w:numId'), childOf(one, 'w:ilvl')].map((own) => own?.attribs['w:val'] ?? '0').join(' ')),
+  )
+  const listOf = new Map(
+    elements(lists, 'w:num').map((num) => [num.attribs['w:numId'] ?? '', childOf(num, 'w:abstractNumId')?.attribs['w:val']]),
+  )
+  const isUsed = (level: XmlElement): boolean => {
+    if (childOf(level, 'w:pStyle')) return true
+    const owner = level.parent as unknown as XmlElement
+    return [...listOf].some(([id, abstract]) => {
+      const own = owner.name === 'w:abstractNum' ? abstract === owner.attribs['w:abstractNumId'] : true
+      return own && used.has(`${id} ${level.attribs['w:ilvl']}`)
+    })
+  }
+  const unsaid = elements(lists, 'w:lvl').filter((level) => {
+    const text = childOf(level, 'w:lvlText')
+    const words = decoded(text?.attribs['w:val'] ?? '')
+    if (!text || [...words].length <= 1 || COUNTING.test(words)) return false
+    if (isUsed(level) && !isUnseenInk(looksOf(childOf(level, 'w:rPr')))) return false
+    text.attribs['w:val'] = ''
+    return true
+  })
+  return unsaid.length
+}
+
+function isUnseenInk({ hidden, size, flat, away, width, colour }: Looks): boolean {
+  return (
+    hidden === true || flat === true || away === true || (size ?? 99) <= 7 || (width ?? 100) <= 10 || isSame(colour ?? '?', WHITE)
+  )
 }
 
 /** Numbers with dots and brackets are in every file; words in front of a number say something. */

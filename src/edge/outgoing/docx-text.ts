@@ -15,11 +15,16 @@ export function docxLines(office: OfficePackage): string[] {
   return textParts(office).flatMap(([, xml]) => {
     const unseen = unseenIn(xml, styles)
     const isShown = (element: XmlElement) =>
-      !DELETED.includes(element.name) && !WRAPPED.includes(element.name) && !unseen.has(element)
+      !DELETED.includes(element.name) && !WRAPPED.includes(element.name) && !unseen.has(element) && !isNoteLine(element)
     return elements(xml, 'w:p')
       .filter((paragraph) => isReached(paragraph, isShown))
       .map((paragraph) => walk(paragraph, isShown).map(wordsOf).join(''))
   })
+}
+
+/** The line above notes, and what is said where they go on overleaf: no note, and of no words. */
+function isNoteLine({ name, attribs }: XmlElement): boolean {
+  return /^w:(?:foot|end)note$/.test(name) && /^(?:separator|continuation)/.test(attribs['w:type'] ?? '')
 }
 
 export function textParts(office: OfficePackage): [string, Xml][] {

@@ -21,10 +21,12 @@ export function unseenIn(xml: Xml, styles: Styles): Unseen {
     ...elements(xml, 'w:drawing', 'w:pict', 'w:object').filter(isHiddenDrawing),
     ...elements(xml, 'mc:Choice', 'mc:Fallback').filter((branch) => isPassedOver(branch) && saysOtherwise(branch)),
     ...elements(xml, 'w:tr').filter(isHiddenRow),
+    ...elements(xml, 'w:tc').filter(isUnderMerge),
+    ...elements(xml, 'm:phant').filter(isPlaceholder),
     ...fieldsIn(xml).flatMap(({ inCode }) => inCode),
   ])
   const unseen = new Set<XmlElement>()
-  for (const run of elements(xml, 'w:r')) {
+  for (const run of elements(xml, 'w:r', 'm:r')) {
     const kind = kindOf(run, styles)
     if (kind === 'hidden') hidden.add(run)
     if (kind === 'unseen') unseen.add(run)
@@ -113,6 +115,30 @@ function isLost({ colour = 'AUTO', ground, highlight }: Looks): boolean {
   if (colour === 'AUTO') return mark === '000000'
   const [one, other] = [colour, behind].map((text) => text.match(/[\dA-F]{2}/gi)?.map((part) => Number.parseInt(part, 16)) ?? [])
   return one?.length === 3 && one.every((value, at) => Math.abs(value - (other?.[at] ?? 999)) < SAME)
+}
+
+/** Of cells that are merged downwards only the first is shown. */
+function isUnderMerge(cell: XmlElement): boolean {
+  const properties = childOf(cell, 'w:tcPr')
+  const merges = properties && ['w:vMerge', 'w:hMerge'].map((name) => childOf(properties, name))
+  const [down, across] = (merges ?? []).map(
+    (merge) => merge !== undefined && (merge.attribs['w:val'] ?? 'continue') === 'continue',
+  )
+  return (down === true && isBelow(cell.parent as XmlNode | null, 'w:tr')) || (across === true && isBelow(cell, 'w:tc'))
+}
+
+/** Whether it follows another of its kind. */
+function isBelow(node: XmlNode | null, name: string): boolean {
+  for (let at = node?.prev as XmlNode | null | undefined; at; at = at.prev as XmlNode | null)
+    if (isElement(at) && at.name === name) return true
+  return false
+}
+
+/** A formula's part that only keeps its room free. */
+function isPlaceholder(phantom: XmlElement): boolean {
+  const properties = childOf(phantom, 'm:phantPr')
+  const show = properties && childOf(properties, 'm:show')
+  return show !== undefined && !isOn(show.attribs['m:val'] ?? '1')
 }
 
 function isHiddenRow(row: XmlElement): boolean {

@@ -12,7 +12,19 @@ import { DELETED, type Unseen, unseenIn } from './docx-unseen.ts'
 import { scrubMarkup } from './markup.ts'
 import { cleanCharts, dropDeadReferences, nameDrawings } from './office-common.ts'
 import type { OfficePackage } from './package.ts'
-import { childOf, elements, isElement, remove, textOf, unwrap, type Xml, type XmlElement, type XmlNode } from './xml.ts'
+import {
+  childOf,
+  childrenOf,
+  elements,
+  isElement,
+  isOn,
+  remove,
+  textOf,
+  unwrap,
+  type Xml,
+  type XmlElement,
+  type XmlNode,
+} from './xml.ts'
 
 const COMMENT_PARTS = /^word\/(?:comments\w*|people)\.xml$/
 const COMMENT_MARKS = ['w:commentRangeStart', 'w:commentRangeEnd', 'w:commentReference', 'w:annotationRef']
@@ -34,7 +46,7 @@ export function cleanDocx(office: OfficePackage, blank: readonly PersonalKind[])
     findings.add('importedContent', '', elements(xml, 'w:altChunk', 'w:subDoc').length)
     dropUnseen(xml, unseenIn(xml, stylesOf(office)), findings)
     settleAlternatives(xml)
-    findings.add('hiddenText', '', dropStrayTexts(xml))
+    findings.add('hiddenText', '', dropStrayTexts(xml) + dropUndrawnWords(xml))
     const fields = cleanFields(xml, (anchor) => anchors.get(anchor) ?? anchor)
     findings.add('externalLinks', '', fields.outside)
     findings.add('extraParts', '', fields.codes)
@@ -47,8 +59,12 @@ export function cleanDocx(office: OfficePackage, blank: readonly PersonalKind[])
   dropUnusedParts(office, findings)
   for (const name of office.names().filter((one) => /^word\/.*\.xml$/.test(one))) {
     const xml = office.xml(name)
-    if (xml) findings.add('extraParts', '', scrubMarkup(xml, WORD_DIALECT))
+    if (!xml) continue
+    findings.add('extraParts', '', scrubMarkup(xml, WORD_DIALECT))
+    for (const sign of elements(xml, 'w:sym')) if (!sign.attribs['w:font'] || !sign.attribs['w:char']) remove(xml, sign)
   }
+  // What only the taken out had led to.
+  dropUnusedParts(office, new Findings())
   cleanCharts(office)
   nameDrawings(office)
   dropDeadReferences(office)
@@ -82,6 +98,23 @@ function dropStrayTexts(xml: Xml): number {
   const strays = elements(xml, 'w:t', 'w:instrText').filter(({ parent }) => !isRun(parent as XmlNode | null))
   for (const one of strays) remove(xml, one)
   return strays.filter((one) => textOf(one).trim() !== '').length
+}
+
+/** Words that are drawn as a shape, where that is not switched on. */
+function dropUndrawnWords(xml: Xml): number {
+  const isDrawn = (element: XmlElement) => isOn(element.attribs['on']?.replace(/^f$/, '0'))
+  const kinds = new Set(
+    elements(xml, 'v:shapetype')
+      .filter((kind) => childrenOf(kind, 'v:textpath').some(isDrawn))
+      .map(({ attribs }) => `#${attribs['id']}`),
+  )
+  const undrawn = elements(xml, 'v:textpath').filter((one) => {
+    const shape = one.parent as unknown as XmlElement
+    if (one.attribs['string'] === undefined) return false
+    return one.attribs['on'] === undefined ? !kinds.has(shape.attribs['type'] ?? '') : !isDrawn(one)
+  })
+  for (const one of undrawn) remove(xml, one)
+  return undrawn.length
 }
 
 function isRun(node: XmlNode | null): boolean {

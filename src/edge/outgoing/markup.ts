@@ -2,20 +2,19 @@
  * Of a part's XML, what its language knows: elements and attributes by their names, texts where texts stand. Comments, instructions
  * to programs and everything that some program has written for itself goes.
  */
-import { decoded, isElement, remove, type Xml, type XmlElement, type XmlNode } from './xml.ts'
-
-/** Names of typefaces are anybody's; no number as long as a person's is one. */
-export const TYPEFACE = /^(?!.*\d{6})[\p{L}\p{N} _.@()&+-]{0,40}$/u
+import { Unreadable } from '../files/outcome.ts'
+import { isLanguage, isReadByName } from './languages.ts'
+import { plainValue } from './values.ts'
+import { decoded, isElement, remove, textData, type Xml, type XmlElement, type XmlNode } from './xml.ts'
 
 export interface Dialect {
-  hasElement(name: string): boolean
+  /** Whether the element is known, and stands where it may. */
+  hasElement(element: XmlElement): boolean
   /** Attributes that may stand on any element that does. */
   hasAttribute(element: XmlElement, name: string): boolean
-  /** Whether the element's own text is read on the page, or says where something stands. */
-  hasText(name: string): boolean
-  /** Whether a value may be any words: names of typefaces, what a watermark says. */
-  mayBeWords(element: string, attribute: string): boolean
-  /** `element attribute`, or `element *` for all of its own: values that programs give, and no others. */
+  /** Whether this may be the element's own text: it is read on the page where the element stands, or says where something stands. */
+  hasText(element: XmlElement, text: string): boolean
+  /** `element attribute`, or `element *` for all of its own: what its values are, where they are not of the common kinds. */
   closed: Readonly<Record<string, RegExp>>
 }
 
@@ -28,7 +27,7 @@ export function scrubMarkup(xml: Xml, dialect: Dialect): number {
     if (!('children' in node)) continue
     for (const child of [...node.children] as XmlNode[]) {
       if (isElement(child)) {
-        if (dialect.hasElement(child.name)) {
+        if (dialect.hasElement(child)) {
           telling += scrubAttributes(child, dialect)
           open.push(child)
         } else {
@@ -37,7 +36,7 @@ export function scrubMarkup(xml: Xml, dialect: Dialect): number {
         }
       } else if (child.type === 'text' || child.type === 'cdata') {
         const says = 'data' in child ? String(child.data).trim() !== '' : true
-        if (!says || (isElement(node) && dialect.hasText(node.name))) continue
+        if (!says || (isElement(node) && dialect.hasText(node, textData(child as XmlNode)))) continue
         telling += 1
         xml(child).remove()
       } else if (!isDeclaration(child, node)) {
@@ -62,35 +61,45 @@ function isDeclaration(node: XmlNode, parent: XmlNode): boolean {
 function scrubAttributes(element: XmlElement, dialect: Dialect): number {
   let telling = 0
   for (const [name, value] of Object.entries(element.attribs)) {
-    if (/^xmlns(?::|$)/.test(name)) {
-      // An address of a language is one of a few; what is no address is a note.
-      if (NAMESPACE.test(value) && /^xmlns(?::[a-z][a-z\d]{0,7})?$/i.test(name)) continue
-    } else if (
-      isOneOf(dialect.closed, element.name, name, value) &&
-      dialect.hasAttribute(element, name) &&
-      (isPlainValue(value) || dialect.mayBeWords(element.name, name))
-    )
-      continue
-    if (!isShort(value) && !IDLE.test(value)) telling += 1
-    delete element.attribs[name]
+    const kept = keptValue(element, name, value, dialect)
+    if (kept === value) continue
+    if (kept !== null) element.attribs[name] = kept
+    else {
+      if (!isShort(value) && !IDLE.test(value)) telling += 1
+      delete element.attribs[name]
+    }
   }
   return telling
 }
 
-const NAMESPACE =
-  /^(?:http:\/\/(?:schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.oclc\.org|purl\.org|www\.w3\.org|www\.wps\.cn)\/[\w./-]{1,80}|urn:schemas-microsoft-com:[\w.:-]{1,40})$/
-
-/** Whether the value is one that the standard lists, where it lists them. */
-function isOneOf(closed: Dialect['closed'], element: string, attribute: string, value: string): boolean {
-  const allowed = closed[`${element} ${attribute}`] ?? closed[`${element} *`]
-  return allowed === undefined || allowed.test(value)
+/** Null where the attribute goes. */
+function keptValue(element: XmlElement, name: string, value: string, dialect: Dialect): string | null {
+  if (/^xmlns(?::|$)/.test(name)) {
+    const prefix = name.slice('xmlns:'.length)
+    if (isLanguage(prefix, value)) return value
+    if (isReadByName(prefix))
+      throw new Unreadable('文件由不常见的程序生成，不能逐项检查；请用 WPS 或 Office 打开后另存一次再上传')
+    return null
+  }
+  if (!dialect.hasAttribute(element, name)) return null
+  if (name === 'mc:Ignorable' || name === 'Requires') return knownPrefixes(element, value)
+  // Numbers of relationships: those that lead nowhere go, the others are given anew.
+  if (name.startsWith('r:') || name === 'o:relid') return value
+  const pattern = dialect.closed[`${element.name} ${name}`] ?? dialect.closed[`${element.name} *`]
+  if (pattern) return pattern.test(decoded(value)) ? value : null
+  return plainValue(element.name, name, value)
 }
 
-/** Numbers, names, colours, measures and addresses inside the file; no words of Chinese, no number as long as a telephone's. */
-function isPlainValue(value: string): boolean {
-  // How a typeface looks, in ten bytes (PANOSE).
-  if (/^0[\dA-F]{19}$/i.test(value)) return true
-  return /^[\x20-\x7e]*$/.test(value) && !/\d{11}/.test(decoded(value)) && !/&#/.test(value)
+/** Of a list of prefixes, those of languages that are known here. */
+function knownPrefixes(element: XmlElement, value: string): string {
+  const isKnown = (prefix: string) => {
+    for (let at: XmlNode | null = element; at; at = at.parent as XmlNode | null) {
+      const address = isElement(at) ? at.attribs[`xmlns:${prefix}`] : undefined
+      if (address !== undefined) return isLanguage(prefix, address)
+    }
+    return false
+  }
+  return value.split(/\s+/).filter(isKnown).join(' ')
 }
 
 /** Names that programs give by themselves: 图片 1. */

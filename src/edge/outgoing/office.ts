@@ -5,10 +5,12 @@ import { blanked, findPersonalData, type PersonalKind } from '../../record/outgo
 import { Unreadable } from '../files/outcome.ts'
 import { cleanDocx } from './docx.ts'
 import { docxLines } from './docx-text.ts'
+import { wordsOfFormat } from './number-format.ts'
 import { OfficePackage } from './package.ts'
 import { strangeInLists, writeLists } from './package-lists.ts'
-import { cleanPictures, inspectDrawings } from './pictures-inside.ts'
-import { elementsUnder, textOf, topOf } from './xml.ts'
+import { cleanPictures } from './pictures-inside.ts'
+import { inspectDrawings } from './shapes.ts'
+import { decoded, elementsUnder, textOf, topOf, type XmlElement } from './xml.ts'
 import { cleanXlsx, xlsxCells } from './xlsx.ts'
 import { bytesBesideEntries } from './zip-bytes.ts'
 
@@ -47,15 +49,22 @@ export function opened({ kind, bytes }: WorkFile): OfficePackage {
   return office
 }
 
+/**
+ * What a file carries besides its pages has no end of places; so none leaves as it came. Only a file that cleaning leaves byte for
+ * byte as it is may pass without being cleaned.
+ */
 export async function inspectOffice(file: WorkFile): Promise<Finding[]> {
-  return (await lookedAt(file)).findings
+  const { findings } = await lookedAt(file)
+  if (findings.some(({ kind }) => kind !== 'uncleaned' && stops({ kind, count: 1, where: [] }))) return findings
+  const { bytes } = await remade(file, [], new Set())
+  return Buffer.compare(bytes, file.bytes) === 0 ? findings : [{ kind: 'uncleaned', count: 1, where: [] }, ...findings]
 }
 
 /** What cleaning would take out, what only the file's own program can, and personal data; and what the file shows. */
-async function lookedAt(file: WorkFile): Promise<{ findings: Finding[]; shown: Map<string, string> }> {
+async function lookedAt(file: WorkFile, made = new Set<string>()): Promise<{ findings: Finding[]; shown: Map<string, string> }> {
   const office = opened(file)
   const [shown, drawn] = [shownIn(file, office), drawnIn(office)]
-  const findings = await cleaned(file, office, [])
+  const findings = await cleaned(file, office, [], made)
   findings.add('extraParts', '', bytesBesideEntries(file.bytes) ? 1 : 0)
   const places = [...shown].map(([at, text]) => ({ text, place: file.kind === 'xlsx' ? columnOf(at) : '' }))
   for (const { text, place } of [...places, ...drawn.map((one) => ({ text: one, place: '' }))])
@@ -64,8 +73,9 @@ async function lookedAt(file: WorkFile): Promise<{ findings: Finding[]; shown: M
 }
 
 export async function cleanOffice(file: WorkFile, blank: readonly PersonalKind[]): Promise<Remade> {
-  const { bytes, before } = await remade(file, blank)
-  const { findings, shown: after } = await lookedAt({ ...file, bytes })
+  const made = new Set<string>()
+  const { bytes, before } = await remade(file, blank, made)
+  const { findings, shown: after } = await lookedAt({ ...file, bytes }, made)
   const expected = new Map([...before].map(([place, text]) => [place, blanked(text, blank)]))
   if (!sameMap(expected, after)) throw new Unreadable('处理后可见内容与原件不一致，没有保存；请在原软件中另存一次后重试')
   const left = findings.filter((finding) => stops(finding) && !isPersonal(finding.kind))
@@ -79,19 +89,25 @@ export async function cleanOffice(file: WorkFile, blank: readonly PersonalKind[]
 async function remade(
   file: WorkFile,
   blank: readonly PersonalKind[],
+  made: Set<string>,
 ): Promise<{ bytes: Uint8Array; before: Map<string, string> }> {
   const office = opened(file)
   const before = shownIn(file, office)
-  await cleaned(file, office, blank)
+  await cleaned(file, office, blank, made)
   return { bytes: office.write(), before }
 }
 
-async function cleaned({ kind }: WorkFile, office: OfficePackage, blank: readonly PersonalKind[]): Promise<Findings> {
+async function cleaned(
+  { kind }: WorkFile,
+  office: OfficePackage,
+  blank: readonly PersonalKind[],
+  made: Set<string>,
+): Promise<Findings> {
   const strange = strangeInLists(office)
   const findings = kind === 'docx' ? cleanDocx(office, blank) : cleanXlsx(office, blank)
   findings.add('extraParts', '', strange)
-  await cleanPictures(office, findings)
-  inspectDrawings(office, findings)
+  await cleanPictures(office, findings, made)
+  await inspectDrawings(office, findings)
   writeLists(office)
   return findings
 }
@@ -112,15 +128,25 @@ function columnOf(address: string): string {
   return `工作表“${sheet}”第${column}列`
 }
 
-/** What is written in drawings and charts. */
+/** What is written elsewhere than in paragraphs and cells. */
 function drawnIn(office: OfficePackage): string[] {
   return office
     .names()
-    .filter((name) => /\/(?:drawings|diagrams|charts)\/[^/]+\.xml$/.test(name))
+    .filter((name) => /^(?:word|xl)\/.*\.xml$/.test(name))
     .flatMap((name) => {
       const xml = office.xml(name)
-      return xml ? elementsUnder(xml.root()[0], ({ name: tag }) => tag === 'a:p' || tag === 'c:v').map(textOf) : []
+      return xml ? elementsUnder(xml.root()[0], ({ name: tag }) => WRITTEN.test(tag)).map(writtenIn) : []
     })
+}
+
+/** Words of drawings and charts, in front of numbered paragraphs, around values, above and below sheets. */
+const WRITTEN = /^(?:a:p|c:v|v:textpath|w:lvlText|numFmt|(?:odd|even|first)(?:Header|Footer))$/
+
+function writtenIn(element: XmlElement): string {
+  const value = { 'v:textpath': 'string', 'w:lvlText': 'w:val', numFmt: 'formatCode' }[element.name]
+  if (value === undefined) return textOf(element)
+  const words = decoded(element.attribs[value] ?? '')
+  return element.name === 'numFmt' ? wordsOfFormat(words) : words
 }
 
 function sameMap(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {

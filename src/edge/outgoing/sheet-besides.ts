@@ -1,6 +1,7 @@
 /** What a sheet carries besides its cells, and formats that no cell wears. */
 import type { FindingKind, Findings } from '../../record/outgoing/findings.ts'
-import { FOLLOWED } from './office-common.ts'
+import { isFollowed } from './office-common.ts'
+import { withoutUnprinted } from './number-format.ts'
 import type { OfficePackage } from './package.ts'
 import { cellsOf, isHiddenAnchor, rowsOf, type Sheet } from './sheet.ts'
 import {
@@ -9,6 +10,7 @@ import {
   decoded,
   elements,
   elementsUnder,
+  encoded,
   isOn,
   remove,
   setText,
@@ -50,7 +52,7 @@ export function cleanSheet(office: OfficePackage, sheet: Sheet, plain: boolean, 
   cleanRules(office, xml, findings)
   cleanEdges(xml, findings)
   dropWhiteEdges(xml, findings)
-  const outside = new Map(office.relationships(part).map(({ id, external, target }) => [id, external && FOLLOWED.test(target)]))
+  const outside = new Map(office.relationships(part).map(({ id, external, target }) => [id, external && isFollowed(target)]))
   for (const link of topElements(xml, 'hyperlinks').flatMap((links) => childrenOf(links, 'hyperlink'))) {
     if (link.attribs['location'] || link.attribs['tooltip'] || link.attribs['display']) findings.add('extraParts', '')
     if (plain || !outside.get(link.attribs['r:id'] ?? '')) remove(xml, link)
@@ -175,19 +177,51 @@ export function cleanFormats(office: OfficePackage, sheets: readonly Sheet[], fi
     used.add(format.attribs['numFmtId'])
   })
   for (const format of elements(styles, 'cellStyleXfs').flatMap((all) => childrenOf(all, 'xf'))) format.attribs['numFmtId'] = '0'
-  for (const code of elements(styles, 'numFmt')) {
-    if (used.has(code.attribs['numFmtId']) && code.parent && 'name' in code.parent && code.parent.name === 'numFmts') continue
+  for (const code of elements(styles, 'numFmts').flatMap((all) => childrenOf(all, 'numFmt'))) {
+    if (used.has(code.attribs['numFmtId'])) continue
     if (/"[^"]{2,}"|\p{Script=Han}{3}/u.test(decoded(code.attribs['formatCode'] ?? ''))) findings.add('extraParts', '')
-    if (code.parent && 'name' in code.parent && code.parent.name === 'numFmts') remove(styles, code)
+    remove(styles, code)
   }
+  unsayUnprinted(styles, sheets, findings)
+  dropUnwornRules(styles, sheets)
   for (const all of elements(styles, 'numFmts')) {
     const left = childrenOf(all, 'numFmt').length
     if (left === 0) remove(styles, all)
     else all.attribs['count'] = String(left)
   }
   elements(styles, 'cellStyle').forEach((style, at) => {
-    if (style.attribs['builtinId'] !== undefined) return
-    if (!/^s\d+$/.test(style.attribs['name'] ?? '')) findings.add('extraParts', '')
+    const isPlain = style.attribs['builtinId'] === '0' && /^(?:Normal|常规)$/.test(style.attribs['name'] ?? '')
+    if (isPlain) return
+    if (style.attribs['builtinId'] === undefined && !/^s\d+$/.test(style.attribs['name'] ?? '')) findings.add('extraParts', '')
     style.attribs['name'] = `s${at + 1}`
   })
+}
+
+/** Of the formats that cells wear, the parts that print none of their values say nothing. */
+function unsayUnprinted(styles: Xml, sheets: readonly Sheet[], findings: Findings): void {
+  const formats = elements(styles, 'cellXfs').flatMap((all) => childrenOf(all, 'xf'))
+  const wearing = new Map<string, XmlElement[]>()
+  for (const { style, element } of sheets.flatMap(cellsOf)) {
+    const format = formats[style]?.attribs['numFmtId'] ?? '0'
+    const known = wearing.get(format)
+    if (known) known.push(element)
+    else wearing.set(format, [element])
+  }
+  for (const format of elements(styles, 'numFmts').flatMap((all) => childrenOf(all, 'numFmt'))) {
+    const code = decoded(format.attribs['formatCode'] ?? '')
+    const kept = withoutUnprinted(code, wearing.get(format.attribs['numFmtId'] ?? '') ?? [])
+    if (kept === code) continue
+    findings.add('extraParts', '')
+    format.attribs['formatCode'] = encoded(kept).replaceAll('"', '&quot;')
+  }
+}
+
+/** Looks that only rules gave: those that no rule gives any more are emptied, for the others are counted by their place. */
+function dropUnwornRules(styles: Xml, sheets: readonly Sheet[]): void {
+  const worn = new Set(sheets.flatMap(({ xml }) => elements(xml, 'cfRule').map(({ attribs }) => attribs['dxfId'])))
+  elements(styles, 'dxfs')
+    .flatMap((all) => childrenOf(all, 'dxf'))
+    .forEach((format, at) => {
+      if (!worn.has(String(at))) styles(format).empty()
+    })
 }

@@ -23,8 +23,8 @@ export interface Cell {
 }
 
 /** Points: lower rows and narrower columns can't be seen. */
-const FLAT = 1
-const NARROW = 0.3
+const FLAT = 3
+const NARROW = 0.8
 
 export function sheetsOf(office: OfficePackage): Sheet[] {
   const main = office.main()

@@ -1,5 +1,8 @@
 /** SpreadsheetML and what is drawn on sheets (ECMA-376), as far as it shows something. */
-import { type Dialect, TYPEFACE } from './markup.ts'
+import { DRAWN_URI, isInPlace, isText } from './docx-dialect.ts'
+import type { Dialect } from './markup.ts'
+import { TYPEFACE } from './typefaces.ts'
+import { TONGUE } from './values.ts'
 
 const names = (words: string) => words.trim().split(/\s+/)
 
@@ -27,28 +30,68 @@ const ATTRIBUTES = /^(?:(?:r|xml|mc|xdr|a14):)?[A-Za-z]\w*$/
 const UNSEEN =
   /^(?:descr|title|alt|href|target|tooltip|display|location|macro|textlink|codeName|cm|vm|ph|published|bwMode|fPublished|filterPrivacy|userName|algorithmName|hashValue|saltValue|spinCount|password|uniqueName|shapeId)$/
 const NAMED = /:(?:cNvPr|theme|clrScheme|fontScheme|fmtScheme|extraClrScheme)$/
-const TEXTS =
-  /^(?:t|v|formula|definedName|(?:odd|even|first)(?:Header|Footer)|a:t|c:(?:v|f|formatCode|separator)|xdr:(?:col|row|colOff|rowOff))$/
-const WORDS: Record<string, RegExp> = {
-  sheet: /^name$/,
-  name: /^val$/,
-  rFont: /^val$/,
-  numFmt: /^formatCode$/,
-  cellStyle: /^name$/,
-  selection: /^sqref$/,
+const ANCHOR = { in: /^xdr:(?:from|to)$/, text: /^\s*-?\d{1,10}\s*$/ }
+const TEXTS = {
+  t: { in: /^(?:is|si|r)$/ },
+  v: { in: /^c$/ },
+  formula: { in: /^cfRule$/ },
+  definedName: { in: /^definedNames$/ },
+  ...Object.fromEntries(
+    ['odd', 'even', 'first'].flatMap((kind) => ['Header', 'Footer'].map((edge) => [`${kind}${edge}`, { in: /^headerFooter$/ }])),
+  ),
+  'a:t': { in: /^a:(?:r|fld)$/ },
+  'c:v': { in: /^c:(?:pt|tx)$/ },
+  'c:f': { in: /^c:(?:str|num|multiLvlStr)Ref$/, text: /^Sheet1!\$A\$1$/ },
+  'c:formatCode': { in: /^c:\w+$/, text: /^(?:General|[#0,.%;@?_() \-\\ymdhs:/¥￥$]{1,40})$/ },
+  'c:separator': { in: /^c:\w+$/, text: /^\D{1,2}$/ },
+  ...Object.fromEntries(['col', 'row', 'colOff', 'rowOff'].map((name) => [`xdr:${name}`, ANCHOR])),
 }
+/** Where cells and their texts stand: in the wrong place some programs read them, and some do not. */
+const PLACES = {
+  sheetData: /^worksheet$/,
+  row: /^sheetData$/,
+  c: /^row$/,
+  v: /^c$/,
+  is: /^c$/,
+  t: /^(?:is|si|r)$/,
+  r: /^(?:is|si)$/,
+  si: /^sst$/,
+}
+const ONCE = new Set(['sheetData', 'v', 'is'])
 
+/** A1, $A$1, A1:B2 C3 */
+const ADDRESS = /^(?:\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?(?: (?!$)|$))+$/
 const CLOSED: Record<string, RegExp> = {
   'name val': TYPEFACE,
   'rFont val': TYPEFACE,
   ...Object.fromEntries(['latin', 'ea', 'cs', 'sym', 'font'].map((name) => [`a:${name} typeface`, TYPEFACE])),
   'row spans': /^\d{1,5}:\d{1,5}(?: \d{1,5}:\d{1,5})*$/,
+  ...Object.fromEntries(
+    [
+      'c r',
+      'dimension ref',
+      'mergeCell ref',
+      'hyperlink ref',
+      'selection sqref',
+      'selection activeCell',
+      'conditionalFormatting sqref',
+      'sheetView topLeftCell',
+      'pane topLeftCell',
+    ].map((name) => [name, ADDRESS]),
+  ),
+  'sheet name': /^/,
+  'numFmt formatCode': /^/,
+  'definedName name': /^_xlnm\.Print_(?:Area|Titles)$/,
+  'cellStyle name': /^(?:Normal|常规|s\d{1,4})$/,
+  'c:lang *': TONGUE,
+  'a:graphicData uri': DRAWN_URI,
 }
 
 export const SHEET_DIALECT: Dialect = {
   closed: CLOSED,
-  hasElement(name) {
-    if (!name.includes(':')) return KNOWN.has(name)
+  hasElement(element) {
+    const { name } = element
+    if (!name.includes(':')) return KNOWN.has(name) && isInPlace(PLACES, ONCE, element)
     return DRAWN.test(name) && (NEEDED.has(name) || !NOT_DRAWN.test(name))
   },
   hasAttribute({ name: element }, name) {
@@ -56,6 +99,5 @@ export const SHEET_DIALECT: Dialect = {
     if (!ATTRIBUTES.test(name) || name === 'r:link') return false
     return !UNSEEN.test(name) && !(name === 'name' && NAMED.test(element))
   },
-  hasText: (name) => TEXTS.test(name),
-  mayBeWords: (element, attribute) => attribute === 'typeface' || (WORDS[element]?.test(attribute) ?? false),
+  hasText: (element, text) => isText(TEXTS, element, text),
 }

@@ -23,7 +23,7 @@ const IMPLIED = /^(?:styles|sharedStrings|theme|chartStyle|chartColorStyle|diagr
 const TELLING = ['externalReferences', 'pivotCaches', 'fileSharing', 'workbookProtection', 'customWorkbookViews', 'webPublishing']
 /** The only names that only say how to print. */
 const PRINT_NAMES = /^_xlnm\.Print_(?:Area|Titles)$/
-const PRINT_AREA = /^(?:(?:'(?:[^']|'')+'|[^!',]+)!\$?[A-Z]*\$?\d*(?::\$?[A-Z]*\$?\d*)?,?)+$/
+const PRINT_AREA = /^(?:(?:'(?:[^']|'')+'|[^!',]+)!\$?[A-Z]{0,3}\$?\d{0,7}(?::\$?[A-Z]{0,3}\$?\d{0,7})?,?)+$/
 
 const ERRORS = new Set([
   '#NULL!',
@@ -69,8 +69,16 @@ export function cleanXlsx(office: OfficePackage, blank: readonly PersonalKind[])
   pruneSharedStrings(office, visible)
   for (const name of office.names().filter((one) => /^xl\/.*\.xml$/.test(one))) {
     const xml = office.xml(name)
-    if (xml) findings.add('extraParts', '', scrubMarkup(xml, SHEET_DIALECT))
+    if (!xml) continue
+    findings.add('extraParts', '', scrubMarkup(xml, SHEET_DIALECT))
+    // What is nowhere any more keeps programs from opening the file.
+    for (const element of elements(xml, 'mergeCell', 'hyperlink', 'conditionalFormatting'))
+      if (element.attribs['ref'] === undefined && element.attribs['sqref'] === undefined) remove(xml, element)
+    for (const all of elements(xml, 'mergeCells')) if (childrenOf(all, 'mergeCell').length === 0) remove(xml, all)
   }
+  // What only the taken out had led to.
+  dropUnusedRelationships(office, IMPLIED, new Findings())
+  keepParts(office, (name) => PARTS.test(name), new Findings())
   cleanCharts(office)
   nameDrawings(office)
   dropDeadReferences(office)
@@ -102,13 +110,24 @@ function isBeyond({ row, column }: Cell): boolean {
   return row > LAST_ROW || column.length > LAST_COLUMN.length || (column.length === LAST_COLUMN.length && column > LAST_COLUMN)
 }
 
-/** An error is one of a few; other words in its place are shown by no program. */
-function isNoError({ element }: Cell): boolean {
-  return element.attribs['t'] === 'e' && childrenOf(element, 'v').some((value) => !ERRORS.has(textOf(value)))
+/** What values of each kind look like; other words in their place are shown by no program. */
+const VALUES: Readonly<Record<string, RegExp>> = {
+  n: /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?\s*$/i,
+  b: /^\s*(?:[01]|true|false)\s*$/,
+  d: /^\s*[\d:.TZ+-]{4,30}\s*$/,
+  s: /^\s*\d+\s*$/,
+}
+
+function isNoValue({ element }: Cell): boolean {
+  const kind = element.attribs['t'] ?? 'n'
+  const values = childrenOf(element, 'v').map(textOf)
+  if (kind === 'e') return values.some((value) => !ERRORS.has(value))
+  if (kind === 'str' || kind === 'inlineStr') return false
+  return values.some((value) => value !== '' && !(VALUES[kind]?.test(value) ?? false))
 }
 
 function unseenAs(cell: Cell, looks: CellLooks): 'hiddenRows' | 'hiddenColumns' | 'unseenText' | null {
-  if (isBeyond(cell) || isNoError(cell)) return 'unseenText'
+  if (isBeyond(cell) || isNoValue(cell)) return 'unseenText'
   if (cell.inHiddenRow) return 'hiddenRows'
   if (cell.inHiddenColumn) return 'hiddenColumns'
   return cell.underMerge || looks.isUnseen(cell) ? 'unseenText' : null
@@ -124,6 +143,7 @@ function cleanCell(
 ): void {
   const place = placeOf(sheet)
   const { element } = cell
+  element.attribs['r'] = `${cell.column}${cell.row}`
   if (cell.formula) findings.add('formulas', place)
   for (const formula of childrenOf(element, 'f')) remove(sheet.xml, formula)
   // A text that belongs to a cell of another kind is shown by no program.

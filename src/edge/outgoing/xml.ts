@@ -101,7 +101,7 @@ function elementsTexts(element: XmlElement): string[] {
   })
 }
 
-function textData(node: XmlNode): string {
+export function textData(node: XmlNode): string {
   if ('children' in node) return node.children.map((child) => textData(child as XmlNode)).join('')
   return 'data' in node ? decoded((node as XmlText).data) : ''
 }

@@ -80,8 +80,8 @@ const STRUCTURE_RULES = {
     remedy: 'outside',
   },
   hiddenChart: {
-    zh: '引用隐藏数据的图表',
-    why: '图表里存有隐藏工作表的数据。请在原软件中把图表粘贴为图片后重新上传。',
+    zh: '存有看不见数据的图表',
+    why: '图表、SmartArt 里存有页面上看不见的数据。请在原软件中把它粘贴为图片后重新上传。',
     remedy: 'outside',
   },
   hidingFormat: {
@@ -93,6 +93,21 @@ const STRUCTURE_RULES = {
     zh: '图形里与纸同色的文字',
     why: '文本框、图形里的白色文字看不见，但选中、检索时能看到；放在深色图片上的请核对后说明理由。请在原软件中删去不该提供的内容，或者改成看得见的颜色，再重新上传。',
     remedy: 'outside',
+  },
+  unseenPicture: {
+    zh: '看不见的图片',
+    why: '图片缩得极小、调成全白或者全透明：看不见，但放大、恢复就能看到。请在原软件中删去，再重新上传。',
+    remedy: 'outside',
+  },
+  uncleaned: {
+    zh: '没有清理过',
+    why: 'Word、Excel 文件在页面以外还能存放许多内容，发出的一律是清理后重新写成的文件。',
+    remedy: 'clean',
+  },
+  floatingBox: {
+    zh: '浮在文字上面的文本框',
+    why: '写了字的文本框也可能盖住下面的内容。请逐个移开看过，下面没有不该提供的内容。',
+    remedy: 'person',
   },
   scanned: { zh: '扫描页或图片', why: '图片里的文字机器认不出来，请逐页看过，需要的涂黑。', remedy: 'person' },
 } as const satisfies Record<string, FindingRule>
