@@ -41,6 +41,8 @@ export interface Readings {
   permitDecisions: 'all' | 'granted'
   /** 行政诉讼按争议还是按审级计数 */
   litigationCountBy: 'dispute' | 'instance'
+  /** 行政复议逾期未作决定的，表四计入何栏 */
+  undecidedReconsideration: 'other' | 'pending'
   /** 更正申请的内部办理目标（工作日） */
   amendmentTargetWorkingDays: number
   /** 复议、诉讼责令重新答复的，新答复是否再计一件 */
@@ -81,6 +83,7 @@ export const DEFAULT_READINGS: Readings = {
   nonApplication: 'other.other',
   permitDecisions: 'all',
   litigationCountBy: 'dispute',
+  undecidedReconsideration: 'other',
   amendmentTargetWorkingDays: 20,
   rerunAfterReview: 'notCounted',
   reviewFirst: 'narrow',
@@ -204,6 +207,11 @@ export const READING_QUESTIONS: Readonly<Record<keyof Readings, ReadingQuestion>
     question: '行政诉讼如何计数',
     options: { dispute: '按争议', instance: '按审级' },
     source: '年度报告格式填报说明；未规定',
+  },
+  undecidedReconsideration: {
+    question: '行政复议逾期未作决定（登记了这一结果）的，年度报告第四部分计入哪一栏',
+    options: { other: '其他结果', pending: '尚未审结' },
+    source: '《行政诉讼法》第四十五条；年度报告格式填报说明，未规定',
   },
   amendmentTargetWorkingDays: {
     question: '更正与自身相关的政府信息记录，内部多少个工作日内办结',

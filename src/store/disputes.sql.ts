@@ -16,6 +16,7 @@ function disputes(db: Db, agencyId: string) {
     .selectFrom('dispute as d')
     .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'd.agency_id').onRef('c.id', '=', 'd.case_id'))
     .select([
+      'd.agency_id',
       'd.id',
       'd.number',
       'd.case_id',

@@ -113,11 +113,17 @@ describe('行政复议', () => {
     expect(tables.disputes?.reconsideration).toEqual([0, 1, 0, 0, 1])
   })
 
-  test('已据以重新答复的，结果不能再撤销', async () => {
-    const seq = (await view(id)).acts.find(({ kind }) => kind === 'decided')?.seq ?? 0
-    expect(await record(id, { kind: 'annulled', on: on('2026-04-14'), of: seq, reason: '登记有误' })).toMatchObject({
-      refusals: [{ code: 'case-closed' }],
-    })
+  test('已据以重新答复的，结果不能再撤销；履行完毕的，先更正履行', async () => {
+    const undo = async (kind: string) =>
+      record(id, {
+        kind: 'annulled',
+        on: on('2026-04-14'),
+        of: (await view(id)).acts.find((act) => act.kind === kind)?.seq ?? 0,
+        reason: '登记有误',
+      })
+    expect(await undo('decided')).toMatchObject({ refusals: [{ code: 'already-done', say: '其后已登记“履行完毕”。' }] })
+    must(await undo('performed'))
+    expect(await undo('decided')).toMatchObject({ refusals: [{ code: 'case-closed' }] })
   })
 })
 
@@ -280,7 +286,7 @@ describe('行政诉讼', () => {
     ).toMatchObject({ refusals: [{ code: 'not-ordered', field: 'path' }] })
   })
 
-  test('结果登记错了可以更正：表四回到尚未审结，重新打开的案件也复原', async () => {
+  test('《行政诉讼法》第八十五条：一审判决待上诉期满才生效，案件才重新打开；登记错了可以更正，重新打开的案件也复原', async () => {
     const work = await answered()
     const id = await opened(work, { path: 'litigationDirect', procedure: 'ordinary', on: on('2026-03-02') })
     must(await record(id, { kind: 'answered', on: on('2026-03-10'), proof: 'EMS 1102' }))
@@ -293,9 +299,25 @@ describe('行政诉讼', () => {
         performBy: on('2026-06-30'),
       }),
     )
+    expect(await work.view()).toMatchObject({ phase: 'served', outcome: 'unable.needsMaking' })
+    expect(await view(id)).toMatchObject({ stage: 'untilEffective', next: { what: 'effect', dueOn: null } })
+    const early = await record(id, { kind: 'effective', on: on('2026-05-26') })
+    expect(early).toMatchObject({ refusals: [{ code: 'date-before-cause', field: 'on' }] })
+    must(await record(id, { kind: 'effective', on: on('2026-05-27') }))
     expect((await work.view()).clock.due).toBe('2026-06-30')
-    const seq = (await view(id)).acts.find(({ kind }) => kind === 'decided')?.seq ?? 0
-    must(await record(id, { kind: 'annulled', on: on('2026-05-12'), of: seq, reason: '看错了主文' }))
+    expect(await view(id)).toMatchObject({ stage: 'performing', next: { what: 'performance', dueOn: '2026-06-30' } })
+
+    const undo = async (kind: string) =>
+      record(id, {
+        kind: 'annulled',
+        on: on('2026-05-28'),
+        of: (await view(id)).acts.find((act) => act.kind === kind)?.seq ?? 0,
+        reason: '看错了主文',
+      })
+    expect(await undo('decided')).toMatchObject({ refusals: [{ field: 'of', say: '其后已登记“裁判生效”。' }] })
+    must(await undo('effective'))
+    expect(await work.view()).toMatchObject({ phase: 'served', outcome: 'unable.needsMaking' })
+    must(await undo('decided'))
     expect(await view(id)).toMatchObject({ stage: 'pending', cell: { column: '尚未审结' } })
     expect(await work.view()).toMatchObject({ phase: 'served', outcome: 'unable.needsMaking' })
   })

@@ -208,6 +208,8 @@ test('一审判决的上诉期限：将到时列出，过了就不再列；判�
   expect(await days('2026-04-14')).toEqual([])
   expect(await days('2026-04-15')).toEqual([['appealEnding', '2026-04-22']])
   expect(await days('2026-04-23')).toEqual([])
+  expect(await days('2026-05-09')).toEqual([])
+  await record({ kind: 'effective', on: on('2026-04-23') })
   expect(await days('2026-05-09')).toEqual([['disputeDutyDue', '2026-05-08']])
   expect(await days('2027-05-10')).toEqual([['disputeDutyDue', '2026-05-08']])
   await record({ kind: 'performed', on: on('2027-05-10') })

@@ -17,8 +17,11 @@ const EXPLAINED: Record<DisputeActKind, string> = {
   answered: '书面答复（答辩状）、作出答复的证据和依据一并提交；逾期不提交的，视为没有证据。邮寄的以交邮之日为准。',
   switched: '收到转为普通程序的通知后登记，答复期限改按普通程序计算。',
   prolonged: '收到延长审理期限的通知后登记，最多延长三十日。',
-  decided: '按决定书、裁判文书的主文登记。责令重新答复的，案件重新打开，新的答复期限从收到之日的次日起算，年度报告不重复计数。',
+  decided:
+    '按决定书、裁判文书的主文登记。责令重新答复的，行政复议决定、二审裁判自收到之日起重新打开案件；一审判决在上诉期内不生效，期满登记“裁判生效”之后重新打开。年度报告不重复计数。',
   appealed: '本机关上诉的，填写提交上诉状之日；对方上诉的，填写收到上诉状副本之日。',
+  effective:
+    '一审判决的上诉期满、双方都没有上诉的，登记生效之日：双方上诉期的最后一日较晚者的次日。责令重新答复的，案件随之重新打开。',
   'opinion-received': '自收到行政复议意见书之日起六十日内，将纠正的情况报送行政复议机关。',
   'opinion-reported': '登记报送落实情况的日期和凭证。',
   performed: '决定、裁判要求办理的事项全部完成后登记。',
@@ -94,7 +97,7 @@ export function DisputeActDrawer({
         <Refusals refusals={others} />
         <Form.Item
           name="on"
-          label={kind === 'decided' ? '收到之日' : '日期'}
+          label={kind === 'decided' ? '收到之日' : kind === 'effective' ? '生效之日' : '日期'}
           rules={[{ required: true, message: '请填写日期，如 2026-03-02' }]}
         >
           <DayField max={rules.today} />
@@ -132,6 +135,21 @@ function Fields({ kind, view }: { kind: DisputeActKind; view: DisputeView }) {
         <Form.Item name="number" label="意见书文号">
           <Input maxLength={60} />
         </Form.Item>
+      )
+    case 'effective':
+      return (
+        <>
+          <Form.Item
+            name="performBy"
+            label="履行期限至"
+            extra="判决写明自生效之日起若干日内的，推算后填写；收到判决时已填写的不必再填。"
+          >
+            <DayField />
+          </Form.Item>
+          <Form.Item name="note" label="说明">
+            <TextArea rows={2} maxLength={1000} />
+          </Form.Item>
+        </>
       )
     case 'performed':
       return (
@@ -175,7 +193,7 @@ function Decided({ view }: { view: DisputeView }) {
         <Input maxLength={60} />
       </Form.Item>
       <Form.Item name="answerAgain" valuePropName="checked">
-        <Checkbox>责令重新答复（案件重新打开，不重复计数）</Checkbox>
+        <Checkbox>责令重新答复（生效后案件重新打开，不重复计数）</Checkbox>
       </Form.Item>
       <Form.Item name="performBy" label="履行期限至" extra="文书写明期限的填写；没有写明的留空，重新答复按二十个工作日计算。">
         <DayField />

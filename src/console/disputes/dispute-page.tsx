@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { chineseDate } from '../../law/date.ts'
@@ -81,6 +81,9 @@ function Standing({ view }: { view: DisputeView }) {
             ),
         )}
       </dl>
+      {view.notes.map(({ say, cite }) => (
+        <Alert key={say} type="warning" showIcon className="gap-above" title={say} description={`依据：${cite}`} />
+      ))}
     </Panel>
   )
 }

@@ -18,7 +18,7 @@ export type ResultColumn = Exclude<DisputeColumn, 'pending' | 'total'>
 export interface ResultRule {
   readonly words: string
   readonly by: Citation
-  /** null: not counted in table 四; `as-first`: as the first instance counted. */
+  /** `other` of a reconsideration without a decision is a reading. null: not counted in table 四; `as-first`: as the first instance counted. */
   readonly column: ResultColumn | 'as-first' | null
 }
 
@@ -34,6 +34,7 @@ const RECONSIDERATION = {
   mediated: { words: '行政复议调解', by: arl('73'), column: 'other' },
   terminated: { words: '申请人撤回等，终止行政复议', by: arl('41'), column: 'other' },
   settled: { words: '和解后撤回，终止行政复议', by: arl('74'), column: 'other' },
+  undecided: { words: '逾期未作决定', by: arl('62'), column: 'other' },
 } as const satisfies Record<string, ResultRule>
 
 const LITIGATION = {
@@ -66,6 +67,7 @@ export const RESULTS = [
   'mediated',
   'terminated',
   'settled',
+  'undecided',
   'suitRejected',
   'suitWithdrawn',
   'suitTerminated',

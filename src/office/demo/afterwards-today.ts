@@ -58,7 +58,7 @@ const FOUND_LEDGER = granted(FINANCE, LOST_LEDGER.subject, LOST_LEDGER.descripti
 /** Upheld on reconsideration, corrected by the court: searched again, found, given; the lesson stays, the case is a volume. */
 function corrected(plot: Plot, ago: Ago): Step[] {
   const { days } = plot
-  const ordered = ago(120)
+  const ordered = ago(150)
   return [
     ...answered(plot, ago(312)),
     served(ago(309)),
@@ -66,9 +66,10 @@ function corrected(plot: Plot, ago: Ago): Step[] {
     ...disputeSteps(days, 'litigationAfterReconsideration', ago(242), ordered, 'revoked').map(
       (step): Step =>
         step.deed.do === 'contest' && step.deed.act.kind === 'decided'
-          ? next(ordered, { do: 'contest', act: { ...step.deed.act, answerAgain: true, performBy: ago(105) } })
+          ? next(ordered, { do: 'contest', act: { ...step.deed.act, answerAgain: true } })
           : step,
     ),
+    next(ago(121), { do: 'contest', act: { kind: 'effective', on: ago(121), performBy: ago(105) } }),
     next(ago(118), {
       do: 'learn',
       category: 'search',

@@ -7,7 +7,7 @@ import { OUTCOMES } from '../../law/requests/vocabulary.ts'
 import { checkRequestForm } from '../../law/requests/form.ts'
 import { PHASES } from '../../law/requests/vocabulary.ts'
 import type { Act, RecordedAct } from '../../record/requests/acts.ts'
-import { columnOf, foldDispute } from '../../record/disputes/fold.ts'
+import { columnOf, foldDispute, orderOf } from '../../record/disputes/fold.ts'
 import type { RecordedDisputeAct } from '../../record/disputes/acts.ts'
 import { actRefusal } from '../../record/disputes/may.ts'
 import { lettersOnTheWay } from '../../record/requests/checks.ts'
@@ -57,18 +57,21 @@ function actsOf(deed: Deed, on: LocalDate, acts: readonly RecordedAct[]): Act[] 
 function followDispute(story: Story, file: RecordedDisputeAct[], deed: Deed, on: LocalDate, faults: string[]): Act[] {
   if (deed.do === 'dispute') file.splice(0, file.length, { seq: 0, act: { ...deed.opened, on }, recordedAt: '', actorId: '' })
   if (deed.do === 'contest') {
-    const refusal = actRefusal(foldDispute(file), deed.act, on)
+    const refusal = actRefusal(foldDispute(file), deed.act, { today: on, calendar: setting.calendar })
     if (refusal) faults.push(`${story.key}: ${deed.act.kind} on ${on}: ${refusal.say}`)
     file.push({ seq: file.length, act: deed.act, recordedAt: '', actorId: '' })
   }
-  if (deed.do !== 'dispute' && !(deed.do === 'contest' && deed.act.kind === 'decided')) return []
+  const kind = deed.do === 'dispute' ? 'opened' : deed.do === 'contest' ? deed.act.kind : null
+  if (kind !== 'opened' && kind !== 'decided' && kind !== 'effective') return []
   const { opened } = foldDispute(file)
-  const result = columnOf(foldDispute(file))
+  const result = columnOf(foldDispute(file), setting.readings)
   const dispute = `${opened.path}`
   const counted: Act[] =
-    opened.path === 'complaint' || !result ? [] : [{ kind: 'disputed', on, dispute, body: opened.path, result }]
-  const again = deed.do === 'contest' && deed.act.kind === 'decided' && deed.act.answerAgain
-  return again ? [...counted, { kind: 'reopened', on, dispute, by: 'litigation' }] : counted
+    opened.path === 'complaint' || !result || kind === 'effective'
+      ? []
+      : [{ kind: 'disputed', on, dispute, body: opened.path, result }]
+  const order = orderOf(foldDispute(file))
+  return order?.answerAgain && order.effectiveOn ? [...counted, { kind: 'reopened', on, dispute, by: 'litigation' }] : counted
 }
 
 /** Follows a story as the office would, asking before each act whether it may be done. */

@@ -1,7 +1,7 @@
 import { yearOf } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Actor } from '../../record/people/roles.ts'
-import type { DisputeActOf } from '../../record/disputes/acts.ts'
+import { CLAIMANT_WORDS, type DisputeActOf } from '../../record/disputes/acts.ts'
 import { foldDispute } from '../../record/disputes/fold.ts'
 import { suitBeforeItsTime, unlawfulOpening } from '../../record/disputes/may.ts'
 import type { Act } from '../../record/requests/acts.ts'
@@ -46,30 +46,42 @@ export async function openDispute(
   return done.ok ? ok({ disputeId: commandId }) : done
 }
 
-/** Two of a kind at once are one; a suit after reconsideration needs one that ended. */
+/** Two of a kind by one person at once are one; a suit after reconsideration needs one that ended. */
 async function openingRefusal(matter: Matter, opened: DisputeActOf<'opened'>): Promise<ReturnType<typeof refused> | null> {
   const guarded = guard(matter, 'disputed', opened.on)
   if (!guarded.ok) return guarded
   const unlawful = unlawfulOpening(opened, matter.folded.receivedOn)
   if (unlawful) return refused(unlawful)
-  const known = await disputesOfCase(matter.tx, matter.row.agency_id, matter.row.id)
-  if (known.some(({ path, closed_on }) => path === opened.path && closed_on === null && path !== 'complaint'))
+  const files = await filesOf(matter)
+  const same = files.find(({ record, folded }) => record.closed_on === null && isSameDispute(folded.opened, opened))
+  if (same)
     return refused({
       code: 'already-done',
-      say: '同一途径已有尚未审结的争议卷。',
-      then: '请在该卷内登记；确属另一争议的，待前一件审结后再建卷。',
+      say: `同一途径已有尚未审结的争议卷（${same.record.number}，由${CLAIMANT_WORDS[opened.claimant]}提出）。`,
+      then: '请在该卷内登记；确属另一人提出的，改选“由谁提出”，或者填写各自的文号、案号。',
       field: 'path',
     })
   if (opened.path !== 'litigationAfterReconsideration') return null
-  const acts = await disputeActs(
-    matter.tx,
-    matter.row.agency_id,
-    known.filter(({ path }) => path === 'reconsideration').map(({ id }) => id),
-  )
-  const files = [...acts.values()].map((file) => foldDispute(file))
+  const reconsiderations = files.flatMap(({ folded }) => (folded.opened.path === 'reconsideration' ? [folded] : []))
   const elsewhere = matter.folded.disputes.some(
     ({ body, closedOn }) => body === 'reconsideration' && closedOn !== null && closedOn <= opened.on,
   )
-  const early = suitBeforeItsTime(opened, files, elsewhere, matter.setting.calendar)
+  const early = suitBeforeItsTime(opened, reconsiderations, elsewhere, matter.setting.calendar)
   return early && refused(early)
+}
+
+async function filesOf({ tx, row }: Matter) {
+  const records = await disputesOfCase(tx, row.agency_id, row.id)
+  const acts = await disputeActs(
+    tx,
+    row.agency_id,
+    records.map(({ id }) => id),
+  )
+  return records.map((record) => ({ record, folded: foldDispute(acts.get(record.id) ?? []) }))
+}
+
+/** The requester and a third party may each go to the same body over one decision; so may two third parties, each with a number. */
+function isSameDispute(known: DisputeActOf<'opened'>, opened: DisputeActOf<'opened'>): boolean {
+  if (known.path !== opened.path || known.path === 'complaint' || known.claimant !== opened.claimant) return false
+  return !known.reference || !opened.reference || known.reference === opened.reference
 }

@@ -1,11 +1,12 @@
 import { reg } from '../../law/cite.ts'
+import type { LocalDate } from '../../law/date.ts'
 import type { ReviewBody } from '../../law/requests/vocabulary.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor } from '../../record/people/roles.ts'
 import type { DisputeAct, DisputeActOf } from '../../record/disputes/acts.ts'
-import { closedOn, columnOf, type DisputeCase, foldDispute } from '../../record/disputes/fold.ts'
+import { closedOn, columnOf, type DisputeCase, foldDispute, orderOf } from '../../record/disputes/fold.ts'
 import { actRefusal } from '../../record/disputes/may.ts'
-import type { Act } from '../../record/requests/acts.ts'
+import type { Act, RecordedAct } from '../../record/requests/acts.ts'
 import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
 import { addDisputeAct, causedInCase, disputeActs, type DisputeRecord, findDispute } from '../../store/disputes.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -35,7 +36,7 @@ export async function recordDispute(
     const acts = (await disputeActs(matter.tx, actor.agencyId, [input.disputeId])).get(input.disputeId) ?? []
     if (!dispute || dispute.acts !== input.seen) return CHANGED
     const folded = foldDispute(acts)
-    const refusal = actRefusal(folded, input.act, matter.today)
+    const refusal = actRefusal(folded, input.act, { today: matter.today, calendar: matter.setting.calendar })
     if (refusal) return refused(refusal)
     const act = plain(input.act, matter)
     const after = foldDispute([...acts, { seq: acts.length, act, recordedAt: '', actorId: actor.id }])
@@ -81,24 +82,41 @@ function plain(act: DisputeAct, matter: Matter): DisputeAct {
 /** What the act means in the case itself: its column in table 四, and a new answer where one was ordered. */
 async function actsInCase(dispute: DisputeRecord, after: DisputeCase, act: DisputeAct, matter: Matter): Promise<Result<Act[]>> {
   if (act.kind === 'annulled') return undone(dispute, act, matter)
+  if (act.kind === 'effective') return ok(reopening(dispute, after, act.on, matter))
   if (act.kind !== 'decided' && act.kind !== 'appealed') return ok([])
-  const column = columnOf(after)
+  const column = columnOf(after, matter.setting.readings)
   const counted: Act[] =
     column === null || dispute.path === 'complaint'
       ? []
       : [{ kind: 'disputed', on: act.on, dispute: dispute.number, body: dispute.path, result: column }]
-  return ok([...counted, ...reopening(dispute, act, matter)])
+  const order = act.kind === 'decided' ? reopening(dispute, after, act.on, matter) : suspended(dispute, after, act.on, matter)
+  return ok([...counted, ...order])
 }
 
-function reopening(
-  { number, path }: DisputeRecord,
-  act: DisputeActOf<'decided'> | DisputeActOf<'appealed'>,
-  { folded }: Matter,
-): Act[] {
+/** 责令重新答复, once it obliges; an order of this file that the case has already been opened by is not given twice. */
+function reopening(dispute: DisputeRecord, after: DisputeCase, on: LocalDate, matter: Matter): Act[] {
+  const order = orderOf(after)
+  const { closedOn, withdrawnOn } = matter.folded
   // An open case is answered anyway: what was ordered is the answer it never had.
-  if (act.kind !== 'decided' || !act.answerAgain || folded.closedOn === null || folded.withdrawnOn) return []
+  if (!order?.answerAgain || !order.effectiveOn || closedOn === null || withdrawnOn) return []
+  if (reopenedBy(dispute, after, matter)) return []
+  const { number, path } = dispute
   const by: ReviewBody = path === 'complaint' ? 'complaint' : path === 'reconsideration' ? 'reconsideration' : 'litigation'
-  return [{ kind: 'reopened', on: act.on, dispute: number, by, ...(act.performBy ? { replyBy: act.performBy } : {}) }]
+  return [{ kind: 'reopened', on, dispute: number, by, ...(order.performBy ? { replyBy: order.performBy } : {}) }]
+}
+
+/** An appeal keeps the first judgment from taking effect: a case opened by it is closed again, unless it was answered anew. */
+function suspended(dispute: DisputeRecord, after: DisputeCase, on: LocalDate, matter: Matter): Act[] {
+  const reopened = reopenedBy(dispute, after, matter)
+  if (!reopened || matter.folded.reply) return []
+  return [{ kind: 'annulled', on, of: reopened.seq, reason: '一方上诉，一审裁判没有生效（《行政诉讼法》第八十五条）' }]
+}
+
+function reopenedBy({ number }: DisputeRecord, { decisions }: DisputeCase, { folded }: Matter): RecordedAct | undefined {
+  const since = decisions[0]?.on
+  return folded.live.findLast(
+    ({ act }) => act.kind === 'reopened' && act.dispute === number && since !== undefined && act.on >= since,
+  )
 }
 
 /** 更正登记 in the dispute takes back what the act had caused in the case, unless a new answer already stands on it. */

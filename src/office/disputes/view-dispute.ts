@@ -5,6 +5,7 @@ import { type Result, ok, refused } from '../../law/refusal.ts'
 import { CLAIMANT_WORDS, DISPUTE_ACT_WORDS, type DisputeActKind, type RecordedDisputeAct } from '../../record/disputes/acts.ts'
 import { disputeActDetail } from '../../record/disputes/act-words.ts'
 import { closedOn, columnOf, type DisputeCase, disputeLimits, foldDispute, nextDue, stageOf } from '../../record/disputes/fold.ts'
+import { disputeNotes } from '../../record/disputes/notes.ts'
 import { kindRefusal } from '../../record/disputes/may.ts'
 import type { DisputeRow, DisputeView } from '../../record/disputes/view.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
@@ -89,8 +90,9 @@ export async function viewDispute(ctx: OfficeContext, actor: Actor, id: string):
     besideMoves(ctx, actor.agencyId, 'dispute', id),
   ])
   const folded = foldDispute(acts.get(id) ?? [])
+  const others = await othersOf(ctx, record)
   const names = new Map(officers.map((officer) => [officer.id, officer.name]))
-  const column = columnOf(folded)
+  const column = columnOf(folded, setting.readings)
   const group = groups.find((one) => one.group === record.path)
   const kinds = Object.keys(DISPUTE_ACT_WORDS) as DisputeActKind[]
   return ok({
@@ -100,6 +102,7 @@ export async function viewDispute(ctx: OfficeContext, actor: Actor, id: string):
     reference: folded.opened.reference ?? '',
     acts: folded.acts.map((one) => actView(one, folded, names)),
     limits: disputeLimits(folded, setting.calendar).map(({ by, ...limit }) => ({ ...limit, cite: cite(by) })),
+    notes: disputeNotes(folded, others).map(({ say, by }) => ({ say, cite: cite(by) })),
     cell:
       group && column
         ? { group: group.within ? `${group.within}：${group.label}` : group.label, column: COLUMN_WORDS[column] ?? '' }
@@ -108,7 +111,11 @@ export async function viewDispute(ctx: OfficeContext, actor: Actor, id: string):
       const rule = resultsOf(record.path)[result]
       if (!rule || (result === 'affirmed' && !folded.appeal)) return []
       const columnWords =
-        rule.column === 'as-first' ? '同一审结果' : rule.column ? (COLUMN_WORDS[rule.column] ?? '') : '不计入表四'
+        rule.column === 'as-first'
+          ? '同一审结果'
+          : rule.column
+            ? (COLUMN_WORDS[result === 'undecided' ? setting.readings.undecidedReconsideration : rule.column] ?? '')
+            : '不计入表四'
       return [{ result, words: rule.words, cite: cite(rule.by), columnWords }]
     }),
     may: Object.fromEntries(kinds.map((kind) => [kind, kindRefusal(folded, kind)])) as Record<DisputeActKind, Refusal | null>,
@@ -119,6 +126,16 @@ export async function viewDispute(ctx: OfficeContext, actor: Actor, id: string):
     calendarMoves,
     today: ctx.today(),
   })
+}
+
+async function othersOf(ctx: OfficeContext, { id, agency_id, case_id }: DisputeRecord) {
+  const others = (await disputesOfCase(ctx.db, agency_id, case_id)).filter((one) => one.id !== id)
+  const acts = await disputeActs(
+    ctx.db,
+    agency_id,
+    others.map((one) => one.id),
+  )
+  return others.map((one) => ({ number: one.number, folded: foldDispute(acts.get(one.id) ?? []) }))
 }
 
 function actView(

@@ -35,6 +35,8 @@ export function disputeActDetail(act: DisputeAct, path: DisputePath): string {
         .join('，')
     case 'appealed':
       return act.by === 'agency' ? '本机关上诉' : '对方上诉，收到上诉状副本'
+    case 'effective':
+      return [act.performBy && `限于${chineseDate(act.performBy)}前履行`, act.note].filter(Boolean).join('，')
     case 'opinion-received':
       return act.number ?? ''
     case 'performed':

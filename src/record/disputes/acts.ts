@@ -62,6 +62,8 @@ const shapes = {
     performBy: day.optional(),
     note,
   }),
+  /** 裁判生效: the time to appeal is over and nobody has appealed; only then does a first-instance judgment oblige (APL 85). */
+  effective: z.object({ kind: z.literal('effective'), on: day, performBy: day.optional(), note }),
   /** 上诉: by this agency, or the other side's copy received */
   appealed: z.object({ kind: z.literal('appealed'), on: day, by: z.enum(['agency', 'claimant']) }),
   /** 收到行政复议意见书 (ARL 76) */
@@ -79,6 +81,7 @@ export const disputeActSchema = z.discriminatedUnion('kind', [
   shapes.prolonged,
   shapes.decided,
   shapes.appealed,
+  shapes.effective,
   shapes['opinion-received'],
   shapes['opinion-reported'],
   shapes.performed,
@@ -96,6 +99,7 @@ export const DISPUTE_ACT_WORDS: Record<DisputeActKind, string> = {
   prolonged: '审理期限延长',
   decided: '收到决定或者裁判',
   appealed: '上诉',
+  effective: '裁判生效',
   'opinion-received': '收到行政复议意见书',
   'opinion-reported': '报告意见书落实情况',
   performed: '履行完毕',

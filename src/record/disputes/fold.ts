@@ -3,27 +3,44 @@ import type { Calendar } from '../../law/calendar.ts'
 import type { Citation } from '../../law/cite.ts'
 import { apl, arl, cite, reg } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
-import { lengthWords, OVERSIGHT_LIMITS, type OversightLimit, oversightDue } from '../../law/oversight/limits.ts'
-import { type ResultColumn, resultRule } from '../../law/oversight/results.ts'
+import {
+  lengthWords,
+  OVERSIGHT_LIMITS,
+  type OversightDue,
+  type OversightLimit,
+  oversightDue,
+} from '../../law/oversight/limits.ts'
+import { type DisputeResult, type ResultColumn, resultRule } from '../../law/oversight/results.ts'
+import type { Readings } from '../../law/readings.ts'
 import type { DisputeActOf, Procedure, RecordedDisputeAct, SUIT_AFTER } from './acts.ts'
 
-/** answering: ours to answer. pending: with the body. performing: ours to perform. */
-export const DISPUTE_STAGES = ['answering', 'pending', 'performing', 'closed'] as const
+/** answering: ours to answer. pending: with the body. untilEffective: ordered by a judgment that may be appealed. performing: ours to perform. */
+export const DISPUTE_STAGES = ['answering', 'pending', 'untilEffective', 'performing', 'closed'] as const
 export type DisputeStage = (typeof DISPUTE_STAGES)[number]
 export const DISPUTE_STAGE_WORDS: Record<DisputeStage, string> = {
   answering: '待提交答复和证据',
   pending: '审理中',
+  untilEffective: '裁判待生效',
   performing: '待履行',
   closed: '已结',
 }
 
-export type DisputeLimitKind = 'answer' | 'decision' | 'suit' | 'suitIfUndecided' | 'appeal' | 'performance' | 'opinionReport'
+export type DisputeLimitKind =
+  | 'answer'
+  | 'decision'
+  | 'suit'
+  | 'suitIfUndecided'
+  | 'appeal'
+  | 'effect'
+  | 'performance'
+  | 'opinionReport'
 export const DISPUTE_LIMIT_WORDS: Record<DisputeLimitKind, string> = {
   answer: '提交书面答复、证据和依据',
   decision: '作出复议决定',
   suit: '对方起诉',
   suitIfUndecided: '逾期未作决定的，对方起诉',
   appeal: '上诉',
+  effect: '登记裁判生效',
   performance: '履行决定或者裁判',
   opinionReport: '报告意见书落实情况',
 }
@@ -50,6 +67,8 @@ export interface DisputeCase {
   /** Of each instance, in order. */
   decisions: DisputeActOf<'decided'>[]
   appeal: DisputeActOf<'appealed'> | null
+  /** 裁判生效, of a first-instance judgment that nobody appealed. */
+  effective: DisputeActOf<'effective'> | null
   /** The answer to the other side's appeal. */
   appealAnswered: DisputeActOf<'answered'> | null
   opinion: DisputeActOf<'opinion-received'> | null
@@ -75,6 +94,8 @@ function apply(before: DisputeCase, { act }: RecordedDisputeAct): Partial<Disput
       return { decisions: [...before.decisions, act] }
     case 'appealed':
       return { appeal: act }
+    case 'effective':
+      return { effective: act }
     case 'opinion-received':
       return { opinion: act }
     case 'opinion-reported':
@@ -106,6 +127,7 @@ export function foldDispute(acts: readonly RecordedDisputeAct[]): DisputeCase {
     answered: null,
     decisions: [],
     appeal: null,
+    effective: null,
     appealAnswered: null,
     opinion: null,
     reported: null,
@@ -114,9 +136,38 @@ export function foldDispute(acts: readonly RecordedDisputeAct[]): DisputeCase {
   return live.reduce<DisputeCase>((before, recordedAct) => ({ ...before, ...apply(before, recordedAct) }), start)
 }
 
+const isCourt = ({ opened }: DisputeCase) => opened.path.startsWith('litigation')
+
 /** Decisions wanted: one, and one more once somebody appealed. */
 function decidedFor({ decisions, appeal }: DisputeCase): DisputeActOf<'decided'> | null {
   return decisions.length > (appeal ? 1 : 0) ? (decisions.at(-1) ?? null) : null
+}
+
+/** What must be done after the decision. */
+export interface Order {
+  answerAgain: boolean
+  performBy: LocalDate | null
+  /** Since when it obliges; null while it may still be appealed. */
+  effectiveOn: LocalDate | null
+}
+
+/**
+ * What is ordered. A court's first judgment obliges once the time to appeal is over and nobody has appealed (APL 85, 94), a decision on
+ * reconsideration once it is received (ARL 75), a second judgment likewise; one that dismisses the appeal lets the first one's order stand.
+ */
+export function orderOf(folded: DisputeCase): Order | null {
+  const decided = decidedFor(folded)
+  if (!decided) return null
+  const first = decided.result === 'affirmed' ? folded.decisions[0] : undefined
+  const days = [folded.effective?.performBy, decided.performBy, first?.performBy]
+  const performBy = days.find((day) => day !== undefined && day > decided.on) ?? null
+  const answerAgain = decided.answerAgain || first?.answerAgain === true
+  return answerAgain || performBy ? { answerAgain, performBy, effectiveOn: effectiveSince(folded, decided) } : null
+}
+
+function effectiveSince(folded: DisputeCase, decided: DisputeActOf<'decided'>): LocalDate | null {
+  if (!isCourt(folded) || folded.appeal) return decided.on
+  return folded.effective?.on ?? folded.performed?.on ?? null
 }
 
 export function stageOf(folded: DisputeCase): DisputeStage {
@@ -125,8 +176,9 @@ export function stageOf(folded: DisputeCase): DisputeStage {
     const answered = folded.appeal ? (folded.appeal.by === 'agency' ? folded.appeal : folded.appealAnswered) : folded.answered
     return answered ? 'pending' : 'answering'
   }
-  const toPerform = decided.answerAgain || decided.performBy !== undefined
-  if ((toPerform && !folded.performed) || (folded.opinion && !folded.reported)) return 'performing'
+  const order = orderOf(folded)
+  if (order && !order.effectiveOn) return 'untilEffective'
+  if ((order && !folded.performed) || (folded.opinion && !folded.reported)) return 'performing'
   return 'closed'
 }
 
@@ -136,19 +188,21 @@ export function closedOn(folded: DisputeCase): LocalDate | null {
 }
 
 /** Where table 四 counts it: null for what is not counted there (投诉). */
-export function columnOf(folded: DisputeCase): ResultColumn | 'pending' | null {
+export function columnOf(
+  folded: DisputeCase,
+  { undecidedReconsideration }: Pick<Readings, 'undecidedReconsideration'>,
+): ResultColumn | 'pending' | null {
   const { path } = folded.opened
   if (path === 'complaint') return null
   const decided = decidedFor(folded)
   if (!decided) return 'pending'
+  if (decided.result === 'undecided') return undecidedReconsideration
   const column = resultRule(path, decided.result)?.column ?? 'other'
   if (column !== 'as-first') return column
   const first = folded.decisions[0]
   const before = first && resultRule(path, first.result)?.column
   return before && before !== 'as-first' ? before : 'upheld'
 }
-
-const isCourt = ({ opened }: DisputeCase) => opened.path.startsWith('litigation')
 
 function answerLimit(folded: DisputeCase, calendar: Calendar): DisputeLimit {
   const { opened, procedure, answered } = folded
@@ -192,8 +246,29 @@ function runsOn(on: LocalDate): string {
   return `这份答复不须先申请行政复议的，对方仍可自收到答复之日起${within}内起诉（${cite(apl('46'))}）。`
 }
 
+/** No decision to sue over (APL 45, ARL 34): the reconsideration came to none. */
+const NOT_SUED_OVER: readonly DisputeResult[] = ['undecided', 'terminated', 'settled', 'mediated']
+
 /** Rulings (裁定) are appealed within ten days, judgments within fifteen (APL 85). */
 const RULINGS = ['suitRejected', 'suitWithdrawn', 'suitTerminated'] as const
+
+/** Our own time to appeal; null before a court has decided. */
+export function appealLimit(folded: DisputeCase, calendar: Calendar): OversightDue | null {
+  const [first] = folded.decisions
+  if (!first || !isCourt(folded)) return null
+  return oversightDue(calendar, RULINGS.some((one) => one === first.result) ? 'appealRuling' : 'appeal', first.on)
+}
+
+/** The other side's time runs from the day on which it was served there: nobody but the officer knows when both are over. */
+const AWAITING_EFFECT: DisputeLimit = {
+  what: 'effect',
+  whose: 'ours',
+  due: null,
+  met: null,
+  by: apl('85'),
+  unless:
+    '一审判决在上诉期内不生效。一方上诉的，登记“上诉”；双方都没有上诉的，期满之后登记“裁判生效”，案件随之重新打开，履行期限随之起算。',
+}
 
 /** Every day that matters, ours and theirs. */
 export function disputeLimits(folded: DisputeCase, calendar: Calendar): DisputeLimit[] {
@@ -207,31 +282,30 @@ export function disputeLimits(folded: DisputeCase, calendar: Calendar): DisputeL
         : folded.prolonged
           ? 'reconsiderationDecisionExtended'
           : 'reconsiderationDecision'
-    const decision = theirs('decision', calendar, limit, opened.acceptedOn, first?.on ?? null)
+    const met = first && first.result !== 'undecided' ? first.on : null
+    const decision = theirs('decision', calendar, limit, opened.acceptedOn, met)
     limits.push(decision)
-    if (!first && decision.due) limits.push(theirs('suitIfUndecided', calendar, 'litigationIfUndecided', decision.due, null))
+    if (!met && decision.due) limits.push(theirs('suitIfUndecided', calendar, 'litigationIfUndecided', decision.due, null))
   }
-  if (first && opened.path === 'reconsideration')
+  if (first && opened.path === 'reconsideration' && !NOT_SUED_OVER.includes(first.result))
     limits.push(theirs('suit', calendar, 'litigationAfterReconsideration', first.on, null))
   if (opened.path === 'litigationAfterReconsideration' && opened.endedOn) {
     const suit = theirs('suit', calendar, LIMIT_AFTER[opened.after ?? 'decided'], opened.endedOn, null)
     limits.push(opened.after === 'notAccepted' ? { ...suit, unless: runsOn(opened.endedOn) } : suit)
   }
-  if (first && isCourt(folded)) {
-    const ruling = RULINGS.some((one) => one === first.result)
-    const due = oversightDue(calendar, ruling ? 'appealRuling' : 'appeal', first.on)
-    limits.push({ what: 'appeal', whose: 'ours', met: appeal?.on ?? null, ...due })
-  }
+  const appealable = appealLimit(folded, calendar)
+  if (appealable) limits.push({ what: 'appeal', whose: 'ours', met: appeal?.on ?? null, ...appealable })
   if (appeal?.by === 'claimant') {
     const due = oversightDue(calendar, 'appealAnswer', appeal.on)
     limits.push({ what: 'answer', whose: 'ours', met: folded.appealAnswered?.on ?? null, ...due })
   }
-  const decided = decidedFor(folded)
-  if (decided?.performBy || decided?.answerAgain)
+  const order = orderOf(folded)
+  if (order && !order.effectiveOn) limits.push(AWAITING_EFFECT)
+  if (order?.effectiveOn)
     limits.push({
       what: 'performance',
       whose: 'ours',
-      due: decided.performBy ?? null,
+      due: order.performBy,
       met: performed?.on ?? null,
       by: isCourt(folded) ? apl('94') : opened.path === 'complaint' ? reg('47') : arl('77'),
     })

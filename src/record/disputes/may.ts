@@ -6,7 +6,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import { OVERSIGHT_LIMITS } from '../../law/oversight/limits.ts'
 import { resultRule } from '../../law/oversight/results.ts'
 import { DISPUTE_ACT_WORDS, type DisputeAct, type DisputeActKind, type DisputeActOf } from './acts.ts'
-import { type DisputeCase, reconsiderationEnds, stageOf } from './fold.ts'
+import { appealLimit, type DisputeCase, reconsiderationEnds, stageOf } from './fold.ts'
 
 export const RECORDED_KINDS = Object.keys(DISPUTE_ACT_WORDS).filter((kind) => kind !== 'opened') as Exclude<
   DisputeActKind,
@@ -40,9 +40,20 @@ export function kindRefusal(folded: DisputeCase, kind: DisputeActKind): Refusal 
     case 'decided':
       return waiting ? null : no('already-done', '结果已登记。', '一方上诉的，先登记“上诉”；登记有误的，用“更正登记”。')
     case 'appealed':
+      if (folded.effective)
+        return no('already-done', '已登记裁判生效。', '确有一方在上诉期内上诉的，先更正“裁判生效”，再登记上诉。', apl('85'))
       return opened.path.startsWith('litigation') && decisions.length === 1 && !appeal
         ? null
         : no('already-done', '没有可以上诉的一审裁判，或者已登记上诉。', '无需办理。')
+    case 'effective':
+      return stage === 'untilEffective'
+        ? null
+        : no(
+            'already-done',
+            '没有等待生效的一审判决。',
+            '判决责令重新答复或者限期履行、双方都没有上诉的，才需登记；二审裁判、行政复议决定收到即生效。',
+            apl('85'),
+          )
     case 'opinion-received':
       return opened.path === 'reconsideration' && !folded.opinion
         ? null
@@ -59,7 +70,11 @@ export function kindRefusal(folded: DisputeCase, kind: DisputeActKind): Refusal 
 }
 
 /** The first reason against the act as it is written. */
-export function actRefusal(folded: DisputeCase, act: DisputeAct, today: LocalDate): Refusal | null {
+export function actRefusal(
+  folded: DisputeCase,
+  act: DisputeAct,
+  { today, calendar }: { today: LocalDate; calendar: Calendar },
+): Refusal | null {
   const out = kindRefusal(folded, act.kind)
   if (out) return out
   if (act.on > today) return { ...no('date-in-future', '日期晚于今天。', '请填写今天或之前的日期。'), field: 'on' }
@@ -76,14 +91,70 @@ export function actRefusal(folded: DisputeCase, act: DisputeAct, today: LocalDat
     return { ...no('field-invalid', '这一途径没有这种结果。', '请按决定书、裁判文书的主文选择。'), field: 'result' }
   if (act.kind === 'decided' && act.result === 'affirmed' && !folded.appeal)
     return { ...no('field-invalid', '没有登记上诉，不能登记维持原判。', '先登记“上诉”。'), field: 'result' }
+  if (act.kind === 'decided' && act.result === 'undecided') return unlawfulSilence(folded, act, calendar)
   if (act.kind === 'decided' && act.performBy && act.performBy <= act.on)
     return {
       ...no('field-invalid', '履行期限早于收到之日。', '请核对决定书写明的期限；没有写明的，不填。'),
       field: 'performBy',
     }
+  if (act.kind === 'effective') return unlawfulEffect(folded, act, calendar)
   if (act.kind === 'annulled' && !folded.live.some(({ seq }) => seq === act.of && seq > 0))
     return { ...no('field-invalid', '不能撤销这一步。', '请选择建卷之后的某一步。'), field: 'of' }
-  return null
+  return act.kind === 'annulled' ? restedUpon(folded, act.of) : null
+}
+
+/** 逾期未作决定 (ARL 62): only once the time to decide is over, and silence orders nothing. */
+function unlawfulSilence(folded: DisputeCase, act: DisputeActOf<'decided'>, calendar: Calendar): Refusal | null {
+  const ends = reconsiderationEnds(folded, calendar)
+  if (ends && act.on <= ends)
+    return {
+      ...no(
+        'date-before-cause',
+        `按已登记的受理之日，复议期限到${chineseDate(ends)}才届满。`,
+        '请填写期满之后的日期；受理之日、审理程序或者延长登记有误的，先更正。',
+        arl('62'),
+      ),
+      field: 'on',
+    }
+  if (!act.answerAgain && !act.performBy) return null
+  return { ...no('field-invalid', '没有复议决定，也就没有责令的内容。', '请不选“责令重新答复”，不填履行期限。'), field: 'result' }
+}
+
+/** A first-instance judgment takes effect after the time to appeal, and what it orders is due later still. */
+function unlawfulEffect(folded: DisputeCase, act: DisputeActOf<'effective'>, calendar: Calendar): Refusal | null {
+  const due = appealLimit(folded, calendar)?.due
+  if (due && act.on <= due)
+    return {
+      ...no(
+        'date-before-cause',
+        `上诉期${chineseDate(due)}才届满，一审判决在此之前不生效。`,
+        '一方上诉的，登记“上诉”；双方都没有上诉的，填写期满之后的日期，对方收到判决较晚的，以对方的上诉期为准。',
+        apl('85'),
+      ),
+      field: 'on',
+    }
+  const performBy = act.performBy ?? folded.decisions[0]?.performBy
+  if (!performBy || performBy > act.on) return null
+  return {
+    ...no('field-invalid', '履行期限不晚于生效之日。', '判决写明自生效之日起算的，按生效之日推算后填写。'),
+    field: 'performBy',
+  }
+}
+
+/** What must be put right first. */
+const RESTS_ON: Partial<Record<DisputeActKind, readonly DisputeActKind[]>> = {
+  decided: ['appealed', 'effective', 'performed'],
+  effective: ['performed'],
+  appealed: ['decided'],
+}
+
+function restedUpon({ live }: DisputeCase, of: number): Refusal | null {
+  const at = live.findIndex(({ seq }) => seq === of)
+  const resting = live[at] && RESTS_ON[live[at].act.kind]
+  const later = live.slice(at + 1).findLast(({ act }) => resting?.includes(act.kind))
+  if (!later) return null
+  const words = DISPUTE_ACT_WORDS[later.act.kind]
+  return { ...no('already-done', `其后已登记“${words}”。`, `先更正“${words}”，再更正这一步。`), field: 'of' }
 }
 
 /**
@@ -107,13 +178,13 @@ function unlawfulSuit({ after = 'decided', endedOn, on }: DisputeActOf<'opened'>
  * file), or a reconsideration whose time has really ended without one (APL 45). The agency need not have heard of one that was not accepted.
  */
 export function suitBeforeItsTime(
-  { after = 'decided', endedOn, on: suedOn }: DisputeActOf<'opened'>,
+  { after = 'decided', endedOn, on: suedOn, claimant }: DisputeActOf<'opened'>,
   reconsiderations: readonly DisputeCase[],
   decidedElsewhere: boolean,
   calendar: Calendar,
 ): Refusal | null {
   if (after === 'decided') {
-    const decisions = reconsiderations.flatMap((one) => one.decisions)
+    const decisions = reconsiderations.flatMap(decisionsOf)
     if (decidedElsewhere || decisions.some(({ on }) => on <= suedOn)) return null
     return {
       code: 'not-ordered',
@@ -126,9 +197,11 @@ export function suitBeforeItsTime(
       field: 'path',
     }
   }
-  if (after === 'notAccepted') return null
-  const decided = reconsiderations
-    .flatMap(({ decisions }) => decisions.map(({ on }) => on))
+  const own = reconsiderations.filter(({ opened }) => opened.claimant === claimant)
+  if (after === 'notAccepted') return acceptedAfterAll(own, suedOn)
+  const decided = own
+    .flatMap(decisionsOf)
+    .map(({ on }) => on)
     .find((on) => endedOn && on <= endedOn)
   if (decided)
     return {
@@ -138,7 +211,7 @@ export function suitBeforeItsTime(
       cite: apl('45'),
       field: 'after',
     }
-  const pending = reconsiderations.find(({ decisions }) => decisions.length === 0)
+  const pending = own.find((one) => decisionsOf(one).length === 0)
   const ends = pending && reconsiderationEnds(pending, calendar)
   return ends && endedOn && endedOn < ends
     ? {
@@ -149,6 +222,27 @@ export function suitBeforeItsTime(
         field: 'endedOn',
       }
     : null
+}
+
+/** What the body decided; that it did not is no decision. */
+function decisionsOf({ decisions }: DisputeCase): DisputeActOf<'decided'>[] {
+  return decisions.filter(({ result }) => result !== 'undecided')
+}
+
+/** Who got a decision on the merits (ARL 63–69) was not turned away (ARL 34). */
+function acceptedAfterAll(own: readonly DisputeCase[], suedOn: LocalDate): Refusal | null {
+  const onTheMerits = own
+    .flatMap(decisionsOf)
+    .find(({ on, result }) => on <= suedOn && resultRule('reconsideration', result)?.column !== 'other')
+  return onTheMerits === undefined
+    ? null
+    : {
+        code: 'field-invalid',
+        say: `已登记${chineseDate(onTheMerits.on)}收到行政复议决定（${resultRule('reconsideration', onTheMerits.result)?.words ?? ''}），不是不予受理。`,
+        then: '“复议的结果”请选择“已有行政复议决定”；登记有误的，先在行政复议卷内更正。',
+        cite: arl('34'),
+        field: 'after',
+      }
 }
 
 /** Procedure and acceptance that the law of the day does not know: no limit could be reckoned from them. */

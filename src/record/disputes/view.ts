@@ -50,6 +50,8 @@ export interface DisputeView extends DisputeRow {
     act: DisputeAct
   }[]
   limits: DisputeLimitView[]
+  /** 提示: with what the file should be read. */
+  notes: { say: string; cite: string }[]
   /** Table 四: row and column, and since when; null for a complaint. */
   cell: { group: string; column: string } | null
   results: { result: DisputeResult; words: string; cite: string; columnWords: string }[]

@@ -1,5 +1,6 @@
 /** 争议卷中将到、已过的期限: which of our limits are pointed at, from which day on. */
 import type { Calendar } from '../../law/calendar.ts'
+import { DEFAULT_READINGS } from '../../law/readings.ts'
 import { addDays, type LocalDate } from '../../law/date.ts'
 import { columnOf, type DisputeCase, type DisputeLimitKind, ownLimits } from './fold.ts'
 
@@ -26,7 +27,8 @@ export function disputeWarnings(
     const kind = OF_LIMIT[what]
     if (!kind || !due) return []
     const since = addDays(due, -DAYS_AHEAD)
-    if (since > today || (kind === 'appealEnding' && (due < today || columnOf(folded) !== 'corrected'))) return []
+    if (since > today || (kind === 'appealEnding' && (due < today || columnOf(folded, DEFAULT_READINGS) !== 'corrected')))
+      return []
     return [{ kind, since, due }]
   })
 }
