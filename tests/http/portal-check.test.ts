@@ -271,3 +271,14 @@ test('从各单位首页和每一页的页脚都找得到', async () => {
   expect(load(visitor.page.body)('main a[href="/check"]')).toHaveLength(1)
   expect(load(visitor.page.body)('footer a[href="/check"]')).toHaveLength(1)
 })
+
+test('带回来的文字再怎么重复，服务照常回答，检查按时有结果', async () => {
+  const visitor = await checked(SEED)
+  const carried = JSON.parse(visitor.typed()['report'] ?? '') as { prose: { overall: string[] } }
+  carried.prose.overall = [`2021年，我局收到政府信息公开申请${'共计'.repeat(40)}。`]
+  const started = performance.now()
+  const answer = visitor.sendFiles([], { report: JSON.stringify(carried), to: 'check' })
+  expect((await app.inject({ url: '/healthz' })).statusCode).toBe(200)
+  expect((await answer).statusCode).toBe(200)
+  expect(performance.now() - started).toBeLessThan(10_000)
+})

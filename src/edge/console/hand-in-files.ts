@@ -8,10 +8,8 @@ import { draftCircular } from '../../office/reports/view-hand-ins.ts'
 import { writeBundle } from '../../office/reports/write-bundle.ts'
 import type { CellMark } from '../../record/reports/cell-mark.ts'
 import type { TakenIn } from '../../record/reports/notice.ts'
-import { readProse } from '../../record/reports/read-prose.ts'
-import { readReport } from '../../record/reports/read-report.ts'
 import { packBundle, unpackBundle } from '../files/bundle.ts'
-import { fileReader } from '../files/index.ts'
+import { reportReader } from '../files/index.ts'
 import { renderLetterDocx, renderReportXlsx } from '../paper/index.ts'
 import { FILE_PATHS } from './contract.ts'
 import type { FileTakenIn } from './contract/hand-ins.ts'
@@ -19,6 +17,9 @@ import { DEMO_MARK, DOCX, download, XLSX } from './files.ts'
 import { type ConsoleOptions, NOT_SIGNED_IN, refuse, staffOf } from './staff.ts'
 import { uploaded, wordOf } from './uploads.ts'
 
+const LONGEST_MS = 60_000
+const MOST_PRESENT = 10
+const BUSY: Refusal = { code: 'unavailable', say: '现在导入的人较多。', then: '请过一分钟再试；选好的文件还在。' }
 const BUNDLE = 'application/zip'
 
 function unreadable(why: string): Refusal {
@@ -26,8 +27,8 @@ function unreadable(why: string): Refusal {
 }
 
 export function handInFiles(app: FastifyInstance, { office, demo }: ConsoleOptions): void {
-  // Foreign files are opened in a process that can be stopped.
-  const reader = fileReader()
+  // Foreign files are opened, understood and checked in a process that can be stopped.
+  const reader = reportReader({ milliseconds: LONGEST_MS, most: MOST_PRESENT, oldFormats: true })
   app.addHook('onClose', () => reader.close())
 
   app.get('/hand-ins/:id/units/:unitId/sheet.xlsx', async (request, reply): Promise<FastifyReply> => {
@@ -76,10 +77,11 @@ export function handInFiles(app: FastifyInstance, { office, demo }: ConsoleOptio
         const taken = await takeInBundle(office, actor, { noticeId, ...bundle, trust: wordOf(fields['trust']) })
         return taken.ok ? ok(await answer(taken.value)) : taken
       }
-      const outcome = await reader.read(bytes, name)
-      if (!outcome.ok) return refused(unreadable(outcome.why))
-      const report = readReport(outcome.document)
-      const taken = await takeInSheet(office, actor, { noticeId, report, prose: readProse(outcome.document) })
+      const read = await reader.check({ file: { bytes, name }, previous: null })
+      if (read === null) return refused(BUSY)
+      if (!read.ok) return refused(unreadable(read.why))
+      const { report, prose } = read.file
+      const taken = await takeInSheet(office, actor, { noticeId, report, prose })
       return taken.ok ? ok(await answer(taken.value)) : taken
     }),
   )

@@ -52,3 +52,17 @@ test('超过时限的停下来，后面的照常读；等的人太多的不收',
   await hasty.close()
   expect(await reader.check({ file: seed, previous: null })).toMatchObject({ ok: true })
 })
+
+test('带回来的报告也在能停下来的进程里检查', async () => {
+  const seed = text('a.txt', readFileSync(`${FOLDER}/tongren-education-2021.txt`, 'utf8'))
+  const read = await reader.check({ file: seed, previous: null })
+  if (!read?.ok) throw new Error('the seed is a report')
+  const { agency, year } = read.file.report
+  const task = { carried: read.file, correction: { entries: new Map([['requests.other.other.total', 0]]), agency, year } }
+  expect(await reader.correct(task)).toMatchObject({ ok: true, file: corrected(task.carried, task.correction) })
+  const hasty = reportReader({ milliseconds: 1, most: 1, oldFormats: false })
+  const [first, second] = await Promise.all([hasty.correct(task), hasty.correct(task)])
+  expect(first).toMatchObject({ ok: false, why: expect.stringContaining('已停止') })
+  expect(second).toBeNull()
+  await hasty.close()
+})

@@ -4,12 +4,14 @@
  */
 import { officeFormat } from './office.ts'
 import { type NamedBytes, withoutOldFormat } from './reader.ts'
-import type { ReportAnswer, ReportTask } from './report-task.ts'
+import type { CorrectionTask, ReportAnswer, ReportTask } from './report-task.ts'
 import { startApart } from './apart.ts'
 
 export interface ReportReader {
   /** Null when too many are waiting already. */
   check(task: ReportTask): Promise<ReportAnswer | null>
+  /** The same report with a correction, checked anew; null likewise. */
+  correct(task: CorrectionTask): Promise<ReportAnswer | null>
   close(): void
 }
 
@@ -29,11 +31,15 @@ const MEMORY_MB = 512
 export function reportReader({ milliseconds, most, oldFormats }: ReportReaderBounds): ReportReader {
   // As much again may lie outside the heap.
   const bounds = { heapMb: MEMORY_MB, mostMb: MEMORY_MB * 2 }
-  const apart = startApart<ReportTask, ReportAnswer>(new URL('./report-worker.ts', import.meta.url), bounds, (why) => ({
-    ok: false,
-    why,
-    of: 'file',
-  }))
+  const apart = startApart<ReportTask | CorrectionTask, ReportAnswer>(
+    new URL('./report-worker.ts', import.meta.url),
+    bounds,
+    (why) => ({
+      ok: false,
+      why,
+      of: 'file',
+    }),
+  )
   let present = 0
 
   const openable = async (file: NamedBytes) => {
@@ -52,16 +58,19 @@ export function reportReader({ milliseconds, most, oldFormats }: ReportReaderBou
     return apart.run({ file: opened.file, previous: before ? before.file : null }, milliseconds)
   }
 
+  const inTurn = async (done: () => Promise<ReportAnswer>): Promise<ReportAnswer | null> => {
+    if (present >= most) return null
+    present += 1
+    try {
+      return await done()
+    } finally {
+      present -= 1
+    }
+  }
+
   return {
-    async check(task) {
-      if (present >= most) return null
-      present += 1
-      try {
-        return await work(task)
-      } finally {
-        present -= 1
-      }
-    },
+    check: (task) => inTurn(() => work(task)),
+    correct: (task) => inTurn(() => apart.run(task, milliseconds)),
     close: () => apart.close(),
   }
 }

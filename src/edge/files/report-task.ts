@@ -1,11 +1,17 @@
 /** What is asked of the thread that checks reports, and what it answers. */
-import type { CheckedFile } from '../../record/reports/checked-file.ts'
+import type { CheckedFile, Correction } from '../../record/reports/checked-file.ts'
 import type { NamedBytes } from './reader.ts'
 
 export interface ReportTask {
   file: NamedBytes
   /** Last year's report, for what must go on from it. */
   previous: NamedBytes | null
+}
+
+/** A report that a page carried, with what was put in its cells: its words are a stranger's still. */
+export interface CorrectionTask {
+  carried: CheckedFile
+  correction: Correction
 }
 
 export type ReportAnswer =

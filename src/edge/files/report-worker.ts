@@ -1,11 +1,12 @@
 /** The thread in which the report of a stranger is opened, understood and checked. */
 import { parentPort } from 'node:worker_threads'
+import { corrected } from '../../record/reports/checked-file.ts'
 import { isReport, NO_REPORT, understand } from '../../record/reports/understand.ts'
 import { flatten } from '../../record/reports/grid.ts'
 import { readReport } from '../../record/reports/read-report.ts'
 import type { Answered, Given } from './apart.ts'
 import { readBytes } from './read-bytes.ts'
-import type { ReportAnswer, ReportTask } from './report-task.ts'
+import type { CorrectionTask, ReportAnswer, ReportTask } from './report-task.ts'
 
 /** A report is some thousands of characters; with a whole saved page around it, some tens of thousands. */
 const MOST_CHARACTERS = 400_000
@@ -23,8 +24,12 @@ async function answerTo({ file, previous }: ReportTask): Promise<ReportAnswer> {
   return isReport(understood.report) ? { ok: true, file: understood, text } : { ok: false, why: NO_REPORT, of: 'file' }
 }
 
-parentPort?.on('message', async ({ id, task }: Given<ReportTask>) => {
-  const answer: Answered<ReportAnswer> = { id, done: await answerTo(task) }
+function correctedBy({ carried, correction }: CorrectionTask): ReportAnswer {
+  return { ok: true, file: corrected(carried, correction), text: '' }
+}
+
+parentPort?.on('message', async ({ id, task }: Given<ReportTask | CorrectionTask>) => {
+  const answer: Answered<ReportAnswer> = { id, done: 'carried' in task ? correctedBy(task) : await answerTo(task) }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   parentPort?.postMessage(answer)
 })

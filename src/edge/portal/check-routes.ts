@@ -3,7 +3,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '../../law/refusal.ts'
 import { findHost } from '../../office/people/agencies.ts'
-import { type CheckedFile, corrected, correctedDocument } from '../../record/reports/checked-file.ts'
+import { type CheckedFile, correctedDocument } from '../../record/reports/checked-file.ts'
 import { cellMarks } from '../../record/reports/finding-places.ts'
 import { reportReader } from '../files/index.ts'
 import { renderReportDocx, renderReportXlsx } from '../paper/index.ts'
@@ -28,6 +28,10 @@ const BUSY: Refusal = {
   code: 'unavailable',
   say: '现在检查的人较多。',
   then: '请过一分钟再点“检查”；粘贴的文字还在，文件要重新选择。',
+}
+
+function cannotCheck(why: string, field: 'file' | 'previous' | 'text'): Refusal {
+  return { code: 'file-refused', say: `不能读取：${why}。`, then: '请换一个文件，或者粘贴全文。', field }
 }
 
 /** Its own limits of what a form may hold: registered apart from the other pages. */
@@ -61,13 +65,7 @@ export async function checkRoutes(app: FastifyInstance, options: PortalOptions):
     if (answer === null) return bring(request, reply.code(503).header('retry-after', '60'), [BUSY])
     if (!answer.ok) {
       const field = answer.of === 'previous' ? 'previous' : valuesOf(request.body, ['text']).text?.trim() ? 'text' : 'file'
-      const fault = {
-        code: 'file-refused',
-        say: `不能读取：${answer.why}。`,
-        then: '请换一个文件，或者粘贴全文。',
-        field,
-      } as const
-      return bring(request, reply.code(422), [fault])
+      return bring(request, reply.code(422), [cannotCheck(answer.why, field)])
     }
     return show(request, reply, answer.file, { values: {}, faults: [] })
   })
@@ -80,7 +78,12 @@ export async function checkRoutes(app: FastifyInstance, options: PortalOptions):
     const entered = enteredIn(request.body, file)
     if (isForged(options, request)) return show(request, reply, file, { values: entered.values, faults: [EXPIRED] })
     if (!entered.ok) return show(request, reply.code(422), file, entered)
-    const after = corrected(file, entered.value)
+    // The page carried a stranger's words: they are checked where a check can be stopped.
+    const answer = await reader.correct({ carried: file, correction: entered.value })
+    if (answer === null)
+      return show(request, reply.code(503).header('retry-after', '60'), file, { values: entered.values, faults: [BUSY] })
+    if (!answer.ok) return bring(request, reply.code(422), [cannotCheck(answer.why, 'file')])
+    const after = answer.file
     const { to } = valuesOf(request.body, ['to'])
     if (to !== 'docx' && to !== 'xlsx') return show(request, reply, after, { values: {}, faults: [] })
     const document = correctedDocument(after)

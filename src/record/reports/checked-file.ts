@@ -32,11 +32,15 @@ export function formatOf({ format, year }: Pick<CheckedReport, 'format' | 'year'
 /** What the words are held against the tables for: said anew when a number changes. */
 const OF_WORDS_AND_TABLES: ReadonlySet<string> = new Set(['X8', 'X9', 'L02'])
 
-/** The same report with other numbers in some cells, or with the name and year that were not found, checked anew. */
-export function corrected(
-  file: CheckedFile,
-  { entries, agency, year }: { entries: CellEntries; agency: string | null; year: number | null },
-): CheckedFile {
+/** Other numbers in some cells, and the name and year where they were not found. */
+export interface Correction {
+  entries: CellEntries
+  agency: string | null
+  year: number | null
+}
+
+/** The same report with a correction, checked anew. */
+export function corrected(file: CheckedFile, { entries, agency, year }: Correction): CheckedFile {
   const { report, prose, previous } = file
   const format = formatOf({ format: report.format, year })
   const tables = withEntries(report.tables, format, entries)

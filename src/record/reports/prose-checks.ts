@@ -55,7 +55,7 @@ function checkFees(overall: string, other: string, tables: ReportTables): Findin
       }),
     )
   /** Titles and years are no amounts. */
-  const plain = (text: string): string => text.replace(/《[^》]*》|\d+年度?/g, '')
+  const plain = (text: string): string => text.replace(/《[^《》]*》|\d{1,4}年度?/g, '')
   const sentencesOf = (text: string): string[] => plain(text).split(/[。;]/)
   const spoken = [...sentencesOf(overall), ...sentencesOf(other)]
   const isCollected = (sentence: string) => COLLECTED.test(sentence) && !NO_FEE.test(sentence) && !RULE.test(sentence)
@@ -95,7 +95,7 @@ function checkYears(text: ReportText, year: number): Finding[] {
     )
   }
   for (const match of compact(text.problems)
-    .replace(/《[^》]*》/g, '')
+    .replace(/《[^《》]*》/g, '')
     .matchAll(PLAN)) {
     const plan = Number(match[1])
     if (plan <= year) slip('改进措施', 'problems', match[0], plan, year + 1)

@@ -45,7 +45,8 @@ function bounds(...all: (Bound | null)[]): Bound[] {
   return all.filter((bound) => bound !== null)
 }
 
-const COUNT = '(?:共计|共|总计|合计|计|数量|总数|为|数|案件|案|件数|事项)*(\\d+)(?:件|宗|条|次|份|个|起|例)'
+/** Letter by letter (共计、总数、件数…): words of which one holds another could be taken apart in more ways than a text has letters. */
+const COUNT = '[共总合计数量为案件事项]{0,10}(\\d{1,9})(?:件|宗|条|次|份|个|起|例)'
 const APPLICATION = '(?:政府信息公开|依申请公开|信息公开|公开)(?:的)?(?:政府信息)?申请(?:件|表|书)?'
 const BY_APPLICATION = '依申请公开(?:的)?(?:政府信息|信息)?(?:的)?(?:申请|事项|件)?'
 const ABOUT_APPLICATIONS = /申请/
@@ -155,11 +156,17 @@ interface Named {
   none?: boolean
 }
 
+/** A number, or that there was none. */
+const TELLS = /\d|未|没有|无/
+/** How far back a number may be spoken of: farther off, the words say nothing of it. */
+const NEAR = 300
+
 /** What one sentence names of a claim. */
 function namedIn(claim: Claim, sentence: string, before: string): Named[] {
   const named = [...sentence.matchAll(claim.pattern)].flatMap((match) => {
-    const earlier = sentence.slice(0, match.index)
-    if (claim.after && !claim.after.test(`${claim.table === 'requests' ? before : ''}${earlier}${match[0]}`)) return []
+    const earlier = sentence.slice(Math.max(0, match.index - NEAR), match.index)
+    if (claim.after && !claim.after.test(`${claim.table === 'requests' ? before.slice(-NEAR) : ''}${earlier}${match[0]}`))
+      return []
     const aside = ASIDE.test(earlier.slice(-12)) || ASIDE_BEHIND.test(sentence.slice(match.index + match[0].length))
     return [{ number: Number(match[1]), words: match[0], aside }]
   })
@@ -169,14 +176,15 @@ function namedIn(claim: Claim, sentence: string, before: string): Named[] {
 
 /** Compares every count that the prose (blanks removed) names with the tables; one finding for each kind of count. */
 export function checkCounts(prose: { overall: string; requests: string }, tables: ReportTables): Finding[] {
-  const written = (['overall', 'requests'] as const).flatMap((section) =>
-    prose[section].split(/[。!?]/).map((sentence) => ({ section, sentence })),
-  )
+  const written = (['overall', 'requests'] as const)
+    .flatMap((section) => prose[section].split(/[。!?]/).map((sentence) => ({ section, sentence })))
+    .map((one, index, all) => ({ ...one, before: all[index - 1]?.sentence ?? '' }))
+    .filter(({ sentence }) => TELLS.test(sentence))
   return CLAIMS.flatMap((claim) => {
     const allowed = claim.allowed(tables)
     if (allowed.length === 0) return []
-    const named = written.map(({ section, sentence }, index) =>
-      namedIn(claim, sentence, written[index - 1]?.sentence ?? '').map((one) => ({ ...one, section })),
+    const named = written.map(({ section, sentence, before }) =>
+      namedIn(claim, sentence, before).map((one) => ({ ...one, section })),
     )
     // Where one sentence names the table's number, or parts that add up to it, the others speak of something else.
     if (named.flat().some(({ number, none }) => agrees(number, none ? allowed.slice(0, 1) : allowed))) return []

@@ -20,7 +20,7 @@ export function likeLastYear(prose: ReportProse, last: OtherReport): Finding[] {
   return SECTIONS.flatMap((section) => {
     const before = sentencesOf(last.prose[section])
     return sentencesOf(prose[section]).flatMap((sentence) => {
-      const twin = before.find(({ plain }) => couldBe(sentence.plain, plain) && likeness(sentence.plain, plain) >= SAME)
+      const twin = before.find((one) => couldBe(sentence.plain, one.plain) && likeness(sentence, one) >= SAME)
       return twin ? [alike('L05', section, sentence, last.source, twin)] : []
     })
   })

@@ -5,7 +5,12 @@ export interface Sentence {
   words: string
   /** Without numbers, years, marks and blanks. */
   plain: string
+  /** The pairs of characters in it. */
+  pairs: ReadonlySet<string>
 }
+
+/** A section of a report has some dozens; every one is held against every other. */
+const MOST = 400
 
 /** Shorter ones are alike by nature: “一是加强领导。” */
 const SHORTEST = 16
@@ -21,6 +26,8 @@ export function sentencesOf(paragraphs: readonly string[]): Sentence[] {
     .filter((words) => !COUNTED.test(words))
     .map((words) => ({ words, plain: words.replace(/\d+年?|[一二三四五六七八九十]+是|[^\p{Script=Han}]/gu, '') }))
     .filter(({ plain }) => plain.length >= SHORTEST)
+    .slice(0, MOST)
+    .map((sentence) => ({ ...sentence, pairs: pairs(sentence.plain) }))
 }
 
 function pairs(text: string): Set<string> {
@@ -29,11 +36,10 @@ function pairs(text: string): Set<string> {
   return found
 }
 
-/** How alike two texts are: 1 for the same, by the pairs of characters they share (Jaccard). */
-export function likeness(a: string, b: string): number {
-  if (a === b) return 1
-  const [one, other] = [pairs(a), pairs(b)]
+/** How alike two sentences are: 1 for the same, by the pairs of characters they share (Jaccard). */
+export function likeness(one: Sentence, other: Sentence): number {
+  if (one.plain === other.plain) return 1
   let shared = 0
-  for (const pair of one) if (other.has(pair)) shared += 1
-  return shared / (one.size + other.size - shared)
+  for (const pair of one.pairs) if (other.pairs.has(pair)) shared += 1
+  return shared / (one.pairs.size + other.pairs.size - shared)
 }
