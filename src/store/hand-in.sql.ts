@@ -148,21 +148,6 @@ export async function unitsUnder(
   return { rows, total }
 }
 
-/** Units whose report is not in the sums, by name: still missing, or excused and why. */
-export function unitsLeftOut(db: Db, notice: { agency_id: string; id: string }, on: LocalDate) {
-  return db
-    .selectFrom('hand_in as h')
-    .innerJoin('agency as a', 'a.id', 'h.unit_id')
-    .select(['h.state', 'h.excused_because'])
-    .select(nameOn(on).as('name'))
-    .where('h.agency_id', '=', notice.agency_id)
-    .where('h.notice_id', '=', notice.id)
-    .where('h.counted', 'is', null)
-    .orderBy('a.rank')
-    .orderBy('a.slug')
-    .execute()
-}
-
 /** Units whose report was given back, how often, and with how many remarks in all; those given back most first. */
 export function unitsReturned(db: Db, notice: { agency_id: string; id: string }, on: LocalDate, limit: number) {
   return db
@@ -294,27 +279,6 @@ export function countedSubmissions(db: Db, notice: { agency_id: string; id: stri
   let query = counted(db, notice).select(['h.unit_id', 's.tables', 's.format']).orderBy('h.unit_id').limit(limit)
   if (after) query = query.where('h.unit_id', '>', after)
   return query.execute()
-}
-
-/** Units whose accepted report has a number other than 0 in one cell, the largest first, and how many there are. */
-export async function unitsInCell(
-  db: Db,
-  notice: { agency_id: string; id: string },
-  path: readonly string[],
-  on: LocalDate,
-  limit: number,
-) {
-  const value = sql<number>`(s.tables #>> ${[...path]}::text[])::numeric`
-  const query = counted(db, notice).innerJoin('agency as a', 'a.id', 'h.unit_id').where(value, '<>', 0)
-  const { total } = await query.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await query
-    .select(['h.unit_id', value.as('value')])
-    .select(nameOn(on).as('name'))
-    .orderBy(value, 'desc')
-    .orderBy('a.rank')
-    .limit(limit)
-    .execute()
-  return { total: Number(total), rows: rows.map((row) => ({ ...row, value: Number(row.value) })) }
 }
 
 /** 报送任务: notices that reached a unit, the latest first. */

@@ -3,6 +3,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
 import type { ReportFormat, ReportTables } from '../law/reports/model.ts'
 import type { AgencyKind } from '../record/people/agency.ts'
+import type { UnitsAddedUp } from '../record/reports/notice.ts'
 import type { ReportProse } from '../record/reports/prose.ts'
 import type { Timeliness } from '../record/reports/timeliness.ts'
 import type { Database } from './schema.ts'
@@ -29,6 +30,7 @@ export interface PublishedRow {
   approved_on: LocalDate | null
   restated_because: string
   timeliness: Timeliness | null
+  units: UnitsAddedUp | null
   signed_on: LocalDate | null
   signed_size: number | null
 }
@@ -41,7 +43,7 @@ const detailsOf = (agency: string, alias: string) => sql`left join lateral (
 
 const COLUMNS = sql`r.agency_id, a.slug, a.kind, own.data ->> 'name' as agency, coalesce(own.data ->> 'creditCode', '') as credit_code,
   over.data ->> 'name' as above, r.year, r.version, r.format, r.source, r.tables, r.prose, r.published_on, r.approved_on,
-  r.restated_because, r.timeliness, copy.signed_on, copy.size as signed_size,
+  r.restated_because, r.timeliness, r.units, copy.signed_on, copy.size as signed_size,
   (select count(*)::int from report e where e.agency_id = r.agency_id and e.year = r.year and e.version < r.version
     and e.state = 'published') as earlier`
 

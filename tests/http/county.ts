@@ -41,7 +41,7 @@ export const CONTENT: RequestContent = {
   delivery: 'post',
 }
 
-function details(name: string, shortName: string): AgencyDetails {
+export function details(name: string, shortName: string): AgencyDetails {
   return {
     name,
     shortName,

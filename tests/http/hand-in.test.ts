@@ -1,5 +1,6 @@
 /** 年度报告的报送 (Art 49): notice → hand-in → returned with a remark on a cell → corrected → accepted → added up → published at both levels. */
 import { randomUUID } from 'node:crypto'
+import { load } from 'cheerio'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
@@ -168,8 +169,16 @@ test('审核通过后可以公布；政府的报告由本机关登记簿与所�
     }),
   )
   expect(cell).toMatchObject({ value: 1, units: { total: 1, rows: [{ id: place.ids.bureau, value: 1 }] } })
-  expect(report.units).toMatchObject({ accepted: 2, missing: [], excused: [], notice: { number: NUMBER } })
+  expect(report.units).toMatchObject({ accepted: 2, missing: [], excused: [], notices: [{ number: NUMBER }] })
+  expect(report.units).toMatchObject({ included: ['云岭县教育局', '云岭县民政局'], schools: ['云岭县第一小学'] })
   must(await publishReport(office, place.actor('officeHead', 'government'), { year: 2025 }))
+  const app = await place.product.buildServer()
+  const page = load((await app.inject({ url: '/zfb/reports/2025', headers: { accept: 'text/html' } })).body)
+  expect(page('.scope').text()).toContain(`年度报告2份（${NUMBER}）`)
+  expect(page('.scope').text()).toContain('云岭县教育局、云岭县民政局')
+  expect(page('.scope').text()).toContain('（《条例》第五十五条）1个：云岭县第一小学')
+  expect((await app.inject({ url: '/zfb/reports/2025.json' })).json().scope).toMatchObject({ schools: ['云岭县第一小学'] })
+  await app.close()
 })
 
 test('从汇总数逐级看到单位的案件：只有编号、日期和结果，没有申请内容；不是下级单位的看不到', async () => {

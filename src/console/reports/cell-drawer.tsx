@@ -52,14 +52,14 @@ export function CellDrawer({ year, cell, onClose }: { year: number; cell: AskedC
 }
 
 /** 所属单位: the next level down; each name leads to the report as handed in. */
-function Units({ units: { noticeId, rows, total } }: { units: NonNullable<CellCases['units']> }) {
+function Units({ units: { rows, total } }: { units: NonNullable<CellCases['units']> }) {
   const { may } = useSession()
   return (
     <>
       <h3 className="small-heading">所属单位 {total} 个</h3>
       {total > rows.length && <p className="quiet">列出数量较多的 {rows.length} 个，其余在“报送”中查看。</p>}
       <ul className="plain-list">
-        {rows.map(({ id, name, value }) => (
+        {rows.map(({ id, noticeId, name, value }) => (
           <li key={id}>
             {may('handIns.view') ? <Link to={pathTo('handInUnit', { id: noticeId, unitId: id })}>{name}</Link> : name}：{value}
           </li>

@@ -1,24 +1,31 @@
 import { Link } from 'react-router'
 import type { UnitsAddedUp as Units } from '../../record/reports/notice.ts'
+import { scopeOf } from '../../record/reports/scope.ts'
 import { Panel } from '../parts/page.tsx'
 import { pathTo } from '../route-table.ts'
+import { useSession } from '../session.tsx'
 
 /** 汇总范围: whose reports stand in the totals, who is missing, who is left out and why. */
 export function UnitsAddedUp({ units }: { units: Units }) {
-  const { notice, accepted, missing, excused } = units
+  const { may } = useSession()
+  const { lead, parts } = scopeOf(units)
   return (
     <Panel title="汇总范围">
-      <p>
-        表中数字为本机关的登记簿加上所属单位审核通过的年度报告 <b>{accepted}</b> 份（
-        <Link to={pathTo('handIn', { id: notice.id })}>{notice.number}</Link>）。
-      </p>
-      {missing.length > 0 && <LeftOut title={`未计入：未报送或者未审核通过 ${missing.length} 个`} names={missing} />}
-      {excused.length > 0 && (
-        <LeftOut
-          title={`不计入：不需报送 ${excused.length} 个`}
-          names={excused.map(({ name, because }) => `${name}（${because}）`)}
-        />
+      <p>{lead}</p>
+      {may('handIns.view') && units.notices.length > 0 && (
+        <ul className="plain-list">
+          {units.notices.map(({ id, number, title }) => (
+            <li key={id}>
+              <Link to={pathTo('handIn', { id })}>
+                {title}（{number}）
+              </Link>
+            </li>
+          ))}
+        </ul>
       )}
+      {parts.map(({ title, names }) => (
+        <LeftOut key={title} title={title} names={names} />
+      ))}
     </Panel>
   )
 }

@@ -8,6 +8,19 @@ export function reportAddress(site: string, { agency, document }: Pick<Published
   return `${site}/${agency.slug}/reports/${document.year}`
 }
 
+function scopeIn({ units }: PublishedReport): ReportData['scope'] {
+  if (units === null) return null
+  const { notices, included, missing, excused, notAsked, schools } = units
+  return {
+    notices: notices.map(({ number, title }) => ({ number, title })),
+    included,
+    missing,
+    excused: excused.map(({ name, because }) => ({ name, because })),
+    notAsked,
+    schools,
+  }
+}
+
 export function reportJson(site: string, report: PublishedReport & { restated?: readonly Restatement[] }): ReportData {
   const { agency, document, signedCopy } = report
   const address = reportAddress(site, report)
@@ -33,6 +46,7 @@ export function reportJson(site: string, report: PublishedReport & { restated?: 
     }),
     signedCopy: signedCopy && { signedOn: signedCopy.signedOn, address: `${address}/signed.pdf?version=${report.version}` },
     timeliness: report.timeliness && { ...report.timeliness },
+    scope: scopeIn(report),
     signature: document.signature,
     preface: document.preface ?? [],
     sections: document.sections,

@@ -9,6 +9,7 @@ import { printedTables } from '../../record/reports/printed.ts'
 import type { AgencyVisit } from './agency-route.ts'
 import { emptyPlace } from './document-list.ts'
 import { page } from './layout.ts'
+import { type Scope, scopeOf } from '../../record/reports/scope.ts'
 import { restated, whichVersion } from './report-restated.ts'
 import { reportTable } from './report-table.ts'
 import type { Markup } from './visit.ts'
@@ -66,6 +67,7 @@ ${formOf(document.format).sections.map(({ key, number, heading }) => {
   return html`<section><h2>${number}、${heading}</h2>${body}</section>`
 })}
 <p class="signature">${document.signature.agency}<br>${chineseDate(publishedOn)}</p>
+${report.units && scope(scopeOf(report.units))}
 </article>
 ${plots}
 <p class="no-print"><a href="${home}/reports">历年年度报告</a>　<a href="${home}/reports/compare?other=${report.agency.slug}/${document.year}">与其他年度、其他机关比较</a></p>`
@@ -89,6 +91,12 @@ ${plots}
     },
     content,
   )
+}
+
+/** 汇总范围, beside the totals it belongs to. */
+function scope({ lead, parts }: Scope): Markup {
+  return html`<aside class="scope" aria-labelledby="scope"><h2 id="scope">汇总范围</h2><p>${lead}</p>
+${parts.map(({ title, names }) => html`<p>${title}：${names.join('、')}。</p>`)}</aside>`
 }
 
 function paragraphs(texts: readonly string[]): Markup {

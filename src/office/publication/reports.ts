@@ -114,6 +114,7 @@ export function published(row: PublishedRow, { watermark }: Marked = {}): Publis
     earlier: row.earlier,
     because: row.restated_because,
     timeliness: row.timeliness,
+    units: row.units,
     signedCopy: row.signed_on === null ? null : { signedOn: row.signed_on, bytes: row.signed_size ?? 0 },
   }
 }

@@ -6,10 +6,9 @@ import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { factsInCell, factsInDisputeCell, normativeIn } from '../../record/reports/compile.ts'
 import { DECISION_KINDS, entriesCounted } from '../../record/reports/decision-entries.ts'
-import type { UnitsAddedUp } from '../../record/reports/notice.ts'
 import type { CellCases, UnitCell } from '../../record/reports/view.ts'
 import type { RequestFact } from '../../record/requests/fact.ts'
-import { findNotice, unitsInCell } from '../../store/hand-in.sql.ts'
+import { unitsInCell, type YearAsked } from '../../store/units-added-up.sql.ts'
 import { decisionEntries } from '../../store/decisions.sql.ts'
 import { isUnder } from '../../store/people.sql.ts'
 import { latestReport, normativeDocuments } from '../../store/reports.sql.ts'
@@ -70,7 +69,7 @@ async function behindCell(ctx: OfficeContext, agencyId: string, cell: CellAsked)
   const asOf = latest?.as_of ?? fromParts(cell.year, 12, 31)
   const [facts, units, entered] = await Promise.all([
     requestFacts(ctx.db, agencyId, cell.year),
-    unitsBehind(ctx, agencyId, latest?.units ?? null, path),
+    latest?.units?.notices.length ? unitsBehind(ctx, { agencyId, year: cell.year, format: latest.format }, path) : null,
     cell.table === 'disclosed' ? enteredBehind(ctx, agencyId, cell, asOf) : { documents: [], entries: [] },
   ])
   const behind = factsBehind(facts, form, cell, asOf)
@@ -123,16 +122,9 @@ async function enteredBehind(
   return { documents: [], entries: counted.map(({ evidenceHash: _hash, evidenceType: _type, ...entry }) => entry) }
 }
 
-async function unitsBehind(
-  ctx: OfficeContext,
-  agencyId: string,
-  added: UnitsAddedUp | null,
-  path: string[],
-): Promise<CellCases['units']> {
-  const notice = added && (await findNotice(ctx.db, agencyId, added.notice.id))
-  if (!notice) return null
-  const { rows, total } = await unitsInCell(ctx.db, notice, path, ctx.today(), MOST_UNITS)
-  return { noticeId: notice.id, rows: rows.map((row) => ({ id: row.unit_id, name: row.name, value: row.value })), total }
+async function unitsBehind(ctx: OfficeContext, asked: YearAsked, path: string[]): Promise<CellCases['units']> {
+  const { rows, total } = await unitsInCell(ctx.db, asked, path, { on: ctx.today(), limit: MOST_UNITS })
+  return { rows: rows.map(({ unitId, ...row }) => ({ id: unitId, ...row })), total }
 }
 
 /** Where the cell stands in a report's tables as stored; null if the form has no such cell. */

@@ -53,7 +53,7 @@ export async function compileReport(
   const { format } = form
   const derive = async (tx: Tx) => {
     const latest = await lockLatestReport(tx, agency.id, year)
-    const { tables, units } = await compileTables(tx, { agencyId: agency.id, year, format, asOf }, ctx.today())
+    const { tables, units } = await compileTables(tx, { agencyId: agency.id, year, format, asOf }, lastDay)
     const prose = latest?.prose ?? firstProse(agency.details, year, tables, await tasksOf(tx, agency.id, year))
     const answers = latest?.answers ?? []
     const findings = await findingsOf(tx, {

@@ -1,12 +1,13 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import { sumsAfter } from '../../record/reports/add-up.ts'
+import { canTakeOut, sumsAfter } from '../../record/reports/add-up.ts'
 import type { HandInAct, Remark } from '../../record/reports/hand-in.ts'
 import type { UnitView } from '../../record/reports/notice.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { type HandInKey, lockNotice, type NoticeRecord, setSums, submission, unitsUnder } from '../../store/hand-in.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { addedUp } from './add-up-units.ts'
 import { fitToAddUp, step } from './hand-in-step.ts'
 import { viewUnit } from './view-hand-ins.ts'
 
@@ -46,6 +47,10 @@ async function settle(
 async function addUpAgain(tx: Tx, notice: NoticeRecord, key: HandInKey, before: number | null, now: number | null) {
   const tablesOf = async (seq: number | null) => (seq === null ? null : ((await submission(tx, key, seq))?.tables ?? null))
   if (before === now) return setSums(tx, notice, notice.sums, notice.accepted)
+  if (before !== null && !canTakeOut(notice.format)) {
+    const anew = await addedUp(tx, notice)
+    return setSums(tx, notice, anew.sums, anew.accepted)
+  }
   const change = { out: await tablesOf(before), in: await tablesOf(now) }
   const accepted = notice.accepted - (before === null ? 0 : 1) + (now === null ? 0 : 1)
   const sums = accepted === 0 ? null : sumsAfter(notice.sums, notice.format, change)

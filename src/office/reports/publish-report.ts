@@ -50,7 +50,7 @@ export async function publishReport(
         state: 'published',
         published_on: ctx.today(),
         restated_because: before ? because.trim() : '',
-        timeliness: report.units
+        timeliness: report.units?.notices.length
           ? null
           : JSON.stringify(await repliesInTime(tx, actor.agencyId, fromParts(year, 1, 1), fromParts(year, 12, 31))),
       })

@@ -5,7 +5,7 @@ import { checkTables, finding } from '../../law/reports/checks.ts'
 import type { Cell, Disclosed2021, Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import type { UnitsAddedUp } from '../../record/reports/notice.ts'
 import { addUp } from '../../record/reports/rollup.ts'
-import { noticesOn, tasksOf, unitsLeftOut } from '../../store/hand-in.sql.ts'
+import { noticesOn, tasksOf } from '../../store/hand-in.sql.ts'
 import { countDisputes, countRequests, normativeIn, suedTooSoon } from '../../record/reports/compile.ts'
 import { checkAnswers, type ProblemAnswer } from '../../record/reports/last-problems.ts'
 import { likeLastYear, likeOthers } from '../../record/reports/prose-likeness.ts'
@@ -24,6 +24,7 @@ import { decisionEntries, type StoredEntry } from '../../store/decisions.sql.ts'
 import { decisionCounts, normativeDocuments, publishedReport, type ReportRecord } from '../../store/reports.sql.ts'
 import { factsOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { actsOf, yearAddedUp } from './add-up-units.ts'
 
 /** The readings that the agency had at the end of the year: by them its report counts. */
 export async function readingsOfYear(db: OfficeContext['db'], agencyId: string, year: number): Promise<Readings> {
@@ -145,23 +146,8 @@ export async function compileTables(
   period: Period,
   on: LocalDate,
 ): Promise<{ tables: ReportTables; units: UnitsAddedUp | null }> {
-  const { agencyId, year, format } = period
-  const [own, notices] = await Promise.all([ownTables(db, period), noticesOn(db, agencyId, year)])
-  const notice = notices.find((one) => one.format === format)
-  if (!notice) return { tables: own, units: null }
-  const leftOut = await unitsLeftOut(db, notice, on)
-  return {
-    tables: notice.sums ? addUp([own, notice.sums], format) : own,
-    units: {
-      notice: { id: notice.id, number: notice.number, title: notice.title },
-      acts: notice.acts,
-      accepted: notice.accepted,
-      missing: leftOut.filter(({ state }) => state !== 'excused').map(({ name }) => name),
-      excused: leftOut
-        .filter(({ state }) => state === 'excused')
-        .map((unit) => ({ name: unit.name, because: unit.excused_because })),
-    },
-  }
+  const [own, { sums, units }] = await Promise.all([ownTables(db, period), yearAddedUp(db, period, on)])
+  return { tables: sums ? addUp([own, sums], period.format) : own, units }
 }
 
 /** Reports of sister agencies that one's own words are held against. */
@@ -248,11 +234,18 @@ export async function isStale(
   report: Pick<ReportRecord, 'agency_id' | 'year' | 'format' | 'source' | 'tables' | 'facts_mark' | 'units' | 'as_of'>,
 ): Promise<boolean> {
   if (report.source === 'imported') return false
-  const [mark, [notice]] = await Promise.all([factsMark(db, report.agency_id), noticesOn(db, report.agency_id, report.year)])
-  const unitsStand = (notice?.acts ?? null) === (report.units?.acts ?? null)
+  const [mark, notices] = await Promise.all([factsMark(db, report.agency_id), noticesOn(db, report.agency_id, report.year)])
+  const unitsStand = actsOf(notices.filter(({ format }) => format === report.format)) === (report.units?.acts ?? 0)
   if (unitsStand && isDeepStrictEqual(mark, report.facts_mark)) return false
   const lastDay = fromParts(report.year, 12, 31)
   const period = { agencyId: report.agency_id, year: report.year, format: report.format, asOf: report.as_of ?? lastDay }
   const now = await compileTables(db, period, lastDay)
-  return !isDeepStrictEqual(report.tables, now.tables)
+  return (
+    !isDeepStrictEqual(report.tables, now.tables) || (!unitsStand && !isDeepStrictEqual(asked(report.units), asked(now.units)))
+  )
+}
+
+/** Who is in the sums and who is not; the tree of agencies may change without the report being another. */
+function asked(units: UnitsAddedUp | null) {
+  return units && [units.notices, units.included, units.missing, units.excused]
 }

@@ -5,6 +5,14 @@ import type { Cell, ReportFormat, ReportTables } from '../../law/reports/model.t
 import { cellsOf } from './difference.ts'
 import { addUp } from './rollup.ts'
 
+/**
+ * Whether a report can be taken out of a sum again. Where table 二 may hold words, a cell that one unit wrote in words has no sum,
+ * and what the others wrote is not in it any more: such sums are added up anew.
+ */
+export function canTakeOut(format: ReportFormat): boolean {
+  return formOf(format).disclosedIn === 'numbers'
+}
+
 function minus(cell: Cell): Cell {
   return cell === null ? null : cell === 0 ? 0 : -cell
 }

@@ -39,14 +39,21 @@ export type NewNotice = z.infer<typeof noticeSchema>
 
 /** 汇总范围, printed beside the totals it belongs to. */
 export interface UnitsAddedUp {
-  notice: { id: string; number: string; title: string }
-  /** What had happened under the notice when this was added up. */
+  /** The latest first; none where the own numbers are all there is. */
+  notices: { id: string; number: string; title: string }[]
+  /** What had happened under the notices when this was added up. */
   acts: number
   accepted: number
+  /** Whose reports were accepted. */
+  included: string[]
   /** 未报或未通过审核 */
   missing: string[]
   /** 不需报送 */
   excused: { name: string; because: string }[]
+  /** 没有要求报送 */
+  notAsked: string[]
+  /** 公共企事业单位 (Reg. 55), schools above all: what they do never enters this report. */
+  schools: string[]
 }
 
 /** How many units stand where. */

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import type { LocalDate } from '../../law/date.ts'
 import type { AgencyKind } from '../people/agency.ts'
+import type { UnitsAddedUp } from './notice.ts'
 import type { ReportDocument } from './document.ts'
 import type { Timeliness } from './timeliness.ts'
 
@@ -21,6 +22,8 @@ export interface PublishedReport {
   /** 更正原因, of a version that took the place of another. */
   because: string
   timeliness: Timeliness | null
+  /** 汇总范围; null where no unit stands below. */
+  units: UnitsAddedUp | null
   signedCopy: { signedOn: LocalDate; bytes: number } | null
 }
 
@@ -95,6 +98,18 @@ export const reportData = z
       .looseObject({ inTime: count, late: count })
       .nullable()
       .describe('该年作出的答复中按期、超期各几件。来自登记簿，不是法定表格的内容；没有的为 null。'),
+    scope: z
+      .looseObject({
+        notices: z.array(z.looseObject({ number: z.string(), title: z.string() })),
+        included: z.array(z.string()).describe('计入：报告审核通过的单位。'),
+        missing: z.array(z.string()).describe('未计入：未报送或者未审核通过的单位。'),
+        excused: z.array(z.looseObject({ name: z.string(), because: z.string() })).describe('不计入：不需报送的单位和原因。'),
+        notAsked: z.array(z.string()).describe('未计入：没有要求报送的单位。'),
+        schools: z.array(z.string()).describe('不计入：公共企事业单位（《条例》第五十五条）。'),
+      })
+      .nullable()
+      .optional()
+      .describe('汇总范围：表中数字是哪些单位的；下面没有单位的为 null。notices 为空的，只是本机关的数字。'),
     signature: z.looseObject({ agency: z.string(), date: z.string() }).describe('落款。'),
     preface: paragraphs.describe('引言，一段一项。'),
     sections: z

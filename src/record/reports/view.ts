@@ -103,8 +103,8 @@ export interface CellCases {
     outcomeWords: string
   }[]
   units: {
-    noticeId: string
-    rows: { id: string; name: string; value: number }[]
+    /** `noticeId`: under which the unit's report was accepted. */
+    rows: { id: string; noticeId: string; name: string; value: number }[]
     /** All of them, also those not listed. */
     total: number
   } | null

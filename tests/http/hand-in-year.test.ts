@@ -1,0 +1,122 @@
+/** 汇总 of a year (Art 49, X11, S63): over all notices, each unit once; who is in the totals and who is not; what was replaced is out. */
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { localDate } from '../../src/law/date.ts'
+import type { CheckedReport } from '../../src/law/reports/model.ts'
+import { refold } from '../../src/office/oversight/refold.ts'
+import { establishAgency } from '../../src/office/people/agencies.ts'
+import { cellCases } from '../../src/office/reports/cell-cases.ts'
+import { compileReport } from '../../src/office/reports/compile-report.ts'
+import { acceptHandIn, excuseUnit, returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
+import { issueNotice } from '../../src/office/reports/issue-notice.ts'
+import { takeInSheet } from '../../src/office/reports/take-in-file.ts'
+import { viewNotice } from '../../src/office/reports/view-hand-ins.ts'
+import { viewReport } from '../../src/office/reports/view-report.ts'
+import { type County, county, details, must } from './county.ts'
+import { PROSE, yearReport } from './year-report.ts'
+
+let place: County
+beforeEach(async () => {
+  place = await county('2026-01-12')
+})
+afterEach(() => place.close())
+
+const supervisor = () => place.actor('supervisor', 'government')
+
+async function issue(number: string, units: string[], year = 2025) {
+  const { noticeId } = must(
+    await issueNotice(place.office, supervisor(), {
+      commandId: randomUUID(),
+      year,
+      title: `关于报送${year}年度报告的通知`,
+      number,
+      issuedOn: localDate('2026-01-05'),
+      fileBy: localDate('2026-01-20'),
+      acceptedFirst: false,
+      text: '',
+      units,
+    }),
+  )
+  return noticeId
+}
+
+async function bring(noticeId: string, report: CheckedReport) {
+  return must(await takeInSheet(place.office, supervisor(), { noticeId, report, prose: PROSE }))
+}
+
+async function accepted(noticeId: string, unitId: string, seq: number, report: CheckedReport) {
+  expect(await bring(noticeId, report)).toMatchObject({ kind: 'handedIn' })
+  must(await acceptHandIn(place.office, supervisor(), { noticeId, unitId, seq }))
+}
+
+const compiled = async () => must(await compileReport(place.office, place.actor('clerk', 'government'), 2025))
+
+test('补充通知不清空汇总：各份通知合计，同一单位只计一次、以后审核通过的为准；未通知的逐个列名，学校写明依据', async () => {
+  const { office, ids } = place
+  const added = randomUUID()
+  await office.transact((tx) =>
+    establishAgency(tx, {
+      id: added,
+      parentId: ids.government,
+      slug: 'xz',
+      kind: 'bureau',
+      regime: 'art54',
+      rank: 9,
+      versions: [{ from: localDate('2019-05-15'), details: details('云岭县新镇人民政府', '新政') }],
+    }),
+  )
+  const first = await issue('云政办〔2026〕3号', [ids.bureau, ids.otherBureau])
+  await accepted(first, ids.bureau, 1, yearReport('云岭县教育局', 2025, '2021', { received: 90, permits: 5 }))
+  await accepted(first, ids.otherBureau, 1, yearReport('云岭县民政局', 2025, '2021', { received: 6 }))
+  const before = await compiled()
+  expect(before.tables.requests?.received?.at(-1)).toBe(96)
+  expect(before.units).toMatchObject({ included: ['云岭县教育局', '云岭县民政局'], notAsked: ['云岭县新镇人民政府'] })
+  expect(before.units?.schools).toEqual(['云岭县第一小学'])
+
+  const second = await issue('云政办〔2026〕8号', [ids.otherBureau, added])
+  expect(must(await viewReport(office, place.actor('clerk', 'government'), 2025)).stale).toBe(true)
+  const after = await compiled()
+  expect(after.tables.requests?.received?.at(-1)).toBe(96)
+  expect(after.units).toMatchObject({ accepted: 2, missing: ['云岭县新镇人民政府'], notAsked: [] })
+
+  // Reported again under the second notice: the later one counts, once.
+  await accepted(second, ids.otherBureau, 1, yearReport('云岭县民政局', 2025, '2021', { received: 8 }))
+  must(await excuseUnit(office, supervisor(), { noticeId: second, unitId: added, because: '2025年12月新设' }))
+  const last = await compiled()
+  expect(last.tables.requests?.received?.at(-1)).toBe(98)
+  expect(last.units).toMatchObject({ accepted: 2, missing: [], excused: [{ because: '2025年12月新设' }] })
+  const cell = { year: 2025, table: 'requests', row: 'received', column: 'total' } as const
+  expect(must(await cellCases(office, place.actor('clerk', 'government'), cell)).units).toMatchObject({
+    total: 2,
+    rows: [
+      { id: ids.bureau, noticeId: first, value: 90 },
+      { id: ids.otherBureau, noticeId: second, value: 8 },
+    ],
+  })
+})
+
+test('没有通知任何单位的，报告只是本机关的数字，写明学校不计入（第五十五条）', async () => {
+  const report = must(await compileReport(place.office, place.actor('clerk'), 2025))
+  expect(report.units).toMatchObject({ notices: [], accepted: 0, schools: ['云岭县第一小学'] })
+})
+
+test('2019年格式：被更正的一份不留在汇总里，退回的减去；有单位写了文字的格没有合计，退回后又有', async () => {
+  const { office, ids } = place
+  const notice = await issue('云政办〔2026〕5号', [ids.bureau, ids.otherBureau], 2020)
+  const firstCell = async () => {
+    const { sums } = must(await viewNotice(office, supervisor(), { id: notice, page: 1 }))
+    return sums?.disclosed && 'rows' in sums.disclosed ? sums.disclosed.rows[0]?.cells[0] : null
+  }
+  const of = (agency: string, over: Parameters<typeof yearReport>[3]) => yearReport(agency, 2020, '2019', over)
+  await accepted(notice, ids.bureau, 1, of('云岭县教育局', { permits: 5 }))
+  await accepted(notice, ids.otherBureau, 1, of('云岭县民政局', { permits: 2 }))
+  expect(await firstCell()).toBe('7')
+  await accepted(notice, ids.bureau, 2, of('云岭县教育局', { permits: 6 }))
+  expect(await firstCell()).toBe('8')
+  await accepted(notice, ids.otherBureau, 2, of('云岭县民政局', { words: '减4' }))
+  expect(await firstCell()).toBe('')
+  const remarks = [{ at: null, text: '请核对' }]
+  must(await returnHandIn(office, supervisor(), { noticeId: notice, unitId: ids.otherBureau, seq: 2, remarks }))
+  expect(await firstCell()).toBe('6')
+  expect((await refold(office, { write: false })).drifts).toEqual([])
+})
