@@ -154,7 +154,7 @@ export const FINDING_CODES = {
   },
   R01: {
     level: 'error',
-    title: '一行数字连在一起或缺格，无法确定各格数值',
+    title: '一行数字连在一起、缺格，或者栏目次序与格式不同，无法确定各格数值',
     repair: '对照原件逐格填写，或者换用表格没有走样的文件重新检查。',
     cite: format,
   },

@@ -16,7 +16,7 @@ export function isWorded(cell: Pick<FormCell, 'table'>, format: ReportFormat): b
 export function readEntry(written: string, cell: Pick<FormCell, 'table'>, format: ReportFormat): Cell | string | undefined {
   const text = normalise(written).trim().slice(0, MOST_WORDS)
   if (isWorded(cell, format)) return text || null
-  const read = readCell(text)
+  const read = readCell(text, cell.table === 'disclosed' ? '万元' : null)
   if (read.state === 'blank') return null
   return read.state === 'number' ? read.value : undefined
 }

@@ -14,9 +14,9 @@ export function rowsOf(grids: readonly Grid[]): GridRow[] {
   return grids.flatMap((grid) => ownCells(grid).map((cells) => ({ grid, cells })))
 }
 
-/** Reads cells one by one; what is no number stays null and is named. */
-export function readCells(cells: readonly GridCell[]): RowReading {
-  const read = cells.map((cell) => readCell(cell.text))
+/** Reads cells one by one; what is no number stays null and is named. `unit`: that of a column of amounts. */
+export function readCells(cells: readonly GridCell[], unit: string | null = null): RowReading {
+  const read = cells.map((cell) => readCell(cell.text, unit))
   if (read.every(({ state }) => state === 'blank')) return { state: 'blank' }
   const unsure = read.flatMap(({ state }, index) => (state === 'unsure' ? [index] : []))
   return { state: 'settled', cells: read.map((cell) => (cell.state === 'number' ? cell.value : null)), unsure }

@@ -2,6 +2,7 @@
 import { readCell } from './cell.ts'
 import type { Grid, GridCell } from './grid.ts'
 import { readCells, rowsOf, usedColumns } from './grid-cells.ts'
+import { disputesInOrder } from './headings.ts'
 import { labelText } from './labels.ts'
 import { condense } from './normalise.ts'
 import type { RowReading } from './row-reading.ts'
@@ -17,7 +18,9 @@ export function readDisputesGrids(grids: readonly Grid[]): RowReading | null {
   )
   if (suits < 0) return null
   const before = grids[suits - 1]?.cells.some(({ text }) => labelText(text) === '行政复议') ?? false
-  const rows = rowsOf(grids.slice(before ? suits - 1 : suits))
+  const own = grids.slice(before ? suits - 1 : suits)
+  if (!disputesInOrder(headingsOf(own))) return { state: 'unsure', why: 'headings' }
+  const rows = rowsOf(own)
   const header = rows.findIndex(({ cells }) => cells.some(({ text }) => /复议后起诉/.test(condense(text).characters)))
   const candidates = rows
     .slice(header)
@@ -30,6 +33,18 @@ export function readDisputesGrids(grids: readonly Grid[]): RowReading | null {
   const all = rows.map(({ cells }) => cells)
   const parted = byGroup(all) ?? byResult(all) ?? bySingles(all) ?? byParts(all)
   return parted ?? (whole.length > 0 ? { state: 'blank' } : { state: 'unsure' })
+}
+
+/** The words of the grids that belong to the table. */
+function headingsOf(grids: readonly Grid[]): string {
+  return grids
+    .map((grid) =>
+      rowsOf([grid])
+        .flatMap(({ cells }) => cells.map(({ text }) => text))
+        .join(' '),
+    )
+    .filter((text) => [...RESULTS, ...GROUP_LABELS].some((label) => condense(text).characters.includes(label)))
+    .join(' ')
 }
 
 function isValue(text: string): boolean {

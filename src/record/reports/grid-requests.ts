@@ -4,6 +4,7 @@ import type { RequestRow } from '../../law/reports/model.ts'
 import type { Grid, GridCell } from './grid.ts'
 import type { GridRow } from './grid-cells.ts'
 import { covering, readCells, rowsOf, usedColumns } from './grid-cells.ts'
+import { headingOf, requestsInOrder } from './headings.ts'
 import { labelText, likeness } from './labels.ts'
 import { condense } from './normalise.ts'
 import type { RowReading } from './row-reading.ts'
@@ -40,7 +41,7 @@ function shapeOf(form: ReportForm): Shape {
       'other.other': labels.findIndex(({ row }) => row === 'other.correctionLapsed'),
       handled: labels.findIndex(({ row }) => row === 'notProcessed.petition'),
     },
-    headings: form.requests.columns.map(({ label }) => condense(label).characters),
+    headings: form.requests.columns.map(({ label }) => headingOf(label)),
   }
   shapes.set(form, shape)
   return shape
@@ -57,9 +58,13 @@ interface Labelled extends GridRow {
 
 /**
  * Reads every table of a document as one of `form` or of the form of 2019; `copies` counts how many first rows (本年新收) with
- * numbers there are.
+ * numbers there are. `header`: the text above the first row, for tables that are without headings themselves.
  */
-export function readRequestsGrids(grids: readonly Grid[], form: ReportForm): (ReadRequests & { copies: number }) | null {
+export function readRequestsGrids(
+  grids: readonly Grid[],
+  header: string,
+  form: ReportForm,
+): (ReadRequests & { copies: number }) | null {
   const shape = shapeOf(form)
   const labelled: Labelled[] = []
   let reached = -1
@@ -73,11 +78,29 @@ export function readRequestsGrids(grids: readonly Grid[], form: ReportForm): (Re
     labelled.push({ ...gridRow, row: match.row, values: gridRow.cells.slice(match.cell + 1) })
   }
   if (labelled.length === 0) return null
+  const disordered = disorderedGrids(labelled, header, shape)
   const rows = new Map<RequestRow, RowReading>()
-  for (const line of labelled) rows.set(line.row, readValues(line, labelled, shape))
+  for (const line of labelled)
+    rows.set(line.row, disordered.has(line.grid) ? { state: 'unsure', why: 'headings' } : readValues(line, labelled, shape))
   const grouped = rows.has('other.correctionLapsed') || rows.has('other.feeUnpaid')
   if (grouped) rows.delete('other.all')
   return { format: grouped ? form.format : FORM_2019.format, rows, copies }
+}
+
+/** Grids whose headings stand in another order and do not say of every column which it is. A table that goes on over the page has them on the first. */
+function disorderedGrids(labelled: readonly Labelled[], header: string, shape: Shape): Set<Grid> {
+  const found = new Set<Grid>()
+  let disordered = !requestsInOrder(header, shape.form)
+  for (const [grid, lines] of Map.groupBy(labelled, (line) => line.grid)) {
+    const first = Math.min(...lines.flatMap(({ cells }) => cells.map(({ row }) => row)))
+    const headings = grid.cells.flatMap(({ text, row }) => (row < first ? [text] : [])).join(' ')
+    const byHeader = headerColumns(grid, shape)
+    if (byHeader) disordered = !inOrder(byHeader)
+    else if (shape.headings.some((heading) => headingOf(headings).includes(heading)))
+      disordered = !requestsInOrder(headings, shape.form)
+    if (disordered && !byHeader) found.add(grid)
+  }
+  return found
 }
 
 /** A row cut in two by the end of a page: its label goes on in the next table, its numbers stand in one part only. */
@@ -179,7 +202,7 @@ function isShifted(line: Labelled, all: readonly Labelled[], size: number): bool
 function headerColumns(grid: Grid, { headings, cells: size }: Shape): number[] | null {
   if (grid.loose) return null
   const columns = headings.map((heading) => {
-    const cell = grid.cells.find(({ text }) => condense(text).characters === heading)
+    const cell = grid.cells.find(({ text }) => headingOf(text) === heading)
     return cell ? cell.col : -1
   })
   return columns.every((column) => column >= 0) && new Set(columns).size === size ? columns : null

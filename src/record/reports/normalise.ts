@@ -39,15 +39,16 @@ const RADICALS: Record<string, string> = {
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu
 
 /**
- * Full width to half width, Kangxi radicals to characters, circled numerals in brackets, parenthesised ones to plain ones (NFKC), invisible
- * marks removed, line ends unified. Page breaks stay as `\f`.
+ * Full width to half width, Kangxi radicals to characters, circled numerals in brackets, parenthesised ones to plain ones (NFKC), raised
+ * and lowered ones behind `^`, invisible marks removed, line ends unified. Page breaks stay as `\f`.
  */
 export function normalise(text: string): string {
   return (
     text
       .replace(INVISIBLE, '')
-      // Made plain, a circled number would run together with the count before it: 2062⑤.
-      .replace(/[①-⑨]/g, (circled) => `(${(circled.codePointAt(0) ?? 0) - 0x245f})`)
+      // Made plain, the number of an item or of a footnote would run together with the count before it: 2062⑤, 12¹.
+      .replace(/[①-⑳㉑-㉟㊱-㊿]/g, (circled) => `(${circled.normalize('NFKC')})`)
+      .replace(/[⁰¹²³⁴-⁹₀-₉]+/g, (raised) => `^${raised}`)
       .normalize('NFKC')
       .replace(/[\u2e80-\u2eff]/g, (radical) => RADICALS[radical] ?? radical)
       .replace(/\r\n?/g, '\n')

@@ -48,7 +48,7 @@ export function readReport(source: SourceDocument, previous?: CheckedReport): Ch
   const notes: Notes = { findings: [], doubted: new Set() }
 
   const newest = newestFor(title.year)
-  const requests = chooseRequests(readRequestsGrids(grids, newest), sections, newest)
+  const requests = chooseRequests(readRequestsGrids(grids, sections.requestsHeader, newest), sections, newest)
   const copies = Math.max(requests?.copies ?? 0, sections.copies)
   const headings = headingFormats(sections, text, newest)
   const headed = headings[0] ?? null
@@ -154,6 +154,13 @@ function checkMixed(headings: readonly ReportFormat[], sure: ReportFormat | null
   return [finding('R05', 'disclosed', `表二用${second}的栏目，${third}为${format}年格式`)]
 }
 
+/** Why a row was not read. */
+const UNSURE = {
+  together: '“{label}”一行的数字连在一起或缺格，不能确定各格数值，请人工核对',
+  cell: '“{label}”一行有单元格不是明确的数字，请人工核对',
+  headings: '“{label}”一行上方的栏目与报告格式的次序不同，不能确定各数属于哪一栏，请人工核对',
+} as const
+
 /** The cells of a reading; what could not be read becomes null, with a finding, and is marked as doubted. */
 function cellsOf(
   reading: RowReading,
@@ -169,10 +176,13 @@ function cellsOf(
   }
   const all = Array.from({ length: size }, (_, column) => column)
   if (reading.state === 'settled') {
-    if (reading.unsure?.length) doubt(reading.unsure, `“${label}”一行有单元格不是明确的数字，请人工核对`, 'R02')
+    if (reading.unsure?.length) doubt(reading.unsure, UNSURE.cell.replace('{label}', label), 'R02')
     return reading.cells
   }
-  if (reading.state !== 'blank') doubt(all, `“${label}”一行的数字连在一起或缺格，不能确定各格数值，请人工核对`, 'R01')
+  if (reading.state !== 'blank') {
+    const { why = 'together' } = reading.state === 'unsure' ? reading : {}
+    doubt(all, UNSURE[why].replace('{label}', label), why === 'cell' ? 'R02' : 'R01')
+  }
   return all.map(() => null)
 }
 
@@ -234,15 +244,19 @@ function disputeTable(reading: RowReading | null, notes: Notes): ReportTables['d
   return { reconsideration, litigationDirect, litigationAfterReconsideration }
 }
 
-function readRows(rows: readonly ReadDisclosedRow[]): number {
-  return rows.filter(({ reading }) => reading.state === 'settled' || reading.state === 'blank').length
+/** How much of a table was read: rows whose cells are told, and a little for each row found at all. */
+function readRows(rows: readonly ReadDisclosedRow[], form: ReportForm): number {
+  const told = rows.filter(({ reading, written, cells }) =>
+    form.disclosedIn === 'words' && written.length === cells ? true : reading.state === 'settled' || reading.state === 'blank',
+  )
+  return told.length + rows.length / 100
 }
 
 function disclosedTable(document: SourceDocument, sections: Sections, form: ReportForm, notes: Notes): ReportTables['disclosed'] {
   const grids = document.blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid] : []))
   const fromGrids = readDisclosedGrids(grids, form)
   const fromText = readDisclosedText(sections.disclosed, form)
-  const rows = readRows(fromGrids) >= readRows(fromText) ? fromGrids : fromText
+  const rows = readRows(fromGrids, form) >= readRows(fromText, form) ? fromGrids : fromText
   if (rows.every(({ reading }) => reading.state === 'blank')) {
     notes.findings.push(
       rows.length === 0

@@ -13,7 +13,8 @@ export type RowReading =
   | { state: 'blank' }
   /** Several readings meet the row's own relation. */
   | { state: 'open'; readings: number[][] }
-  | { state: 'unsure' }
+  /** Not to be told; `why` where it is not that numbers run together or are too few. */
+  | { state: 'unsure'; why?: 'cell' | 'headings' }
 
 export interface RowShape {
   cells: number
@@ -21,6 +22,8 @@ export interface RowShape {
   groups: readonly number[]
   /** Whether numbers of this table run together at all (else a single token is one cell). */
   mayRunTogether: boolean
+  /** The unit of cells that are amounts. */
+  unit?: string
   /** Whether blank cells left no trace in this text, so that fewer numbers than cells say nothing. */
   blanksLost: boolean
 }
@@ -56,10 +59,16 @@ function withoutRules(tokens: readonly NumberToken[]): readonly NumberToken[] {
   return together ? tokens.filter(({ kind, line }) => kind !== 'nothing' || numbers.has(line)) : tokens
 }
 
+/** Digits with something about them that makes them no count, or no amount in a unit that is known. */
+function isNoCount(token: NumberToken, { unit }: RowShape): boolean {
+  const amount = token.unit !== '' || unit !== undefined
+  return token.kind === 'odd' || (amount && cellOf(token, unit ?? null) === undefined)
+}
+
 /** As one cell each, when their number is right and each is a number that could stand alone. */
-function oneEach(tokens: readonly NumberToken[], size: number): (number | null)[] | null {
+function oneEach(tokens: readonly NumberToken[], { cells: size, unit }: RowShape): (number | null)[] | null {
   if (tokens.length !== size) return null
-  const cells = tokens.map(cellOf)
+  const cells = tokens.map((token) => cellOf(token, unit ?? null))
   return cells.every((cell) => cell !== undefined) ? cells : null
 }
 
@@ -83,11 +92,11 @@ export function readRow(every: readonly NumberToken[], shape: RowShape): RowRead
   const counted = all.filter((token) => token.kind !== 'none')
   const tokens = withoutStray(counted.length === shape.cells ? counted : all.length === shape.cells ? all : counted, shape.cells)
   if (tokens.length === 0) return { state: 'blank' }
-  if (tokens.some((token) => token.kind === 'odd')) return { state: 'unsure' }
+  if (tokens.some((token) => isNoCount(token, shape))) return { state: 'unsure', why: 'cell' }
   const ways = variants(tokens)
   const [only] = ways
   if (ways.length === 1 && only) {
-    const cells = oneEach(only, shape.cells)
+    const cells = oneEach(only, shape)
     const sure = cells && (!shape.mayRunTogether || shape.groups.length === 0 || sumsHold(cells, shape.groups))
     return sure ? { state: 'settled', cells } : readTogether(ways, shape)
   }
@@ -96,7 +105,7 @@ export function readRow(every: readonly NumberToken[], shape: RowShape): RowRead
 
 /** Where the tokens can be taken in several ways, the row's relation decides; without it only a plain surplus digit is dropped. */
 function readEither(ways: NumberToken[][], length: number, shape: RowShape): RowReading {
-  const exact = ways.map((way) => oneEach(way, shape.cells)).filter((cells) => cells !== null)
+  const exact = ways.map((way) => oneEach(way, shape)).filter((cells) => cells !== null)
   const holding = exact.filter((cells) => sumsHold(cells, shape.groups))
   const together = readTogether(ways, shape)
   const readings = distinct([

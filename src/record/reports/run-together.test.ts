@@ -11,6 +11,8 @@ describe('一行恰有七个数字', () => {
     text,
     unit: '',
     line: 0,
+    from: 0,
+    to: text.length,
     kind: 'number' as const,
     maybeItem: false,
     glued: false,

@@ -1,9 +1,11 @@
 /** Table 二 in running text. No relation ties its cells, so numbers that ran together are read only when there is one way. */
 import type { ReportForm } from '../../law/reports/formats/index.ts'
+import { columnsInOrder } from './headings.ts'
+import { headedUnit } from './money.ts'
+import { condense } from './normalise.ts'
 import type { RowReading } from './row-reading.ts'
 import { readRow } from './row-reading.ts'
-import { condense } from './normalise.ts'
-import type { NumberToken } from './stream.ts'
+import type { NumberToken, Stream } from './stream.ts'
 import { streamOf } from './stream.ts'
 
 export interface ReadDisclosedRow {
@@ -15,13 +17,45 @@ export interface ReadDisclosedRow {
   written: string[]
 }
 
+interface PlacedRow {
+  key: string
+  label: string
+  cells: number
+  columns: readonly string[]
+  start: number
+  /** Where the label ends. */
+  end: number
+}
+
+/** The column of amounts. */
+export const FEES = 'feesWanYuan'
+
 /** Reads the stretch of section 二. Rows whose label is not there are absent. */
 export function readDisclosedText(text: string, form: ReportForm): ReadDisclosedRow[] {
-  const { labels, tokens } = streamOf(text, () => null)
-  const forms = form.disclosed.flatMap((block) =>
-    block.rows.map(({ key, label }) => ({ key, label: condense(label).characters, cells: block.columns.length })),
+  const stream = streamOf(text, () => null)
+  const placed = placeRows(stream.labels, form)
+  const rows = placed.map((row) => ({ ...row, tokens: tokensOf(row, stream) }))
+  // A number next to its label, or one with leading zeros, shows that this source lost its cell borders.
+  const mayRunTogether = rows.some(({ tokens }) => tokens.some((token) => token.glued || /^0\d/.test(token.text)))
+  const unit = headedUnit(text)
+  return rows.map(({ key, label, cells, columns, start, tokens }, index) => {
+    const shape = { cells, groups: [], mayRunTogether, blanksLost: false, ...(key === FEES ? { unit } : {}) }
+    const read = readRow(tokens, shape)
+    const reading: RowReading = !columnsInOrder(stream.labels.slice(headingsFrom(stream.labels, start), start), columns)
+      ? { state: 'unsure', why: 'headings' }
+      : read.state === 'blank' && hasStray(placed, index, stream)
+        ? { state: 'unsure', why: 'cell' }
+        : read
+    const alone = reading === read && tokens.length === cells
+    return { key, label, cells, reading, written: alone ? tokens.map((token) => token.text + token.unit) : writtenCells(reading) }
+  })
+}
+
+function placeRows(labels: string, form: ReportForm): PlacedRow[] {
+  const forms = form.disclosed.flatMap(({ rows, columns }) =>
+    rows.map(({ key, label }) => ({ key, label: condense(label).characters, cells: columns.length, columns })),
   )
-  const placed: { key: string; label: string; cells: number; start: number; end: number; tokens: NumberToken[] }[] = []
+  const placed: PlacedRow[] = []
   // The table begins at its first heading; prose before it speaks of the same documents and permits.
   let from = Math.max(0, labels.indexOf('信息内容'))
   for (const row of forms) {
@@ -30,17 +64,27 @@ export function readDisclosedText(text: string, form: ReportForm): ReadDisclosed
     const start = whole < 0 && row.label.startsWith('行政规范') ? labels.indexOf(row.label.slice(2), from) : whole
     if (start < 0) continue
     from = start + (whole < 0 ? row.label.length - 2 : row.label.length)
-    placed.push({ ...row, start, end: from, tokens: [] })
+    placed.push({ ...row, start, end: from })
   }
-  for (const row of placed) row.tokens = tokens.filter((token) => token.at > row.start + 1 && token.at <= row.end)
-  // A number next to its label, or one with leading zeros, shows that this source lost its cell borders.
-  const mayRunTogether = placed.some(({ tokens: row }) => row.some((token) => token.glued || /^0\d/.test(token.text)))
-  return placed.map(({ key, label, cells, tokens: row }) => {
-    const shape = { cells, groups: [], mayRunTogether, blanksLost: false }
-    const reading = readRow(row, shape)
-    const alone = row.length === cells && row.every((token) => token.kind !== 'odd')
-    return { key, label, cells, reading, written: alone ? row.map((token) => token.text + token.unit) : writtenCells(reading) }
-  })
+  return placed
+}
+
+function tokensOf({ start, end }: PlacedRow, { tokens }: Stream): NumberToken[] {
+  return tokens.filter((token) => token.at > start + 1 && token.at <= end)
+}
+
+/** Where the headings over a row begin: 信息内容 is the first of them. */
+function headingsFrom(labels: string, start: number): number {
+  return Math.max(0, labels.lastIndexOf('信息内容', start))
+}
+
+/** Whether numbers stand behind other words than the row's label, before the next row or its headings: nobody can tell whose they are. */
+function hasStray(placed: readonly PlacedRow[], index: number, { labels, tokens }: Stream): boolean {
+  const [row, next] = [placed[index], placed[index + 1]]
+  if (!row || !next) return false
+  const headings = labels.indexOf('第二十条', row.end)
+  const until = headings < 0 ? next.start : Math.min(headings, next.start)
+  return tokens.some(({ at }) => at > row.end && at <= until)
 }
 
 function writtenCells(reading: RowReading): string[] {

@@ -1,4 +1,5 @@
 /** Table 四 in running text: fifteen numbers behind headings that may be broken into single characters. */
+import { disputesInOrder } from './headings.ts'
 import type { RowReading } from './row-reading.ts'
 import { ranTogether, readRow, sumsHold } from './row-reading.ts'
 import type { NumberToken, Stream } from './stream.ts'
@@ -12,6 +13,7 @@ export function readDisputesText(text: string): RowReading | null {
   const stream = streamOf(text, () => null)
   const header = lastHeader(stream.labels)
   if (header === null) return null
+  if (!disputesInOrder(stream.labels)) return { state: 'unsure', why: 'headings' }
   const groups = [...Map.groupBy(stream.tokens, (token) => token.at)]
     .filter(([at]) => at >= header.from)
     .map(([at, tokens]) => ({ at, tokens }))

@@ -4,6 +4,7 @@ import { FORM_2019 } from '../../law/reports/formats/index.ts'
 import type { ReportFormat, RequestRow } from '../../law/reports/model.ts'
 import type { Placed } from './align.ts'
 import { align } from './align.ts'
+import { requestsInOrder } from './headings.ts'
 import { itemNumberOf, streamLabel } from './labels.ts'
 import type { RowReading } from './row-reading.ts'
 import { ranTogether, readRow } from './row-reading.ts'
@@ -24,9 +25,12 @@ const LONG_PRESENT = { length: 25, share: 0.35 }
 /** A real table has under a thousand characters; far more is no table. */
 const MAX_LABELS = 5000
 
+/** A line of so many numbers is much shorter. */
+const LINE = 200
+
 /** A line of numbers right before the first row: this text prints numbers above their labels, and every row would get the next one's. */
 function numbersFirst(header: string, cells: number): boolean {
-  return new RegExp(`(?:\\d+\\s+){${cells - 1}}\\d+\\s*(?:一\\s*[、.]?)?\\s*$`).test(header)
+  return new RegExp(`(?<!\\d)(?:\\d{1,9}\\s+){${cells - 1}}\\d{1,9}\\s*(?:一\\s*[、.]?)?\\s*$`).test(header.slice(-LINE))
 }
 
 /**
@@ -47,8 +51,9 @@ export function readRequestsText(text: string, header: string, newest: ReportFor
   )
   const form = grouped ? newest : FORM_2019
   const read = readPlaced(stream, form, grouped ? newer : place(form))
-  if (read && numbersFirst(header, form.requests.columns.length))
-    for (const row of read.rows.keys()) read.rows.set(row, { state: 'unsure' })
+  const disordered = !requestsInOrder(header, form)
+  if (read && (disordered || numbersFirst(header, form.requests.columns.length)))
+    for (const row of read.rows.keys()) read.rows.set(row, { state: 'unsure', ...(disordered ? { why: 'headings' } : {}) })
   return read
 }
 
