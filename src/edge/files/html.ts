@@ -2,12 +2,12 @@
 import type { CheerioAPI } from 'cheerio'
 import { load } from 'cheerio'
 import type { Grid, GridCell, SourceBlock, SourceDocument } from '../../record/reports/grid.ts'
+import { leaveWhatIsSeen, NO_TEXT, PICTURES } from './html-seen.ts'
 import { LIMITS, Unreadable } from './outcome.ts'
 
 type AnyNode = ReturnType<ReturnType<CheerioAPI['root']>['contents']> extends { [index: number]: infer Node } ? Node : never
 type Element = Extract<AnyNode, { attribs: unknown }>
 
-const UNSEEN = 'script, style, noscript, template, head, select, svg, [hidden], [style*="display:none"], [style*="display: none"]'
 const BREAKING = new Set(
   'address article aside blockquote br caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section tbody td th thead tr ul'.split(
     ' ',
@@ -21,7 +21,7 @@ function isElement(node: AnyNode): node is Element {
 /** Tables become grids; a table that only holds other tables is layout and is walked like any other element. */
 export function readHtml(html: string): SourceDocument {
   const $ = load(html)
-  $(UNSEEN).remove()
+  leaveWhatIsSeen($)
   const layout = tablesWithTables($)
   const blocks: SourceBlock[] = []
   let text = ''
@@ -67,7 +67,7 @@ function cellText($: CheerioAPI, cell: Element): string {
     if (BREAKING.has(node.name)) text += '\n'
   }
   for (const child of $(cell).contents().toArray()) walk(child)
-  return text.trim()
+  return text.trim() === '' && $(cell).find(PICTURES).length > 0 ? NO_TEXT : text.trim()
 }
 
 function span(value: string | undefined): number {

@@ -2,6 +2,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js'
 import type { SourceBlock } from '../../record/reports/grid.ts'
 import { gridOfRows } from '../../record/reports/grid.ts'
+import { joined } from './pdf-text.ts'
 
 interface Node {
   role?: string
@@ -29,15 +30,22 @@ export async function taggedBlocks(page: PDFPageProxy): Promise<SourceBlock[] | 
       const rows = rowsOf(node).map((row) => row.map((cell) => textOf(cell).trim()))
       covered += rows.flat().join('').replace(/\s/g, '').length
       if (rows.length > 0) blocks.push({ kind: 'grid', grid: gridOfRows(rows, true) })
-    } else if (hasTable(node)) for (const child of node.children ?? []) walk(child)
+    } else if (holdsBlocks(node)) for (const child of node.children ?? []) walk(child)
     else {
-      const text = textOf(node)
+      const text = joined(textOf(node))
       covered += text.replace(/\s/g, '').length
       blocks.push({ kind: 'text', text })
     }
   }
   walk(tree)
   return covered >= length * COVERED ? [...blocks, { kind: 'text', text: '\f' }] : null
+}
+
+/** Parts of a paragraph; any other element below another is a block. */
+const INLINE = new Set(['Span', 'Link', 'Em', 'Strong', 'Quote', 'Code', 'Reference', 'Note', 'Lbl', 'LBody', 'NonStruct'])
+
+function holdsBlocks({ children = [] }: Node): boolean {
+  return children.some((child) => child.role !== undefined && (!INLINE.has(child.role) || holdsBlocks(child)))
 }
 
 function hasTable(node: Node): boolean {

@@ -51,3 +51,59 @@ export function lineText(line: readonly Piece[]): string {
 export function linesOf(pieces: readonly Piece[]): string {
   return groupLines(pieces).map(lineText).join('\n')
 }
+
+/** A line of fewer characters is a heading or a cell. */
+const PROSE_LINE = 20
+/** Justified lines end this close to the margin, in letters; a paragraph's first line is set in further than the others begin. */
+const [FROM_RIGHT, FROM_LEFT, LEADING] = [2.2, 0.8, 2.5]
+
+interface Line {
+  text: string
+  from: number
+  to: number
+  y: number
+  size: number
+  /** Long, and without the gaps between columns. */
+  prose: boolean
+}
+
+function measured(pieces: readonly Piece[]): Line {
+  const text = lineText(pieces)
+  const size = Math.max(...pieces.map((piece) => piece.size))
+  const [first, last] = [pieces[0], pieces.at(-1)]
+  const prose = text.length >= PROSE_LINE && !/ {3}/.test(text)
+  return { text, from: first?.x ?? 0, to: (last?.x ?? 0) + (last?.width ?? 0), y: first?.y ?? 0, size, prose }
+}
+
+/** The lines of running text, those of one paragraph joined: what reaches the right margin goes on where the next begins at the left one. */
+export function paragraphsOf(pieces: readonly Piece[]): string {
+  const lines = groupLines(pieces).map(measured)
+  const prose = lines.filter((line) => line.prose)
+  const [left, right] = [Math.min(...prose.map(({ from }) => from)), Math.max(...prose.map(({ to }) => to))]
+  let text = ''
+  let before: Line | null = null
+  for (const line of lines) {
+    const goesOn =
+      before !== null &&
+      before.prose &&
+      before.to >= right - FROM_RIGHT * before.size &&
+      !/ {3}/.test(line.text) &&
+      line.from <= left + FROM_LEFT * line.size &&
+      before.y - line.y <= LEADING * before.size
+    text += before === null ? line.text : goesOn ? joint(text, line.text) + line.text : `\n${line.text}`
+    before = line
+  }
+  return text
+}
+
+/** Words of letters are held apart, characters are not. */
+function joint(before: string, after: string): string {
+  return /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after) ? ' ' : ''
+}
+
+/** A paragraph that is known to be one, with its line ends taken out; lines with columns or numbers side by side are none. */
+export function joined(paragraph: string): string {
+  const lines = paragraph.trim().split('\n')
+  if (lines.slice(0, -1).some((line) => line.trim().length < PROSE_LINE * 0.7 || /\s{3,}|\d\s+\d/.test(line))) return paragraph
+  return lines.reduce((text, line) => text + joint(text, line) + line)
+}

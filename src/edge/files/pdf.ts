@@ -7,7 +7,7 @@ import { LIMITS, Unreadable } from './outcome.ts'
 import { ruledTables } from './pdf-ruled.ts'
 import { taggedBlocks } from './pdf-tagged.ts'
 import type { Piece } from './pdf-text.ts'
-import { linesOf, piecesOf } from './pdf-text.ts'
+import { paragraphsOf, piecesOf } from './pdf-text.ts'
 
 const data = (folder: string): string => fileURLToPath(new URL(`./${folder}/`, import.meta.resolve('pdfjs-dist/package.json')))
 
@@ -59,7 +59,7 @@ function interleaved(outside: Piece[], tables: Awaited<ReturnType<typeof ruledTa
   for (const table of [...tables].sort((a, b) => b.top - a.top)) {
     const above = rest.filter(({ y }) => y > table.top)
     rest = rest.filter(({ y }) => y <= table.top)
-    blocks.push({ kind: 'text', text: linesOf(above) }, { kind: 'grid', grid: table.grid })
+    blocks.push({ kind: 'text', text: paragraphsOf(above) }, { kind: 'grid', grid: table.grid })
   }
-  return [...blocks, { kind: 'text', text: `${linesOf(rest)}\n\f` }]
+  return [...blocks, { kind: 'text', text: `${paragraphsOf(rest)}\n\f` }]
 }

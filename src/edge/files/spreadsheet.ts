@@ -1,54 +1,121 @@
-/** Spreadsheets: every visible sheet is a grid with its merged cells. */
+/** Spreadsheets: every visible sheet in the order of its rows, tables as grids with their merged cells. */
 import { Readable } from 'node:stream'
-import type { CellValue, Worksheet } from 'exceljs'
+import type { Cell, CellValue, Font, Row, Worksheet } from 'exceljs'
 import ExcelJS from 'exceljs'
-import type { Grid, GridCell, SourceBlock, SourceDocument } from '../../record/reports/grid.ts'
+import type { GridCell, SourceBlock, SourceDocument } from '../../record/reports/grid.ts'
 import { gridOfRows } from '../../record/reports/grid.ts'
+import { NO_TEXT } from './html-seen.ts'
 import { LIMITS, Unreadable } from './outcome.ts'
+import { raised } from './raised.ts'
+import { shownNumber } from './shown-number.ts'
 
-/** A cell as it would be written down; formulas give their stored result. */
-function valueText(value: CellValue): string {
+/** A piece of text as it is seen: crossed out it is none. */
+function seen(text: string, font: Partial<Font> | undefined): string {
+  if (font?.strike) return ''
+  return font?.vertAlign ? raised(text) : text
+}
+
+function valueText(value: CellValue, format: string | undefined): string {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return String(value)
+  if (typeof value === 'number') return shownNumber(value, format)
+  if (typeof value === 'string' || typeof value === 'boolean') return String(value)
   if (value instanceof Date) return value.toISOString().slice(0, 10)
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('')
-  if ('text' in value) return valueText(value.text as CellValue)
-  if ('result' in value) return valueText(value.result as CellValue)
+  if ('richText' in value) return value.richText.map(({ text, font }) => seen(text, font)).join('')
+  if ('text' in value) return valueText(value.text as CellValue, format)
+  if ('error' in value) return value.error
+  if ('result' in value) return valueText(value.result as CellValue, format)
   return ''
+}
+
+/** A cell as it is seen; formulas give their stored result. What holds something that is not seen as text is not blank. */
+function cellText(cell: Cell, pictures: ReadonlySet<string>): string {
+  const formula = cell.type === ExcelJS.ValueType.Formula
+  const text = seen(valueText(formula ? cell.result : cell.value, cell.numFmt), cell.font)
+  const holds = cell.type !== ExcelJS.ValueType.Null || pictures.has(cell.address)
+  return text === '' && holds && cell.value !== '' ? NO_TEXT : text
 }
 
 /** A stretch of prose in one cell; table rows never are that long. */
 const PROSE = 60
+/** A row of this many filled cells makes a table. */
+const TABLE = 3
+/** So many blank rows may be rows of a form that nobody filled in. */
+const BLANK_ROWS = 2
+/** Where the words that follow the tables begin on a sheet that has only words. */
+const AFTER_TABLES = /^\s*(?:五\s*[、.．]?\s*)?存在的?(?:主要)?问题|^\s*(?:六\s*[、.．]?\s*)?其他需要(?:报告|说明)/
 
-function sheetBlocks(sheet: Worksheet): SourceBlock[] {
-  const cells: GridCell[] = []
-  const prose: string[] = []
+interface Line {
+  row: number
+  cells: GridCell[]
+  filled: GridCell[]
+}
+
+function linesOf(sheet: Worksheet): { lines: Line[]; columns: number } {
   const columns = lastColumn(sheet)
+  const pictures = new Set(
+    sheet.getImages().map(({ range }) => sheet.getCell(range.tl.nativeRow + 1, range.tl.nativeCol + 1).address),
+  )
+  const lines: Line[] = []
+  let count = 0
+  const add = (row: Row): void => {
+    const cells = cellsOf(sheet, row, columns, pictures)
+    count += cells.length
+    if (count > LIMITS.tableCells) throw new Unreadable('表格过大，不是一份年度报告')
+    lines.push({ row: row.number - 1, cells, filled: cells.filter(({ text }) => text.trim() !== '') })
+  }
+  const fill = (from: number, before: number): void => {
+    for (let number = from; number < Math.min(before, from + BLANK_ROWS); number++) add(sheet.getRow(number))
+  }
+  const rows = sheet.rowCount
+  let next = 1
   sheet.eachRow((row) => {
-    const own: GridCell[] = []
-    // Empty cells at the end of a row belong to it like any other.
-    for (let column = 1; column <= columns; column++) {
-      const cell = row.getCell(column)
-      if (cell.isMerged && cell.master !== cell) continue
-      const range = cell.isMerged ? mergedRange(sheet, cell.address) : null
-      own.push({
-        text: cell.type === ExcelJS.ValueType.Formula ? valueText(cell.result) : valueText(cell.value),
-        row: row.number - 1,
-        col: column - 1,
-        rowSpan: range ? range.rows : 1,
-        colSpan: range ? range.columns : 1,
-      })
-    }
-    const filled = own.filter(({ text }) => text.trim() !== '')
-    if (filled.length === 1 && (filled[0]?.text.length ?? 0) > PROSE) prose.push(filled[0]?.text ?? '')
-    else cells.push(...own)
-    if (cells.length > LIMITS.tableCells) throw new Unreadable('表格过大，不是一份年度报告')
+    fill(next, row.number)
+    add(row)
+    next = row.number + 1
   })
-  const grid: Grid = { rows: sheet.rowCount, cols: columns, cells }
-  return [
-    ...prose.map((text): SourceBlock => ({ kind: 'text', text })),
-    ...(cells.length > 0 ? [{ kind: 'grid', grid } as const] : []),
-  ]
+  fill(next, rows + 1)
+  return { lines, columns }
+}
+
+/** Empty cells at the end of a row belong to it like any other. */
+function cellsOf(sheet: Worksheet, row: Row, columns: number, pictures: ReadonlySet<string>): GridCell[] {
+  const own: GridCell[] = []
+  for (let column = 1; column <= columns; column++) {
+    const cell = row.getCell(column)
+    if (cell.isMerged && cell.master !== cell) continue
+    const range = cell.isMerged ? mergedRange(sheet, cell.address) : null
+    const [rowSpan, colSpan] = [range?.rows ?? 1, range?.columns ?? 1]
+    own.push({ text: cellText(cell, pictures), row: row.number - 1, col: column - 1, rowSpan, colSpan })
+  }
+  return own
+}
+
+/** The blocks of a sheet, and those that follow the tables of other sheets though they stand before them. */
+function sheetBlocks(sheet: Worksheet): { here: SourceBlock[]; after: SourceBlock[] } {
+  const { lines, columns } = linesOf(sheet)
+  if (lines.every(({ filled }) => filled.length < TABLE)) return wordBlocks(lines)
+  const here: SourceBlock[] = []
+  let cells: GridCell[] = []
+  const close = (): void => {
+    if (cells.length > 0) here.push({ kind: 'grid', grid: { rows: sheet.rowCount, cols: columns, cells } })
+    cells = []
+  }
+  for (const line of lines) {
+    const [only] = line.filled
+    if (only && line.filled.length === 1 && only.text.length > PROSE) {
+      close()
+      here.push({ kind: 'text', text: only.text })
+    } else cells.push(...line.cells)
+  }
+  close()
+  return { here, after: [] }
+}
+
+function wordBlocks(lines: readonly Line[]): { here: SourceBlock[]; after: SourceBlock[] } {
+  const texts = lines.flatMap(({ filled }) => filled.map(({ text }) => text))
+  const cut = texts.findIndex((text) => AFTER_TABLES.test(text))
+  const block = (own: readonly string[]): SourceBlock[] => (own.length > 0 ? [{ kind: 'text', text: own.join('\n') }] : [])
+  return cut < 0 ? { here: block(texts), after: [] } : { here: block(texts.slice(0, cut)), after: block(texts.slice(cut)) }
 }
 
 /** The last column in which some cell holds something. */
@@ -70,7 +137,8 @@ export async function readXlsx(bytes: Uint8Array): Promise<SourceDocument> {
   const workbook = new ExcelJS.Workbook()
   // exceljs declares its own Buffer type; it takes any array buffer.
   await workbook.xlsx.load(bytes.slice().buffer as unknown as Parameters<typeof workbook.xlsx.load>[0])
-  return { blocks: workbook.worksheets.filter((sheet) => sheet.state === 'visible').flatMap(sheetBlocks) }
+  const sheets = workbook.worksheets.filter((sheet) => sheet.state === 'visible').map(sheetBlocks)
+  return { blocks: [...sheets.flatMap(({ here }) => here), ...sheets.flatMap(({ after }) => after)] }
 }
 
 export async function readCsv(text: string): Promise<SourceDocument> {
@@ -84,7 +152,7 @@ export async function readCsv(text: string): Promise<SourceDocument> {
   const rows: string[][] = []
   sheet.eachRow((row) => {
     const cells: string[] = []
-    row.eachCell({ includeEmpty: true }, (cell) => cells.push(valueText(cell.value)))
+    row.eachCell({ includeEmpty: true }, (cell) => cells.push(valueText(cell.value, undefined)))
     rows.push(cells)
   })
   return { blocks: [{ kind: 'grid', grid: gridOfRows(rows) }] }

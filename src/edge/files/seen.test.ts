@@ -1,0 +1,137 @@
+import ExcelJS from 'exceljs'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import type { CheckedReport } from '../../law/reports/model.ts'
+import { readReport } from '../../record/reports/read-report.ts'
+import { madeDocx, madeHtml, madeReport, madeXlsx } from './made.testing.ts'
+import { readBytes } from './read-bytes.ts'
+import { shownNumber } from './shown-number.ts'
+
+const report = madeReport()
+/** 结转下年度的自然人一格；其余各格不动。 */
+const CELL = 14
+const SEVEN = report.requests.get('carriedForward')
+
+async function read(bytes: Uint8Array, name: string): Promise<CheckedReport> {
+  const outcome = await readBytes(bytes, name)
+  if (!outcome.ok) throw new Error(outcome.why)
+  return readReport(outcome.document)
+}
+
+/** The seven cells are as they were, or the first is empty and said to be unreadable: never blank, never another number. */
+function expectSeen({ tables, findings }: CheckedReport, sure: boolean): void {
+  expect(tables.requests?.carriedForward).toEqual(sure ? SEVEN : [null, ...(SEVEN ?? []).slice(1)])
+  expect(findings.filter(({ level }) => level === 'error').map(({ code, rows }) => [code, rows])).toEqual(
+    sure ? [] : [['R02', ['carriedForward']]],
+  )
+}
+
+describe('网页里看不见的、划掉的、上标的', () => {
+  const page = (cell: string, style = ''): Uint8Array =>
+    strToU8(madeHtml(report, style).replace(`<td rowspan="1" colspan="1"><p>${CELL}</p></td>`, `<td>${cell}</td>`))
+
+  test.each([
+    ['<del>1</del>14', true],
+    ['<s>5</s>14', true],
+    ['<strike>5</strike>14', true],
+    ['<span style="text-decoration: line-through">5</span>14', true],
+    ['14<span style="DISPLAY: none">5</span>', true],
+    ['14<span style="display : none !important">5</span>', true],
+    ['14<span style="visibility:hidden">5</span>', true],
+    ['14<span style="font-size:0">5</span>', true],
+    ['14<span class="x">5</span>', true],
+    ['14<span class="old">5</span>', true],
+    ['14<span hidden>5</span>', true],
+    ['14 件', true],
+    ['14<span style="font-size:0.8em"></span>', true],
+    ['14<sup>1</sup>', false],
+    ['14<sub>1</sub>', false],
+    ['14<span style="vertical-align: super">1</span>', false],
+    ['14<span class="note">1</span>', false],
+    ['14<sup>[1]</sup>', false],
+    ['<s>14</s>', false],
+    ['<input value="14">', false],
+    ['<img src="14.png">', false],
+    ['<svg><text>14</text></svg>', false],
+  ])('%s', async (cell, sure) => {
+    const style =
+      '@media print{td span{display:none}} .x{display:none} .old{text-decoration:line-through} .note{vertical-align:super}'
+    expectSeen(await read(page(cell, style), 'a.html'), sure)
+  })
+})
+
+describe('Word 里看不见的、划掉的、上标的', () => {
+  const run = (text: string, properties = ''): string =>
+    `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
+
+  test.each([
+    [run('14') + run('5', '<w:vanish/>'), true],
+    [run('14', '<w:vanish w:val="0"/>'), true],
+    [run('5', '<w:strike/>') + run('14'), true],
+    [run('5', '<w:dstrike/>') + run('14'), true],
+    [run('14') + run('1', '<w:vertAlign w:val="superscript"/>'), false],
+    [run('14') + run('1', '<w:position w:val="10"/><w:sz w:val="10"/>'), false],
+  ])('%s', async (runs, sure) => {
+    const parts = unzipSync(await madeDocx(report))
+    const body = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    const changed = body.replace(run('14'), runs)
+    expect(changed).not.toBe(body)
+    expectSeen(await read(zipSync({ ...parts, 'word/document.xml': strToU8(changed) }), 'a.docx'), sure)
+  })
+})
+
+describe('Excel 里显示的才是所填的', () => {
+  const rich = (...richText: ExcelJS.RichText[]): ExcelJS.CellValue => ({ richText })
+  test.each<[string, (cell: ExcelJS.Cell, sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void, boolean]>([
+    ['划掉的字', (cell) => (cell.value = rich({ text: '5', font: { strike: true } }, { text: '14' })), true],
+    ['上标', (cell) => (cell.value = rich({ text: '14' }, { text: '1', font: { vertAlign: 'superscript' } })), false],
+    ['整格划掉', (cell) => (cell.font = { strike: true }), false],
+    ['格式四舍五入', (cell) => Object.assign(cell, { value: 14.4, numFmt: '0' }), false],
+    ['百分比', (cell) => Object.assign(cell, { value: 0.14, numFmt: '0%' }), false],
+    ['格式带单位', (cell) => Object.assign(cell, { numFmt: '0"件"' }), true],
+    ['格式带万', (cell) => Object.assign(cell, { numFmt: '0"万"' }), false],
+    ['公式没有结果', (cell) => (cell.value = { formula: 'SUM(D1:I1)' } as ExcelJS.CellFormulaValue), false],
+    ['公式出错', (cell) => (cell.value = { formula: '1/0', result: { error: '#DIV/0!' } } as ExcelJS.CellFormulaValue), false],
+    ['错误值', (cell) => (cell.value = { error: '#N/A' }), false],
+    [
+      '图片',
+      (cell, sheet, book) => {
+        cell.value = null
+        const id = book.addImage({ base64: 'data:image/png;base64,iVBORw0KGgo=', extension: 'png' })
+        sheet.addImage(id, { tl: { col: Number(cell.col) - 1, row: Number(cell.row) - 1 }, ext: { width: 9, height: 9 } })
+      },
+      false,
+    ],
+  ])('%s', async (_, change, sure) => {
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load((await madeXlsx(report, true)).slice().buffer as unknown as Parameters<typeof book.xlsx.load>[0])
+    const [sheet] = book.worksheets
+    const found: ExcelJS.Cell[] = []
+    sheet?.eachRow((row) => row.eachCell((cell) => void (cell.value === CELL && found.push(cell))))
+    expect(found).toHaveLength(1)
+    if (sheet && found[0]) change(found[0], sheet, book)
+    expectSeen(await read(new Uint8Array(await book.xlsx.writeBuffer()), 'a.xlsx'), sure)
+  })
+
+  test.each([
+    [12, undefined, '12'],
+    [12, 'General', '12'],
+    [1200, '#,##0', '1200'],
+    [9.5, '0.00_ ', '9.5'],
+    [-3, '0_);(0)', '-3'],
+    [0, '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', '0'],
+    [12, '[Red]0', '12'],
+    [95_000, '0"元"', '95000元'],
+    [0.1 + 0.2, 'General', '0.3'],
+    [12.4, '0', '12.4[≠]'],
+    [961_716_000, '0!.0000,', '961716000[≠]'],
+    [961_716_000, '#,##0,', '961716000[≠]'],
+    [12, '0%', '12[≠]'],
+    [12, '# ?/?', '12[≠]'],
+    [12, '[>10]0.0,"万"', '12[≠]'],
+    [0, '0;-0;;@', '0[≠]'],
+    [12, ';;;', '12[≠]'],
+  ])('%d 按“%s”显示：%s', (value, format, shown) => {
+    expect(shownNumber(value, format)).toBe(shown)
+  })
+})
