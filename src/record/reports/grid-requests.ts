@@ -153,8 +153,10 @@ function labelOf(
 function readValues(line: Labelled, all: readonly Labelled[], shape: Shape): RowReading {
   const { cells: size } = shape
   const { values } = line
+  // A number that stands for two rows is that of neither.
+  if (values.some(({ rowSpan }) => rowSpan > 1)) return { state: 'unsure' }
   const byHeader = headerColumns(line.grid, shape)
-  if (byHeader && !inOrder(byHeader)) return byColumns(values, byHeader)
+  if (byHeader && (!inOrder(byHeader) || isOff(line, all, byHeader))) return byColumns(values, byHeader)
   if (values.length === size) return isShifted(line, all, size) || values.some(isWords) ? { state: 'unsure' } : readCells(values)
   if (byHeader) return byColumns(values, byHeader)
   const inWindow = withinWindow(line, all, size)
@@ -163,6 +165,13 @@ function readValues(line: Labelled, all: readonly Labelled[], shape: Shape): Row
   const kept = line.grid.loose ? values : values.filter(({ col }) => used.has(col))
   if (kept.length === size) return readCells(kept)
   return values.length > 0 && values.every(({ text }) => text.trim() === '') ? { state: 'blank' } : { state: 'unsure' }
+}
+
+/** Whether the values stand elsewhere than below their headings, where those of most rows stand there. */
+function isOff(line: Labelled, all: readonly Labelled[], columns: readonly number[]): boolean {
+  const below = ({ values }: Labelled): boolean => values.map(({ col }) => col).join() === columns.join()
+  const own = all.filter(({ grid }) => grid === line.grid)
+  return !below(line) && own.filter(below).length * 2 > own.length
 }
 
 /** A label where a number should be: the row has a number less than it seems, and nobody can tell which one is missing. */
@@ -215,7 +224,9 @@ function inOrder(columns: readonly number[]): boolean {
 function byColumns(values: readonly GridCell[], columns: readonly number[]): RowReading {
   const cells = columns.map((column) => covering(values, column))
   const complete = cells.filter((cell) => cell !== undefined)
-  return complete.length === columns.length && new Set(complete).size === columns.length
+  // A number beside the headed columns shows that the cells of this row were cut elsewhere: 1,200 without quotation marks.
+  const beside = values.some((value) => !complete.includes(value) && /\d/.test(value.text))
+  return complete.length === columns.length && new Set(complete).size === columns.length && !beside
     ? readCells(complete)
     : { state: 'unsure' }
 }

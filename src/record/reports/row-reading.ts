@@ -40,7 +40,7 @@ function variants(tokens: readonly NumberToken[]): NumberToken[][] {
   return [...ways, ...ways.map((way) => (shorter === '' ? way.slice(0, -1) : [...way.slice(0, -1), { ...last, text: shorter }]))]
 }
 
-/** A bare page number on a line of its own among the row's numbers is left out when the other line is a whole row. */
+/** What may be a bare page number, on a line of its own among the row's numbers, is left out when the other line is a whole row. */
 function withoutStray(tokens: readonly NumberToken[], size: number): readonly NumberToken[] {
   if (tokens.length === size) return tokens
   const lines = Map.groupBy(tokens, (token) => token.line)
@@ -83,30 +83,54 @@ export function sumsHold(cells: readonly (number | null)[], groups: readonly num
   })
 }
 
+/** A single blank between two numbers of a row whose others stand this much further apart may be inside one: `1 200   0   0`. */
+const WIDER = 2
+
+/** Whether the numbers stand as the cells of one row do: all on a line and alike apart, or each on a line of its own at equal distance. */
+function isEven(tokens: readonly NumberToken[]): boolean {
+  const pairs = tokens.slice(1).flatMap((token, index) => {
+    const before = tokens[index]
+    return before ? [{ lines: token.line - before.line, blanks: token.from - before.to }] : []
+  })
+  const lines = new Set(pairs.map((pair) => pair.lines))
+  if (lines.size > 1) return false
+  const blanks = pairs.map((pair) => pair.blanks)
+  return !lines.has(0) || Math.min(...blanks) > 1 || Math.max(...blanks) < 1 + WIDER
+}
+
 /**
  * Reads a row. With exactly as many numbers as cells, they are the cells, whatever they add up to: a report may be wrong. But
- * where cells of this table ran together, that number may be chance, and only a row that adds up is sure.
+ * where that number may be chance, only a row that adds up is sure: cells of this table ran together or left no trace, a number
+ * was taken for that of a page, or the numbers do not stand as those of one row.
  */
 export function readRow(every: readonly NumberToken[], shape: RowShape): RowReading {
   const all = withoutRules(every)
   const counted = all.filter((token) => token.kind !== 'none')
-  const tokens = withoutStray(counted.length === shape.cells ? counted : all.length === shape.cells ? all : counted, shape.cells)
+  const own = counted.length === shape.cells ? counted : all.length === shape.cells ? all : counted
+  const tokens = withoutStray(own, shape.cells)
   if (tokens.length === 0) return { state: 'blank' }
   if (tokens.some((token) => isNoCount(token, shape))) return { state: 'unsure', why: 'cell' }
   const ways = variants(tokens)
   const [only] = ways
-  if (ways.length === 1 && only) {
-    const cells = oneEach(only, shape)
-    const sure = cells && (!shape.mayRunTogether || shape.groups.length === 0 || sumsHold(cells, shape.groups))
-    return sure ? { state: 'settled', cells } : readTogether(ways, shape)
-  }
-  return readEither(ways, tokens.length, shape)
+  if (ways.length > 1 || !only) return readEither(ways, tokens.length, shape)
+  const cells = oneEach(only, shape)
+  const chance = tokens !== own || shape.mayRunTogether || shape.blanksLost || !isEven(tokens)
+  if (cells && (!chance || holds(cells, shape, tokens === own))) return { state: 'settled', cells }
+  return tokens === own ? readTogether(ways, shape) : { state: 'unsure' }
+}
+
+/** Whether the row adds up; where nothing ties its cells, a number left out leaves it unsure. */
+function holds(cells: readonly (number | null)[], { groups }: RowShape, whole: boolean): boolean {
+  return groups.length === 0 ? whole : sumsHold(cells, groups)
 }
 
 /** Where the tokens can be taken in several ways, the row's relation decides; without it only a plain surplus digit is dropped. */
 function readEither(ways: NumberToken[][], length: number, shape: RowShape): RowReading {
-  const exact = ways.map((way) => oneEach(way, shape)).filter((cells) => cells !== null)
-  const holding = exact.filter((cells) => sumsHold(cells, shape.groups))
+  const exact = ways.flatMap((way) => {
+    const cells = oneEach(way, shape)
+    return cells ? [{ way, cells }] : []
+  })
+  const holding = exact.map(({ cells }) => cells).filter((cells) => sumsHold(cells, shape.groups))
   const together = readTogether(ways, shape)
   const readings = distinct([
     ...holding,
@@ -115,7 +139,9 @@ function readEither(ways: NumberToken[][], length: number, shape: RowShape): Row
   if (readings.length === 1 && readings[0]) return { state: 'settled', cells: readings[0] }
   const whole = readings.filter((cells): cells is number[] => cells.every((cell) => cell !== null))
   if (readings.length > 1) return whole.length === readings.length ? { state: 'open', readings: whole } : { state: 'unsure' }
-  return exact.length === 1 && exact[0] && length > shape.cells ? { state: 'settled', cells: exact[0] } : { state: 'unsure' }
+  const [only] = exact
+  const plain = exact.length === 1 && only && length > shape.cells && !shape.blanksLost && isEven(only.way)
+  return plain ? { state: 'settled', cells: only.cells } : { state: 'unsure' }
 }
 
 function distinct<T extends (number | null)[]>(readings: readonly T[]): T[] {
