@@ -26,7 +26,7 @@ export interface AmendmentWork {
   approve(by?: Actor): Done
   giveBack(because: string, by?: Actor): Done
   addEvidence(evidence: string, on: string): Done
-  serve(on: string): Done
+  serve(on: string, how?: Partial<Parameters<typeof serveAmendment>[2]>): Done
   withdraw(on: string): Done
   archive(on: string): Done
   transfer(on: string): Done
@@ -71,8 +71,8 @@ export function amendmentWork(place: County, id: string): AmendmentWork {
     approve: async (by = head) => approveAmendment(office, by, await step()),
     giveBack: async (because, by = head) => returnAmendment(office, by, { ...(await step()), because }),
     addEvidence: async (evidence, on) => addEvidence(office, clerk, { ...(await step()), evidence, on: localDate(on) }),
-    serve: async (on) =>
-      serveAmendment(office, clerk, { ...(await step()), on: localDate(on), by: 'in-person', proof: '送达回证' }),
+    serve: async (on, how = {}) =>
+      serveAmendment(office, clerk, { ...(await step()), on: localDate(on), by: 'in-person', proof: '送达回证', ...how }),
     withdraw: async (on) => withdrawAmendment(office, clerk, { ...(await step()), on: localDate(on), proof: '撤回申请书' }),
     archive: async (on) => archiveAmendment(office, clerk, { ...(await step()), on: localDate(on) }),
     transfer: async (on) => transferAmendment(office, clerk, { ...(await step()), on: localDate(on), to: '云岭县档案馆' }),

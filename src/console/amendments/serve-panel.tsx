@@ -12,7 +12,12 @@ import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
 import { useDeed } from '../queries.ts'
 
-type Fields = Pick<EndpointInput<'amendments.serve'>, 'on' | 'by' | 'proof'>
+type Fields = Pick<EndpointInput<'amendments.serve'>, 'on' | 'by' | 'proof' | 'agency' | 'agreed'>
+
+const PROOF_HINTS: Partial<Record<Fields['by'], string>> = {
+  'signed-mail': '写明邮政企业（EMS、挂号信）的邮件号；快递企业不得寄递公文。',
+  'public-notice': '写明公告的地方、日期和原因。',
+}
 
 export function ServePanel({ view }: { view: AmendmentView }) {
   const { message } = App.useApp()
@@ -20,6 +25,7 @@ export function ServePanel({ view }: { view: AmendmentView }) {
   const [commandId] = useState(newCommandId)
   const [others, setOthers] = useState<readonly Refusal[]>([])
   const serve = useDeed('amendments.serve')
+  const by = Form.useWatch('by', form)
   const submit = async (fields: Fields) => {
     try {
       await serve.mutateAsync({ ...fields, id: view.id, commandId, seen: view.version })
@@ -42,10 +48,30 @@ export function ServePanel({ view }: { view: AmendmentView }) {
         <Form.Item name="by" label="送达方式">
           <Select options={SERVICE_METHODS.map((value) => ({ value, label: SERVICE_METHOD_WORDS[value] }))} />
         </Form.Item>
+        {by === 'entrusted' && (
+          <Form.Item name="agency" label="受委托的行政机关" rules={[{ required: true, message: '请填写机关全称' }]}>
+            <Input maxLength={100} />
+          </Form.Item>
+        )}
+        {by === 'electronic' && (
+          <Form.Item
+            name="agreed"
+            label="同意电子送达的记录"
+            extra="申请人书面同意的日期、方式和接收的地址。"
+            rules={[{ required: true, message: '没有同意的，不能电子送达' }]}
+          >
+            <Input maxLength={300} />
+          </Form.Item>
+        )}
         <Form.Item name="on" label="申请人收到之日" rules={[{ required: true, message: '请填写日期' }]}>
           <DayField max={view.today} />
         </Form.Item>
-        <Form.Item name="proof" label="凭证" rules={[{ required: true, message: '请填写邮件号、签收人等凭证' }]}>
+        <Form.Item
+          name="proof"
+          label="凭证"
+          extra={by && PROOF_HINTS[by]}
+          rules={[{ required: true, message: '请填写邮件号、签收人等凭证' }]}
+        >
           <Input maxLength={300} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={serve.isPending}>

@@ -37,7 +37,8 @@ export async function amendmentLetter(
     number: amendmentLetterNumber(record.number),
     date: on,
     readings,
-    electronic: false,
+    // How it will be served is not known yet: it names the online way to reconsideration, where there is one (ARL 22.2).
+    electronic: true,
     act: { ...decision, record: content.record, wrong: content.wrong },
   }
   const letter = composeLetter('D26', facts)

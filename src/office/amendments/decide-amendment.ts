@@ -6,9 +6,11 @@ import type { AmendmentStanding } from '../../record/amendments/fold.ts'
 import type { Requester } from '../../record/people/requester.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import type { OfficeContext } from '../context.ts'
+import { agencyOn } from '../people/agencies.ts'
 import { authorityFor } from '../requests/delegation.ts'
 import { amendmentLetter } from './amendment-letter.ts'
 import { type AmendmentCommand, dayFault, onAmendment } from './matter.ts'
+import { serviceRefusal } from './service-refusal.ts'
 
 /** By whose authority this person may decide this draft today, or why not: no delegation, or a hand in the wording. */
 export async function approvalBy(
@@ -80,17 +82,23 @@ export function returnAmendment(
 export function serveAmendment(
   ctx: OfficeContext,
   actor: Actor,
-  input: AmendmentCommand & { on: LocalDate; by: ServiceMethod; proof: string },
+  input: AmendmentCommand & { on: LocalDate; by: ServiceMethod; proof: string; agency?: string; agreed?: string },
 ): Promise<Result<{ amendmentId: string }>> {
   return onAmendment(
     ctx,
     actor,
     input,
     { kind: 'served', verb: 'amendments.handle', entry: 'amendments.serve' },
-    ({ record, standing, today }) => {
-      const fault = dayFault(input.on, standing.decidedOn ?? record.received_on, today)
+    async ({ tx, record, standing, decided, today }) => {
+      const { on, by, proof, agency, agreed } = input
+      const decidedOn = standing.decidedOn ?? record.received_on
+      const fault = dayFault(on, decidedOn, today)
       if (fault) return refused(fault)
-      return ok({ on: input.on, sealed: { by: input.by, proof: input.proof }, row: { served_on: input.on } })
+      if (!decided) throw new Error('guarded: what is served was decided')
+      const sealed = { by, proof, ...(agency ? { agency } : {}), ...(agreed ? { agreed } : {}) }
+      const office = await agencyOn(tx, record.agency_id, on)
+      const refusal = serviceRefusal({ ...sealed, on }, { letter: decided.letter, decidedOn, office })
+      return refusal ? refused(refusal) : ok({ on, sealed, row: { served_on: on } })
     },
   )
 }

@@ -40,6 +40,7 @@ export interface AmendmentMatter {
   content: AmendmentContent
   /** As last drafted; null before. */
   proposed: AmendmentDecision | null
+  decided: AmendmentActContent['decided'] | null
   today: LocalDate
 }
 
@@ -76,13 +77,17 @@ export async function onAmendment<K extends AmendmentActKind>(
     const blocked = amendmentRefusal(kind, standing)
     if (blocked) return refused(blocked)
     if (acts.length !== command.seen) return refused(CHANGED)
-    const last = acts.findLast((act) => act.kind === 'proposed')
+    const [last, decision] = [
+      acts.findLast(({ kind: one }) => one === 'proposed'),
+      acts.findLast(({ kind: one }) => one === 'decided'),
+    ]
     const deed = await decide({
       tx,
       record,
       standing,
       content: ctx.vault.open<AmendmentContent>(record.content_sealed),
       proposed: last ? ctx.vault.open<AmendmentActContent['proposed']>(last.sealed).decision : null,
+      decided: decision ? ctx.vault.open<AmendmentActContent['decided']>(decision.sealed) : null,
       today: ctx.today(),
     })
     if (!deed.ok) return deed

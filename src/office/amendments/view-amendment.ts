@@ -154,8 +154,9 @@ function detailOf(kind: StoredAct['kind'], sealed: unknown): string {
     case 'evidenced':
       return (sealed as AmendmentActContent['evidenced']).evidence
     case 'served': {
-      const { by, proof } = sealed as AmendmentActContent['served']
-      return `${SERVICE_METHOD_WORDS[by]}，凭证：${proof}`
+      const { by, proof, agency, agreed } = sealed as AmendmentActContent['served']
+      const way = [SERVICE_METHOD_WORDS[by], agency && `受委托机关：${agency}`, agreed && `同意电子送达：${agreed}`]
+      return [...way, `凭证：${proof}`].filter(Boolean).join('，')
     }
     case 'archived': {
       const { volume, retention } = sealed as AmendmentActContent['archived']

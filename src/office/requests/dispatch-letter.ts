@@ -5,6 +5,7 @@ import { ONLINE_WAY } from '../../law/oversight/remedies.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { postalNumber, postingRefusal, PUBLIC_NOTICE_PERIOD } from '../../law/requests/service.ts'
 import { SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
+import type { Agency } from '../../record/people/agency.ts'
 import type { ActOf } from '../../record/requests/acts.ts'
 import { isDecision, type LetterService, needsService, openDispatches, serviceOf } from '../../record/requests/service.ts'
 import type { OfficeContext } from '../context.ts'
@@ -70,8 +71,13 @@ export function electronicRefusal(
       cite: whole('serviceReply'),
       field: 'by',
     }
-  const rule = isDecision(filed.code) ? ONLINE_WAY.on(on) : undefined
-  if (!rule || agency.details.onlineReconsideration) return null
+  return isDecision(filed.code) ? onlineWayRefusal(agency, on) : null
+}
+
+/** A decision is not served online by an agency whose online way to reconsideration is not known. */
+export function onlineWayRefusal({ details }: Agency, on: LocalDate): Refusal | null {
+  const rule = ONLINE_WAY.on(on)
+  if (!rule || details.onlineReconsideration) return null
   return {
     code: 'service-method-refused',
     say: '通过互联网送达决定的，应当同时提供提交行政复议申请书的互联网渠道；本机关资料中还没有登记这一渠道。',

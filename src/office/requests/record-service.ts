@@ -78,10 +78,7 @@ function proofRefusal(matter: Matter, filed: FiledLetter, service: LetterService
   switch (act.by) {
     case 'signed-mail': {
       const number = mailNumberOf(act, service)
-      if (!number) return NO_MAIL_NUMBER
-      const valid = postalNumber(number)
-      if (!valid.ok) return valid.refusals[0] ?? NO_MAIL_NUMBER
-      return shown ? null : NO_PROOF
+      return postedRefusal(number) ?? (shown ? null : NO_PROOF)
     }
     case 'in-person':
       return shown ? null : NO_PROOF
@@ -108,6 +105,13 @@ async function fileRefusal({ tx, row }: Matter, file: string | undefined): Promi
   return found
     ? null
     : { code: 'field-invalid', say: '所选的凭证文件不在本案中。', then: '请先在“文书与附件”中上传，再选择。', field: 'file' }
+}
+
+/** Only the postal enterprise carries official documents (《邮政法》第五十五条; 235号), and its number shows it. */
+export function postedRefusal(number: string | null): Refusal | null {
+  if (!number) return NO_MAIL_NUMBER
+  const valid = postalNumber(number)
+  return valid.ok ? null : (valid.refusals[0] ?? NO_MAIL_NUMBER)
 }
 
 const NO_MAIL_NUMBER: Refusal = {
@@ -177,9 +181,11 @@ function noticeRefusal({ notice }: LetterService, act: Proof): Refusal | null {
 /** The number as typed now, as it stands in the proof, or as it was posted. */
 function mailNumberOf({ mailNumber, proof }: Pick<Proof, 'mailNumber' | 'proof'>, { attempts }: LetterService): string | null {
   if (mailNumber) return mailNumber
-  const posted = attempts.at(-1)?.mailNumber
-  if (posted) return posted
-  const candidates = plainMailNumber(proof ?? '').match(/[A-Z]{0,3}\d{9,15}[A-Z]{0,2}/g) ?? []
+  return attempts.at(-1)?.mailNumber ?? mailNumberIn(proof ?? '')
+}
+
+export function mailNumberIn(proof: string): string | null {
+  const candidates = plainMailNumber(proof).match(/[A-Z]{0,3}\d{9,15}[A-Z]{0,2}/g) ?? []
   return candidates.find((one) => postalNumber(one).ok) ?? candidates[0] ?? null
 }
 

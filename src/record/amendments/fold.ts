@@ -15,7 +15,8 @@ export interface AmendmentActContent {
   proposed: { decision: AmendmentDecision }
   returned: { because: string }
   decided: { decision: AmendmentDecision; letter: Letter; delegation?: string }
-  served: { by: ServiceMethod; proof: string }
+  /** `agency`: the one entrusted. `agreed`: how the requester agreed to be served online. */
+  served: { by: ServiceMethod; proof: string; agency?: string; agreed?: string }
   /** How the requester said so: a signed paper, a call that was recorded. */
   withdrawn: { proof: string }
   archived: { volume: string; retention: Retention }

@@ -47,7 +47,13 @@ export const AMENDMENTS_ENDPOINTS = {
   'amendments.serve': {
     method: 'POST',
     path: '/amendments/:id/service',
-    input: deed.extend({ on: day, by: z.enum(SERVICE_METHODS), proof: z.string().trim().min(1).max(300) }),
+    input: deed.extend({
+      on: day,
+      by: z.enum(SERVICE_METHODS),
+      proof: z.string().trim().min(1).max(300),
+      agency: z.string().trim().max(100).optional(),
+      agreed: z.string().trim().max(300).optional(),
+    }),
   },
   'amendments.withdraw': {
     method: 'POST',
