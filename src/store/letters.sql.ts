@@ -9,14 +9,19 @@ import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
 
-/** Letters to somebody outside, newest first, with the case they belong to. */
-export function lettersSince(db: Db, agencyId: string, since: LocalDate, most: number) {
+/** Letters of these kinds to somebody outside, newest first, with the case they belong to; so many from one place of the list on. */
+export function lettersSince(
+  db: Db,
+  agencyId: string,
+  { since, codes, from, most }: { since: LocalDate; codes: readonly LetterCode[]; from: number; most: number },
+) {
   return db
     .selectFrom('letter as l')
     .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'l.agency_id').onRef('c.id', '=', 'l.case_id'))
     .where('l.agency_id', '=', agencyId)
     .where('l.issued_on', '>=', since)
     .where('l.addressed_to', '!=', 'file')
+    .where('l.code', 'in', codes)
     .select([
       'l.id',
       'l.code',
@@ -31,6 +36,7 @@ export function lettersSince(db: Db, agencyId: string, since: LocalDate, most: n
     ])
     .orderBy('l.issued_on', 'desc')
     .orderBy('l.number')
+    .offset(from)
     .limit(most)
     .execute()
 }

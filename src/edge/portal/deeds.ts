@@ -68,6 +68,11 @@ const NOT_CHOSEN = (field: string): Refusal => ({ code: 'field-missing', say: '�
 
 const ELECTRONIC = SERVICE_METHOD_WORDS.electronic
 
+function serviceNow({ electronic, authorityOpen }: StatusView): string {
+  if (authorityOpen) return '代理人代收文书的权限还没有核对，文书邮寄给申请人本人；请提交写明可以代收文书的委托书。'
+  return electronic ? `您现在同意${ELECTRONIC}。` : `您现在没有选择${ELECTRONIC}，文书按申请中的方式送达。`
+}
+
 export const DEED_PAGES: Record<OwnDeed, DeedPage> = {
   contact: {
     title: '确认提交和联系方式',
@@ -176,7 +181,7 @@ ${
     names: ['agreed'],
     files: false,
     intro: (view) =>
-      html`<p>${view && (view.electronic ? `您现在同意${ELECTRONIC}。` : `您现在没有选择${ELECTRONIC}，文书按申请中的方式送达。`)}</p>
+      html`<p>${view && serviceNow(view)}</p>
 <p>同意${ELECTRONIC}的，文书在本页提供，您凭编号和查询码打开；打开之日记为收到之日，申请行政复议、提起行政诉讼的期限从这天计算。长时间没有打开的，工作人员会改用其他方式送达。</p>`,
     fields: (state) =>
       choiceField(state, {

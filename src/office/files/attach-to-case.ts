@@ -1,7 +1,7 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { refusalToAttach } from '../../record/requests/checks-archive.ts'
-import type { EvidenceKind } from '../../record/requests/evidence.ts'
+import { type EvidenceKind, showsAuthority } from '../../record/requests/evidence.ts'
 import { fold } from '../../record/requests/fold.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { actsOf, findCase } from '../../store/requests.sql.ts'
@@ -18,7 +18,8 @@ export async function attachToCase(
   const row = await findCase(ctx.db, actor.agencyId, input.caseId)
   const target = row && { agencyId: row.agency_id, sectionId: row.section_id }
   if (!row || !target || !permitted(actor, 'requests.view', target)) return refused(NOT_FOUND)
-  if (!permitted(actor, 'requests.note', target)) return refused(NOT_PERMITTED)
+  const settles = input.kind !== undefined && showsAuthority(input.kind)
+  if (!permitted(actor, settles ? 'requests.register' : 'requests.note', target)) return refused(NOT_PERMITTED)
   const closed = refusalToAttach(fold(await actsOf(ctx.db, row.agency_id, row.id)))
   if (closed) return refused(closed)
   const stored = await attachFiles(ctx, { agencyId: row.agency_id, actorId: actor.id }, [input.upload])

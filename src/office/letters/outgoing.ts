@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type MailCarrier, postalNumber } from '../../law/requests/service.ts'
 import { translationWarnings } from '../../record/letters/check.ts'
-import type { Letter, LetterCode } from '../../record/letters/model.ts'
+import { LETTER_CODES, type Letter, type LetterCode } from '../../record/letters/model.ts'
 import type { DispatchedRow, MailLabel, MailSender, OutgoingRow } from '../../record/letters/view.ts'
 import { type Recipient, recipientOf } from '../../record/people/recipient.ts'
 import { maskName, type Requester } from '../../record/people/requester.ts'
@@ -22,19 +22,35 @@ import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { withTranslation } from './translations.ts'
 import { recordAct } from '../requests/record-act.ts'
 
-/** How far back the list looks, in days, and how many letters it shows at most. */
+/** How far back the list looks, in days; how many letters it shows at most, and how many it reads at a time to find them. */
 const LOOKS_BACK = 365
 const MOST = 500
+const AT_A_TIME = 500
+const MOST_READ = 10_000
+
+const SERVED_CODES = LETTER_CODES.filter(needsService)
 
 const WAITING: readonly ServiceState[] = ['unsent', 'unproven', 'arrived', 'returned', 'noticed', 'noticeOver']
 
 /** Letters of the last year whose arrival nobody has shown yet. */
 export async function listOutgoing(ctx: OfficeContext, actor: Actor): Promise<Result<OutgoingRow[]>> {
   if (!permitted(actor, 'requests.serve', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const waiting: OutgoingRow[] = []
+  for (let from = 0; from < MOST_READ && waiting.length < MOST; from += AT_A_TIME) {
+    const range = { since: addDays(ctx.today(), -LOOKS_BACK), codes: SERVED_CODES, from, most: AT_A_TIME }
+    const letters = await lettersSince(ctx.db, actor.agencyId, range)
+    waiting.push(...(await waitingAmong(ctx, actor, letters)))
+    if (letters.length < AT_A_TIME) break
+  }
+  return ok(waiting.slice(0, MOST))
+}
+
+async function waitingAmong(
+  ctx: OfficeContext,
+  actor: Actor,
+  letters: Awaited<ReturnType<typeof lettersSince>>,
+): Promise<OutgoingRow[]> {
   const today = ctx.today()
-  const letters = (await lettersSince(ctx.db, actor.agencyId, addDays(today, -LOOKS_BACK), MOST)).filter(({ code }) =>
-    needsService(code as LetterCode),
-  )
   const caseIds = [...new Set(letters.map(({ case_id }) => case_id))]
   const online = await waitsForOpening(ctx.db, actor.agencyId, caseIds)
   const unfinished =
@@ -48,38 +64,42 @@ export async function listOutgoing(ctx: OfficeContext, actor: Actor): Promise<Re
   const untranslated = new Map(unfinished.map(({ letter_id, state }) => [letter_id, state]))
   const acts = await actsOfCases(ctx.db, actor.agencyId, caseIds)
   const cases = new Map([...acts].map(([id, recorded]) => [id, fold(recorded)]))
-  return ok(
-    letters.flatMap((row): OutgoingRow[] => {
-      const folded = cases.get(row.case_id)
-      if (!folded || folded.withdrawnOn || row.addressed_to === 'file') return []
-      const code = row.code as LetterCode
-      const service = serviceOf(folded, { number: row.number, code, actSeq: row.act_seq }, today)
-      if (!WAITING.includes(service.state)) return []
-      // Put up online, and there is still time to open it.
-      if (service.state === 'unsent' && isDecision(code) && (online.get(row.case_id)?.openBy ?? '') >= today) return []
-      const letter = ctx.vault.open<Letter>(row.sealed)
-      const person =
-        row.addressed_to === 'thirdParty' || (row.addressed_to === 'requester' && row.requester_kind === 'naturalPerson')
-      const last = service.attempts.at(-1)
-      return [
-        {
-          id: row.id,
-          caseId: row.case_id,
-          caseNumber: row.case_number,
-          code,
-          number: row.number,
-          title: letter.title,
-          addressedTo: row.addressed_to,
-          recipient: person ? maskName(letter.addressee ?? '') : (letter.addressee ?? ''),
-          issuedOn: row.issued_on,
-          state: service.state,
-          lastOn: lastDay(service),
-          mailNumber: last?.mailNumber ?? null,
-          warnings: translationWarnings(untranslated.get(row.id) ?? null),
-        },
-      ]
-    }),
-  )
+  return letters.flatMap((row): OutgoingRow[] => {
+    const folded = cases.get(row.case_id)
+    if (!folded || folded.withdrawnOn || row.addressed_to === 'file') return []
+    const code = row.code as LetterCode
+    const service = serviceOf(folded, { number: row.number, code, actSeq: row.act_seq }, today)
+    if (!WAITING.includes(service.state)) return []
+    // Put up online, and there is still time to open it.
+    if (service.state === 'unsent' && isDecision(code) && (online.get(row.case_id)?.openBy ?? '') >= today) return []
+    const letter = ctx.vault.open<Letter>(row.sealed)
+    const last = service.attempts.at(-1)
+    return [
+      {
+        id: row.id,
+        caseId: row.case_id,
+        caseNumber: row.case_number,
+        code,
+        number: row.number,
+        title: letter.title,
+        addressedTo: row.addressed_to,
+        recipient: maskedAddressee(row, letter.addressee ?? ''),
+        issuedOn: row.issued_on,
+        state: service.state,
+        lastOn: lastDay(service),
+        mailNumber: last?.mailNumber ?? null,
+        warnings: translationWarnings(untranslated.get(row.id) ?? null),
+      },
+    ]
+  })
+}
+
+/** A third party may be a person; a joint request names everybody who asks, of whom the first may be an organisation. */
+function maskedAddressee(row: { addressed_to: string; requester_kind: string }, addressee: string): string {
+  if (row.addressed_to === 'thirdParty') return maskName(addressee)
+  if (row.addressed_to !== 'requester') return addressee
+  const [first = '', ...others] = addressee.split('、')
+  return [row.requester_kind === 'naturalPerson' ? maskName(first) : first, ...others.map(maskName)].join('、')
 }
 
 /** When it was last seen on its way. */

@@ -4,19 +4,19 @@ import { chineseDate } from '../../law/date.ts'
 import { ONLINE_WAY } from '../../law/oversight/remedies.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Letter, LetterCode } from '../../record/letters/model.ts'
-import type { RequestContent } from '../../record/people/requester.ts'
 import { refusalFor } from '../../record/requests/may.ts'
 import { isDecision, needsService } from '../../record/requests/service.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { addAccess, serviceChoicesOf } from '../../store/requester-side.sql.ts'
+import { addAccess } from '../../store/requester-side.sql.ts'
 import { type CaseRow, lettersOf } from '../../store/requests.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID } from '../context.ts'
 import { withTranslation } from '../letters/translations.ts'
 import { agencyOn } from '../people/agencies.ts'
 import type { Decision, Matter } from '../requests/perform.ts'
+import { requesterOf } from '../requests/persons.ts'
 import { noteArrival, recordService } from '../requests/record-service.ts'
 import { ownCase, OWN_NOT_FOUND, performOwn, situationOf, type StatusQuery } from './own-case.ts'
-import { asChosen } from './service-choice.ts'
+import { contentNow } from './service-choice.ts'
 
 export interface OwnLetter {
   letter: Letter
@@ -71,8 +71,7 @@ async function hasOnlineWay(ctx: OfficeContext, row: CaseRow): Promise<boolean> 
 }
 
 async function isElectronic(ctx: OfficeContext, row: CaseRow): Promise<boolean> {
-  const choices = await serviceChoicesOf(ctx.db, { agencyId: row.agency_id, caseId: row.id })
-  return asChosen(ctx.vault.open<RequestContent>(row.content), choices).delivery === 'electronic'
+  return (await contentNow(ctx, ctx.db, row, await requesterOf(ctx, row))).delivery === 'electronic'
 }
 
 /** Opens it: the access is written down, and with electronic service what follows from it. */

@@ -4,7 +4,6 @@ import type { Phase } from '../../law/requests/vocabulary.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { MAIL_WORDS } from '../../record/mail/mails.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import type { RequestContent } from '../../record/people/requester.ts'
 import {
   type MessageView,
   MESSAGE_WORDS,
@@ -26,7 +25,8 @@ import {
 import { type CaseRow, findCase, lettersOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
-import { asChosen } from './service-choice.ts'
+import { requesterOf } from '../requests/persons.ts'
+import { contentNow } from './service-choice.ts'
 
 const ONE_READING_MS = 3_600_000
 
@@ -53,7 +53,7 @@ export async function requesterSide(ctx: OfficeContext, actor: Actor, caseId: st
   ])
   if (messages.length > 0) await recordReading(ctx, actor, row)
   const openBy = delivery?.open_by ?? null
-  const agreed = asChosen(ctx.vault.open<RequestContent>(row.content), choices).delivery === 'electronic'
+  const agreed = (await contentNow(ctx, ctx.db, row, await requesterOf(ctx, row))).delivery === 'electronic'
   return ok({
     messages: messages.map(
       (message): MessageView => ({

@@ -1,10 +1,13 @@
 /** 电子送达 needs the requester's consent: given with the request, or given and revoked later on the status page. */
 import { reg } from '../../law/cite.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
-import type { RequestContent } from '../../record/people/requester.ts'
+import { mayBeServedFor } from '../../record/people/recipient.ts'
+import type { Requester, RequestContent } from '../../record/people/requester.ts'
+import { authorityShown } from '../../record/requests/evidence.ts'
 import { ownDeeds } from '../../record/requests/requester-side.ts'
 import { serviceOf } from '../../record/requests/service.ts'
 import { addElectronicDelivery, addServiceChoice, serviceChoicesOf } from '../../store/requester-side.sql.ts'
+import { type CaseRow, filesOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { electronicRefusal } from '../requests/dispatch-letter.ts'
 import { decisionLetter } from '../requests/filed-letters.ts'
@@ -13,12 +16,31 @@ import type { Matter } from '../requests/perform.ts'
 import { waitUntil } from './follow-up.ts'
 import { performOwn, situationOf, type StatusQuery } from './own-case.ts'
 
-/** What was asked for, with the way of delivery that holds now. Whoever revokes falls back on post, as the request gave none. */
-export function asChosen(content: RequestContent, choices: readonly { agreed: boolean }[]): RequestContent {
-  const last = choices.at(-1)
-  if (!last) return content
-  if (last.agreed) return { ...content, delivery: 'electronic' }
-  return content.delivery === 'electronic' ? { ...content, delivery: 'post' } : content
+/**
+ * What was asked for, with the way of delivery that holds now. Whoever revokes falls back on post, as the request gave none; and so
+ * does a request whose agent has not shown that the authority covers taking letters: what such an agent opens serves nobody.
+ */
+export async function contentNow(
+  { vault }: Pick<OfficeContext, 'vault'>,
+  db: OfficeContext['db'],
+  row: Pick<CaseRow, 'agency_id' | 'id' | 'content'>,
+  requester: Requester,
+): Promise<RequestContent> {
+  const content = vault.open<RequestContent>(row.content)
+  const last = (await serviceChoicesOf(db, { agencyId: row.agency_id, caseId: row.id })).at(-1)
+  const electronic = last ? last.agreed : content.delivery === 'electronic'
+  if (electronic && (await mayServeOnline(db, row, requester))) return { ...content, delivery: 'electronic' }
+  return electronic || content.delivery === 'electronic' ? { ...content, delivery: 'post' } : content
+}
+
+/** Whether opening a letter with number and code can be receiving it. */
+export async function mayServeOnline(
+  db: OfficeContext['db'],
+  row: Pick<CaseRow, 'agency_id' | 'id'>,
+  requester: Requester,
+): Promise<boolean> {
+  if (!requester.agent) return true
+  return mayBeServedFor(requester, authorityShown(requester, await filesOf(db, row.agency_id, row.id)))
 }
 
 /** 同意或者撤销同意电子送达. A decision that was served already stays served. */
@@ -36,6 +58,14 @@ export function chooseService(
         cite: reg('40'),
       })
     if (input.agreed === (matter.content.delivery === 'electronic')) return ok({ acts: [] })
+    if (input.agreed && !(await mayServeOnline(matter.tx, matter.row, matter.requester)))
+      return refused({
+        code: 'proof-missing',
+        say: '代理人代收文书的权限还没有核对，不能改为电子送达。',
+        then: `请提交写明可以代收文书的委托书，由工作人员核对；有疑问请致电${matter.agency.details.phone}。`,
+        cite: reg('40'),
+        field: 'agreed',
+      })
     if (!input.agreed && matter.content.delivery === 'electronic' && !matter.requester.address)
       return refused({
         code: 'field-missing',

@@ -10,7 +10,9 @@ import {
   ownDeeds,
   type Usefulness,
 } from '../../record/requests/requester-side.ts'
+import { authorityShown } from '../../record/requests/evidence.ts'
 import { addMessage } from '../../store/requester-side.sql.ts'
+import { filesOf } from '../../store/requests.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID, type Tx } from '../context.ts'
 import { attachFiles, type Upload } from '../files/attach-files.ts'
 import type { Decision, Matter } from '../requests/perform.ts'
@@ -138,13 +140,21 @@ export function withdrawOwn(
   input: { commandId: string; confirmed: boolean },
 ): Promise<Result<{ caseId: string }>> {
   if (!input.confirmed) return Promise.resolve(refused(missing('没有勾选确认。', '确定要撤回的，请勾选后再提交。', 'confirmed')))
-  return performOwn(ctx, query, input.commandId, WRITINGS.withdraw.verb, (matter) => {
+  return performOwn(ctx, query, input.commandId, WRITINGS.withdraw.verb, async (matter) => {
     if (!ownDeeds(situationOf(matter)).includes('withdraw'))
       return refused({
         code: 'case-closed',
         say: WRITINGS.withdraw.notOpen,
         then: `如有疑问，请致电${matter.agency.details.phone}（今天是${chineseDate(matter.today)}）。`,
         cite: reg('33'),
+      })
+    const { agent } = matter.requester
+    if (agent && !authorityShown(matter.requester, await filesOf(matter.tx, matter.row.agency_id, matter.row.id)))
+      return refused({
+        code: 'proof-missing',
+        say: '代理人的权限还没有核对，不能代为撤回申请。',
+        then: `请由申请人本人书面撤回，或者先提交委托书由工作人员核对；有疑问请致电${matter.agency.details.phone}。`,
+        field: 'confirmed',
       })
     const act = { kind: 'withdrawn', on: matter.today } as const
     return withdrawRequest(ctx, matter, act, { caseId: matter.row.id, commandId: input.commandId, seen: matter.acts.length, act })

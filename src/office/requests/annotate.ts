@@ -5,7 +5,7 @@ import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
 import { internalDue, leadOf } from '../../record/requests/internal-due.ts'
 import { assignmentsOf } from '../../store/deciding.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { type CaseRow, findCase } from '../../store/requests.sql.ts'
+import { type CaseRow, findCase, lockCase } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
@@ -70,6 +70,7 @@ export async function assignCase(
       field: 'dueOn',
     })
   await ctx.transact(async (tx) => {
+    await lockCase(tx, actor.agencyId, input.caseId)
     const before = await assignmentsOf(tx, actor.agencyId, input.caseId)
     await tx
       .insertInto('case_assignment')

@@ -5,7 +5,6 @@ import type { ClockAnswer } from '../../law/requests/clock-types.ts'
 import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
 import { type Limit, PHASE_WORDS, type Phase } from '../../law/requests/vocabulary.ts'
 import type { Letter } from '../../record/letters/model.ts'
-import type { RequestContent } from '../../record/people/requester.ts'
 import { isClockAct } from '../../record/requests/acts.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
 import {
@@ -21,12 +20,13 @@ import { type ToldAct, toldActs } from '../../record/requests/told-acts.ts'
 import type { DaysLeft, LetterRow } from '../../record/requests/view.ts'
 import { linkedCases } from '../../store/intake.sql.ts'
 import { mailWishOf } from '../../store/mail.sql.ts'
-import { accessesOf, messagesOf, serviceChoicesOf } from '../../store/requester-side.sql.ts'
+import { accessesOf, messagesOf } from '../../store/requester-side.sql.ts'
 import { actsOf, lettersOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { ownCase, OWN_NOT_FOUND, type StatusQuery } from '../requester/own-case.ts'
-import { asChosen } from '../requester/service-choice.ts'
+import { contentNow, mayServeOnline } from '../requester/service-choice.ts'
+import { requesterOf } from './persons.ts'
 import { conclude } from './projection.ts'
 
 /** What a requester sees of the own request: where it is, by when and why, the letters, what can be done. Nothing personal. */
@@ -54,8 +54,10 @@ export interface StatusView {
   deeds: OwnDeed[]
   /** The period for the correction has passed: a reason is asked for. */
   correctionIsLate: boolean
-  /** 电子送达 agreed to. */
+  /** 电子送达 agreed to, and possible. */
   electronic: boolean
+  /** Somebody speaks for the requester whose authority to take letters was not shown yet. */
+  authorityOpen: boolean
   /** Since when reminders by e-mail are wished. */
   mailSince: LocalDate | null
   /** What the requester wrote online, and when; the words stay sealed. */
@@ -68,16 +70,16 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
   const row = await ownCase(ctx, query)
   if (!row) return refused(OWN_NOT_FOUND)
   const of = { agencyId: row.agency_id, caseId: row.id }
-  const [setting, acts, stored, choices, messages, accesses, wish, linked] = await Promise.all([
+  const [setting, acts, stored, messages, accesses, wish, linked] = await Promise.all([
     legalSetting(ctx, row.agency_id),
     actsOf(ctx.db, row.agency_id, row.id),
     lettersOf(ctx.db, row.agency_id, row.id),
-    serviceChoicesOf(ctx.db, of),
     messagesOf(ctx.db, of),
     accessesOf(ctx.db, of),
     mailWishOf(ctx.db, of),
     linkedCases(ctx.db, row.agency_id, row.id),
   ])
+  const requester = await requesterOf(ctx, row)
   const today = ctx.today()
   const { folded, clock } = conclude(acts, setting)
   const timed = folded.live.map(({ act }) => act).filter(isClockAct)
@@ -121,7 +123,8 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
     steps: toldActs(folded),
     deeds: ownDeeds(situation, { mail: ctx.mail !== null }),
     correctionIsLate: correctionIsLate(situation),
-    electronic: asChosen(ctx.vault.open<RequestContent>(row.content), choices).delivery === 'electronic',
+    electronic: (await contentNow(ctx, ctx.db, row, requester)).delivery === 'electronic',
+    authorityOpen: !(await mayServeOnline(ctx.db, row, requester)),
     mailSince: wish?.since ?? null,
     written: messages.map(({ kind, on_date }) => ({ kind, on: on_date })),
     fee:

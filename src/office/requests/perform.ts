@@ -17,7 +17,6 @@ import { type Party, personsOf, withoutPersonalData } from '../../record/request
 import { refusalFor, VERB_OF_ACT } from '../../record/requests/may.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { isDuplicate } from '../../store/database.ts'
-import { serviceChoicesOf } from '../../store/requester-side.sql.ts'
 import type { BasisText } from '../../law/basis/library.ts'
 import { libraryOf } from '../basis/library.ts'
 import {
@@ -34,7 +33,7 @@ import { numberingOn, wordingsOf } from '../../store/letters.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { agencyOn, legalSetting, type LegalSetting } from '../people/agencies.ts'
 import { followUp } from '../requester/follow-up.ts'
-import { asChosen } from '../requester/service-choice.ts'
+import { contentNow } from '../requester/service-choice.ts'
 import { remindLater } from '../oversight/remind.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { type Concluded, conclude, projectionOf } from './projection.ts'
@@ -175,7 +174,7 @@ export async function matterOf(
     .where('case_id', '=', row.id)
     .execute()
   const parties = await partiesOf(tx, row.agency_id, row.id)
-  const choices = await serviceChoicesOf(tx, { agencyId: row.agency_id, caseId: row.id })
+  const requester = ctx.vault.open<Requester>(sealed.sealed)
   const today = ctx.today()
   return {
     tx,
@@ -185,9 +184,9 @@ export async function matterOf(
     wordings: await wordingsOf(tx, row.agency_id),
     agency: await agencyOn(tx, row.agency_id, on),
     row,
-    requester: ctx.vault.open<Requester>(sealed.sealed),
+    requester,
     parties: new Map(parties.map((party) => [party.key, ctx.vault.open<Party>(party.sealed)])),
-    content: asChosen(ctx.vault.open<RequestContent>(row.content), choices),
+    content: await contentNow(ctx, tx, row, requester),
     setting,
     library: await libraryOf(tx, row.agency_id),
     today,

@@ -4,8 +4,11 @@ import { type Refusal, ok, refused } from '../../law/refusal.ts'
 import { LEAVING, plainMailNumber, postalNumber, SIGNER_WORDS } from '../../law/requests/service.ts'
 import type { ServiceMethod } from '../../law/requests/vocabulary.ts'
 import type { ActOf } from '../../record/requests/acts.ts'
+import { mayBeServedFor } from '../../record/people/recipient.ts'
 import { lettersOnTheWay } from '../../record/requests/checks.ts'
+import { authorityShown } from '../../record/requests/evidence.ts'
 import { type LetterService, serviceOf } from '../../record/requests/service.ts'
+import { filesOf } from '../../store/requests.sql.ts'
 import type { Deciding } from './deciding.ts'
 import { electronicRefusal, slipFacts, WHICH_AGENCY } from './dispatch-letter.ts'
 import { decisionLetter, type FiledLetter, filedLetter } from './filed-letters.ts'
@@ -20,7 +23,7 @@ export const recordService: Deciding<'served'> = async (ctx, matter, act, { sign
   const filed = await decisionLetter(ctx, matter)
   if (!filed) throw new Error('guarded: a decision was made, so its letter is on file')
   const service = serviceOf(matter.folded, filed, matter.today)
-  const refusal = proofRefusal(matter, filed, service, act) ?? (await fileRefusal(matter, act.file))
+  const refusal = proofRefusal(matter, filed, service, act) ?? (await paperRefusal(matter, filed, act))
   if (refusal) return refused(refusal)
   const known = { ...act, ...mailOf(act, service) }
   if (act.by !== 'electronic') return ok({ acts: [known], letters: [proofSlip(matter, filed, known, signer)] })
@@ -54,7 +57,7 @@ export const noteArrival: Deciding<'notice-received'> = async (ctx, matter, act,
       field: 'letter',
     })
   if (act.on < filed.issuedOn) return refused(tooEarly(filed.issuedOn))
-  const refusal = proofRefusal(matter, filed, service, { ...act, by }) ?? (await fileRefusal(matter, act.file))
+  const refusal = proofRefusal(matter, filed, service, { ...act, by }) ?? (await paperRefusal(matter, filed, act))
   if (refusal) return refused(refusal)
   const known = { ...act, by, code: filed.code, ...mailOf(act, service) }
   return ok({ acts: [known], letters: [proofSlip(matter, filed, known, signer)] })
@@ -92,19 +95,26 @@ function proofRefusal(matter: Matter, filed: FiledLetter, service: LetterService
   }
 }
 
-/** A proof that is named lies in this case. */
-async function fileRefusal({ tx, row }: Matter, file: string | undefined): Promise<Refusal | null> {
-  if (file === undefined) return null
-  const found = await tx
-    .selectFrom('stored_file')
-    .select('id')
-    .where('agency_id', '=', row.agency_id)
-    .where('case_id', '=', row.id)
-    .where('id', '=', file)
-    .executeTakeFirst()
-  return found
-    ? null
-    : { code: 'field-invalid', say: '所选的凭证文件不在本案中。', then: '请先在“文书与附件”中上传，再选择。', field: 'file' }
+/** A proof that is named lies in this case, and who signed for the requester has shown that this is covered by the authority. */
+async function paperRefusal(
+  { tx, row, requester }: Matter,
+  filed: FiledLetter,
+  { file, signedBy }: Pick<Proof, 'file' | 'signedBy'>,
+): Promise<Refusal | null> {
+  const forRequester = signedBy === 'agent' && filed.addressedTo === 'requester'
+  if (file === undefined && !forRequester) return null
+  const files = await filesOf(tx, row.agency_id, row.id)
+  if (file !== undefined && !files.some(({ id }) => id === file))
+    return { code: 'field-invalid', say: '所选的凭证文件不在本案中。', then: '请先在“文书与附件”中上传，再选择。', field: 'file' }
+  const authorised = authorityShown(requester, files)
+  return !forRequester || (authorised && mayBeServedFor(requester, authorised)) ? null : NO_AUTHORITY
+}
+
+const NO_AUTHORITY: Refusal = {
+  code: 'proof-missing',
+  say: '案卷里没有写明可以代收文书的委托书，不能登记为由代理人签收。',
+  then: '请先上传委托书并核对代收权限；没有的，由申请人本人签收，或者邮寄给申请人。',
+  field: 'signedBy',
 }
 
 /** Only the postal enterprise carries official documents (《邮政法》第五十五条; 235号), and its number shows it. */

@@ -2,11 +2,12 @@ import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Letter } from '../../record/letters/model.ts'
 import { namesRequester, withoutRequester } from '../../record/letters/public-copy.ts'
 import { maskRequester, type Requester, type RequestContent } from '../../record/people/requester.ts'
-import { type Actor, permitted } from '../../record/people/roles.ts'
+import { type Actor, permitted, type Target } from '../../record/people/roles.ts'
 import { ACT_WORDS, isClockAct } from '../../record/requests/acts.ts'
 import { actDetail } from '../../record/requests/act-words.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
 import { refusalToAttach } from '../../record/requests/checks-archive.ts'
+import { EVIDENCE_KINDS, showsAuthority, showsIdentity } from '../../record/requests/evidence.ts'
 import { may } from '../../record/requests/may.ts'
 import { withoutPersons } from '../../record/requests/plain-act.ts'
 import { awaitedReviews, reviewFaults } from '../../record/requests/reviews.ts'
@@ -113,7 +114,9 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
     files: files.map((file) => ({
       id: file.id,
       hash: file.hash,
-      name: ctx.vault.open<string>(file.sealed_name),
+      // People name such files after themselves.
+      name: mayOpen(actor, target, file.purpose) ? ctx.vault.open<string>(file.sealed_name) : file.purpose,
+      mayOpen: mayOpen(actor, target, file.purpose),
       mediaType: file.media_type,
       size: file.size,
       purpose: file.purpose,
@@ -142,6 +145,7 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
     mayDraft: mayDraft(situation, actor, target),
     mayUnmask: permitted(actor, 'requests.unmask', target),
     mayNote: permitted(actor, 'requests.note', target),
+    evidenceKinds: EVIDENCE_KINDS.filter((kind) => !showsAuthority(kind) || permitted(actor, 'requests.register', target)),
     mayAttach: permitted(actor, 'requests.note', target) && refusalToAttach(situation.folded) === null,
     mayAssign: permitted(actor, 'requests.assign', target),
     version: acts.length,
@@ -237,6 +241,10 @@ export async function publicLetter(ctx: OfficeContext, actor: Actor, letterId: s
   return ok(copy)
 }
 
+function mayOpen(actor: Actor, target: Target, purpose: string): boolean {
+  return !showsIdentity(purpose) || permitted(actor, 'requests.unmask', target)
+}
+
 /** An attachment's bytes. Recorded like a letter. */
 export async function readFile(
   ctx: OfficeContext,
@@ -252,6 +260,8 @@ export async function readFile(
   if (!file?.case_id) return refused(NOT_FOUND)
   const found = await caseFor(ctx, actor, file.case_id)
   if (!found.ok) return found
+  if (!mayOpen(actor, { agencyId: found.value.agency_id, sectionId: found.value.section_id }, file.purpose))
+    return refused(NOT_PERMITTED)
   await ctx.transact((tx) =>
     appendAudit(tx, {
       agencyId: actor.agencyId,

@@ -4,7 +4,7 @@ import { gapsOf } from '../../law/requests/correction-triggers.ts'
 import type { LooksLike } from '../../law/requests/triage.ts'
 import type { Requester, RequestContent } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
-import { authorityShown, SUBMITTED_AUTHORITY } from '../../record/requests/evidence.ts'
+import { authorityShown, maySpeakOfAuthority } from '../../record/requests/evidence.ts'
 import { type IntakeView, type OtherCase, TWIN_DAYS } from '../../record/requests/intake.ts'
 import { refusalFor } from '../../record/requests/may.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -56,7 +56,7 @@ export async function viewIntake(ctx: OfficeContext, actor: Actor, id: string): 
     authorityToCheck:
       requester.agent && !authorised
         ? files
-            .filter(({ purpose }) => purpose === SUBMITTED_AUTHORITY)
+            .filter(({ purpose }) => maySpeakOfAuthority(purpose))
             .map((file) => ({ id: file.id, name: ctx.vault.open<string>(file.sealed_name) }))
         : [],
     looksLike: triage?.looks_like ?? null,

@@ -21,10 +21,17 @@ export interface Recipient {
 export function recipientOf(requester: Requester, authorised: boolean): Recipient {
   const { agent } = requester
   const asking = spokespersonOf(requester)
-  const takes = agent && authorised && (agent.role === 'guardian' || agent.receives)
-  return takes
+  return agent && mayBeServedFor(requester, authorised)
     ? reachedAt(requester, agent, `${agent.name}（${asking.called}的${ON_ENVELOPES[agent.role]}）`)
     : reachedAt(requester, asking, asking.contactName ? `${asking.called}（${asking.contactName}收）` : asking.called)
+}
+
+/**
+ * Whether letters may reach the requester through whoever holds number and code, or signs as 代理人: with nobody speaking for the
+ * requester that is the requester; an agent takes letters only where the authority was shown and covers it.
+ */
+export function mayBeServedFor({ agent }: Pick<Requester, 'agent'>, authorised: boolean): boolean {
+  return !agent || (authorised && (agent.role === 'guardian' || Boolean(agent.receives)))
 }
 
 function spokespersonOf(requester: Requester) {

@@ -21,10 +21,27 @@ export const SUBMITTED_AUTHORITY = '代理权限材料'
 /** What shows that somebody may speak for the requester. */
 const AUTHORITY_EVIDENCE: readonly string[] = ['委托书', '监护关系证明'] satisfies EvidenceKind[]
 
+/** Who may speak for the requester is settled by whoever registers requests: only they file papers of such a kind. */
+export function showsAuthority(purpose: string): boolean {
+  return AUTHORITY_EVIDENCE.includes(purpose)
+}
+
+const IDENTITY_EVIDENCE: readonly string[] = ['身份证明', '申请书原件'] satisfies EvidenceKind[]
+
+/** Identity numbers stand on it: it is opened like the requester's own data, by those whom that is for. */
+export function showsIdentity(purpose: string): boolean {
+  return showsAuthority(purpose) || purpose === SUBMITTED_AUTHORITY || IDENTITY_EVIDENCE.includes(purpose)
+}
+
+/** Sent in online, at first or when asked to show it, and perhaps a 委托书: an officer looks. */
+export function maySpeakOfAuthority(purpose: string): boolean {
+  return purpose === SUBMITTED_AUTHORITY || purpose.startsWith('补正材料' satisfies EvidenceKind)
+}
+
 /** Whether the authority of whoever speaks for the requester was shown: checked by an officer, or filed by one as such. */
 export function authorityShown(
   { agent }: { agent?: { authorised: boolean } | undefined },
   papers: readonly { purpose: string }[],
 ): boolean {
-  return Boolean(agent?.authorised) || papers.some(({ purpose }) => AUTHORITY_EVIDENCE.includes(purpose))
+  return Boolean(agent?.authorised) || papers.some(({ purpose }) => showsAuthority(purpose))
 }

@@ -7,6 +7,7 @@ import type { Letter, LetterCode } from '../letters/model.ts'
 import type { Requester, RequestContent } from '../people/requester.ts'
 import type { Act, ActKind } from './acts.ts'
 import type { Consultation } from './case.ts'
+import type { EvidenceKind } from './evidence.ts'
 import type { May } from './may.ts'
 import type { ReplyContent } from './reply.ts'
 import type { RibbonWeek } from './ribbon.ts'
@@ -94,6 +95,8 @@ export interface FileRow {
   mediaType: string
   size: number
   purpose: string
+  /** Papers with identity numbers are opened by those who may see the requester's own data. */
+  mayOpen: boolean
 }
 
 export interface DraftView {
@@ -143,6 +146,8 @@ export interface CaseView {
   mayUnmask: boolean
   mayNote: boolean
   mayAttach: boolean
+  /** As what the actor may file papers. */
+  evidenceKinds: EvidenceKind[]
   mayAssign: boolean
   /** How many acts this view reflects: sent back with every act as `seen`. */
   version: number

@@ -2,7 +2,7 @@ import { Select } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FILE_PATHS } from '../../../edge/console/contract.ts'
-import { EVIDENCE_KINDS, type EvidenceKind } from '../../../record/requests/evidence.ts'
+import type { EvidenceKind } from '../../../record/requests/evidence.ts'
 import type { CaseView, LetterRow } from '../../../record/requests/view.ts'
 import { fileAddress, upload } from '../../api.ts'
 import { DOT } from '../../parts/dot.ts'
@@ -20,7 +20,7 @@ const TO_WORDS: Record<LetterRow['addressedTo'], string> = {
 /** 文书与附件: always downloads, never opened inside the page. */
 export function Papers({ view }: { view: CaseView }) {
   return (
-    <Panel title="文书与附件" extra={view.mayAttach && <AddFile caseId={view.id} />}>
+    <Panel title="文书与附件" extra={view.mayAttach && <AddFile caseId={view.id} kinds={view.evidenceKinds} />}>
       {view.letters.length === 0 && view.files.length === 0 && (
         <p className="quiet">办理过程中生成的文书和上传的材料列在这里。</p>
       )}
@@ -63,11 +63,12 @@ export function Papers({ view }: { view: CaseView }) {
         <ul className="papers" aria-label="附件">
           {view.files.map((file) => (
             <li key={file.id}>
-              <a href={fileAddress(FILE_PATHS.file(file.id))}>{file.name}</a>
+              {file.mayOpen ? <a href={fileAddress(FILE_PATHS.file(file.id))}>{file.name}</a> : <span>{file.name}</span>}
               <span className="quiet small">
                 {file.purpose}
                 {DOT}
                 {sizeWords(file.size)}
+                {!file.mayOpen && <>{DOT}含身份信息，由有权查看申请人信息的人打开</>}
               </span>
             </li>
           ))}
@@ -77,7 +78,7 @@ export function Papers({ view }: { view: CaseView }) {
   )
 }
 
-function AddFile({ caseId }: { caseId: string }) {
+function AddFile({ caseId, kinds }: { caseId: string; kinds: readonly EvidenceKind[] }) {
   const queries = useQueryClient()
   const [kind, setKind] = useState<EvidenceKind>('案卷材料')
   const bring = async (file: File) => queries.setQueryData(['requests.get', { id: caseId }], await upload(caseId, file, kind))
@@ -89,7 +90,7 @@ function AddFile({ caseId }: { caseId: string }) {
         className="evidence-kind"
         value={kind}
         onChange={setKind}
-        options={EVIDENCE_KINDS.map((value) => ({ value, label: value }))}
+        options={kinds.map((value) => ({ value, label: value }))}
       />
       <UploadButton small label="上传附件" bring={bring} done="已上传" />
     </span>
