@@ -3,6 +3,7 @@ import mammoth from 'mammoth'
 import { describe, expect, test } from 'vitest'
 import { answerTo } from '../../src/edge/outgoing/answer.ts'
 import { DOCX_CORNERS } from './docx-corners.ts'
+import { DOCX_LOOKS, OUTSIDE_DOCX } from './docx-looks.ts'
 import { DOCX_VALUES } from './docx-values.ts'
 import { BESIDE_DOCX } from './docx-beside.ts'
 import { plainDocx, SHOWN } from './docx-made.ts'
@@ -18,21 +19,28 @@ test('干净的文件清理后放行，内容照旧', async () => {
   expect(await gateOf('docx', (await cleanedOf('docx', await plainDocx())).bytes)).toBe('passes')
 })
 
-describe.each([...UNSEEN_IN_DOCX, ...BESIDE_DOCX, ...ZIP_TRICKS, ...DOCX_CORNERS, ...DOCX_VALUES])('Word：$place', ({ make }) => {
-  test('不会没人发现就放行', async () => {
-    const bytes = await make(SECRET)
-    expect(await traces(bytes, SECRET), 'the file of this test holds no secret').not.toEqual([])
-    expect(await gateOf('docx', bytes)).not.toBe('passes')
-  })
-
-  test('清理之后哪里也找不到，或者说明理由不放行；页面照旧', async () => {
-    const bytes = await make(SECRET)
-    const done = await answerTo({ do: 'clean', file: { name: '材料.docx', kind: 'docx', bytes }, blank: [] })
-    if (!done.ok) return expect(done.why).toMatch(/请/)
-    const cleaned = await cleanedOf('docx', bytes)
-    if (cleaned.stopping.length > 0) return expect(await gateOf('docx', cleaned.bytes)).not.toBe('passes')
-    expect(await traces(cleaned.bytes, SECRET)).toEqual([])
-    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(cleaned.bytes) })
-    for (const shown of SHOWN) expect(value).toContain(shown)
-  })
+test.each(OUTSIDE_DOCX)('$place：清理不了，说明怎么办，不放行', async ({ make, says }) => {
+  expect((await cleanedOf('docx', await make(SECRET))).stopping).toEqual([says])
 })
+
+describe.each([...UNSEEN_IN_DOCX, ...BESIDE_DOCX, ...ZIP_TRICKS, ...DOCX_CORNERS, ...DOCX_VALUES, ...DOCX_LOOKS])(
+  'Word：$place',
+  ({ make }) => {
+    test('不会没人发现就放行', async () => {
+      const bytes = await make(SECRET)
+      expect(await traces(bytes, SECRET), 'the file of this test holds no secret').not.toEqual([])
+      expect(await gateOf('docx', bytes)).not.toBe('passes')
+    })
+
+    test('清理之后哪里也找不到，或者说明理由不放行；页面照旧', async () => {
+      const bytes = await make(SECRET)
+      const done = await answerTo({ do: 'clean', file: { name: '材料.docx', kind: 'docx', bytes }, blank: [] })
+      if (!done.ok) return expect(done.why).toMatch(/请/)
+      const cleaned = await cleanedOf('docx', bytes)
+      if (cleaned.stopping.length > 0) return expect(await gateOf('docx', cleaned.bytes)).not.toBe('passes')
+      expect(await traces(cleaned.bytes, SECRET)).toEqual([])
+      const { value } = await mammoth.extractRawText({ buffer: Buffer.from(cleaned.bytes) })
+      for (const shown of SHOWN) expect(value).toContain(shown)
+    })
+  },
+)

@@ -37,12 +37,13 @@ function addressOf(from: XmlElement, prefix: string): string {
   return ''
 }
 
-/** Takes out what says something else than what is shown in its place; counts it. */
+/** Takes out what is not shown; counts what of it says something else. */
 export function dropPassedOver(xml: Xml): number {
-  const gone = elements(xml, 'mc:Choice', 'mc:Fallback').filter((branch) => isPassedOver(branch) && saysOtherwise(branch))
+  const gone = elements(xml, 'mc:Choice', 'mc:Fallback').filter(isPassedOver)
+  const telling = gone.filter((branch) => saysOtherwise(branch) && wordsOf(branch) !== '').length
   for (const branch of gone) remove(xml, branch)
   settleAlternatives(xml)
-  return gone.filter((branch) => wordsOf(branch) !== '').length
+  return telling
 }
 
 /** Whether other programs would show other words than these do; a choice of a language that none knows is in nobody's way. */

@@ -20,14 +20,24 @@ interface Format {
   ground: string
   size: number
   code: string
+  /** A typeface of pictures: no letter of it is read. */
+  pictures: boolean
 }
 
 export function cellLooks(office: OfficePackage): CellLooks {
   const { formats, palette } = formatsOf(office)
-  const of = (cell: Cell): Format => formats[cell.style] ?? { letters: BLACK, ground: WHITE, size: 11, code: 'General' }
+  const of = (cell: Cell): Format =>
+    formats[cell.style] ?? { letters: BLACK, ground: WHITE, size: 11, code: 'General', pictures: false }
   return {
     isUnseen(cell) {
-      const { letters, ground, size, code } = of(cell)
+      const { letters, ground, size, code, pictures } = of(cell)
+      if (
+        pictures &&
+        childrenOf(cell.element, 'v').length + childrenOf(cell.element, 'is').length > 0 &&
+        cell.element.attribs['t'] !== undefined &&
+        cell.element.attribs['t'] !== 'n'
+      )
+        return true
       return isSame(formatColour(code, cell.element) ?? letters, ground) || size < TINY || isBlankFormat(code, cell.element)
     },
     isLost(run, cell) {
@@ -57,12 +67,14 @@ function formatsOf(office: OfficePackage): { formats: Format[]; palette: Palette
   const fonts = list('fonts', 'font').map((font) => ({
     letters: colourOf(childOf(font, 'color'), BLACK, palette),
     size: Number(childOf(font, 'sz')?.attribs['val'] ?? 11),
+    pictures: /^(?:Wingdings(?: [23])?|Webdings)$/i.test(childOf(font, 'name')?.attribs['val'] ?? ''),
   }))
   const grounds = list('fills', 'fill').map((fill) => groundOf(fill, palette))
   const formats = list('cellXfs', 'xf').map(({ attribs }) => ({
     letters: fonts[Number(attribs['fontId'] ?? 0)]?.letters ?? BLACK,
     size: fonts[Number(attribs['fontId'] ?? 0)]?.size ?? 11,
     ground: grounds[Number(attribs['fillId'] ?? 0)] ?? WHITE,
+    pictures: fonts[Number(attribs['fontId'] ?? 0)]?.pictures ?? false,
     code: codes.get(attribs['numFmtId'] ?? '') ?? 'General',
   }))
   return { formats, palette }

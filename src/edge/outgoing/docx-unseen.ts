@@ -1,6 +1,8 @@
 /** Text of a Word file that is on no page: hidden, of the colour of its ground, too small, in shapes that are not shown, in codes. */
+import { isPassedOver } from './alternatives.ts'
+import { clippedRuns } from './docx-clipped.ts'
+import { isHiddenDrawing, isHiddenShape } from './docx-places.ts'
 import { groundOf, isOffPage, type Looks, looksOf, paragraphLooks, type Styles } from './docx-styles.ts'
-import { isPassedOver, saysOtherwise } from './alternatives.ts'
 import { fieldsIn } from './docx-fields.ts'
 import { childOf, elements, elementsUnder, isElement, isOn, textOf, type Xml, type XmlElement, type XmlNode } from './xml.ts'
 
@@ -13,33 +15,53 @@ export interface Unseen {
   unseen: ReadonlySet<XmlElement>
 }
 
-/** Half points: two points and less is not meant to be read. Hundredths of a letter's width. Twips. English metric units. */
-const [TINY, PRESSED, FLAT, HAIR, FAR] = [4, 10, 20, 12_700, 25_000_000]
+/** Half points: less than four points is not meant to be read. Hundredths of a letter's width. Twips. */
+const [TINY, PRESSED, FLAT, THIN] = [7, 10, 20, 40]
+/** Half points of letters of which nothing is said. */
+const USUAL = 21
 
 export function unseenIn(xml: Xml, styles: Styles): Unseen {
   const hidden = new Set<XmlElement>([
-    ...elements(xml, 'w:drawing', 'w:pict', 'w:object').filter(isHiddenDrawing),
-    ...elements(xml, 'mc:Choice', 'mc:Fallback').filter((branch) => isPassedOver(branch) && saysOtherwise(branch)),
+    ...elements(xml, 'w:drawing', 'w:pict', 'w:object').filter((one) => isHiddenDrawing(one, styles.page)),
+    ...elements(xml, 'mc:Choice', 'mc:Fallback').filter(isPassedOver),
+    ...elements(xml, 'wps:wsp', 'pic:pic', 'wpg:grpSp', 'wpg:wgp').filter(isHiddenShape),
     ...elements(xml, 'w:tr').filter(isHiddenRow),
-    ...elements(xml, 'w:tc').filter(isUnderMerge),
+    // The cell itself stays: without it the others of its row would move.
+    ...elements(xml, 'w:tc')
+      .filter((cell) => isUnderMerge(cell) || isThin(cell))
+      .flatMap((cell) => elementsUnder(cell, isRun)),
     ...elements(xml, 'm:phant').filter(isPlaceholder),
     ...fieldsIn(xml).flatMap(({ inCode }) => inCode),
   ])
-  const unseen = new Set<XmlElement>()
+  const background = elements(xml, 'w:background')[0]?.attribs['w:color']
+  const unseen = clippedRuns(xml, (run) => looksOfRun(run, styles))
   for (const run of elements(xml, 'w:r', 'm:r')) {
-    const kind = kindOf(run, styles)
+    const kind = kindOf(run, styles, background)
     if (kind === 'hidden') hidden.add(run)
     if (kind === 'unseen') unseen.add(run)
   }
   return { hidden, unseen, has: (element) => hidden.has(element) || unseen.has(element) }
 }
 
-function kindOf(run: XmlElement, styles: Styles): 'hidden' | 'unseen' | null {
+function isRun({ name }: XmlElement): boolean {
+  return name === 'w:r' || name === 'm:r'
+}
+
+function kindOf(run: XmlElement, styles: Styles, background: string | undefined): 'hidden' | 'unseen' | null {
   const looks = looksOfRun(run, styles)
   if (looks.hidden) return 'hidden'
   if ((looks.size ?? 99) <= TINY || (looks.width ?? 100) <= PRESSED || looks.flat || looks.away) return 'unseen'
-  if (isInAwayTable(run)) return 'unseen'
+  if (isInAwayTable(run) || isPressed(looks, textOf(run))) return 'unseen'
+  if (background && looks.colour && !looks.ground && isLost({ ...looks, ground: background })) return 'unseen'
   return isLost(looks) ? 'unseen' : null
+}
+
+/** Drawn over each other, cut down to a line, or in a typeface that has pictures for letters. */
+function isPressed({ size = USUAL, line, fit, squeeze, pictures }: Looks, text: string): boolean {
+  if (line !== undefined && line < size * 4) return true
+  if (fit !== undefined && fit < text.trim().length * THIN) return true
+  if (squeeze !== undefined && text.trim().length > 1 && squeeze <= -size * 5) return true
+  return pictures === true && /[A-Za-z\d]{5}/.test(text)
 }
 
 /** Tables may be set beside the page like paragraphs. */
@@ -61,11 +83,22 @@ function looksOfRun(run: XmlElement, styles: Styles): Looks {
   return {
     ...groundAround(paragraph ?? run, styles),
     ...styles.of(''),
+    ...lettersOfTable(run, styles),
     ...styles.of(style(format, 'w:pStyle') || '-'),
-    ...paragraphLooks(format),
+    ...paragraphLooks(format, styles.page, styles.theme),
     ...styles.of(style(own, 'w:rStyle') || '-'),
-    ...looksOf(own),
+    ...looksOf(own, styles.theme),
   }
+}
+
+/** What the style of the table around says of letters. */
+function lettersOfTable(run: XmlElement, styles: Styles): Looks {
+  const table = above(run, 'w:tbl')
+  const properties = table && childOf(table, 'w:tblPr')
+  const style = properties && childOf(properties, 'w:tblStyle')?.attribs['w:val']
+  if (!style) return {}
+  const { ground: _, ...letters } = styles.of(style)
+  return letters
 }
 
 /** Of the cell, of the table: the nearest that says something. */
@@ -75,7 +108,7 @@ function groundAround(from: XmlElement, styles: Styles): Pick<Looks, 'ground'> {
     if (at.name === 'w:txbxContent') return { ground: '?' }
     const properties = childOf(at, `${at.name}Pr`)
     if (!properties || at.name === 'w:r' || at.name === 'w:p') continue
-    const own = groundOf(properties)
+    const own = groundOf(properties, styles.theme)
     if (own.ground) return own
     const table = childOf(properties, 'w:tblStyle')?.attribs['w:val']
     const { ground } = table ? styles.of(table) : {}
@@ -127,6 +160,15 @@ function isUnderMerge(cell: XmlElement): boolean {
   return (down === true && isBelow(cell.parent as XmlNode | null, 'w:tr')) || (across === true && isBelow(cell, 'w:tc'))
 }
 
+/** So narrow a column, in a table that keeps to its widths, that no letter fits. */
+function isThin(cell: XmlElement): boolean {
+  const width = childOf(childOf(cell, 'w:tcPr') ?? cell, 'w:tcW')?.attribs
+  if (!width || width['w:type'] !== 'dxa' || Number(width['w:w'] ?? 999) >= THIN || Number(width['w:w']) <= 0) return false
+  const table = above(cell, 'w:tbl')
+  const properties = table && childOf(table, 'w:tblPr')
+  return (properties && childOf(properties, 'w:tblLayout')?.attribs['w:type']) === 'fixed'
+}
+
 /** Whether it follows another of its kind. */
 function isBelow(node: XmlNode | null, name: string): boolean {
   for (let at = node?.prev as XmlNode | null | undefined; at; at = at.prev as XmlNode | null)
@@ -147,23 +189,6 @@ function isHiddenRow(row: XmlElement): boolean {
   const height = properties && childOf(properties, 'w:trHeight')?.attribs
   if (hidden && isOn(hidden.attribs['w:val'] ?? '1')) return true
   return height?.['w:hRule'] === 'exact' && Number(height['w:val'] ?? 999) < FLAT
-}
-
-function isHiddenDrawing(drawing: XmlElement): boolean {
-  const own = (wanted: (element: XmlElement) => boolean) => elementsUnder(drawing, wanted)
-  if (own(({ name, attribs }) => name === 'wp:docPr' && isOn(attribs['hidden'] ?? '0')).length > 0) return true
-  if (
-    own(({ name, attribs }) => name.startsWith('v:') && /visibility:\s*hidden|display:\s*none/i.test(attribs['style'] ?? ''))
-      .length > 0
-  )
-    return true
-  const extents = own(({ name }) => name === 'wp:extent').map(({ attribs }) => [
-    Number(attribs['cx'] ?? HAIR),
-    Number(attribs['cy'] ?? HAIR),
-  ])
-  const holdsText = own(({ name }) => name === 'w:txbxContent').length > 0
-  if (extents.some((sides) => sides.every((side) => side < HAIR) || (holdsText && sides.some((side) => side < HAIR)))) return true
-  return own(({ name }) => name === 'wp:posOffset').some((offset) => Math.abs(Number(textOf(offset))) > FAR)
 }
 
 export function above(element: XmlElement, name: string): XmlElement | null {

@@ -3,11 +3,11 @@ import { Findings } from '../../record/outgoing/findings.ts'
 import type { PersonalKind } from '../../record/outgoing/personal-data.ts'
 import { blankIn } from './blank.ts'
 import { WORD_DIALECT } from './docx-dialect.ts'
-import { settleAlternatives } from './alternatives.ts'
+import { saysOtherwise, settleAlternatives } from './alternatives.ts'
 import { anchorsIn, cleanFields } from './docx-fields.ts'
 import { dropUnusedParts, dropUnusedStyles } from './docx-parts.ts'
 import { textParts, textsOfParagraph, WRAPPED } from './docx-text.ts'
-import { stylesOf } from './docx-styles.ts'
+import { hidingTableStyles, stylesOf } from './docx-styles.ts'
 import { DELETED, type Unseen, unseenIn } from './docx-unseen.ts'
 import { scrubMarkup } from './markup.ts'
 import { cleanCharts, dropDeadReferences, nameDrawings } from './office-common.ts'
@@ -56,6 +56,7 @@ export function cleanDocx(office: OfficePackage, blank: readonly PersonalKind[])
     if (blank.length > 0) for (const paragraph of elements(xml, 'w:p')) blankIn(xml, textsOfParagraph(paragraph), blank)
   }
   dropUnusedStyles(office, findings)
+  findings.add('hidingFormat', '', hidingTableStyles(office))
   dropUnusedParts(office, findings)
   for (const name of office.names().filter((one) => /^word\/.*\.xml$/.test(one))) {
     const xml = office.xml(name)
@@ -142,7 +143,9 @@ function dropDeletedParagraphMarks(xml: Xml): void {
 
 function dropUnseen(xml: Xml, unseen: Unseen, findings: Findings): void {
   const says = (element: XmlElement) => textOf(element).trim() !== ''
-  findings.add('hiddenText', '', [...unseen.hidden].filter(says).length)
+  // Older programs are given the same words once more.
+  const isCopy = (element: XmlElement) => element.name === 'mc:Fallback' && !saysOtherwise(element)
+  findings.add('hiddenText', '', [...unseen.hidden].filter((one) => says(one) && !isCopy(one)).length)
   findings.add('unseenText', '', [...unseen.unseen].filter(says).length)
   for (const element of [...unseen.hidden, ...unseen.unseen]) remove(xml, element)
   // A table whose rows are all gone is none.

@@ -3,6 +3,7 @@ import type { Remade, WorkFile } from '../../office/files/workshop.ts'
 import { type Finding, Findings, isPersonal, stops } from '../../record/outgoing/findings.ts'
 import { blanked, findPersonalData, type PersonalKind } from '../../record/outgoing/personal-data.ts'
 import { Unreadable } from '../files/outcome.ts'
+import { inspectCharts } from './charts.ts'
 import { cleanDocx } from './docx.ts'
 import { docxLines } from './docx-text.ts'
 import { wordsOfFormat } from './number-format.ts'
@@ -108,6 +109,7 @@ async function cleaned(
   findings.add('extraParts', '', strange)
   await cleanPictures(office, findings, made)
   await inspectDrawings(office, findings)
+  inspectCharts(office, findings)
   writeLists(office)
   return findings
 }

@@ -64,7 +64,9 @@ function isUnseenPicture(element: XmlElement): boolean {
       Number(childOf(element, 'a:alphaModFix')?.attribs['amt'] ?? 100_000) < 15_000 ||
       Math.abs(Number(childOf(element, 'a:lum')?.attribs['bright'] ?? 0)) > 85_000
     )
-  return elementsUnder(element, ({ name: tag }) => tag === 'a:ext').some(
+  // On a sheet the anchor says how large it is.
+  const from = name === 'xdr:pic' ? (element.parent as unknown as XmlElement) : element
+  return elementsUnder(from, ({ name: tag }) => tag === (name === 'xdr:pic' ? 'xdr:ext' : 'a:ext')).some(
     (extent) =>
       extent.attribs['cx'] !== undefined && Number(extent.attribs['cx']) < SMALL && Number(extent.attribs['cy']) < SMALL,
   )

@@ -2,6 +2,7 @@
 import type { FindingKind, Findings } from '../../record/outgoing/findings.ts'
 import { isFollowed } from './office-common.ts'
 import { withoutUnprinted } from './number-format.ts'
+import { TYPEFACE } from './typefaces.ts'
 import type { OfficePackage } from './package.ts'
 import { cellsOf, isHiddenAnchor, rowsOf, type Sheet } from './sheet.ts'
 import {
@@ -120,15 +121,18 @@ function cleanEdges(xml: Xml, findings: Findings): void {
 }
 
 /** `&K` sets the colour of what follows, in six digits, or by a theme; `&L`, `&C` and `&R` begin anew. */
-const INK = /&K(?:([\dA-F]{6})|\d\d[+-]\d{3})/i
+const INK = /&K(?:([\dA-F]{6})|(\d\d)[+-]\d{3})/i
+/** `&1` to `&3`: letters of so many points; `&"face,style"`. */
+const [SMALL, FACE] = [/^&[1-3](?!\d)/, /&"([^",]*)(?:,[^"]*)?"/g]
 
 /** Headers are printed on white paper: what is as white as that is not read. */
 function dropWhiteEdges(xml: Xml, findings: Findings): void {
   for (const edge of topElements(xml, 'headerFooter').flatMap((edges) => elementsUnder(edges, ({ name }) => EDGE.test(name)))) {
     const whole = textOf(edge)
     const kept = whole
-      .split(/(?=&K(?:[\dA-F]{6}|\d\d[+-]\d{3})|&[LCR])/i)
-      .filter((piece) => !isWhite(INK.exec(piece)?.[1]))
+      .replace(FACE, (_, face: string) => (TYPEFACE.test(face) || face === '-' ? `&"${face},Regular"` : ''))
+      .split(/(?=&K(?:[\dA-F]{6}|\d\d[+-]\d{3})|&[LCR]|&\d)/i)
+      .filter((piece) => !SMALL.test(piece) && !isWhite(INK.exec(piece)?.[1]) && INK.exec(piece)?.[2] !== '00')
       .join('')
     if (kept === whole) continue
     findings.add('unseenText', '')

@@ -31,6 +31,12 @@ export function sheetsOf(office: OfficePackage): Sheet[] {
   const workbook = office.xml(main)
   if (!workbook) return []
   const targets = new Map(office.relationships(main).map(({ id, target }) => [id, target]))
+  // Without tabs to click on there is but one sheet.
+  const [view] = elements(workbook, 'workbookView')
+  if (view && !isOn(view.attribs['showSheetTabs'] ?? '1'))
+    elements(workbook, 'sheet').forEach((element, at) => {
+      if (at !== Number(view.attribs['activeTab'] ?? 0)) element.attribs['state'] = 'hidden'
+    })
   return elements(workbook, 'sheet').flatMap((element) => {
     const part = targets.get(element.attribs['r:id'] ?? '') ?? ''
     const xml = office.xml(part)
@@ -49,12 +55,14 @@ export function cellsOf(sheet: Sheet): Cell[] {
   const columns = topElements(sheet.xml, 'cols')
     .flatMap((cols) => childrenOf(cols, 'col'))
     .map(({ attribs }) => [Number(attribs['min'] ?? 0), Number(attribs['max'] ?? 0)] as const)
+  const [firstRow, firstColumn] = firstInWindow(sheet.xml)
   const cells: Cell[] = []
   let row = 0
   for (const line of rowsOf(sheet.xml)) {
     row = Number(line.attribs['r'] ?? row + 1)
     const isUnset = line.attribs['hidden'] === undefined && line.attribs['ht'] === undefined
-    const inHiddenRow = isOn(line.attribs['hidden']) || Number(line.attribs['ht'] ?? 99) < FLAT || (noRows && isUnset)
+    const inHiddenRow =
+      isOn(line.attribs['hidden']) || Number(line.attribs['ht'] ?? 99) < FLAT || (noRows && isUnset) || row < firstRow
     let column = 0
     for (const element of childrenOf(line, 'c')) {
       const letters = /^[A-Z]+/.exec(element.attribs['r'] ?? '')?.[0]
@@ -62,7 +70,7 @@ export function cellsOf(sheet: Sheet): Cell[] {
       const name = columnName(column)
       const merged = shown.get(`${name}${row}`)
       const inColumn = ([from, to]: readonly [number, number]) => column >= from && column <= to
-      const inHiddenColumn = hiddenColumns.some(inColumn) || (noColumns && !columns.some(inColumn))
+      const inHiddenColumn = hiddenColumns.some(inColumn) || (noColumns && !columns.some(inColumn)) || column < firstColumn
       cells.push({
         element,
         row,
@@ -114,6 +122,14 @@ function hiddenColumnsOf(xml: Xml): [number, number][] {
     .flatMap((cols) => childrenOf(cols, 'col'))
     .filter(({ attribs }) => isOn(attribs['hidden']) || Number(attribs['width'] ?? 9) < NARROW)
     .map(({ attribs }) => [Number(attribs['min'] ?? 0), Number(attribs['max'] ?? 0)])
+}
+
+/** In a window that is frozen, nobody can go above and before the cell that it begins with. */
+function firstInWindow(xml: Xml): [number, number] {
+  const views = topElements(xml, 'sheetViews').flatMap((all) => childrenOf(all, 'sheetView'))
+  const frozen = views.find((view) => childrenOf(view, 'pane').some(({ attribs }) => attribs['state']?.startsWith('frozen')))
+  const [, letters = 'A', row = '1'] = /^([A-Z]+)(\d+)$/.exec(frozen?.attribs['topLeftCell'] ?? '') ?? []
+  return [Number(row), columnNumber(letters)]
 }
 
 /** Whether rows and columns of which nothing is said are hidden. */
