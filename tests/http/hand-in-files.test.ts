@@ -9,12 +9,12 @@ import { localDate } from '../../src/law/date.ts'
 import { approveReport, submitReport } from '../../src/office/reports/approve-report.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
-import { explainFinding, setCount } from '../../src/office/reports/edit-report.ts'
+import { explainFinding, lookAt, saveProse, setCount } from '../../src/office/reports/edit-report.ts'
 import { issueNotice } from '../../src/office/reports/issue-notice.ts'
 import { takeInSheet } from '../../src/office/reports/take-in-file.ts'
 import { viewUnit } from '../../src/office/reports/view-hand-ins.ts'
 import { readReport } from '../../src/record/reports/read-report.ts'
-import { ZERO_CONFIRMED } from '../../src/record/reports/zero-report.ts'
+import { ZERO_KEYS } from '../../src/record/reports/zero-report.ts'
 import { type County, county, must } from './county.ts'
 import { filledIn, opened } from './filled-sheet.ts'
 import { signInAs, type StaffClient } from './staff.ts'
@@ -150,10 +150,25 @@ test('未经主要负责人批准，不能导出报送包', async () => {
   expect((await clerk.get('/reports/2025.zgk')).status).toBe(409)
   for (const kind of ['permits', 'penalties', 'compulsion', 'feesWanYuan'] as const)
     must(await setCount(office, officer, { year: 2025, kind, value: kind === 'permits' ? 7 : 0, basis: '台账' }))
-  // 一件申请也没有的年度，逐项核对之后才能送审
-  const zero = await submitReport(office, officer, 2025)
-  expect(zero.ok ? [] : zero.refusals.map(({ say }) => say.slice(0, 3))).toEqual(['L10'])
-  must(await explainFinding(office, officer, { year: 2025, code: 'L10', text: ZERO_CONFIRMED }))
+  // 一件申请也没有的年度，逐项核对之后才能送审；五、存在的主要问题不能空着
+  const held = async () => {
+    const sent = await submitReport(office, officer, 2025)
+    return sent.ok ? [] : sent.refusals.map(({ say }) => say.slice(0, 3))
+  }
+  expect(await held()).toEqual(['L10', 'L11'])
+  const draft = must(await compileReport(office, officer, 2025))
+  must(await saveProse(office, officer, 2025, { ...draft.prose, problems: ['解读形式单一。'] }))
+  const said = await explainFinding(office, officer, { year: 2025, code: 'L10', text: '全年确实没有收到过申请，都问过了' })
+  expect(must(said).zero).toEqual([])
+  expect(await explainFinding(office, officer, { year: 2025, code: 'X4', text: 'x' })).toMatchObject({
+    refusals: [{ code: 'field-invalid', field: 'text' }],
+  })
+  expect(await held()).toEqual(['L10'])
+  const [first, ...others] = ZERO_KEYS
+  for (const key of others) must(await lookAt(office, officer, { year: 2025, key, looked: true }))
+  expect(await held()).toEqual(['L10'])
+  const looked = must(await lookAt(office, officer, { year: 2025, key: first ?? 'post', looked: true }))
+  expect(looked.zero.at(-1)).toMatchObject({ key: first, by: officer.name })
   must(await submitReport(office, officer, 2025))
   must(await approveReport(office, head, 2025))
   const { status, bytes, name } = await clerk.download('/reports/2025.zgk')

@@ -9,14 +9,14 @@ import { approveReport, submitReport } from '../../src/office/reports/approve-re
 import { cellCases, unitCell } from '../../src/office/reports/cell-cases.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { acceptHandIn, excuseUnit, remindUnits, returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
-import { explainFinding, saveProse, setCount } from '../../src/office/reports/edit-report.ts'
+import { lookAt, saveProse, setCount } from '../../src/office/reports/edit-report.ts'
 import { handInReport, seeTask } from '../../src/office/reports/hand-in-report.ts'
 import { issueNotice, unitChoices } from '../../src/office/reports/issue-notice.ts'
 import { publishReport } from '../../src/office/reports/publish-report.ts'
 import { draftCircular, listNotices, viewNotice, viewUnit } from '../../src/office/reports/view-hand-ins.ts'
 import { listReportTasks } from '../../src/office/reports/view-tasks.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
-import { ZERO_CONFIRMED } from '../../src/record/reports/zero-report.ts'
+import { ZERO_KEYS } from '../../src/record/reports/zero-report.ts'
 import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
 
 let place: County
@@ -70,7 +70,7 @@ async function ready(agency: 'bureau' | 'otherBureau' | 'government', permits: n
   const draft = must(await compileReport(office, clerk, 2025))
   must(await saveProse(office, clerk, 2025, { ...draft.prose, problems: ['解读形式单一。'], other: ['无'] }))
   if (draft.findings.some(({ code }) => code === 'L10'))
-    must(await explainFinding(office, clerk, { year: 2025, code: 'L10', text: ZERO_CONFIRMED }))
+    for (const key of ZERO_KEYS) must(await lookAt(office, clerk, { year: 2025, key, looked: true }))
   must(await submitReport(office, clerk, 2025))
   return must(await approveReport(office, place.actor('head', agency), 2025))
 }

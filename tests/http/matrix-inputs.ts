@@ -100,7 +100,8 @@ export function matrixInputs({
     'reports.saveProse': { preface: [], overall: [], problems: [], other: [] },
     'reports.setCount': { kind: 'permits', value: 1, basis: '台账' },
     'reports.answer': { answers: [] },
-    'reports.explain': { code: 'X4', text: '说明' },
+    'reports.explain': { code: 'X4', text: '上年报告公布后补登一件' },
+    'reports.lookAt': { key: 'post', looked: true },
     'handIns.issue': {
       commandId: randomUUID(),
       year: 2025,

@@ -81,6 +81,7 @@ export const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn
   'reports.saveProse': 'reports.edit',
   'reports.setCount': 'reports.edit',
   'reports.explain': 'reports.edit',
+  'reports.lookAt': 'reports.edit',
   'reports.facts': 'reports.view',
   'reports.answer': 'reports.edit',
   'reports.submit': 'reports.edit',

@@ -6,7 +6,7 @@ import { Mark } from '../parts/days-left-mark.tsx'
 import { Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
-import { ZeroReport } from './zero-report.tsx'
+import { ZeroLooked, ZeroReport } from './zero-report.tsx'
 import { TextArea } from '../parts/text-area.tsx'
 
 /** What an explanation is asked for. */
@@ -40,13 +40,14 @@ export function Findings({
             <button type="button" className="finding" onClick={() => onPoint(finding)}>
               <FindingWords finding={finding} />
             </button>
-            {finding.code === 'L10' && view.may.edit.allowed && <ZeroReport view={view} />}
+            {finding.code === 'L10' && view.may.edit.allowed && <ZeroReport view={view} of={finding.table} />}
             {finding.code in EXPLAIN &&
               view.may.edit.allowed &&
               inOrder.findIndex(({ code }) => code === finding.code) === index && <Explain view={view} code={finding.code} />}
           </li>
         ))}
       </ul>
+      <ZeroLooked view={view} />
     </Panel>
   )
 }

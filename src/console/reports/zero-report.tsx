@@ -1,33 +1,47 @@
-import { Button, Checkbox } from 'antd'
-import { useState } from 'react'
+import { Checkbox } from 'antd'
+import type { Finding } from '../../law/reports/model.ts'
 import type { ReportView } from '../../record/reports/view.ts'
-import { ZERO_CONFIRMED, ZERO_QUESTIONS } from '../../record/reports/zero-report.ts'
+import { ZERO_QUESTIONS } from '../../record/reports/zero-report.ts'
 import { Refusals } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
 
-/** 零报告: the ways by which a request can come, asked one by one. */
-export function ZeroReport({ view }: { view: ReportView }) {
-  const [looked, setLooked] = useState<readonly string[]>([])
-  const explain = useDeed('reports.explain')
-  if (view.explained.L10) return <p className="quiet small">{view.explained.L10}</p>
+/** 零报告: the ways in, asked one by one; each answer is kept with who gave it. */
+export function ZeroReport({ view, of }: { view: ReportView; of: Finding['table'] }) {
+  const look = useDeed('reports.lookAt')
+  const asked = ZERO_QUESTIONS.filter((one) => one.of === (of === 'disclosed' ? 'permits' : 'requests'))
   return (
-    <div className="field-stack">
-      <Refusals refusals={explain.error?.refusals ?? []} />
-      <Checkbox.Group
-        className="zero-report"
-        aria-label="逐项核对各个渠道"
-        value={[...looked]}
-        onChange={(chosen) => setLooked(chosen.map(String))}
-        options={ZERO_QUESTIONS.map((question) => ({ value: question, label: question }))}
-      />
-      <Button
-        size="small"
-        disabled={looked.length < ZERO_QUESTIONS.length}
-        loading={explain.isPending}
-        onClick={() => explain.mutate({ year: view.year, code: 'L10', text: ZERO_CONFIRMED })}
-      >
-        确认全年没有收到申请
-      </Button>
+    <div className="field-stack zero-report" role="group" aria-label="逐项核对各个渠道">
+      <Refusals refusals={look.error?.refusals ?? []} />
+      {asked.map(({ key, question }) => (
+        <Checkbox
+          key={key}
+          checked={view.zero.some((one) => one.key === key)}
+          disabled={look.isPending}
+          onChange={(event) => look.mutate({ year: view.year, key, looked: event.target.checked })}
+        >
+          {question}
+        </Checkbox>
+      ))}
     </div>
+  )
+}
+
+/** What was looked at, once every way in was. */
+export function ZeroLooked({ view }: { view: ReportView }) {
+  const asked = ZERO_QUESTIONS.flatMap(({ key, question }) =>
+    view.zero.filter((one) => one.key === key).map(({ by, on }) => ({ key, question, by, on })),
+  )
+  if (asked.length === 0 || view.findings.some(({ code }) => code === 'L10')) return null
+  return (
+    <details className="left-out">
+      <summary>零报告已逐项核对 {asked.length} 项</summary>
+      <ul className="plain-list">
+        {asked.map(({ key, question, by, on }) => (
+          <li key={key}>
+            {question}（{by}，{on}）
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

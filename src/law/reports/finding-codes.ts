@@ -148,9 +148,15 @@ export const FINDING_CODES = {
   },
   L10: {
     level: 'error',
-    title: '全年没有申请，还没有逐项核对各个渠道',
-    repair: '逐项核对后确认；发现漏登的，先登记申请再重新汇编。',
+    title: '全年没有申请，或者教育部门全年没有行政许可，还没有逐项核对各个渠道',
+    repair: '逐项核对后确认；发现漏登的，先登记再重新汇编。',
     cite: format,
+  },
+  L11: {
+    level: 'error',
+    title: '总体情况、存在的主要问题及改进情况没有内容',
+    repair: '写明本年度的情况；只有第六部分没有需要报告的，可以写“无”。',
+    cite: reg('50'),
   },
   R01: {
     level: 'error',
@@ -211,8 +217,7 @@ export const FINDING_CODES = {
 export type FindingCode = keyof typeof FINDING_CODES
 
 /**
- * What may stand for a stated reason: last year was corrected or organs merged (X4); a fixed expression is fixed (L05, L06);
- * nothing came in although every way was looked at (L10). It then
+ * What may stand for a stated reason: last year was corrected or organs merged (X4); a fixed expression is fixed (L05, L06). It then
  * needs an explanation, not a repair; without one the report goes no further.
  */
-export const EXPLAINABLE: ReadonlySet<string> = new Set<FindingCode>(['X4', 'L05', 'L06', 'L10'])
+export const EXPLAINABLE: ReadonlySet<string> = new Set<FindingCode>(['X4', 'L05', 'L06'])

@@ -56,6 +56,7 @@ export async function compileReport(
     const { tables, units } = await compileTables(tx, { agencyId: agency.id, year, format, asOf }, lastDay)
     const prose = latest?.prose ?? firstProse(agency.details, year, tables, await tasksOf(tx, agency.id, year))
     const answers = latest?.answers ?? []
+    const zero = latest?.zero ?? []
     const findings = await findingsOf(tx, {
       agencyId: agency.id,
       agencyName: agency.details.name,
@@ -64,6 +65,7 @@ export async function compileReport(
       tables,
       prose,
       answers,
+      zero,
     })
     const derived = {
       format,
@@ -94,6 +96,7 @@ export async function compileReport(
           source: 'compiled',
           prose: JSON.stringify(prose),
           answers: JSON.stringify(answers),
+          zero: JSON.stringify(zero),
           explained: JSON.stringify(latest?.explained ?? {}),
           approved_by: null,
           approved_on: null,

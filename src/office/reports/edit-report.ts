@@ -1,6 +1,8 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { type ProblemAnswer, withAnswers } from '../../record/reports/last-problems.ts'
+import { isReason } from '../../record/reports/explanation.ts'
+import type { ZeroKey, ZeroLooked } from '../../record/reports/zero-report.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import type { DecisionCountKind, ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -21,7 +23,12 @@ async function edit(
   actor: Actor,
   year: number,
   what: string,
-  change: (draft: Draft) => { prose?: ReportProse; explained?: Record<string, string>; answers?: ProblemAnswer[] },
+  change: (draft: Draft) => {
+    prose?: ReportProse
+    explained?: Record<string, string>
+    answers?: ProblemAnswer[]
+    zero?: ZeroLooked[]
+  },
 ): Promise<Result<ReportView>> {
   if (!permitted(actor, 'reports.edit', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const done = await ctx.transact(async (tx: Tx): Promise<Result<void>> => {
@@ -31,6 +38,7 @@ async function edit(
     const changed = change(draft)
     const prose = changed.prose ?? draft.prose
     const answers = changed.answers ?? draft.answers
+    const zero = changed.zero ?? draft.zero
     const agency = await agencyOn(tx, actor.agencyId, ctx.today())
     const findings = await findingsOf(tx, {
       agencyId: agency.id,
@@ -40,6 +48,7 @@ async function edit(
       tables: draft.tables,
       prose,
       answers,
+      zero,
     })
     await tx
       .updateTable('report')
@@ -49,6 +58,7 @@ async function edit(
         approved_on: null,
         prose: JSON.stringify(prose),
         answers: JSON.stringify(answers),
+        zero: JSON.stringify(zero),
         explained: JSON.stringify(changed.explained ?? draft.explained),
         findings: JSON.stringify(findings),
         updated_at: new Date().toISOString(),
@@ -94,9 +104,31 @@ export function explainFinding(
   actor: Actor,
   input: { year: number; code: string; text: string },
 ): Promise<Result<ReportView>> {
+  if (input.text && !isReason(input.text))
+    return Promise.resolve(
+      refused({
+        code: 'field-invalid',
+        say: '说明过于简单，看不出原因。',
+        then: '请写明什么原因、因此哪里不同，例如：上年报告发布后更正，结转改为2件。',
+        field: 'text',
+      }),
+    )
   return edit(ctx, actor, input.year, `说明 ${input.code}`, ({ explained }) => {
     const { [input.code]: _before, ...rest } = explained
     return { explained: input.text ? { ...rest, [input.code]: input.text } : rest }
+  })
+}
+
+/** 零报告核对: one way in, looked at or not. Who looked and when stays with the report. */
+export function lookAt(
+  ctx: OfficeContext,
+  actor: Actor,
+  { year, key, looked }: { year: number; key: ZeroKey; looked: boolean },
+): Promise<Result<ReportView>> {
+  return edit(ctx, actor, year, `零报告核对 ${key}${looked ? '' : '（撤回）'}`, ({ zero }) => {
+    const others = zero.filter((one) => one.key !== key)
+    const before = zero.find((one) => one.key === key)
+    return { zero: looked ? [...others, before ?? { key, by: actor.name, on: ctx.today() }] : others }
   })
 }
 

@@ -4,9 +4,9 @@ import type { Finding, ReportFormat, ReportTables } from '../../law/reports/mode
 import { emptyCells } from '../../record/reports/add-up.ts'
 import { foldHandIn, type HandIn, type HandInAct, mayHandIn } from '../../record/reports/hand-in.ts'
 import { addHandInAct, handInActs, type HandInKey, lockHandIn } from '../../store/hand-in.sql.ts'
+import { unresolved } from '../../record/reports/explanation.ts'
 import type { Tx } from '../context.ts'
 import { NOT_FOUND } from '../people/permit.ts'
-import { unresolved } from './standing.ts'
 
 /** The act may depend on what has happened: a hand-in carries the next number. */
 export async function step(

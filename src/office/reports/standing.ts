@@ -1,9 +1,7 @@
-/** How a report stands: what refuses a change of it, and which findings still have to be dealt with. */
+/** How a report stands: what refuses a change of it. */
 import { reg } from '../../law/cite.ts'
 import { chineseDate, fromParts, type LocalDate } from '../../law/date.ts'
 import { type Refusal, refused } from '../../law/refusal.ts'
-import { EXPLAINABLE } from '../../law/reports/finding-codes.ts'
-import type { Finding } from '../../law/reports/model.ts'
 import { tasksOf } from '../../store/hand-in.sql.ts'
 import type { OfficeContext } from '../context.ts'
 
@@ -13,10 +11,6 @@ export const PUBLISHED = refused({
   then: '如需更正，请重新汇编，形成新的版本，原版本保留。',
 })
 export const NO_REPORT = refused({ code: 'not-found', say: '本年度报告尚未汇编。', then: '请先点“汇编”。' })
-
-export function unresolved(findings: readonly Finding[], explained: Record<string, string>): Finding[] {
-  return findings.filter((finding) => finding.level === 'error' && !(EXPLAINABLE.has(finding.code) && explained[finding.code]))
-}
 
 /** Numbers up to an earlier day, or of a year that still runs, are to look at: what is sent up and approved is the whole year's (Reg. 49). */
 export function notWholeYear({ year, as_of: asOf }: { year: number; as_of: LocalDate | null }, today: LocalDate): Refusal | null {

@@ -9,8 +9,8 @@ import { noticesOn, tasksOf } from '../../store/hand-in.sql.ts'
 import { countDisputes, countRequests, normativeIn, suedTooSoon } from '../../record/reports/compile.ts'
 import { checkAnswers, type ProblemAnswer } from '../../record/reports/last-problems.ts'
 import { likeLastYear, likeOthers } from '../../record/reports/prose-likeness.ts'
-import { checkZero } from '../../record/reports/zero-report.ts'
-import { checkContents } from '../../record/reports/prose-wording.ts'
+import { checkZero, type ZeroLooked } from '../../record/reports/zero-report.ts'
+import { checkContents, checkEmpty } from '../../record/reports/prose-wording.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import { DECISION_KINDS, sumOfEntries } from '../../record/reports/decision-entries.ts'
 import { countedBy } from '../../record/reports/split.ts'
@@ -164,6 +164,7 @@ export async function findingsOf(
     tables: ReportTables
     prose: ReportProse
     answers: readonly ProblemAnswer[]
+    zero: readonly Pick<ZeroLooked, 'key'>[]
   },
 ): Promise<Finding[]> {
   const [previous, sisters] = await Promise.all([
@@ -184,7 +185,8 @@ export async function findingsOf(
       { agency: report.agencyName, year: report.year },
     ),
     ...(tooSoon.length > 0 ? [directSuits(tooSoon)] : []),
-    ...checkZero(report.tables),
+    ...checkZero(report.tables, { agency: report.agencyName, looked: report.zero }),
+    ...checkEmpty(report.prose),
     ...checkContents(text(report.prose.overall)),
     ...(previous
       ? [

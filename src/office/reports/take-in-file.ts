@@ -13,6 +13,7 @@ import { foldHandIn, type HandInWay } from '../../record/reports/hand-in.ts'
 import type { TakenIn } from '../../record/reports/notice.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import { checkText } from '../../record/reports/prose-checks.ts'
+import { unresolved } from '../../record/reports/explanation.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import {
   acceptedTables,
@@ -29,7 +30,6 @@ import { refuseMarked } from '../files/attach-files.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { keepSubmission, type Submitted } from './hand-in-report.ts'
 import { digestOf } from './same-as-before.ts'
-import { unresolved } from './standing.ts'
 import { fingerprintOf } from './write-bundle.ts'
 
 interface Unit {

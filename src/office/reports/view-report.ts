@@ -5,6 +5,7 @@ import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { reportDue } from '../../law/reports/duty.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
+import { unresolved } from '../../record/reports/explanation.ts'
 import type { ReportDocument } from '../../record/reports/document.ts'
 import {
   DECISION_COUNT_KINDS,
@@ -21,7 +22,7 @@ import { decisionCounts, latestReport, publishedReport, reportVersion, reportVer
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
-import { NO_REPORT, notAcceptedYet, notWholeYear, unresolved } from './standing.ts'
+import { NO_REPORT, notAcceptedYet, notWholeYear } from './standing.ts'
 import { isStale, readingsOfYear, setByHand, summed } from './tables.ts'
 
 /** 规章: what is told of an agency that entered none; only ministries, provinces and cities with districts make rules. */
@@ -118,6 +119,7 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
     findings: latest.findings,
     counts: countsOf(DECISION_COUNT_KINDS, counts, entries, asOf, readings),
     explained: latest.explained,
+    zero: latest.zero,
     units: latest.units,
     stale,
     approvedBy: approver?.name ?? null,

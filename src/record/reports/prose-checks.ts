@@ -1,6 +1,7 @@
 /** What the words of a report say, held against its tables: X8 numbers, X9 and X10 fees, X12 years, L02 permits. */
 import { finding, isDisclosed2019 } from '../../law/reports/checks.ts'
 import type { Finding, ReportTables } from '../../law/reports/model.ts'
+import { isEducation } from './education.ts'
 import { checkCounts } from './prose-counts.ts'
 import { checkWording } from './prose-wording.ts'
 
@@ -109,10 +110,8 @@ function checkYears(text: ReportText, year: number): Finding[] {
   return found
 }
 
-const EDUCATION = /教育(?:和体育|体育|科技和体育|科学技术)?(?:局|委员会|厅|委)|教体局|教科体局|教科局|教育和/
-
 function checkPermits(agency: string | null, { disclosed }: ReportTables): Finding[] {
-  if (!agency || !EDUCATION.test(agency) || !disclosed || isDisclosed2019(disclosed) || disclosed.permits !== 0) return []
+  if (!isEducation(agency) || !disclosed || isDisclosed2019(disclosed) || disclosed.permits !== 0) return []
   const message = '行政许可处理决定数量为0：教师资格认定、民办学校设立属于行政许可，请核对是否漏计'
   return [finding('L02', 'disclosed', message, { rows: ['permits'], found: 0 })]
 }

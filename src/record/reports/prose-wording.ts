@@ -1,8 +1,9 @@
-/** L07 and L08: words that no longer hold, and what section 一 has to speak of. */
+/** L07, L08 and L11: words that no longer hold, what section 一 has to speak of, sections without a word. */
 import { fromParts } from '../../law/date.ts'
 import { finding } from '../../law/reports/checks.ts'
 import type { Finding } from '../../law/reports/model.ts'
 import { OBSOLETE_WORDING } from '../../law/reports/obsolete-wording.ts'
+import type { ReportProse } from './prose.ts'
 
 type Section = NonNullable<Finding['section']>
 
@@ -15,6 +16,20 @@ export function checkWording(sections: Partial<Record<Section, string>>, year: n
       const repair = `改为：${now}。`
       return [finding('L07', 'text', `“${words}”已不再使用（${source}）`, { section, words, repair })]
     }),
+  )
+}
+
+const NOTHING = /^(?:[一五][、.]?)?(?:总体情况|存在的?(?:主要)?问题及改进情况)?[:：]?(?:无|没有|暂无|略)?[。.]*$/
+/** Section 六 alone may have nothing to say (国办公开办函〔2021〕30号). */
+const MUST_SAY = [
+  { section: 'overall', heading: '一、总体情况' },
+  { section: 'problems', heading: '五、存在的主要问题及改进情况' },
+] as const
+
+/** L11: Art 50 asks what was done, and what is wrong and how it is bettered; neither is ever nothing. */
+export function checkEmpty(prose: Pick<ReportProse, 'overall' | 'problems'>): Finding[] {
+  return MUST_SAY.filter(({ section }) => NOTHING.test(prose[section].join('').replace(/\s+/g, ''))).map(({ section, heading }) =>
+    finding('L11', 'text', `“${heading}”没有内容`, { section }),
   )
 }
 

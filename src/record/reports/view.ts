@@ -3,6 +3,7 @@ import type { LocalDate } from '../../law/date.ts'
 import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import type { May } from '../requests/may.ts'
 import type { DecisionEntry } from './decision-entries.ts'
+import type { ZeroLooked } from './zero-report.ts'
 import type { UnitsAddedUp } from './notice.ts'
 import type { ProblemAnswer } from './last-problems.ts'
 import type { ReportProse } from './prose.ts'
@@ -66,6 +67,8 @@ export interface ReportView {
   findings: Finding[]
   counts: DecisionCount[]
   explained: Record<string, string>
+  /** 零报告核对 */
+  zero: ZeroLooked[]
   /** Of a report that adds up the units' reports: whose. */
   units: UnitsAddedUp | null
   /** What was recorded since would change the tables: compile again before going on. */

@@ -1,29 +1,59 @@
-/** 零报告: a year without a single request is believed only after every way in was looked at, one by one (blank is not zero). */
+/**
+ * 零报告: a year without a single request, and an education bureau's year without a single permit, are believed only after every
+ * way in was looked at, one by one (blank is not zero).
+ */
 import { finding } from '../../law/reports/checks.ts'
+import { isDisclosed2019 } from '../../law/reports/checks.ts'
 import type { Finding, ReportTables } from '../../law/reports/model.ts'
+import type { LocalDate } from '../../law/date.ts'
+import { isEducation } from './education.ts'
 
 export const ZERO_QUESTIONS = [
-  '收发室登记的信函（挂号、特快专递、平信）中没有信息公开申请',
-  '没有人当面提交申请，窗口和办公室都问过',
-  '传真收文登记中没有申请',
-  '公布的电子邮箱（包括垃圾邮件）中没有申请',
-  '门户网站和本系统没有收到网上申请',
-  '公开电话记录中没有人口头申请、由工作人员代为填写',
-  '其他科室、所属单位和信访渠道没有转来实为信息公开申请的材料',
+  { key: 'post', of: 'requests', question: '收发室登记的信函（挂号、特快专递、平信）中没有信息公开申请' },
+  { key: 'in-person', of: 'requests', question: '没有人当面提交申请，窗口和办公室都问过' },
+  { key: 'fax', of: 'requests', question: '传真收文登记中没有申请' },
+  { key: 'email', of: 'requests', question: '公布的电子邮箱（包括垃圾邮件）中没有申请' },
+  { key: 'web', of: 'requests', question: '门户网站和本系统没有收到网上申请' },
+  { key: 'oral', of: 'requests', question: '公开电话记录中没有人口头申请、由工作人员代为填写' },
+  { key: 'elsewhere', of: 'requests', question: '其他科室、所属单位和信访渠道没有转来实为信息公开申请的材料' },
+  { key: 'teachers', of: 'permits', question: '教师资格认定全年没有作出决定，负责认定的科室和窗口都问过' },
+  { key: 'schools', of: 'permits', question: '民办学校、幼儿园的设立、变更、终止全年没有审批，负责审批的科室和窗口都问过' },
 ] as const
+export type ZeroKey = (typeof ZERO_QUESTIONS)[number]['key']
+export const ZERO_KEYS = ZERO_QUESTIONS.map(({ key }) => key)
 
-/** L10: table 三 shows that nothing came in and nothing was carried over. */
-export function checkZero({ requests }: ReportTables): Finding[] {
-  const total = (row: 'received' | 'carriedOver') => requests?.[row]?.at(-1)
-  if (total('received') !== 0 || total('carriedOver') !== 0) return []
-  return [
-    finding('L10', 'requests', '全年新收和结转的申请都是零，还没有逐项核对各个渠道', {
-      rows: ['received'],
-      column: 'total',
-      found: 0,
-    }),
-  ]
+/** One way in, looked at by somebody. */
+export interface ZeroLooked {
+  key: ZeroKey
+  by: string
+  on: LocalDate
 }
 
-/** What stands in the report's file once every way in was looked at. */
-export const ZERO_CONFIRMED = `已逐项核对，全年没有收到申请：${ZERO_QUESTIONS.join('；')}。`
+/** L10: nothing came in and nothing was carried over, or an education bureau granted nothing, and not every way in was looked at. */
+export function checkZero(
+  { requests, disclosed }: ReportTables,
+  { agency, looked }: { agency: string | null; looked: readonly Pick<ZeroLooked, 'key'>[] },
+): Finding[] {
+  const open = (of: 'requests' | 'permits') =>
+    ZERO_QUESTIONS.filter((one) => one.of === of && !looked.some(({ key }) => key === one.key)).length
+  const total = (row: 'received' | 'carriedOver') => requests?.[row]?.at(-1)
+  const [ways, permits] = [open('requests'), open('permits')]
+  const found: Finding[] = []
+  if (total('received') === 0 && total('carriedOver') === 0 && ways > 0)
+    found.push(
+      finding('L10', 'requests', `全年新收和结转的申请都是零，还有${ways}个渠道没有核对`, {
+        rows: ['received'],
+        column: 'total',
+        found: 0,
+      }),
+    )
+  if (disclosed && !isDisclosed2019(disclosed) && disclosed.permits === 0 && isEducation(agency) && permits > 0)
+    found.push(
+      finding('L10', 'disclosed', '教育部门行政许可为零，还没有核对教师资格认定和民办学校审批', {
+        rows: ['permits'],
+        column: '0',
+        found: 0,
+      }),
+    )
+  return found
+}

@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { LocalDate } from '../../law/date.ts'
 import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import type { DecisionKind } from '../../record/reports/decision-entries.ts'
+import type { ZeroLooked } from '../../record/reports/zero-report.ts'
 import type { UnitsAddedUp } from '../../record/reports/notice.ts'
 import type { ProblemAnswer } from '../../record/reports/last-problems.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
@@ -70,6 +71,7 @@ export interface ReportsTables {
     updated_at: Instant
     units: ColumnType<UnitsAddedUp | null, string | null | undefined, string | null>
     answers: ColumnType<ProblemAnswer[], string | undefined, string>
+    zero: ColumnType<ZeroLooked[], string | undefined, string>
     restated_because: Generated<string>
     as_of: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
     timeliness: ColumnType<Timeliness | null, string | null | undefined, string | null>

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { isLocalDate, type LocalDate } from '../../../law/date.ts'
 import type { CheckedFile } from '../../../record/reports/checked-file.ts'
+import { ZERO_KEYS } from '../../../record/reports/zero-report.ts'
 import type { ProseFact } from '../../../record/reports/prose-facts.ts'
 import {
   type CellCases,
@@ -49,6 +50,11 @@ export const REPORTS_ENDPOINTS = {
     method: 'POST',
     path: '/reports/:year/explain',
     input: z.object({ year, code: z.string().max(10), text: z.string().trim().max(500) }),
+  },
+  'reports.lookAt': {
+    method: 'POST',
+    path: '/reports/:year/zero',
+    input: z.object({ year, key: z.enum(ZERO_KEYS), looked: z.boolean() }),
   },
   'reports.facts': { method: 'GET', path: '/reports/:year/facts', input: z.object({ year }) },
   'reports.answer': {
@@ -117,6 +123,7 @@ export interface ReportsOutputs {
   'reports.saveProse': ReportView
   'reports.setCount': ReportView
   'reports.explain': ReportView
+  'reports.lookAt': ReportView
   'reports.facts': { facts: ProseFact[]; lastProblems: LastProblem[] }
   'reports.answer': ReportView
   'reports.submit': ReportView

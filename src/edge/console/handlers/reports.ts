@@ -1,7 +1,7 @@
 /** 年度报告: endpoint → office verb. */
 import { compileReport } from '../../../office/reports/compile-report.ts'
 import { approveReport, submitReport } from '../../../office/reports/approve-report.ts'
-import { answerLastProblems, explainFinding, saveProse, setCount } from '../../../office/reports/edit-report.ts'
+import { answerLastProblems, explainFinding, lookAt, saveProse, setCount } from '../../../office/reports/edit-report.ts'
 import { reportFacts } from '../../../office/reports/report-facts.ts'
 import { publishReport } from '../../../office/reports/publish-report.ts'
 import { cellCases } from '../../../office/reports/cell-cases.ts'
@@ -16,6 +16,7 @@ export const REPORTS_HANDLERS: Handlers<keyof ReportsOutputs> = {
   'reports.saveProse': (office, { actor }, { year, ...prose }) => saveProse(office, actor, year, prose),
   'reports.setCount': (office, { actor }, input) => setCount(office, actor, input),
   'reports.explain': (office, { actor }, input) => explainFinding(office, actor, input),
+  'reports.lookAt': (office, { actor }, input) => lookAt(office, actor, input),
   'reports.facts': (office, { actor }, { year }) => reportFacts(office, actor, year),
   'reports.answer': (office, { actor }, input) => answerLastProblems(office, actor, input),
   'reports.submit': (office, { actor }, { year }) => submitReport(office, actor, year),
