@@ -245,7 +245,7 @@ export async function addSubmission(
 export function submissionsOf(db: Db, key: HandInKey) {
   return db
     .selectFrom('report_submission')
-    .select(['seq', 'handed_in_on', 'via', 'digest'])
+    .select(['seq', 'handed_in_on', 'via', 'digest', 'version'])
     .where((eb) => eb.and(unit(key)))
     .orderBy('seq')
     .execute()
@@ -303,6 +303,10 @@ export function tasksOf(db: Db, unitId: string, year?: number) {
       'h.first_handed_in_on',
       'h.reminded_on',
     ])
+    .select(
+      sql<string | null>`(select s.digest from report_submission s where s.agency_id = h.agency_id and s.notice_id = h.notice_id
+        and s.unit_id = h.unit_id and s.seq = h.counted)`.as('counted_digest'),
+    )
     .select(
       sql<string>`(select v.data ->> 'name' from agency_version v where v.agency_id = a.id
       order by v.from_date <= n.issued_on desc, case when v.from_date <= n.issued_on then v.from_date end desc, v.from_date limit 1)`.as(

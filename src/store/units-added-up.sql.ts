@@ -91,6 +91,24 @@ export async function belowNotAsked(
   return rows
 }
 
+/** What a unit showed of its year to those above it: its report as last handed in, or as published; null while it showed nothing. */
+export async function shownAbove(
+  db: Db,
+  unitId: string,
+  year: number,
+): Promise<{ tables: ReportTables; format: ReportFormat; compiled: boolean } | null> {
+  const { rows } = await sql<{ tables: ReportTables; format: ReportFormat; compiled: boolean }>`
+    select tables, format, compiled from (
+      select s.tables, s.format, s.via = 'system' as compiled, 1 as place, s.handed_in_on as day, s.seq
+      from report_submission s join report_notice n on n.agency_id = s.agency_id and n.id = s.notice_id
+      where s.unit_id = ${unitId} and n.year = ${year}
+      union all
+      select r.tables, r.format, r.source = 'compiled', 2, r.published_on, r.version
+      from report r where r.agency_id = ${unitId} and r.year = ${year} and r.state = 'published') shown
+    order by place, day desc, seq desc limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
 /** Units whose report that counts has a number other than 0 in one cell, the largest first, and how many there are. */
 export async function unitsInCell(
   db: Db,

@@ -8,13 +8,14 @@ import type { FileTakenIn } from '../../src/edge/console/contract/hand-ins.ts'
 import { localDate } from '../../src/law/date.ts'
 import { approveReport, submitReport } from '../../src/office/reports/approve-report.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
-import { returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
+import { acceptHandIn, returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
 import { explainFinding, lookAt, saveProse, setCount } from '../../src/office/reports/edit-report.ts'
 import { issueNotice } from '../../src/office/reports/issue-notice.ts'
-import { takeInSheet } from '../../src/office/reports/take-in-file.ts'
 import { viewUnit } from '../../src/office/reports/view-hand-ins.ts'
 import { readReport } from '../../src/record/reports/read-report.ts'
 import { ZERO_KEYS } from '../../src/record/reports/zero-report.ts'
+import { takeInSheet } from '../../src/office/reports/take-in-file.ts'
+import { PROSE, yearReport } from './year-report.ts'
 import { type County, county, must } from './county.ts'
 import { filledIn, opened } from './filled-sheet.ts'
 import { signInAs, type StaffClient } from './staff.ts'
@@ -211,4 +212,17 @@ test('退回以后单位核对无误、送来同一份文件的，照收；不�
       .submissions.map(({ seq }) => seq)
       .toSorted(),
   ).toEqual([1, 2])
+})
+
+test('后来又报送、审核了别的一份，再导入旧的报送包，不再登记，汇总仍是新的数', async () => {
+  const on = { noticeId, unitId: place.ids.bureau }
+  const supervising = place.actor('supervisor', 'government')
+  must(await acceptHandIn(place.office, supervising, { ...on, seq: 2 }))
+  const report = yearReport('云岭县教育局', 2025, '2021', { permits: 9 })
+  must(await takeInSheet(place.office, supervising, { noticeId, report, prose: PROSE }))
+  must(await acceptHandIn(place.office, supervising, { ...on, seq: 3 }))
+  expect((await bring(bundle, 'a.zgk')).answer).toMatchObject({ kind: 'already' })
+  const manifest: unknown = JSON.parse(new TextDecoder().decode(unzipSync(bundle)['manifest.json']))
+  expect(manifest).toMatchObject({ reportVersion: 1, writtenOn: expect.stringMatching(/^2026-/) })
+  expect(must(await viewUnit(place.office, supervising, on)).submissions).toHaveLength(3)
 })

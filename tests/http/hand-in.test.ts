@@ -185,7 +185,7 @@ test('从汇总数逐级看到单位的案件：只有编号、日期和结果�
   const { office, ids } = place
   const cell = { year: 2025, table: 'requests', row: 'received', column: 'total' } as const
   const seen = must(await unitCell(office, place.actor('supervisor', 'government'), { ...cell, unitId: ids.bureau }))
-  expect(seen).toMatchObject({ unit: { name: '云岭县教育局' }, compiledHere: true, units: null })
+  expect(seen).toMatchObject({ unit: { name: '云岭县教育局' }, stands: 'compiled-here', value: 1, units: null })
   expect(seen.cases).toEqual([
     { number: expect.stringContaining('〔2025〕1号'), receivedOn: '2025-12-22', closedOn: null, outcomeWords: '尚未办结' },
   ])
@@ -194,6 +194,37 @@ test('从汇总数逐级看到单位的案件：只有编号、日期和结果�
   expect(codesOf(away)).toEqual(['not-found'])
   const other = await unitCell(office, place.actor('sectionOfficer', 'government'), { ...cell, unitId: ids.bureau })
   expect(codesOf(other)).toEqual(['not-permitted'])
+})
+
+test('先备案后公布：审核通过之后又改了的，不能公布；没有要求的可以，两边都标出与审核通过的不同（第四十九条）', async () => {
+  const { office, ids } = place
+  const supervisor = place.actor('supervisor', 'government')
+  const on = { noticeId, unitId: ids.otherBureau }
+  await ready('otherBureau', 999)
+  const officeHead = place.actor('officeHead', 'otherBureau')
+  const refused = await publishReport(office, officeHead, { year: 2025 })
+  expect(refused.ok ? [] : refused.refusals).toMatchObject([
+    { code: 'approval-needed', say: expect.stringContaining('不是同一份') },
+  ])
+  expect(must(await viewUnit(office, supervisor, on)).publishedOther).toBe(false)
+  await place.asOwner('update report_notice set accepted_first = false where number = $1', [NUMBER])
+  must(await publishReport(office, officeHead, { year: 2025 }))
+  await place.asOwner('update report_notice set accepted_first = true where number = $1', [NUMBER])
+  expect(must(await viewUnit(office, supervisor, on)).publishedOther).toBe(true)
+  expect(must(await listReportTasks(office, place.actor('clerk', 'otherBureau')))[0]?.publishedOther).toBe(true)
+})
+
+test('没有报送也没有公布的，主管部门看不到单位草稿和登记簿里的数；登记簿后来变了的，只有报送的数', async () => {
+  const { office, ids } = place
+  const supervisor = place.actor('supervisor', 'government')
+  const asked = { year: 2026, table: 'requests', row: 'received', column: 'total', unitId: ids.bureau } as const
+  must(await compileReport(office, place.actor('clerk'), 2026))
+  expect(must(await unitCell(office, supervisor, asked))).toMatchObject({ stands: 'not-shown', value: null, cases: [] })
+  const permits = { year: 2025, table: 'disclosed', row: 'permits', column: '0', unitId: ids.bureau } as const
+  expect(must(await unitCell(office, supervisor, permits))).toMatchObject({ stands: 'compiled-here', value: 48 })
+  must(await compileReport(office, place.actor('clerk'), 2025))
+  must(await setCount(office, place.actor('clerk'), { year: 2025, kind: 'permits', value: 77, basis: '台账核对后补记' }))
+  expect(must(await unitCell(office, supervisor, permits))).toMatchObject({ stands: 'changed-since', value: 48, entries: [] })
 })
 
 test('已审核的又更正报送：新的一份通过之前，汇总仍用旧的；退回已通过的，从汇总中减去', async () => {

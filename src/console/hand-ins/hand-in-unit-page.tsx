@@ -52,6 +52,7 @@ function Unit({ view, onShow }: { view: UnitView; onShow: (seq: number | null) =
           {DOT}
           {notice.year} 年报告{DOT}
           <UnitState row={unit} /> {unit.late && <Mark tone="late">迟报</Mark>}
+          {view.publishedOther && <Mark tone="late">公布的与审核通过的不同</Mark>}
         </>
       }
       actions={

@@ -39,9 +39,15 @@ export function UnitCellSource({ year, unitId, cell: { table, row, column } }: W
   )
 }
 
+const UNSEEN: Record<Exclude<UnitCell['stands'], 'compiled-here'>, string> = {
+  elsewhere: '这份报告不是在本系统中汇编的，没有可查的来源；请向该单位调取台账。',
+  'changed-since': '报送之后该单位的登记簿有变化，现在的登记不是这个数字的来源；请单位说明，或者重新报送。',
+  'not-shown': '该单位还没有报送，也没有公布这一年的报告。',
+}
+
 function Behind({ data, onOpen }: { data: UnitCell; onOpen: (unitId: string) => void }) {
   const { cases, documents, entries, units } = data
-  if (!data.compiledHere) return <p className="quiet">这份报告不是在本系统中汇编的，没有可查的来源；请向该单位调取台账。</p>
+  if (data.stands !== 'compiled-here') return <p className="quiet">{UNSEEN[data.stands]}</p>
   return (
     <>
       {cases.length + documents.length + entries.length === 0 && !units?.total && <p className="quiet">这一格没有登记的来源。</p>}

@@ -55,6 +55,11 @@ function Task({ task }: { task: ReportTask }) {
         {task.late && <Mark tone="late">迟报</Mark>}
       </p>
       {waits && task.remindedOn && <p className="quiet">{chineseDate(task.remindedOn)}催报。</p>}
+      {task.publishedOther && (
+        <p>
+          <Mark tone="late">公布的与审核通过的不同</Mark> 请把公布的一份报送，或者更正公布的报告。
+        </p>
+      )}
       {task.acceptedFirst && <p className="quiet">通知要求审核通过后再公布；法定公布期限不变（{cite(reg('49'))}）。</p>}
       {task.remarks.length > 0 && (
         <>

@@ -1,21 +1,21 @@
 import { fromParts, type LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
-import { type ReportForm, formatFor } from '../../law/reports/formats/index.ts'
-import { DISPUTE_COLUMNS, DISPUTE_GROUPS } from '../../law/reports/model.ts'
+import { type ReportForm, formatFor, formOf } from '../../law/reports/formats/index.ts'
+import { DISPUTE_COLUMNS, DISPUTE_GROUPS, type ReportTables } from '../../law/reports/model.ts'
 import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { factsInCell, factsInDisputeCell, normativeIn } from '../../record/reports/compile.ts'
 import { DECISION_KINDS, entriesCounted } from '../../record/reports/decision-entries.ts'
 import type { CellCases, UnitCell } from '../../record/reports/view.ts'
 import type { RequestFact } from '../../record/requests/fact.ts'
-import { unitsInCell, type YearAsked } from '../../store/units-added-up.sql.ts'
+import { shownAbove, unitsInCell, type YearAsked } from '../../store/units-added-up.sql.ts'
 import { decisionEntries } from '../../store/decisions.sql.ts'
 import { isUnder } from '../../store/people.sql.ts'
 import { latestReport, normativeDocuments } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
-import { requestFacts } from './tables.ts'
+import { compileTables, requestFacts } from './tables.ts'
 
 interface CellAsked {
   year: number
@@ -41,19 +41,27 @@ export async function unitCell(
 ): Promise<Result<UnitCell>> {
   if (!permitted(actor, 'handIns.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   if (!(await isUnder(ctx.db, unitId, actor.agencyId))) return refused(NOT_FOUND)
-  const [{ details }, report] = await Promise.all([
-    agencyOn(ctx.db, unitId, ctx.today()),
-    latestReport(ctx.db, unitId, cell.year),
-  ])
+  const [{ details }, shown] = await Promise.all([agencyOn(ctx.db, unitId, ctx.today()), shownAbove(ctx.db, unitId, cell.year)])
   const unit = { id: unitId, name: details.name }
-  // What a unit has in its register but has not made a report of is not the supervisor's to look into.
-  if (report?.source !== 'compiled') return ok({ unit, compiledHere: false, cases: [], units: null, documents: [], entries: [] })
-  const found = await behindCell(ctx, unitId, cell)
+  const nothing = { unit, cases: [], units: null, documents: [], entries: [] }
+  // What a unit has in its register or its draft but has shown nobody is not the supervisor's to look into.
+  if (!shown) return ok({ ...nothing, stands: 'not-shown', value: null })
+  const path = pathOf(formOf(shown.format), cell)
+  if (!path) return refused(NO_CELL)
+  const value = valueAt(shown.tables, path)
+  if (!shown.compiled) return ok({ ...nothing, stands: 'elsewhere', value })
+  const lastDay = fromParts(cell.year, 12, 31)
+  const now = await compileTables(ctx.db, { agencyId: unitId, year: cell.year, format: shown.format, asOf: lastDay }, lastDay)
+  // The register tells of today. Where it says something else than the report did, it is not what stands behind the number.
+  const stands = valueAt(now.tables, path) === value
+  if (!stands) return ok({ ...nothing, stands: 'changed-since', value })
+  const found = await behindCell(ctx, unitId, cell, lastDay)
   if (!found.ok) return found
   const { cases, units, documents, entries } = found.value
   return ok({
     unit,
-    compiledHere: true,
+    stands: 'compiled-here',
+    value,
     cases: cases.map(({ id: _id, subject: _subject, ...told }) => told),
     units,
     documents,
@@ -61,12 +69,23 @@ export async function unitCell(
   })
 }
 
-async function behindCell(ctx: OfficeContext, agencyId: string, cell: CellAsked): Promise<Result<CellCases>> {
+/** Rows and columns by name; 0 and blank are what they are. */
+function valueAt(tables: ReportTables, path: readonly string[]): number | string | null {
+  const found = path.reduce<unknown>(
+    (at, step) => (at === null || at === undefined ? null : (at as Record<string, unknown>)[step]),
+    tables,
+  )
+  return typeof found === 'number' || typeof found === 'string' ? found : null
+}
+
+const NO_CELL = { code: 'not-found', say: '表中没有这一格。', then: '请从表格中点选。' } as const
+
+async function behindCell(ctx: OfficeContext, agencyId: string, cell: CellAsked, day?: LocalDate): Promise<Result<CellCases>> {
   const form = formatFor(cell.year)
   const path = form && pathOf(form, cell)
-  if (!form || !path) return refused({ code: 'not-found', say: '表中没有这一格。', then: '请从表格中点选。' })
+  if (!form || !path) return refused(NO_CELL)
   const latest = await latestReport(ctx.db, agencyId, cell.year)
-  const asOf = latest?.as_of ?? fromParts(cell.year, 12, 31)
+  const asOf = day ?? latest?.as_of ?? fromParts(cell.year, 12, 31)
   const [facts, units, entered] = await Promise.all([
     requestFacts(ctx.db, agencyId, cell.year),
     latest?.units?.notices.length ? unitsBehind(ctx, { agencyId, year: cell.year, format: latest.format }, path) : null,

@@ -42,7 +42,7 @@ export async function publishReport(
         say: `与已公布的第 ${before.version} 版没有任何不同。`,
         then: '没有需要更正的，不必再公布。',
       })
-    const waiting = await notAcceptedYet(tx, actor.agencyId, year)
+    const waiting = await notAcceptedYet(tx, actor.agencyId, report)
     if (waiting) return refused(waiting)
     await tx
       .updateTable('report')

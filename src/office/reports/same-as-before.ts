@@ -7,7 +7,7 @@ import type { ReportProse } from '../../record/reports/prose.ts'
 /** “已核对，无误” is five letters; fewer say nothing. */
 const SHORTEST_REPLY = 5
 
-interface Content {
+export interface Content {
   format: ReportFormat
   tables: ReportTables
   prose: ReportProse
@@ -46,4 +46,9 @@ export function sameAsBefore(
     say: '与上次报送的一份完全相同。',
     then: '没有改动的，无需再报。',
   }
+}
+
+/** Whether a published report is another one than the report that was accepted; where one of them is not there, no. */
+export function isOther(published: Content | undefined, acceptedDigest: string | null | undefined): boolean {
+  return published !== undefined && typeof acceptedDigest === 'string' && digestOf(published) !== acceptedDigest
 }

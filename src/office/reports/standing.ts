@@ -4,6 +4,7 @@ import { chineseDate, fromParts, type LocalDate } from '../../law/date.ts'
 import { type Refusal, refused } from '../../law/refusal.ts'
 import { tasksOf } from '../../store/hand-in.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { type Content, digestOf } from './same-as-before.ts'
 
 export const PUBLISHED = refused({
   code: 'report-frozen',
@@ -29,16 +30,24 @@ export function notWholeYear({ year, as_of: asOf }: { year: number; as_of: Local
   }
 }
 
-/** 先备案后公布: where the notice says so, a report is published only after the supervisor accepted it. */
-export async function notAcceptedYet(db: OfficeContext['db'], agencyId: string, year: number): Promise<Refusal | null> {
-  const notice = (await tasksOf(db, agencyId, year)).find(
-    (task) => task.accepted_first && task.state !== 'accepted' && task.state !== 'excused',
-  )
-  if (!notice) return null
+/**
+ * 先备案后公布: where the notice says so, what is published is the very report that the supervisor accepted, by its digest; another
+ * number or word, and it was not that report that was accepted.
+ */
+export async function notAcceptedYet(
+  db: OfficeContext['db'],
+  agencyId: string,
+  report: { year: number } & Content,
+): Promise<Refusal | null> {
+  const asked = (await tasksOf(db, agencyId, report.year)).filter((task) => task.accepted_first && task.state !== 'excused')
+  const digest = digestOf(report)
+  const waiting = asked.find((task) => task.counted_digest !== digest)
+  if (!waiting) return null
+  const accepted = waiting.counted_digest !== null
   return {
     code: 'approval-needed',
-    say: `《${notice.title}》（${notice.number}）要求先报送、审核通过后再公布。`,
-    then: `请先报送；法定公布期限不因此推迟（1月31日前）。`,
+    say: `《${waiting.title}》（${waiting.number}）要求先报送、审核通过后再公布${accepted ? '；审核通过的与要公布的不是同一份' : ''}。`,
+    then: `请${accepted ? '把要公布的一份重新' : '先'}报送；法定公布期限不因此推迟（1月31日前）。`,
     cite: reg('49'),
   }
 }

@@ -9,7 +9,7 @@ import { emptyCells } from '../../record/reports/add-up.ts'
 import { bundleManifest, bundleReport } from '../../record/reports/bundle.ts'
 import { secrecyMarks } from '../../record/outgoing/secrecy-marks.ts'
 import type { ReportDocument } from '../../record/reports/document.ts'
-import { foldHandIn, type HandInWay } from '../../record/reports/hand-in.ts'
+import { foldHandIn, type HandInState, type HandInWay } from '../../record/reports/hand-in.ts'
 import type { TakenIn } from '../../record/reports/notice.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import { checkText } from '../../record/reports/prose-checks.ts'
@@ -73,10 +73,9 @@ async function keep(
   const marks = secrecyMarks({ name: '', titles: [], pages: [lines] })
   const marked = await refuseMarked(ctx, { agencyId: notice.agency_id, actorId }, marks)
   if (!marked.ok) return marked
-  const last = (await submissionsOf(ctx.db, unit.key)).at(-1)
+  const before = await submissionsOf(ctx.db, unit.key)
   const { state } = foldHandIn((await handInActs(ctx.db, unit.key)).map(({ data }) => data))
-  // Given back and brought again as it was: the unit stands by its numbers, and the file is all that it can say.
-  if (last?.digest === digestOf(report) && state !== 'returned') return ok({ kind: 'already', ...about })
+  if (isOldNews(report, via, before, state)) return ok({ kind: 'already', ...about })
   const done = await ctx.transact(async (tx): Promise<Result<void>> => {
     const kept = await keepSubmission(ctx, tx, actorId, unit.key, report, via)
     if (!kept.ok) return kept
@@ -85,6 +84,24 @@ async function keep(
     return ok(undefined)
   })
   return done.ok ? ok({ kind: 'handedIn', ...about }) : done
+}
+
+/**
+ * The same once more, or a bundle that something newer has come after. Given back and brought again as it was, it counts: the unit
+ * stands by its numbers, and the file is all that it can say.
+ */
+function isOldNews(
+  report: Submitted,
+  via: HandInWay,
+  before: Awaited<ReturnType<typeof submissionsOf>>,
+  state: HandInState,
+): boolean {
+  const digest = digestOf(report)
+  if (before.at(-1)?.digest === digest) return state !== 'returned'
+  if (via !== 'bundle') return false
+  const newest = Math.max(0, ...before.map((one) => (one.via === 'bundle' ? (one.version ?? 0) : 0)))
+  if (report.version !== null && report.version > newest) return false
+  return before.some((one) => one.digest === digest) || (report.version !== null && report.version < newest)
 }
 
 /** 填表报送: what was read from a filled-in table. With faults it is not taken in; they come back, to be marked in the table. */
@@ -212,7 +229,14 @@ export async function takeInBundle(
       { agency: manifest.agency, year: manifest.year },
     ),
   ]
-  const submitted = { format: report.format, tables, prose: report.prose, findings, explained: report.explained, version: null }
+  const submitted = {
+    format: report.format,
+    tables,
+    prose: report.prose,
+    findings,
+    explained: report.explained,
+    version: manifest.reportVersion ?? null,
+  }
   return keep(ctx, actor.id, notice.value, unit.value, submitted, 'bundle')
 }
 

@@ -19,9 +19,11 @@ import {
   unitsUnder,
 } from '../../store/hand-in.sql.ts'
 import { attachmentsOf } from '../../store/notice-attachments.sql.ts'
+import { publishedReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { isOther } from './same-as-before.ts'
 
 export const UNITS_PER_PAGE = 50
 
@@ -152,9 +154,10 @@ export async function viewUnit(
   if (!row) return refused(NOT_FOUND)
   const so = foldHandIn(recorded.map(({ data }) => data))
   const wanted = seq ?? submissions.at(-1)?.seq
-  const [shown, before] = await Promise.all([
+  const [shown, before, published] = await Promise.all([
     wanted === undefined ? undefined : submission(ctx.db, key, wanted),
     wanted === undefined ? undefined : submission(ctx.db, key, wanted - 1),
+    publishedReport(ctx.db, unitId, notice.year),
   ])
   const last = recorded.at(-1)?.on_date ?? notice.issued_on
   const decides = permitted(actor, 'handIns.decide', { agencyId: actor.agencyId })
@@ -185,6 +188,7 @@ export async function viewUnit(
           changes: before ? changedCells(before, shown) : [],
         }
       : null,
+    publishedOther: isOther(published, submissions.find(({ seq: one }) => one === so.counted)?.digest),
     remarks: so.remarks,
     may: {
       decide: may({ kind: 'accepted', on: today, submission: wanted ?? 0 }),

@@ -5,10 +5,10 @@ import type { ReportTask } from '../../record/reports/notice.ts'
 import type { May } from '../../record/requests/may.ts'
 import { handInActs, submissionsOf, tasksOf } from '../../store/hand-in.sql.ts'
 import { attachmentsOf } from '../../store/notice-attachments.sql.ts'
-import { latestReport } from '../../store/reports.sql.ts'
+import { latestReport, publishedReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
-import { sameAsBefore } from './same-as-before.ts'
+import { isOther, sameAsBefore } from './same-as-before.ts'
 
 /** 报送任务 of the own agency: each notice that came, how far it is, what was said of the report, what can be done now. */
 export async function listReportTasks(ctx: OfficeContext, actor: Actor, year?: number): Promise<Result<ReportTask[]>> {
@@ -19,11 +19,12 @@ export async function listReportTasks(ctx: OfficeContext, actor: Actor, year?: n
     await Promise.all(
       rows.map(async (row): Promise<ReportTask> => {
         const key = { agencyId: row.agency_id, noticeId: row.id, unitId: actor.agencyId }
-        const [attachments, acts, submissions, report] = await Promise.all([
+        const [attachments, acts, submissions, report, published] = await Promise.all([
           attachmentsOf(ctx.db, row.agency_id, [row.id]),
           handInActs(ctx.db, key),
           submissionsOf(ctx.db, key),
           latestReport(ctx.db, actor.agencyId, row.year),
+          publishedReport(ctx.db, actor.agencyId, row.year),
         ])
         const so = foldHandIn(acts.map(({ data }) => data))
         const last = acts.at(-1)?.on_date ?? row.issued_on
@@ -53,6 +54,7 @@ export async function listReportTasks(ctx: OfficeContext, actor: Actor, year?: n
           remindedOn: so.remindedOn,
           remarks: so.remarks,
           unchanged: unchanged !== null,
+          publishedOther: isOther(published, row.counted_digest),
           submissions: submissions.map((one) => ({
             seq: one.seq,
             handedInOn: one.handed_in_on,

@@ -66,6 +66,8 @@ export async function writeBundle(ctx: OfficeContext, actor: Actor, year: number
       version: BUNDLE_VERSION,
       agency: agency.details.name,
       year,
+      reportVersion: stored.version,
+      writtenOn: ctx.today(),
       notices: tasks.map(({ number }) => number),
       report: createHash('sha256').update(report).digest('hex'),
       key: publicKey,

@@ -17,6 +17,12 @@ export const bundleManifest = z.object({
   version: z.literal(BUNDLE_VERSION),
   agency: z.string().min(1).max(80),
   year: z.number().int().min(2019).max(2100),
+  /** Which version of the report, and when it was written: an older one is not taken for a newer. None in bundles of before. */
+  reportVersion: z.number().int().min(1).optional(),
+  writtenOn: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
   /** 文号 of the notices it answers, as far as the sender knows them. */
   notices: z.array(z.string().max(60)).max(20),
   /** SHA-256 of report.json, in hex. */

@@ -138,6 +138,8 @@ export interface UnitView {
     /** Against the one handed in before. */
     changes: CellChange[]
   } | null
+  /** What the unit published is not the report that was accepted. */
+  publishedOther: boolean
   remarks: Remark[]
   may: { decide: May; sendBack: May; excuse: May }
 }
@@ -160,6 +162,8 @@ export interface ReportTask {
   remarks: Remark[]
   /** The report stands as it was last handed in: to hand it in again, the remarks must be answered. */
   unchanged: boolean
+  /** What was published is not the report that was accepted. */
+  publishedOther: boolean
   submissions: SubmissionRow[]
   may: { see: May; handIn: May }
 }

@@ -131,8 +131,13 @@ export interface CellCases {
  */
 export interface UnitCell {
   unit: { id: string; name: string }
-  /** Whether the unit's report of the year was compiled here; else there is nothing to look into. */
-  compiledHere: boolean
+  /**
+   * Behind the number stands what is listed; or nothing that can be listed: the report came from elsewhere, the register has changed
+   * since, or the unit has shown no report yet.
+   */
+  stands: 'compiled-here' | 'elsewhere' | 'changed-since' | 'not-shown'
+  /** As last handed in, or as published. */
+  value: number | string | null
   cases: Omit<CellCases['cases'][number], 'id' | 'subject'>[]
   units: CellCases['units']
   documents: CellCases['documents']
