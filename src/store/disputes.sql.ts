@@ -14,18 +14,20 @@ export type DisputeRecord = NonNullable<Awaited<ReturnType<typeof findDispute>>>
 function disputes(db: Db, agencyId: string) {
   return db
     .selectFrom('dispute as d')
-    .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'd.agency_id').onRef('c.id', '=', 'd.case_id'))
-    .select([
+    .leftJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'd.agency_id').onRef('c.id', '=', 'd.case_id'))
+    .leftJoin('amendment as m', (join) => join.onRef('m.agency_id', '=', 'd.agency_id').onRef('m.id', '=', 'd.amendment_id'))
+    .select((eb) => [
       'd.agency_id',
       'd.id',
       'd.number',
       'd.case_id',
+      'd.amendment_id',
       'd.path',
       'd.opened_on',
       'd.closed_on',
       'd.acts',
-      'c.number as case_number',
-      'c.subject',
+      eb.fn.coalesce('c.number', 'm.number').$castTo<string>().as('case_number'),
+      eb.fn.coalesce('c.subject', 'm.subject').$castTo<string>().as('subject'),
       'c.section_id',
     ])
     .where('d.agency_id', '=', agencyId)
@@ -56,6 +58,15 @@ export function disputesOfCase(db: Db, agencyId: string, caseId: string) {
   return disputes(db, agencyId).where('d.case_id', '=', caseId).execute()
 }
 
+export function disputesOfAmendment(db: Db, agencyId: string, amendmentId: string) {
+  return disputes(db, agencyId).where('d.amendment_id', '=', amendmentId).execute()
+}
+
+/** Of every matter of amendment: the report counts them. */
+export function amendmentDisputes(db: Db, agencyId: string) {
+  return disputes(db, agencyId).where('d.amendment_id', 'is not', null).execute()
+}
+
 export function findDispute(db: Db, agencyId: string, id: string) {
   return disputes(db, agencyId).where('d.id', '=', id).executeTakeFirst()
 }
@@ -84,7 +95,8 @@ export async function addDispute(
   row: {
     agencyId: string
     id: string
-    caseId: string
+    caseId: string | null
+    amendmentId: string | null
     number: string
     year: number
     serial: number
@@ -98,6 +110,7 @@ export async function addDispute(
       agency_id: row.agencyId,
       id: row.id,
       case_id: row.caseId,
+      amendment_id: row.amendmentId,
       number: row.number,
       number_year: row.year,
       number_serial: row.serial,
@@ -177,6 +190,18 @@ export async function causedInCase(
     .where('a.case_id', '=', of.caseId)
     .execute()
   return new Set(rows.map(({ seq }) => seq))
+}
+
+/** Whether the file has an act of this command already. */
+export async function disputeCommandDone(db: Db, agencyId: string, disputeId: string, commandId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('dispute_act')
+    .select('seq')
+    .where('agency_id', '=', agencyId)
+    .where('dispute_id', '=', disputeId)
+    .where('command_id', '=', commandId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export function findDisputeByNumber(db: Db, agencyId: string, number: string) {

@@ -124,7 +124,7 @@ export function sisterReports(db: Db, agencyId: string, year: number, limit: num
 
 /** How far the record had got: stored with a report, so that it can tell when it is stale. */
 export async function factsMark(db: Db, agencyId: string): Promise<Required<FactsMark>> {
-  const [cases, entries, documents] = await Promise.all([
+  const [cases, entries, documents, beside] = await Promise.all([
     db
       .selectFrom('request_case')
       .where('agency_id', '=', agencyId)
@@ -141,10 +141,16 @@ export async function factsMark(db: Db, agencyId: string): Promise<Required<Fact
       .where('normative', '=', true)
       .select((eb) => [eb.fn.count<string>('published_on').as('published'), eb.fn.count<string>('repealed_on').as('repealed')])
       .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('dispute')
+      .where('agency_id', '=', agencyId)
+      .where('amendment_id', 'is not', null)
+      .select((eb) => eb.fn.sum<string>('acts').as('acts'))
+      .executeTakeFirstOrThrow(),
   ])
   return {
     cases: Number(cases.cases),
-    acts: Number(cases.acts ?? 0),
+    acts: Number(cases.acts ?? 0) + Number(beside.acts ?? 0),
     entries: Number(entries.made) + Number(entries.voided),
     documents: Number(documents.published) + Number(documents.repealed),
   }

@@ -139,6 +139,10 @@ export function matrixInputs({
     'amendments.serve': { ...STEP, on: '2026-03-02', by: 'in-person', proof: '本人签收' },
     'requests.convertToAmendment': { commandId: randomUUID(), on: '2026-03-02', content: AMENDMENT, consent: false },
     'disputes.record': { commandId: randomUUID(), seen: 1, act: { kind: 'switched', on: '2026-03-02' } },
+    'disputes.openOverAmendment': {
+      commandId: randomUUID(),
+      opened: { kind: 'opened', on: '2026-03-02', path: 'reconsideration' },
+    },
     'disputes.savePapers': { version: 0, content: {} },
     'disputes.learn': { category: 'search', text: '检索不充分' },
     'requests.openDispute': {

@@ -116,6 +116,8 @@ export const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn
   'requests.convertToAmendment': 'requests.withdraw',
   'disputes.list': 'disputes.view',
   'disputes.get': 'disputes.view',
+  'disputes.ofAmendment': 'amendments.view',
+  'disputes.openOverAmendment': 'requests.dispute',
   'disputes.record': 'requests.dispute',
   'disputes.savePapers': 'requests.dispute',
   'disputes.learn': 'requests.dispute',

@@ -18,6 +18,7 @@ import { ArchivePanel } from './archive-panel.tsx'
 import { DraftLetter } from './draft-letter.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
 import { ProposePanel } from './propose-panel.tsx'
+import { AmendmentDisputes } from './amendment-disputes.tsx'
 import { ServePanel } from './serve-panel.tsx'
 import { WaitingPanel } from './waiting-panel.tsx'
 import { WithdrawDeed } from './withdraw-panel.tsx'
@@ -55,6 +56,7 @@ function Amendment({ view }: { view: AmendmentView }) {
           <BesideMoves moves={view.calendarMoves} />
           {(toDraft || state === 'proposed') && <DraftLetter id={view.id} decision={decision} />}
           <Course acts={view.acts} />
+          <AmendmentDisputes view={view} />
         </div>
         <div>
           {state === 'proposed' && <WaitingPanel view={view} onDecision={setDecision} />}

@@ -34,8 +34,10 @@ function Dispute({ view }: { view: DisputeView }) {
       title={`${DISPUTE_PATH_WORDS[view.path]} ${view.number}`}
       lead={
         <>
-          <Link to={pathTo('disputes')}>争议</Link> / 所涉申请{' '}
-          <Link to={pathTo('case', { id: view.caseId })}>{view.caseNumber}</Link>
+          <Link to={pathTo('disputes')}>争议</Link> / {view.caseId ? '所涉申请' : '所涉更正'}{' '}
+          <Link to={view.caseId ? pathTo('case', { id: view.caseId }) : pathTo('amendment', { id: view.amendmentId ?? '' })}>
+            {view.caseNumber}
+          </Link>
           {DOT}
           {view.subject}
         </>
@@ -51,7 +53,7 @@ function Dispute({ view }: { view: DisputeView }) {
         <div>
           {view.mayRecord && <Deeds view={view} onRecord={(kind) => setRecording({ kind })} />}
           <PapersPanel key={view.paper.version} view={view} />
-          <LessonsPanel view={view} />
+          {view.caseId && <LessonsPanel view={view} />}
         </div>
       </div>
       {recording && <DisputeActDrawer view={view} {...recording} onClose={() => setRecording(null)} />}

@@ -31,7 +31,8 @@ function openedOf(fields: Record<string, unknown>) {
   return openedSchema.safeParse({ ...Object.fromEntries(filled), kind: 'opened' })
 }
 
-export function OpenDisputeDrawer({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+/** `over`: a request, or a matter of amendment, and its id. */
+export function OpenDisputeDrawer({ over, id, onClose }: { over: 'request' | 'amendment'; id: string; onClose: () => void }) {
   const { rules } = useSession()
   const { message } = App.useApp()
   const go = useNavigate()
@@ -40,12 +41,13 @@ export function OpenDisputeDrawer({ caseId, onClose }: { caseId: string; onClose
   const after = Form.useWatch('after', form)
   const [commandId] = useState(newCommandId)
   const [others, setOthers] = useState<readonly Refusal[]>([])
-  const open = useDeed('requests.openDispute')
+  const [openCase, openAmendment] = [useDeed('requests.openDispute'), useDeed('disputes.openOverAmendment')]
+  const open = over === 'request' ? openCase : openAmendment
   const submit = async (fields: Record<string, unknown>) => {
     const opened = openedOf(fields)
     if (!opened.success) return
     try {
-      const view = await open.mutateAsync({ id: caseId, commandId, opened: opened.data })
+      const view = await open.mutateAsync({ id, commandId, opened: opened.data })
       void message.success(`已建卷：${view.number}`)
       await go(pathTo('dispute', { id: view.id }))
     } catch (error) {

@@ -31,11 +31,21 @@ export function CellDrawer({ year, cell, onClose }: { year: number; cell: AskedC
             {data.cases.map((one) => (
               <li key={one.id}>
                 <div>
-                  {may('requests.view') ? <Link to={pathTo('case', { id: one.id })}>{one.number}</Link> : <b>{one.number}</b>}
+                  {may(one.disputeId ? 'disputes.view' : 'requests.view') ? (
+                    <Link to={one.disputeId ? pathTo('dispute', { id: one.disputeId }) : pathTo('case', { id: one.id })}>
+                      {one.number}
+                    </Link>
+                  ) : (
+                    <b>{one.number}</b>
+                  )}
                   <span className="clamp">{one.subject}</span>
                   <span className="quiet small">
-                    收到 {one.receivedOn ?? '—'}
-                    {DOT}
+                    {!one.disputeId && (
+                      <>
+                        收到 {one.receivedOn ?? '—'}
+                        {DOT}
+                      </>
+                    )}
                     {one.closedOn ? `${one.closedOn} ${one.outcomeWords}` : one.outcomeWords}
                   </span>
                 </div>

@@ -63,10 +63,11 @@ export async function disputeExceptions(ctx: OfficeContext, actor: Actor, known?
   const read = known === undefined ? await disputeFiles(ctx, actor) : known
   if (!read) return []
   const today = ctx.today()
+  // The register of requests lists exceptions; those over an amendment are tasks only.
   return read.files.flatMap(({ record: { id, case_id: caseId, number, subject }, folded }) =>
-    disputeWarnings(folded, read.calendar, today).map(({ kind, since, due }) => ({
+    (caseId ? disputeWarnings(folded, read.calendar, today) : []).map(({ kind, since, due }) => ({
       kind,
-      caseId,
+      caseId: caseId ?? '',
       number,
       subject,
       party: null,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { resultRule } from '../../law/oversight/results.ts'
 import type { Outcome } from '../../law/requests/vocabulary.ts'
-import { type Result, ok, refused } from '../../law/refusal.ts'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { foldDispute } from '../../record/disputes/fold.ts'
 import { type Lesson, type LessonCategory, type MatchedLesson, matching } from '../../record/disputes/lessons.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
@@ -13,6 +13,13 @@ import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, permit } from '../people/permit.ts'
 import { personsIn } from '../requests/persons.ts'
 
+/** A lesson warns whoever drafts a similar reply. */
+const NO_REPLY: Refusal = {
+  code: 'field-invalid',
+  say: '这份争议卷涉及更正申请，不在拟写答复时提示。',
+  then: '需要留下的说明，写在登记结果的“说明”中。',
+}
+
 /** 登记教训 (G25): what was wrong, without names, so that the next similar decision can be warned. */
 export async function learn(
   ctx: OfficeContext,
@@ -22,7 +29,8 @@ export async function learn(
   const allowed = permit(actor, 'requests.dispute', { agencyId: actor.agencyId })
   if (!allowed.ok) return allowed
   const record = await findDispute(ctx.db, actor.agencyId, input.disputeId)
-  const row = record && (await findCase(ctx.db, actor.agencyId, record.case_id))
+  if (record && !record.case_id) return refused(NO_REPLY)
+  const row = record?.case_id && (await findCase(ctx.db, actor.agencyId, record.case_id))
   if (!record || !row) return refused(NOT_FOUND)
   const folded = foldDispute((await disputeActs(ctx.db, actor.agencyId, [record.id])).get(record.id) ?? [])
   if (folded.decisions.length === 0)

@@ -1,14 +1,15 @@
 import { yearOf } from '../../law/date.ts'
-import { type Result, ok, refused } from '../../law/refusal.ts'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { CLAIMANT_WORDS, type DisputeActOf } from '../../record/disputes/acts.ts'
 import { foldDispute } from '../../record/disputes/fold.ts'
 import { suitBeforeItsTime, unlawfulOpening } from '../../record/disputes/may.ts'
 import type { Act } from '../../record/requests/acts.ts'
 import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
-import { addDispute, addDisputeAct, disputeActs, disputesOfCase } from '../../store/disputes.sql.ts'
+import { addDispute, addDisputeAct, disputeActs, type DisputeRecord, disputesOfCase } from '../../store/disputes.sql.ts'
 import { nextNumber } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import type { LegalSetting } from '../people/agencies.ts'
 import { guard, type Matter, perform } from '../requests/perform.ts'
 import { seenNow } from './seen.ts'
 
@@ -37,7 +38,17 @@ export async function openDispute(
       acts: path === 'complaint' ? [] : [{ kind: 'disputed', on, dispute: number, body: path, result: 'pending' } satisfies Act],
       detail: { dispute: number, deed: 'opened' },
       also: async (tx) => {
-        await addDispute(tx, { agencyId: row.agency_id, id: commandId, caseId, number, year, serial, path, on })
+        await addDispute(tx, {
+          agencyId: row.agency_id,
+          id: commandId,
+          caseId,
+          amendmentId: null,
+          number,
+          year,
+          serial,
+          path,
+          on,
+        })
         const act = { agencyId: row.agency_id, disputeId: commandId, actorId: actor.id, commandId, act: opened }
         await addDisputeAct(tx, { ...act, recordedAt: ctx.now(), seq: 0, closedOn: null })
       },
@@ -52,29 +63,38 @@ async function openingRefusal(matter: Matter, opened: DisputeActOf<'opened'>): P
   if (!guarded.ok) return guarded
   const unlawful = unlawfulOpening(opened, matter.folded.receivedOn)
   if (unlawful) return refused(unlawful)
-  const files = await filesOf(matter)
+  const { tx, row, folded, setting } = matter
+  const elsewhere = folded.disputes.some(
+    ({ body, closedOn }) => body === 'reconsideration' && closedOn !== null && closedOn <= opened.on,
+  )
+  const refusal = besideRefusal(opened, await filesOf(tx, await disputesOfCase(tx, row.agency_id, row.id)), elsewhere, setting)
+  return refusal && refused(refusal)
+}
+
+/** What the other files over the same decision say against one more. */
+export function besideRefusal(
+  opened: DisputeActOf<'opened'>,
+  files: Awaited<ReturnType<typeof filesOf>>,
+  decidedElsewhere: boolean,
+  { calendar }: Pick<LegalSetting, 'calendar'>,
+): Refusal | null {
   const same = files.find(({ record, folded }) => record.closed_on === null && isSameDispute(folded.opened, opened))
   if (same)
-    return refused({
+    return {
       code: 'already-done',
       say: `同一途径已有尚未审结的争议卷（${same.record.number}，由${CLAIMANT_WORDS[opened.claimant]}提出）。`,
       then: '请在该卷内登记；确属另一人提出的，改选“由谁提出”，或者填写各自的文号、案号。',
       field: 'path',
-    })
+    }
   if (opened.path !== 'litigationAfterReconsideration') return null
   const reconsiderations = files.flatMap(({ folded }) => (folded.opened.path === 'reconsideration' ? [folded] : []))
-  const elsewhere = matter.folded.disputes.some(
-    ({ body, closedOn }) => body === 'reconsideration' && closedOn !== null && closedOn <= opened.on,
-  )
-  const early = suitBeforeItsTime(opened, reconsiderations, elsewhere, matter.setting.calendar)
-  return early && refused(early)
+  return suitBeforeItsTime(opened, reconsiderations, decidedElsewhere, calendar)
 }
 
-async function filesOf({ tx, row }: Matter) {
-  const records = await disputesOfCase(tx, row.agency_id, row.id)
+export async function filesOf(db: OfficeContext['db'], records: DisputeRecord[]) {
   const acts = await disputeActs(
-    tx,
-    row.agency_id,
+    db,
+    records[0]?.agency_id ?? '',
     records.map(({ id }) => id),
   )
   return records.map((record) => ({ record, folded: foldDispute(acts.get(record.id) ?? []) }))

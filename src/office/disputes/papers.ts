@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { foldDispute } from '../../record/disputes/fold.ts'
 import {
+  amendmentContent,
+  type AmendmentPaperFacts,
   composedContent,
   disputePaper,
   type PaperContent,
@@ -9,10 +11,13 @@ import {
   type PaperKind,
   paperContentSchema,
 } from '../../record/disputes/papers.ts'
+import type { AmendmentActContent } from '../../record/amendments/fold.ts'
+import type { Requester } from '../../record/people/requester.ts'
 import type { Letter, Paper } from '../../record/letters/model.ts'
 import type { Actor } from '../../record/people/roles.ts'
-import { withoutPersons } from '../../record/requests/plain-act.ts'
+import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
 import type { ReplyContent } from '../../record/requests/reply.ts'
+import { amendmentActs, findAmendment } from '../../store/amendments.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { addPapers, disputeActs, type DisputeRecord, findDispute, latestPapers } from '../../store/disputes.sql.ts'
 import { actsOf, draftOf, filesOf, findCase, lettersOf } from '../../store/requests.sql.ts'
@@ -30,7 +35,8 @@ export async function papersOf(
 ): Promise<{ content: PaperContent; version: number }> {
   const saved = await latestPapers(ctx.db, agencyId, record.id)
   if (saved) return { content: paperContentSchema.parse(ctx.vault.open(saved.sealed)), version: saved.version }
-  const { facts } = await factsOf(ctx, agencyId, record)
+  if (!record.case_id) return { content: amendmentContent((await amendmentFactsOf(ctx, agencyId, record)).facts), version: 0 }
+  const { facts } = await factsOf(ctx, agencyId, { ...record, case_id: record.case_id })
   return { content: composedContent(facts), version: 0 }
 }
 
@@ -38,7 +44,7 @@ export async function papersOf(
 async function factsOf(
   ctx: OfficeContext,
   agencyId: string,
-  record: DisputeRecord,
+  record: DisputeRecord & { case_id: string },
 ): Promise<{ facts: PaperFacts; requesterName: string }> {
   const row = await findCase(ctx.db, agencyId, record.case_id)
   if (!row) throw new Error('a dispute belongs to a case')
@@ -58,6 +64,7 @@ async function factsOf(
     agency: agency.details,
     opened: foldDispute(acts.get(record.id) ?? []).opened,
     number: record.number,
+    over: '政府信息公开答复',
     case: { number: row.number, subject: row.subject, folded: conclude(caseActs, setting).folded },
     letters: letters.map((letter) => ({
       code: letter.code,
@@ -67,6 +74,39 @@ async function factsOf(
     })),
     files: files.map((file) => ({ name: withoutPersons(ctx.vault.open<string>(file.sealed_name), persons) })),
     reasons: withoutPersons(reasons, persons),
+    date: ctx.today(),
+  }
+  return { facts, requesterName: requester.name }
+}
+
+async function amendmentFactsOf(
+  ctx: OfficeContext,
+  agencyId: string,
+  record: DisputeRecord,
+): Promise<{ facts: AmendmentPaperFacts; requesterName: string }> {
+  const matter = await findAmendment(ctx.db, agencyId, record.amendment_id ?? '')
+  if (!matter) throw new Error('a dispute belongs to a case or to a matter of amendment')
+  const [agency, acts, steps] = await Promise.all([
+    agencyOn(ctx.db, agencyId, ctx.today()),
+    disputeActs(ctx.db, agencyId, [record.id]),
+    amendmentActs(ctx.db, agencyId, matter.id),
+  ])
+  const requester = ctx.vault.open<Requester>(matter.requester_sealed)
+  const decided = steps.findLast(({ kind }) => kind === 'decided')
+  const reasons = decided ? ctx.vault.open<AmendmentActContent['decided']>(decided.sealed).decision?.reasons : ''
+  const facts: AmendmentPaperFacts = {
+    agency: agency.details,
+    opened: foldDispute(acts.get(record.id) ?? []).opened,
+    number: record.number,
+    over: '更正告知书',
+    amendment: {
+      number: matter.number,
+      record: matter.subject,
+      receivedOn: matter.received_on,
+      decidedOn: matter.decided_on,
+      servedOn: matter.served_on,
+      reasons: withoutPersons(reasons ?? '', personsOf(requester, [])),
+    },
     date: ctx.today(),
   }
   return { facts, requesterName: requester.name }
@@ -121,7 +161,9 @@ export async function readPaper(
   const allowed = permit(actor, 'disputes.view', { agencyId: actor.agencyId })
   if (!allowed.ok) return allowed
   const [{ facts, requesterName }, { content }] = await Promise.all([
-    factsOf(ctx, actor.agencyId, record),
+    record.case_id
+      ? factsOf(ctx, actor.agencyId, { ...record, case_id: record.case_id })
+      : amendmentFactsOf(ctx, actor.agencyId, record),
     papersOf(ctx, actor.agencyId, record),
   ])
   await ctx.transact((tx) =>

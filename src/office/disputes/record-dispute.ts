@@ -7,18 +7,14 @@ import type { DisputeAct, DisputeActOf } from '../../record/disputes/acts.ts'
 import { closedOn, columnOf, type DisputeCase, foldDispute, orderOf } from '../../record/disputes/fold.ts'
 import { actRefusal } from '../../record/disputes/may.ts'
 import type { Act, RecordedAct } from '../../record/requests/acts.ts'
-import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
+import { personsOf } from '../../record/requests/plain-act.ts'
 import { addDisputeAct, causedInCase, disputeActs, type DisputeRecord, findDispute } from '../../store/disputes.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, permit } from '../people/permit.ts'
 import { type Matter, perform } from '../requests/perform.ts'
+import { recordAmendmentDispute } from './amendment-dispute.ts'
+import { CHANGED, plainDisputeAct } from './plain-dispute-act.ts'
 import { seenNow } from './seen.ts'
-
-const CHANGED = refused({
-  code: 'changed-meanwhile',
-  say: '您打开页面之后，他人已先行登记，争议卷已有变化。',
-  then: '页面已刷新为最新情况，请核对后再登记；您填写的内容仍在。',
-})
 
 /** 登记争议的经过: each act in the dispute's own file, and in the case what table 四 and the new answer need. */
 export async function recordDispute(
@@ -30,15 +26,16 @@ export async function recordDispute(
   if (!allowed.ok) return allowed
   const found = await findDispute(ctx.db, actor.agencyId, input.disputeId)
   if (!found) return refused(NOT_FOUND)
+  if (!found.case_id) return recordAmendmentDispute(ctx, actor, found, input)
   const command = await seenNow(ctx, actor, { commandId: input.commandId, caseId: found.case_id })
   const done = await perform(ctx, actor, command, 'requests.dispute', async (matter) => {
     const dispute = await findDispute(matter.tx, actor.agencyId, input.disputeId)
     const acts = (await disputeActs(matter.tx, actor.agencyId, [input.disputeId])).get(input.disputeId) ?? []
-    if (!dispute || dispute.acts !== input.seen) return CHANGED
+    if (!dispute || dispute.acts !== input.seen) return refused(CHANGED)
     const folded = foldDispute(acts)
     const refusal = actRefusal(folded, input.act, { today: matter.today, calendar: matter.setting.calendar })
     if (refusal) return refused(refusal)
-    const act = plain(input.act, matter)
+    const act = plainDisputeAct(input.act, personsOf(matter.requester, [...matter.parties.values()]))
     const after = foldDispute([...acts, { seq: acts.length, act, recordedAt: '', actorId: actor.id }])
     const inCase = await actsInCase(dispute, after, act, matter)
     if (!inCase.ok) return inCase
@@ -67,16 +64,6 @@ export async function recordDispute(
     })
   })
   return done.ok ? ok({ disputeId: input.disputeId }) : done
-}
-
-/** Acts lie open: no names in what people typed. */
-function plain(act: DisputeAct, matter: Matter): DisputeAct {
-  const persons = personsOf(matter.requester, [...matter.parties.values()])
-  const texts = ['note', 'proof', 'number', 'reason']
-  const cleaned = Object.entries(act).map(([field, value]) =>
-    typeof value === 'string' && texts.includes(field) ? [field, withoutPersons(value, persons)] : [field, value],
-  )
-  return Object.fromEntries(cleaned) as DisputeAct
 }
 
 /** What the act means in the case itself: its column in table 四, and a new answer where one was ordered. */

@@ -13,6 +13,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import {
   disputeActs,
   type DisputeRecord,
+  disputesOfAmendment,
   disputesOfCase,
   findDispute,
   listDisputes as allDisputes,
@@ -63,6 +64,7 @@ function rowOf(ctx: OfficeContext, record: DisputeRecord, folded: DisputeCase, {
     id: record.id,
     number: record.number,
     caseId: record.case_id,
+    amendmentId: record.amendment_id,
     caseNumber: record.case_number,
     subject: record.subject,
     path: record.path,
@@ -128,8 +130,18 @@ export async function viewDispute(ctx: OfficeContext, actor: Actor, id: string):
   })
 }
 
-async function othersOf(ctx: OfficeContext, { id, agency_id, case_id }: DisputeRecord) {
-  const others = (await disputesOfCase(ctx.db, agency_id, case_id)).filter((one) => one.id !== id)
+/** 对这件更正决定的争议 */
+export async function amendmentDisputeRows(ctx: OfficeContext, actor: Actor, amendmentId: string): Promise<Result<DisputeRow[]>> {
+  const allowed = permit(actor, 'amendments.view', { agencyId: actor.agencyId })
+  if (!allowed.ok) return allowed
+  return ok(await rowsOf(ctx, actor.agencyId, await disputesOfAmendment(ctx.db, actor.agencyId, amendmentId)))
+}
+
+async function othersOf(ctx: OfficeContext, { id, agency_id, case_id, amendment_id }: DisputeRecord) {
+  const same = case_id
+    ? await disputesOfCase(ctx.db, agency_id, case_id)
+    : await disputesOfAmendment(ctx.db, agency_id, amendment_id ?? '')
+  const others = same.filter((one) => one.id !== id)
   const acts = await disputeActs(
     ctx.db,
     agency_id,

@@ -15,7 +15,7 @@ import { latestReport, normativeDocuments } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
-import { compileTables, requestFacts } from './tables.ts'
+import { amendmentFacts, compileTables, requestFacts } from './tables.ts'
 
 interface CellAsked {
   year: number
@@ -62,7 +62,7 @@ export async function unitCell(
     unit,
     stands: 'compiled-here',
     value,
-    cases: cases.map(({ id: _id, subject: _subject, ...told }) => told),
+    cases: cases.map(({ id: _id, disputeId: _dispute, subject: _subject, ...told }) => told),
     units,
     documents,
     entries: entries.map(({ evidence: _evidence, basis: _basis, enteredBy: _by, ...told }) => told),
@@ -87,7 +87,7 @@ async function behindCell(ctx: OfficeContext, agencyId: string, cell: CellAsked,
   const latest = await latestReport(ctx.db, agencyId, cell.year)
   const asOf = day ?? latest?.as_of ?? fromParts(cell.year, 12, 31)
   const [facts, units, entered] = await Promise.all([
-    requestFacts(ctx.db, agencyId, cell.year),
+    factsFor(ctx, agencyId, cell),
     latest?.units?.notices.length ? unitsBehind(ctx, { agencyId, year: cell.year, format: latest.format }, path) : null,
     cell.table === 'disclosed' ? enteredBehind(ctx, agencyId, cell, asOf) : { documents: [], entries: [] },
   ])
@@ -102,15 +102,25 @@ async function behindCell(ctx: OfficeContext, agencyId: string, cell: CellAsked,
       .filter((fact) => ids.has(fact.caseId))
       .map((fact) => ({
         id: fact.caseId,
+        disputeId: fact.disputeId,
         number: fact.number,
         subject: fact.subject,
         receivedOn: fact.receivedOn,
         closedOn: fact.closedOn,
-        outcomeWords: fact.outcome ? OUTCOME_TABLE[fact.outcome].zh : '尚未办结',
+        outcomeWords: fact.disputeId ? '对更正决定的争议' : fact.outcome ? OUTCOME_TABLE[fact.outcome].zh : '尚未办结',
       })),
     units,
     ...entered,
   })
+}
+
+/** Table 四 counts disputes over requests and over the amendment of records. */
+async function factsFor(ctx: OfficeContext, agencyId: string, { table, year }: CellAsked) {
+  const facts = await requestFacts(ctx.db, agencyId, year)
+  const ofRequests = facts.map((fact) => ({ ...fact, disputeId: null }))
+  if (table !== 'disputes') return ofRequests
+  const ofAmendments = await amendmentFacts(ctx.db, agencyId, year)
+  return [...ofRequests, ...ofAmendments.map((fact) => ({ ...fact, disputeId: fact.caseId }))]
 }
 
 /** Behind a number of table 二: documents of the library, or what the sections entered. */

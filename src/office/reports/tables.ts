@@ -17,6 +17,9 @@ import { countedBy } from '../../record/reports/split.ts'
 import { checkText } from '../../record/reports/prose-checks.ts'
 import type { DecisionCountKind } from '../../record/reports/view.ts'
 import { countedFacts, type RequestFact } from '../../record/requests/fact.ts'
+import { amendmentDisputes, disputeActs } from '../../store/disputes.sql.ts'
+import { factsOfFile } from '../../record/disputes/facts.ts'
+import { foldDispute } from '../../record/disputes/fold.ts'
 import { splitLinks } from '../../store/intake.sql.ts'
 import { settingsOf } from '../../store/people.sql.ts'
 import { factsMark, sisterReports } from '../../store/report-evidence.sql.ts'
@@ -61,6 +64,30 @@ export async function requestFacts(
     split,
     readings,
   )
+}
+
+/** Disputes over the amendment of records: table 四 counts them (Art 50(3)), no request holds them, and table 三 knows nothing of them. */
+export async function amendmentFacts(
+  db: OfficeContext['db'],
+  agencyId: string,
+  year: number,
+): Promise<(RequestFact & { subject: string })[]> {
+  const [records, readings] = await Promise.all([amendmentDisputes(db, agencyId), readingsOfYear(db, agencyId, year)])
+  const acts = await disputeActs(
+    db,
+    agencyId,
+    records.map(({ id }) => id),
+  )
+  return records.map(({ id, number, subject }) => ({
+    caseId: id,
+    number,
+    subject,
+    requesterKind: 'naturalPerson',
+    receivedOn: null,
+    closedOn: null,
+    outcome: null,
+    disputes: factsOfFile(foldDispute(acts.get(id) ?? []), readings),
+  }))
 }
 
 interface Period {
@@ -133,7 +160,7 @@ async function ownTables(db: OfficeContext['db'], period: Period): Promise<Repor
   return {
     disclosed: await disclosed(db, period),
     requests: countRequests(facts, year, format, asOf),
-    disputes: countDisputes(facts, year, asOf),
+    disputes: countDisputes([...facts, ...(await amendmentFacts(db, agencyId, year))], year, asOf),
   }
 }
 

@@ -35,16 +35,35 @@ export const paperContentSchema = z.object({
 export type PaperContent = z.infer<typeof paperContentSchema>
 
 /** What the papers are made from: nothing personal but the requester's name, which only the printed paper bears. */
-export interface PaperFacts {
+/** What the paper's head and first sentences say, whatever the decision was about. */
+export interface PaperHead {
   agency: { name: string; headName: string; address: string; phone: string; reconsiderationBody: string; court: string }
   opened: DisputeActOf<'opened'>
   number: string
+  /** What is disputed, as the paper calls it. */
+  over: '政府信息公开答复' | '更正告知书'
+  date: LocalDate
+}
+
+/** Over a reply. */
+export interface PaperFacts extends PaperHead {
   case: { number: string; subject: string; folded: RequestCase }
   letters: readonly { code: string; title: string; number: string; issuedOn: LocalDate }[]
   files: readonly { name: string }[]
   /** The reasons that the reply gave, as they stand in it. */
   reasons: string
-  date: LocalDate
+}
+
+/** Over the amendment of a record (Art 41). */
+export interface AmendmentPaperFacts extends PaperHead {
+  amendment: {
+    number: string
+    record: string
+    receivedOn: LocalDate
+    decidedOn: LocalDate | null
+    servedOn: LocalDate | null
+    reasons: string
+  }
 }
 
 /** Acts by which the case was handled, in the order of law: what anyone may ask to see proof of. */
@@ -97,7 +116,30 @@ export function composedContent(facts: PaperFacts): PaperContent {
   }
 }
 
-function isCourt({ opened }: PaperFacts): boolean {
+/** The same over the amendment of a record: less is known of it than of a request, the clerk writes the rest. */
+export function amendmentContent(facts: AmendmentPaperFacts): PaperContent {
+  const { number, record, receivedOn, decidedOn, servedOn, reasons } = facts.amendment
+  const told = [
+    `${chineseDate(receivedOn)}，收到申请人要求更正“${record}”的申请（登记编号：${number}）。`,
+    decidedOn && `${chineseDate(decidedOn)}，作出决定并制作更正（转送）告知书。`,
+    servedOn && `${chineseDate(servedOn)}，送达告知书。`,
+  ]
+  const proofs = [
+    { name: '更正申请及申请人提交的证据', proves: '申请的内容和日期', source: '申请人提交' },
+    ...(decidedOn
+      ? [{ name: '更正（转送）告知书', proves: '决定的内容、依据、理由和救济途径的告知', source: '本机关形成' }]
+      : []),
+    ...(servedOn ? [{ name: '送达凭证', proves: '告知书已送达及送达日期', source: '本机关形成' }] : []),
+  ]
+  return {
+    request: isCourt(facts) ? '请求依法驳回原告的诉讼请求。' : '请求依法维持本机关作出的更正告知书。',
+    facts: told.filter(Boolean).join('\n'),
+    grounds: [`本机关依据${cite(reg('41'))}对申请更正的记录进行核查并作出处理。`, reasons].filter(Boolean).join('\n'),
+    evidence: proofs,
+  }
+}
+
+function isCourt({ opened }: PaperHead): boolean {
   return opened.path.startsWith('litigation')
 }
 
@@ -144,7 +186,7 @@ function evidenceOf({ case: { folded }, letters, files }: PaperFacts): PaperCont
   return [application, ...searches, ...papers, ...attached]
 }
 
-export function disputePaper(kind: PaperKind, content: PaperContent, facts: PaperFacts, requesterName: string): Paper {
+export function disputePaper(kind: PaperKind, content: PaperContent, facts: PaperHead, requesterName: string): Paper {
   const court = isCourt(facts)
   const to = facts.opened.path === 'complaint' ? '' : court ? facts.agency.court : facts.agency.reconsiderationBody
   const opponent = facts.opened.claimant === 'requester' ? requesterName : '第三方'
@@ -183,7 +225,7 @@ export function disputePaper(kind: PaperKind, content: PaperContent, facts: Pape
       },
       {
         kind: 'paragraph',
-        text: `${parties[0]}不服${parties[1]}政府信息公开答复一案${facts.opened.reference ? `（${facts.opened.reference}）` : ''}，${parties[1]}于${chineseDate(facts.opened.on)}收到通知，途径为${DISPUTE_PATH_WORDS[facts.opened.path]}。现答复如下：`,
+        text: `${parties[0]}不服${parties[1]}${facts.over}一案${facts.opened.reference ? `（${facts.opened.reference}）` : ''}，${parties[1]}于${chineseDate(facts.opened.on)}收到通知，途径为${DISPUTE_PATH_WORDS[facts.opened.path]}。现答复如下：`,
       },
       { kind: 'heading', text: '一、答复请求' },
       ...paragraphsOf(content.request),

@@ -11,7 +11,9 @@ import type { PaperContent } from './papers.ts'
 export interface DisputeRow {
   id: string
   number: string
-  caseId: string
+  /** The request or the matter of amendment that it is over: one of them. */
+  caseId: string | null
+  amendmentId: string | null
   caseNumber: string
   subject: string
   path: DisputePath

@@ -99,6 +99,8 @@ export interface CellCases {
   value: number
   cases: {
     id: string
+    /** Of a dispute over the amendment of a record, which no request holds. */
+    disputeId: string | null
     number: string
     subject: string
     receivedOn: LocalDate | null
@@ -138,7 +140,7 @@ export interface UnitCell {
   stands: 'compiled-here' | 'elsewhere' | 'changed-since' | 'not-shown'
   /** As last handed in, or as published. */
   value: number | string | null
-  cases: Omit<CellCases['cases'][number], 'id' | 'subject'>[]
+  cases: Omit<CellCases['cases'][number], 'id' | 'disputeId' | 'subject'>[]
   units: CellCases['units']
   documents: CellCases['documents']
   entries: Omit<DecisionEntry, 'basis' | 'enteredBy' | 'evidence'>[]

@@ -10,7 +10,9 @@ export interface DisputesTables {
   dispute: {
     agency_id: string
     id: string
-    case_id: string
+    /** The request or the matter of amendment whose decision it is over: one of them. */
+    case_id: string | null
+    amendment_id: string | null
     number: string
     number_year: number
     number_serial: number

@@ -25,6 +25,12 @@ export const DISPUTES_ENDPOINTS = {
     path: '/disputes/:id/lessons',
     input: onCase.extend({ category: z.enum(LESSON_CATEGORIES), text: z.string().trim().min(4).max(1000) }),
   },
+  'disputes.ofAmendment': { method: 'GET', path: '/amendments/:id/disputes', input: onCase },
+  'disputes.openOverAmendment': {
+    method: 'POST',
+    path: '/amendments/:id/disputes',
+    input: onCase.extend({ commandId, opened: openedSchema }),
+  },
   'requests.disputes': { method: 'GET', path: '/requests/:id/disputes', input: onCase },
   'requests.openDispute': {
     method: 'POST',
@@ -40,6 +46,8 @@ export interface DisputesOutputs {
   'disputes.record': DisputeView
   'disputes.savePapers': DisputeView
   'disputes.learn': DisputeView
+  'disputes.ofAmendment': { rows: DisputeRow[] }
+  'disputes.openOverAmendment': DisputeView
   'requests.disputes': { rows: DisputeRow[] }
   'requests.openDispute': DisputeView
   'requests.lessons': { rows: MatchedLesson[] }

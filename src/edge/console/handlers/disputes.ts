@@ -1,9 +1,10 @@
 /** 投诉、复议、诉讼: endpoint → office verb. */
+import { openAmendmentDispute } from '../../../office/disputes/amendment-dispute.ts'
 import { learn, lessonsFor } from '../../../office/disputes/lessons.ts'
 import { openDispute } from '../../../office/disputes/open-dispute.ts'
 import { savePapers } from '../../../office/disputes/papers.ts'
 import { recordDispute } from '../../../office/disputes/record-dispute.ts'
-import { caseDisputes, listDisputes, viewDispute } from '../../../office/disputes/view-dispute.ts'
+import { amendmentDisputeRows, caseDisputes, listDisputes, viewDispute } from '../../../office/disputes/view-dispute.ts'
 import type { Result } from '../../../law/refusal.ts'
 import type { OfficeContext } from '../../../office/context.ts'
 import type { DisputesOutputs } from '../contract/disputes.ts'
@@ -29,6 +30,9 @@ export const DISPUTES_HANDLERS: Handlers<keyof DisputesOutputs> = {
     thenDispute(office, staff, savePapers(office, staff.actor, { ...input, disputeId: id })),
   'disputes.learn': (office, staff, { id, ...input }) =>
     thenDispute(office, staff, learn(office, staff.actor, { ...input, disputeId: id })),
+  'disputes.ofAmendment': (office, { actor }, { id }) => rows(amendmentDisputeRows(office, actor, id)),
+  'disputes.openOverAmendment': (office, staff, { id, ...input }) =>
+    thenDispute(office, staff, openAmendmentDispute(office, staff.actor, { ...input, amendmentId: id })),
   'requests.disputes': (office, { actor }, { id }) => rows(caseDisputes(office, actor, id)),
   'requests.openDispute': (office, staff, { id, ...input }) =>
     thenDispute(office, staff, openDispute(office, staff.actor, { ...input, caseId: id })),
