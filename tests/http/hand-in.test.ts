@@ -126,6 +126,8 @@ test('报送后退回，批注落在单元格上；改正后再报，新旧差�
     text: '教师资格认定是否计入？',
   }
   const on = { noticeId, unitId: ids.bureau }
+  const nowhere = { at: { table: 'disclosed' as const, row: 'nonsense', column: 'zzz' }, text: '？' }
+  expect(codesOf(await returnHandIn(office, supervisor, { ...on, seq: 1, remarks: [nowhere] }))).toEqual(['field-invalid'])
   must(await returnHandIn(office, supervisor, { ...on, seq: 1, remarks: [remark] }))
   const [returned] = must(await listReportTasks(office, clerk))
   expect(returned).toMatchObject({ state: 'returned', remarks: [remark], unchanged: true, may: { handIn: { allowed: true } } })

@@ -65,6 +65,10 @@ test('汇编的数字来自登记簿；空白不是零，逐项填报之后才�
   expect(draft.findings.filter((finding) => finding.code === 'X13').map((finding) => finding.rows[0])).toContain('permits')
   expect(codesOf(await submitReport(office, clerk, 2025))).toContain('report-not-consistent')
 
+  // A number behind which nothing stands says where it comes from.
+  expect(await setCount(office, clerk, { year: 2025, kind: 'compulsion', value: 500, basis: '' })).toMatchObject({
+    refusals: [{ code: 'field-missing', field: 'basis' }],
+  })
   for (const kind of ['permits', 'penalties', 'compulsion', 'feesWanYuan'] as const)
     must(await setCount(office, clerk, { year: 2025, kind, value: kind === 'permits' ? 123 : 0, basis: '行政审批台账' }))
   const filled = must(await saveProse(office, clerk, 2025, PROSE))
@@ -91,7 +95,7 @@ test('送审之后由主要负责人审批，批准之后才能发布；发布�
   expect(published).toMatchObject({ state: 'published', publishedOn: '2026-01-12', dueOn: '2026-01-31', approvedBy: head.name })
   for (const change of [
     saveProse(office, clerk, 2025, PROSE),
-    setCount(office, clerk, { year: 2025, kind: 'permits', value: 1, basis: '' }),
+    setCount(office, clerk, { year: 2025, kind: 'permits', value: 1, basis: '台账' }),
   ])
     expect(codesOf(await change)).toContain('report-frozen')
 })

@@ -87,10 +87,14 @@ describe('下载', () => {
     )
   })
 
-  test.each(['/jyj/reports/2024.exe', '/jyj/reports/2024.constructor', '/jyj/reports/1999.csv', '/jyj/reports/2024/signed.pdf'])(
-    '%s 没有',
-    async (url) => expect((await get(url)).statusCode).toBe(404),
-  )
+  test.each([
+    '/jyj/reports/2024.exe',
+    '/jyj/reports/2024.constructor',
+    '/jyj/reports/1999.csv',
+    '/jyj/reports/2024?version=abc',
+    '/jyj/reports/2024?version=0',
+    '/jyj/reports/2024/signed.pdf',
+  ])('%s 没有', async (url) => expect((await get(url)).statusCode).toBe(404))
 })
 
 describe('更正', () => {

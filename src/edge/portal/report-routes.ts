@@ -63,7 +63,11 @@ export function reportRoutes(app: FastifyInstance, options: PortalOptions): void
   }
 }
 
+/** Versions are counted from 1. */
+const NO_VERSION = 0
+
 function versionOf(request: FastifyRequest): { version?: number } {
-  const version = Number(query(request, 'version'))
-  return version > 0 ? { version } : {}
+  const asked = query(request, 'version')
+  // An address that names no version is no other address of the latest one.
+  return asked === '' ? {} : { version: /^\d{1,4}$/.test(asked) ? Number(asked) : NO_VERSION }
 }

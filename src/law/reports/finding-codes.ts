@@ -212,6 +212,12 @@ export const FINDING_CODES = {
     repair: '对照原件再核对一次。',
     cite: reg('50'),
   },
+  R10: {
+    level: 'warning',
+    title: '用来对照的不是本机关上一年度的报告',
+    repair: '换用本机关上一年度的报告；机关更名、合并的，人工核对结转。',
+    cite: format,
+  },
 } as const satisfies Record<string, FindingCodeForm>
 
 export type FindingCode = keyof typeof FINDING_CODES

@@ -1,6 +1,8 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { canTakeOut, sumsAfter } from '../../record/reports/add-up.ts'
+import { formOf } from '../../law/reports/formats/index.ts'
+import { DISPUTE_COLUMNS, DISPUTE_GROUPS, type ReportFormat } from '../../law/reports/model.ts'
 import type { HandInAct, Remark } from '../../record/reports/hand-in.ts'
 import type { UnitView } from '../../record/reports/notice.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -66,6 +68,18 @@ export async function acceptHandIn(ctx: OfficeContext, actor: Actor, on: OnUnit 
   })
 }
 
+/** Every cell that a remark can point to; rows of table 二 go by their key or, in the form of words, by their label. */
+function placesIn(format: ReportFormat): Set<string> {
+  const { disclosed, requests } = formOf(format)
+  return new Set([
+    ...disclosed.flatMap(({ rows, columns }) =>
+      rows.flatMap(({ key, label }) => columns.flatMap((_, at) => [`disclosed.${key}.${at}`, `disclosed.${label}.${at}`])),
+    ),
+    ...requests.rows.flatMap(({ row }) => requests.columns.map(({ column }) => `requests.${row}.${column}`)),
+    ...DISPUTE_GROUPS.flatMap((group) => DISPUTE_COLUMNS.map((column) => `disputes.${group}.${column}`)),
+  ])
+}
+
 /** 退回修改, with remarks on cells or words. */
 export async function returnHandIn(
   ctx: OfficeContext,
@@ -73,7 +87,15 @@ export async function returnHandIn(
   { seq, remarks, ...on }: OnUnit & { seq: number; remarks: Remark[] },
 ): Promise<Result<UnitView>> {
   if (!permitted(actor, 'handIns.decide', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
-  return settle(ctx, actor, on, { kind: 'returned', on: ctx.today(), submission: seq, remarks })
+  return settle(ctx, actor, on, { kind: 'returned', on: ctx.today(), submission: seq, remarks }, async (tx, key) => {
+    const report = await submission(tx, key, seq)
+    if (!report) return refused(NOT_FOUND)
+    const cells = placesIn(report.format)
+    const nowhere = remarks.some(({ at }) => at !== null && 'table' in at && !cells.has(`${at.table}.${at.row}.${at.column}`))
+    return nowhere
+      ? refused({ code: 'field-invalid', say: '批注指的格子表中没有。', then: '请从表格中点选格子再写批注。', field: 'remarks' })
+      : ok(undefined)
+  })
 }
 
 /** 不需报送: a unit that was merged, dissolved, or founded too late. */

@@ -142,6 +142,13 @@ export async function setCount(
   if (input.value !== null && input.kind !== 'feesWanYuan' && !Number.isInteger(input.value))
     return refused({ code: 'field-invalid', say: '件数应为整数。', then: '请填写整数；没有的填 0。', field: 'value' })
   const said = await summedByLedger(ctx.db, actor.agencyId, input.year, input.kind)
+  if (input.value !== null && input.value > 0 && said === null && input.basis.trim().length < 2)
+    return refused({
+      code: 'field-missing',
+      say: '没有登记，也没有写明这个数从哪里来。',
+      then: '请写明依据，例如：行政审批系统2025年度汇总；或者在“处理决定”中登记。',
+      field: 'basis',
+    })
   if (input.value !== null && said !== null && input.basis.trim().length < 2)
     return refused({
       code: 'field-missing',

@@ -14,6 +14,7 @@ import { checkContents, checkEmpty } from '../../record/reports/prose-wording.ts
 import type { ReportProse } from '../../record/reports/prose.ts'
 import { DECISION_KINDS, sumOfEntries } from '../../record/reports/decision-entries.ts'
 import { countedBy } from '../../record/reports/split.ts'
+import { checkFeesPaid } from '../../record/reports/prose-fees.ts'
 import { checkText } from '../../record/reports/prose-checks.ts'
 import type { DecisionCountKind } from '../../record/reports/view.ts'
 import { countedFacts, type RequestFact } from '../../record/requests/fact.ts'
@@ -22,7 +23,7 @@ import { factsOfFile } from '../../record/disputes/facts.ts'
 import { foldDispute } from '../../record/disputes/fold.ts'
 import { splitLinks } from '../../store/intake.sql.ts'
 import { settingsOf } from '../../store/people.sql.ts'
-import { factsMark, sisterReports } from '../../store/report-evidence.sql.ts'
+import { factsMark, feesPaid, sisterReports } from '../../store/report-evidence.sql.ts'
 import { decisionEntries, type StoredEntry } from '../../store/decisions.sql.ts'
 import { decisionCounts, normativeDocuments, publishedReport, type ReportRecord } from '../../store/reports.sql.ts'
 import { factsOf } from '../../store/requests.sql.ts'
@@ -194,15 +195,19 @@ export async function findingsOf(
     zero: readonly Pick<ZeroLooked, 'key'>[]
   },
 ): Promise<Finding[]> {
-  const [previous, sisters] = await Promise.all([
+  const when = { agencyId: report.agencyId, first: fromParts(report.year, 1, 1), last: fromParts(report.year, 12, 31) }
+  const [previous, sisters, fees, notices] = await Promise.all([
     publishedReport(db, report.agencyId, report.year - 1),
     sisterReports(db, report.agencyId, report.year, MOST_SISTERS),
+    feesPaid(db, when),
+    noticesOn(db, report.agencyId, report.year),
   ])
   const tooSoon = suedTooSoon(await requestFacts(db, report.agencyId, report.year), report.year)
   return [
     ...checkTables(report.tables, report.format, previous ? { previous: previous.tables } : {}),
     ...checkText(
       {
+        preface: text(report.prose.preface),
         overall: text(report.prose.overall),
         requestsIntro: '',
         problems: text(report.prose.problems),
@@ -212,6 +217,11 @@ export async function findingsOf(
       { agency: report.agencyName, year: report.year },
     ),
     ...(tooSoon.length > 0 ? [directSuits(tooSoon)] : []),
+    ...checkFeesPaid(
+      report.prose.other,
+      fees.reduce((sum, { yuan }) => sum + Number(yuan ?? 0), 0),
+      { others: notices.length > 0 },
+    ),
     ...checkZero(report.tables, { agency: report.agencyName, looked: report.zero }),
     ...checkEmpty(report.prose),
     ...checkContents(text(report.prose.overall)),

@@ -220,6 +220,7 @@ export async function takeInBundle(
     ...(await besideLastYear(ctx, unit.value, { tables, format: report.format, year: manifest.year })),
     ...checkText(
       {
+        preface: report.prose.preface.join('\n'),
         overall: report.prose.overall.join('\n'),
         requestsIntro: '',
         problems: report.prose.problems.join('\n'),

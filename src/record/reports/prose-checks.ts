@@ -7,6 +7,8 @@ import { checkWording } from './prose-wording.ts'
 
 /** The prose of a report; tables left out as far as the source allows. */
 export interface ReportText {
+  /** What stands before section 一; none where the source gives none. */
+  preface?: string
   overall: string
   requestsIntro: string
   problems: string
@@ -24,7 +26,9 @@ export function checkText(text: ReportText, tables: ReportTables, { agency, year
     ...checkCounts({ overall: compact(text.overall), requests: compact(text.requestsIntro) }, tables),
     ...checkFees(compact(text.overall), compact(text.other), tables),
     ...(year === null ? [] : checkYears(text, year)),
-    ...(year === null ? [] : checkWording({ overall: text.overall, problems: text.problems, other: text.other }, year)),
+    ...(year === null
+      ? []
+      : checkWording({ preface: text.preface ?? '', overall: text.overall, problems: text.problems, other: text.other }, year)),
     ...checkPermits(agency, tables),
   ]
 }
@@ -76,15 +80,24 @@ function checkFees(overall: string, other: string, tables: ReportTables): Findin
 
 /** `2021年，我局将按照…`; not 主要 and 要求, and not the 将 of “将公开工作纳入考核”. */
 const PLAN =
-  /(20\d\d)年(?:度)?[,，]?[^。;,，\d]{0,12}?(?:将(?![^。;,，]{1,24}(?:纳入|列入|作为|融入|摆|放[在到]|贯穿))|拟(?![定订])|(?<![主重需必])要(?:继续|进一步|不断|加强|着力|切实)|计划(?:进一步|继续|在|从|加))/g
+  /(?<![到至于前])(20\d\d)年(?:度)?[,，]?[^。;,，\d]{0,12}?(?:将(?![^。;,，]{1,24}(?:纳入|列入|作为|融入|摆|放[在到]|贯穿))|拟(?![定订])|(?<![主重需必])要(?:继续|进一步|不断|加强|着力|切实)|计划(?:进一步|继续|在|从|加))/g
 /** The year the section begins with; not a point in time that something has lasted since. */
 const OPENING =
   /^(?![^。]{0,12}(?:自|从|截|根据|按照|依据|继|较))[^。\d]{0,12}?(20\d\d)年(?:度)?(?:[,，](?![^。]{0,24}以来)|(?=我[局委办镇]|全[局区市县镇]|在))/
 
+const PERIOD = /(20\d\d)年1月1日(?:起)?(?:至|到|—|-|~)(?:(20\d\d)年)?12月31日/
+const UNTIL = /截[至止](20\d\d)年12月31日/
+
 /** A year that starts a sentence of plans must be the coming one; the opening and the period must be the report's own. */
 function checkYears(text: ReportText, year: number): Finding[] {
   const found: Finding[] = []
-  const slip = (where: string, section: 'overall' | 'problems', words: string, wrong: number, expected: number): void => {
+  const slip = (
+    where: string,
+    section: 'preface' | 'overall' | 'problems',
+    words: string,
+    wrong: number,
+    expected: number,
+  ): void => {
     found.push(
       finding('X12', 'text', `${where}写作“${wrong}年”，报告年度为${year}年，应为${expected}年`, {
         expected,
@@ -99,14 +112,17 @@ function checkYears(text: ReportText, year: number): Finding[] {
     .replace(/《[^《》]*》/g, '')
     .matchAll(PLAN)) {
     const plan = Number(match[1])
-    if (plan <= year) slip('改进措施', 'problems', match[0], plan, year + 1)
+    if (plan !== year + 1) slip('改进措施', 'problems', match[0], plan, year + 1)
   }
   const overall = compact(text.overall).replace(/^一?、?总体情况/, '')
   const opening = OPENING.exec(overall)
   if (opening && Number(opening[1]) !== year) slip('总体情况开头', 'overall', opening[0], Number(opening[1]), year)
-  const period = /(20\d\d)年1月1日(?:起)?(?:至|到|—|-|~)(?:(20\d\d)年)?12月31日/.exec(compact(text.overall))
-  const periodYear = period ? Number(period[2] ?? period[1]) : year
-  if (period && periodYear !== year) slip('统计期限', 'overall', period[0], periodYear, year)
+  for (const section of ['preface', 'overall'] as const) {
+    const words = compact(text[section] ?? '')
+    const period = PERIOD.exec(words) ?? (section === 'preface' ? UNTIL.exec(words) : null)
+    const periodYear = period ? Number(period[2] ?? period[1]) : year
+    if (period && periodYear !== year) slip('统计期限', section, period[0], periodYear, year)
+  }
   return found
 }
 

@@ -47,6 +47,10 @@ describe('用语（L07）和内容（L08）', () => {
     expect(found.map(({ words }) => words)).toEqual(['国务院令第492号', '法制办公室'])
     expect(found[0]?.repair).toContain('第711号')
   })
+  test('引言里的也指出；说的是已经废止的，不指出', () => {
+    expect(checkWording({ preface: '依据国务院令第492号编制。' }, 2025)).toMatchObject([{ code: 'L07', section: 'preface' }])
+    expect(checkWording({ overall: '原国务院令第492号已经废止，按新条例办理。' }, 2025)).toEqual([])
+  })
   test('当年还有效的说法不指出', () => {
     expect(checkWording({ overall: '依据国务院令第492号办理。' }, 2018)).toEqual([])
   })

@@ -11,12 +11,20 @@ type Section = NonNullable<Finding['section']>
 export function checkWording(sections: Partial<Record<Section, string>>, year: number): Finding[] {
   return (Object.entries(sections) as [Section, string][]).flatMap(([section, text]) =>
     OBSOLETE_WORDING.filter(({ from }) => from <= fromParts(year, 1, 1)).flatMap(({ pattern, now, source }) => {
-      const words = pattern.exec(text.replace(/\s+/g, ''))?.[0]
-      if (words === undefined) return []
+      const plain = text.replace(/\s+/g, '')
+      const used = [...plain.matchAll(new RegExp(pattern, 'g'))].find((one) => !isToldAsFormer(plain, one.index, one[0]))
+      if (!used) return []
+      const [words] = used
       const repair = `改为：${now}。`
       return [finding('L07', 'text', `“${words}”已不再使用（${source}）`, { section, words, repair })]
     }),
   )
+}
+
+/** 原国务院令第492号已经废止: said of what was, not in its place. */
+function isToldAsFormer(text: string, at: number, words: string): boolean {
+  const after = text.slice(at + words.length, at + words.length + 14).split(/[。；;]/)[0] ?? ''
+  return text[at - 1] === '原' || /废止|失效|不再适用|更名|撤销/.test(after)
 }
 
 const NOTHING = /^(?:[一五][、.]?)?(?:总体情况|存在的?(?:主要)?问题及改进情况)?[:：]?(?:无|没有|暂无|略)?[。.]*$/

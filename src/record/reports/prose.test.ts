@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Cell, Finding, ReportTables } from '../../law/reports/model.ts'
 import { checkText } from './prose-checks.ts'
+import { checkFeesPaid } from './prose-fees.ts'
 
 const total = (n: number): Cell[] => [n, 0, 0, 0, 0, 0, n]
 /** 新收30、上年结转2、办结28（予以公开10 部分公开5 不予公开3 无法提供6 不予处理2 其他2）、结转4；复议2、诉讼2。 */
@@ -24,7 +25,7 @@ const tables: ReportTables = {
     litigationAfterReconsideration: [1, 0, 0, 1, 2],
   },
 }
-const check = (part: { overall?: string; problems?: string; other?: string }): Finding[] =>
+const check = (part: { preface?: string; overall?: string; problems?: string; other?: string }): Finding[] =>
   checkText({ overall: '2023年，正常。', requestsIntro: '', problems: '公开内容有待丰富。', other: '无', ...part }, tables, {
     agency: '某县财政局',
     year: 2023,
@@ -62,6 +63,8 @@ describe('X8 文字与表格不符', () => {
     '2023年，收到政府信息公开申请30余件。',
     '2023年，第一季度收到政府信息公开申请6件，第二季度收到政府信息公开申请7件。',
     '2023年，未收到对政府信息公开工作的投诉。',
+    '2023年，近三年共收到政府信息公开申请36件。',
+    '2023年，各学校收到政府信息公开申请12件。',
     '2023年，公开行政许可结果265条，予以公开的规范性文件3件。',
   ])('不报：%s', (overall) => {
     expect(codes({ overall })).toEqual([])
@@ -77,6 +80,8 @@ describe('X12 年份', () => {
     ['2023年，我局主要做了三项工作。', []],
     ['2023年，我局将政务公开纳入考核，但公开仍不及时。', []],
     ['针对2023年存在的问题，2024年将继续改进。', []],
+    ['2026年，我局将丰富公开内容。', ['X12']],
+    ['到2025年，我局将全面实现目录化管理。', []],
   ])('改进措施：%s', (problems, expected) => {
     expect(codes({ problems })).toEqual(expected)
   })
@@ -87,6 +92,36 @@ describe('X12 年份', () => {
     ['自2019年，新《条例》施行以来，我局认真落实。', []],
   ])('开头：%s', (overall, expected) => {
     expect(codes({ overall })).toEqual(expected)
+  })
+})
+
+describe('X12 引言', () => {
+  test.each([
+    ['所列数据的统计期限自2022年1月1日至2022年12月31日。', ['X12']],
+    ['数据截至2022年12月31日。', ['X12']],
+    ['数据截至2023年12月31日。', []],
+  ])('%s', (preface, expected) => {
+    expect(codes({ preface })).toEqual(expected)
+  })
+})
+
+describe('X10 信息处理费与登记簿', () => {
+  test.each([
+    ['2025年没有收取信息处理费。', 1100, ['X10']],
+    ['2025年收取信息处理费5元。', 1100, ['X10']],
+    ['2025年收取信息处理费1件，共1100元。', 1100, []],
+    ['2025年收取信息处理费0.11万元。', 1100, []],
+    ['无', 1100, ['X10']],
+    ['2025年没有收取信息处理费。', 0, []],
+    ['无', 0, []],
+    ['2025年收取信息处理费200元。', 0, ['X10']],
+  ])('第六部分“%s”，登记簿收到%d元', (words, yuan, expected) => {
+    expect(checkFeesPaid([words], yuan, { others: false }).map(({ code }) => code)).toEqual(expected)
+  })
+
+  test('汇总的报告还有所属单位的收费，本机关的不必单写', () => {
+    expect(checkFeesPaid(['全县收取信息处理费共5000元。'], 1100, { others: true })).toEqual([])
+    expect(checkFeesPaid(['没有收取信息处理费。'], 1100, { others: true })).toHaveLength(1)
   })
 })
 

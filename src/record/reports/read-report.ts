@@ -37,8 +37,8 @@ interface Notes {
   doubted: Set<string>
 }
 
-/** Reads and checks one document. `previous` is last year's report of the same agency, for X4 and X7. */
-export function readReport(source: SourceDocument, previous?: CheckedReport): CheckedReport {
+/** Reads and checks one document. `brought` is last year's report of the same agency, for X4 and X7; another one is said not to be it. */
+export function readReport(source: SourceDocument, brought?: CheckedReport): CheckedReport {
   const document = normalised(source)
   const flat = flatten(document)
   const text = withoutPageNumbers(flat.text)
@@ -46,6 +46,8 @@ export function readReport(source: SourceDocument, previous?: CheckedReport): Ch
   const grids = document.blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid] : []))
   const title = readTitle(flat.text)
   const notes: Notes = { findings: [], doubted: new Set() }
+  const previous = brought && isLastYears(brought, title) ? brought : undefined
+  if (brought && !previous) notes.findings.push(notLastYears(brought))
 
   const newest = newestFor(title.year)
   const requests = chooseRequests(readRequestsGrids(grids, sections.requestsHeader, newest), sections, newest)
@@ -75,9 +77,21 @@ export function readReport(source: SourceDocument, previous?: CheckedReport): Ch
     ...(format
       ? checkTables(tables, format, { doubted: notes.doubted, ...(previous ? { previous: previous.tables } : {}) })
       : []),
-    ...checkText(grids.length > 0 ? prose : sections, tables, title),
+    ...checkText({ ...(grids.length > 0 ? prose : sections), preface: sections.opening }, tables, title),
   ]
   return { ...title, format, tables, findings: findings.map((one) => citedBy(form, one)) }
+}
+
+/** Of the same agency, perhaps named with the province before it, and of the year before; what is not told is not held against it. */
+function isLastYears(previous: CheckedReport, { agency, year }: Pick<CheckedReport, 'agency' | 'year'>): boolean {
+  const [one, other] = [previous.agency, agency]
+  const same = one === null || other === null || one.endsWith(other) || other.endsWith(one)
+  return same && (previous.year === null || year === null || previous.year === year - 1)
+}
+
+function notLastYears({ agency, year }: CheckedReport): Finding {
+  const whose = `${agency ?? ''}${year === null ? '' : `${year}年`}`
+  return finding('R10', 'text', `用来对照的是${whose}的报告，不是本机关上一年度的，没有核对结转和现行有效件数`)
 }
 
 /** What rests on the document that set the form rests on that of this report's own form. */

@@ -68,11 +68,12 @@ export function rollUp(
   const excluded = [...unreadable]
   const accepted: CheckedReport[] = []
   const agencies = Map.groupBy(ofYear, ({ report }) => report.agency)
-  for (const { file, report } of units) {
+  for (const unit of units) {
+    const { file, report } = unit
     const last = report.agency === null ? undefined : before.get(report.agency)
     const own = last && report.format ? [...report.findings, ...againstPrevious(report, last, report.format)] : report.findings
     findings.push(...own.map((one) => ({ ...one, file })))
-    const twins = report.agency === null ? [] : (agencies.get(report.agency) ?? []).filter((other) => other.file !== file)
+    const twins = (agencies.get(report.agency) ?? []).filter((other) => other !== unit && isTwin(other, unit))
     const why = reasonAgainst(report, own, year, format, twins)
     if (why === null) accepted.push(report)
     else excluded.push({ file, why })
@@ -92,6 +93,12 @@ export function rollUp(
           ),
     findings,
   }
+}
+
+/** The same agency, or where neither is told, the same file with the same numbers: only one of them can count. */
+function isTwin(one: UnitReport, other: UnitReport): boolean {
+  if (one.report.agency !== null) return one.report.agency === other.report.agency
+  return one.file === other.file && JSON.stringify(one.report.tables) === JSON.stringify(other.report.tables)
 }
 
 function againstPrevious(report: CheckedReport, previous: CheckedReport, format: ReportFormat): Finding[] {
@@ -180,11 +187,19 @@ function addWords(all: readonly ReportTables[], form: ReportForm): Disclosed2019
   }
 }
 
+/** A number of table 二; what was written in words is none. */
+function disclosedCell({ disclosed }: ReportTables, key: string, label: string, index: number): Cell {
+  if (!disclosed) return null
+  if (!isDisclosed2019(disclosed)) return disclosedRows(disclosed).find((row) => row.key === key)?.cells[index] ?? null
+  const written = disclosed.rows.find((row) => row.label === label)?.cells[index] ?? ''
+  return /^[+-]?\d+(?:\.\d+)?$/.test(written) ? Number(written) : null
+}
+
 /** X11: a summary that was reported must equal the sum of its units in every cell both have. */
 export function checkAggregate(reported: ReportTables, added: ReportTables, format: ReportFormat): Finding[] {
   const found: Finding[] = []
   const compare = (
-    table: 'requests' | 'disputes',
+    table: 'disclosed' | 'requests' | 'disputes',
     row: string,
     label: string,
     column: { id: string; label: string },
@@ -201,7 +216,19 @@ export function checkAggregate(reported: ReportTables, added: ReportTables, form
       }),
     )
   }
-  const { requests, disputes } = formOf(format)
+  const { disclosed, requests, disputes } = formOf(format)
+  for (const { rows, columns } of disclosed)
+    for (const { key, label } of rows)
+      columns.forEach((name, index) =>
+        compare(
+          'disclosed',
+          key,
+          label,
+          { id: String(index), label: name },
+          disclosedCell(reported, key, label, index),
+          disclosedCell(added, key, label, index),
+        ),
+      )
   for (const { row, label } of requests.rows)
     requests.columns.forEach(({ column, label: name }, index) =>
       compare(

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -68,12 +68,23 @@ describe('gongkai report check', () => {
   })
 
   test('--previous：上年结转对不上上年的结转下年度（X4）', async () => {
-    const { lines } = await run(reportCommand, 'check', '--previous', sample('027-pdf-columns.txt'), sample('005-flat.txt'))
+    const last = join(folder, '上年.txt')
+    const text = await readFile(sample('027-pdf-columns.txt'), 'utf8')
+    await writeFile(last, text.replaceAll('淮安市人民政府', '平潭综合实验区').replaceAll('2024 年', '2022 年'))
+    const { lines } = await run(reportCommand, 'check', '--previous', last, sample('005-flat.txt'))
     const findings = lines[0]?.['findings'] as { code: string; expected: number; found: number }[]
     expect(findings.filter(({ code }) => code === 'X4').map(({ expected, found }) => [expected, found])).toEqual([
       [103, 0],
       [103, 0],
     ])
+  })
+
+  test('--previous 给的是别的机关或者别的年度的，说明没有核对，不报结转不符（X4、X7）', async () => {
+    const { lines } = await run(reportCommand, 'check', '--previous', sample('027-pdf-columns.txt'), sample('005-flat.txt'))
+    const findings = lines[0]?.['findings'] as { code: string }[]
+    const codes = findings.map(({ code }) => code)
+    expect(codes).toContain('R10')
+    expect(codes.filter((code) => code === 'X4' || code === 'X7')).toEqual([])
   })
 })
 
@@ -118,6 +129,34 @@ describe('gongkai rollup', () => {
     expect([code, lines[0]?.['accepted']]).toEqual([1, 0])
     const findings = lines[0]?.['findings'] as { code: string }[]
     expect(findings.map((one) => one.code)).toEqual(['X3', 'X1'])
+  })
+
+  test('同一份输出放了两次，一份也不加；空格、缺行的不加（X13、R07）；列数按格式', async () => {
+    const checked = await run(reportCommand, 'check', sample('027-pdf-columns.txt'))
+    const report = checked.lines[0] as { tables: { requests: Record<string, (number | null)[]> } }
+    const rolled = async (files: Record<string, unknown>) => {
+      const dir = await mkdtemp(join(folder, 'twice-'))
+      for (const [name, value] of Object.entries(files)) await writeFile(join(dir, name), JSON.stringify(value))
+      const { lines } = await run(rollupCommand, dir)
+      return lines[0] as { accepted: number; excluded: { why: string }[]; findings: { code: string }[] }
+    }
+    const twice = await rolled({ 'a.json': report, 'b.json': report })
+    expect([twice.accepted, twice.excluded.map(({ why }) => why)]).toEqual([
+      0,
+      Array.from({ length: 2 }, () => '同一机关同一年度有2份报告，请只留一份'),
+    ])
+    const changed = (row: string, cells: (number | null)[] | undefined) => {
+      const { [row]: _gone, ...rest } = report.tables.requests
+      return { ...report, tables: { ...report.tables, requests: cells ? { ...rest, [row]: cells } : rest } }
+    }
+    const zeros = Array.from({ length: 7 }, () => 0)
+    const faults = async (value: unknown) => {
+      const { accepted, findings } = await rolled({ 'a.json': value })
+      return [accepted, [...new Set(findings.map(({ code }) => code))]]
+    }
+    expect(await faults(changed('other.feeUnpaid', [null, ...zeros.slice(1)]))).toEqual([0, expect.arrayContaining(['X13'])])
+    expect(await faults(changed('other.feeUnpaid', undefined))).toEqual([0, expect.arrayContaining(['R07'])])
+    expect(await faults(changed('other.feeUnpaid', zeros.slice(1)))).toEqual([0, expect.arrayContaining(['R07'])])
   })
 
   test('--aggregate：主管部门的汇总数不等于各单位之和（X11）', async () => {

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { isFormat } from '../../../law/reports/formats/index.ts'
+import { formOf, isFormat, type ReportForm } from '../../../law/reports/formats/index.ts'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
-import { checkTables } from '../../../law/reports/checks.ts'
-import type { CheckedReport } from '../../../law/reports/model.ts'
+import { checkTables, finding } from '../../../law/reports/checks.ts'
+import type { CheckedReport, Finding } from '../../../law/reports/model.ts'
 import type { UnitReport } from '../../../record/reports/rollup.ts'
 import { checkAggregate, rollUp } from '../../../record/reports/rollup.ts'
 import type { FileReader } from '../../files/index.ts'
@@ -46,7 +46,7 @@ const printed = z.object({
         }),
       ])
       .nullable(),
-    requests: z.record(z.string(), z.array(cell).length(7)).nullable(),
+    requests: z.record(z.string(), z.array(cell).max(20)).nullable(),
     disputes: z
       .object({
         reconsideration: z.array(cell).length(5),
@@ -95,13 +95,27 @@ function jsonValues(text: string): unknown[] {
   }
 }
 
-/** Numbers may have been changed since they were printed: the relations are judged again. */
+/** Numbers and rows may have been changed since they were printed: the relations are judged again, and what is not there is missing. */
 function rechecked(report: CheckedReport): CheckedReport {
   if (report.format === null) return report
+  const unread = new Set(report.findings.filter(({ code }) => /^R0[1267]$/.test(code)).flatMap(({ rows }) => rows))
   const key = ({ code, rows, column }: CheckedReport['findings'][number]): string => `${code} ${rows.join()} ${column}`
   const known = new Set(report.findings.map(key))
-  const found = checkTables(report.tables, report.format).filter((one) => /^X[12356]$/.test(one.code) && !known.has(key(one)))
-  return { ...report, findings: [...report.findings, ...found] }
+  const found = checkTables(report.tables, report.format).filter(
+    (one) =>
+      /^X(?:[12356]|13)$/.test(one.code) &&
+      !known.has(key(one)) &&
+      !(one.code === 'X13' && one.rows.some((row) => unread.has(row))),
+  )
+  return { ...report, findings: [...report.findings, ...found, ...missingRows(report.tables, formOf(report.format), unread)] }
+}
+
+/** A row that is not there, or has not the form's columns. */
+function missingRows({ requests }: CheckedReport['tables'], form: ReportForm, told: ReadonlySet<string>): Finding[] {
+  if (requests === null) return []
+  return form.requests.rows
+    .filter(({ row }) => !told.has(row) && requests[row]?.length !== form.requests.columns.length)
+    .map(({ row, label }) => finding('R07', 'requests', `“${label}”一行缺少，或者列数与格式不符`, { rows: [row] }))
 }
 
 function takePrinted(name: string, text: string, into: Collected): void {
