@@ -37,7 +37,7 @@ function refusalsPage(): string {
 function findingsPage(): string {
   return page(
     '年度报告检查结果',
-    '`gongkai report check` 和年度报告页面使用同一组检查。“错误”须改正后才能送审，“提示”由人判断。',
+    '`gongkai report check` 和年度报告页面使用同一组表格、数字和年份检查；L03–L06、L08–L11 要对照登记簿、报送通知、上年和其他单位的文字或者工作人员的核对，只在编制年度报告时检查。“错误”须改正后才能送审，“提示”由人判断。',
     table(
       ['代码', '级别', '内容', '怎么办', '依据'],
       Object.entries(FINDING_CODES).map(([key, { level, title, repair, cite: by }]) => [
