@@ -70,7 +70,9 @@ export function readReport(source: SourceDocument, brought?: CheckedReport): Che
   }
   if (tables.requests) notes.findings.push(...checkHeader(sections.requestsHeader, newest))
   if (title.year === null || title.agency === null)
-    notes.findings.push(finding('R08', 'text', title.year === null ? '没有找到报告年度' : '没有找到机关名称'))
+    notes.findings.push(
+      finding('R08', 'text', title.year === null ? '未能确定报告年度：没有题名，或者题名中的年份不止一个' : '没有找到机关名称'),
+    )
   const prose = splitSections(withoutPageNumbers(flat.prose))
   const findings = [
     ...withProposals(notes.findings, tables, form),

@@ -68,27 +68,59 @@ const MADE_BY =
 /** Of a report without title and period: the year its first section begins with, or of whose work it says it tells. */
 const TOLD_YEAR = /总体情况\s{0,8}(20\d\d)年|总体情况[^。]{0,200}?(20\d\d)年(?:度)?政府信息公开工作/
 
+/** The first section's heading: what follows it links to other years' reports as often as it names its own. */
+const FIRST_SECTION = /一\s{0,4}[、.,]?\s{0,4}总\s{0,4}体\s{0,4}情\s{0,4}况/
+
+/** 上一篇：… leads to another report. */
+const LINK = /(?:[上下]一[篇条]|相关(?:链接|信息|文章|阅读))[^\n]*$/
+
+interface Found extends Title {
+  year: number
+  /** Above the first section, 2; below it, 1; a link to another report, 0. */
+  rank: number
+}
+
 /**
- * Reads title and period of a normalised text. Of several years in titles the most frequent counts, then that of the period,
- * then the first. Without a title the page's own words are asked: who made the report, of which year it tells.
+ * Reads title and period of a normalised text. A title above the first section counts before any below it; of several years the most
+ * frequent, then that of the period. Where two years are named as often, nothing says which is the report's own: null. Without a
+ * title the page's own words are asked: who made the report, of which year it tells.
  */
 export function readTitle(source: string): Title {
   const text = arabicYears(source.slice(0, 200_000))
-  const titles = [...text.matchAll(TITLE)].map((match) => ({
-    year: Number(match[1]?.replace(/\s/g, '')),
-    agency: agencyOf(text.slice(Math.max(0, match.index - 200), match.index), match[2] ?? ''),
-  }))
+  const first = text.search(FIRST_SECTION)
+  const titles = [...text.matchAll(TITLE)].map((match): Found => {
+    const before = text.slice(Math.max(0, match.index - 200), match.index)
+    return {
+      year: Number(match[1]?.replace(/\s/g, '')),
+      agency: agencyOf(before, match[2] ?? ''),
+      rank: LINK.test(before) ? 0 : match.index < first ? 2 : 1,
+    }
+  })
   const made = MADE_BY.exec(text.slice(0, 5000))?.[1] ?? null
   const period = PERIOD.exec(text)
   const periodYear = period && (period[2] === undefined || period[2] === period[1]) ? Number(period[1]) : null
-  const counts = Map.groupBy(titles, ({ year }) => year)
-  const weight = (year: number, found: number): number => found + (year === periodYear ? 0.5 : 0)
-  const [most] = [...counts].sort(([x, a], [y, b]) => weight(y, b.length) - weight(x, a.length))
-  if (most) return { year: most[0], agency: most[1].find(({ agency }) => agency)?.agency ?? made }
+  const told = TOLD_YEAR.exec(text.slice(0, 20_000).replace(/[^\S\n]+/g, ''))
+  const toldYear = told ? Number(told[1] ?? told[2]) : null
+  const best = Math.max(...titles.map(({ rank }) => rank))
+  if (titles.length > 0)
+    return ownOf(
+      titles.filter(({ rank }) => rank === best),
+      periodYear ?? toldYear,
+      made,
+    )
   const short = SHORT_TITLE.exec(text)
   if (short) return { year: Number(short[2]), agency: tidy(short[1] ?? '') ?? made }
   const behind = YEAR_BEHIND.exec(text)
   if (behind) return { year: Number(behind[2]), agency: tidy(behind[1] ?? '') }
-  const told = TOLD_YEAR.exec(text.slice(0, 20_000).replace(/[^\S\n]+/g, ''))
-  return { year: periodYear ?? (told ? Number(told[1] ?? told[2]) : null), agency: made }
+  return { year: periodYear ?? toldYear, agency: made }
+}
+
+/** `told`: the year that the report's own words tell of. */
+function ownOf(titles: readonly Found[], told: number | null, made: string | null): Title {
+  const weighed = [...Map.groupBy(titles, ({ year }) => year)]
+    .map(([year, found]) => ({ year, found, weight: found.length + (year === told ? 0.5 : 0) }))
+    .toSorted((a, b) => b.weight - a.weight)
+  const [most, next] = weighed
+  const agency = most?.found.find((title) => title.agency)?.agency ?? made
+  return { year: most && most.weight !== next?.weight ? most.year : null, agency }
 }
