@@ -37,15 +37,13 @@ function unsigned(lines: readonly string[]): string[] {
 
 /** Sources break paragraphs at the ends of their pages: what does not end a sentence goes on in the next line. Rows of tables have tabs. */
 function paragraphs(text: string): string[] {
-  return text
-    .split('\n')
-    .filter((line) => !line.trim().includes('\t'))
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .reduce<string[]>((whole, line) => {
-      const before = whole.at(-1)
-      return before !== undefined && /[，、\p{Script=Han}]$/u.test(before) && before.length > LONGEST_HEADING
-        ? [...whole.slice(0, -1), before + line]
-        : [...whole, line]
-    }, [])
+  const whole: string[] = []
+  for (const line of text.split('\n').map((one) => one.trim())) {
+    if (line === '' || line.includes('\t')) continue
+    const before = whole.at(-1)
+    const goesOn = before !== undefined && before.length > LONGEST_HEADING && /[，、\p{Script=Han}]$/u.test(before)
+    if (goesOn) whole[whole.length - 1] = before + line
+    else whole.push(line)
+  }
+  return whole
 }
