@@ -22,6 +22,23 @@ export function markdownSample(report: TrueReport): Sample {
   return { name: 'a.md', bytes: strToU8(text) }
 }
 
+/** Parts of a report at which something long without end may stand. */
+const PLACES = ['某县教育局', '我局', '申请人情况', '重复申请', '复议后起诉', '丰富']
+const ENDLESS = ['共计', '1', ' ', 'a', '1 ', '无 ', '2 0 2 3 ', '政府信息公开', '1\n\f', '| ']
+/** Far longer than anything in a report. */
+const ENDLESS_LENGTH = 20_000
+
+/** Reports with runs of words, digits, blanks and letters: what a pattern may try over and over. */
+export function endlessSamples(): Sample[] {
+  const whole = strFromU8(fileSample('reports/002-flat.txt').bytes)
+  return ENDLESS.map((piece, index) => {
+    const run = piece.repeat(Math.floor(ENDLESS_LENGTH / piece.length))
+    const place = PLACES[index % PLACES.length] ?? ''
+    const text = whole.includes(place) ? whole.replace(place, place + run) : whole + run
+    return { name: `endless-${index}.txt`, bytes: strToU8(text) }
+  })
+}
+
 /** Word and Excel files that carry macros. */
 export async function macroSamples(report: TrueReport): Promise<Sample[]> {
   const withMacros = (bytes: Uint8Array, folder: string, type: string): Uint8Array => {

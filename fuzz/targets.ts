@@ -11,7 +11,7 @@ import { PERSONAL_KINDS } from '../src/record/outgoing/personal-data.ts'
 import { readReport } from '../src/record/reports/read-report.ts'
 import { pixels } from '../tests/outgoing/pdf-unseen.ts'
 import { pngWith } from '../tests/outgoing/png.ts'
-import { bombSamples, fileSample, macroSamples, markdownSample, oldSamples, type Sample } from './corpus.ts'
+import { bombSamples, endlessSamples, fileSample, macroSamples, markdownSample, oldSamples, type Sample } from './corpus.ts'
 import { mutated } from './mutate.ts'
 import { redaction } from './redaction.ts'
 import { CHINESE, type Target } from './target.ts'
@@ -53,7 +53,7 @@ export async function reportReaders(milliseconds = 20_000): Promise<Target> {
     { name: 'a.csv', bytes: new TextEncoder().encode(html.replaceAll(/<[^>]+>/g, ',')) },
   ]
   return {
-    file: damaged(corpus, [...oldSamples(), ...(await bombSamples(report))]),
+    file: damaged(corpus, [...oldSamples(), ...endlessSamples(), ...(await bombSamples(report))]),
     files: 100_000,
     milliseconds: milliseconds + GRACE,
     async check({ name, bytes }) {
