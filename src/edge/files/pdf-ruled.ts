@@ -6,7 +6,7 @@ import type { Piece } from './pdf-text.ts'
 import { linesOf } from './pdf-text.ts'
 
 /** A horizontal or vertical line: `at` is its y or x, from `from` to `to` along the other axis. */
-interface Rule {
+export interface Rule {
   at: number
   from: number
   to: number
@@ -21,7 +21,9 @@ export interface RuledTable {
   pieces: Piece[]
 }
 
-type Matrix = [number, number, number, number, number, number]
+export type Matrix = [number, number, number, number, number, number]
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
 /** How far ends and crossings of lines may miss each other, in points. */
 const SLACK = 2.5
@@ -40,7 +42,7 @@ export async function ruledTables(page: PDFPageProxy, pieces: readonly Piece[]):
   })
 }
 
-function multiply(m: Matrix, n: Matrix): Matrix {
+export function multiply(m: Matrix, n: Matrix): Matrix {
   return [
     m[0] * n[0] + m[2] * n[1],
     m[1] * n[0] + m[3] * n[1],
@@ -52,10 +54,10 @@ function multiply(m: Matrix, n: Matrix): Matrix {
 }
 
 /** All straight lines of the page, in page coordinates. Codes inside a path: 0 move, 1 line, 2 curve, 3 quadratic, 4 close. */
-async function rulesOf(page: PDFPageProxy): Promise<Rules> {
+export async function rulesOf(page: PDFPageProxy): Promise<Rules> {
   const { fnArray, argsArray } = await page.getOperatorList()
   const rules: Rules = { across: [], down: [] }
-  let matrix: Matrix = [1, 0, 0, 1, 0, 0]
+  let matrix = IDENTITY
   const saved: Matrix[] = []
   fnArray.forEach((operator, index) => {
     const args = argsArray[index]

@@ -2,7 +2,8 @@
 import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js'
 import type { SourceBlock } from '../../record/reports/grid.ts'
 import { gridOfRows } from '../../record/reports/grid.ts'
-import { joined } from './pdf-text.ts'
+import { seenOnly } from './pdf-seen.ts'
+import { joined, type Piece, pieceOf, textBehind } from './pdf-text.ts'
 
 interface Node {
   role?: string
@@ -58,11 +59,16 @@ function rowsOf(table: Node): Node[][] {
   return (table.children ?? []).flatMap(rowsOf)
 }
 
+interface Marked extends Piece {
+  id: string | undefined
+  end: string
+}
+
 /** Text by the id of its marked content, and how many visible characters the page has that are no artifacts. */
 async function markedTexts(page: PDFPageProxy): Promise<{ texts: Map<string, string>; length: number }> {
   const { items } = await page.getTextContent({ includeMarkedContent: true })
-  const texts = new Map<string, string>()
   const open: { id: string | null; artifact: boolean }[] = []
+  const pieces: Marked[] = []
   let length = 0
   for (const item of items) {
     if (!('str' in item)) {
@@ -71,9 +77,16 @@ async function markedTexts(page: PDFPageProxy): Promise<{ texts: Map<string, str
       else open.push({ id: item.id ?? null, artifact: 'tag' in item && item.tag === 'Artifact' })
       continue
     }
-    const id = open.findLast((entry) => entry.id !== null)?.id
+    const id = open.findLast((entry) => entry.id !== null)?.id ?? undefined
     if (!open.some(({ artifact }) => artifact)) length += item.str.replace(/\s/g, '').length
-    if (id) texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? '\n' : ''}`)
+    pieces.push({ ...pieceOf(item), id, end: item.hasEOL ? '\n' : '' })
+  }
+  const texts = new Map<string, string>()
+  let before: Marked | null = null
+  for (const piece of await seenOnly(page, pieces)) {
+    const touching = before !== null && before.end === '' ? before : null
+    if (piece.id) texts.set(piece.id, `${texts.get(piece.id) ?? ''}${textBehind(piece, touching)}${piece.end}`)
+    before = piece
   }
   return { texts, length }
 }

@@ -1,5 +1,6 @@
 /** Pieces of text on a page and how they make up lines. */
-import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js'
+import type { PDFPageProxy, TextItem } from 'pdfjs-dist/types/src/display/api.js'
+import { raised } from './raised.ts'
 
 /** Coordinates in points, origin at the lower left. */
 export interface Piece {
@@ -15,11 +16,26 @@ export async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
   const { items } = await page.getTextContent()
   return items.flatMap((item) => {
     if (!('str' in item) || item.str.trim() === '') return []
-    const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform as number[]
     // Only upright text: seals and watermarks stand askew.
-    if (Math.abs(b) > Math.abs(a) * 0.1) return []
-    return [{ text: item.str, x, y, width: item.width, size: Math.hypot(c, d) || item.height }]
+    const [a = 0, b = 0] = item.transform as number[]
+    return Math.abs(b) > Math.abs(a) * 0.1 ? [] : [pieceOf(item)]
   })
+}
+
+export function pieceOf({ str, transform, width, height }: TextItem): Piece {
+  const [, , c = 0, d = 0, x = 0, y = 0] = transform as number[]
+  return { text: str, x, y, width, size: Math.hypot(c, d) || height }
+}
+
+/** Letters so much smaller than those that they touch are set above or below them. */
+const SMALLER = 0.8
+
+/** The piece's text behind another: numbers of footnotes are told from the number that they touch. */
+export function textBehind(piece: Piece, before: Piece | null): string {
+  const gap = before === null ? Infinity : piece.x - (before.x + before.width)
+  return before !== null && piece.size < SMALLER * before.size && gap < before.size * 0.25 && /\d$/.test(before.text)
+    ? raised(piece.text)
+    : piece.text
 }
 
 /** Groups pieces whose baselines are within a third of their size, from the top down, each from left to right. */
@@ -38,11 +54,13 @@ export function groupLines(pieces: readonly Piece[]): Piece[][] {
 export function lineText(line: readonly Piece[]): string {
   let text = ''
   let end: number | null = null
+  let before: Piece | null = null
   for (const piece of line) {
     const gap = end === null ? 0 : piece.x - end
     if (gap > piece.size * 1.5) text += '   '
     else if (gap > piece.size * 0.25) text += ' '
-    text += piece.text
+    text += textBehind(piece, before)
+    before = piece
     end = piece.x + piece.width
   }
   return text

@@ -5,6 +5,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js'
 import type { SourceBlock, SourceDocument } from '../../record/reports/grid.ts'
 import { LIMITS, Unreadable } from './outcome.ts'
 import { ruledTables } from './pdf-ruled.ts'
+import { seenOnly } from './pdf-seen.ts'
 import { taggedBlocks } from './pdf-tagged.ts'
 import type { Piece } from './pdf-text.ts'
 import { paragraphsOf, piecesOf } from './pdf-text.ts'
@@ -45,7 +46,7 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
 async function readPage(page: PDFPageProxy): Promise<SourceBlock[]> {
   const tagged = await taggedBlocks(page)
   if (tagged) return tagged
-  const pieces = await piecesOf(page)
+  const pieces = await seenOnly(page, await piecesOf(page))
   const tables = await ruledTables(page, pieces)
   const inside = new Set(tables.flatMap((table) => table.pieces))
   const outside = pieces.filter((piece) => !inside.has(piece))

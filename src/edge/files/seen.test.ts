@@ -1,9 +1,11 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import ExcelJS from 'exceljs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { CheckedReport } from '../../law/reports/model.ts'
 import { readReport } from '../../record/reports/read-report.ts'
-import { madeDocx, madeHtml, madeReport, madeXlsx } from './made.testing.ts'
+import { fontFolders } from '../paper/fonts.ts'
+import { madeDocx, madeHtml, madeReport, madeTypst, madeXlsx } from './made.testing.ts'
 import { readBytes } from './read-bytes.ts'
 import { shownNumber } from './shown-number.ts'
 
@@ -77,6 +79,35 @@ describe('Word 里看不见的、划掉的、上标的', () => {
     const changed = body.replace(run('14'), runs)
     expect(changed).not.toBe(body)
     expectSeen(await read(zipSync({ ...parts, 'word/document.xml': strToU8(changed) }), 'a.docx'), sure)
+  })
+})
+
+describe.each([
+  ['有表格标记', true, true],
+  ['只有框线', true, false],
+  ['没有框线', false, false],
+])('PDF 里划掉的、没有颜色的、上标的（%s）', (_, rules, tags) => {
+  const pdf = (cell: string): Uint8Array => {
+    const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontPaths: fontFolders() }] })
+    const page = madeTypst(report, rules).replace(`[#text("${CELL}")]`, `[${cell}]`)
+    const { result } = compiler.compile({ mainFileContent: page })
+    if (!result) throw new Error('the test page could not be set')
+    return compiler.pdf(result, { pdfStandard: tags ? 'a-2a' : '1.7', pdfTags: tags } as Parameters<typeof compiler.pdf>[1])
+  }
+
+  test.each([
+    '#strike[5]#text("14")',
+    '#text("14")#text(fill: white)[5]',
+    '#text("14")#super[1]',
+    '#text("1")\\ #text("4")',
+    '#text("14")',
+  ])('%s', async (cell) => {
+    const { tables } = await read(pdf(cell), 'a.pdf')
+    const [first = null, ...rest] = tables.requests?.carriedForward ?? []
+    // A footnote's number may lie on a line of its own, which no row has: then the row is whole.
+    if (cell === '#text("14")' || !first) expect(first).toBe(cell === '#text("14")' ? CELL : null)
+    else expect([cell, first]).toEqual(['#text("14")#super[1]', CELL])
+    if (rules) expect(rest).toEqual((SEVEN ?? []).slice(1))
   })
 })
 
