@@ -44,6 +44,14 @@ describe('七个数不一定就是七格', () => {
     expect(repeatedOf(readText(lines('   ', '3   0   0   0   0   0   3\n   12')))).toEqual([3, 0, 0, 0, 0, 0, 3])
   })
 
+  test('标签在“无”字后断开、又少了一格：“无”不补那一格', () => {
+    const text = lines('   ', ZERO.join('   ')).replace(
+      /1\.申请人无正当理由.*/,
+      '1.申请人 无   0   0   4   0      0   4\n正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+    )
+    expect(readText(text).tables.requests?.['other.correctionLapsed']).toEqual(UNREAD)
+  })
+
   test('这张表的空白格没有留下痕迹：合计不符的一行留空', () => {
     const text = lines('   ', '3   0   0   0   0   0   4').replace(
       '3.要求提供公开出版物   0   0   0   0   0   0   0',

@@ -66,16 +66,21 @@ interface Found {
   form: RequestRowForm
   first: number
   tokens: NumberToken[]
+  /** Its label has a 无 that is not found in it: broken off there, it stands among the numbers. */
+  lostNone: boolean
 }
 
 function readPlaced(stream: Stream, form: ReportForm, placed: Placed[]): ReadRequests | null {
   const present: Found[] = form.requests.rows.flatMap((row, index) => {
     const at = placed[index]
-    return at && isPresent(at, row) ? [{ form: row, first: at.first, tokens: [] }] : []
+    if (!at || !isPresent(at, row)) return []
+    const lostNone = row.label.includes('无') && !stream.labels.slice(at.first, at.last + 1).includes('无')
+    return [{ form: row, first: at.first, tokens: [], lostNone }]
   })
   if (present.length === 0) return null
   const size = form.requests.columns.length
   for (const token of stream.tokens) present.findLast(({ first }) => first < token.at)?.tokens.push(token)
+  for (const row of present) if (row.lostNone) row.tokens = withoutFirstNone(row.tokens)
   handOn(present, size)
   const surplus = present.some(({ tokens }) => tokens.length > size + 1)
   const shape = {
@@ -93,6 +98,11 @@ function readPlaced(stream: Stream, form: ReportForm, placed: Placed[]): ReadReq
     rows.set(row.row, reading.state === 'blank' && surplus ? { state: 'unsure' } : reading)
   }
   return { format: form.format, rows: settle(form, rows) }
+}
+
+function withoutFirstNone(tokens: NumberToken[]): NumberToken[] {
+  const none = tokens.findIndex(({ kind }) => kind === 'none')
+  return tokens.filter((_, index) => index !== none)
 }
 
 /** Where a label is printed below its numbers, the row before has two rows of numbers and its own none: each line is a row. */
