@@ -27,11 +27,20 @@ function says(style: string | undefined, patterns: readonly RegExp[]): boolean {
   return (style ?? '').split(';').some((one) => patterns.some((pattern) => pattern.test(one.replace(/\s+/g, '').toLowerCase())))
 }
 
+/** Far more rules than a page hides words with. */
+const MOST_RULES = 500
+
+function withoutComments(css: string): string {
+  const [first = '', ...rest] = css.split('/*')
+  return first + rest.map((piece) => (piece.includes('*/') ? piece.slice(piece.indexOf('*/') + 2) : '')).join('')
+}
+
 /** The page's own rules outside @media, which may be for paper only. */
 function rulesOf(css: string): { selector: string; style: string }[] {
   const rules: { selector: string; style: string }[] = []
   let [depth, selector] = [0, '']
-  for (const [piece] of css.replace(/\/\*[^]*?\*\//g, '').matchAll(/[^{}]*[{}]/g)) {
+  const own = withoutComments(css)
+  for (const [piece] of own.slice(0, own.lastIndexOf('}') + 1).matchAll(/[^{}]*[{}]/g)) {
     const words = piece.slice(0, -1).trim()
     if (piece.endsWith('{')) {
       selector = depth === 0 ? words : selector
@@ -64,8 +73,8 @@ export function leaveWhatIsSeen($: CheerioAPI): void {
     else if (says(style, HIDDEN)) takeOut($(one), false)
   }
   // What a class hides may be a page that a click opens: only within cells is it taken at its word.
-  for (const { selector, style } of rules) {
-    if (!says(style, [...HIDDEN, ...STRUCK, ...RAISED])) continue
+  const telling = rules.filter(({ style }) => says(style, [...HIDDEN, ...STRUCK, ...RAISED]))
+  for (const { selector, style } of telling.slice(0, MOST_RULES)) {
     for (const one of withinCells($, selector)) {
       if (says(style, RAISED)) one.text(raised(one.text()))
       else takeOut(one, says(style, STRUCK))

@@ -62,6 +62,12 @@ describe('网页里看不见的、划掉的、上标的', () => {
   })
 })
 
+test.each(['/*', 'a', '{', '}', '.x{display:none}', '@media{'])('样式里几十万个“%s”也立即读完', async (piece) => {
+  const begun = performance.now()
+  await read(strToU8(madeHtml(report, piece.repeat(300_000 / piece.length))), 'a.html')
+  expect(performance.now() - begun).toBeLessThan(5000)
+})
+
 describe('Word 里看不见的、划掉的、上标的', () => {
   const run = (text: string, properties = ''): string =>
     `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
