@@ -87,7 +87,7 @@ interface Line {
 
 function measured(pieces: readonly Piece[]): Line {
   const text = lineText(pieces)
-  const size = Math.max(...pieces.map((piece) => piece.size))
+  const size = pieces.reduce((most, piece) => Math.max(most, piece.size), 0)
   const [first, last] = [pieces[0], pieces.at(-1)]
   const prose = text.length >= PROSE_LINE && !/ {3}/.test(text)
   return { text, from: first?.x ?? 0, to: (last?.x ?? 0) + (last?.width ?? 0), y: first?.y ?? 0, size, prose }
@@ -97,7 +97,8 @@ function measured(pieces: readonly Piece[]): Line {
 export function paragraphsOf(pieces: readonly Piece[]): string {
   const lines = groupLines(pieces).map(measured)
   const prose = lines.filter((line) => line.prose)
-  const [left, right] = [Math.min(...prose.map(({ from }) => from)), Math.max(...prose.map(({ to }) => to))]
+  const left = prose.reduce((least, { from }) => Math.min(least, from), Infinity)
+  const right = prose.reduce((most, { to }) => Math.max(most, to), 0)
   let text = ''
   let before: Line | null = null
   for (const line of lines) {

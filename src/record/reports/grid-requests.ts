@@ -92,7 +92,7 @@ function disorderedGrids(labelled: readonly Labelled[], header: string, shape: S
   const found = new Set<Grid>()
   let disordered = !requestsInOrder(header, shape.form)
   for (const [grid, lines] of Map.groupBy(labelled, (line) => line.grid)) {
-    const first = Math.min(...lines.flatMap(({ cells }) => cells.map(({ row }) => row)))
+    const first = Math.min(...lines.map(({ cells }) => cells[0]?.row ?? 0))
     const headings = grid.cells.flatMap(({ text, row }) => (row < first ? [text] : [])).join(' ')
     const byHeader = headerColumns(grid, shape)
     if (byHeader) disordered = !inOrder(byHeader)

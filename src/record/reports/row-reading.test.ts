@@ -52,6 +52,11 @@ describe('七个数不一定就是七格', () => {
     expect(readText(text).tables.requests?.['other.correctionLapsed']).toEqual(UNREAD)
   })
 
+  test('别处有数字粘连、这一行少了一格：不拆别的数来凑', () => {
+    const text = lines('   ', '4   39   9   15   0   168').replace('（一）予以公开   0   0   0', '（一）予以公开   000')
+    expect(repeatedOf(readText(text))).toEqual(UNREAD)
+  })
+
   test('这张表的空白格没有留下痕迹：合计不符的一行留空', () => {
     const text = lines('   ', '3   0   0   0   0   0   4').replace(
       '3.要求提供公开出版物   0   0   0   0   0   0   0',

@@ -22,6 +22,8 @@ export interface RowShape {
   groups: readonly number[]
   /** Whether numbers of this table run together at all (else a single token is one cell). */
   mayRunTogether: boolean
+  /** Numbers ran together here and there only: a row with too few may as well have lost one, and is not taken apart. */
+  rarely?: boolean
   /** The unit of cells that are amounts. */
   unit?: string
   /** Whether blank cells left no trace in this text, so that fewer numbers than cells say nothing. */
@@ -95,7 +97,7 @@ function isEven(tokens: readonly NumberToken[]): boolean {
   const lines = new Set(pairs.map((pair) => pair.lines))
   if (lines.size > 1) return false
   const blanks = pairs.map((pair) => pair.blanks)
-  return !lines.has(0) || Math.min(...blanks) > 1 || Math.max(...blanks) < 1 + WIDER
+  return !lines.has(0) || blanks.every((count) => count > 1) || blanks.every((count) => count < 1 + WIDER)
 }
 
 /**
@@ -159,7 +161,7 @@ export function ranTogether(tokens: readonly NumberToken[]): boolean {
 }
 
 function readTogether(ways: NumberToken[][], shape: RowShape): RowReading {
-  if (!shape.mayRunTogether || shape.blanksLost) return { state: 'unsure' }
+  if (!shape.mayRunTogether || shape.blanksLost || shape.rarely) return { state: 'unsure' }
   const digits = ways.map((way) => way.map(digitsOf)).filter((way): way is string[] => way.every((text) => text !== null))
   const summed =
     shape.groups.length > 0

@@ -88,6 +88,7 @@ function readPlaced(stream: Stream, form: ReportForm, placed: Placed[]): ReadReq
     groups: [size],
     mayRunTogether: ranTogether(stream.tokens),
     blanksLost: losesBlanks(present, size),
+    rarely: isMostlyApart(present, size),
   }
   const rows = new Map<RequestRow, RowReading>()
   for (const { form: row, tokens } of present) {
@@ -116,6 +117,11 @@ function handOn(present: Found[], size: number): void {
     row.tokens = own
     next.tokens = following
   })
+}
+
+/** Whether most rows have a number for each cell. */
+function isMostlyApart(present: readonly Found[], size: number): boolean {
+  return present.filter(({ tokens }) => tokens.length >= size).length * 2 > present.length
 }
 
 /** Whether some row has numbers but fewer digits than cells: then blanks left no trace and no row may be taken apart. */

@@ -101,7 +101,7 @@ export function readTitle(source: string): Title {
   const periodYear = period && (period[2] === undefined || period[2] === period[1]) ? Number(period[1]) : null
   const told = TOLD_YEAR.exec(text.slice(0, 20_000).replace(/[^\S\n]+/g, ''))
   const toldYear = told ? Number(told[1] ?? told[2]) : null
-  const best = Math.max(...titles.map(({ rank }) => rank))
+  const best = titles.reduce((most, { rank }) => Math.max(most, rank), 0)
   if (titles.length > 0)
     return ownOf(
       titles.filter(({ rank }) => rank === best),
