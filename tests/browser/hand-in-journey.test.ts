@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
-import { setCount } from '../../src/office/reports/edit-report.ts'
+import { lookAt, saveProse, setCount } from '../../src/office/reports/edit-report.ts'
+import { ZERO_KEYS } from '../../src/record/reports/zero-report.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
 import { CONTENT, must, REQUESTER } from '../http/county.ts'
 import { ONE_PIXEL } from '../http/desk.ts'
@@ -27,6 +28,11 @@ async function fillIn(agency: 'bureau' | 'government', permits: number) {
     must(
       await setCount(verbs, actor('clerk', agency), { year: 2025, kind, value: kind === 'permits' ? permits : 0, basis: '台账' }),
     )
+  const { prose } = must(await compileReport(verbs, actor('clerk', agency), 2025))
+  must(await saveProse(verbs, actor('clerk', agency), 2025, { ...prose, problems: ['政策解读形式单一。'] }))
+  // Looked at one by one where the year was empty (L10).
+  for (const key of agency === 'government' ? ZERO_KEYS : [])
+    must(await lookAt(verbs, actor('clerk', agency), { year: 2025, key, looked: true }))
 }
 
 beforeAll(async () => {
@@ -208,7 +214,7 @@ test('另一单位不需报送，写明原因；政府的报告由本机关和�
   await fillIn('government', 100)
   const county = await office.seat('officeHead', { agency: 'government' })
   await county.go('/reports/2025')
-  await county.page.getByText('审核通过的年度报告 1 份').waitFor()
+  await county.page.getByText('审核通过的年度报告1份').waitFor()
   await county.page.getByText('云岭县民政局（机构撤并）').waitFor()
   await county.page.getByRole('button', { name: '行政许可 × 本年处理决定数量：148，查看背后的案件' }).click()
   await county.page.getByRole('dialog').getByRole('link', { name: NAME }).waitFor()
