@@ -100,7 +100,7 @@ test('没有证据的不能更正，补充后送审；负责人在手机上退�
   const serve = clerk.page.getByRole('region', { name: '登记送达' })
   await serve.waitFor()
   await picture(clerk.page, 'amendment-decided', SCREENS)
-  await serve.getByLabel('凭证').fill('EMS 1234567890')
+  await serve.getByLabel('凭证').fill('EMS 1068123456789')
   await serve.getByRole('button', { name: '登记送达' }).click()
   await clerk.page.getByText('已送达', { exact: true }).waitFor()
   await picture(clerk.page, 'amendment-served', SCREENS)

@@ -96,7 +96,7 @@ describe('复议维持，法院纠正', () => {
     await expect.poll(facts).toContain('计入“行政复议”的“结果维持”')
   })
 
-  test('复议后起诉，法院撤销并责令重答：案件重新打开，重新答复，只计一次，表四两格都在', async () => {
+  test('复议后起诉，法院撤销并责令重答：判决生效后案件重新打开，重新答复，只计一次，表四两格都在', async () => {
     const suit = await notice('2026-04-13', ['行政诉讼（复议后起诉）'], '2026年4月28日')
     await clerk.deed('提交答复和证据', (drawer) => drawer.getByLabel('凭证').fill('诉讼服务中心回执'))
     await clerk.goOn('2026-06-15', suit)
@@ -104,12 +104,17 @@ describe('复议维持，法院纠正', () => {
     await expect.poll(facts).toContain('结果纠正')
 
     await clerk.goOn('2026-06-15', path)
+    await expect.poll(standing).toContain('办结')
+    await clerk.goOn('2026-07-01', suit)
+    await clerk.deed('裁判生效', (drawer) => drawer.getByLabel('说明').fill('双方都没有上诉'))
+    await expect.poll(facts).toContain('待履行')
+    await clerk.goOn('2026-07-01', path)
     await expect.poll(standing).toContain('答复期限')
     expect(await work.view()).toMatchObject({ phase: 'running', outcome: null })
-    await work.reply(GRANTED, '2026-06-26')
-    await clerk.goOn('2026-06-26', path)
+    await work.reply(GRANTED, '2026-07-10')
+    await clerk.goOn('2026-07-10', path)
     expect(await standing()).toContain('予以公开')
-    await clerk.goOn('2026-06-26', suit)
+    await clerk.goOn('2026-07-10', suit)
     await clerk.deed('履行完毕', (drawer) => drawer.getByLabel('说明').fill('已重新答复'))
 
     const { tables } = must(await compileReport(office.place.office, office.place.actor('clerk'), 2026))
