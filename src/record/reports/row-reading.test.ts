@@ -52,6 +52,11 @@ describe('七个数不一定就是七格', () => {
     expect(readText(text).tables.requests?.['other.correctionLapsed']).toEqual(UNREAD)
   })
 
+  test('下一行的序号丢了、只剩下点：合计的末位不是序号', () => {
+    const text = lines(' ', '2075 0 0 0 0 0 2075').replaceAll('\n', ' ').replace('2075 3.要求', '2075 .要求')
+    expect(repeatedOf(readText(text))).toEqual([2075, 0, 0, 0, 0, 0, 2075])
+  })
+
   test('别处有数字粘连、这一行少了一格：不拆别的数来凑', () => {
     const text = lines('   ', '4   39   9   15   0   168').replace('（一）予以公开   0   0   0', '（一）予以公开   000')
     expect(repeatedOf(readText(text))).toEqual(UNREAD)

@@ -145,11 +145,13 @@ export function streamOf(text: string, itemOf: (following: string) => number | n
     return match && /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, index - NEAR), index)) ? match : null
   }
 
-  /** Digits before the item's own (`00000002.`) are cells; where commas part the cells (`0、13、`), only the form's own label tells. */
+  /**
+   * Digits before the item's own (`00000002.`) are cells, where the form's label has that item. A label that is none of the form's
+   * is taken to have it, but not after a blank (`2075 .`) or where commas part the cells (`0、13、`).
+   */
   function isItem([whole, digits = '', item]: RegExpExecArray): boolean {
-    return (
-      digits === '' || /[.:]$/.test(whole) || itemOf(text.slice(index + whole.length, index + whole.length + 16)) === Number(item)
-    )
+    const known = digits === '' ? null : itemOf(text.slice(index + whole.length, index + whole.length + 16))
+    return digits === '' || known === Number(item) || (known === null && /\d[.:]$/.test(whole))
   }
 
   /** How many characters it takes. `2其他` may be an item number or the last cell of the row before: the row's count of cells decides. */
