@@ -1,13 +1,14 @@
-import { earliest, type LocalDate, yearOf } from '../../law/date.ts'
+import { type LocalDate, yearOf } from '../../law/date.ts'
 import { bears } from '../../law/requests/clock-history.ts'
 import { type Act, isClockAct, type RecordedAct } from './acts.ts'
 import type { RequestCase, ReplyReview } from './case.ts'
-import { isDecision, startsALimit } from './service.ts'
+import { asSent } from './as-sent.ts'
+import { startsALimit } from './service.ts'
 import type { DisputeFact, RequestFact } from './fact.ts'
 import type { RequesterKind } from '../../law/requests/vocabulary.ts'
 
 /** Rises whenever the fold's conclusions may differ from before: stored projections are then recomputed. */
-export const FOLD_VERSION = 5
+export const FOLD_VERSION = 6
 
 const EMPTY: RequestCase = {
   acts: [],
@@ -56,22 +57,6 @@ function withArrivals(live: readonly RecordedAct[]): RecordedAct[] {
   return live.map((recorded) => {
     const arrived = arrivals.get(recorded.seq)
     return arrived === undefined ? recorded : { ...recorded, act: arrivedOn(recorded.act, arrived) }
-  })
-}
-
-/** A reply counts from the day it was first posted or handed over (235号), where that is later than the day it was made. */
-function asSent(acts: readonly RecordedAct[]): RecordedAct[] {
-  const served = acts.find(({ act }) => act.kind === 'served')?.act.on
-  return acts.map((recorded) => {
-    const { seq, act } = recorded
-    if (act.kind !== 'replied') return recorded
-    const [first, ...rest] = acts.flatMap(({ act: other }) =>
-      other.kind === 'dispatched' && other.of === seq && isDecision(other.code) && !(served && served < other.on)
-        ? [other.on]
-        : [],
-    )
-    const on = first && earliest(first, ...rest)
-    return on && on > act.on ? { ...recorded, act: { ...act, on } } : recorded
   })
 }
 
@@ -271,10 +256,10 @@ function disputed(before: DisputeFact[], dispute: string, act: Extract<Act, { ki
 export function fold(acts: readonly RecordedAct[]): RequestCase {
   const recorded = acts.toSorted((a, b) => a.seq - b.seq)
   const annulled = annulledSeqs(recorded)
-  const counting = asSent(recorded.filter(({ seq, act }) => !annulled.has(seq) && act.kind !== 'annulled')).sort((a, b) =>
-    a.act.on < b.act.on ? -1 : a.act.on > b.act.on ? 1 : a.seq - b.seq,
-  )
-  const live = withArrivals(counting)
+  const counting = recorded
+    .filter(({ seq, act }) => !annulled.has(seq) && act.kind !== 'annulled')
+    .sort((a, b) => (a.act.on < b.act.on ? -1 : a.act.on > b.act.on ? 1 : a.seq - b.seq))
+  const live = withArrivals(asSent(counting))
   const start: RequestCase = { ...EMPTY, acts: recorded, live, annulled, reviews: reviewsOf(live) }
   return live.reduce<RequestCase>((before, { act }) => ({ ...before, ...apply(before, act) }), start)
 }
