@@ -1,7 +1,7 @@
 import { type Calendar, nationalCalendar, withOverlay } from '../src/law/calendar.ts'
 import { localDate } from '../src/law/date.ts'
 import { DEFAULT_READINGS, type Readings } from '../src/law/readings.ts'
-import { clock } from '../src/law/requests/clock.ts'
+import { printedClock } from '../src/law/requests/clock.ts'
 import type { ClockAct, ClockAnswer, ClockStep } from '../src/law/requests/clock-types.ts'
 import type { Limit, Phase } from '../src/law/requests/vocabulary.ts'
 import type { Story } from './story.ts'
@@ -48,10 +48,10 @@ export function settingOf({ readings, overlay }: ClockStory): { calendar: Calend
 /** What the clock says of a story. */
 export function answerOf(story: ClockStory): ClockAnswer {
   const { calendar, readings } = settingOf(story)
-  return clock(story.acts, calendar, readings, story.asOf === undefined ? undefined : localDate(story.asOf))
+  return printedClock(story.acts, calendar, readings, story.asOf === undefined ? undefined : localDate(story.asOf))
 }
 
 /** The last day that the first act alone sets, on the national calendar. */
 export function baseOf({ acts, readings }: ClockStory): string | null {
-  return clock(acts.slice(0, 1), nationalCalendar(), { ...DEFAULT_READINGS, ...readings }).due
+  return printedClock(acts.slice(0, 1), nationalCalendar(), { ...DEFAULT_READINGS, ...readings }).due
 }

@@ -131,7 +131,7 @@ export const clockEdgeStories: ClockStory[] = [
     articles: '《条例》第三十五条',
     given: '2026年3月5日要求说明理由，请于3月16日前答复',
     when: '尚未收到理由',
-    then: '待说明理由，没有答复期限',
+    then: '待说明理由；命令行接口收到说明之前不列答复期限',
     acts: [act('received', '2026-03-02', { via: 'in-person' }), act('reasons-asked', '2026-03-05', { replyBy: '2026-03-16' })],
     expect: { due: null, provisional: false, phase: 'awaitingReasons', limits: { reasons: '2026-03-16' }, without: ['reply'] },
   },

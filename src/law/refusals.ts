@@ -24,6 +24,8 @@ export const REFUSALS = {
   'correction-only-once': { title: '补正只能要求一次', status: 409 },
   'correction-not-asked': { title: '尚未要求补正', status: 409 },
   'correction-period-running': { title: '补正期限未满', status: 409 },
+  'reasons-too-late': { title: '答复期限已满，不能再要求说明理由', status: 409 },
+  'deferral-too-late': { title: '答复期限已满，不能再延迟答复', status: 409 },
   'consultation-not-open': { title: '没有待答复的征求意见', status: 409 },
   'consultation-open': { title: '征求意见尚未结束', status: 409 },
   'extension-only-once': { title: '延长答复期限只能一次', status: 409 },

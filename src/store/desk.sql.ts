@@ -33,6 +33,8 @@ const TASK_COLUMNS = [
   'c.subject',
   'c.phase',
   'c.open_end',
+  'c.due_on',
+  'c.next_limit',
   'c.next_due_on',
   'c.section_due_on',
   'c.section_lead',
@@ -50,11 +52,16 @@ export function unfinishedCases(db: Db, scope: Scope, limit: number) {
   return withDraft(unfinished(db, scope)).select(TASK_COLUMNS).orderBy('c.next_due_on').limit(limit).execute()
 }
 
+/** Whether a reply may be worked on: the limit runs, or the day passed by which reasons were asked for (Art 35). */
+function replyIsNext(today: LocalDate) {
+  return sql<boolean>`(c.phase = 'running' or (c.phase = 'awaitingReasons' and ${holding(['reasonsLapsed'], today)}))`
+}
+
 /** Those whose reply waits for the head. */
-export function casesForApproval(db: Db, scope: Scope, limit: number) {
+export function casesForApproval(db: Db, scope: Scope, today: LocalDate, limit: number) {
   return withDraft(unfinished(db, scope))
     .where('d.state', '=', 'submitted')
-    .where('c.phase', '=', 'running')
+    .where(replyIsNext(today))
     .select(TASK_COLUMNS)
     .orderBy('c.next_due_on')
     .limit(limit)
@@ -62,10 +69,10 @@ export function casesForApproval(db: Db, scope: Scope, limit: number) {
 }
 
 /** Those whose reply waits for reviewers, but for the wordings on which this one has already spoken. */
-export function casesForReview(db: Db, scope: Scope, reviewerId: string, limit: number) {
+export function casesForReview(db: Db, scope: Scope, reviewerId: string, today: LocalDate, limit: number) {
   return withDraft(unfinished(db, scope))
     .where('d.state', '=', 'submitted')
-    .where('c.phase', '=', 'running')
+    .where(replyIsNext(today))
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -130,7 +137,7 @@ export function watchedCases(db: Db, { agencyId, sections }: Scope, today: Local
 /** Cases whose section let its internal day pass and has handed in nothing; none whose clock stands still. */
 export function lateSections(db: Db, scope: Scope, today: LocalDate, limit: number) {
   return withDraft(unfinished(db, scope))
-    .where('c.phase', '=', 'running')
+    .where(replyIsNext(today))
     .where('c.section_due_on', '<', today)
     .where('c.open_end', 'is distinct from', 'consultation')
     .where('d.state', 'is', null)
@@ -141,14 +148,14 @@ export function lateSections(db: Db, scope: Scope, today: LocalDate, limit: numb
 }
 
 /** Drafts that wait for the head or came back, since when. */
-export function waitingDrafts(db: Db, { agencyId, sections }: Scope, limit: number) {
+export function waitingDrafts(db: Db, { agencyId, sections }: Scope, today: LocalDate, limit: number) {
   const query = db
     .selectFrom('reply_draft as d')
     .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'd.agency_id').onRef('c.id', '=', 'd.case_id'))
     .select(['c.id', 'c.number', 'c.subject', 'd.state', 'd.updated_at'])
     .where('d.agency_id', '=', agencyId)
     .where('d.state', 'in', ['submitted', 'returned', 'approved'])
-    .where('c.phase', '=', 'running')
+    .where(replyIsNext(today))
     .orderBy('d.updated_at')
     .limit(limit)
   return (sections ? query.where('c.section_id', 'in', sections) : query).execute()

@@ -161,7 +161,7 @@ export function wishesDueBetween(db: Db, agencyId: string, from: LocalDate, to: 
     .select(['w.case_id', 'w.sealed', 'c.number', 'c.next_limit', 'c.next_due_on'])
     .where('w.agency_id', '=', agencyId)
     .where('c.closed_on', 'is', null)
-    .where('c.phase', 'in', ['awaitingCorrection', 'awaitingReasons', 'awaitingFee'])
+    .where('c.next_limit', 'in', ['correction', 'reasons', 'feePayment'])
     .where('c.next_due_on', '>=', from)
     .where('c.next_due_on', '<=', to)
     .execute()

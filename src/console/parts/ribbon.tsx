@@ -135,6 +135,5 @@ export function DueWords({ clock, label = '答复期限' }: { clock: ClockAnswer
         {label}：待{open.because === 'consultation' ? '征求意见结束' : '节假日安排公布'}后确定
       </>
     )
-  if (clock.phase === 'awaitingReasons') return <>{label}：收到说明后确定，等待的日子也计入</>
   return <>{label}：现在不计算</>
 }

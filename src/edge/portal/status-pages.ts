@@ -127,9 +127,13 @@ const NEXT: Record<Phase, string> = {
   lapsed: '本件已经办结。仍需要这些信息的，可以重新提出申请。',
 }
 
-function next({ agency: { details }, home }: At, { phase, electronic, deeds }: StatusView): Markup {
+function next({ agency: { details }, home }: At, { phase, electronic, deeds, dueOn }: StatusView): Markup {
   const words =
-    phase === 'replied' && electronic ? '答复已经作出，请在下面打开。打开之日记为收到之日，救济期限从这天计算。' : NEXT[phase]
+    phase === 'replied' && electronic
+      ? '答复已经作出，请在下面打开。打开之日记为收到之日，救济期限从这天计算。'
+      : phase === 'awaitingCorrection' && dueOn
+        ? '收到补正后继续办理，在原来的答复期限内答复。没有正当理由逾期不补正的，视为放弃申请。'
+        : NEXT[phase]
   return html`<p>${words}</p>
 ${deeds.includes('feedback') && html`<p><a href="${home}/status/feedback">${DEED_PAGES.feedback.title}</a>：${DEED_PAGES.feedback.about}</p>`}
 <p class="soft">有疑问请联系${details.officeName || details.name}：电话 ${details.phone}${details.officeHours && `（${details.officeHours}）`}。</p>`
@@ -179,29 +183,43 @@ const AWAITED: Partial<Record<Phase, { words: string; passed: string; limit: Lim
   awaitingFee: { words: '等您缴费，办法见下面的通知书', passed: '缴费期限已过', limit: 'feePayment' },
 }
 
+/** The limit that runs on while something is awaited, and why. */
+const RUNS_ON: Partial<Record<Phase, string>> = {
+  awaitingCorrection: `告知补正晚了，补正不使答复期限重新计算（${cite(reg('30'))}）`,
+  awaitingReasons: `要求说明理由不停止计算答复期限（${cite(reg('35'))}）；理由合理而到期办不完的，会书面告诉您延迟到哪一天`,
+}
+
 const OPEN_WORDS: Record<OpenEnd['because'], string> = {
   consultation: '正在征求意见，暂停计算',
   calendar: '到期日待节假日安排公布后确定',
 }
 
 function due({ agency }: At, view: StatusView, today: LocalDate): Markup {
-  const { dueOn, dueWithReasons, left, phase, clock, closedOn } = view
+  const { dueOn, left, phase, clock, closedOn } = view
   if (phase === 'replied' && closedOn) return html`<p>${chineseDate(closedOn)}作出答复。</p>`
   if (phase === 'served' || phase === 'withdrawn' || phase === 'lapsed') return html``
   const asked = AWAITED[phase]
   if (asked) {
     const until = clock.limits.find(({ what }) => what === asked.limit)?.due
+    const runsOn = RUNS_ON[phase]
+    const running =
+      dueOn && runsOn
+        ? html`<p>${runsOn}：答复期限到<strong>${chineseDateWithWeekday(dueOn)}</strong>，${left.words}。</p>${late(left)}`
+        : html``
     if (until && until < today)
-      return html`<p>${asked.passed}（期限为${chineseDate(until)}）。请拨打受理单位的电话 ${agency.details.phone}。</p>`
-    return html`<p>${asked.words}${until && html`，最迟<strong>${chineseDateWithWeekday(until)}</strong>`}。</p>${
-      dueWithReasons &&
-      html`<p>要求说明理由不停止计算答复期限：您说明之后，答复期限到<strong>${chineseDateWithWeekday(dueWithReasons)}</strong>；理由合理而到期办不完的，会书面告诉您延迟到哪一天（${cite(reg('35'))}）。</p>`
-    }`
+      return html`<p>${asked.passed}（期限为${chineseDate(until)}）。请拨打受理单位的电话 ${agency.details.phone}。</p>${running}`
+    return html`<p>${asked.words}${until && html`，最迟<strong>${chineseDateWithWeekday(until)}</strong>`}。</p>${running}`
   }
   const open = openEnd(clock)
   const words = open ? OPEN_WORDS[open.because] : left.words
   return html`<p>${dueOn ? html`答复期限：<strong>${chineseDateWithWeekday(dueOn)}</strong>，${left.words}` : words}</p>
-${left.tone === 'late' && html`<p>超过期限没有答复的，可以向主管部门反映，也可以依法申请行政复议（${cite(reg('51'))}）。</p>`}`
+${late(left)}`
+}
+
+function late({ tone }: StatusView['left']): Markup {
+  return tone === 'late'
+    ? html`<p>超过期限没有答复的，可以向主管部门反映，也可以依法申请行政复议（${cite(reg('51'))}）。</p>`
+    : html``
 }
 
 /** No honest day can be named while a consultation lasts, or without next year's notice: what is known is said, and what is missing. */

@@ -7,7 +7,7 @@ import { reg } from '../cite.ts'
 import type { LocalDate } from '../date.ts'
 import type { Readings } from '../readings.ts'
 import type { Refusal } from '../refusal.ts'
-import { historyOf, liveActs, phaseOf } from './clock-history.ts'
+import { awaitsRestart, type History, historyOf, liveActs, phaseOf } from './clock-history.ts'
 import { brokenLimits, limitsOf } from './clock-limits.ts'
 import { reckon } from './clock-runs.ts'
 import type { ClockAct, ClockAnswer } from './clock-types.ts'
@@ -15,14 +15,17 @@ import { FEE_PAYMENT_LIMIT, REPLY_LIMIT } from './limits.ts'
 import { receivedOnSubmission } from './receipt.ts'
 import type { Phase } from './vocabulary.ts'
 
-/** Phases in which no reply is due: something is awaited, or nothing more will be done. */
-const NO_REPLY_DUE: ReadonlySet<Phase> = new Set([
-  'awaitingConfirmation',
-  'awaitingCorrection',
-  'awaitingReasons',
-  'awaitingFee',
-  'lapsed',
-])
+/** Phases in which something is awaited of the requester, or which no reply follows. */
+const AWAITING: ReadonlySet<Phase> = new Set(['awaitingCorrection', 'awaitingReasons', 'awaitingFee'])
+const NO_REPLY_DUE: ReadonlySet<Phase> = new Set(['awaitingConfirmation', 'lapsed'])
+
+/**
+ * Whether a reply limit runs. What is awaited stops it only where the answer begins it afresh: not while reasons are awaited
+ * (Art 35 stops nothing), nor after a correction that was asked for too late.
+ */
+function replyRuns(history: History, phase: Phase, readings: Readings): boolean {
+  return !NO_REPLY_DUE.has(phase) && !(AWAITING.has(phase) && awaitsRestart(history, readings))
+}
 
 /**
  * Why a history can not be counted: acts dated before the rule that they call on was in force (the Regulation: 2019-05-15; the
@@ -59,14 +62,29 @@ export function clockRefusals(acts: readonly ClockAct[], readings: Readings, asO
  * When the reply is due, and why. Without `asOf` a projection: an unanswered consultation lasts to its limit, breaches come
  * only from the acts. With `asOf` acts after that day are ignored and limits that ended before it unmet are breaches.
  *
- * `due` is null while something is awaited, and where it can not be told (`provisional`): a year whose holiday notice is not
+ * `due` is null while something is awaited that begins the limit afresh, and where it can not be told (`provisional`): a year whose holiday notice is not
  * loaded is needed, or a consultation has no known end. Throws only where {@link clockRefusals} has something to say.
  */
 export function clock(acts: readonly ClockAct[], calendar: Calendar, readings: Readings, asOf?: LocalDate): ClockAnswer {
+  return answer(acts, calendar, readings, asOf, replyRuns)
+}
+
+/** As `gongkai clock` prints it: whatever is awaited, no reply limit is told until it is there. Its interface is fixed. */
+export function printedClock(acts: readonly ClockAct[], calendar: Calendar, readings: Readings, asOf?: LocalDate): ClockAnswer {
+  return answer(acts, calendar, readings, asOf, (_, phase) => !NO_REPLY_DUE.has(phase) && !AWAITING.has(phase))
+}
+
+function answer(
+  acts: readonly ClockAct[],
+  calendar: Calendar,
+  readings: Readings,
+  asOf: LocalDate | undefined,
+  isDue: typeof replyRuns,
+): ClockAnswer {
   const history = historyOf(liveActs(acts, asOf), calendar, readings)
   const phase = phaseOf(history)
   const reckoning = reckon(history, calendar, readings)
-  const runs = history.runs.length > 0 && !NO_REPLY_DUE.has(phase)
+  const runs = history.runs.length > 0 && isDue(history, phase, readings)
   const due = runs ? reckoning.due : null
   const limits = limitsOf(history, runs ? { due } : undefined, calendar, readings)
   const breaches = [...reckoning.breaches, ...brokenLimits(history, limits, readings, asOf)].sort((a, b) =>

@@ -10,17 +10,18 @@ export function correctionNoticeDue(calendar: Calendar, receivedOn: LocalDate): 
 }
 
 /**
- * 补正的最后一日: the day that the notice names, or else the agency's usual period after the notice was received. Null where
- * the notice names no day and its receipt is not known.
+ * 补正的最后一日: the day that the notice names, or else the agency's usual period after the notice was received; that too where
+ * the notice arrived only when the day it names had come. Null where it names no day and its receipt is not known.
  */
 export function correctionDue(
   calendar: Calendar,
   readings: Readings,
   asked: { replyBy?: LocalDate; noticeReceived?: LocalDate },
 ): LocalDate | null {
-  if (asked.replyBy !== undefined) return asked.replyBy
-  if (asked.noticeReceived === undefined) return null
-  return addWorkingDays(calendar, asked.noticeReceived, readings.correctionPeriodWorkingDays).date
+  const { replyBy, noticeReceived } = asked
+  if (replyBy !== undefined && (noticeReceived === undefined || noticeReceived < replyBy)) return replyBy
+  if (noticeReceived === undefined) return null
+  return addWorkingDays(calendar, noticeReceived, readings.correctionPeriodWorkingDays).date
 }
 
 /** 视为放弃申请之日: the day after the period for correction ended without one (Art 30). */

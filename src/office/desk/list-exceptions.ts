@@ -22,7 +22,7 @@ const OF_DRAFT: Partial<Record<string, ExceptionKind>> = {
 async function besideWatches(ctx: OfficeContext, actor: Actor, scope: Scope, files?: DisputeFiles): Promise<ExceptionRow[]> {
   const [late, drafts, disputes] = await Promise.all([
     lateSections(ctx.db, scope, ctx.today(), MOST_CASES),
-    waitingDrafts(ctx.db, scope, MOST_CASES),
+    waitingDrafts(ctx.db, scope, ctx.today(), MOST_CASES),
     disputeExceptions(ctx, actor, files),
   ])
   const submitted = drafts.filter(({ state }) => state === 'submitted').map(({ id }) => id)

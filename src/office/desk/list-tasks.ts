@@ -47,9 +47,17 @@ const TO_DO: Partial<Record<Phase, { what: string; why: string | ((today: LocalD
 
 /** What the office does once somebody has let the day pass that was set for them. */
 const TO_DO_AFTER: Partial<Record<Phase, { what: string; why: string }>> = {
-  awaitingCorrection: { what: '补正期限已过，登记“逾期不补正”', why: `${cite(reg('30'))}：无正当理由逾期不补正的，视为放弃申请` },
+  awaitingCorrection: {
+    what: '补正期限已过，登记“逾期不补正”',
+    why: `${cite(reg('30'))}：无正当理由逾期不补正的，视为放弃申请；告知书何时收到还没有登记的，先登记`,
+  },
   awaitingReasons: { what: '说明理由的期限已过，作出答复', why: `${cite(reg('35'))}：理由不合理或者没有说明的，告知不予处理` },
   awaitingFee: { what: '缴费期限已过，登记“逾期未缴费”', why: '《信息处理费管理办法》：逾期未缴纳的，视为放弃申请' },
+}
+/** A reply limit that runs on while something is awaited of the requester, and why. */
+const RUNS_ON: Partial<Record<Phase, string>> = {
+  awaitingCorrection: `${cite(reg('30'))}：补正告知晚于七个工作日，答复期限不因补正重新计算`,
+  awaitingReasons: `${cite(reg('35'))}：要求说明理由不停止计算答复期限`,
 }
 const CONSULTING = { what: '等待征求的意见', why: `${cite(reg('33.3'))}：征求意见所需时间不计入答复期限` }
 
@@ -69,12 +77,19 @@ function openingTask(
   return { what: '等待申请人在网上打开答复', why: `申请人同意电子送达，打开之日自动登记送达；${until}仍没有打开的，改用其他方式` }
 }
 
+/** Whether what was awaited of the requester did not come in time. */
+function periodOver({ next_limit, next_due_on }: Pick<TaskCase, 'next_limit' | 'next_due_on'>, today: LocalDate): boolean {
+  return next_limit !== 'reply' && next_due_on !== null && next_due_on < today
+}
+
 function usualTask(
-  row: { phase: Phase; next_due_on: LocalDate | null; open_end: 'consultation' | 'calendar' | null },
+  row: Pick<TaskCase, 'phase' | 'due_on' | 'next_limit' | 'next_due_on' | 'open_end'>,
   today: LocalDate,
 ): { what: string; why: string } {
-  const passed = row.next_due_on !== null && row.next_due_on < today ? TO_DO_AFTER[row.phase] : undefined
-  if (passed) return passed
+  const runsOn = row.due_on !== null && row.phase in RUNS_ON ? RUNS_ON[row.phase] : undefined
+  const passed = periodOver(row, today) ? TO_DO_AFTER[row.phase] : undefined
+  if (passed) return runsOn ? { ...passed, why: `${passed.why}；${runsOn}` } : passed
+  if (runsOn) return { what: `${TO_DO[row.phase]?.what ?? ''}，答复期限照常计算`, why: runsOn }
   if (row.phase === 'running' && row.open_end === 'consultation') return CONSULTING
   const { what, why } = TO_DO[row.phase] ?? { what: '办理', why: '' }
   return { what, why: typeof why === 'string' ? why : why(today) }
@@ -96,8 +111,10 @@ function onlyReviews(actor: Actor): boolean {
 type TaskCase = Awaited<ReturnType<typeof unfinishedCases>>[number]
 
 function casesOf(ctx: OfficeContext, actor: Actor, scope: Scope): Promise<TaskCase[]> {
-  if (onlyReviews(actor)) return casesForReview(ctx.db, scope, actor.id, MOST_TASKS)
-  return onlyApproves(actor) ? casesForApproval(ctx.db, scope, MOST_TASKS) : unfinishedCases(ctx.db, scope, MOST_TASKS)
+  if (onlyReviews(actor)) return casesForReview(ctx.db, scope, actor.id, ctx.today(), MOST_TASKS)
+  return onlyApproves(actor)
+    ? casesForApproval(ctx.db, scope, ctx.today(), MOST_TASKS)
+    : unfinishedCases(ctx.db, scope, MOST_TASKS)
 }
 
 /** How many things wait for this person, counted up to a thousand. */
@@ -174,7 +191,8 @@ export async function listTasks(ctx: OfficeContext, actor: Actor, files?: Disput
       : opening
         ? openingTask(opening, today)
         : usualTask(row, today)
-    const running = row.phase === 'running'
+    // Silence to a request for reasons leaves the reply to be made (Art 35).
+    const running = row.phase === 'running' || (row.phase === 'awaitingReasons' && periodOver(row, today))
     const draft = running && row.draft_state ? DRAFTS[row.draft_state] : undefined
     const section = running && !draft ? sectionTask(row, today) : null
     const told = section?.late
@@ -189,8 +207,8 @@ export async function listTasks(ctx: OfficeContext, actor: Actor, files?: Disput
       subject: row.subject,
       ...(approves ? { what: notYet ? '答复稿待审查' : '审批答复稿', why: notYet ? `${notYet}${usual.why}` : usual.why } : told),
       ...(notYet ? { notYet: true as const } : {}),
-      dueOn: row.next_due_on,
-      left: daysLeft({ due: row.next_due_on, openEnd: row.open_end, phase: row.phase, today, calendar }),
+      dueOn: running ? (row.due_on ?? row.next_due_on) : row.next_due_on,
+      left: daysLeft({ due: row.next_due_on, replyDue: row.due_on, openEnd: row.open_end, phase: row.phase, today, calendar }),
     }
   })
   const tasks = [...ofCases, ...disputes, ...amendments]

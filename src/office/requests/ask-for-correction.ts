@@ -1,7 +1,11 @@
 import { ok, refused } from '../../law/refusal.ts'
 import { reg } from '../../law/cite.ts'
+import type { LocalDate } from '../../law/date.ts'
 import { TRIGGER_RULES, triggersOf } from '../../law/requests/correction-triggers.ts'
+import type { ActOf } from '../../record/requests/acts.ts'
 import { issue } from './letters.ts'
+import type { Matter } from './perform.ts'
+import { conclude } from './projection.ts'
 import type { Deciding } from './deciding.ts'
 
 /** 告知补正 (Art 30): once, within seven working days of receipt (a later notice is recorded and shows as a breach). */
@@ -25,15 +29,24 @@ export const askForCorrection: Deciding<'correction-asked'> = (_ctx, matter, act
       field: 'triggers',
     })
   const { items, replyBy, triggers } = act
-  return ok({ acts: [act], letters: [issue(matter, 'D02', act.on, { items, replyBy, triggers })] })
+  const told = { items, replyBy, triggers, runsOnTo: runningLimit(matter, act) }
+  return ok({ acts: [act], letters: [issue(matter, 'D02', act.on, told)] })
+}
+
+/** The reply limit that goes on under a correction asked for too late: it begins nothing afresh. Undefined where it does. */
+function runningLimit(matter: Matter, act: ActOf<'correction-asked'>): LocalDate | null | undefined {
+  const recorded = { seq: matter.acts.length, act, recordedAt: '', actorId: matter.actor.id }
+  const { limits } = conclude([...matter.acts, recorded], matter.setting).clock
+  return limits.find(({ what }) => what === 'reply')?.due
 }
 
 /** 逾期不补正，视为放弃申请 (Art 30) */
 export const letCorrectionLapse: Deciding<'correction-lapsed'> = (_ctx, matter, act) => {
   const asked = matter.folded.correction?.asked
-  if (!asked) throw new Error('guarded: a correction was asked for')
+  const until = matter.clock.limits.find(({ what }) => what === 'correction')?.due
+  if (!asked || !until) throw new Error('guarded: a correction was asked for, and its period is over')
   return ok({
     acts: [act],
-    letters: [issue(matter, 'D24', act.on, { because: 'correctionLapsed', askedOn: asked.on, replyBy: asked.replyBy })],
+    letters: [issue(matter, 'D24', act.on, { because: 'correctionLapsed', askedOn: asked.on, replyBy: until })],
   })
 }

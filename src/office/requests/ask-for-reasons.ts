@@ -1,5 +1,6 @@
 import { ok, refused } from '../../law/refusal.ts'
 import { reg } from '../../law/cite.ts'
+import { chineseDate } from '../../law/date.ts'
 import { issue } from './letters.ts'
 import type { Deciding } from './deciding.ts'
 
@@ -10,6 +11,15 @@ export const askForReasons: Deciding<'reasons-asked'> = (_ctx, matter, act) => {
       code: 'field-invalid',
       say: '说明理由的期限应晚于告知日期。',
       then: '请给申请人合理的期限。',
+      cite: reg('35'),
+      field: 'replyBy',
+    })
+  const { due } = matter.clock
+  if (due && act.replyBy >= due)
+    return refused({
+      code: 'field-invalid',
+      say: `要求说明理由不停止计算答复期限，答复期限到${chineseDate(due)}届满；说明理由的期限应早于这一天。`,
+      then: '请改填早一些的日期，收到说明后还要留出答复的时间；时间不够的，可以先延长答复期限。',
       cite: reg('35'),
       field: 'replyBy',
     })

@@ -1,6 +1,5 @@
 import type { LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
-import { clock as reckoned } from '../../law/requests/clock.ts'
 import type { ClockAnswer } from '../../law/requests/clock-types.ts'
 import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
 import { type Limit, PHASE_WORDS, type Phase } from '../../law/requests/vocabulary.ts'
@@ -39,8 +38,6 @@ export interface StatusView {
   receivedOn: LocalDate | null
   closedOn: LocalDate | null
   dueOn: LocalDate | null
-  /** While reasons are awaited: when the reply falls due if they are given today. Asking for them stops no count (Art 35). */
-  dueWithReasons: LocalDate | null
   provisional: boolean
   left: DaysLeft
   clock: ClockAnswer
@@ -97,12 +94,15 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
     receivedOn: folded.receivedOn,
     closedOn: folded.closedOn,
     dueOn: clock.due,
-    dueWithReasons:
-      clock.phase === 'awaitingReasons'
-        ? reckoned([...timed, { kind: 'reasons-given', on: today }], setting.calendar, setting.readings).due
-        : null,
     provisional: clock.provisional,
-    left: daysLeft({ due: row.next_due_on, openEnd: row.open_end, phase: clock.phase, today, calendar: setting.calendar }),
+    left: daysLeft({
+      due: row.next_due_on,
+      replyDue: clock.due,
+      openEnd: row.open_end,
+      phase: clock.phase,
+      today,
+      calendar: setting.calendar,
+    }),
     clock: { ...clock, limits: clock.limits.filter(concernsRequester) },
     clockSteps: shownSteps(clock, timed, setting),
     ribbon: ribbon(clock, timed, setting, today),

@@ -24,6 +24,15 @@ export interface Concluded {
   clock: ClockAnswer
 }
 
+/** The nearest of them: a reply limit that runs on while something is awaited of the requester (Art 35) may end before theirs. */
+function nextLimit({ phase, limits }: ClockAnswer): { what: Limit; due: LocalDate | null } | null {
+  const what = WATCHED[phase]
+  if (!what) return null
+  const due = limits.find((one) => one.what === what)?.due ?? null
+  const reply = limits.find((one) => one.what === 'reply')?.due
+  return reply && (!due || reply < due) ? { what: 'reply', due: reply } : { what, due }
+}
+
 /** Acts → case and clock. Without `asOf` it is the projection of contracts: a day read tomorrow is the same day. */
 export function conclude(acts: readonly RecordedAct[], setting: LegalSetting, asOf?: LocalDate): Concluded {
   const folded = fold(acts)
@@ -33,8 +42,7 @@ export function conclude(acts: readonly RecordedAct[], setting: LegalSetting, as
 
 /** The row that lists read: everything in it follows from the acts, and 内部时限 from the statutory day and what was set for the section. */
 export function projectionOf({ folded, clock }: Concluded, before: InternalLimit, { calendar }: Pick<LegalSetting, 'calendar'>) {
-  const watched = WATCHED[clock.phase]
-  const limit = watched ? clock.limits.find((one) => one.what === watched) : undefined
+  const next = nextLimit(clock)
   return {
     via: folded.via,
     phase: clock.phase,
@@ -44,8 +52,8 @@ export function projectionOf({ folded, clock }: Concluded, before: InternalLimit
     section_due_on: movedInternalDue(calendar, before, { phase: clock.phase, due_on: clock.due }),
     provisional: clock.provisional,
     open_end: openEnd(clock)?.because ?? null,
-    next_limit: watched ?? null,
-    next_due_on: limit?.due ?? null,
+    next_limit: next?.what ?? null,
+    next_due_on: next?.due ?? null,
     replied_on: folded.reply?.on ?? null,
     served_on: folded.served?.on ?? null,
     closed_on: folded.closedOn,

@@ -101,7 +101,7 @@ export const EXCEPTION_TABLE: Record<ExceptionKind, ExceptionRule> = {
     grave: false,
   },
   unserved: {
-    what: '答复发出十五天，还没有送达凭证',
+    what: '答复或者不再处理告知书作出十五天，还没有送达凭证',
     then: '查询邮件、取得签收凭证后登记“送达”；退回的，再次送达。',
     why: cite(whole('serviceReply')),
     grave: false,

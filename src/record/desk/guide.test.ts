@@ -1,5 +1,6 @@
 /** 引导: for each standing of a case the one right step, and nothing that this person may not do. */
 import { describe, expect, test } from 'vitest'
+import { localDate } from '../../law/date.ts'
 import { PHASES } from '../../law/requests/vocabulary.ts'
 import { ACT_WORDS, type ActKind } from '../requests/acts.ts'
 import type { CaseView, DraftView } from '../requests/view.ts'
@@ -13,6 +14,8 @@ function seen(phase: CaseView['phase'], allowed: readonly ActKind[], more: Parti
   const may = Object.fromEntries(kinds.map((kind) => [kind, allowed.includes(kind) ? { allowed: true } : no])) as CaseView['may']
   return {
     phase,
+    clock: { due: null, provisional: false, phase, limits: [], steps: [], breaches: [] },
+    today: localDate('2026-03-16'),
     may,
     draft: null,
     mayDraft: { allowed: true },

@@ -6,6 +6,7 @@ import { cite, reg, whole } from '../../law/cite.ts'
 import type { Phase } from '../../law/requests/vocabulary.ts'
 import type { ActKind } from '../requests/acts.ts'
 import type { CaseView } from '../requests/view.ts'
+import { replyIsNext } from '../requests/reply-next.ts'
 
 /** The stations that a beginner sees above the step. */
 export const STATIONS = ['登记', '确认收到', '审核内容', '检索', '征求意见', '拟写答复', '审查审批', '发出送达', '办结'] as const
@@ -32,10 +33,13 @@ export interface Guide {
   then: string
 }
 
-type Seen = Pick<CaseView, 'phase' | 'draft' | 'may' | 'mayDraft' | 'mayAssign' | 'acts' | 'consultations' | 'section' | 'left'>
+type Seen = Pick<
+  CaseView,
+  'phase' | 'clock' | 'today' | 'draft' | 'may' | 'mayDraft' | 'mayAssign' | 'acts' | 'consultations' | 'section' | 'left'
+>
 
 export function guideOf(view: Seen): Guide {
-  return view.phase === 'running' ? running(view) : ELSEWHERE[view.phase](view)
+  return view.phase === 'running' || replyIsNext(view) ? running(view) : ELSEWHERE[view.phase](view)
 }
 
 function can(view: Seen, kind: ActKind): boolean {
@@ -189,7 +193,11 @@ const ELSEWHERE: Record<Exclude<Phase, 'running'>, (view: Seen) => Guide> = {
       {
         station: '审核内容',
         step: '等申请人补正；补正只能要求一次',
-        why: '等待期间不计算答复期限；收到补正的第二天起，重新计算二十个工作日。没有正当理由、期满不补正的，视为放弃申请。',
+        why: `${
+          view.clock.due
+            ? '补正告知晚于七个工作日，答复期限照常计算，收到补正也不重新计算。'
+            : '等待期间不计算答复期限；收到补正的第二天起，重新计算二十个工作日。'
+        }没有正当理由、期满不补正的，视为放弃申请。`,
         law: cite(reg('30')),
         then: '补正之后仍看不明白的，也不能再要求补正，按“补正后仍不明确”答复。',
       },
@@ -206,7 +214,7 @@ const ELSEWHERE: Record<Exclude<Phase, 'running'>, (view: Seen) => Guide> = {
       {
         station: '审核内容',
         step: '等申请人说明理由',
-        why: '申请数量、频次明显超过合理范围的，可以要求说明理由。理由合理的，可以延迟答复并告知；不合理的，告知不予处理。平常的申请不得问用途。',
+        why: '申请数量、频次明显超过合理范围的，可以要求说明理由。要求说明理由不停止计算答复期限。理由合理的，可以在期限届满之前确定延迟到哪一天并告知；不合理的，或者期满没有说明的，告知不予处理。平常的申请不得问用途。',
         law: cite(reg('35')),
         then: '收到说明后判断是不是合理。',
       },

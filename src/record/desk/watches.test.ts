@@ -40,6 +40,41 @@ test('补正期满没有补正（条例第三十条）；收到补正的不列',
   expect(held('2026-03-21', RECEIVED, asked, { kind: 'correction-received', on: on('2026-03-18') })).toEqual([])
 })
 
+test('不知道申请人收到补正告知书的，不列期满没有补正（条例第三十条）', () => {
+  const asked: Act = { kind: 'correction-asked', on: on('2026-03-04'), items: '年度', replyBy: on('2026-03-20') }
+  expect(held('2026-03-21', RECEIVED, asked)).toEqual([{ kind: 'arrivalUnknown', since: '2026-03-14' }])
+})
+
+test('等待说明理由时答复超期，照样列出（条例第三十五条不停止计算）', () => {
+  const asked: Act = { kind: 'reasons-asked', on: on('2026-03-04'), replyBy: on('2026-03-12'), facts: '数量较大' }
+  expect(held('2026-03-30', RECEIVED, asked)).toEqual([{ kind: 'reasonsLapsed', since: '2026-03-13' }])
+  expect(held('2026-03-31', RECEIVED, asked)).toEqual([
+    { kind: 'reasonsLapsed', since: '2026-03-13' },
+    { kind: 'replyOverdue', since: '2026-03-31' },
+  ])
+})
+
+test('告知补正晚了，等待补正时答复超期，照样列出（条例第三十条）', () => {
+  const asked: Act = { kind: 'correction-asked', on: on('2026-03-20'), items: '年度', replyBy: on('2026-04-20') }
+  const kinds = held('2026-03-31', RECEIVED, asked).map(({ kind }) => kind)
+  expect(kinds).toContain('replyOverdue')
+})
+
+test('不再处理告知书退回的、十五天没有送达的，照答复一样列出（国办公开办函〔2016〕235号）', () => {
+  const asked: Act = {
+    kind: 'correction-asked',
+    on: on('2026-03-04'),
+    items: '年度',
+    replyBy: on('2026-03-20'),
+    noticeReceived: on('2026-03-06'),
+  }
+  const lapsed: Act = { kind: 'correction-lapsed', on: on('2026-03-23') }
+  const sent: Act = { kind: 'dispatched', on: on('2026-03-24'), of: 2, code: 'D24', letter: '号', by: 'signed-mail' }
+  const back: Act = { kind: 'mail-returned', on: on('2026-04-02'), of: 3, because: 'moved' }
+  expect(held('2026-04-07', RECEIVED, asked, lapsed)).toEqual([{ kind: 'unserved', since: '2026-04-07' }])
+  expect(held('2026-06-15', RECEIVED, asked, lapsed, sent, back)).toEqual([{ kind: 'mailReturned', since: '2026-04-02' }])
+})
+
 test('第三方十五个工作日没有答复（条例第三十二条）：说是哪一个第三方', () => {
   const asked: Act = { kind: 'third-party-asked', on: on('2026-03-04'), party: '第三方甲', letterReceived: on('2026-03-06') }
   const late = held('2026-03-28', RECEIVED, asked)

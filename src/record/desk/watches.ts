@@ -61,20 +61,24 @@ const OF_LIMIT: Partial<Record<ClockLimit['what'], WatchKind>> = {
   coMaker: 'coMakerSilent',
 }
 
+/** Listed while they run, whatever is awaited besides: asking the requester for reasons stops no limit (Art 35). */
+const ALWAYS: ReadonlySet<ClockLimit['what']> = new Set(['thirdParty', 'coMaker', 'reply'])
+
 /** What each phase waits for: a limit of another phase that ran out long ago asks nothing any more. */
 const AWAITED: Partial<Record<ClockAnswer['phase'], ClockLimit['what']>> = {
   awaitingConfirmation: 'confirmation',
   awaitingCorrection: 'correction',
   awaitingReasons: 'reasons',
   awaitingFee: 'feePayment',
-  running: 'reply',
 }
 
 function beforeTheReply(folded: RequestCase, clock: ClockAnswer): Watch[] {
   const limits = clock.limits.flatMap((limit): Watch[] => {
     const kind = OF_LIMIT[limit.what]
-    const asked = limit.what === 'thirdParty' || limit.what === 'coMaker' || AWAITED[clock.phase] === limit.what
+    const asked = ALWAYS.has(limit.what) || AWAITED[clock.phase] === limit.what
     if (!kind || !asked || !limit.due || limit.met) return []
+    // Whoever may not have got the notice has let nothing pass (Art 30): the letter itself is looked after.
+    if (limit.what === 'correction' && !folded.correction?.asked.noticeReceived) return []
     return [{ kind, since: addDays(limit.due, 1), ...(limit.party ? { party: limit.party } : {}) }]
   })
   const back = returnedLetters(folded)
@@ -95,11 +99,13 @@ function partyOf(act: Act): Pick<Watch, 'party'> {
 }
 
 function afterTheReply(folded: RequestCase): Watch[] {
-  const { reply, served, live } = folded
-  if (!reply) return []
+  const { served, live } = folded
+  // A reply, or the word that the request is processed no further (不再处理): that too has to reach the requester.
+  const decidedOn = folded.reply?.on ?? folded.closedOn
+  if (!decidedOn) return []
   const back = returnedLetters(folded).find(({ code }) => isDecision(code))
   if (back) return [{ kind: 'mailReturned', since: back.on }]
-  if (!served) return [{ kind: 'unserved', since: addDays(reply.on, PROOF_DAYS) }]
+  if (!served) return [{ kind: 'unserved', since: addDays(decidedOn, PROOF_DAYS) }]
   const service = live.findLast(({ act }) => act.kind === 'served')?.act
   return service?.kind === 'served' && !service.proof ? [{ kind: 'unproven', since: served.on }] : []
 }

@@ -59,7 +59,13 @@ export interface LetterActs {
   /** 登记回执. `dueOn` is null before receipt is confirmed, and where next year's working days are not announced yet. */
   D01: { dueOn: LocalDate | null; formerDueOn?: LocalDate | null; moved?: DayMoved }
   /** 补正告知书. One item a line. */
-  D02: { items: string; replyBy: LocalDate; triggers?: readonly CorrectionTrigger[] | undefined }
+  D02: {
+    items: string
+    replyBy: LocalDate
+    triggers?: readonly CorrectionTrigger[] | undefined
+    /** Asked for too late to begin the limit afresh: the day to which it runs on; null where that is not known yet. */
+    runsOnTo?: LocalDate | null | undefined
+  }
   /** 说明理由告知书 */
   D03: { facts: string; replyBy: LocalDate }
   /** 延期答复告知书. A day is null while it can't be named. */

@@ -5,6 +5,7 @@ import { type CorrectionTrigger, TRIGGER_RULES } from '../../law/requests/correc
 import { feeWords } from '../../law/requests/fees.ts'
 import {
   CO_MAKER_LIMIT,
+  CORRECTION_NOTICE_LIMIT,
   EXTENSION_LIMIT,
   FEE_PAYMENT_LIMIT,
   lengthOn,
@@ -61,12 +62,17 @@ export function correctionNotice(facts: LetterFacts<'D02'>): Letter {
       paragraph(`${correctionCause(who, act.triggers)}，请${who}补正以下内容：`),
       { kind: 'list', items: lines(act.items) },
       paragraph(`请${who}于${chineseDate(act.replyBy)}前（含当日）将补正材料提交本机关。${worded(facts, 'guidance')}`),
-      paragraph(
-        '答复期限自本机关收到补正材料之日起重新计算。无正当理由逾期不补正的，视为放弃申请，本机关不再处理该政府信息公开申请。',
-      ),
+      paragraph(`${afterCorrection(facts)}无正当理由逾期不补正的，视为放弃申请，本机关不再处理该政府信息公开申请。`),
       contact(facts),
     ],
   })
+}
+
+/** Whether the limit begins afresh with the correction (Art 30), as the clock will count it. */
+function afterCorrection({ date, act: { runsOnTo } }: LetterFacts<'D02'>): string {
+  if (runsOnTo === undefined) return '答复期限自本机关收到补正材料之日起重新计算。'
+  const until = runsOnTo ? `，至${chineseDate(runsOnTo)}届满` : ''
+  return `本告知超过了收到申请之日起${lengthOn(CORRECTION_NOTICE_LIMIT, date).n}个工作日，答复期限不因补正重新计算，仍照原来的计算${until}。`
 }
 
 function isAboutContent(triggers: readonly CorrectionTrigger[] = ['content']): boolean {

@@ -2,19 +2,19 @@
 import { reg, whole } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import type { ActKind } from './acts.ts'
-import { type Check, no, received, open, notAwaiting, notBefore, openConsultation, lettersOnTheWay } from './checks.ts'
+import { answerable, type Check, no, received, open, notBefore, openConsultation, lettersOnTheWay } from './checks.ts'
 import { actsWithLetters, awaitingProof, openDispatches } from './service.ts'
 
 export const COURSE_CHECKS = {
   searched: [received, open, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],
-  'third-party-asked': [received, open, notAwaiting, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],
+  'third-party-asked': [received, open, answerable, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],
   'third-party-answered': [open, openConsultation(true)],
-  'agency-asked': [received, open, notAwaiting, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],
+  'agency-asked': [received, open, answerable, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],
   'agency-answered': [open, openConsultation(false)],
   'fee-noticed': [
     received,
     open,
-    notAwaiting,
+    answerable,
     ({ folded }) => (folded.fee ? no('already-done', '已发出收费通知。', '等待缴费；通知有误的，请用“更正登记”。') : null),
     ({ folded }) =>
       folded.feeWaived
@@ -45,8 +45,15 @@ export const COURSE_CHECKS = {
       folded.fee && !folded.fee.paidOn
         ? null
         : no('fee-not-noticed', '没有等待缴费的收费通知。', '先登记“发出收费通知”。', whole('feeMeasures')),
-    ({ clock, on }) => {
+    ({ clock, folded, on }) => {
       const limit = clock.limits.find((one) => one.what === 'feePayment')
+      if (!limit?.due && folded.fee?.noticed.noticeReceived)
+        return no(
+          'fee-period-running',
+          '缴费期限跨入的年度还没有载入节假日安排，届满之日算不出来。',
+          '请系统管理员载入该年度的放假安排后再登记。',
+          whole('feeMeasures'),
+        )
       if (!limit?.due)
         return no(
           'fee-period-running',
@@ -96,7 +103,7 @@ export const COURSE_CHECKS = {
   extended: [
     received,
     open,
-    notAwaiting,
+    answerable,
     ({ folded }) =>
       folded.extension ? no('extension-only-once', '已延长过一次答复期限。', '请在延长后的期限内答复。', reg('33.2')) : null,
     ({ clock, on }) =>

@@ -2,10 +2,42 @@
 import { feeMeasures, reg } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import type { ActKind } from './acts.ts'
-import { type Check, no, received, open, notAwaiting, notBefore } from './checks.ts'
+import { answerable, type Check, no, received, open, notAwaiting, notBefore } from './checks.ts'
+import { returnedLetters } from './service.ts'
 
 /** What may already have been done when a form is split: nothing that only one of the parts would have. */
 const BEFORE_SPLIT: readonly ActKind[] = ['submitted', 'contacted', 'received']
+
+/** Deemed to have given up is only who got the notice and let its period pass (Art 30). */
+const correctionPeriodOver: Check = ({ folded, clock, on }) => {
+  const asked = folded.live.find(({ act }) => act.kind === 'correction-asked')
+  const back = returnedLetters(folded).find(({ of }) => of === asked?.seq)
+  if (back)
+    return no(
+      'correction-period-running',
+      `补正告知书已于${chineseDate(back.on)}退回，申请人没有收到，不能认定逾期不补正。`,
+      '请再次送达，登记对方收到的日期；补正期限届满后再登记。',
+      reg('30'),
+    )
+  if (!folded.correction?.asked.noticeReceived)
+    return no(
+      'correction-period-running',
+      '还没有登记申请人何时收到补正告知书，不能认定逾期不补正。',
+      '先“登记对方收到文书”；没有收到的，再次送达。',
+      reg('30'),
+    )
+  const until = clock.limits.find(({ what }) => what === 'correction')?.due
+  if (!until)
+    return no(
+      'correction-period-running',
+      '补正期限跨入的年度还没有载入节假日安排，届满之日算不出来。',
+      '请系统管理员载入该年度的放假安排后再登记。',
+      reg('30'),
+    )
+  return on <= until
+    ? no('correction-period-running', `补正期限到${chineseDate(until)}，尚未届满。`, '期满次日起方可登记逾期不补正。', reg('30'))
+    : null
+}
 
 export const INTAKE_CHECKS = {
   submitted: [() => no('already-done', '申请已登记。', '新的申请请另行登记。')],
@@ -49,7 +81,7 @@ export const INTAKE_CHECKS = {
             reg('30'),
           )
         : null,
-    notAwaiting,
+    answerable,
     (s) => notBefore(s.folded.receivedOn, '收到申请')(s),
   ],
   'correction-received': [
@@ -66,22 +98,21 @@ export const INTAKE_CHECKS = {
       folded.correction && !folded.correction.receivedOn
         ? null
         : no('correction-not-asked', '没有正在等待的补正。', '先登记“告知补正”。', reg('30')),
-    ({ folded, on }) => {
-      const until = folded.correction?.asked.replyBy
-      return until && on <= until
-        ? no(
-            'correction-period-running',
-            `补正期限到${chineseDate(until)}，尚未届满。`,
-            '期满次日起方可登记逾期不补正。',
-            reg('30'),
-          )
-        : null
-    },
+    correctionPeriodOver,
   ],
   'reasons-asked': [
     received,
     open,
     notAwaiting,
+    ({ clock, on }) =>
+      clock.due && on > clock.due
+        ? no(
+            'reasons-too-late',
+            `答复期限已于${chineseDate(clock.due)}届满；要求说明理由不停止计算答复期限，期满之后不能再要求。`,
+            '请尽快答复，并如实说明逾期情况。',
+            reg('35'),
+          )
+        : null,
     ({ folded }) =>
       folded.reasons ? no('already-done', '已要求申请人说明理由。', '等待说明，或据以作出答复。', reg('35')) : null,
     (s) => notBefore(s.folded.receivedOn, '收到申请')(s),
@@ -97,7 +128,7 @@ export const INTAKE_CHECKS = {
   deferred: [
     received,
     open,
-    notAwaiting,
+    answerable,
     ({ folded }) =>
       folded.reasons?.givenOn
         ? null
@@ -112,5 +143,14 @@ export const INTAKE_CHECKS = {
         ? no('awaiting-requester', '已认定申请人的理由不合理，不能延迟答复。', '理由不合理的，告知不予处理。', reg('35'))
         : null,
     (s) => notBefore(s.folded.reasons?.givenOn, '收到理由说明')(s),
+    ({ clock, on }) =>
+      clock.due && on > clock.due
+        ? no(
+            'deferral-too-late',
+            `答复期限已于${chineseDate(clock.due)}届满，不能再延迟答复。`,
+            '请尽快答复，并如实说明逾期情况。',
+            reg('35'),
+          )
+        : null,
   ],
 } satisfies Partial<Record<ActKind, Check[]>>

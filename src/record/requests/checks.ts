@@ -48,7 +48,7 @@ export const notAwaiting: Check = ({ clock }) => {
     return no(
       'awaiting-requester',
       '正等待申请人说明理由。',
-      '收到说明后登记“收到理由说明”；期满仍没有说明的，次日起可以答复。',
+      '收到说明后登记“收到理由说明”；期满仍没有说明的，次日起可以继续办理和答复。',
       reg('35'),
     )
   return null
@@ -88,7 +88,7 @@ export const decided: Check = ({ folded }) =>
     ? null
     : no('not-replied-yet', '还没有作出答复。', '先作出答复并登记发出日期。')
 
-/** Whoever was asked for reasons and lets the day pass has given none: then the reply may say so (Art 35). */
+/** Whoever was asked for reasons and lets the day pass has given none: the reply may say so, and the case goes on (Art 35). */
 export const answerable: Check = (s) => {
   const { reasons } = s.folded
   const silent = s.clock.phase === 'awaitingReasons' && reasons !== null && s.on > reasons.asked.replyBy

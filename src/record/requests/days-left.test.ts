@@ -22,6 +22,26 @@ test('没有届满日时说明为什么：等申请人、征求意见、等日�
   expect(at(null, '2026-03-02', 'served')).toBe('已办结')
 })
 
+test('等待申请人，答复期限却照常计算的（第三十五条说明理由、晚了的补正告知）：说答复还剩几天', () => {
+  const awaiting = (today: string) =>
+    daysLeft({
+      due: localDate('2026-03-16'),
+      replyDue: localDate('2026-03-30'),
+      openEnd: null,
+      phase: 'awaitingReasons',
+      today: localDate(today),
+      calendar,
+    })
+  expect(awaiting('2026-03-10').words).toBe('还剩 14 个工作日')
+  expect(awaiting('2026-03-31')).toMatchObject({ words: '已超期 1 个工作日', tone: 'late' })
+})
+
+test('不再处理的，告知书送达之前不说已办结', () => {
+  const lapsed = (served: boolean) =>
+    daysLeft({ due: null, openEnd: null, phase: 'lapsed', served, today: localDate('2026-04-02'), calendar }).words
+  expect([lapsed(false), lapsed(true)]).toEqual(['待送达', '已办结'])
+})
+
 test('给申请人的期限过了，不再说“等待”', () => {
   expect(at('2026-03-02', '2026-03-02', 'awaitingCorrection')).toBe('等待申请人')
   expect(at('2026-03-02', '2026-03-03', 'awaitingCorrection')).toBe('申请人已逾期')

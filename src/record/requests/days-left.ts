@@ -9,20 +9,27 @@ const SOON = 3
 /** 还剩几个工作日, in words: the same on every screen, never by colour alone. */
 export function daysLeft(at: {
   due: LocalDate | null
+  /** While something is awaited of the requester: the reply limit that runs on all the same; null where none does. */
+  replyDue?: LocalDate | null
   /** Why there is no day, where none is known. */
   openEnd: OpenEnd['because'] | null
   phase: Phase
+  /** Of 不再处理, whose phase does not tell: whether its letter has been served. */
+  served?: boolean
   today: LocalDate
   calendar: Calendar
 }): DaysLeft {
-  const { due, openEnd, phase, today, calendar } = at
-  if (phase === 'served' || phase === 'withdrawn' || phase === 'lapsed')
+  const { openEnd, phase, today, calendar } = at
+  const awaiting = phase === 'awaitingCorrection' || phase === 'awaitingFee' || phase === 'awaitingReasons'
+  const runs = !awaiting || Boolean(at.replyDue) || openEnd !== null
+  if (phase === 'served' || phase === 'withdrawn' || (phase === 'lapsed' && at.served !== false))
     return { workingDays: null, words: '已办结', tone: 'done' }
-  if (phase === 'replied') return { workingDays: null, words: '待送达', tone: 'calm' }
-  if (phase === 'awaitingCorrection' || phase === 'awaitingFee' || phase === 'awaitingReasons')
-    return due !== null && due < today
+  if (phase === 'replied' || phase === 'lapsed') return { workingDays: null, words: '待送达', tone: 'calm' }
+  if (!runs)
+    return at.due !== null && at.due < today
       ? { workingDays: null, words: '申请人已逾期', tone: 'soon' }
       : { workingDays: null, words: '等待申请人', tone: 'paused' }
+  const due = awaiting ? (at.replyDue ?? null) : at.due
   if (!due)
     return openEnd === 'consultation'
       ? { workingDays: null, words: '征求意见中', tone: 'paused' }

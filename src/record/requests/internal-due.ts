@@ -25,7 +25,7 @@ export interface InternalLimit {
 export const NO_INTERNAL_LIMIT: InternalLimit = { due_on: null, section_due_on: null, section_lead: null }
 
 /**
- * 内部时限 after an act: it keeps its distance to the statutory day. While that clock stands still (补正、缴费、说明理由、征求意见) there is
+ * 内部时限 after an act: it keeps its distance to the statutory day. While that clock stands still (补正、缴费、征求意见) there is
  * none, and when it runs again the day is set anew. A day that was set without a statutory one stays as it was set.
  */
 export function movedInternalDue(
@@ -35,7 +35,7 @@ export function movedInternalDue(
 ): LocalDate | null {
   const { section_lead: lead, section_due_on: standing } = before
   if (lead === null || OVER.has(after.phase)) return standing
-  if (after.phase !== 'running' || after.due_on === null) return null
+  if (after.due_on === null) return null
   return standing !== null && after.due_on === before.due_on ? standing : internalDue(calendar, after.due_on, lead)
 }
 

@@ -21,6 +21,7 @@ const walked = fc
 
 const AT: Act = { kind: 'submitted', on: on('2026-03-02'), via: 'in-person' }
 const corrected: Act = { kind: 'correction-asked', on: on('2026-03-05'), items: '请明确学段', replyBy: on('2026-03-20') }
+const noticed: Act = { ...corrected, noticeReceived: on('2026-03-09') }
 const consulted: Act = { kind: 'third-party-asked', on: on('2026-03-05'), party: '甲', letterReceived: on('2026-03-06') }
 const fee: Act = {
   kind: 'fee-noticed',
@@ -35,6 +36,8 @@ const replied: Act = { kind: 'replied', on: on('2026-03-17'), outcome: 'granted'
 const extended: Act = { kind: 'extended', on: on('2026-03-20'), workingDays: 10, reason: '需要查找', approvedBy: '负责人' }
 const reasonsAsked: Act = { kind: 'reasons-asked', on: on('2026-03-04'), replyBy: on('2026-03-20'), facts: '数量较大' }
 const reasonsGiven: Act = { kind: 'reasons-given', on: on('2026-03-12'), reasonable: true }
+
+const D02_SENT: Act = { kind: 'dispatched', on: on('2026-03-06'), of: 1, code: 'D02', letter: '号', by: 'signed-mail' }
 
 /** Why an act of this kind can not be recorded for that day after these acts; null if it can. */
 function why(acts: Act[], kind: ActKind, day: string, today = day) {
@@ -64,8 +67,36 @@ describe('given 已登记的各步，when 登记下一步，then 可以或者说
     ['第三十条：待补正时不能答复', [AT, corrected], 'reply-approved', '2026-03-16', 'awaiting-requester'],
     ['第三十条：没有要求补正，就没有补正可收', [AT], 'correction-received', '2026-03-16', 'correction-not-asked'],
     ['第三十条：补正不早于告知', [AT, corrected], 'correction-received', '2026-03-04', 'date-before-cause'],
-    ['第三十条：期限最后一日尚未逾期', [AT, corrected], 'correction-lapsed', '2026-03-20', 'correction-period-running'],
-    ['第三十条：期满次日视为放弃', [AT, corrected], 'correction-lapsed', '2026-03-21', null],
+    ['第三十条：期限最后一日尚未逾期', [AT, noticed], 'correction-lapsed', '2026-03-20', 'correction-period-running'],
+    ['第三十条：期满次日视为放弃', [AT, noticed], 'correction-lapsed', '2026-03-21', null],
+    [
+      '第三十条：不知申请人何时收到告知书，不算逾期',
+      [AT, corrected],
+      'correction-lapsed',
+      '2026-06-30',
+      'correction-period-running',
+    ],
+    [
+      '第三十条：告知书退回了，申请人没有收到，不算逾期',
+      [AT, noticed, D02_SENT, { kind: 'mail-returned', on: on('2026-03-12'), of: 2, because: 'moved' }],
+      'correction-lapsed',
+      '2026-06-30',
+      'correction-period-running',
+    ],
+    [
+      '第三十条：所定的日子到了才收到告知书，从收到次日另数十五个工作日（到4月17日）',
+      [AT, { ...corrected, noticeReceived: on('2026-03-26') }],
+      'correction-lapsed',
+      '2026-04-17',
+      'correction-period-running',
+    ],
+    [
+      '第三十条：另数的期限届满次日视为放弃',
+      [AT, { ...corrected, noticeReceived: on('2026-03-26') }],
+      'correction-lapsed',
+      '2026-04-18',
+      null,
+    ],
     ['第三十二条：征求第三方期间不能答复', [AT, consulted], 'reply-approved', '2026-03-27', 'consultation-open'],
     ['第三十二条：十五个工作日（到3月27日）届满，次日可以答复', [AT, consulted], 'reply-approved', '2026-03-28', null],
     ['第三十二条：没有征求，就没有意见可收', [AT], 'third-party-answered', '2026-03-16', 'consultation-not-open'],
@@ -77,6 +108,15 @@ describe('given 已登记的各步，when 登记下一步，then 可以或者说
     ['第三十五条：延迟答复须先要求说明理由', [AT], 'deferred', '2026-03-16', 'awaiting-requester'],
     ['第三十五条：收到理由之后可以延迟', [AT, reasonsAsked, reasonsGiven], 'deferred', '2026-03-12', null],
     ['第三十五条：延迟不早于收到理由', [AT, reasonsAsked, reasonsGiven], 'deferred', '2026-03-11', 'date-before-cause'],
+    ['第三十五条：期限届满之后不能再延迟', [AT, reasonsAsked, reasonsGiven], 'deferred', '2026-03-31', 'deferral-too-late'],
+    ['第三十五条：期限最后一日可以要求说明理由', [AT], 'reasons-asked', '2026-03-30', null],
+    ['第三十五条：期限届满之后不能再要求说明理由', [AT], 'reasons-asked', '2026-03-31', 'reasons-too-late'],
+    ['第三十五条：等待说明时不能收费', [AT, reasonsAsked], 'fee-noticed', '2026-03-20', 'awaiting-requester'],
+    ['第四十二条：期满没有说明理由的，可以收费', [AT, reasonsAsked], 'fee-noticed', '2026-03-23', null],
+    ['第三十三条第二款：期满没有说明理由的，可以延长', [AT, reasonsAsked], 'extended', '2026-03-23', null],
+    ['第三十二条：期满没有说明理由的，可以征求第三方意见', [AT, reasonsAsked], 'third-party-asked', '2026-03-23', null],
+    ['第三十三条第三款：期满没有说明理由的，可以征求其他机关意见', [AT, reasonsAsked], 'agency-asked', '2026-03-23', null],
+    ['第三十五条：没有说明理由的，不能延迟答复', [AT, reasonsAsked], 'deferred', '2026-03-23', 'awaiting-requester'],
     ['第四十二条：待缴费时不能答复', [AT, fee], 'reply-approved', '2026-03-16', 'awaiting-requester'],
     ['收费办法第六条：二十个工作日（到4月3日）未满，不算逾期', [AT, fee], 'fee-lapsed', '2026-04-03', 'fee-period-running'],
     ['收费办法第六条：次日逾期', [AT, fee], 'fee-lapsed', '2026-04-04', null],
@@ -138,6 +178,17 @@ describe('given 已登记的各步，when 登记下一步，then 可以或者说
     ],
   ])('%s', (_, acts, kind, day, code) => {
     expect(why(acts, kind, day)).toBe(code)
+  })
+
+  test('收费办法第六条：缴费期限跨入没有载入放假安排的年度，说明缺的是放假安排，不说没有登记收到', () => {
+    const acts = recorded({ ...AT, on: on('2026-12-14') }, {
+      ...fee,
+      on: on('2026-12-15'),
+      noticeReceived: on('2026-12-16'),
+    } as Act)
+    const refusal = refusalFor('fee-lapsed', situationOf(acts, on('2027-03-01')))
+    expect(refusal?.say).toContain('没有载入节假日安排')
+    expect(refusal?.say).not.toContain('尚未登记')
   })
 
   test('今天以后的日期，一律不能登记', () => {

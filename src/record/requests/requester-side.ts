@@ -66,9 +66,9 @@ export function ownDeeds(situation: Situation, offered: { mail: boolean } = { ma
 }
 
 /** Whether the period for the correction has passed: then the reason for being late is the office's to judge (Art 30). */
-export function correctionIsLate({ folded, on }: Situation): boolean {
-  const until = folded.correction?.asked.replyBy
-  return until !== undefined && on > until
+export function correctionIsLate({ clock, on }: Situation): boolean {
+  const until = clock.limits.find(({ what }) => what === 'correction')?.due ?? null
+  return until !== null && on > until
 }
 
 /**

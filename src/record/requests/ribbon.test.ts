@@ -118,24 +118,20 @@ describe('期限带', () => {
     expect(on(days, '2026-04-15')).toMatchObject({ part: 'defer', counted: null, isDue: true })
   })
 
-  test('待说明理由：数到要求之日，没有届满日，也不说成不计入；说明以后连同等待的日子从头数到20', () => {
+  test('待说明理由（第三十五条）：期限照常数到20，等待的日子注明', () => {
     const acts: ClockAct[] = [
       { kind: 'received', on: d('2026-03-02'), via: 'in-person' },
       { kind: 'reasons-asked', on: d('2026-03-05'), replyBy: d('2026-03-16') },
     ]
     const waiting = daysOf(acts)
-    expect(numbers(waiting)).toEqual(upTo(3))
-    expect(on(waiting, '2026-03-06')).toMatchObject({
-      counted: null,
-      excluded: null,
-      pending: '待说明理由，收到说明后接着计算，等待的日子也计入',
-    })
-    expect(waiting.some(({ isDue }) => isDue)).toBe(false)
-    expect(waiting.at(-1)?.date).toBe('2026-03-15')
+    expect(numbers(waiting)).toEqual(upTo(20))
+    expect(on(waiting, '2026-03-06')).toMatchObject({ counted: 4, excluded: null, pending: '待说明理由，期限照常计算' })
+    expect(on(waiting, '2026-03-30')).toMatchObject({ counted: 20, isDue: true, pending: null })
+    const marked = waiting.filter(({ pending }) => pending !== null).map(({ date }) => date)
+    expect([marked.length, marked[0], marked.at(-1)]).toEqual([11, '2026-03-06', '2026-03-16'])
     const given = daysOf([...acts, { kind: 'reasons-given', on: d('2026-03-10') }])
     expect(numbers(given)).toEqual(upTo(20))
     expect(given.some(({ pending }) => pending !== null)).toBe(false)
-    expect(on(given, '2026-03-30')).toMatchObject({ counted: 20, isDue: true })
   })
 
   test('下一年度放假安排未载入：只数到年底，没有届满日', () => {

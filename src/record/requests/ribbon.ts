@@ -23,7 +23,7 @@ export interface RibbonDay {
   counted: number | null
   /** Why a stretch is left out, in words; null outside one. */
   excluded: string | null
-  /** Why nothing is numbered though the day will count, in words; null elsewhere. */
+  /** What is awaited of the requester on a day that counts all the same, in words; null elsewhere. */
   pending: string | null
   /** The limit is counted afresh from here. */
   restarts: boolean
@@ -65,9 +65,9 @@ const CLOSED: ReadonlySet<Phase> = new Set(['replied', 'served', 'withdrawn', 'l
 
 const PAUSE_WORDS: Record<Pause['asked'], string> = {
   'correction-asked': '待补正，补正后重新计算',
-  'reasons-asked': '待说明理由，收到说明后接着计算，等待的日子也计入',
   'fee-noticed': '待缴费，缴清后重新计算',
 }
+const AWAITED_WORDS = '待说明理由，期限照常计算'
 
 function inside(date: LocalDate, { from, to }: { from: LocalDate; to: LocalDate | null }): boolean {
   return from <= date && (to === null || date <= to)
@@ -75,6 +75,12 @@ function inside(date: LocalDate, { from, to }: { from: LocalDate; to: LocalDate 
 
 function spanOf({ asked, askedOn, to }: Pause): Span {
   return { from: addDays(askedOn, 1), to, why: PAUSE_WORDS[asked] }
+}
+
+/** The days on which the requester may give the reasons that were asked for (Art 35); null where none are awaited. */
+function reasonsAwaited({ phase }: ClockAnswer, live: readonly ClockAct[]): Omit<Span, 'why'> | null {
+  const asked = phase === 'awaitingReasons' ? live.findLast((act) => act.kind === 'reasons-asked') : undefined
+  return asked?.kind === 'reasons-asked' ? { from: addDays(asked.on, 1), to: asked.replyBy ?? null } : null
 }
 
 /** Where a count without a known end breaks off: where the open stretch begins, or where the loaded years end. */
@@ -108,9 +114,8 @@ export function ribbon(answer: ClockAnswer, acts: readonly ClockAct[], setting: 
   const first = earliest(firstAct.on, ...answer.steps.map(({ from }) => from))
   const last = lastDrawn(answer, live, setting, today)
   const excluded: Span[] = answer.steps.filter(({ step }) => step === 'exclude')
-  const stops = pauses(answer, live, readings)
-  const waiting = stops.filter(({ asked }) => asked !== 'reasons-asked').map(spanOf)
-  const awaited = stops.filter(({ asked }) => asked === 'reasons-asked').map(spanOf)
+  const waiting = pauses(answer, live, readings).map(spanOf)
+  const awaited = reasonsAwaited(answer, live)
   const chains = counts(answer.steps)
 
   const monday = addDays(first, -((weekday(first) + 6) % 7))
@@ -123,9 +128,8 @@ export function ribbon(answer: ClockAnswer, acts: readonly ClockAct[], setting: 
     if (restarts) counted = 0
     const part = chain?.find((step) => inside(date, step))?.step ?? null
     const left = [...excluded, ...waiting].find((span) => inside(date, span))
-    const pending = awaited.find((span) => inside(date, span))
     const kind = dayKind(calendar, date)
-    const isCounted = kind === 'working' && part !== null && part !== 'defer' && left === undefined && pending === undefined
+    const isCounted = kind === 'working' && part !== null && part !== 'defer' && left === undefined
     if (isCounted) counted += 1
     const note = dayNote(calendar, date)
     days.push({
@@ -135,7 +139,7 @@ export function ribbon(answer: ClockAnswer, acts: readonly ClockAct[], setting: 
       holiday: note?.name ?? null,
       counted: isCounted ? counted : null,
       excluded: left?.why ?? null,
-      pending: pending?.why ?? null,
+      pending: awaited && inside(date, awaited) ? AWAITED_WORDS : null,
       restarts,
       part: part === 'exclude' ? null : part,
       isDue: date === answer.due,

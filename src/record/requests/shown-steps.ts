@@ -1,7 +1,6 @@
 /**
  * The clock's steps as pages and papers show them. The clock gives every count with its whole length, also one that something
- * asked of the requester broke off; a reader would take that for a limit that still runs. Here it ends where it ended, and while
- * reasons are awaited where it stood when they were asked for: it goes on with them, to this day or to a later one that is set.
+ * asked of the requester broke off; a reader would take that for a limit that still runs. Here it ends where it ended.
  */
 import { type Calendar, dayKind } from '../../law/calendar.ts'
 import { addDays, chineseDate, type LocalDate } from '../../law/date.ts'
@@ -17,7 +16,6 @@ export interface ShownStep extends ClockStep {
 
 const BROKEN_OFF: Record<Pause['asked'], string> = {
   'correction-asked': '告知补正，收到补正后重新计算',
-  'reasons-asked': '要求说明理由，收到说明后接着计算，等待的日子也计入',
   'fee-noticed': '发出收费通知，缴清后重新计算',
 }
 

@@ -6,7 +6,7 @@ import type { ClockAct, ClockAnswer, ClockStep } from '../../law/requests/clock-
 import type { Phase } from '../../law/requests/vocabulary.ts'
 
 export interface Pause {
-  asked: 'correction-asked' | 'reasons-asked' | 'fee-noticed'
+  asked: 'correction-asked' | 'fee-noticed'
   /** The day on which it was asked: the last one of the count before. */
   askedOn: LocalDate
   /** The last day of the pause; null while what was asked for is not there. */
@@ -30,13 +30,11 @@ const WITHOUT_ANSWER: ReadonlySet<Phase> = new Set([
 
 /**
  * The days between asking the requester for something and the limit beginning afresh: nothing is counted then. Asking for reasons
- * (Art 35) stops no count, but while they are awaited nobody can tell to which day it goes: it is given as far as it had come.
+ * (Art 35) stops no count, so nothing pauses.
  */
 export function pauses(answer: ClockAnswer, live: readonly ClockAct[], readings: Readings): Pause[] {
   const restarts = answer.steps.filter(({ step }) => step === 'restart')
-  const reasons = answer.phase === 'awaitingReasons' ? live.findLast(({ kind }) => kind === 'reasons-asked') : undefined
-  const awaited = reasons ? [{ asked: 'reasons-asked' as const, askedOn: reasons.on, to: null }] : []
-  const broken = PAUSES.flatMap(({ asked, isRestart }) => {
+  return PAUSES.flatMap(({ asked, isRestart }) => {
     // A correction asked for too late begins nothing afresh, so nothing pauses either.
     if (asked === 'correction-asked' && askedTooLate(answer) && readings.lateCorrectionNotice === 'does-not') return []
     return live
@@ -47,7 +45,6 @@ export function pauses(answer: ClockAnswer, live: readonly ClockAct[], readings:
         return [{ asked, askedOn: on, to: restart ? addDays(restart.from, -1) : null }]
       })
   })
-  return [...broken, ...awaited]
 }
 
 function askedTooLate({ limits }: ClockAnswer): boolean {

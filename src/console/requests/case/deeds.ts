@@ -3,6 +3,7 @@ import type { Refusal } from '../../../law/refusal.ts'
 import type { Phase } from '../../../law/requests/vocabulary.ts'
 import type { ActKind } from '../../../record/requests/acts.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
+import { replyIsNext } from '../../../record/requests/reply-next.ts'
 
 /** Acts recorded by a form of their own on the case page. */
 export type FormKind = Exclude<
@@ -66,7 +67,9 @@ const COMPOSE_WORDS = {
   approved: '查看答复稿',
 }
 
-export function deedsOf(view: Pick<CaseView, 'phase' | 'draft' | 'may' | 'mayDraft'>): Deeds {
+type Seen = Pick<CaseView, 'phase' | 'clock' | 'today' | 'draft' | 'may' | 'mayDraft'>
+
+export function deedsOf(view: Seen): Deeds {
   const allowed = (kind: FormKind) => view.may[kind].allowed
   const next = nextOf(view)
   const offered = RECORDED.filter((kind) => !(next && 'record' in next && next.record === kind))
@@ -81,8 +84,9 @@ export function deedsOf(view: Pick<CaseView, 'phase' | 'draft' | 'may' | 'mayDra
   return { next, others: offered.filter(allowed), refused, notMine }
 }
 
-function nextOf({ phase, draft, may, mayDraft }: Pick<CaseView, 'phase' | 'draft' | 'may' | 'mayDraft'>): Next | null {
-  if (phase === 'running') {
+function nextOf(view: Seen): Next | null {
+  const { phase, draft, may, mayDraft } = view
+  if (replyIsNext(view)) {
     if (draft?.state === 'submitted' && may['reply-approved'].allowed)
       return { go: 'approve', words: draft.unreviewed.length > 0 ? '查看送审稿' : '审批答复稿' }
     if (draft?.state === 'approved' && may.replied.allowed) return { record: 'replied' }

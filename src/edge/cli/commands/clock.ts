@@ -1,7 +1,7 @@
 /** `gongkai clock` — from a request's dated acts to its limits. Never reads the machine's date. */
 import { readFile } from 'node:fs/promises'
 import { nationalCalendar, withOverlay } from '../../../law/calendar.ts'
-import { clock, clockRefusals } from '../../../law/requests/clock.ts'
+import { clockRefusals, printedClock } from '../../../law/requests/clock.ts'
 import { READING_QUESTIONS } from '../../../law/readings.ts'
 import type { Command, CommandIo } from '../command.ts'
 import { ACT_KINDS, type ClockQuestion, InputFault, readQuestions } from './clock-input.ts'
@@ -42,7 +42,7 @@ function answerAll(questions: readonly ClockQuestion[]): string[] {
   return questions.map(({ acts, asOf, readings, overlay }, index) => {
     const [refusal] = clockRefusals(acts, readings, asOf)
     if (refusal) throw new InputFault(`${questions.length > 1 ? `第 ${index + 1} 件：` : ''}${refusal.say}${refusal.then}`)
-    return JSON.stringify(clock(acts, withOverlay(nationalCalendar(), overlay), readings, asOf))
+    return JSON.stringify(printedClock(acts, withOverlay(nationalCalendar(), overlay), readings, asOf))
   })
 }
 
