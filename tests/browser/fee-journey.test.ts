@@ -30,8 +30,8 @@ describe('数量明显超出合理范围，按量收费', () => {
     })
     expect(await work.text('D03')).toContain('共提交申请42件')
     await on('2026-03-10')
-    expect(await standing()).toBe('答复期限：收到说明后确定，等待的日子也计入')
-    expect(await clerk.page.locator('.clock-steps').innerText()).toContain('计到第 2 个工作日为止：2026年3月4日要求说明理由')
+    expect(await standing()).toContain('答复期限：2026年3月30日')
+    expect(await clerk.page.locator('.clock-steps').innerText()).toContain('2026年3月3日至2026年3月30日，20 个工作日')
     await picture(clerk.page, 'reasons-awaited', SCREENS)
     await clerk.deed('收到理由说明', async (drawer) => {
       await drawer.getByRole('radio', { name: '合理', exact: true }).check()

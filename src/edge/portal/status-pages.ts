@@ -184,9 +184,12 @@ const AWAITED: Partial<Record<Phase, { words: string; passed: string; limit: Lim
 }
 
 /** The limit that runs on while something is awaited, and why. */
-const RUNS_ON: Partial<Record<Phase, string>> = {
-  awaitingCorrection: `告知补正晚了，补正不使答复期限重新计算（${cite(reg('30'))}）`,
-  awaitingReasons: `要求说明理由不停止计算答复期限（${cite(reg('35'))}）；理由合理而到期办不完的，会书面告诉您延迟到哪一天`,
+const RUNS_ON: Partial<Record<Phase, { why: string; more: string }>> = {
+  awaitingCorrection: { why: `告知补正晚了，补正不使答复期限重新计算（${cite(reg('30'))}）`, more: '' },
+  awaitingReasons: {
+    why: `要求说明理由不停止计算答复期限（${cite(reg('35'))}）`,
+    more: '理由合理而到期办不完的，会书面告诉您延迟到哪一天。',
+  },
 }
 
 const OPEN_WORDS: Record<OpenEnd['because'], string> = {
@@ -204,7 +207,7 @@ function due({ agency }: At, view: StatusView, today: LocalDate): Markup {
     const runsOn = RUNS_ON[phase]
     const running =
       dueOn && runsOn
-        ? html`<p>${runsOn}：答复期限到<strong>${chineseDateWithWeekday(dueOn)}</strong>，${left.words}。</p>${late(left)}`
+        ? html`<p>${runsOn.why}：答复期限到<strong>${chineseDateWithWeekday(dueOn)}</strong>，${left.words}。${runsOn.more}</p>${late(left)}`
         : html``
     if (until && until < today)
       return html`<p>${asked.passed}（期限为${chineseDate(until)}）。请拨打受理单位的电话 ${agency.details.phone}。</p>${running}`
