@@ -16,7 +16,7 @@ import { countDisputes, countRequests } from '../src/record/reports/compile.ts'
 import { printedTables } from '../src/record/reports/printed.ts'
 import type { ReportDocument } from '../src/record/reports/document.ts'
 import type { RequestFact } from '../src/record/requests/fact.ts'
-import { type Measures, perSecond } from './measure.ts'
+import { type Measures, note, perSecond } from './measure.ts'
 
 const FIRST = localDate('2025-01-06')
 
@@ -67,10 +67,13 @@ export async function benchPure(measures: Measures): Promise<void> {
   await benchReading(measures)
 }
 
-function document(): ReportDocument {
+/** How many files of each format are checked, and how many different ones there are among them. */
+const [FILES, DIFFERENT] = [1_000, 10]
+
+function document(cases: number): ReportDocument {
   const tables = {
     disclosed: { rules: [0, 0, 0], normativeDocuments: [3, 1, 21], permits: 123, penalties: 2, compulsion: 0, feesWanYuan: 1.25 },
-    requests: countRequests(facts(400), 2025, '2021'),
+    requests: countRequests(facts(cases), 2025, '2021'),
     disputes: countDisputes([], 2025),
   } as ReportDocument['tables']
   const paragraph = '本机关认真贯彻落实《中华人民共和国政府信息公开条例》，坚持以公开为常态、不公开为例外。'.repeat(6)
@@ -86,8 +89,8 @@ function document(): ReportDocument {
 }
 
 /** The same report in every format, as other offices would send it. */
-async function filesOf(folder: string): Promise<Record<string, string>> {
-  const report = document()
+async function filesOf(folder: string, number: number): Promise<Record<string, string>> {
+  const report = document(400 + number * 37)
   const printed = printedTables(report.tables, report.format)
   const tables = [printed.disclosed, printed.requests, printed.disputes]
   const rowsOf = (table: (typeof tables)[number]) => table.blocks.flatMap((block) => [...block.head, ...block.body])
@@ -122,7 +125,7 @@ async function filesOf(folder: string): Promise<Record<string, string>> {
   }
   const paths: Record<string, string> = {}
   for (const [format, content] of Object.entries(contents)) {
-    paths[format] = join(folder, `report.${format}`)
+    paths[format] = join(folder, `report-${number}.${format}`)
     await writeFile(paths[format], content)
   }
   return paths
@@ -132,12 +135,17 @@ async function benchReading(measures: Measures): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-bench-'))
   const reader = fileReader()
   try {
-    for (const [format, path] of Object.entries(await filesOf(folder)))
-      await perSecond(measures, `report.check.${format}`, async () => {
-        const read = await readReportFile(path, reader)
+    const different = await Promise.all(Array.from({ length: DIFFERENT }, (_, number) => filesOf(folder, number)))
+    for (const format of Object.keys(different[0] ?? {})) {
+      const begin = performance.now()
+      for (let n = 0; n < FILES; n += 1) {
+        const read = await readReportFile(different[n % DIFFERENT]?.[format] ?? '', reader)
         if ('unreadable' in read) throw new Error(`${format}: ${read.unreadable}`)
-        return 1
-      })
+        const fault = read.findings.find(({ level }) => level === 'error')
+        if (fault) throw new Error(`${format}: ${fault.message}`)
+      }
+      note(measures, `report.check.1000-${format}`, (performance.now() - begin) / 1000, 's', FILES)
+    }
   } finally {
     await reader.close()
     await rm(folder, { recursive: true, force: true })
