@@ -60,7 +60,8 @@ function remedies(history: History, calendar: Calendar, readings: Readings): Clo
     due: oversightDue(calendar, 'reconsideration', from).due,
     met: null,
   }
-  const free = reply?.outcome === 'partial' && reply.restUnder14To16 === false
+  const othersFree = reply?.mixed === true && !isReconsiderationFirst('unable.notHeld', decided.on, readings)
+  const free = othersFree || (reply?.outcome === 'partial' && reply.restUnder14To16 === false)
   if (!free && isReconsiderationFirst(decided.outcome, decided.on, readings)) return [reconsideration]
   return [reconsideration, { what: 'litigation', due: oversightDue(calendar, 'litigation', from).due, met: null }]
 }

@@ -20,8 +20,9 @@ export type ClockAct =
   | { kind: 'fee-paid'; on: LocalDate }
   | { kind: 'fee-lapsed'; on: LocalDate }
   | { kind: 'extended'; on: LocalDate; workingDays: number }
-  /** `restUnder14To16`: 部分公开, whether anything of the rest is withheld under Art 14–16; taken as so when not told. */
-  | { kind: 'replied'; on: LocalDate; outcome?: Outcome; article?: string; restUnder14To16?: boolean }
+  /** `restUnder14To16`: 部分公开, whether anything of the rest is withheld under Art 14–16; taken as so when not told.
+   * `mixed`: nothing is given, and only some of the items are refused under Art 14–16. */
+  | { kind: 'replied'; on: LocalDate; outcome?: Outcome; article?: string; restUnder14To16?: boolean; mixed?: boolean }
   | { kind: 'served'; on: LocalDate; by?: ServiceMethod }
   | { kind: 'withdrawn'; on: LocalDate }
   /** 责令重新答复: `replyBy` is the last day where the decision or judgment set one. */

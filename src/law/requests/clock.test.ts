@@ -88,6 +88,24 @@ describe('等待申请人的时候', () => {
   })
 })
 
+describe('救济期限（《行政复议法》第二十三条）', () => {
+  const limits = (more: { mixed?: boolean }) =>
+    clock(
+      [
+        { kind: 'received', on: localDate('2026-03-02') },
+        { kind: 'replied', on: localDate('2026-03-16'), outcome: 'withheld.internalAffairs', ...more },
+        { kind: 'served', on: localDate('2026-03-17'), by: 'in-person' },
+      ],
+      calendar,
+      DEFAULT_READINGS,
+    ).limits.flatMap(({ what }) => (what === 'reconsideration' || what === 'litigation' ? [what] : []))
+
+  test('全部依第十四至十六条不予公开的，先复议；另有其他内容的，对其他内容也可以在六个月内起诉', () => {
+    expect(limits({})).toEqual(['reconsideration'])
+    expect(limits({ mixed: true })).toEqual(['reconsideration', 'litigation'])
+  })
+})
+
 describe('任何经过', () => {
   test('the clock answers every history, and its answer holds together', () => {
     fc.assert(

@@ -4,7 +4,7 @@ import { outcomeRule } from '../../law/requests/outcomes.ts'
 import { isArticle14to16 } from '../../law/withholding.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import type { ReplyContent } from '../../record/requests/reply.ts'
-import { groundsOf } from '../../record/requests/reply-grounds.ts'
+import { groundsOf, remedyParts } from '../../record/requests/reply-grounds.ts'
 import { draftOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { outgoingRefusal } from '../outgoing/cleared-files.ts'
@@ -41,6 +41,7 @@ export function replyToRequest(
           outcome: content.outcome,
           digest: draft.digest,
           ...(article ? { article } : {}),
+          ...(content.outcome !== 'partial' && remedyParts(content).mixed ? { mixed: true } : {}),
           ...(content.outcome === 'partial' ? { restUnder14To16: groundsOf(content).some(isArticle14to16) } : {}),
         },
       ],

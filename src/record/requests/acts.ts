@@ -212,6 +212,8 @@ const shapes = {
     outcome: z.enum(OUTCOMES),
     article: z.string().max(20).optional(),
     restUnder14To16: z.boolean().optional(),
+    /** 逐项答复: only some of the items are refused under Art 14–16, so the others may be taken to court at once. */
+    mixed: z.boolean().optional(),
     digest: text(64),
   }),
   /** 送达: the day the requester received it; remedies run from here. */

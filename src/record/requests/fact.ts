@@ -19,7 +19,7 @@ export interface RequestFact {
 /** A case as the report reads it: closed once, and perhaps ordered to be answered again. */
 export interface CountedCase extends Omit<RequestFact, 'disputes'> {
   disputes: DisputeFact[]
-  /** How it was closed before the first order to answer again. */
+  /** How it was closed before the first order to answer again, or before a withdrawal of the next year. */
   firstClosed: { on: LocalDate; outcome: Outcome | null } | null
   reopenedOn: LocalDate | null
 }
@@ -35,7 +35,9 @@ export function countedFacts<C extends CountedCase>(
   const { firstClosed, reopenedOn, ...fact } = one
   if (!firstClosed) return [fact]
   const first = { ...fact, closedOn: firstClosed.on, outcome: firstClosed.outcome }
-  return rerunAfterReview === 'countAgain' ? [first, { ...fact, receivedOn: reopenedOn, disputes: [] }] : [first]
+  return rerunAfterReview === 'countAgain' && reopenedOn !== null
+    ? [first, { ...fact, receivedOn: reopenedOn, disputes: [] }]
+    : [first]
 }
 
 export interface DisputeFact {

@@ -49,6 +49,28 @@ describe('《条例》第三十一条：收到之日', () => {
   })
 })
 
+describe('送达之前撤回（law §5.2）', () => {
+  const inDecember: Act[] = [
+    { kind: 'submitted', on: on('2026-12-01'), via: 'in-person' },
+    { ...replied, on: on('2026-12-21') },
+  ]
+  const count = (year: number, ...acts: Act[]) =>
+    countRequests([factOf(fold(recorded(...acts)), 'a', 'a', 'naturalPerson')], year, '2021')
+
+  test('当年答复、当年撤回，答复不算数，计入其他处理', () => {
+    const folded = fold(recorded(...inDecember, { kind: 'withdrawn', on: on('2026-12-28') }))
+    expect([folded.outcome, folded.firstClosed]).toEqual(['other.withdrawn', null])
+  })
+
+  test('下一年才撤回的，上一年的年度报告已按答复计数，不因此改变（X4）', () => {
+    const withdrawn: Act = { kind: 'withdrawn', on: on('2027-01-05') }
+    const folded = fold(recorded(...inDecember, withdrawn))
+    expect([folded.withdrawnOn, folded.outcome]).toEqual(['2027-01-05', 'other.withdrawn'])
+    expect(factOf(folded, 'a', 'a', 'naturalPerson')).toMatchObject({ closedOn: '2026-12-21', outcome: 'granted' })
+    expect(count(2026, ...inDecember, withdrawn)).toEqual(count(2026, ...inDecember))
+  })
+})
+
 describe('《条例》第三十条：补正', () => {
   const asked: Act = { kind: 'correction-asked', on: on('2026-03-11'), items: '请明确学段', replyBy: on('2026-03-31') }
 

@@ -8,7 +8,7 @@ import type { DisputeFact, RequestFact } from './fact.ts'
 import type { RequesterKind } from '../../law/requests/vocabulary.ts'
 
 /** Rises whenever the fold's conclusions may differ from before: stored projections are then recomputed. */
-export const FOLD_VERSION = 6
+export const FOLD_VERSION = 7
 
 const EMPTY: RequestCase = {
   acts: [],
@@ -150,8 +150,9 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
     case 'served':
       return decided(before) && !before.served ? { served: { on: act.on, by: act.by } } : {}
     case 'withdrawn':
-      // Withdrawal is possible until service: a reply made but not yet served then counts for nothing.
-      return before.served ? {} : { withdrawnOn: act.on, closedOn: act.on, outcome: 'other.withdrawn' }
+      return before.served
+        ? {}
+        : { withdrawnOn: act.on, closedOn: act.on, outcome: 'other.withdrawn', ...closedEarlier(before, act.on) }
     case 'reopened':
       return reopened(before, act)
     case 'disputed':
@@ -170,6 +171,16 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
     case 'annulled':
       return {}
   }
+}
+
+/**
+ * Withdrawal is possible until service: a reply made but not yet served then counts for nothing. In the year in which it was made
+ * it was counted all the same, and its report stands (X4): a withdrawal of the next year does not change it.
+ */
+function closedEarlier(before: RequestCase, on: LocalDate): Pick<RequestCase, 'firstClosed'> | undefined {
+  const { closedOn, outcome, firstClosed } = before
+  if (closedOn === null || firstClosed !== null || yearOf(closedOn) === yearOf(on)) return undefined
+  return { firstClosed: { on: closedOn, outcome } }
 }
 
 /** The decision counts for nothing, and what it rested on falls with it; a request that was withdrawn stays so. */
