@@ -95,3 +95,28 @@ test('第三十二条：征求意见书交寄之前，不能登记第三方收�
   expect(early).toMatchObject({ refusals: [{ code: 'date-before-cause', field: 'on' }] })
   must(await work.record({ kind: 'notice-received', on: on('2026-03-17'), of: 1 }))
 })
+
+test('第三十三条第三款：征询函写明请何日前答复；没有答复的提醒去催，登记不再等待之后期限继续', async () => {
+  const work = await newCase(place, '2026-03-02')
+  const ask = { kind: 'agency-asked', on: on('2026-03-10'), agency: '云岭县财政局', as: 'consulted' } as const
+  const early = await work.record({ ...ask, answerBy: on('2026-03-10') })
+  expect(early).toMatchObject({ refusals: [{ field: 'answerBy' }] })
+  must(await work.record({ ...ask, answerBy: on('2026-03-20') }))
+  expect(await work.text('D08')).toContain('请于2026年3月20日前书面答复')
+  expect(await exceptionsOf(work.id, '2026-03-23')).toContain('agencySilent')
+  expect((await work.view()).clock.due).toBeNull()
+  place.setToday('2026-03-24')
+  must(await work.record({ kind: 'agency-answered', on: on('2026-03-24'), agency: ask.agency, consents: false, silent: true }))
+  const view = await work.view()
+  expect(view.clock.due).toBe('2026-04-14')
+  expect(view.consultations[0]).toMatchObject({ answeredOn: '2026-03-24', consents: null })
+  expect(view.acts.at(-1)?.detail).toBe('云岭县财政局：没有答复，不再等待')
+  expect(await exceptionsOf(work.id, '2026-03-24')).not.toContain('agencySilent')
+})
+
+test('第三十四条：共同制作机关逾期没有提出意见的视为同意，不登记为不再等待', async () => {
+  const work = await newCase(place, '2026-03-02')
+  must(await work.record({ kind: 'agency-asked', on: on('2026-03-10'), agency: '云岭县财政局', as: 'co-maker' }))
+  const silent = { kind: 'agency-answered', on: on('2026-03-24'), agency: '云岭县财政局', consents: false, silent: true } as const
+  expect(await work.record(silent)).toMatchObject({ refusals: [{ field: 'silent' }] })
+})

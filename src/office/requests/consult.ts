@@ -77,11 +77,19 @@ export const consultAgency: Deciding<'agency-asked'> = async (_ctx, matter, act)
     })
   if (matter.folded.consultations.some((one) => one.whom !== 'thirdParty' && one.party === act.agency))
     return refused({ code: 'already-done', say: `已征求“${act.agency}”的意见。`, then: '请等待其答复。', field: 'agency' })
+  const answerBy = act.as === 'consulted' ? (act.answerBy ?? null) : null
+  if (answerBy && answerBy <= act.on)
+    return refused({
+      code: 'field-invalid',
+      say: '请对方答复之日须在发出征询之后。',
+      then: `请填写${chineseDate(act.on)}以后的日期，给对方留出办理时间。`,
+      field: 'answerBy',
+    })
   const letter = issue(
     matter,
     'D08',
     act.on,
-    { agency: act.agency, as: act.as, information: informationOf(matter), answerBy: null },
+    { agency: act.agency, as: act.as, information: informationOf(matter), answerBy },
     { to: 'agency' },
   )
   const word = issue(matter, 'D07', act.on, { whom: act.as === 'co-maker' ? 'coMaker' : 'consulted', askedOn: act.on })
@@ -93,8 +101,18 @@ export const hearThirdParty: Deciding<'third-party-answered'> = (_ctx, matter, a
   answerOf(matter, act, (one) => one.whom === 'thirdParty' && one.party === act.party, 'party')
 
 /** 其他机关答复意见 (Art 34, 33.3) */
-export const hearAgency: Deciding<'agency-answered'> = (_ctx, matter, act) =>
-  answerOf(matter, act, (one) => one.whom !== 'thirdParty' && one.party === act.agency, 'agency')
+export const hearAgency: Deciding<'agency-answered'> = (_ctx, matter, act) => {
+  const asked = matter.folded.consultations.find((one) => one.party === act.agency && !one.answeredOn)
+  if (act.silent && asked?.whom === 'coMaker')
+    return refused({
+      code: 'field-invalid',
+      say: '共同制作机关逾期没有提出意见的，依法视为同意公开，不用登记。',
+      then: '登记对方收到征求意见函之日，满十五个工作日后期限自动继续计算。',
+      cite: reg('34'),
+      field: 'silent',
+    })
+  return answerOf(matter, act, (one) => one.whom !== 'thirdParty' && one.party === act.agency, 'agency')
+}
 
 function answerOf(matter: Matter, act: Act, asked: (one: Consultation) => boolean, field: string): Result<Decision> {
   const open = matter.folded.consultations.find((one) => asked(one) && !one.answeredOn)

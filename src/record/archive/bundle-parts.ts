@@ -146,6 +146,7 @@ export function opinionSheet(folded: RequestCase, parties: ReadonlyMap<string, P
         (act.kind === 'third-party-answered' && act.party === one.party) ||
         (act.kind === 'agency-answered' && act.agency === one.party),
     )?.act
+    const isSilent = answer?.kind === 'agency-answered' && answer.silent === true
     const reasons = answer?.kind === 'third-party-answered' ? (answer.reasons ?? '') : ''
     return [
       { kind: 'heading', text: `${index + 1}. ${one.party}${party ? `（${party.name}）` : ''}` },
@@ -154,7 +155,8 @@ export function opinionSheet(folded: RequestCase, parties: ReadonlyMap<string, P
         rows: [
           ['发出征求意见书', day(one.askedOn)],
           ['对方收到', day(one.letterReceived)],
-          ['答复日期', one.answeredOn ? day(one.answeredOn) : '未答复'],
+          ['答复日期', one.answeredOn && !isSilent ? day(one.answeredOn) : '未答复'],
+          ...(isSilent ? ([['不再等待', day(one.answeredOn)]] as const) : []),
           ['意见', one.consents === null ? '—' : one.consents ? '同意公开' : '不同意公开'],
           ...(reasons ? ([['理由', reasons]] as const) : []),
         ],

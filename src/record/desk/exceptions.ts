@@ -82,6 +82,12 @@ export const EXCEPTION_TABLE: Record<ExceptionKind, ExceptionRule> = {
     why: cite(reg('34')),
     grave: true,
   },
+  agencySilent: {
+    what: '征询的机关没有答复，答复期限一直停着',
+    then: '书面或者电话催一次并记入备注；仍不答复的，登记“其他机关答复意见”，选“没有答复，不再等待”，由本机关决定。',
+    why: `${cite(reg('33.3'))}只扣除征求意见所需的时间，没有规定不答复怎样处理`,
+    grave: true,
+  },
   arrivalUnknown: {
     what: '文书寄出十天，对方何时收到还没有登记',
     then: '查询邮件，登记“对方收到文书”；退回的，改用其他方式再送。',

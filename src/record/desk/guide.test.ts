@@ -58,6 +58,7 @@ describe('一件申请从头到尾，每一步只说一件事', () => {
       letterReceived: null,
       answeredOn: null,
       consents: null,
+      answerBy: null,
     }
     const guide = guideOf(seen('running', ['third-party-answered', 'notice-received'], { consultations: [consultation] }))
     expect(guide).toMatchObject({ station: '征求意见', way: { deed: { record: 'third-party-answered' } } })

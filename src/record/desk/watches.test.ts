@@ -75,6 +75,19 @@ test('不再处理告知书退回的、十五天没有送达的，照答复一�
   expect(held('2026-06-15', RECEIVED, asked, lapsed, sent, back)).toEqual([{ kind: 'mailReturned', since: '2026-04-02' }])
 })
 
+test('征询的其他机关没有答复（条例第三十三条第三款）：写明的日期过后，没有写明的十五天后，提醒去催；不再等待的，不再提醒', () => {
+  const asked = (answerBy?: Act['on']): Act => {
+    const letter = { on: on('2026-03-04'), agency: '县财政局', letterReceived: on('2026-03-05') }
+    return { kind: 'agency-asked', as: 'consulted', ...letter, ...(answerBy ? { answerBy } : {}) }
+  }
+  const silent = (since: string) => [{ kind: 'agencySilent', since, party: '县财政局' }]
+  expect(held('2026-03-13', RECEIVED, asked(on('2026-03-13')))).toEqual([])
+  expect(held('2026-03-14', RECEIVED, asked(on('2026-03-13')))).toEqual(silent('2026-03-14'))
+  expect(held('2026-03-20', RECEIVED, asked())).toEqual(silent('2026-03-20'))
+  const given: Act = { kind: 'agency-answered', on: on('2026-03-23'), agency: '县财政局', consents: false, silent: true }
+  expect(held('2026-03-24', RECEIVED, asked(), given)).toEqual([])
+})
+
 test('第三方十五个工作日没有答复（条例第三十二条）：说是哪一个第三方', () => {
   const asked: Act = { kind: 'third-party-asked', on: on('2026-03-04'), party: '第三方甲', letterReceived: on('2026-03-06') }
   const late = held('2026-03-28', RECEIVED, asked)

@@ -19,6 +19,7 @@ export const WATCH_KINDS = [
   'feeUnpaid',
   'thirdPartySilent',
   'coMakerSilent',
+  'agencySilent',
   'arrivalUnknown',
   'mailReturned',
   'calendarMissing',
@@ -40,6 +41,8 @@ export interface Watch {
 /** Nothing in the law says when to ask after a letter: so long the post needs, then somebody should look. */
 const POST_DAYS = 10
 const PROOF_DAYS = 15
+/** Nor by when another agency has to answer: where the letter names no day, it is looked after so many days later. */
+const AGENCY_DAYS = 15
 
 export function watchesOf(folded: RequestCase, clock: ClockAnswer): Watch[] {
   if (folded.withdrawnOn) return disputes(folded)
@@ -91,7 +94,12 @@ function beforeTheReply(folded: RequestCase, clock: ClockAnswer): Watch[] {
   })
   const since = folded.receivedOn ?? folded.submittedOn
   const noCalendar: Watch[] = since && openEnd(clock)?.because === 'calendar' ? [{ kind: 'calendarMissing', since }] : []
-  return [...limits, ...letters, ...returned, ...noCalendar]
+  const silent = folded.consultations
+    .filter(({ whom, answeredOn }) => whom === 'consulted' && answeredOn === null)
+    .map(({ party, askedOn, answerBy }): Watch => {
+      return { kind: 'agencySilent', since: addDays(answerBy ?? addDays(askedOn, AGENCY_DAYS), 1), party }
+    })
+  return [...limits, ...silent, ...letters, ...returned, ...noCalendar]
 }
 
 function partyOf(act: Act): Pick<Watch, 'party'> {

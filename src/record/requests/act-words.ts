@@ -57,9 +57,9 @@ export function actDetail(act: Act): string {
     case 'third-party-answered':
       return `${act.party}：${act.consents ? '同意公开' : `不同意公开${act.reasons ? `，理由：${act.reasons}` : ''}`}`
     case 'agency-asked':
-      return `${act.agency}（${act.as === 'co-maker' ? '共同制作机关' : '其他机关'}）`
+      return `${act.agency}（${act.as === 'co-maker' ? '共同制作机关' : '其他机关'}${act.answerBy ? `，请于${chineseDate(act.answerBy)}前答复` : ''}）`
     case 'agency-answered':
-      return `${act.agency}：${act.consents ? '同意公开' : '不同意公开'}`
+      return `${act.agency}：${act.silent ? '没有答复，不再等待' : act.consents ? '同意公开' : '不同意公开'}`
     case 'fee-noticed':
       return `${act.yuan} 元（${act.scale === 'item' ? '按件' : '按量'}计收）`
     case 'fee-waived':

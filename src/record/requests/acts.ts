@@ -102,8 +102,18 @@ const shapes = {
     agency: text(100),
     as: z.enum(['co-maker', 'consulted']),
     letterReceived: day.optional(),
+    /** The day by which an agency that is no co-maker was asked to answer: the law sets it no limit. */
+    answerBy: day.optional(),
   }),
-  'agency-answered': z.object({ kind: z.literal('agency-answered'), on: day, agency: text(100), consents: z.boolean(), note }),
+  /** `silent`: no answer came and none is waited for any more, so the time counts again from that day (Art 33.3). */
+  'agency-answered': z.object({
+    kind: z.literal('agency-answered'),
+    on: day,
+    agency: text(100),
+    consents: z.boolean(),
+    silent: z.literal(true).optional(),
+    note,
+  }),
   /** 收费通知 (Art 42; fee measures Art 6) */
   'fee-noticed': z.object({
     kind: z.literal('fee-noticed'),

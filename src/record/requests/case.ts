@@ -12,7 +12,10 @@ export interface Consultation {
   askedOn: LocalDate
   letterReceived: LocalDate | null
   answeredOn: LocalDate | null
+  /** null also where it never answered, and is not waited for any more. */
   consents: boolean | null
+  /** Asked for, of an agency that has no limit of its own. */
+  answerBy: LocalDate | null
 }
 
 /** 审查结论 on one wording, by the officer who recorded it. */

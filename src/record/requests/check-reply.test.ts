@@ -38,6 +38,7 @@ const consulted = (...consents: (boolean | null)[]): ReplyHistory => ({
     letterReceived: day,
     answeredOn: consent === null ? null : day,
     consents: consent,
+    answerBy: null,
   })),
 })
 

@@ -123,13 +123,16 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
       return {
         consultations: [
           ...before.consultations,
-          consultation(act.as === 'co-maker' ? 'coMaker' : 'consulted', act.agency, act.on, act.letterReceived),
+          {
+            ...consultation(act.as === 'co-maker' ? 'coMaker' : 'consulted', act.agency, act.on, act.letterReceived),
+            answerBy: act.answerBy ?? null,
+          },
         ],
       }
     case 'third-party-answered':
       return { consultations: answered(before, 'thirdParty', act.party, act.on, act.consents) }
     case 'agency-answered':
-      return { consultations: answered(before, 'agency', act.agency, act.on, act.consents) }
+      return { consultations: answered(before, 'agency', act.agency, act.on, act.silent ? null : act.consents) }
     case 'fee-noticed':
       return { fee: { noticed: act, paidOn: null, lapsedOn: null } }
     case 'fee-waived':
@@ -220,10 +223,10 @@ function consultation(
   askedOn: LocalDate,
   letterReceived: LocalDate | undefined,
 ): RequestCase['consultations'][number] {
-  return { whom, party, askedOn, letterReceived: letterReceived ?? null, answeredOn: null, consents: null }
+  return { whom, party, askedOn, letterReceived: letterReceived ?? null, answeredOn: null, consents: null, answerBy: null }
 }
 
-function answered(before: RequestCase, whom: 'thirdParty' | 'agency', party: string, on: LocalDate, consents: boolean) {
+function answered(before: RequestCase, whom: 'thirdParty' | 'agency', party: string, on: LocalDate, consents: boolean | null) {
   return before.consultations.map((open) =>
     (open.whom === 'thirdParty') === (whom === 'thirdParty') && open.party === party && open.answeredOn === null
       ? { ...open, answeredOn: on, consents }

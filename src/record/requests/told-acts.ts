@@ -53,7 +53,11 @@ const TELL: { [K in ActKind]?: Told<K> } = {
     detail: '信息与其他机关有关；征求意见所需时间不计入答复期限。',
     cite: cite(reg('33.3')),
   }),
-  'agency-answered': () => ({ words: '收到其他机关意见', detail: '继续计算答复期限。', cite: cite(reg('33.3')) }),
+  'agency-answered': ({ silent }) => ({
+    words: silent ? '其他机关没有答复，不再等待' : '收到其他机关意见',
+    detail: '继续计算答复期限。',
+    cite: cite(reg('33.3')),
+  }),
   'fee-noticed': ({ yuan }) => ({
     words: `发出信息处理费收费通知（${yuan} 元）`,
     detail: '计算方法见通知书；缴清后答复期限重新计算。',

@@ -113,17 +113,12 @@ export function ActFields({ kind, view }: { kind: FormKind; view: CaseView }): R
               ]}
             />
           </Form.Item>
+          <AnswerBy />
           <Received label="该机关收到征求意见函之日" />
         </>
       )
     case 'agency-answered':
-      return (
-        <>
-          <Consulted view={view} name="agency" third={false} />
-          <Consents />
-          {Note}
-        </>
-      )
+      return <AgencyAnswer view={view} />
     case 'searched':
       return <SearchFields view={view} />
     case 'fee-noticed':
@@ -175,6 +170,52 @@ function Consents() {
         ]}
       />
     </Form.Item>
+  )
+}
+
+/** A co-maker has fifteen working days by law (Art 34); of any other agency a day can only be asked for. */
+function AnswerBy() {
+  const form = Form.useFormInstance()
+  return Form.useWatch('as', form) === 'consulted' ? (
+    <Form.Item
+      name="answerBy"
+      label="请对方何日前答复"
+      extra="法律没有规定其他机关的答复期限；写明日期，到期没有答复的会提醒您。"
+    >
+      <DayField />
+    </Form.Item>
+  ) : null
+}
+
+function AgencyAnswer({ view }: { view: CaseView }) {
+  const form = Form.useFormInstance()
+  const agency = Form.useWatch('agency', form) as string | undefined
+  const silent = Form.useWatch('silent', form) as true | undefined
+  const asked = view.consultations.find(({ party, answeredOn }) => party === agency && !answeredOn)
+  return (
+    <>
+      <Consulted view={view} name="agency" third={false} />
+      {asked?.whom === 'consulted' && (
+        <Form.Item
+          name="silent"
+          valuePropName="checked"
+          getValueFromEvent={({ target }: { target: { checked: boolean } }) => target.checked || undefined}
+          extra="催过仍没有答复的选这一项：从这一天起继续计算答复期限，是否公开由本机关决定。"
+        >
+          <Checkbox onChange={({ target }) => form.setFieldValue('consents', target.checked ? false : undefined)}>
+            没有答复，不再等待
+          </Checkbox>
+        </Form.Item>
+      )}
+      {silent ? (
+        <Form.Item name="consents" valuePropName="checked" hidden>
+          <Checkbox />
+        </Form.Item>
+      ) : (
+        <Consents />
+      )}
+      {Note}
+    </>
   )
 }
 
