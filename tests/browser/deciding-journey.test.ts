@@ -64,6 +64,8 @@ async function search(desk: Desk, kind: string, place: string): Promise<void> {
   await drawer.getByLabel('用什么词检索').fill('城东片区')
   await page.keyboard.press('Enter')
   await drawer.getByLabel('检索的时间范围').fill('2023年至2025年')
+  await drawer.getByRole('radio', { name: '没有检索到' }).click()
+  await drawer.getByLabel(/^结果/).fill('没有检索到相关信息')
   await drawer.getByRole('button', { name: '登记', exact: true }).click()
   await drawer.waitFor({ state: 'hidden' })
 }

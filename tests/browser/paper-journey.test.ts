@@ -119,6 +119,7 @@ test('证据卷一次下载：有目录和页码；原件包里有信封，校�
 test('归档成卷，编卷号和保管期限；归档之后不再登记', async () => {
   const { page, go } = clerk
   await file().getByRole('button', { name: '归档' }).click()
+  await page.getByRole('button', { name: '确认归档' }).click()
   await expect.poll(() => file().innerText()).toMatch(/案卷号 \S+/)
   await picture(clerk.page, 'paper-archived', SCREENS)
   expect(await page.getByRole('button', { name: '送达', exact: true }).count()).toBe(0)

@@ -24,6 +24,15 @@ async function ordered() {
   return { work, id }
 }
 
+test('维持原答复的，不会同时责令重新答复', async () => {
+  const work = await disputes.answered()
+  const id = await disputes.opened(work, {})
+  must(await disputes.record(id, { kind: 'answered', on: on('2026-02-20'), proof: '邮件回执' }))
+  const upheld = { kind: 'decided', on: on('2026-04-01'), result: 'upheld' } as const
+  expect(await disputes.record(id, { ...upheld, answerAgain: true })).toMatchObject({ refusals: [{ field: 'answerAgain' }] })
+  must(await disputes.record(id, { ...upheld, answerAgain: false }))
+})
+
 describe('《行政诉讼法》第八十五条：一审判决在上诉期内不生效', () => {
   test('一方上诉，二审驳回诉讼请求：案件从未重新打开，原答复有效，表四计结果维持', async () => {
     const { work, id } = await ordered()

@@ -16,9 +16,11 @@ import type { Requester } from '../../record/people/requester.ts'
 import type { Letter, Paper } from '../../record/letters/model.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
+import { LEAVING, OUTGOING_PURPOSE } from '../../record/outgoing/outgoing-file.ts'
 import type { ReplyContent } from '../../record/requests/reply.ts'
 import { amendmentActs, findAmendment } from '../../store/amendments.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { outgoingOf } from '../../store/outgoing.sql.ts'
 import { addPapers, disputeActs, type DisputeRecord, findDispute, latestPapers } from '../../store/disputes.sql.ts'
 import { actsOf, draftOf, filesOf, findCase, lettersOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -48,13 +50,14 @@ async function factsOf(
 ): Promise<{ facts: PaperFacts; requesterName: string }> {
   const row = await findCase(ctx.db, agencyId, record.case_id)
   if (!row) throw new Error('a dispute belongs to a case')
-  const [agency, setting, caseActs, acts, letters, files, draft, requester, persons] = await Promise.all([
+  const [agency, setting, caseActs, acts, letters, files, outgoing, draft, requester, persons] = await Promise.all([
     agencyOn(ctx.db, agencyId, ctx.today()),
     legalSetting(ctx, agencyId),
     actsOf(ctx.db, agencyId, row.id),
     disputeActs(ctx.db, agencyId, [record.id]),
     lettersOf(ctx.db, agencyId, row.id),
     filesOf(ctx.db, agencyId, row.id),
+    outgoingOf(ctx.db, agencyId, row.id),
     draftOf(ctx.db, agencyId, row.id),
     requesterOf(ctx, row),
     personsIn(ctx, row),
@@ -72,11 +75,19 @@ async function factsOf(
       number: letter.number,
       issuedOn: letter.issued_on,
     })),
-    files: files.map((file) => ({ name: withoutPersons(ctx.vault.open<string>(file.sealed_name), persons) })),
+    files: files
+      .filter((file) => isShown(file, outgoing))
+      .map((file) => ({ name: withoutPersons(ctx.vault.open<string>(file.sealed_name), persons) })),
     reasons: withoutPersons(reasons, persons),
     date: ctx.today(),
   }
   return { facts, requesterName: requester.name }
+}
+
+/** Of what was made ready to go out with the reply, only what went: originals and former copies hold what was withheld. */
+function isShown({ id, purpose }: { id: string; purpose: string }, outgoing: Awaited<ReturnType<typeof outgoingOf>>): boolean {
+  if (outgoing.some(({ file_id: current, state }) => current === id && LEAVING.includes(state))) return true
+  return !purpose.startsWith(OUTGOING_PURPOSE) && outgoing.every(({ source_file_id: source }) => source !== id)
 }
 
 async function amendmentFactsOf(

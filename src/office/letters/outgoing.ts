@@ -87,7 +87,8 @@ async function waitingAmong(
         issuedOn: row.issued_on,
         state: service.state,
         lastOn: lastDay(service),
-        mailNumber: last?.mailNumber ?? null,
+        // Of a letter that came back the former number says nothing about the next posting.
+        mailNumber: last?.returned ? null : (last?.mailNumber ?? null),
         warnings: translationWarnings(untranslated.get(row.id) ?? null),
       },
     ]

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { stops } from '../../record/outgoing/findings.ts'
-import { outgoingDetailSchema } from '../../record/outgoing/outgoing-file.ts'
+import { OUTGOING_PURPOSE, outgoingDetailSchema } from '../../record/outgoing/outgoing-file.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { outgoingOf, storedFileOf } from '../../store/outgoing.sql.ts'
@@ -22,7 +22,7 @@ export async function uploadOutgoing(
   const row = found.value
   const stored = await attachFiles(ctx, { agencyId: row.agency_id, actorId: actor.id }, [input.upload])
   if (!stored.ok) return stored
-  await ctx.transact((tx) => stored.value.record(tx, { agencyId: row.agency_id, caseId: row.id, purpose: '答复附件' }))
+  await ctx.transact((tx) => stored.value.record(tx, { agencyId: row.agency_id, caseId: row.id, purpose: OUTGOING_PURPOSE }))
   const [fileId = ''] = stored.value.ids
   return add(ctx, actor.id, row, fileId)
 }

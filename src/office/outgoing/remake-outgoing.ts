@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { type Result, refused } from '../../law/refusal.ts'
 import type { Box } from '../../record/outgoing/box.ts'
 import { stops } from '../../record/outgoing/findings.ts'
-import type { OutgoingDetail } from '../../record/outgoing/outgoing-file.ts'
+import { OUTGOING_PURPOSE, type OutgoingDetail } from '../../record/outgoing/outgoing-file.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { type OutgoingRow, storedFileOf } from '../../store/outgoing.sql.ts'
 import type { CaseRow } from '../../store/requests.sql.ts'
@@ -99,7 +99,7 @@ async function store(
       sealed_name: ctx.vault.seal(name.replace(/(?:（处理后）)?(\.[a-z]+)$/i, '（处理后）$1')),
       media_type: of.media_type,
       size: made.size,
-      purpose: '答复附件（处理后）',
+      purpose: `${OUTGOING_PURPOSE}（处理后）`,
     })
     .execute()
 }

@@ -102,6 +102,14 @@ export const dispatchLetter: Deciding<'dispatched'> = async (ctx, matter, act) =
     })
   const way = wayOf(matter, filed, act)
   if (!way.ok) return way
+  const number = way.value.mailNumber
+  if (number && service.attempts.some((before) => before.mailNumber === number))
+    return refused({
+      code: 'already-done',
+      say: `邮件号 ${number} 是上一次交寄的，那一封已经退回。`,
+      then: '请填写这一次交寄的邮件号，以收寄凭证为准。',
+      field: 'mailNumber',
+    })
   if (act.by === 'electronic') {
     const online = await givenOnline(ctx, matter, filed, act.on)
     return online.ok ? ok({ acts: [way.value], letters: online.value.letters }) : online

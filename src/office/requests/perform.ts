@@ -106,7 +106,7 @@ const CHANGED: Refusal = {
 export function perform(
   ctx: OfficeContext,
   actor: Actor,
-  command: Command,
+  command: Omit<Command, 'seen'> & { seen: number | null },
   verb: Verb,
   decide: Decide,
 ): Promise<Result<{ caseId: string }>> {

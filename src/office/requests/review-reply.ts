@@ -24,7 +24,8 @@ export function reviewReply(
   input: Command & { digest: string; aspect: ReviewAspect; conclusion: 'pass' | 'return'; note: string },
 ): Promise<Result<{ caseId: string }>> {
   const { aspect, conclusion, digest } = input
-  return perform(ctx, actor, input, VERB_OF_ASPECT[aspect], async (matter) => {
+  // The wording is named by its digest: what a colleague said meanwhile in another respect changes nothing of it.
+  return perform(ctx, actor, { ...input, seen: null }, VERB_OF_ASPECT[aspect], async (matter) => {
     const guarded = guard(matter, 'reply-reviewed', matter.today)
     if (!guarded.ok) return guarded
     const draft = await draftOf(matter.tx, matter.row.agency_id, matter.row.id)

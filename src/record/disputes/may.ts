@@ -92,6 +92,20 @@ export function actRefusal(
   if (act.kind === 'decided' && act.result === 'affirmed' && !folded.appeal)
     return { ...no('field-invalid', '没有登记上诉，不能登记维持原判。', '先登记“上诉”。'), field: 'result' }
   if (act.kind === 'decided' && act.result === 'undecided') return unlawfulSilence(folded, act, calendar)
+  if (
+    act.kind === 'decided' &&
+    act.answerAgain &&
+    resultRule(folded.opened.path, act.result)?.column === 'upheld' &&
+    !folded.appeal
+  )
+    return {
+      ...no(
+        'field-invalid',
+        '维持原答复的，不会同时责令重新答复。',
+        '请核对主文：责令重新答复的，结果选撤销、变更、确认违法等；维持的，不勾选。',
+      ),
+      field: 'answerAgain',
+    }
   if (act.kind === 'decided' && act.performBy && act.performBy <= act.on)
     return {
       ...no('field-invalid', '履行期限早于收到之日。', '请核对决定书写明的期限；没有写明的，不填。'),

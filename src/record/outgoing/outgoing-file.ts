@@ -4,6 +4,9 @@ import { type Box, boxSchema } from './box.ts'
 import { type Finding, FINDING_KINDS, type OutgoingKind } from './findings.ts'
 import { REMOVABLE, type PersonalKind } from './personal-data.ts'
 
+/** As what the case files them; a copy made from one is filed as “答复附件（…）”. */
+export const OUTGOING_PURPOSE = '答复附件'
+
 export type OutgoingState = 'blocked' | 'checked' | 'cleared' | 'overridden' | 'withdrawn'
 
 export const OUTGOING_STATE_WORDS: Record<OutgoingState, string> = {

@@ -4,13 +4,23 @@
  */
 import { halfWidth } from '../people/requester.ts'
 
-export const PERSONAL_KINDS = ['idNumber', 'bankCard', 'mobile', 'email', 'address', 'childWords', 'sensitiveWords'] as const
+export const PERSONAL_KINDS = [
+  'idNumber',
+  'bankCard',
+  'mobile',
+  'likeIdNumber',
+  'email',
+  'address',
+  'childWords',
+  'sensitiveWords',
+] as const
 export type PersonalKind = (typeof PERSONAL_KINDS)[number]
 
 export const PERSONAL_WORDS: Record<PersonalKind, string> = {
   idNumber: '身份证号码',
   bankCard: '银行卡号',
   mobile: '手机号码',
+  likeIdNumber: '疑似身份证号码（校验码不对）',
   email: '电子邮箱',
   address: '家庭住址',
   childWords: '学生和未成年人信息',
@@ -64,6 +74,8 @@ const RULES: readonly { kind: PersonalKind; pattern: RegExp; holds?: (found: str
   { kind: 'idNumber', pattern: OLD_ID_NUMBER },
   { kind: 'bankCard', pattern: CARD, holds: (found) => isCardNumber(bare(found)) },
   { kind: 'mobile', pattern: MOBILE },
+  // Typed wrongly it is a person's number all the same; or it is a contract's: a person looks.
+  { kind: 'likeIdNumber', pattern: ID_NUMBER },
   { kind: 'email', pattern: EMAIL },
   { kind: 'address', pattern: ADDRESS },
   { kind: 'childWords', pattern: CHILD },
@@ -94,7 +106,14 @@ function overlaps(a: PersonalSpan, b: PersonalSpan): boolean {
 export const BLANKED = '＊＊＊＊'
 
 /** Kinds that can be taken out of a text; the others are words that only point at personal data. */
-export const REMOVABLE = ['idNumber', 'bankCard', 'mobile', 'email', 'address'] as const satisfies readonly PersonalKind[]
+export const REMOVABLE = [
+  'idNumber',
+  'bankCard',
+  'mobile',
+  'likeIdNumber',
+  'email',
+  'address',
+] as const satisfies readonly PersonalKind[]
 
 /** The text without its personal data of these kinds. */
 export function blanked(text: string, kinds: readonly PersonalKind[]): string {

@@ -80,6 +80,10 @@ describe('G17 没有送达凭证', () => {
     })
     must(await work.record({ kind: 'mail-returned', on: on('2026-03-24'), of: sent, because: 'nobodyThere' }))
     expect((await work.service('D11')).state).toBe('returned')
+    // The envelope that came back proves nothing about the one that goes out now.
+    expect(await work.record({ ...post, on: on('2026-03-25'), mailNumber: '1234567890123' })).toMatchObject({
+      refusals: [{ field: 'mailNumber', say: expect.stringContaining('已经退回') }],
+    })
     must(await work.record({ ...post, on: on('2026-03-25'), mailNumber: '1234567890124' }))
     const again = (await work.service('D11')).attempts[1]?.seq ?? -1
     must(await work.record({ kind: 'mail-returned', on: on('2026-04-02'), of: again, because: 'moved' }))

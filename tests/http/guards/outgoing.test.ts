@@ -24,6 +24,7 @@ import type { ReplyContentInput } from '../../../src/record/requests/reply.ts'
 import { GRANTED, newCase } from '../case-work.ts'
 import { caseView, fileOnline, officeDoes, officeReplies } from '../requester-deeds.ts'
 import { passwordOffice } from '../../outgoing/password-office.ts'
+import { disputeWork } from '../dispute-work.ts'
 import { type County, county, MARKER, must, passReviews, REQUESTER } from '../county.ts'
 import { sendUp } from '../send-up.ts'
 
@@ -120,6 +121,13 @@ describe('G9 能区分的不整份拒绝', () => {
     const [cleared] = await clearedFiles(place.office, place.office.db, { agencyId: place.ids.bureau, caseId: work.id })
     expect(cleared).toMatchObject({ name: '学区划分方案（处理后）.pdf', overridden: false, fileId: made.fileId })
     expect(must(await readFile(place.office, clerk(), made.sourceId)).bytes.length).toBeGreaterThan(1000)
+
+    // In court, too, only the copy that went out is named: the original holds what was withheld.
+    must(await work.record({ kind: 'served', on: on('2026-03-10'), by: 'in-person', proof: '本人签收' }))
+    const disputes = disputeWork(place)
+    const { paper } = await disputes.view(await disputes.opened(work, { on: on('2026-03-20') }))
+    const named = paper.content.evidence.map(({ name }) => name).filter((name) => name.startsWith('附件'))
+    expect(named).toEqual(['附件：学区划分方案（处理后）.pdf'])
   })
 })
 

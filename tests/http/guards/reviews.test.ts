@@ -27,6 +27,20 @@ describe('审查、审批、分办', () => {
   const pass = async (work: CaseWork, role: Role, aspect: 'legality' | 'secrecy' | 'privacy', digest: string) =>
     reviewReply(place.office, place.actor(role), { ...(await deed(work)), digest, aspect, conclusion: 'pass', note: '' })
 
+  test('两位审查人员同时打开：先后作出，后一位不必重来', async () => {
+    const work = await newCase(place, '2026-03-02')
+    const { digest } = await sendUp(place, work, GRANTED, '2026-03-03')
+    const { version: seen } = await work.view()
+    const both = [
+      ['legalReviewer', 'legality'],
+      ['privacyReviewer', 'privacy'],
+    ] as const
+    for (const [role, aspect] of both) {
+      const input = { caseId: work.id, commandId: randomUUID(), seen, digest, aspect, conclusion: 'pass', note: '' } as const
+      must(await reviewReply(place.office, place.actor(role), input))
+    }
+  })
+
   test('三项审查由不同的人、都不是拟稿人作出；少一项不能审批；改了一个字要重新审查', async () => {
     const work = await newCase(place, '2026-03-02')
     const { digest } = await sendUp(place, work, GRANTED, '2026-03-03')

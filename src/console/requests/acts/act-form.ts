@@ -46,7 +46,7 @@ export function initialValues(
     case 'agency-answered':
       return { on: today, agency: waiting(false)?.party }
     case 'searched':
-      return { on: today, where: 'system', by: officer, keywords: [], found: false, result: '没有检索到相关信息' }
+      return { on: today, where: 'system', by: officer, keywords: [] }
     case 'fee-noticed':
       return { on: today, items: 1 }
     case 'extended': {

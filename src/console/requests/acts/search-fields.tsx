@@ -34,7 +34,7 @@ export function SearchFields({ view }: { view: CaseView }) {
       <Form.Item name="period" label="检索的时间范围" extra="如“2023年1月至2025年12月”。" rules={required('请填写时间范围')}>
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="found" label="检索到了吗">
+      <Form.Item name="found" label="检索到了吗" rules={required('请选择')}>
         <Radio.Group
           options={[
             { value: false, label: '没有检索到' },
@@ -42,7 +42,12 @@ export function SearchFields({ view }: { view: CaseView }) {
           ]}
         />
       </Form.Item>
-      <Form.Item name="result" label="结果" rules={required('请写明检索结果')}>
+      <Form.Item
+        name="result"
+        label="结果"
+        extra="如“没有检索到相关信息”，或者检索到哪几份、在哪里。"
+        rules={required('请写明检索结果')}
+      >
         <TextArea rows={2} maxLength={1000} />
       </Form.Item>
       {view.files.length > 0 && (

@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd'
+import { Alert, Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { FILE_PATHS } from '../../../edge/console/contract.ts'
 import { BUNDLE_SECTION_WORDS } from '../../../record/archive/bundle.ts'
@@ -64,13 +64,17 @@ function Archive({ view }: { view: CaseView }) {
   return (
     <>
       <Refusals refusals={archive.error?.refusals ?? []} />
-      <Button
-        block
-        loading={archive.isPending}
-        onClick={() => archive.mutate({ id: view.id, commandId, seen: view.version, on: rules.today })}
+      <Popconfirm
+        title="归档以后，案卷不能再补材料、不能更正"
+        description="期限内申请复议、提起诉讼的，仍然可以登记。"
+        okText="确认归档"
+        cancelText="再看看"
+        onConfirm={() => archive.mutate({ id: view.id, commandId, seen: view.version, on: rules.today })}
       >
-        归档
-      </Button>
+        <Button block loading={archive.isPending}>
+          归档
+        </Button>
+      </Popconfirm>
     </>
   )
 }

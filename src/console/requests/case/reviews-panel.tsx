@@ -1,15 +1,19 @@
 /** 审查: who passed this wording in which respect, and for a reviewer the two buttons. */
-import { Button } from 'antd'
+import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { REVIEW_ASPECT_WORDS, REVIEW_QUESTIONS } from '../../../law/requests/reviews.ts'
 import type { ReviewRow } from '../../../record/requests/deciding-view.ts'
-import type { CaseView } from '../../../record/requests/view.ts'
+import type { CaseView, DraftView } from '../../../record/requests/view.ts'
 import { newCommandId } from '../../api.ts'
 import { Mark } from '../../parts/days-left-mark.tsx'
+import { LetterSheet } from '../../parts/letter-sheet.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Refusals, refusalWords } from '../../parts/refusals.tsx'
+import { Loading } from '../../parts/states.tsx'
 import { TextArea } from '../../parts/text-area.tsx'
 import { useDeed, useRead } from '../../queries.ts'
+import { Consequences } from '../composer/reply-preview-pane.tsx'
+import { OutgoingPanel } from '../outgoing/outgoing-panel.tsx'
 
 const CONCLUSIONS = { pass: '通过', return: '退回' } as const
 
@@ -18,6 +22,7 @@ export function ReviewsPanel({ view }: { view: CaseView }) {
   if (!data || data.reviews.length === 0) return null
   return (
     <Panel title="答复稿的审查">
+      {view.draft && <DraftToReview view={view} draft={view.draft} />}
       <ul className="plain-list reviews">
         {data.reviews.map((row) => (
           <Aspect key={row.aspect} view={view} row={row} />
@@ -40,6 +45,45 @@ function Aspect({ view, row }: { view: CaseView; row: ReviewRow }) {
       {row.may === 'allowed' && <ReviewForm view={view} row={row} />}
       {typeof row.may === 'object' && <p className="quiet small">{refusalWords(row.may)}</p>}
     </li>
+  )
+}
+
+/** What is reviewed: the letter as it will go out, with what goes out beside it. */
+function DraftToReview({ view, draft }: { view: CaseView; draft: DraftView }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button block className="gap-below" onClick={() => setOpen(true)}>
+        看答复稿全文和附件
+      </Button>
+      {open && (
+        <Drawer open onClose={() => setOpen(false)} size="min(860px, 100vw)" title={`答复稿：${view.subject}`}>
+          <DraftedLetter view={view} draft={draft} />
+        </Drawer>
+      )}
+    </>
+  )
+}
+
+function DraftedLetter({ view, draft }: { view: CaseView; draft: DraftView }) {
+  const { data, error } = useRead('requests.previewReply', { id: view.id, content: draft.content })
+  if (error) return <Refusals refusals={error.refusals} />
+  if (!data) return <Loading />
+  return (
+    <>
+      <p className="quiet small gap-below">
+        {draft.updatedBy}拟稿，第 {draft.version} 稿
+      </p>
+      {data.letter && (
+        <section aria-label="告知书" className="sheet-frame gap-below">
+          <LetterSheet letter={data.letter} />
+        </section>
+      )}
+      <Panel title="依据与救济">
+        <Consequences outcome={draft.content.outcome} preview={data} />
+      </Panel>
+      <OutgoingPanel caseId={view.id} />
+    </>
   )
 }
 

@@ -134,7 +134,7 @@ export function ReplyFields({
         <Text
           name="knownObjection"
           label="第三方此前已书面表示的意见"
-          hint="没有征求过的，先在案件页办理“征求第三方意见”。"
+          hint="印在给申请人的告知书中：只写意见和理由，不写第三方的姓名、名称。没有征求过的，先在案件页办理“征求第三方意见”。"
           rows={2}
           max={1000}
         />

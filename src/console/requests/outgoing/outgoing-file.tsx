@@ -45,6 +45,11 @@ export function OutgoingFile({ caseId, file, view }: OfFile & { view: OutgoingVi
       )}
       {file.state === 'overridden' && <p className="note">照发的理由：{file.reason}</p>}
       {decided && <p className="quiet small">{decided}</p>}
+      {!view.mayPrepare && isPaged(file) && file.state !== 'withdrawn' && (
+        <Link className="outgoing-link" to={pathTo('redaction', { id: caseId, fileId: file.id })}>
+          查看页面
+        </Link>
+      )}
       {view.mayPrepare && <FileDeeds caseId={caseId} file={file} mayOverride={view.mayOverride} />}
     </li>
   )
@@ -75,6 +80,10 @@ function FindingList({ file }: { file: OutgoingFileView }) {
   )
 }
 
+function isPaged({ kind }: OfFile['file']): boolean {
+  return kind === 'pdf' || kind === 'png' || kind === 'jpeg'
+}
+
 function FileDeeds({ caseId, file, mayOverride }: OfFile & { mayOverride: boolean }) {
   const [open, setOpen] = useState<'clean' | 'override' | null>(null)
   const [looked, setLooked] = useState(false)
@@ -84,7 +93,7 @@ function FileDeeds({ caseId, file, mayOverride }: OfFile & { mayOverride: boolea
   const on = { id: caseId, fileId: file.id, version: file.version }
   const stopping = file.left.some(stops)
   const judged = file.left.length > 0 && !stopping
-  const paged = file.kind === 'pdf' || file.kind === 'png' || file.kind === 'jpeg'
+  const paged = isPaged(file)
   const leaving = LEAVING.includes(file.state)
   return (
     <>

@@ -32,12 +32,13 @@ export function SheetPages({ caseId, file, which, pages, boxes, onBoxes }: Pages
               {onBoxes && (
                 <Button
                   size="small"
-                  onClick={() =>
+                  onClick={({ currentTarget }) => {
                     replace([
                       ...own,
                       { page: page.page, x: 0.4, y: 0.4, width: 0.2, height: 0.03, ground: 'personalInformation' },
                     ])
-                  }
+                    focusLater(currentTarget, '.black-box')
+                  }}
                 >
                   加一个框
                 </Button>
@@ -84,13 +85,15 @@ function Sheet({ page, address, boxes, onBoxes }: OneSheet) {
       <img src={address} alt={`第 ${page.page} 页`} loading="lazy" draggable={false} />
       {boxes.map((box, index) => (
         <button
-          key={`${box.x}-${box.y}-${box.width}-${box.height}-${index}`}
+          // Not by its place: a box that is moved stays the one that has the focus.
+          key={`box-${index}`}
           type="button"
           className="black-box"
           style={styleOf(box)}
           aria-label={`第 ${page.page} 页第 ${index + 1} 个框，${boxLabel(box.ground)}。方向键移动，Shift 加方向键改变大小，Delete 删除`}
           onKeyDown={(event) => {
             const next = afterKey(event, box)
+            if (next === null) focusLater(event.currentTarget, 'figcaption button')
             if (next !== box) onBoxes?.(boxes.flatMap((one) => (one === box ? (next ? [next] : []) : [one])))
           }}
         >
@@ -100,6 +103,12 @@ function Sheet({ page, address, boxes, onBoxes }: OneSheet) {
       {drawn && <div className="black-box is-new" style={styleOf(boxBetween(page.page, drawn.from, drawn.to))} />}
     </div>
   )
+}
+
+/** The keyboard goes on at the box that was just added, or, where one was deleted, at the button that adds one. */
+function focusLater(from: HTMLElement, what: string): void {
+  const figure = from.closest('figure')
+  requestAnimationFrame(() => [...(figure?.querySelectorAll<HTMLElement>(what) ?? [])].at(-1)?.focus())
 }
 
 interface Point {
