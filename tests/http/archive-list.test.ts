@@ -57,7 +57,8 @@ test('表格逐卷列出：作废的卷号留着并写明理由，更正事项�
   expect(voided?.at(-1)).toBe('作废：漏装送达回证')
   expect(standing?.slice(4)).toEqual([
     expect.stringMatching(/^关于申请公开“.+”的案卷$/),
-    '20260304',
+    // 办结: handed over in person, so the day of the signature (235号).
+    '20260305',
     expect.any(Number),
     '30年',
     '',

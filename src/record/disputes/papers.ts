@@ -94,8 +94,9 @@ const TOLD: readonly ActKind[] = [
 export function composedContent(facts: PaperFacts): PaperContent {
   const { folded, subject } = facts.case
   const court = isCourt(facts)
-  const told = folded.live.flatMap(({ act }) => {
-    if (!TOLD.includes(act.kind)) return []
+  // As they are dated, not as they count: when each letter went out and arrived is told besides.
+  const told = folded.acts.flatMap(({ act, seq }) => {
+    if (folded.annulled.has(seq) || !TOLD.includes(act.kind)) return []
     const detail = actDetail(act)
     return [`${chineseDate(act.on)}，${ACT_WORDS[act.kind]}${detail ? `：${detail.replace(/[。；]+$/u, '')}` : ''}。`]
   })
