@@ -34,6 +34,11 @@ describe('逾期不补正', () => {
       await drawer.getByLabel('补正期限至').fill('2026-03-20')
       await clerk.page.keyboard.press('Tab')
     })
+    // The period runs for whoever got the notice.
+    await clerk.goOn('2026-03-23', path)
+    expect(await clerk.page.getByRole('button', { name: '逾期不补正', exact: true }).count()).toBe(0)
+    const { of } = await work.named('D02')
+    must(await work.record({ kind: 'notice-received', on: localDate('2026-03-09'), of }))
     await clerk.goOn('2026-03-20', path)
     expect(await clerk.page.getByRole('button', { name: '逾期不补正', exact: true }).count()).toBe(0)
 
