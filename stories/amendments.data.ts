@@ -24,7 +24,7 @@ const RECEIVED = act('received', '2026-03-02')
 const next =
   (kind: AmendmentAct['kind'], ...acts: AmendmentAct[]) =>
   () => {
-    const refusal = amendmentRefusal(kind, foldAmendment([RECEIVED, ...acts]))
+    const refusal = amendmentRefusal(kind, foldAmendment([RECEIVED, ...acts], null))
     return refusal ? [refusal.code] : []
   }
 

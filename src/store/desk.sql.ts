@@ -6,7 +6,7 @@ import type { Phase } from '../law/requests/vocabulary.ts'
 import type { MessageKind } from '../record/requests/requester-side.ts'
 import { agencyById } from './people.sql.ts'
 import { REVOKED } from './requester-side.sql.ts'
-import { holding } from './register.sql.ts'
+import { holding, UNFINISHED } from './register.sql.ts'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
@@ -18,10 +18,7 @@ export interface Scope {
 }
 
 function unfinished(db: Db, { agencyId, sections }: Scope) {
-  const query = db
-    .selectFrom('request_case as c')
-    .where('c.agency_id', '=', agencyId)
-    .where(sql<boolean>`(c.closed_on is null or c.phase = 'replied')`)
+  const query = db.selectFrom('request_case as c').where('c.agency_id', '=', agencyId).where(UNFINISHED)
   return sections ? query.where('c.section_id', 'in', sections) : query
 }
 
@@ -38,6 +35,7 @@ const TASK_COLUMNS = [
   'c.next_due_on',
   'c.section_due_on',
   'c.section_lead',
+  'c.watches',
   'd.state as draft_state',
 ] as const
 

@@ -62,6 +62,21 @@ export function disputesOfAmendment(db: Db, agencyId: string, amendmentId: strin
   return disputes(db, agencyId).where('d.amendment_id', '=', amendmentId).execute()
 }
 
+/** 文号 of a reconsideration or a suit over a matter of amendment that is not over; null where none is. */
+export async function pendingOverAmendment(db: Db, agencyId: string, amendmentId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('dispute')
+    .select('number')
+    .where('agency_id', '=', agencyId)
+    .where('amendment_id', '=', amendmentId)
+    .where('path', '!=', 'complaint')
+    .where('closed_on', 'is', null)
+    .orderBy('opened_on')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.number ?? null
+}
+
 /** Of every matter of amendment: the report counts them. */
 export function amendmentDisputes(db: Db, agencyId: string) {
   return disputes(db, agencyId).where('d.amendment_id', 'is not', null).execute()

@@ -25,7 +25,12 @@ function unarchived(db: Db, agencyId: string) {
     )
 }
 
-const STANDING = sql<ArchivingState>`case when a.served_on is null and a.withdrawn_on is null then 'unserved' else 'ready' end`
+/** What stands in the way of a matter's volume: as of a request, no complaint does. */
+const STANDING = sql<ArchivingState>`case
+  when a.served_on is null and a.withdrawn_on is null then 'unserved'
+  when exists (select from dispute d where d.agency_id = a.agency_id and d.amendment_id = a.id
+    and d.path <> 'complaint' and d.closed_on is null) then 'disputed'
+  else 'ready' end`
 
 /** Those that can be archived come first, the oldest first. */
 export function unarchivedAmendments(db: Db, agencyId: string, limit: number) {

@@ -142,7 +142,7 @@ function narrowed(db: Db, filter: CaseFilter, from = caseTable(db, filter.agency
   const { state, section, exception, today } = filter
   let query = from
   if (filter.ownSections) query = query.where('c.section_id', 'in', filter.ownSections)
-  if (state === 'open') query = query.where(sql<boolean>`(c.closed_on is null or c.phase = 'replied')`)
+  if (state === 'open') query = query.where(UNFINISHED)
   if (state === 'closed') query = query.where('c.closed_on', 'is not', null)
   if (state === 'overdue') query = query.where('c.closed_on', 'is', null).where('c.next_due_on', '<', today)
   if (filter.phase) query = query.where('c.phase', '=', filter.phase as never)
@@ -159,6 +159,9 @@ function narrowed(db: Db, filter: CaseFilter, from = caseTable(db, filter.agency
   if (filter.among) query = query.where('c.id', '=', sql<string>`any(${filter.among})`)
   return query
 }
+
+/** Not closed, or closed by a letter that has not been proven to have arrived (request_case_unfinished). */
+export const UNFINISHED = sql<boolean>`(c.closed_on is null or c.phase = 'replied' or (c.phase = 'lapsed' and c.served_on is null))`
 
 /** Whether one of these watches holds on that day. Only rows with watches are looked at (request_case_watched). */
 export function holding(kinds: readonly WatchKind[] | null, today: LocalDate) {

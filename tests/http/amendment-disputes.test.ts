@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
+import { viewArchive } from '../../src/office/archive/view-archive.ts'
+import { listExceptions } from '../../src/office/desk/list-exceptions.ts'
 import { openAmendmentDispute } from '../../src/office/disputes/amendment-dispute.ts'
 import { disputeTasks } from '../../src/office/disputes/dispute-tasks.ts'
 import { learn } from '../../src/office/disputes/lessons.ts'
@@ -74,6 +76,31 @@ test('收到复议通知即可建卷：十个工作日内答复，列入待办�
   const cell = { year: 2026, table: 'disputes', row: 'reconsideration', column: 'upheld' } as const
   expect(must(await cellCases(place.office, clerk, cell)).cases).toMatchObject([{ disputeId, number: seen.number }])
   expect(must(await amendmentDisputeRows(place.office, clerk, matter.id))).toHaveLength(2)
+})
+
+test('例外清单与待办一致：尚未审结的列着，答复期限将到的提醒；没有结果之前不能归档', async () => {
+  const matter = await refusedAmendment()
+  const clerk = place.actor('clerk')
+  const { disputeId } = must(await open(matter))
+  const listed = async (day: string) => {
+    place.setToday(day)
+    const rows = must(await listExceptions(place.office, clerk))
+    return rows.filter(({ dispute }) => dispute?.id === disputeId).map(({ kind, caseId }) => [kind, caseId])
+  }
+  expect(await listed('2026-02-13')).toEqual([['disputePending', null]])
+  expect(await listed('2026-03-02')).toEqual([
+    ['disputeAnswerDue', null],
+    ['disputePending', null],
+  ])
+  expect(await matter.archive('2026-03-02')).toMatchObject({ refusals: [{ code: 'archive-too-early' }] })
+  expect(await matter.view()).toMatchObject({ mayArchive: { refusal: { code: 'archive-too-early' } } })
+  const waiting = async () => must(await viewArchive(place.office, clerk, {})).waiting.find(({ id }) => id === matter.id)
+  expect(await waiting()).toMatchObject({ state: 'disputed' })
+  must(await disputes.record(disputeId, { kind: 'decided', on: on('2026-04-01'), result: 'upheld', answerAgain: false }))
+  expect(await listed('2026-04-01')).toEqual([])
+  expect(await waiting()).toMatchObject({ state: 'ready' })
+  expect(await matter.view()).toMatchObject({ mayArchive: { refusal: null } })
+  must(await matter.archive('2026-04-01'))
 })
 
 test('结果登记错了可以更正；同一命令再来一次只记一次；教训只随答复提示', async () => {

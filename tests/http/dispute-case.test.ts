@@ -60,6 +60,10 @@ describe('争议卷引起的登记只在卷内更正', () => {
     await work.reply(GRANTED, '2026-03-20')
     expect(await annul(work, 'reopened', '2026-03-21')).toMatchObject({ refusals: [{ code: 'field-invalid', field: 'of' }] })
     expect(await work.view()).toMatchObject({ outcome: 'granted' })
+    expect(JSON.stringify((await disputes.view(id)).paper.content)).toContain('现成信息')
+    // The new answer was disputed by nobody: before it is served it may still be taken back.
+    must(await annul(work, 'replied', '2026-03-21'))
+    expect(await work.view()).toMatchObject({ phase: 'running' })
   })
 
   test('用争议卷的编号在案件中登记结果、责令重新答复的，请到卷内办理', async () => {

@@ -7,7 +7,7 @@ import type { AmendmentView } from '../../record/amendments/view.ts'
 import { newCommandId } from '../api.ts'
 import { LineForm } from '../parts/line-form.tsx'
 import { Panel } from '../parts/page.tsx'
-import { Refusals } from '../parts/refusals.tsx'
+import { Refusals, refusalWords } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
 
 export function ArchivePanel({ view }: { view: AmendmentView }) {
@@ -26,6 +26,8 @@ export function ArchivePanel({ view }: { view: AmendmentView }) {
           {volume.dueOn && `，${chineseDate(volume.dueOn)}期满`}。
           {volume.transferred && `${chineseDate(volume.transferred.on)}移交${volume.transferred.to}。`}
         </p>
+      ) : view.mayArchive?.refusal ? (
+        <p className="quiet">{refusalWords(view.mayArchive.refusal)}</p>
       ) : (
         <>
           <Refusals refusals={archive.error?.refusals ?? []} />

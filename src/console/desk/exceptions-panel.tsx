@@ -64,7 +64,7 @@ function Kind({ kind, rows }: { kind: ExceptionKind; rows: readonly ExceptionRow
         <ul className="exception-cases">
           {rows.map((row) => (
             <li key={`${row.dispute?.id ?? row.caseId}${row.party ?? ''}${row.since}`}>
-              <Link to={row.dispute ? pathTo('dispute', { id: row.dispute.id }) : pathTo('case', { id: row.caseId })}>
+              <Link to={row.dispute ? pathTo('dispute', { id: row.dispute.id }) : pathTo('case', { id: row.caseId ?? '' })}>
                 {row.number}
               </Link>
               <span className="clamp-one">
@@ -73,7 +73,7 @@ function Kind({ kind, rows }: { kind: ExceptionKind; rows: readonly ExceptionRow
               </span>
               <span className="quiet small">
                 {row.waitsFor && `等${row.waitsFor}，`}
-                {row.dispute ? `${chineseDate(row.dispute.due)}届满` : `自${chineseDate(row.since)}`}
+                {row.dispute?.due ? `${chineseDate(row.dispute.due)}届满` : `自${chineseDate(row.since)}`}
               </span>
             </li>
           ))}

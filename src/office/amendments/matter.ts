@@ -22,6 +22,7 @@ import {
   updateAmendment,
 } from '../../store/amendments.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { pendingOverAmendment } from '../../store/disputes.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_FOUND, permit } from '../people/permit.ts'
 
@@ -73,7 +74,8 @@ export async function onAmendment<K extends AmendmentActKind>(
     const acts = await amendmentActs(tx, record.agency_id, record.id)
     if (acts.some(({ command_id }) => command_id === command.commandId)) return ok({ amendmentId: record.id })
     const recorded = acts.map((act) => ({ kind: act.kind, on: act.on_date, actorId: act.actor_id }))
-    const standing = foldAmendment(recorded)
+    const pending = await pendingOverAmendment(tx, record.agency_id, record.id)
+    const standing = foldAmendment(recorded, pending)
     const blocked = amendmentRefusal(kind, standing)
     if (blocked) return refused(blocked)
     if (acts.length !== command.seen) return refused(CHANGED)
@@ -103,7 +105,7 @@ export async function onAmendment<K extends AmendmentActKind>(
       recordedAt: ctx.now(),
       sealed: ctx.vault.seal(sealed),
     })
-    const { state } = foldAmendment([...recorded, { kind, on, actorId: actor.id }])
+    const { state } = foldAmendment([...recorded, { kind, on, actorId: actor.id }], pending)
     await updateAmendment(tx, record.agency_id, record.id, { ...row, state })
     await appendAudit(tx, {
       agencyId: record.agency_id,

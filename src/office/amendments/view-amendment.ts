@@ -23,6 +23,7 @@ import {
 } from '../../store/amendments.sql.ts'
 import { retentionOn } from '../../store/archive.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { pendingOverAmendment } from '../../store/disputes.sql.ts'
 import { amendmentErasedAt } from '../../store/erasure-amendments.sql.ts'
 import { officersOf } from '../../store/people.sql.ts'
 import { findCase } from '../../store/requests.sql.ts'
@@ -65,7 +66,7 @@ export async function viewAmendment(ctx: OfficeContext, actor: Actor, id: string
   const record = await findAmendment(ctx.db, actor.agencyId, id)
   if (!record) return refused(NOT_FOUND)
   const today = ctx.today()
-  const [{ calendar, readings }, acts, from, officers, volume, table, erased, calendarMoves] = await Promise.all([
+  const [{ calendar, readings }, acts, from, officers, volume, table, erased, calendarMoves, pending] = await Promise.all([
     legalSetting(ctx, actor.agencyId),
     amendmentActs(ctx.db, actor.agencyId, id),
     record.from_case ? findCase(ctx.db, actor.agencyId, record.from_case) : null,
@@ -74,12 +75,17 @@ export async function viewAmendment(ctx: OfficeContext, actor: Actor, id: string
     retentionOn(ctx.db, actor.agencyId, today),
     amendmentErasedAt(ctx.db, actor.agencyId, id),
     besideMoves(ctx, actor.agencyId, 'amendment', id),
+    pendingOverAmendment(ctx.db, actor.agencyId, id),
   ])
   const requester = ctx.vault.open<Requester>(record.requester_sealed)
   await ctx.transact((tx) =>
     appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'amendments.view', target: record.number }),
   )
-  const standing = foldAmendment(acts.map((act) => ({ kind: act.kind, on: act.on_date, actorId: act.actor_id })))
+  const standing = foldAmendment(
+    acts.map((act) => ({ kind: act.kind, on: act.on_date, actorId: act.actor_id })),
+    pending,
+  )
+  const ended = (standing.servedOn ?? standing.withdrawnOn) !== null && standing.archivedOn === null
   return ok({
     ...rowOf(record),
     version: acts.length,
@@ -102,7 +108,7 @@ export async function viewAmendment(ctx: OfficeContext, actor: Actor, id: string
         }
       : null,
     retention: table.rules.amendments,
-    mayArchive: permitted(actor, 'archive.close', target) && amendmentRefusal('archived', standing) === null,
+    mayArchive: ended && permitted(actor, 'archive.close', target) ? { refusal: amendmentRefusal('archived', standing) } : null,
     mayTransfer: permitted(actor, 'archive.transfer', target) && amendmentRefusal('archive-transferred', standing) === null,
     erasedOn: erased ? shownDay(ctx, erased) : null,
     approvers: officers

@@ -79,5 +79,5 @@ export async function casesWith(ctx: OfficeContext, actor: Actor, kind: Exceptio
   if (isWatch(kind)) return null
   const { sections } = sectionLimit(actor)
   const rows = await besideWatches(ctx, actor, { agencyId: actor.agencyId, sections })
-  return rows.flatMap((row) => (row.kind === kind ? row.caseId : []))
+  return rows.flatMap((row) => (row.kind === kind && row.caseId !== null ? [row.caseId] : []))
 }

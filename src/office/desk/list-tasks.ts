@@ -5,6 +5,8 @@ import type { Dated } from '../../law/dated.ts'
 import { type Result, ok } from '../../law/refusal.ts'
 import { FEE_PAYMENT_LIMIT, lengthOn, REPLY_LIMIT } from '../../law/requests/limits.ts'
 import type { Phase } from '../../law/requests/vocabulary.ts'
+import { EXCEPTION_TABLE } from '../../record/desk/exceptions.ts'
+import { heldOn } from '../../record/desk/watches.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
 import { MESSAGE_WORDS, TO_HANDLE } from '../../record/requests/requester-side.ts'
@@ -43,6 +45,10 @@ const TO_DO: Partial<Record<Phase, { what: string; why: string | ((today: LocalD
     why: (today) => `${cite(feeMeasures('6'))}：收到收费通知次日起${workingDays(FEE_PAYMENT_LIMIT, today)}内缴纳`,
   },
   replied: { what: '登记送达', why: '复议、诉讼期限自申请人收到之日起算，须留存送达凭证' },
+  lapsed: {
+    what: '送达不再处理告知书',
+    why: '不再处理的结果也要告知申请人；复议、诉讼期限自其收到之日起算，须留存送达凭证',
+  },
 }
 
 /** What the office does once somebody has let the day pass that was set for them. */
@@ -60,6 +66,12 @@ const RUNS_ON: Partial<Record<Phase, string>> = {
   awaitingReasons: `${cite(reg('35'))}：要求说明理由不停止计算答复期限`,
 }
 const CONSULTING = { what: '等待征求的意见', why: `${cite(reg('33.3'))}：征求意见所需时间不计入答复期限` }
+
+/** 文书退回: of what decides, whichever letter it is. */
+const RETURNED = {
+  what: '邮件退回，再次送达',
+  why: `${EXCEPTION_TABLE.mailReturned.then}依据：${EXCEPTION_TABLE.mailReturned.why}`,
+}
 
 const UNOPENED = { what: '网上送达没有打开，改用其他方式送达', why: '申请人没有打开的，不能认定为已经送达；请按其通信地址邮寄' }
 
@@ -83,9 +95,11 @@ function periodOver({ next_limit, next_due_on }: Pick<TaskCase, 'next_limit' | '
 }
 
 function usualTask(
-  row: Pick<TaskCase, 'phase' | 'due_on' | 'next_limit' | 'next_due_on' | 'open_end'>,
+  row: Pick<TaskCase, 'phase' | 'due_on' | 'next_limit' | 'next_due_on' | 'open_end' | 'watches'>,
   today: LocalDate,
 ): { what: string; why: string } {
+  const decided = row.phase === 'replied' || row.phase === 'lapsed'
+  if (decided && heldOn(row.watches, today).some(({ kind }) => kind === 'mailReturned')) return RETURNED
   const runsOn = row.due_on !== null && row.phase in RUNS_ON ? RUNS_ON[row.phase] : undefined
   const passed = periodOver(row, today) ? TO_DO_AFTER[row.phase] : undefined
   if (passed) return runsOn ? { ...passed, why: `${passed.why}；${runsOn}` } : passed
@@ -208,7 +222,15 @@ export async function listTasks(ctx: OfficeContext, actor: Actor, files?: Disput
       ...(approves ? { what: notYet ? '答复稿待审查' : '审批答复稿', why: notYet ? `${notYet}${usual.why}` : usual.why } : told),
       ...(notYet ? { notYet: true as const } : {}),
       dueOn: running ? (row.due_on ?? row.next_due_on) : row.next_due_on,
-      left: daysLeft({ due: row.next_due_on, replyDue: row.due_on, openEnd: row.open_end, phase: row.phase, today, calendar }),
+      left: daysLeft({
+        due: row.next_due_on,
+        replyDue: row.due_on,
+        openEnd: row.open_end,
+        phase: row.phase,
+        served: false,
+        today,
+        calendar,
+      }),
     }
   })
   const tasks = [...ofCases, ...disputes, ...amendments]

@@ -2,7 +2,7 @@ import { cite } from '../../law/cite.ts'
 import { addDays } from '../../law/date.ts'
 import { DISPUTE_PATH_WORDS } from '../../law/oversight/results.ts'
 import type { ExceptionRow } from '../../record/desk/exceptions.ts'
-import { DISPUTE_LIMIT_WORDS, foldDispute, nextDue } from '../../record/disputes/fold.ts'
+import { DISPUTE_LIMIT_WORDS, foldDispute, isPending, nextDue } from '../../record/disputes/fold.ts'
 import { disputeWarnings } from '../../record/disputes/warnings.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
@@ -58,21 +58,17 @@ export async function disputeTasks(ctx: OfficeContext, actor: Actor, known?: Dis
   })
 }
 
-/** Our limits in dispute files that end within days or have passed. */
+/** Our limits in dispute files that end within days or have passed; of an amendment, also that the file is not over, which no case tells. */
 export async function disputeExceptions(ctx: OfficeContext, actor: Actor, known?: DisputeFiles): Promise<ExceptionRow[]> {
   const read = known === undefined ? await disputeFiles(ctx, actor) : known
   if (!read) return []
   const today = ctx.today()
-  // The register of requests lists exceptions; those over an amendment are tasks only.
-  return read.files.flatMap(({ record: { id, case_id: caseId, number, subject }, folded }) =>
-    (caseId ? disputeWarnings(folded, read.calendar, today) : []).map(({ kind, since, due }) => ({
-      kind,
-      caseId: caseId ?? '',
-      number,
-      subject,
-      party: null,
-      since,
-      dispute: { id, due },
-    })),
-  )
+  return read.files.flatMap(({ record: { id, case_id: caseId, number, subject }, folded }): ExceptionRow[] => {
+    const about = { caseId, number, subject, party: null }
+    const warnings = disputeWarnings(folded, read.calendar, today).map(({ kind, since, due }): ExceptionRow => {
+      return { ...about, kind, since, dispute: { id, due } }
+    })
+    if (caseId !== null || !isPending(folded)) return warnings
+    return [{ ...about, kind: 'disputePending', since: folded.opened.on, dispute: { id, due: null } }, ...warnings]
+  })
 }

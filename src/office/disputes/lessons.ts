@@ -2,16 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { resultRule } from '../../law/oversight/results.ts'
 import type { Outcome } from '../../law/requests/vocabulary.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import { disputedDecision } from '../../record/disputes/decision.ts'
 import { foldDispute } from '../../record/disputes/fold.ts'
 import { type Lesson, type LessonCategory, type MatchedLesson, matching } from '../../record/disputes/lessons.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { withoutPersons } from '../../record/requests/plain-act.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { addLesson, disputeActs, findDispute, lessonsOf } from '../../store/disputes.sql.ts'
-import { findCase } from '../../store/requests.sql.ts'
+import { actsOf, findCase } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, permit } from '../people/permit.ts'
 import { personsIn } from '../requests/persons.ts'
+import { conclude } from '../requests/projection.ts'
 
 /** A lesson warns whoever drafts a similar reply. */
 const NO_REPLY: Refusal = {
@@ -39,14 +42,19 @@ export async function learn(
       say: '争议还没有结果，不能登记教训。',
       then: '收到决定或者裁判并登记后，再总结哪里做错了。',
     })
-  const persons = await personsIn(ctx, row)
+  const [persons, setting, caseActs] = await Promise.all([
+    personsIn(ctx, row),
+    legalSetting(ctx, actor.agencyId),
+    actsOf(ctx.db, actor.agencyId, row.id),
+  ])
+  const { folded: caseFolded } = conclude(caseActs, setting)
   await ctx.transact(async (tx) => {
     await addLesson(tx, {
       agencyId: actor.agencyId,
       id: randomUUID(),
       disputeId: record.id,
       caseId: row.id,
-      outcome: row.first_outcome ?? row.outcome,
+      outcome: disputedDecision(caseFolded, folded.opened.on)?.outcome ?? null,
       grounds: [],
       subject: row.subject,
       category: input.category,

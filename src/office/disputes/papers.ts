@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Result, ok, refused } from '../../law/refusal.ts'
+import { disputedDecision, type DisputedDecision } from '../../record/disputes/decision.ts'
 import { foldDispute } from '../../record/disputes/fold.ts'
 import {
   amendmentContent,
@@ -17,15 +18,16 @@ import type { Letter, Paper } from '../../record/letters/model.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
 import { LEAVING, OUTGOING_PURPOSE } from '../../record/outgoing/outgoing-file.ts'
-import type { ReplyContent } from '../../record/requests/reply.ts'
+import { draftStepsOf } from '../../store/archive.sql.ts'
 import { amendmentActs, findAmendment } from '../../store/amendments.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { outgoingOf } from '../../store/outgoing.sql.ts'
 import { addPapers, disputeActs, type DisputeRecord, findDispute, latestPapers } from '../../store/disputes.sql.ts'
-import { actsOf, draftOf, filesOf, findCase, lettersOf } from '../../store/requests.sql.ts'
+import { actsOf, type CaseRow, filesOf, findCase, lettersOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn, legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, permit } from '../people/permit.ts'
+import type { KeptDraft } from '../requests/draft-steps.ts'
 import { personsIn, requesterOf } from '../requests/persons.ts'
 import { conclude } from '../requests/projection.ts'
 
@@ -50,7 +52,7 @@ async function factsOf(
 ): Promise<{ facts: PaperFacts; requesterName: string }> {
   const row = await findCase(ctx.db, agencyId, record.case_id)
   if (!row) throw new Error('a dispute belongs to a case')
-  const [agency, setting, caseActs, acts, letters, files, outgoing, draft, requester, persons] = await Promise.all([
+  const [agency, setting, caseActs, acts, letters, files, outgoing, requester, persons] = await Promise.all([
     agencyOn(ctx.db, agencyId, ctx.today()),
     legalSetting(ctx, agencyId),
     actsOf(ctx.db, agencyId, row.id),
@@ -58,17 +60,18 @@ async function factsOf(
     lettersOf(ctx.db, agencyId, row.id),
     filesOf(ctx.db, agencyId, row.id),
     outgoingOf(ctx.db, agencyId, row.id),
-    draftOf(ctx.db, agencyId, row.id),
     requesterOf(ctx, row),
     personsIn(ctx, row),
   ])
-  const reasons = draft ? (ctx.vault.open<ReplyContent>(draft.sealed).reasons ?? '') : ''
+  const { opened } = foldDispute(acts.get(record.id) ?? [])
+  const { folded } = conclude(caseActs, setting)
+  const reasons = await reasonsOf(ctx, row, disputedDecision(folded, opened.on))
   const facts: PaperFacts = {
     agency: agency.details,
-    opened: foldDispute(acts.get(record.id) ?? []).opened,
+    opened,
     number: record.number,
     over: '政府信息公开答复',
-    case: { number: row.number, subject: row.subject, folded: conclude(caseActs, setting).folded },
+    case: { number: row.number, subject: row.subject, folded },
     letters: letters.map((letter) => ({
       code: letter.code,
       title: ctx.vault.open<Letter>(letter.sealed).title,
@@ -82,6 +85,14 @@ async function factsOf(
     date: ctx.today(),
   }
   return { facts, requesterName: requester.name }
+}
+
+/** Of the wording that was sent, as it was kept when it was approved; a later draft of the same case gives other reasons. */
+async function reasonsOf(ctx: OfficeContext, { agency_id, id }: CaseRow, decision: DisputedDecision | null): Promise<string> {
+  if (!decision?.digest) return ''
+  const steps = await draftStepsOf(ctx.db, agency_id, id)
+  const kept = steps.findLast(({ digest }) => digest === decision.digest)
+  return kept ? (ctx.vault.open<KeptDraft>(kept.sealed).content.reasons ?? '') : ''
 }
 
 /** Of what was made ready to go out with the reply, only what went: originals and former copies hold what was withheld. */

@@ -61,6 +61,8 @@ export interface AmendmentStanding {
   withdrawnOn: LocalDate | null
   archivedOn: LocalDate | null
   transferredOn: LocalDate | null
+  /** 文号 of a reconsideration or a suit over it that is not over. */
+  pendingDispute: string | null
 }
 
 const STATE_AFTER: Partial<Record<AmendmentActKind, AmendmentState>> = {
@@ -71,7 +73,8 @@ const STATE_AFTER: Partial<Record<AmendmentActKind, AmendmentState>> = {
   withdrawn: 'withdrawn',
 }
 
-export function foldAmendment(acts: readonly AmendmentAct[]): AmendmentStanding {
+/** `pendingDispute` is no act of the matter: the dispute has a file of its own. */
+export function foldAmendment(acts: readonly AmendmentAct[], pendingDispute: string | null): AmendmentStanding {
   const last = (kind: AmendmentActKind) => acts.findLast((act) => act.kind === kind)?.on ?? null
   return {
     state: acts.reduce<AmendmentState>((before, { kind }) => STATE_AFTER[kind] ?? before, 'open'),
@@ -81,6 +84,7 @@ export function foldAmendment(acts: readonly AmendmentAct[]): AmendmentStanding 
     withdrawnOn: last('withdrawn'),
     archivedOn: last('archived'),
     transferredOn: last('archive-transferred'),
+    pendingDispute,
   }
 }
 
@@ -115,8 +119,14 @@ export function amendmentRefusal(kind: AmendmentActKind, standing: AmendmentStan
       return servedOn ? done(`已于${chineseDate(servedOn)}送达。`, '无需再次登记。') : null
     case 'archived':
       if (archivedOn) return done(`已于${chineseDate(archivedOn)}归档。`, '无需再次归档。')
-      if (servedOn ?? withdrawnOn) return null
-      return { code: 'archive-too-early', say: '告知书还没有送达，不能归档。', then: '登记送达之后再归档。' }
+      if (!servedOn && !withdrawnOn)
+        return { code: 'archive-too-early', say: '告知书还没有送达，不能归档。', then: '登记送达之后再归档。' }
+      if (!standing.pendingDispute) return null
+      return {
+        code: 'archive-too-early',
+        say: `有复议或诉讼尚未审结（${standing.pendingDispute}）。`,
+        then: '登记结果后再归档。',
+      }
     case 'archive-transferred':
       if (transferredOn) return done(`已于${chineseDate(transferredOn)}移交。`, '无需再次登记。')
       return archivedOn ? null : { code: 'not-archived', say: '案卷还没有归档，不能移交。', then: '先归档。' }

@@ -60,7 +60,8 @@ export interface AmendmentView extends AmendmentRow {
   } | null
   /** What the agency's table says, before it is archived. */
   retention: Retention
-  mayArchive: boolean
+  /** null: not this person's to do, or nothing ended yet. A refusal: what stands in the way. */
+  mayArchive: { refusal: Refusal | null } | null
   mayTransfer: boolean
   /** Personal data are gone since this day. */
   erasedOn: LocalDate | null

@@ -18,7 +18,8 @@ export type ExceptionKind = (typeof EXCEPTION_KINDS)[number]
 
 export interface ExceptionRow {
   kind: ExceptionKind
-  caseId: string
+  /** null of a dispute over a matter of amendment. */
+  caseId: string | null
   number: string
   subject: string
   /** Whose letter or answer it is about. */
@@ -26,8 +27,8 @@ export interface ExceptionRow {
   since: LocalDate
   /** 等谁: of a draft, which review waits for whom, or who approves. */
   waitsFor?: string
-  /** Of a dispute file: which one, and the last day. */
-  dispute?: { id: string; due: LocalDate }
+  /** Of a dispute file: which one, and the last day where it is about a limit. */
+  dispute?: { id: string; due: LocalDate | null }
 }
 
 export interface ExceptionRule {

@@ -172,6 +172,16 @@ function waiting(
   return { ...of, way: first ?? null, unlike: rest }
 }
 
+/** What may happen to a letter that decides, between the making and the proof. */
+function sendingWays(view: Seen): GuideWay[] {
+  return ways(
+    view,
+    ['dispatched', '刚交邮：登记邮件号码'],
+    ['mail-returned', '邮件退回：登记，再寄一次'],
+    ['notice-published', '用尽其他方式都送不到：公告送达'],
+  )
+}
+
 const ELSEWHERE: Record<Exclude<Phase, 'running'>, (view: Seen) => Guide> = {
   awaitingConfirmation: (view) =>
     waiting(
@@ -246,12 +256,7 @@ const ELSEWHERE: Record<Exclude<Phase, 'running'>, (view: Seen) => Guide> = {
     why: '申请人收到的那一天起，复议、诉讼的期限才开始计算；送达由本机关证明。快递公司不能寄公文，要用邮政企业。',
     law: cite(whole('serviceReply')),
     way: way(view, 'served', '已送达：登记凭证') ?? way(view, 'dispatched', '登记交寄'),
-    unlike: ways(
-      view,
-      ['dispatched', '刚交邮：登记邮件号码'],
-      ['mail-returned', '邮件退回：登记，再寄一次'],
-      ['notice-published', '用尽其他方式都送不到：公告送达'],
-    ),
+    unlike: sendingWays(view),
     then: '有了凭证，这一件就办结了。',
   }),
   served: (view) => ({
@@ -278,7 +283,7 @@ const ELSEWHERE: Record<Exclude<Phase, 'running'>, (view: Seen) => Guide> = {
     why: '视为放弃申请的，也要把不再处理的结果告诉申请人，并留下凭证。',
     law: cite(reg('30')),
     way: way(view, 'served', '已送达：登记凭证') ?? way(view, 'dispatched', '登记交寄'),
-    unlike: [],
+    unlike: sendingWays(view),
     then: '整理案卷，归档。',
   }),
 }

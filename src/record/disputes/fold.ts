@@ -187,6 +187,11 @@ export function closedOn(folded: DisputeCase): LocalDate | null {
   return decidedFor(folded)?.on ?? null
 }
 
+/** 尚未审结: a reconsideration or a suit without its result; a complaint keeps nothing open. */
+export function isPending(folded: DisputeCase): boolean {
+  return folded.opened.path !== 'complaint' && decidedFor(folded) === null
+}
+
 /** Where table 四 counts it: null for what is not counted there (投诉). */
 export function columnOf(
   folded: DisputeCase,

@@ -13,6 +13,7 @@ import { actDetail } from '../requests/act-words.ts'
 import { ACT_WORDS, type ActKind } from '../requests/acts.ts'
 import type { RequestCase } from '../requests/case.ts'
 import type { DisputeActOf } from './acts.ts'
+import { disputedDecision } from './decision.ts'
 
 export const PAPER_KINDS = ['answer', 'evidence'] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]
@@ -50,7 +51,7 @@ export interface PaperFacts extends PaperHead {
   case: { number: string; subject: string; folded: RequestCase }
   letters: readonly { code: string; title: string; number: string; issuedOn: LocalDate }[]
   files: readonly { name: string }[]
-  /** The reasons that the reply gave, as they stand in it. */
+  /** The reasons that the disputed reply gave, as they stand in it. */
   reasons: string
 }
 
@@ -100,21 +101,25 @@ export function composedContent(facts: PaperFacts): PaperContent {
     const detail = actDetail(act)
     return [`${chineseDate(act.on)}，${ACT_WORDS[act.kind]}${detail ? `：${detail.replace(/[。；]+$/u, '')}` : ''}。`]
   })
-  const outcome = folded.firstClosed?.outcome ?? folded.outcome
-  const articles = outcome ? outcomeRule(outcome).articles.map(cite).join('、') : ''
-  const decision = outcome
-    ? `本机关作出“${OUTCOME_TABLE[outcome].zh}”的答复，依据为${articles || cite(reg('36'))}。`
-    : '本机关尚未作出答复。'
   return {
     request: court ? '请求依法驳回原告的诉讼请求。' : '请求依法维持本机关作出的政府信息公开答复。',
     facts: [`申请人申请公开“${subject}”（登记编号：${facts.case.number}）。`, ...told].join('\n'),
     grounds: [
       `一、本机关具有作出答复的法定职责（${cite(reg('4'))}、${cite(reg('10'))}）。`,
-      `二、${decision}${facts.reasons ? `理由：${facts.reasons}` : ''}`,
+      `二、${decisionWords(facts)}${facts.reasons ? `理由：${facts.reasons}` : ''}`,
       `三、办理程序和期限符合${cite(reg('30'))}至${cite(reg('36'))}的规定，收到、答复、送达的日期见证据目录。`,
     ].join('\n'),
     evidence: evidenceOf(facts),
   }
+}
+
+function decisionWords({ case: { folded }, opened }: PaperFacts): string {
+  const decision = disputedDecision(folded, opened.on)
+  if (!decision) return '本机关尚未作出答复。'
+  const { on, outcome } = decision
+  if (outcome === 'other.withdrawn') return `申请人已于${chineseDate(on)}撤回申请，本机关没有送达的答复。`
+  const articles = outcomeRule(outcome).articles.map(cite).join('、')
+  return `本机关于${chineseDate(on)}作出“${OUTCOME_TABLE[outcome].zh}”的答复，依据为${articles || cite(reg('36'))}。`
 }
 
 /** The same over the amendment of a record: less is known of it than of a request, the clerk writes the rest. */

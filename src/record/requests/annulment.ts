@@ -51,7 +51,7 @@ function ofDecision({ wrong, before, after, actorId }: Undoing): Refusal | null 
       '责令重新答复登记有误的，先更正那一步；新的答复有误的，更正新的答复。',
       reg('51'),
     )
-  const decidedOn = before.firstClosed?.on ?? before.closedOn
+  const decidedOn = before.reply?.on ?? before.closedOn
   if (before.disputes.some(({ result, openedOn }) => result === 'pending' || (decidedOn !== null && openedOn >= decidedOn)))
     return no(
       'case-closed',

@@ -60,7 +60,10 @@ export interface RequestCase {
   outcome: Outcome | null
   /** 责令重新答复: the case is open once more. */
   order: ActOf<'reopened'> | null
-  /** How it was closed before the first order to answer again; the report counts that, unless the reading says otherwise. */
+  /**
+   * How it was closed before the first order to answer again, or before a withdrawal of a later year: the report counts that, unless
+   * the reading says otherwise. Over which decision a dispute is, is another question.
+   */
   firstClosed: { on: LocalDate; outcome: Outcome | null } | null
   disputes: DisputeFact[]
   /** 归档, and the transfer that may follow. */
