@@ -39,6 +39,8 @@ export interface Readings {
   nonApplication: 'other.other' | 'notProcessed.petition' | 'notCounted'
   /** 行政许可处理决定数量 */
   permitDecisions: 'all' | 'granted'
+  /** 2019年格式“规范性文件”的对外公开总数量 */
+  publicDocuments: 'all' | 'inForce'
   /** 行政诉讼按争议还是按审级计数 */
   litigationCountBy: 'dispute' | 'instance'
   /** 行政复议逾期未作决定的，表四计入何栏 */
@@ -82,6 +84,7 @@ export const DEFAULT_READINGS: Readings = {
   soleTrader: 'business',
   nonApplication: 'other.other',
   permitDecisions: 'all',
+  publicDocuments: 'all',
   litigationCountBy: 'dispute',
   undecidedReconsideration: 'other',
   amendmentTargetWorkingDays: 20,
@@ -202,6 +205,11 @@ export const READING_QUESTIONS: Readonly<Record<keyof Readings, ReadingQuestion>
     question: '行政许可处理决定数量如何计数',
     options: { all: '准予与不予都计', granted: '只计准予' },
     source: '年度报告格式填报说明；未规定',
+  },
+  publicDocuments: {
+    question: '2019、2020年度报告中规范性文件的“对外公开总数量”计哪些',
+    options: { all: '年末已经公开的全部', inForce: '只计其中现行有效的' },
+    source: '国办公开办函〔2019〕60号（试行格式）；未规定',
   },
   litigationCountBy: {
     question: '行政诉讼如何计数',

@@ -55,7 +55,7 @@ export function reportVersion(db: Db, agencyId: string, year: number, version: n
 export function publishedReport(db: Db, agencyId: string, year: number) {
   return db
     .selectFrom('report')
-    .select(['version', 'tables', 'prose', 'format'])
+    .select(['version', 'tables', 'prose', 'format', 'units'])
     .where('agency_id', '=', agencyId)
     .where('year', '=', year)
     .where('state', '=', 'published')
@@ -79,11 +79,11 @@ export function decisionCounts(db: Db, agencyId: string, year: number) {
   return db.selectFrom('decision_count').selectAll().where('agency_id', '=', agencyId).where('year', '=', year).execute()
 }
 
-/** 行政规范性文件: what the library knows about documents in force at the end of a year. */
+/** 行政规范性文件 that the library has published, with the days that the report counts them by. */
 export function normativeDocuments(db: Db, agencyId: string) {
   return db
     .selectFrom('document')
-    .select(['id', 'title', 'number', 'formed_on', 'repealed_on'])
+    .select(['id', 'title', 'number', 'formed_on', 'published_on', 'repealed_on'])
     .where('agency_id', '=', agencyId)
     .where('normative', '=', true)
     .where('published_on', 'is not', null)

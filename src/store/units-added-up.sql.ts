@@ -109,14 +109,25 @@ export async function shownAbove(
   return rows[0] ?? null
 }
 
-/** Units whose report that counts has a number other than 0 in one cell, the largest first, and how many there are. */
+/** Where a cell stands in stored tables: by its steps, or in table 二 written in words by the label of its row. */
+export type CellPath = { steps: readonly string[] } | { label: string; column: string }
+
+/** What stands there as text. */
+function cellText(path: CellPath): RawBuilder<unknown> {
+  if ('steps' in path) return sql`(s.tables #>> ${[...path.steps]}::text[])`
+  return sql`(select line -> 'cells' ->> ${Number(path.column)}::int from jsonb_array_elements(s.tables #> '{disclosed,rows}') line
+    where line ->> 'label' = ${path.label} limit 1)`
+}
+
+/** Units whose report that counts has a number other than 0 in one cell, the largest first, and how many there are. Words are no number. */
 export async function unitsInCell(
   db: Db,
   asked: YearAsked,
-  path: readonly string[],
+  path: CellPath,
   { on, limit }: { on: LocalDate; limit: number },
 ): Promise<{ total: number; rows: { unitId: string; noticeId: string; name: string; value: number }[] }> {
-  const value = sql`(s.tables #>> ${[...path]}::text[])::numeric`
+  const text = cellText(path)
+  const value = sql`(case when ${text} ~ '^[+-]?[0-9]+([.][0-9]+)?(e[+-]?[0-9]+)?$' then ${text}::numeric end)`
   const from = sql`from (${counted(asked)}) c ${withReport} join agency a on a.id = c.unit_id where c.place = 1 and ${value} <> 0`
   const { rows: totals } = await sql<{ total: string }>`select count(*) as total ${from}`.execute(db)
   const { rows } = await sql<{ unit_id: string; notice_id: string; name: string; value: string }>`

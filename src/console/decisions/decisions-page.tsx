@@ -4,12 +4,7 @@ import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { FILE_PATHS } from '../../edge/console/contract.ts'
 import { cite, reg } from '../../law/cite.ts'
-import {
-  DECISION_KIND_WORDS,
-  DECISION_KINDS,
-  type DecisionEntry,
-  type DecisionsView,
-} from '../../record/reports/decision-entries.ts'
+import { DECISION_KIND_WORDS, type DecisionEntry, type DecisionsView, kindsOf } from '../../record/reports/decision-entries.ts'
 import { fileAddress } from '../api.ts'
 import { DOT } from '../parts/dot.ts'
 import { Page } from '../parts/page.tsx'
@@ -67,7 +62,11 @@ function Sums({ view }: { view: DecisionsView }) {
   return (
     <>
       <p className="gap-below">
-        {view.year} 年合计：{DECISION_KINDS.map((kind) => sumWords(kind, view.sums[kind])).join('；')}。
+        {view.year} 年合计：
+        {kindsOf(view.year)
+          .map((kind) => sumWords(kind, view.sums[kind] ?? null))
+          .join('；')}
+        。
       </p>
       {may('reports.view') && (
         <p className="download-links gap-below">

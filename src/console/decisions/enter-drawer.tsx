@@ -3,12 +3,7 @@ import { App, AutoComplete, Button, Drawer, Form, Input, InputNumber, Radio, Sel
 import { useState } from 'react'
 import type { LocalDate } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
-import {
-  DECISION_KIND_WORDS,
-  DECISION_KINDS,
-  type DecisionKind,
-  type DecisionsView,
-} from '../../record/reports/decision-entries.ts'
+import { DECISION_KIND_WORDS, type DecisionKind, kindsOf, type DecisionsView } from '../../record/reports/decision-entries.ts'
 import { newCommandId, Refused } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
@@ -79,7 +74,7 @@ export function EnterDrawer({ view, onClose }: { view: DecisionsView; onClose: (
         <Form.Item name="kind" label="种类">
           <Radio.Group
             className="stacked-checks"
-            options={DECISION_KINDS.map((value) => ({ value, label: DECISION_KIND_WORDS[value] }))}
+            options={kindsOf(view.year).map((value) => ({ value, label: DECISION_KIND_WORDS[value] }))}
           />
         </Form.Item>
         <Form.Item

@@ -1,7 +1,7 @@
 import { App, Button, Select, Space } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { formatFor } from '../../law/reports/formats/index.ts'
+import { FORM_2019 } from '../../law/reports/formats/index.ts'
 import { yearOf } from '../../law/date.ts'
 import type { ReportRow } from '../../record/reports/view.ts'
 import { Refused } from '../api.ts'
@@ -96,7 +96,8 @@ function Compile({ rows }: { rows: readonly ReportRow[] }) {
   const thisYear = yearOf(rules.today)
   const [year, setYear] = useState(thisYear - 1)
   if (!may('reports.compile')) return null
-  const years = Array.from({ length: 6 }, (_, back) => thisYear - back).filter((one) => formatFor(one)?.compiled)
+  // Every year that has a form, back to the first.
+  const years = Array.from({ length: thisYear - FORM_2019.fromYear + 1 }, (_, back) => thisYear - back)
   const start = async () => {
     try {
       await compile.mutateAsync({ year })

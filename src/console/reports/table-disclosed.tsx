@@ -46,11 +46,11 @@ export function DisclosedTable(props: TableProps) {
               </tr>
             ))}
           </tbody>
-          {blockIndex === 0 && props.fromLibrary && !words && (
+          {blockIndex === 0 && props.fromLibrary && (
             <tfoot>
               <tr>
                 <td colSpan={block.columns.length + 1} className="quiet small">
-                  行政规范性文件的件数由公开目录得出。
+                  {block.rows.at(-1)?.label}的件数由公开目录得出。
                 </td>
               </tr>
             </tfoot>

@@ -1,6 +1,6 @@
 /** Last years' annual reports of one agency: compiled from its cases, written, approved by the head, published in January. */
 import { fromParts, type LocalDate, yearOf } from '../../law/date.ts'
-import { formatFor } from '../../law/reports/formats/index.ts'
+import { FORM_2021 } from '../../law/reports/formats/index.ts'
 import type { Result } from '../../law/refusal.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import type { OfficeContext } from '../context.ts'
@@ -21,9 +21,9 @@ export function publicationDay(year: number): LocalDate {
   return fromParts(year + 1, 1, 22)
 }
 
-/** Whether a report on that year is compiled in this product's form (2021 and later). */
+/** Whether the demo's agencies compiled the report on that year: they began with the form of today. */
 export function isCompiled(year: number): boolean {
-  return formatFor(year)?.compiled ?? false
+  return year >= FORM_2021.fromYear
 }
 
 export async function publishYear(

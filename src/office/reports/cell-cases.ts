@@ -1,20 +1,23 @@
 import { fromParts, type LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
+import { isDisclosed2019 } from '../../law/reports/checks.ts'
 import { type ReportForm, formatFor, formOf } from '../../law/reports/formats/index.ts'
 import { DISPUTE_COLUMNS, DISPUTE_GROUPS, type ReportTables } from '../../law/reports/model.ts'
 import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { factsInCell, factsInDisputeCell, normativeIn } from '../../record/reports/compile.ts'
 import { DECISION_KINDS, entriesCounted } from '../../record/reports/decision-entries.ts'
+import { figuresOf } from '../../record/reports/figures.ts'
 import type { CellCases, UnitCell } from '../../record/reports/view.ts'
 import type { RequestFact } from '../../record/requests/fact.ts'
-import { shownAbove, unitsInCell, type YearAsked } from '../../store/units-added-up.sql.ts'
+import { type CellPath, shownAbove, unitsInCell, type YearAsked } from '../../store/units-added-up.sql.ts'
 import { decisionEntries } from '../../store/decisions.sql.ts'
 import { isUnder } from '../../store/people.sql.ts'
 import { latestReport, normativeDocuments } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { readingsOfYear } from './readings-of-year.ts'
 import { amendmentFacts, compileTables, requestFacts } from './tables.ts'
 
 interface CellAsked {
@@ -70,8 +73,13 @@ export async function unitCell(
 }
 
 /** Rows and columns by name; 0 and blank are what they are. */
-function valueAt(tables: ReportTables, path: readonly string[]): number | string | null {
-  const found = path.reduce<unknown>(
+function valueAt(tables: ReportTables, path: CellPath): number | string | null {
+  if ('label' in path) {
+    const { disclosed } = tables
+    const rows = disclosed && isDisclosed2019(disclosed) ? disclosed.rows : []
+    return rows.find(({ label }) => label === path.label)?.cells[Number(path.column)] || null
+  }
+  const found = path.steps.reduce<unknown>(
     (at, step) => (at === null || at === undefined ? null : (at as Record<string, unknown>)[step]),
     tables,
   )
@@ -89,7 +97,7 @@ async function behindCell(ctx: OfficeContext, agencyId: string, cell: CellAsked,
   const [facts, units, entered] = await Promise.all([
     factsFor(ctx, agencyId, cell),
     latest?.units?.notices.length ? unitsBehind(ctx, { agencyId, year: cell.year, format: latest.format }, path) : null,
-    cell.table === 'disclosed' ? enteredBehind(ctx, agencyId, cell, asOf) : { documents: [], entries: [] },
+    cell.table === 'disclosed' ? enteredBehind(ctx, agencyId, cell, { form, asOf }) : { documents: [], entries: [] },
   ])
   const behind = factsBehind(facts, form, cell, asOf)
   const ids = new Set(behind.map((fact) => fact.caseId))
@@ -128,11 +136,13 @@ async function enteredBehind(
   ctx: OfficeContext,
   agencyId: string,
   { year, row, column }: CellAsked,
-  asOf: LocalDate,
+  { form, asOf }: { form: ReportForm; asOf: LocalDate },
 ): Promise<Pick<CellCases, 'documents' | 'entries'>> {
-  if (row === 'normativeDocuments') {
+  const name = figureAt(form, row, column)?.from ?? ''
+  const [documents, readings] = await Promise.all([normativeDocuments(ctx.db, agencyId), readingsOfYear(ctx.db, agencyId, year)])
+  const behind = normativeIn(documents, year, asOf, readings)[name]
+  if (behind) {
     const { slug } = await agencyOn(ctx.db, agencyId, ctx.today())
-    const behind = normativeIn(await normativeDocuments(ctx.db, agencyId), year, asOf)[Number(column)] ?? []
     return {
       entries: [],
       documents: behind.map((one) => ({
@@ -145,29 +155,36 @@ async function enteredBehind(
       })),
     }
   }
-  const kind = DECISION_KINDS.find((one) => one === row)
+  const kind = DECISION_KINDS.find((one) => one === name)
   if (!kind) return { documents: [], entries: [] }
   const counted = entriesCounted(await decisionEntries(ctx.db, agencyId, fromParts(year, 1, 1), asOf), kind, asOf)
   return { documents: [], entries: counted.map(({ evidenceHash: _hash, evidenceType: _type, ...entry }) => entry) }
 }
 
-async function unitsBehind(ctx: OfficeContext, asked: YearAsked, path: string[]): Promise<CellCases['units']> {
+async function unitsBehind(ctx: OfficeContext, asked: YearAsked, path: CellPath): Promise<CellCases['units']> {
   const { rows, total } = await unitsInCell(ctx.db, asked, path, { on: ctx.today(), limit: MOST_UNITS })
   return { rows: rows.map(({ unitId, ...row }) => ({ id: unitId, ...row })), total }
 }
 
+/** The figure of a cell of table 二, whose row may be named by its key or its label. */
+function figureAt(form: ReportForm, row: string, column: string) {
+  const key = form.disclosed.flatMap(({ rows }) => rows).find((one) => one.key === row || one.label === row)?.key
+  return figuresOf(form).find((one) => one.row === key && String(one.column) === column)
+}
+
 /** Where the cell stands in a report's tables as stored; null if the form has no such cell. */
-function pathOf(form: ReportForm, { table, row, column }: CellAsked): string[] | null {
+function pathOf(form: ReportForm, { table, row, column }: CellAsked): CellPath | null {
   if (table === 'disclosed') {
-    const block = form.disclosed.find(({ rows }) => rows.some(({ key }) => key === row))
-    const index = Number(column)
-    if (!block || !Number.isInteger(index) || index < 0 || index >= block.columns.length) return null
-    return block.columns.length > 1 ? [table, row, String(index)] : [table, row]
+    const figure = figureAt(form, row, column)
+    if (!figure) return null
+    const line = form.disclosed.flatMap((block) => block.rows).find(({ key }) => key === figure.row)
+    if (form.disclosedIn === 'words') return { label: line?.label ?? row, column }
+    return { steps: (line?.figures.length ?? 0) > 1 ? [table, row, column] : [table, row] }
   }
   const columns: readonly string[] = table === 'requests' ? form.requests.columns.map((one) => one.column) : DISPUTE_COLUMNS
   const index = columns.findIndex((one) => one === column)
   const rows: readonly string[] = table === 'requests' ? form.requests.rows.map((one) => one.row) : DISPUTE_GROUPS
-  return index >= 0 && rows.includes(row) ? [table, row, String(index)] : null
+  return index >= 0 && rows.includes(row) ? { steps: [table, row, String(index)] } : null
 }
 
 function factsBehind(

@@ -27,11 +27,11 @@ export async function compileReport(
 ): Promise<Result<ReportView>> {
   if (!permitted(actor, 'reports.compile', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const form = formatFor(year)
-  if (!form?.compiled)
+  if (!form)
     return refused({
       code: 'report-incomplete',
-      say: `${year} 年的报告使用旧格式，不能由登记簿汇编。`,
-      then: '请将已发布的报告导入存档。',
+      say: `${year} 年的报告还没有全国统一的格式，不能由登记簿汇编。`,
+      then: '统一格式从 2019 年的报告开始；更早的报告请按当时公布的样子保存。',
       field: 'year',
     })
   const agency = await agencyOn(ctx.db, actor.agencyId, ctx.today())

@@ -6,9 +6,9 @@ import { type Actor, permitted } from '../../record/people/roles.ts'
 import {
   DECISION_KIND_WORDS,
   DECISION_KINDS,
-  type DecisionKind,
   type DecisionsView,
   entryRefusals,
+  kindsOf,
   type NewDecisionEntry,
   sumOfEntries,
 } from '../../record/reports/decision-entries.ts'
@@ -28,7 +28,7 @@ import { sectionsOf } from '../../store/people.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { takeIn, type Upload } from '../files/attach-files.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
-import { readingsOfYear } from './tables.ts'
+import { readingsOfYear } from './readings-of-year.ts'
 
 /** The year's ledger; of a section's officer the own section's part, and the sums of that part. */
 export async function viewDecisions(
@@ -56,10 +56,7 @@ export async function viewDecisions(
     year,
     years: [...new Set([yearOf(today), ...years])].toSorted((a, b) => b - a),
     entries: entries.map(({ evidenceHash: _hash, evidenceType: _type, ...entry }) => entry),
-    sums: Object.fromEntries(DECISION_KINDS.map((kind) => [kind, sumOfEntries(entries, kind, last, readings)])) as Record<
-      DecisionKind,
-      number | null
-    >,
+    sums: Object.fromEntries(kindsOf(year).map((kind) => [kind, sumOfEntries(entries, kind, last, readings)])),
     sections: enterable,
     mayEnter: enterable.length > 0,
     today,

@@ -4,15 +4,14 @@ import { type ProblemAnswer, withAnswers } from '../../record/reports/last-probl
 import { isReason } from '../../record/reports/explanation.ts'
 import type { ZeroKey, ZeroLooked } from '../../record/reports/zero-report.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
-import type { DecisionCountKind, ReportView } from '../../record/reports/view.ts'
+import type { ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { latestReport, lockLatestReport } from '../../store/reports.sql.ts'
+import { type latestReport, lockLatestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
-import { compileReport } from './compile-report.ts'
 import { NO_REPORT, PUBLISHED } from './standing.ts'
-import { findingsOf, summedByLedger } from './tables.ts'
+import { findingsOf } from './tables.ts'
 import { viewReport } from './view-report.ts'
 
 type Draft = NonNullable<Awaited<ReturnType<typeof latestReport>>>
@@ -130,60 +129,4 @@ export function lookAt(
     const before = zero.find((one) => one.key === key)
     return { zero: looked ? [...others, before ?? { key, by: actor.name, on: ctx.today() }] : others }
   })
-}
-
-/** 填报数量: a number of section 二 that no case stands behind, with its basis. It is the whole year's: the tables are derived anew for all of it. */
-export async function setCount(
-  ctx: OfficeContext,
-  actor: Actor,
-  input: { year: number; kind: DecisionCountKind; value: number | null; basis: string },
-): Promise<Result<ReportView>> {
-  if (!permitted(actor, 'reports.edit', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
-  if (input.value !== null && input.kind !== 'feesWanYuan' && !Number.isInteger(input.value))
-    return refused({ code: 'field-invalid', say: '件数应为整数。', then: '请填写整数；没有的填 0。', field: 'value' })
-  const said = await summedByLedger(ctx.db, actor.agencyId, input.year, input.kind)
-  if (input.value !== null && input.value > 0 && said === null && input.basis.trim().length < 2)
-    return refused({
-      code: 'field-missing',
-      say: '没有登记，也没有写明这个数从哪里来。',
-      then: '请写明依据，例如：行政审批系统2025年度汇总；或者在“处理决定”中登记。',
-      field: 'basis',
-    })
-  if (input.value !== null && said !== null && input.basis.trim().length < 2)
-    return refused({
-      code: 'field-missing',
-      say: `科室登记的合计是 ${said}，改动没有写明原因。`,
-      then: '请写明为什么不按登记的合计；登记有误的，到“处理决定”中更正。',
-      field: 'basis',
-    })
-  const latest = await latestReport(ctx.db, actor.agencyId, input.year)
-  if (latest?.state === 'published') return PUBLISHED
-  await ctx.transact(async (tx) => {
-    const at = { agency_id: actor.agencyId, year: input.year, kind: input.kind }
-    if (input.value === null)
-      await tx
-        .deleteFrom('decision_count')
-        .where('agency_id', '=', at.agency_id)
-        .where('year', '=', at.year)
-        .where('kind', '=', at.kind)
-        .execute()
-    else
-      await tx
-        .insertInto('decision_count')
-        .values({ ...at, value: String(input.value), basis: input.basis, recorded_by: actor.id })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['agency_id', 'year', 'kind'])
-            .doUpdateSet({ value: String(input.value), basis: input.basis, recorded_by: actor.id }),
-        )
-        .execute()
-    await appendAudit(tx, {
-      agencyId: actor.agencyId,
-      actorId: actor.id,
-      verb: 'reports.edit',
-      target: String(input.year),
-      detail: { what: input.kind, value: input.value },
-    })
-  })
-  return compileReport(ctx, actor, input.year)
 }

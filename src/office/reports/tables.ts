@@ -1,40 +1,32 @@
 import { isDeepStrictEqual } from 'node:util'
-import { fromParts, type LocalDate, yearOf } from '../../law/date.ts'
-import { DEFAULT_READINGS, type Readings } from '../../law/readings.ts'
+import { fromParts, type LocalDate } from '../../law/date.ts'
 import { checkTables, finding } from '../../law/reports/checks.ts'
-import type { Cell, Disclosed2021, Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
+import { formOf } from '../../law/reports/formats/index.ts'
+import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import type { UnitsAddedUp } from '../../record/reports/notice.ts'
 import { addUp } from '../../record/reports/rollup.ts'
 import { noticesOn, tasksOf } from '../../store/hand-in.sql.ts'
-import { countDisputes, countRequests, normativeIn, suedTooSoon } from '../../record/reports/compile.ts'
+import { countDisputes, countRequests, suedTooSoon } from '../../record/reports/compile.ts'
 import { checkAnswers, type ProblemAnswer } from '../../record/reports/last-problems.ts'
 import { likeLastYear, likeOthers } from '../../record/reports/prose-likeness.ts'
 import { checkZero, type ZeroLooked } from '../../record/reports/zero-report.ts'
 import { checkContents, checkEmpty } from '../../record/reports/prose-wording.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
-import { DECISION_KINDS, sumOfEntries } from '../../record/reports/decision-entries.ts'
 import { countedBy } from '../../record/reports/split.ts'
 import { checkFeesPaid } from '../../record/reports/prose-fees.ts'
 import { checkText } from '../../record/reports/prose-checks.ts'
-import type { DecisionCountKind } from '../../record/reports/view.ts'
 import { countedFacts, type RequestFact } from '../../record/requests/fact.ts'
 import { amendmentDisputes, disputeActs } from '../../store/disputes.sql.ts'
 import { factsOfFile } from '../../record/disputes/facts.ts'
 import { foldDispute } from '../../record/disputes/fold.ts'
 import { splitLinks } from '../../store/intake.sql.ts'
-import { settingsOf } from '../../store/people.sql.ts'
 import { factsMark, feesPaid, sisterReports } from '../../store/report-evidence.sql.ts'
-import { decisionEntries, type StoredEntry } from '../../store/decisions.sql.ts'
-import { decisionCounts, normativeDocuments, publishedReport, type ReportRecord } from '../../store/reports.sql.ts'
+import { publishedReport, type ReportRecord } from '../../store/reports.sql.ts'
 import { factsOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { actsOf, yearAddedUp } from './add-up-units.ts'
-
-/** The readings that the agency had at the end of the year: by them its report counts. */
-export async function readingsOfYear(db: OfficeContext['db'], agencyId: string, year: number): Promise<Readings> {
-  const setting = await settingsOf(db, agencyId, fromParts(year, 12, 31))
-  return { ...DEFAULT_READINGS, ...setting?.readings }
-}
+import { disclosedTable, type Period } from './figures.ts'
+import { readingsOfYear } from './readings-of-year.ts'
 
 /** The register as the year's report counts it: on the readings that the agency had at the end of the year. */
 export async function requestFacts(
@@ -91,75 +83,12 @@ export async function amendmentFacts(
   }))
 }
 
-interface Period {
-  agencyId: string
-  year: number
-  format: ReportFormat
-  /** The day at whose end the tables stand: 31 December, or an earlier one. */
-  asOf: LocalDate
-}
-
-/** What the ledger of decisions comes to; null for what it does not hold, or where nobody entered anything. */
-export function summed(
-  kind: DecisionCountKind,
-  entries: readonly StoredEntry[],
-  asOf: LocalDate,
-  readings: Readings,
-): number | null {
-  const known = DECISION_KINDS.find((one) => one === kind)
-  return known ? sumOfEntries(entries, known, asOf, readings) : null
-}
-
-/** The same for a whole year. */
-export async function summedByLedger(
-  db: OfficeContext['db'],
-  agencyId: string,
-  year: number,
-  kind: DecisionCountKind,
-): Promise<number | null> {
-  const [first, last] = [fromParts(year, 1, 1), fromParts(year, 12, 31)]
-  const [entries, readings] = await Promise.all([decisionEntries(db, agencyId, first, last), readingsOfYear(db, agencyId, year)])
-  return summed(kind, entries, last, readings)
-}
-
-/** A number set by hand is the whole year's: how much of the ledger's kinds there was on an earlier day, the ledger alone tells. */
-export function setByHand<C extends { kind: string }>(
-  counts: readonly C[],
-  kind: DecisionCountKind,
-  asOf: LocalDate,
-): C | undefined {
-  const ofPart = asOf < fromParts(yearOf(asOf), 12, 31) && DECISION_KINDS.some((one) => one === kind)
-  return ofPart ? undefined : counts.find((count) => count.kind === kind)
-}
-
-/** Section 二: documents from the library, decisions as the sections entered them, the rest as set by hand; what nobody entered stays blank. */
-async function disclosed(db: OfficeContext['db'], { agencyId, year, asOf }: Period): Promise<Disclosed2021> {
-  const [counts, entries, documents, readings] = await Promise.all([
-    decisionCounts(db, agencyId, year),
-    decisionEntries(db, agencyId, fromParts(year, 1, 1), asOf),
-    normativeDocuments(db, agencyId),
-    readingsOfYear(db, agencyId, year),
-  ])
-  const entered = (kind: DecisionCountKind): Cell => {
-    const byHand = setByHand(counts, kind, asOf)
-    return byHand ? Number(byHand.value) : summed(kind, entries, asOf, readings)
-  }
-  return {
-    rules: [entered('rules.made') ?? 0, entered('rules.repealed') ?? 0, entered('rules.inForce') ?? 0],
-    normativeDocuments: normativeIn(documents, year, asOf).map(({ length }) => length) as [number, number, number],
-    permits: entered('permits'),
-    penalties: entered('penalties'),
-    compulsion: entered('compulsion'),
-    feesWanYuan: entered('feesWanYuan'),
-  }
-}
-
 /** The agency's own three tables of a year, derived: nothing is typed that a case or a document stands behind. */
 async function ownTables(db: OfficeContext['db'], period: Period): Promise<ReportTables> {
   const { agencyId, year, format, asOf } = period
   const facts = await requestFacts(db, agencyId, year)
   return {
-    disclosed: await disclosed(db, period),
+    disclosed: await disclosedTable(db, period),
     requests: countRequests(facts, year, format, asOf),
     disputes: countDisputes([...facts, ...(await amendmentFacts(db, agencyId, year))], year, asOf),
   }
@@ -214,7 +143,7 @@ export async function findingsOf(
         other: text(report.prose.other),
       },
       report.tables,
-      { agency: report.agencyName, year: report.year },
+      { agency: report.agencyName, year: report.year, format: report.format },
     ),
     ...(tooSoon.length > 0 ? [directSuits(tooSoon)] : []),
     ...checkFeesPaid(
@@ -222,7 +151,7 @@ export async function findingsOf(
       fees.reduce((sum, { yuan }) => sum + Number(yuan ?? 0), 0),
       { others: notices.length > 0 },
     ),
-    ...checkZero(report.tables, { agency: report.agencyName, looked: report.zero }),
+    ...checkZero(report.tables, { form: formOf(report.format), agency: report.agencyName, looked: report.zero }),
     ...checkEmpty(report.prose),
     ...checkContents(text(report.prose.overall)),
     ...(previous

@@ -227,7 +227,7 @@ export async function takeInBundle(
         other: report.prose.other.join('\n'),
       },
       tables,
-      { agency: manifest.agency, year: manifest.year },
+      { agency: manifest.agency, year: manifest.year, format: report.format },
     ),
   ]
   const submitted = {

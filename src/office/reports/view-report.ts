@@ -1,49 +1,22 @@
 import { nationalCalendar } from '../../law/calendar.ts'
 import { fromParts, type LocalDate } from '../../law/date.ts'
-import type { Readings } from '../../law/readings.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { reportDue } from '../../law/reports/duty.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
 import { unresolved } from '../../record/reports/explanation.ts'
 import type { ReportDocument } from '../../record/reports/document.ts'
-import {
-  DECISION_COUNT_KINDS,
-  type DecisionCount,
-  type DecisionCountKind,
-  type ReportRow,
-  type ReportView,
-} from '../../record/reports/view.ts'
+import type { ReportRow, ReportView } from '../../record/reports/view.ts'
 import type { May } from '../../record/requests/may.ts'
-import { decisionEntries, type StoredEntry } from '../../store/decisions.sql.ts'
 import { signedCopy } from '../../store/published-reports.sql.ts'
 import { originalOf } from '../../store/report-originals.sql.ts'
-import { decisionCounts, latestReport, publishedReport, reportVersion, reportVersions } from '../../store/reports.sql.ts'
+import { latestReport, publishedReport, reportVersion, reportVersions } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
+import { figuresFound } from './figures.ts'
 import { NO_REPORT, notAcceptedYet, notWholeYear } from './standing.ts'
-import { isStale, readingsOfYear, setByHand, summed } from './tables.ts'
-
-/** 规章: what is told of an agency that entered none; only ministries, provinces and cities with districts make rules. */
-const NO_RULES = '县级机关没有规章制定权'
-
-/** The numbers that people give, by hand or through the ledger of decisions; those that nobody gave are not there. */
-function countsOf(
-  kinds: readonly DecisionCountKind[],
-  set: Awaited<ReturnType<typeof decisionCounts>>,
-  entries: readonly StoredEntry[],
-  asOf: LocalDate,
-  readings: Readings,
-): DecisionCount[] {
-  return kinds.flatMap((kind) => {
-    const byHand = setByHand(set, kind, asOf)
-    const entered = summed(kind, entries, asOf, readings)
-    if (byHand) return [{ kind, value: Number(byHand.value), basis: byHand.basis, entered }]
-    if (kind.startsWith('rules.')) return [{ kind, value: 0, basis: NO_RULES, entered }]
-    return entered === null ? [] : [{ kind, value: entered, basis: '', entered }]
-  })
-}
+import { isStale } from './tables.ts'
 
 /** The first reports that Art 49 in this form asked for. */
 const FIRST_YEAR = 2019
@@ -78,16 +51,14 @@ export async function listReports(ctx: OfficeContext, actor: Actor): Promise<Res
 export async function viewReport(ctx: OfficeContext, actor: Actor, year: number, version?: number): Promise<Result<ReportView>> {
   const here = { agencyId: actor.agencyId }
   if (!permitted(actor, 'reports.view', here)) return refused(NOT_PERMITTED)
-  const [agency, latest, counts] = await Promise.all([
+  const [agency, latest] = await Promise.all([
     agencyOn(ctx.db, actor.agencyId, ctx.today()),
     version ? reportVersion(ctx.db, actor.agencyId, year, version) : latestReport(ctx.db, actor.agencyId, year),
-    decisionCounts(ctx.db, actor.agencyId, year),
   ])
   if (!latest) return NO_REPORT
   const asOf = latest.as_of ?? fromParts(year, 12, 31)
-  const [entries, readings, stale, unaccepted, published, copy, original] = await Promise.all([
-    decisionEntries(ctx.db, actor.agencyId, fromParts(year, 1, 1), asOf),
-    readingsOfYear(ctx.db, actor.agencyId, year),
+  const [counts, stale, unaccepted, published, copy, original] = await Promise.all([
+    figuresFound(ctx.db, { agencyId: actor.agencyId, year, format: latest.format, asOf }),
     isStale(ctx.db, latest),
     notAcceptedYet(ctx.db, actor.agencyId, latest),
     publishedReport(ctx.db, actor.agencyId, year),
@@ -117,7 +88,7 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
     tables: latest.tables,
     prose: latest.prose,
     findings: latest.findings,
-    counts: countsOf(DECISION_COUNT_KINDS, counts, entries, asOf, readings),
+    counts,
     explained: latest.explained,
     zero: latest.zero,
     units: latest.units,

@@ -1,7 +1,7 @@
 import { RETENTION_WORDS } from '../../law/requests/retention.ts'
 import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
 import { ROLE_WORDS } from '../people/roles.ts'
-import { COUNT_WORDS } from '../reports/view.ts'
+import { FIGURE_WORDS } from '../reports/figures.ts'
 import { AMENDMENT_RESULT_WORDS } from '../amendments/model.ts'
 import { DISPUTE_ACT_WORDS } from '../disputes/acts.ts'
 import { LESSON_CATEGORY_WORDS } from '../disputes/lessons.ts'
@@ -60,7 +60,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ...ACT_WORDS,
   ...INTAKE_CHANNEL_WORDS,
   ...ROLE_WORDS,
-  ...COUNT_WORDS,
+  ...FIGURE_WORDS,
   ...LESSON_CATEGORY_WORDS,
   ...RETENTION_WORDS,
   ...HAND_IN_WAY_WORDS,

@@ -56,7 +56,7 @@ export function corrected(file: CheckedFile, { entries, agency, year }: Correcti
   const findings = [
     ...report.findings.filter(isOpen),
     ...checkTables(tables, format, { doubted, ...(previous ? { previous } : {}) }),
-    ...checkText(text, tables, { agency, year }).filter(({ code }) => OF_WORDS_AND_TABLES.has(code)),
+    ...checkText(text, tables, { agency, year, format }).filter(({ code }) => OF_WORDS_AND_TABLES.has(code)),
   ]
   return { ...file, asRead: file.asRead ?? report.tables, report: { agency, year, format, tables, findings } }
 }

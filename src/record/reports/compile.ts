@@ -133,17 +133,26 @@ export function permitDecisions(made: { granted: number; refused: number }, read
   return readings.permitDecisions === 'all' ? made.granted + made.refused : made.granted
 }
 
-/** 行政规范性文件 of a year up to a day: made, repealed, and in force at its end. */
-export function normativeIn<D extends { formed_on: LocalDate; repealed_on: LocalDate | null }>(
+/**
+ * 行政规范性文件 of a year up to a day, by the name of the figure that counts them: made, repealed, in force at its end; and as the form of
+ * 2019 asks, published in the year (also those made before), and public at its end.
+ */
+export function normativeIn<D extends { formed_on: LocalDate; repealed_on: LocalDate | null; published_on: LocalDate | null }>(
   documents: readonly D[],
   year: number,
   asOf: LocalDate,
-): [made: D[], repealed: D[], inForce: D[]] {
+  readings: Pick<Readings, 'publicDocuments'>,
+): Readonly<Record<string, D[]>> {
   const { first } = period(year)
   const within = (day: LocalDate | null) => day !== null && day >= first && day <= asOf
-  return [
-    documents.filter(({ formed_on }) => within(formed_on)),
-    documents.filter(({ repealed_on }) => within(repealed_on)),
-    documents.filter(({ formed_on, repealed_on }) => formed_on <= asOf && (repealed_on === null || repealed_on > asOf)),
-  ]
+  const stands = ({ repealed_on }: D) => repealed_on === null || repealed_on > asOf
+  return {
+    'normative.made': documents.filter(({ formed_on }) => within(formed_on)),
+    'normative.repealed': documents.filter(({ repealed_on }) => within(repealed_on)),
+    'normative.inForce': documents.filter((one) => one.formed_on <= asOf && stands(one)),
+    'normative.opened': documents.filter(({ published_on }) => within(published_on)),
+    'normative.public': documents.filter(
+      (one) => one.published_on !== null && one.published_on <= asOf && (readings.publicDocuments === 'all' || stands(one)),
+    ),
+  }
 }

@@ -6,16 +6,25 @@ import { z } from 'zod'
 import { chineseDate, type LocalDate, yearOf } from '../../law/date.ts'
 import type { Readings } from '../../law/readings.ts'
 import type { Refusal } from '../../law/refusal.ts'
+import { formatFor, FORM_2021 } from '../../law/reports/formats/index.ts'
 import { day } from '../requests/acts.ts'
 import { permitDecisions } from './compile.ts'
+import { figuresOf } from './figures.ts'
 
-export const DECISION_KINDS = ['permits', 'penalties', 'compulsion', 'feesWanYuan'] as const
+export const DECISION_KINDS = ['permits', 'otherServices', 'penalties', 'compulsion', 'feesWanYuan'] as const
 export type DecisionKind = (typeof DECISION_KINDS)[number]
 export const DECISION_KIND_WORDS: Record<DecisionKind, string> = {
   permits: '行政许可',
+  otherServices: '其他对外管理服务事项',
   penalties: '行政处罚',
   compulsion: '行政强制',
   feesWanYuan: '行政事业性收费',
+}
+
+/** The kinds that the report on a year tells of; before the first format those of the newest. */
+export function kindsOf(year: number): DecisionKind[] {
+  const asked = new Set(figuresOf(formatFor(year) ?? FORM_2021).map(({ from }) => from))
+  return DECISION_KINDS.filter((kind) => asked.has(kind))
 }
 
 const count = z.number().int().min(0).max(10_000_000)
@@ -63,6 +72,8 @@ export function entryRefusals(
   if (entry.to < entry.from) no('to', '止日早于起日。', '请核对起止日期。')
   if (entry.to > today) no('to', '止日晚于今天。', '只登记已经作出的决定；这段时间结束后再登记余下的。', 'date-in-future')
   if (yearOf(entry.from) !== yearOf(entry.to)) no('to', '起止日期跨了年度。', '请按年度分两笔登记。')
+  if (!kindsOf(yearOf(entry.to)).includes(entry.kind))
+    no('kind', `${yearOf(entry.to)} 年的报告没有“${DECISION_KIND_WORDS[entry.kind]}”一项。`, '请核对种类和起止日期。')
   if (entry.kind !== 'permits' && entry.refused > 0) no('refused', '只有行政许可区分准予和不予。', '请把数量填在“数量”里。')
   if (entry.kind !== 'feesWanYuan' && entry.fen > 0) no('fen', '只有行政事业性收费填写金额。', '请填写件数。')
   if (entry.kind === 'feesWanYuan' && entry.made > 0) no('made', '行政事业性收费只填写金额。', '请填写实际收取的金额。')
@@ -119,7 +130,8 @@ export interface DecisionsView {
   year: number
   years: number[]
   entries: DecisionEntry[]
-  sums: Record<DecisionKind, number | null>
+  /** Of the kinds that the year's report tells of. */
+  sums: Partial<Record<DecisionKind, number | null>>
   /** Sections that this person may enter for; null stands for the agency as a whole. */
   sections: { id: string | null; name: string }[]
   mayEnter: boolean

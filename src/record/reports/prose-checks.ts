@@ -1,7 +1,9 @@
 /** What the words of a report say, held against its tables: X8 numbers, X9 and X10 fees, X12 years, L02 permits. */
-import { finding, isDisclosed2019 } from '../../law/reports/checks.ts'
-import type { Finding, ReportTables } from '../../law/reports/model.ts'
+import { finding } from '../../law/reports/checks.ts'
+import { formOf, type ReportForm } from '../../law/reports/formats/index.ts'
+import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import { isEducation } from './education.ts'
+import { figureIn, placeOf } from './figures.ts'
 import { checkCounts } from './prose-counts.ts'
 import { checkWording } from './prose-wording.ts'
 
@@ -18,10 +20,12 @@ export interface ReportText {
 export interface ReportIdentity {
   agency: string | null
   year: number | null
+  /** Which form its tables are in. */
+  format: ReportFormat
 }
 
 /** Checks the prose. Numbers are compared only where the sentence plainly speaks of the same count. */
-export function checkText(text: ReportText, tables: ReportTables, { agency, year }: ReportIdentity): Finding[] {
+export function checkText(text: ReportText, tables: ReportTables, { agency, year, format }: ReportIdentity): Finding[] {
   return [
     ...checkCounts({ overall: compact(text.overall), requests: compact(text.requestsIntro) }, tables),
     ...checkFees(compact(text.overall), compact(text.other), tables),
@@ -29,7 +33,7 @@ export function checkText(text: ReportText, tables: ReportTables, { agency, year
     ...(year === null
       ? []
       : checkWording({ preface: text.preface ?? '', overall: text.overall, problems: text.problems, other: text.other }, year)),
-    ...checkPermits(agency, tables),
+    ...checkPermits(agency, tables, formOf(format)),
   ]
 }
 
@@ -126,8 +130,8 @@ function checkYears(text: ReportText, year: number): Finding[] {
   return found
 }
 
-function checkPermits(agency: string | null, { disclosed }: ReportTables): Finding[] {
-  if (!isEducation(agency) || !disclosed || isDisclosed2019(disclosed) || disclosed.permits !== 0) return []
+function checkPermits(agency: string | null, tables: ReportTables, form: ReportForm): Finding[] {
+  if (!isEducation(agency) || figureIn(tables, form, 'permits') !== 0) return []
   const message = '行政许可处理决定数量为0：教师资格认定、民办学校设立属于行政许可，请核对是否漏计'
-  return [finding('L02', 'disclosed', message, { rows: ['permits'], found: 0 })]
+  return [finding('L02', 'disclosed', message, { ...placeOf(form, 'permits'), found: 0 })]
 }

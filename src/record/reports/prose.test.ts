@@ -29,6 +29,7 @@ const check = (part: { preface?: string; overall?: string; problems?: string; ot
   checkText({ overall: '2023年，正常。', requestsIntro: '', problems: '公开内容有待丰富。', other: '无', ...part }, tables, {
     agency: '某县财政局',
     year: 2023,
+    format: '2021',
   })
 const codes = (part: Parameters<typeof check>[0]): string[] => check(part).map(({ code }) => code)
 

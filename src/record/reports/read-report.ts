@@ -79,7 +79,10 @@ export function readReport(source: SourceDocument, brought?: CheckedReport): Che
     ...(format
       ? checkTables(tables, format, { doubted: notes.doubted, ...(previous ? { previous: previous.tables } : {}) })
       : []),
-    ...checkText({ ...(grids.length > 0 ? prose : sections), preface: sections.opening }, tables, title),
+    ...checkText({ ...(grids.length > 0 ? prose : sections), preface: sections.opening }, tables, {
+      ...title,
+      format: form.format,
+    }),
   ]
   return { ...title, format, tables, findings: findings.map((one) => citedBy(form, one)) }
 }

@@ -5,7 +5,6 @@ import { formOf, type ReportForm } from '../../law/reports/formats/index.ts'
 import type {
   Cell,
   CheckedReport,
-  Disclosed2019,
   Disclosed2021,
   Finding,
   ReportFormat,
@@ -13,6 +12,7 @@ import type {
   RequestTable,
 } from '../../law/reports/model.ts'
 import { DISPUTE_GROUPS } from '../../law/reports/model.ts'
+import { disclosedFrom, figureIn, figuresOf, numberWritten } from './figures.ts'
 
 export interface UnitReport {
   file: string
@@ -157,8 +157,7 @@ function addNumbers(all: readonly ReportTables[]): Disclosed2021 {
       disclosed ? (disclosedRows(disclosed).find((row) => row.key === key)?.cells[column] ?? null) : null,
     )
     if (key !== 'feesWanYuan') return sum(cells)
-    const scaled = sum(cells.map((value) => (value === null ? null : Math.round(value * FEE_SCALE))))
-    return scaled === null ? null : scaled / FEE_SCALE
+    return sumOfAmounts(cells)
   }
   return {
     rules: [cell('rules', 0), cell('rules', 1), cell('rules', 2)],
@@ -170,29 +169,22 @@ function addNumbers(all: readonly ReportTables[]): Disclosed2021 {
   }
 }
 
-/** The 2019 form allows words: a cell is added only where every unit wrote a plain number, else it is left empty. */
-function addWords(all: readonly ReportTables[], form: ReportForm): Disclosed2019 {
+/** The 2019 form allows words: a cell is added only where every unit wrote a number, amounts with their unit, else it is left empty. */
+function addWords(all: readonly ReportTables[], form: ReportForm): ReportTables['disclosed'] {
   const tables = all.flatMap(({ disclosed }) => (disclosed && isDisclosed2019(disclosed) ? [disclosed] : []))
-  const rows = form.disclosed.flatMap((block) => block.rows.map(({ label }) => ({ label, size: block.columns.length })))
-  return {
-    rows: rows.map(({ label, size }) => ({
-      label,
-      cells: Array.from({ length: size }, (_, column) => {
-        const written = tables.map(({ rows: own }) => own.find((row) => row.label === label)?.cells[column] ?? '')
-        return written.every((text) => /^[+-]?\d+$/.test(text))
-          ? String(written.reduce((total, text) => total + Number(text), 0))
-          : ''
-      }),
-    })),
-  }
+  return disclosedFrom(form, (figure) => {
+    const label = form.disclosed.flatMap((block) => block.rows).find(({ key }) => key === figure.row)?.label
+    const told = tables.map(({ rows }) =>
+      numberWritten(rows.find((row) => row.label === label)?.cells[figure.column] ?? '', figure),
+    )
+    if (figure.is === 'amount') return sumOfAmounts(told)
+    return told.every((value) => Number.isInteger(value)) ? sum(told) : null
+  })
 }
 
-/** A number of table 二; what was written in words is none. */
-function disclosedCell({ disclosed }: ReportTables, key: string, label: string, index: number): Cell {
-  if (!disclosed) return null
-  if (!isDisclosed2019(disclosed)) return disclosedRows(disclosed).find((row) => row.key === key)?.cells[index] ?? null
-  const written = disclosed.rows.find((row) => row.label === label)?.cells[index] ?? ''
-  return /^[+-]?\d+(?:\.\d+)?$/.test(written) ? Number(written) : null
+function sumOfAmounts(wanYuan: readonly Cell[]): Cell {
+  const scaled = sum(wanYuan.map((value) => (value === null ? null : Math.round(value * FEE_SCALE))))
+  return scaled === null ? null : scaled / FEE_SCALE
 }
 
 /** X11: a summary that was reported must equal the sum of its units in every cell both have. */
@@ -216,19 +208,19 @@ export function checkAggregate(reported: ReportTables, added: ReportTables, form
       }),
     )
   }
-  const { disclosed, requests, disputes } = formOf(format)
-  for (const { rows, columns } of disclosed)
-    for (const { key, label } of rows)
-      columns.forEach((name, index) =>
-        compare(
-          'disclosed',
-          key,
-          label,
-          { id: String(index), label: name },
-          disclosedCell(reported, key, label, index),
-          disclosedCell(added, key, label, index),
-        ),
-      )
+  const form = formOf(format)
+  const { disclosed, requests, disputes } = form
+  for (const figure of figuresOf(form)) {
+    const block = disclosed.find(({ rows }) => rows.some(({ key }) => key === figure.row))
+    compare(
+      'disclosed',
+      figure.row,
+      block?.rows.find(({ key }) => key === figure.row)?.label ?? figure.row,
+      { id: String(figure.column), label: block?.columns[figure.column] ?? '' },
+      figureIn(reported, form, figure.from),
+      figureIn(added, form, figure.from),
+    )
+  }
   for (const { row, label } of requests.rows)
     requests.columns.forEach(({ column, label: name }, index) =>
       compare(

@@ -23,35 +23,23 @@ export interface ReportRow {
   late: boolean
 }
 
-/** Section 二 as entered by people, with what each number rests on. */
-export interface DecisionCount {
-  kind: DecisionCountKind
+/** One figure of section 二, with what it rests on. */
+export interface FigureView {
+  /** Name of the figure in the form. */
+  kind: string
+  /** 行政许可：本年处理决定数量 */
+  words: string
+  is: 'count' | 'change' | 'amount'
   value: number | null
+  /** Of a value set by hand: what it rests on, or why it is not what was counted. */
   basis: string
-  /** The sum of what the sections entered, where there is any: a value set by hand takes its place, with its reason. */
-  entered: number | null
+  /** What the record itself comes to, where it tells of it: a value set by hand takes its place, with its reason. */
+  counted: number | null
+  source: FigureSource | null
 }
-export const DECISION_COUNT_KINDS = [
-  'rules.made',
-  'rules.repealed',
-  'rules.inForce',
-  'permits',
-  'penalties',
-  'compulsion',
-  'feesWanYuan',
-] as const
-export type DecisionCountKind = (typeof DECISION_COUNT_KINDS)[number]
 
-/** The numbers of section 二 that no case or document stands behind. */
-export const COUNT_WORDS: Record<DecisionCountKind, string> = {
-  'rules.made': '规章：本年制发件数',
-  'rules.repealed': '规章：本年废止件数',
-  'rules.inForce': '规章：现行有效件数',
-  permits: '行政许可：本年处理决定数量',
-  penalties: '行政处罚：本年处理决定数量',
-  compulsion: '行政强制：本年处理决定数量',
-  feesWanYuan: '行政事业性收费：本年收费金额（万元）',
-}
+/** Where the record counts a figure: the sections' ledger, the published library, or last year's report. */
+export type FigureSource = 'ledger' | 'library' | 'lastYear'
 
 export interface ReportView {
   agencyName: string
@@ -65,7 +53,8 @@ export interface ReportView {
   tables: ReportTables
   prose: ReportProse
   findings: Finding[]
-  counts: DecisionCount[]
+  /** Every figure of table 二, in the form's order. */
+  counts: FigureView[]
   explained: Record<string, string>
   /** 零报告核对 */
   zero: ZeroLooked[]

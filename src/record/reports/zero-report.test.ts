@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { FORM_2019, FORM_2021 } from '../../law/reports/formats/index.ts'
 import type { Finding } from '../../law/reports/model.ts'
 import { isReason, unresolved } from './explanation.ts'
 import { checkEmpty } from './prose-wording.ts'
@@ -9,7 +10,7 @@ const tables = (received: number, carriedOver: number, permits: number | null = 
   requests: { received: [received, 0, 0, 0, 0, 0, received], carriedOver: [carriedOver, 0, 0, 0, 0, 0, carriedOver] },
   disputes: null,
 })
-const nobody = { agency: '某县民政局', looked: [] }
+const nobody = { agency: '某县民政局', looked: [], form: FORM_2021 }
 
 test('全年没有一件申请，要逐项核对各个渠道（L10）；有一件或者有结转的不问', () => {
   expect(checkZero(tables(0, 0), nobody)).toMatchObject([{ code: 'L10', level: 'error' }])
@@ -27,11 +28,19 @@ test('少核对一个渠道也不行；都核对了才作数', () => {
 
 test('教育局行政许可为零，要问教师资格认定和民办学校审批；其他部门不问', () => {
   const looked = ZERO_QUESTIONS.filter(({ of }) => of === 'requests')
-  const school = { agency: '云岭县教育局', looked }
+  const school = { form: FORM_2021, agency: '云岭县教育局', looked }
   expect(checkZero(tables(3, 0, 0), school)).toMatchObject([{ code: 'L10', table: 'disclosed', rows: ['permits'] }])
   expect(checkZero(tables(3, 0, 0), { ...school, looked: ZERO_QUESTIONS })).toEqual([])
   expect(checkZero(tables(3, 0, 4), school)).toEqual([])
   expect(checkZero(tables(3, 0, 0), nobody)).toEqual([])
+})
+
+test('2019年格式的表二也一样：看处理决定数量一栏，不看项目数量', () => {
+  const words = (cells: string[]) => ({ ...tables(3, 0), disclosed: { rows: [{ label: '行政许可', cells }] } })
+  const looked = ZERO_QUESTIONS.filter(({ of }) => of === 'requests')
+  const school = { form: FORM_2019, agency: '云岭县教育局', looked }
+  expect(checkZero(words(['3', '0', '0']), school)).toMatchObject([{ code: 'L10', rows: ['行政许可'], column: '2' }])
+  expect(checkZero(words(['0', '0', '5']), school)).toEqual([])
 })
 
 test('没有读出表三的，不算零', () => {

@@ -3,10 +3,11 @@
  * way in was looked at, one by one (blank is not zero).
  */
 import { finding } from '../../law/reports/checks.ts'
-import { isDisclosed2019 } from '../../law/reports/checks.ts'
+import type { ReportForm } from '../../law/reports/formats/index.ts'
 import type { Finding, ReportTables } from '../../law/reports/model.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { isEducation } from './education.ts'
+import { figureIn, placeOf } from './figures.ts'
 
 export const ZERO_QUESTIONS = [
   { key: 'post', of: 'requests', question: '收发室登记的信函（挂号、特快专递、平信）中没有信息公开申请' },
@@ -31,12 +32,12 @@ export interface ZeroLooked {
 
 /** L10: nothing came in and nothing was carried over, or an education bureau granted nothing, and not every way in was looked at. */
 export function checkZero(
-  { requests, disclosed }: ReportTables,
-  { agency, looked }: { agency: string | null; looked: readonly Pick<ZeroLooked, 'key'>[] },
+  tables: ReportTables,
+  { form, agency, looked }: { form: ReportForm; agency: string | null; looked: readonly Pick<ZeroLooked, 'key'>[] },
 ): Finding[] {
   const open = (of: 'requests' | 'permits') =>
     ZERO_QUESTIONS.filter((one) => one.of === of && !looked.some(({ key }) => key === one.key)).length
-  const total = (row: 'received' | 'carriedOver') => requests?.[row]?.at(-1)
+  const total = (row: 'received' | 'carriedOver') => tables.requests?.[row]?.at(-1)
   const [ways, permits] = [open('requests'), open('permits')]
   const found: Finding[] = []
   if (total('received') === 0 && total('carriedOver') === 0 && ways > 0)
@@ -47,11 +48,10 @@ export function checkZero(
         found: 0,
       }),
     )
-  if (disclosed && !isDisclosed2019(disclosed) && disclosed.permits === 0 && isEducation(agency) && permits > 0)
+  if (figureIn(tables, form, 'permits') === 0 && isEducation(agency) && permits > 0)
     found.push(
       finding('L10', 'disclosed', '教育部门行政许可为零，还没有核对教师资格认定和民办学校审批', {
-        rows: ['permits'],
-        column: '0',
+        ...placeOf(form, 'permits'),
         found: 0,
       }),
     )

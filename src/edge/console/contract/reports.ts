@@ -4,13 +4,7 @@ import { isLocalDate, type LocalDate } from '../../../law/date.ts'
 import type { CheckedFile } from '../../../record/reports/checked-file.ts'
 import { ZERO_KEYS } from '../../../record/reports/zero-report.ts'
 import type { ProseFact } from '../../../record/reports/prose-facts.ts'
-import {
-  type CellCases,
-  DECISION_COUNT_KINDS,
-  type LastProblem,
-  type ReportRow,
-  type ReportView,
-} from '../../../record/reports/view.ts'
+import { type CellCases, type LastProblem, type ReportRow, type ReportView } from '../../../record/reports/view.ts'
 import { day } from '../../../record/requests/acts.ts'
 import type { May } from '../../../record/requests/may.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -41,8 +35,9 @@ export const REPORTS_ENDPOINTS = {
     path: '/reports/:year/counts',
     input: z.object({
       year,
-      kind: z.enum(DECISION_COUNT_KINDS),
-      value: z.number().min(0).nullable(),
+      /** Name of a figure in the year's form. */
+      kind: z.string().max(60),
+      value: z.number().min(-1e9).max(1e9).nullable(),
       basis: z.string().trim().max(500),
     }),
   },

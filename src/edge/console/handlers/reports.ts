@@ -1,8 +1,9 @@
 /** 年度报告: endpoint → office verb. */
 import { compileReport } from '../../../office/reports/compile-report.ts'
 import { approveReport, submitReport } from '../../../office/reports/approve-report.ts'
-import { answerLastProblems, explainFinding, lookAt, saveProse, setCount } from '../../../office/reports/edit-report.ts'
+import { answerLastProblems, explainFinding, lookAt, saveProse } from '../../../office/reports/edit-report.ts'
 import { reportFacts } from '../../../office/reports/report-facts.ts'
+import { setCount } from '../../../office/reports/set-count.ts'
 import { publishReport } from '../../../office/reports/publish-report.ts'
 import { cellCases } from '../../../office/reports/cell-cases.ts'
 import { listReports, viewReport } from '../../../office/reports/view-report.ts'

@@ -17,7 +17,23 @@ export interface DisclosedBlockForm {
   /** 第二十条第（一）项 */
   item: string
   columns: readonly string[]
-  rows: readonly { key: string; label: string }[]
+  rows: readonly { key: string; label: string; figures: readonly FigureForm[] }[]
+}
+
+/** What one cell of table 二 is the number of. */
+export interface FigureForm {
+  /**
+   * Its name: `normative.…` is counted from the library, the name of a kind of decision summed up from the ledger, `….items` goes on from
+   * last year's report. Any other is given by people, with its basis; whatever is counted can be overridden with a reason.
+   */
+  from: string
+  /** A count if absent. `change` may be negative; `amount` is in 万元 and has decimals. */
+  is?: 'change' | 'amount'
+}
+
+/** Figures that are plain counts. */
+export function counts(...names: string[]): FigureForm[] {
+  return names.map((from) => ({ from }))
 }
 
 /** A row of table 三 as printed. */
@@ -51,8 +67,6 @@ export interface ReportForm {
   fromYear: number
   source: Citation
   sections: readonly SectionForm[]
-  /** Derived from the register by this product; others are only imported. */
-  compiled: boolean
   /** What stands in the cells of table 二. */
   disclosedIn: 'numbers' | 'words'
   /** Headings of table 二 by which the format is told from the others. */

@@ -4,7 +4,7 @@ import { FORM_2019 } from './2019.ts'
 import { FORM_2021 } from './2021.ts'
 import type { ReportForm } from './form.ts'
 
-export type { DisclosedBlockForm, ReportForm, RequestRowForm } from './form.ts'
+export type { DisclosedBlockForm, FigureForm, ReportForm, RequestRowForm } from './form.ts'
 export { FORM_2019, FORM_2021 }
 
 /** Every format there is, by its name. A new one is its file and a line here. */
