@@ -1,5 +1,5 @@
 /** The frame of every page: where one is, what one may use, whose office this is, which day it is in law. */
-import { Button, Drawer, Dropdown, Input, Layout, Menu } from 'antd'
+import { Button, Drawer, Dropdown, Layout, Menu } from 'antd'
 import { useState } from 'react'
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigate, useRouteError } from 'react-router'
 import { chineseDateWithWeekday } from '../law/date.ts'
@@ -7,6 +7,7 @@ import { ROLE_WORDS } from '../record/people/roles.ts'
 import { call } from './api.ts'
 import { DeskSettings } from './desk/desk-settings.tsx'
 import { Shortcuts } from './desk/shortcuts.tsx'
+import { FindBox } from './parts/find-box.tsx'
 import { Failure } from './parts/states.tsx'
 import { type ConsoleRoute, ROUTES } from './route-table.ts'
 import { useSession } from './session.tsx'
@@ -122,11 +123,10 @@ function SearchBox() {
   const go = useNavigate()
   if (!may('requests.view')) return null
   return (
-    <Input.Search
+    <FindBox
       className="search"
       placeholder="编号或内容（Ctrl+K）"
       aria-label="查找申请"
-      allowClear
       onSearch={(q) => void go({ pathname: ROUTES.requests.path, search: new URLSearchParams({ state: 'all', q }).toString() })}
     />
   )

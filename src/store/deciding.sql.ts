@@ -64,6 +64,19 @@ export function absencesOf(db: Db, agencyId: string) {
     .execute()
 }
 
+/** Who is away on a day; the arrangement made last counts. */
+export function absencesOn(db: Db, agencyId: string, on: LocalDate) {
+  return db
+    .selectFrom('absence')
+    .select(['officer_id', 'deputy_id', 'to_date'])
+    .where('agency_id', '=', agencyId)
+    .where('from_date', '<=', on)
+    .where('to_date', '>=', on)
+    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>', on)]))
+    .orderBy('recorded_at', 'desc')
+    .execute()
+}
+
 /** Sections of the colleagues for whom an officer stands in on a day. */
 export async function sectionsStoodInFor(db: Db, agencyId: string, officerId: string, on: LocalDate): Promise<string[]> {
   const rows = await db

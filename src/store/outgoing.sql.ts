@@ -30,3 +30,16 @@ export function storedFileOf(db: Db, agencyId: string, caseId: string, fileId: s
     .where('id', '=', fileId)
     .executeTakeFirst()
 }
+
+/** Whether a file of the case stands, or stood before it was made anew, among those that leave with the reply. */
+export async function isListedOutgoing(db: Db, agencyId: string, caseId: string, fileId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('outgoing_file')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where('case_id', '=', caseId)
+    .where('source_file_id', '=', fileId)
+    .where('state', '!=', 'withdrawn')
+    .executeTakeFirst()
+  return found !== undefined
+}

@@ -1,10 +1,11 @@
 /** Reads and writes of 依申请公开. No rule stands here: what a case is, the fold says; who may see it, the office. */
-import type { Kysely, Transaction } from 'kysely'
+import type { Insertable, Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Act, RecordedAct } from '../record/requests/acts.ts'
 import type { LocalDate } from '../law/date.ts'
 import type { NumberParts } from '../record/requests/typed-number.ts'
 import type { Database } from './schema.ts'
+import type { RequestsTables } from './tables/requests.ts'
 
 type Db = Kysely<Database>
 type Tx = Transaction<Database>
@@ -145,6 +146,29 @@ export function filesOf(db: Db, agencyId: string, caseId: string) {
     .where('agency_id', '=', agencyId)
     .where('case_id', '=', caseId)
     .orderBy('stored_at')
+    .execute()
+}
+
+/** As what the papers of a case were filed before, oldest first. */
+export function fileKindChanges(db: Db, agencyId: string, caseId: string) {
+  return db
+    .selectFrom('file_kind_change as k')
+    .innerJoin('stored_file as f', (join) => join.onRef('f.agency_id', '=', 'k.agency_id').onRef('f.id', '=', 'k.file_id'))
+    .select(['k.file_id', 'k.former', 'k.on_date', 'k.changed_by'])
+    .where('f.agency_id', '=', agencyId)
+    .where('f.case_id', '=', caseId)
+    .orderBy('k.changed_at')
+    .execute()
+}
+
+/** Files a paper as something else; what it was stays written down. */
+export async function changeFileKind(tx: Tx, change: Insertable<RequestsTables['file_kind_change']>): Promise<void> {
+  await tx.insertInto('file_kind_change').values(change).execute()
+  await tx
+    .updateTable('stored_file')
+    .set({ purpose: change.kind })
+    .where('agency_id', '=', change.agency_id)
+    .where('id', '=', change.file_id)
     .execute()
 }
 

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newAmendment } from '../http/amendment-work.ts'
-import { type Desk, type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
+import { agree, type Desk, type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
 
 const PHONE = 390
 
@@ -92,7 +92,7 @@ test('没有证据的不能更正，补充后送审；负责人在手机上退�
   await head.go(`/amendments/${matter.id}/approval`)
   await head.page.reload()
   await head.page.getByText('经核对出生医学证明和户口簿').waitFor()
-  await head.page.getByRole('button', { name: /同\s?意/ }).click()
+  await agree(head.page)
   await head.page.getByText('没有等待审批的答复稿').waitFor()
   expect(head.complaints).toEqual([])
 

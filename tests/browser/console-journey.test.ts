@@ -1,6 +1,6 @@
 /** 工作台里的一件申请：纸面登记、拟稿、手机上审批、发出、送达；登录过期、断网时填写的内容不丢。 */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, type Office, openOffice, passReviewsAtDesks, settled } from './console-office.ts'
+import { agree, picture, type Desk, type Office, openOffice, passReviewsAtDesks, settled } from './console-office.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -100,7 +100,13 @@ describe('一件挂号信寄来的申请', () => {
     await head.page.locator('.sheet').waitFor()
     expect(await head.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
     expect(await head.page.locator('.risk').innerText()).toBe('未发现需要特别注意的事项。')
-    await head.page.getByRole('button', { name: '同意' }).click()
+    await head.page.getByRole('button', { name: '同意', exact: true }).click()
+    const asked = head.page.getByRole('dialog', { name: '批准这一件？' })
+    expect(await asked.innerText()).toContain('《关于')
+    await picture(head.page, 'approval-asked', [390])
+    await asked.getByRole('button', { name: '再看看' }).click()
+    expect(await head.page.getByRole('button', { name: '同意', exact: true }).isVisible()).toBe(true)
+    await agree(head.page)
     await head.page.getByText('没有等待审批的答复稿').waitFor()
     expect(head.complaints).toEqual([])
     await head.context.close()
@@ -128,6 +134,38 @@ describe('一件挂号信寄来的申请', () => {
       .click()
     expect((await download).suggestedFilename()).toMatch(/\.pdf$/)
     expect(clerk.complaints).toEqual([])
+  })
+})
+
+describe('登记有误的，在那一栏指出来', () => {
+  test('空白的不能编号；日期不对的，栏目旁和上面都说明，点一下就到那一栏', async () => {
+    const desk = await office.seat('clerk')
+    const { page, go } = desk
+    await go('/requests/new')
+    const number = page.getByRole('button', { name: '登记并编号' })
+    expect(await number.isDisabled()).toBe(true)
+    await page.getByText('都还没有填写，不能编号').waitFor()
+    await page.getByRole('radio', { name: '传真' }).check()
+    await page.getByLabel('信息的名称、文号或其他特征').fill('学区方案')
+    await page.getByLabel('到达之日').fill('2026-03-02')
+    await page.keyboard.press('Tab')
+    await page.getByLabel('首次联系申请人之日').fill('2026-02-27')
+    await page.keyboard.press('Tab')
+    await number.click()
+    const words = '联系申请人的日期应在申请到达之后、今天之前。'
+    const field = page.locator('.ant-form-item', { has: page.getByLabel('首次联系申请人之日') }).last()
+    await field.getByText(words).waitFor()
+    const summary = page.getByRole('alert').filter({ hasText: words, has: page.getByRole('button') })
+    await picture(page, 'registration-refused', [390, 1440])
+    await page.getByLabel('姓名').focus()
+    await summary.getByRole('button', { name: '到这一栏' }).click()
+    await expect.poll(() => page.evaluate<string>('document.activeElement.id')).toBe('contactedOn')
+    await page.getByLabel('首次联系申请人之日').fill('2026-03-02')
+    await page.keyboard.press('Tab')
+    await summary.waitFor({ state: 'detached' })
+    await expect.poll(() => field.getByText(words).count()).toBe(0)
+    expect(desk.complaints).toEqual([])
+    await desk.context.close()
   })
 })
 

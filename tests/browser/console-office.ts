@@ -140,3 +140,10 @@ export async function passReviewsAtDesks(
     await desk.context.close()
   }
 }
+
+/** 同意, and yes once more: the first tap alone signs nothing. */
+export async function agree(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '同意', exact: true }).click()
+  const asked = page.getByRole('dialog', { name: '批准这一件？' })
+  await asked.getByRole('button', { name: '确认同意' }).click()
+}

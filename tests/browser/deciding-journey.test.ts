@@ -8,7 +8,7 @@ import { viewCase, viewLetter } from '../../src/office/requests/view-case.ts'
 import { letterText } from '../../src/record/letters/check.ts'
 import type { LetterCode } from '../../src/record/letters/model.ts'
 import { CONTENT, must, REQUESTER } from '../http/county.ts'
-import { type Desk, type Office, openOffice, passReviewsAtDesks, picture, settled } from './console-office.ts'
+import { agree, type Desk, type Office, openOffice, passReviewsAtDesks, picture, settled } from './console-office.ts'
 
 const TODAY = '2026-03-20'
 
@@ -42,7 +42,7 @@ async function decided(clerk: Desk, caseId: string, reviewers?: Parameters<typeo
   await head.page.getByRole('region', { name: '审查意见' }).waitFor()
   expect(await head.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
   await picture(head.page, `approval-${caseId.slice(0, 4)}`)
-  await head.page.getByRole('button', { name: '同意' }).click()
+  await agree(head.page)
   await head.page.getByText('没有等待审批的答复稿').waitFor()
   expect(head.complaints).toEqual([])
   await head.context.close()

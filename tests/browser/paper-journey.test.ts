@@ -73,7 +73,16 @@ test('签收挂号信：签收之日就是收到之日；先编号，再附信�
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: '上传附件' }).click()
   await (await chooser).setFiles({ name: '信封.png', mimeType: 'image/png', buffer: ENVELOPE })
-  await page.getByRole('list', { name: '附件' }).getByText('信封.png').waitFor()
+  const papers = page.getByRole('list', { name: '附件' })
+  await papers.getByText('信封.png').waitFor()
+  // The next paper is seldom of the same kind: nothing is chosen for it.
+  expect(await page.getByRole('button', { name: '上传附件' }).isDisabled()).toBe(true)
+  await papers.getByRole('button', { name: '更正种类：信封.png' }).click()
+  await page.getByLabel('信封.png的种类').click()
+  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByTitle('签收页').click()
+  await papers.getByRole('button', { name: '更正', exact: true }).click()
+  await papers.getByText('更正种类，原为“信封”').waitFor()
+  await picture(page, 'paper-kind', SCREENS)
 })
 
 test('答复寄出，回执收到之前不算送达，也不能归档', async () => {

@@ -25,6 +25,7 @@ export const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn
   'requests.reply': 'requests.reply',
   'requests.feeChoice': 'requests.fee',
   'requests.note': 'requests.note',
+  'requests.correctFileKind': 'requests.note',
   'requests.assign': 'requests.assign',
   'requests.deciding': 'requests.view',
   'requests.review': 'requests.reviewLegality',

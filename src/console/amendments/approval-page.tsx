@@ -7,6 +7,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import { AMENDMENT_RESULT_WORDS } from '../../record/amendments/model.ts'
 import type { AmendmentView } from '../../record/amendments/view.ts'
 import { newCommandId, Refused } from '../api.ts'
+import { AgreeButton } from '../parts/agree-button.tsx'
 import { LetterSheet } from '../parts/letter-sheet.tsx'
 import { Page, Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
@@ -40,6 +41,7 @@ function Approval({ view, proposal }: { view: AmendmentView; proposal: NonNullab
   const giveBack = useDeed('amendments.return')
   const preview = useRead('amendments.preview', { id: view.id, decision: proposal.decision })
   const { content } = view
+  const result = AMENDMENT_RESULT_WORDS[proposal.decision.result]
   const stop = view.mayApprove?.refusal ?? null
   const agree = async () => {
     try {
@@ -62,7 +64,7 @@ function Approval({ view, proposal }: { view: AmendmentView; proposal: NonNullab
         <div className="approval-head">
           <p className="approval-subject">{view.subject}</p>
           <p className="risk">
-            拟{AMENDMENT_RESULT_WORDS[proposal.decision.result]}（{cite(reg('41'))}）
+            拟{result}（{cite(reg('41'))}）
           </p>
           <p className="quiet small gap-below">
             {proposal.by}拟稿，{chineseDate(proposal.on)}送审；批准之日为决定之日
@@ -93,15 +95,12 @@ function Approval({ view, proposal }: { view: AmendmentView; proposal: NonNullab
           <Button size="large" disabled={stop !== null} onClick={() => setReturning(true)}>
             退回修改
           </Button>
-          <Button
-            type="primary"
-            size="large"
+          <AgreeButton
+            what={`${view.number}，${result}：${view.subject}`}
             disabled={stop !== null || !preview.data || preview.data.refusals.length > 0}
-            loading={approve.isPending}
-            onClick={() => void agree()}
-          >
-            同意
-          </Button>
+            busy={approve.isPending}
+            onAgree={agree}
+          />
         </div>
       </div>
       {returning && <ReturnModal busy={giveBack.isPending} onReturn={sendBack} onClose={() => setReturning(false)} />}

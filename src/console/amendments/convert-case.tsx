@@ -8,6 +8,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import type { CaseView } from '../../record/requests/view.ts'
 import { newCommandId, Refused } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
+import { LiveForm } from '../parts/live-form.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
 import { useDeed } from '../queries.ts'
@@ -61,7 +62,7 @@ function Convert({ view, onClose }: { view: CaseView; onClose: () => void }) {
         </div>
       }
     >
-      <Form<Fields>
+      <LiveForm<Fields>
         form={form}
         layout="vertical"
         requiredMark={requiredMark}
@@ -80,7 +81,7 @@ function Convert({ view, onClose }: { view: CaseView; onClose: () => void }) {
         <Form.Item name="consent" valuePropName="checked">
           <Checkbox>已与申请人联系，申请人同意转为更正申请</Checkbox>
         </Form.Item>
-      </Form>
+      </LiveForm>
     </Drawer>
   )
 }

@@ -6,6 +6,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import type { AmendmentView } from '../../record/amendments/view.ts'
 import { newCommandId, Refused } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
+import { LiveForm } from '../parts/live-form.tsx'
 import { Panel } from '../parts/page.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
@@ -34,7 +35,7 @@ export function EvidencePanel({ view }: { view: AmendmentView }) {
   }
   return (
     <Panel title="补充证据" className="matter-evidence">
-      <Form<Fields>
+      <LiveForm<Fields>
         form={form}
         layout="vertical"
         requiredMark={requiredMark}
@@ -56,7 +57,7 @@ export function EvidencePanel({ view }: { view: AmendmentView }) {
         <Button htmlType="submit" loading={add.isPending}>
           登记证据
         </Button>
-      </Form>
+      </LiveForm>
     </Panel>
   )
 }

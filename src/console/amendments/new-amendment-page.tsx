@@ -6,6 +6,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import { INTAKE_CHANNEL_WORDS, INTAKE_CHANNELS } from '../../law/requests/vocabulary.ts'
 import { newCommandId, Refused } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
+import { LiveForm } from '../parts/live-form.tsx'
 import { Page, Panel } from '../parts/page.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
@@ -38,7 +39,7 @@ export default function NewAmendmentPage() {
   }
   return (
     <Page title="登记更正申请">
-      <Form<Fields>
+      <LiveForm<Fields>
         form={form}
         layout="vertical"
         className="narrow"
@@ -75,7 +76,7 @@ export default function NewAmendmentPage() {
             登记
           </Button>
         </div>
-      </Form>
+      </LiveForm>
     </Page>
   )
 }

@@ -10,6 +10,7 @@ import {
 } from '../../record/amendments/model.ts'
 import type { AmendmentView } from '../../record/amendments/view.ts'
 import { newCommandId, Refused } from '../api.ts'
+import { LiveForm } from '../parts/live-form.tsx'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { Panel } from '../parts/page.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
@@ -73,7 +74,7 @@ export function ProposePanel({
             description={view.proposal.returnedBecause}
           />
         )}
-        <Form
+        <LiveForm
           form={form}
           layout="vertical"
           requiredMark={requiredMark}
@@ -136,7 +137,7 @@ export function ProposePanel({
           <p className="quiet small gap-above">
             由{view.approvers.join('、') || '单位主要负责人'}审批；拟稿人不能审批。批准之日为决定之日。
           </p>
-        </Form>
+        </LiveForm>
       </Panel>
     </>
   )

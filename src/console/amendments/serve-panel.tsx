@@ -7,6 +7,7 @@ import { SERVICE_METHOD_WORDS, SERVICE_METHODS } from '../../law/requests/vocabu
 import type { AmendmentView } from '../../record/amendments/view.ts'
 import { newCommandId, Refused } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
+import { LiveForm } from '../parts/live-form.tsx'
 import { Panel } from '../parts/page.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
@@ -37,7 +38,7 @@ export function ServePanel({ view }: { view: AmendmentView }) {
   }
   return (
     <Panel title="登记送达">
-      <Form<Fields>
+      <LiveForm<Fields>
         form={form}
         layout="vertical"
         requiredMark={requiredMark}
@@ -77,7 +78,7 @@ export function ServePanel({ view }: { view: AmendmentView }) {
         <Button type="primary" htmlType="submit" loading={serve.isPending}>
           登记送达
         </Button>
-      </Form>
+      </LiveForm>
     </Panel>
   )
 }

@@ -6,6 +6,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import type { AmendmentView } from '../../record/amendments/view.ts'
 import { newCommandId, Refused } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
+import { LiveForm } from '../parts/live-form.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
 import { useDeed } from '../queries.ts'
@@ -52,7 +53,7 @@ function Withdraw({ view, onClose }: { view: AmendmentView; onClose: () => void 
     >
       <Refusals refusals={others} />
       <p className="quiet gap-below">登记后这件更正申请办结，不再作出决定；等待审批的决定稿同时作罢。</p>
-      <Form<Fields>
+      <LiveForm<Fields>
         form={form}
         layout="vertical"
         requiredMark={requiredMark}
@@ -70,7 +71,7 @@ function Withdraw({ view, onClose }: { view: AmendmentView; onClose: () => void 
         >
           <Input maxLength={300} />
         </Form.Item>
-      </Form>
+      </LiveForm>
     </Modal>
   )
 }

@@ -8,6 +8,7 @@ import { usesOf } from '../../record/basis/uses.ts'
 import type { BasisRow } from '../../record/basis/view.ts'
 import { Refused } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
+import { LiveForm } from '../parts/live-form.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { TextArea } from '../parts/text-area.tsx'
 import { useDeed } from '../queries.ts'
@@ -52,7 +53,12 @@ export function AddBasis({ texts, onClose }: { texts: readonly BasisRow[]; onClo
         </div>
       }
     >
-      <Form<Adding> form={form} layout="vertical" initialValues={{ kind: 'document' }} onFinish={(values) => void save(values)}>
+      <LiveForm<Adding>
+        form={form}
+        layout="vertical"
+        initialValues={{ kind: 'document' }}
+        onFinish={(values) => void save(values)}
+      >
         <Refusals refusals={others} />
         <Form.Item name="title" label="题名" extra="不用加书名号。" rules={[{ required: true, message: '请填写题名' }]}>
           <Input maxLength={200} />
@@ -85,7 +91,7 @@ export function AddBasis({ texts, onClose }: { texts: readonly BasisRow[]; onClo
         <Form.Item name="source" label="日期依据" rules={[{ required: true, message: '请写明施行日从哪里得知' }]}>
           <Input maxLength={300} placeholder="如 文件末条，或公布该文件的公报" />
         </Form.Item>
-      </Form>
+      </LiveForm>
     </Drawer>
   )
 }

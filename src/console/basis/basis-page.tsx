@@ -1,8 +1,9 @@
-import { Button, Input, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { BASIS_KIND_WORDS } from '../../law/basis/library.ts'
 import type { BasisRow } from '../../record/basis/view.ts'
+import { FindBox } from '../parts/find-box.tsx'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Page } from '../parts/page.tsx'
 import { RowTable } from '../parts/row-table.tsx'
@@ -42,13 +43,7 @@ export default function BasisPage() {
           onChange={(value) => setSearch(value === 'inForce' ? {} : { show: value })}
           options={(Object.keys(SHOWN) as Shown[]).map((value) => ({ value, label: SHOWN[value] }))}
         />
-        <Input.Search
-          className="filter-word"
-          placeholder="题名、文号"
-          aria-label="按题名或文号查找"
-          allowClear
-          onSearch={setWord}
-        />
+        <FindBox className="filter-word" placeholder="题名、文号" aria-label="按题名或文号查找" onSearch={setWord} />
       </div>
       <RowTable<BasisRow>
         label="依据"

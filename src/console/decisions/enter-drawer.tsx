@@ -6,6 +6,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import { DECISION_KIND_WORDS, type DecisionKind, kindsOf, type DecisionsView } from '../../record/reports/decision-entries.ts'
 import { newCommandId, Refused } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
+import { LiveForm } from '../parts/live-form.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
 import { useDeed } from '../queries.ts'
@@ -63,7 +64,7 @@ export function EnterDrawer({ view, onClose }: { view: DecisionsView; onClose: (
         </div>
       }
     >
-      <Form<Fields>
+      <LiveForm<Fields>
         form={form}
         layout="vertical"
         requiredMark={requiredMark}
@@ -109,7 +110,7 @@ export function EnterDrawer({ view, onClose }: { view: DecisionsView; onClose: (
         >
           <Input maxLength={300} />
         </Form.Item>
-      </Form>
+      </LiveForm>
     </Drawer>
   )
 }

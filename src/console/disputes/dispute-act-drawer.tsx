@@ -6,6 +6,7 @@ import { DISPUTE_ACT_WORDS, type DisputeActKind, disputeActSchema } from '../../
 import type { DisputeView } from '../../record/disputes/view.ts'
 import { newCommandId, Refused } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
+import { LiveForm } from '../parts/live-form.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
 import { TextArea } from '../parts/text-area.tsx'
@@ -86,7 +87,7 @@ export function DisputeActDrawer({
         </div>
       }
     >
-      <Form
+      <LiveForm
         form={form}
         layout="vertical"
         requiredMark={requiredMark}
@@ -103,7 +104,7 @@ export function DisputeActDrawer({
           <DayField max={rules.today} />
         </Form.Item>
         <Fields kind={kind} view={view} />
-      </Form>
+      </LiveForm>
     </Drawer>
   )
 }

@@ -17,6 +17,7 @@ import {
 import { disputeLimits, foldDispute } from '../../record/disputes/fold.ts'
 import { newCommandId, Refused } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
+import { LiveForm } from '../parts/live-form.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
 import { useDeed } from '../queries.ts'
@@ -70,7 +71,7 @@ export function OpenDisputeDrawer({ over, id, onClose }: { over: 'request' | 'am
         </div>
       }
     >
-      <Form
+      <LiveForm
         form={form}
         layout="vertical"
         requiredMark={requiredMark}
@@ -140,7 +141,7 @@ export function OpenDisputeDrawer({ over, id, onClose }: { over: 'request' | 'am
         <Form.Item noStyle shouldUpdate>
           {() => <AnswerDue fields={form.getFieldsValue()} />}
         </Form.Item>
-      </Form>
+      </LiveForm>
     </Drawer>
   )
 }

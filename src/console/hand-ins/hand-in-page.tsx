@@ -1,10 +1,11 @@
-import { App, Button, Input, Segmented } from 'antd'
+import { App, Button, Segmented } from 'antd'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { chineseDate } from '../../law/date.ts'
 import { HAND_IN_STATE_WORDS, HAND_IN_STATES } from '../../record/reports/hand-in.ts'
 import type { NoticeView, UnitRow } from '../../record/reports/notice.ts'
 import { FILE_PATHS } from '../../edge/console/contract.ts'
 import { fileAddress } from '../api.ts'
+import { FindBox } from '../parts/find-box.tsx'
 import { DOT } from '../parts/dot.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Page } from '../parts/page.tsx'
@@ -74,11 +75,10 @@ export default function HandInPage() {
           onChange={(value) => change({ show: String(value) })}
           options={choices(data)}
         />
-        <Input.Search
+        <FindBox
           className="filter-text"
           aria-label="查找单位"
           placeholder="单位名称"
-          allowClear
           defaultValue={name ?? ''}
           onSearch={(q) => change({ q })}
         />

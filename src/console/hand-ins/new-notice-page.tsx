@@ -7,6 +7,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import type { UnitChoice } from '../../record/reports/notice.ts'
 import { newCommandId, Refused } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
+import { LiveForm } from '../parts/live-form.tsx'
 import { Page, Panel } from '../parts/page.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
@@ -59,7 +60,7 @@ function NoticeForm({ units }: { units: readonly UnitChoice[] }) {
   }
   return (
     <Page title={TITLE} lead="登记后，所选单位立即在“年报”中看到任务；单位编制报告时，引言自动引用通知的文号。">
-      <Form<Fields>
+      <LiveForm<Fields>
         form={form}
         layout="vertical"
         className="narrow"
@@ -126,7 +127,7 @@ function NoticeForm({ units }: { units: readonly UnitChoice[] }) {
             登记并通知
           </Button>
         </div>
-      </Form>
+      </LiveForm>
     </Page>
   )
 }

@@ -10,6 +10,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { Refused } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
+import { LiveForm } from '../parts/live-form.tsx'
 import { Page, Panel } from '../parts/page.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
@@ -72,7 +73,7 @@ function Wording({ view }: { view: WordingView }) {
   return (
     <Panel title="用语">
       <div className="two-columns">
-        <Form<WordingForm>
+        <LiveForm<WordingForm>
           form={form}
           layout="vertical"
           initialValues={{
@@ -113,7 +114,7 @@ function Wording({ view }: { view: WordingView }) {
             </Button>
             <Button onClick={() => void save(form.getFieldsValue(), true)}>改回标准用语</Button>
           </div>
-        </Form>
+        </LiveForm>
         <div>
           <h3 className="small-heading">标准用语</h3>
           <p>{row.standard || '（没有这一段）'}</p>
@@ -184,7 +185,7 @@ function Numbering({ view }: { view: WordingView }) {
       <p className="quiet gap-below">
         不填的，文书沿用申请的受理编号（如“…〔2026〕3号-答”）。填了字的，按年连续编号（如“云教公开答〔2026〕5号”），文书作出时编号，不跳号；作废的号留在登记簿中。
       </p>
-      <Form
+      <LiveForm
         form={form}
         layout="vertical"
         initialValues={{ from: view.today, words: view.numbering?.words ?? {} }}
@@ -202,7 +203,7 @@ function Numbering({ view }: { view: WordingView }) {
         <Button type="primary" htmlType="submit" loading={set.isPending}>
           保存
         </Button>
-      </Form>
+      </LiveForm>
     </Panel>
   )
 }

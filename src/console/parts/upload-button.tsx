@@ -12,6 +12,7 @@ export function UploadButton({
   name,
   accept,
   small = false,
+  disabled = false,
   onRefused,
 }: {
   label: string
@@ -22,6 +23,7 @@ export function UploadButton({
   name?: string
   accept?: string
   small?: boolean
+  disabled?: boolean
   /** Where the page keeps refusals; without it they are told for some seconds. */
   onRefused?: (refusals: readonly Refusal[]) => void
 }) {
@@ -44,13 +46,14 @@ export function UploadButton({
   return (
     <Upload
       showUploadList={false}
+      disabled={disabled}
       {...(accept ? { accept } : {})}
       beforeUpload={(file) => {
         void take(file)
         return false
       }}
     >
-      <Button loading={busy} {...(small ? { size: 'small' } : {})} {...(name ? { 'aria-label': name } : {})}>
+      <Button loading={busy} disabled={disabled} {...(small ? { size: 'small' } : {})} {...(name ? { 'aria-label': name } : {})}>
         {label}
       </Button>
     </Upload>

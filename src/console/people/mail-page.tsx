@@ -1,11 +1,15 @@
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { Page, Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
-import { Failure, Loading, Nothing } from '../parts/states.tsx'
+import { Failure, Loading } from '../parts/states.tsx'
 import { useDeed, useRead } from '../queries.ts'
+import { pathTo } from '../route-table.ts'
 import { useSession } from '../session.tsx'
+
+const LEAD = '每个工作日早上，把您的待办发到邮箱：已超期的、将到期的、需要留意的。邮件里只有编号，没有申请内容和个人信息。'
 
 /** 邮件提醒: the digest of each working morning, for whoever wishes it. */
 export default function MailPage() {
@@ -14,15 +18,12 @@ export default function MailPage() {
   if (!wish) return <Loading />
   if (!wish.offered)
     return (
-      <Page title="邮件提醒">
+      <Page title="邮件提醒" lead={LEAD}>
         <NoServer />
       </Page>
     )
   return (
-    <Page
-      title="邮件提醒"
-      lead="每个工作日早上，把您的待办发到邮箱：已超期的、将到期的、需要留意的。邮件里只有编号，没有申请内容和个人信息。"
-    >
+    <Page title="邮件提醒" lead={LEAD}>
       <Panel title="每日提醒">
         <Wish key={wish.email ?? ''} email={wish.email} />
       </Panel>
@@ -33,7 +34,17 @@ export default function MailPage() {
 /** The administrator is told what to set and where; the others, whom to ask. */
 function NoServer() {
   const { may } = useSession()
-  if (!may('people.manage')) return <Nothing say="还没有设置邮件服务器，不能使用邮件提醒。需要的，请本单位系统管理员设置。" />
+  if (!may('people.manage'))
+    return (
+      <Panel title="现在还不能使用">
+        <p className="gap-below">
+          本系统还没有设置发邮件的服务器。需要每日提醒的，请本单位系统管理员设置；设好之后，在这一页填写自己的邮箱就可以接收。
+        </p>
+        <p className="download-links">
+          <Link to={pathTo('tasks')}>不用邮件也能办理：到“待办”看今天要办的事</Link>
+        </p>
+      </Panel>
+    )
   return (
     <Panel title="还没有设置邮件服务器">
       <p>请在运行本系统的服务器上设置下面三项环境变量，然后重新启动；设好之后，每位工作人员在这一页填写自己的邮箱。</p>

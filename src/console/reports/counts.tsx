@@ -5,6 +5,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import { kindsOf } from '../../record/reports/decision-entries.ts'
 import type { FigureSource, FigureView, ReportView } from '../../record/reports/view.ts'
 import { Refused } from '../api.ts'
+import { LiveForm } from '../parts/live-form.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
@@ -112,7 +113,7 @@ function CountForm({ year, figure, onClose }: { year: number; figure: FigureView
     }
   }
   return (
-    <Form
+    <LiveForm
       form={form}
       layout="vertical"
       className="count-form"
@@ -137,6 +138,6 @@ function CountForm({ year, figure, onClose }: { year: number; figure: FigureView
         </Button>
         <Button onClick={onClose}>取消</Button>
       </div>
-    </Form>
+    </LiveForm>
   )
 }

@@ -5,6 +5,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import type { DecidingView } from '../../record/requests/deciding-view.ts'
 import type { CaseView, DraftView } from '../../record/requests/view.ts'
 import { newCommandId, Refused } from '../api.ts'
+import { AgreeButton } from '../parts/agree-button.tsx'
 import { DaysLeftMark } from '../parts/days-left-mark.tsx'
 import { LetterSheet } from '../parts/letter-sheet.tsx'
 import { Page, Panel } from '../parts/page.tsx'
@@ -103,15 +104,12 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
             退回修改
           </Button>
           {!stopped && (
-            <Button
-              type="primary"
-              size="large"
+            <AgreeButton
+              what={`${view.number}《${preview.data?.letter?.title ?? '答复'}》：${view.subject}`}
               disabled={!may.allowed || !preview.data}
-              loading={approve.isPending}
-              onClick={() => void agree()}
-            >
-              同意
-            </Button>
+              busy={approve.isPending}
+              onAgree={agree}
+            />
           )}
         </div>
       </div>

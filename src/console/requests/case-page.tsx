@@ -18,7 +18,6 @@ import type { Recording } from './acts/recording.ts'
 import { Asked } from './case/asked.tsx'
 import { Assignment } from './case/assignment.tsx'
 import { CaseFile } from './case/case-file.tsx'
-import { CaseOwners } from './case/case-owners.tsx'
 import { DeedsPanel } from './case/deeds-panel.tsx'
 import { Intake } from './case/intake.tsx'
 import { Notes } from './case/notes.tsx'
@@ -81,7 +80,6 @@ function Case({ view }: { view: CaseView }) {
           <ServicePanel view={view} />
           <RequesterSide caseId={view.id} />
           <CaseFile view={view} />
-          <CaseOwners view={view} />
           <Notes view={view} />
         </div>
         <div className="case-right">

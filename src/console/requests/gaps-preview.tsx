@@ -8,8 +8,6 @@ export function GapsPreview({ values }: { values: Registering }) {
   const { rules } = useSession()
   const requester = requesterOf(values)
   const known = { unclear: values.unclear ?? false, authorised: requester.agent?.authorised ?? false }
-  if (!values.content.subject?.trim() && !values.content.description?.trim() && !requester.name.trim())
-    return <p className="quiet small">先编号，缺什么以后可以补；填写后在这里逐项提示。</p>
   const gaps = gapsOf(requester, requestContentSchema.parse(values.content), known, rules.readings)
   if (gaps.length === 0) return <p className="quiet small">第二十九条列明的内容都有了。</p>
   return (

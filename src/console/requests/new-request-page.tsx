@@ -1,17 +1,19 @@
 import { App, Button, Checkbox, Form } from 'antd'
 import { useState } from 'react'
-import type { Refusal } from '../../law/refusal.ts'
 import { newCommandId, Refused } from '../api.ts'
+import { LiveForm } from '../parts/live-form.tsx'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { Page, Panel } from '../parts/page.tsx'
-import { placeRefusals, Refusals } from '../parts/refusals.tsx'
+import { refusalWords, useFormRefusals } from '../parts/refusals.tsx'
+import { requestContentSchema } from '../../record/people/requester.ts'
+import { blankRefusal } from '../../record/requests/intake.ts'
 import { useDeed } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { GapsPreview } from './gaps-preview.tsx'
 import { AgentFields, OtherRequesters } from './other-people-fields.tsx'
 import { ReceiptFields } from './receipt-fields.tsx'
 import { Registered, type Opened } from './registered.tsx'
-import { groupOf, NOBODY, type Registering, registrationOf } from './registering.ts'
+import { atForm, groupOf, NOBODY, type Registering, registrationOf, requesterOf } from './registering.ts'
 import { ContentFields, RequesterFields } from './requester-fields.tsx'
 
 /** What depends on the channel: a day of the one means nothing for another. */
@@ -28,7 +30,7 @@ export default function NewRequestPage() {
   const { rules } = useSession()
   const [form] = Form.useForm<Registering>()
   const [commandId, setCommandId] = useState(newCommandId)
-  const [others, setOthers] = useState<Refusal[]>([])
+  const told = useFormRefusals(form)
   const [typed, setTyped] = useState(false)
   const [done, setDone] = useState<Opened[]>([])
   const register = useDeed('requests.register')
@@ -44,12 +46,12 @@ export default function NewRequestPage() {
           ? (await registerGroup.mutateAsync({ ...registration, others: group })).cases
           : [await register.mutateAsync(registration)]
       setTyped(false)
-      setOthers([])
+      told.clear()
       setDone(cases)
       void message.success(`已登记：${cases.map(({ number }) => number).join('、')}`)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      setOthers(placeRefusals(form, error.refusals))
+      told.refuse(error.refusals.map(atForm))
     }
   }
   const another = () => {
@@ -61,7 +63,7 @@ export default function NewRequestPage() {
   return (
     <Page title="登记申请" lead="当面、邮寄、传真、口头等方式收到的申请在这里登记。先编号，再分类；不问用途。">
       <LeaveGuard when={typed} />
-      <Form<Registering>
+      <LiveForm<Registering>
         form={form}
         layout="vertical"
         scrollToFirstError={{ block: 'center', focus: true }}
@@ -76,6 +78,7 @@ export default function NewRequestPage() {
         }}
         onValuesChange={(changed: Partial<Registering>) => {
           setTyped(true)
+          told.onValuesChange(changed)
           if (changed.via) form.setFieldsValue(OF_ONE_CHANNEL)
           if (changed.requester?.kind)
             form.setFieldValue(['requester', 'idPaper'], changed.requester.kind === 'naturalPerson' ? 'residentId' : 'creditCode')
@@ -85,7 +88,7 @@ export default function NewRequestPage() {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit()
         }}
       >
-        <Refusals refusals={others} />
+        {told.summary}
         <div className="two-columns">
           <div>
             <Panel title="怎样收到的">
@@ -105,22 +108,34 @@ export default function NewRequestPage() {
               <OtherRequesters />
             </Panel>
             <Form.Item noStyle shouldUpdate>
-              {({ getFieldsValue }) => <GapsOrNothing values={getFieldsValue() as Partial<Registering>} />}
+              {({ getFieldsValue }) => (
+                <ToNumber
+                  values={getFieldsValue() as Partial<Registering>}
+                  busy={register.isPending || registerGroup.isPending}
+                />
+              )}
             </Form.Item>
-            <div className="form-end">
-              <Button type="primary" htmlType="submit" size="large" loading={register.isPending || registerGroup.isPending}>
-                登记并编号
-              </Button>
-              <span className="quiet keys">Ctrl+Enter</span>
-            </div>
           </div>
         </div>
-      </Form>
+      </LiveForm>
     </Page>
   )
 }
 
-/** Before its fields are there the form has no values. */
-function GapsOrNothing({ values }: { values: Partial<Registering> }) {
-  return values.requester && values.content ? <GapsPreview values={values as Registering} /> : null
+/** What is missing, and the button; an empty form gets no number. Before its fields are there the form has no values. */
+function ToNumber({ values, busy }: { values: Partial<Registering>; busy: boolean }) {
+  if (!values.requester || !values.content) return null
+  const all = values as Registering
+  const blank = blankRefusal(requesterOf(all), requestContentSchema.parse(all.content), all.unclear ?? false)
+  return (
+    <>
+      {blank ? <p className="note">{refusalWords(blank)}</p> : <GapsPreview values={all} />}
+      <div className="form-end">
+        <Button type="primary" htmlType="submit" size="large" disabled={blank !== null} loading={busy}>
+          登记并编号
+        </Button>
+        <span className="quiet keys">Ctrl+Enter</span>
+      </div>
+    </>
+  )
 }

@@ -61,7 +61,7 @@ export default function RegisterPage() {
               setSearch(new URLSearchParams(query))
             }}
           />
-          <ExportButton filter={filter} />
+          <ExportButton filter={filter} total={error ? null : (data?.total ?? null)} />
           {may('requests.register') && (
             <Button type="primary" onClick={() => void go(pathTo('newRequest'))}>
               登记申请

@@ -1,6 +1,7 @@
 /** The form of registration as values, and what it sends. */
 import type { Input as EndpointInput } from '../../edge/console/contract.ts'
 import type { LocalDate } from '../../law/date.ts'
+import type { Refusal } from '../../law/refusal.ts'
 import type { RepresentativeRole } from '../../law/requests/form.ts'
 import { type CoRequester, requestContentSchema, type Requester, requesterSchema } from '../../record/people/requester.ts'
 import type { ContactWay } from '../../record/requests/acts.ts'
@@ -75,4 +76,10 @@ export function registrationOf(values: Registering, commandId: string): Register
     },
     unclear: unclear ?? false,
   }
+}
+
+/** The refusal at the form's own field: how it came and who asks together stand elsewhere there than in what is sent. */
+export function atForm(refusal: Refusal): Refusal {
+  const field = refusal.field?.replace(/^came\./, '').replace(/^requester\.joint\./, 'others.')
+  return field === undefined ? refusal : { ...refusal, field }
 }

@@ -41,7 +41,14 @@ export async function previewChange(ctx: OfficeContext, actor: Actor, change: Ca
     date,
     working: after === 'unknown' ? null : after === 'working',
   }))
-  const preview: CalendarPreview = { faults, doubts: changeDoubts(calendar, change), days, moves: [], beside: [], elsewhere: 0 }
+  const preview: CalendarPreview = {
+    faults,
+    doubts: changeDoubts(calendar, change, ctx.today()),
+    days,
+    moves: [],
+    beside: [],
+    elsewhere: 0,
+  }
   for (const agencyId of await agenciesOf(ctx, actor, change)) {
     const setting = await legalSetting(ctx, agencyId)
     const after = changed(setting.calendar, change)
@@ -85,7 +92,7 @@ export async function changeCalendar(
     return refused(
       ...faults.map((say) => ({ code: 'field-invalid' as const, say: `${say}。`, then: '请对照文件原文改正后再载入。' })),
     )
-  const doubts = changeDoubts(calendar, change)
+  const doubts = changeDoubts(calendar, change, ctx.today())
   if (doubts.length > 0 && !input.confirmed)
     return refused({
       code: 'field-invalid',

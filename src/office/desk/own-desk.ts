@@ -9,6 +9,7 @@ import { appendAudit } from '../../store/audit.sql.ts'
 import { deskOf, filtersOf } from '../../store/desk.sql.ts'
 import { officersOf, sectionsOf } from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
+import { colleaguesOn } from '../people/colleagues.ts'
 import { NOT_FOUND } from '../people/permit.ts'
 import { sectionLimit } from '../requests/section-limit.ts'
 
@@ -27,7 +28,7 @@ export async function viewDesk(ctx: OfficeContext, actor: Actor): Promise<Result
     feedSince: desk?.feed_opened_at?.toISOString() ?? null,
     guided: desk?.guided ?? true,
     sections,
-    officers: officers.filter(({ active }) => active).map(({ id, name, section_id }) => ({ id, name, sectionId: section_id })),
+    officers: await colleaguesOn(ctx.db, actor.agencyId, officers, ctx.today()),
   })
 }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { type Result, ok, refused } from '../../law/refusal.ts'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { stops } from '../../record/outgoing/findings.ts'
 import { OUTGOING_PURPOSE, outgoingDetailSchema } from '../../record/outgoing/outgoing-file.ts'
 import type { Actor } from '../../record/people/roles.ts'
+import { showsIdentity } from '../../record/requests/evidence.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { outgoingOf, storedFileOf } from '../../store/outgoing.sql.ts'
 import { type CaseRow, lockCase } from '../../store/requests.sql.ts'
@@ -37,9 +38,17 @@ export async function addOutgoing(
   return found.ok ? add(ctx, actor.id, found.value, input.fileId) : found
 }
 
+const NEVER_LEAVES: Refusal = {
+  code: 'file-refused',
+  say: '身份证明、申请书原件、委托书等含有申请人的身份信息，不作为答复附件。',
+  then: '种类登记有误的，请先在“文书与附件”中更正种类。',
+  field: 'files',
+}
+
 async function add(ctx: OfficeContext, actorId: string, row: CaseRow, fileId: string): Promise<Result<{ caseId: string }>> {
   const file = await storedFileOf(ctx.db, row.agency_id, row.id, fileId)
   if (!file) return refused(NOT_FOUND)
+  if (showsIdentity(file.purpose)) return refused(NEVER_LEAVES)
   const work = await workFile(ctx, file)
   if (!work.ok) return work
   const inspected = await ctx.workshop.inspect(work.value)

@@ -2,6 +2,7 @@ import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { PageSketch, Place } from '../../record/outgoing/box.ts'
 import { MEDIA_KINDS, type OutgoingFileView, type OutgoingView } from '../../record/outgoing/outgoing-file.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
+import { showsIdentity } from '../../record/requests/evidence.ts'
 import { appendAudit, hasEntrySince } from '../../store/audit.sql.ts'
 import { type OutgoingRow, outgoingOf, storedFileOf } from '../../store/outgoing.sql.ts'
 import { officersOf } from '../../store/people.sql.ts'
@@ -29,7 +30,7 @@ export async function viewOutgoing(ctx: OfficeContext, actor: Actor, caseId: str
   return ok({
     files: outgoing.map((one) => fileView(ctx, one, names)),
     candidates: files
-      .filter(({ id, purpose }) => !taken.has(id) && !made.has(id) && !purpose.includes('处理后'))
+      .filter(({ id, purpose }) => !taken.has(id) && !made.has(id) && !purpose.includes('处理后') && !showsIdentity(purpose))
       .map((file) => ({ id: file.id, name: ctx.vault.open<string>(file.sealed_name) })),
     mayPrepare: may.ok,
     mayOverride: may.ok && permitted(actor, 'requests.overrideOutgoing', target),

@@ -7,6 +7,7 @@ import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
 import type { Requester, RequestContent } from '../../record/people/requester.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { type Act, type ContactWay, isClockAct } from '../../record/requests/acts.ts'
+import { blankRefusal } from '../../record/requests/intake.ts'
 import { linkCases, noteTriage } from '../../store/intake.sql.ts'
 import { caseOfCommand } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -38,7 +39,7 @@ export interface RegisterRequest {
 
 /**
  * 代为登记: counter, signed and ordinary post, fax, e-mail, oral. Number first: whatever is missing of Art 29 is a reason for
- * correction, none for turning the request away. The officer's day of registration is not the day of receipt.
+ * correction, none for turning the request away; only an empty form is none. The officer's day of registration is not the day of receipt.
  */
 export async function registerRequest(ctx: OfficeContext, actor: Actor, input: RegisterRequest): Promise<Result<Opened>> {
   const registered = await registerAll(ctx, actor, input, [input.requester])
@@ -71,7 +72,8 @@ async function registerAll(
   const setting = await legalSetting(ctx, agency.id)
   const arrival = arrivalOf(input)
   const wrongDay = receiptFault(arrival, input.receivedOn, setting.calendar, setting.readings)
-  const faults = [...dayFaults(input, ctx.today()), ...(wrongDay ? [wrongDay] : [])]
+  const blank = blankRefusal(input.requester, input.content, input.unclear ?? false)
+  const faults = [...(blank ? [blank] : []), ...dayFaults(input, ctx.today()), ...(wrongDay ? [wrongDay] : [])]
   if (faults.length > 0) return refused(...faults)
   const commands = requesters.map((_, n) => (n === 0 ? input.commandId : furtherCommand(ctx, input.commandId, n)))
   const again = await caseOfCommand(ctx.db, agency.id, input.commandId)

@@ -16,11 +16,22 @@ import { shownSteps } from '../../record/requests/shown-steps.ts'
 import type { CaseView, DraftView } from '../../record/requests/view.ts'
 import { appendAudit, hasEntrySince } from '../../store/audit.sql.ts'
 import { officersOf, sectionsOf } from '../../store/people.sql.ts'
-import { actsOf, type CaseRow, draftOf, filesOf, findCase, lettersOf, notesOf } from '../../store/requests.sql.ts'
+import {
+  actsOf,
+  type CaseRow,
+  draftOf,
+  fileKindChanges,
+  filesOf,
+  findCase,
+  lettersOf,
+  notesOf,
+} from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { PUBLIC_ACTOR_ID, SYSTEM_ACTOR_ID } from '../context.ts'
+import { mayCorrectKind } from '../files/correct-kind.ts'
 import { withTranslation } from '../letters/translations.ts'
 import { agencyOn, legalSetting } from '../people/agencies.ts'
+import { colleaguesOn } from '../people/colleagues.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { approversOn, reviewersOf } from './awaited.ts'
 import { contentOf, mayDraft } from './draft-reply.ts'
@@ -51,12 +62,13 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
   const found = await caseFor(ctx, actor, id)
   if (!found.ok) return found
   const row = found.value
-  const [agency, setting, acts, letters, files, notes, draft, sections, officers, requester] = await Promise.all([
+  const [agency, setting, acts, letters, files, kinds, notes, draft, sections, officers, requester] = await Promise.all([
     agencyOn(ctx.db, row.agency_id, ctx.today()),
     legalSetting(ctx, row.agency_id),
     actsOf(ctx.db, row.agency_id, row.id),
     lettersOf(ctx.db, row.agency_id, row.id),
     filesOf(ctx.db, row.agency_id, row.id),
+    fileKindChanges(ctx.db, row.agency_id, row.id),
     notesOf(ctx.db, row.agency_id, row.id),
     draftOf(ctx.db, row.agency_id, row.id),
     sectionsOf(ctx.db, row.agency_id),
@@ -69,6 +81,7 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
   const timed = folded.live.map(({ act }) => act).filter(isClockAct)
   const target = { agencyId: row.agency_id, sectionId: row.section_id }
   const situation = { folded, clock, calendar: setting.calendar, on: today, today }
+  const mayFile = permitted(actor, 'requests.note', target) && refusalToAttach(folded) === null
   const names = new Map(officers.map((officer) => [officer.id, officer.name]))
   const nameOf = (actorId: string) =>
     actorId === PUBLIC_ACTOR_ID ? '申请人' : actorId === SYSTEM_ACTOR_ID ? '系统' : (names.get(actorId) ?? '（已离任人员）')
@@ -128,6 +141,10 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
       mediaType: file.media_type,
       size: file.size,
       purpose: file.purpose,
+      formerly: kinds
+        .filter(({ file_id }) => file_id === file.id)
+        .map(({ former, on_date, changed_by }) => ({ kind: former, on: on_date, by: nameOf(changed_by) })),
+      otherKinds: EVIDENCE_KINDS.filter((kind) => mayFile && mayCorrectKind(actor, target, file.purpose, kind)),
     })),
     notes: notes.map((note) => ({
       id: note.id,
@@ -154,15 +171,13 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
     mayUnmask: permitted(actor, 'requests.unmask', target),
     mayNote: permitted(actor, 'requests.note', target),
     evidenceKinds: EVIDENCE_KINDS.filter((kind) => !showsAuthority(kind) || permitted(actor, 'requests.register', target)),
-    mayAttach: permitted(actor, 'requests.note', target) && refusalToAttach(situation.folded) === null,
+    mayAttach: mayFile,
     mayAssign: permitted(actor, 'requests.assign', target),
     version: acts.length,
     section: sections.find((section) => section.id === row.section_id) ?? null,
     officer: row.officer_id ? { id: row.officer_id, name: nameOf(row.officer_id) } : null,
     sections,
-    officers: officers
-      .filter((officer) => officer.active)
-      .map((officer) => ({ id: officer.id, name: officer.name, sectionId: officer.section_id })),
+    officers: await colleaguesOn(ctx.db, row.agency_id, officers, today),
     today,
   })
 }

@@ -58,12 +58,13 @@ export function changeFaults(calendar: Calendar, change: CalendarChange): string
   ]
 }
 
-/** What may be right but seldom is: a person confirms it. */
-export function changeDoubts(calendar: Calendar, change: CalendarChange): string[] {
-  if (change.kind === 'year') return yearFileDoubts(fileOf(calendar, change))
-  return change.off
-    .filter((date) => dayNote(calendar, date)?.mark === '休')
-    .map((date) => `${chineseDate(date)}按现在的日历已经放假`)
+/** What may be right but seldom is: a person confirms it. `today`: a document of a later day can't have been read yet. */
+export function changeDoubts(calendar: Calendar, change: CalendarChange, today: LocalDate): string[] {
+  const { on } = change.kind === 'year' ? change.notice : change.authority
+  const early = on > today ? [`文件的日期是${chineseDate(on)}，晚于今天（${chineseDate(today)}）`] : []
+  if (change.kind === 'year') return [...early, ...yearFileDoubts(fileOf(calendar, change))]
+  const resting = change.off.filter((date) => dayNote(calendar, date)?.mark === '休')
+  return [...early, ...resting.map((date) => `${chineseDate(date)}按现在的日历已经放假`)]
 }
 
 function isLocal({ overlay }: Calendar, date: LocalDate): boolean {

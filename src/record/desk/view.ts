@@ -1,4 +1,5 @@
 /** 案头 as its owner sees it. */
+import type { Colleague } from '../people/view.ts'
 
 export interface SavedFilter {
   id: string
@@ -15,5 +16,5 @@ export interface DeskView {
   guided: boolean
   /** For the register's filters. */
   sections: { id: string; name: string }[]
-  officers: { id: string; name: string; sectionId: string | null }[]
+  officers: Colleague[]
 }

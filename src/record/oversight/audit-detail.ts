@@ -19,6 +19,7 @@ const LABELS: Readonly<Record<string, string>> = {
   officer: '承办人',
   via: '渠道',
   what: '内容',
+  former: '原为',
   value: '数值',
   version: '版本',
   roles: '角色',

@@ -13,6 +13,15 @@ export interface OfficerRow {
   active: boolean
 }
 
+/** Somebody to whom a case may be given. */
+export interface Colleague {
+  id: string
+  name: string
+  sectionId: string | null
+  /** Away today, and who gets the tasks. */
+  away: { until: LocalDate; deputy: string } | null
+}
+
 /** 责任科室 as they are today, with their history. */
 export interface OwnersView {
   steps: { step: Step; sectionId: string | null; history: { from: LocalDate; sectionName: string }[] }[]

@@ -45,3 +45,12 @@ export function authorityShown(
 ): boolean {
   return Boolean(agent?.authorised) || papers.some(({ purpose }) => showsAuthority(purpose))
 }
+
+/**
+ * 更正种类: what somebody needs, besides being allowed to file papers, to set right as what one was filed. Who may not open a paper
+ * can not tell what it is, nor open it to others; who may speak for the requester is settled by whoever registers requests.
+ */
+export function needsToCorrect(former: string, kind: EvidenceKind): { unmask: boolean; register: boolean } {
+  const settles = showsAuthority(former) || former === SUBMITTED_AUTHORITY || showsAuthority(kind)
+  return { unmask: showsIdentity(former), register: settles }
+}

@@ -5,6 +5,7 @@ import type { IntakeChannel, Limit, Outcome, Phase, RequesterKind } from '../../
 import type { Refusal } from '../../law/refusal.ts'
 import type { Letter, LetterCode } from '../letters/model.ts'
 import type { Requester, RequestContent } from '../people/requester.ts'
+import type { Colleague } from '../people/view.ts'
 import type { Act, ActKind } from './acts.ts'
 import type { Consultation } from './case.ts'
 import type { EvidenceKind } from './evidence.ts'
@@ -97,6 +98,10 @@ export interface FileRow {
   purpose: string
   /** Papers with identity numbers are opened by those who may see the requester's own data. */
   mayOpen: boolean
+  /** As what it was filed before, oldest first. */
+  formerly: { kind: string; on: LocalDate; by: string }[]
+  /** As what this person may file it instead. */
+  otherKinds: EvidenceKind[]
 }
 
 export interface DraftView {
@@ -154,7 +159,7 @@ export interface CaseView {
   section: { id: string; name: string } | null
   officer: { id: string; name: string } | null
   sections: { id: string; name: string }[]
-  officers: { id: string; name: string; sectionId: string | null }[]
+  officers: Colleague[]
   today: LocalDate
 }
 

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../law/date.ts'
 import type { Act, ActKind } from '../../record/requests/acts.ts'
 import type { Watch } from '../../record/desk/watches.ts'
 import type { OpenEnd } from '../../record/requests/open-end.ts'
+import type { EvidenceKind } from '../../record/requests/evidence.ts'
 import type { DisputeFact } from '../../record/requests/fact.ts'
 import type { Limit, Outcome, Phase, RequesterKind, IntakeChannel } from '../../law/requests/vocabulary.ts'
 import type { Instant, Json } from './columns.ts'
@@ -105,6 +106,15 @@ export interface RequestsTables {
     size: number
     purpose: string
     stored_at: Generated<Date>
+  }
+  file_kind_change: {
+    agency_id: string
+    file_id: string
+    former: string
+    kind: EvidenceKind
+    on_date: LocalDate
+    changed_by: string
+    changed_at: Instant
   }
   reminder: { agency_id: string; case_id: string; limit_kind: string; due_on: LocalDate; reminded_at: Generated<Date> }
 }

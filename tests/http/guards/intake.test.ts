@@ -8,7 +8,7 @@ import { requestFacts } from '../../../src/office/reports/tables.ts'
 import { completeRequester } from '../../../src/office/requests/complete-requester.ts'
 import { statusOf } from '../../../src/office/requests/look-up-status.ts'
 import { recordAct } from '../../../src/office/requests/record-act.ts'
-import { registerGroup } from '../../../src/office/requests/register-request.ts'
+import { registerGroup, registerRequest } from '../../../src/office/requests/register-request.ts'
 import { keepTwins, lastAsked, withdrawTwin } from '../../../src/office/requests/settle-twin.ts'
 import { splitRequest } from '../../../src/office/requests/split-request.ts'
 import { viewLetter } from '../../../src/office/requests/view-case.ts'
@@ -62,6 +62,23 @@ describe('G3 登记在先，分类在后', () => {
       due: '2026-04-03',
       phase: 'running',
     })
+  })
+
+  test('G3 空白的登记不编号；有一项就编号', async () => {
+    const nobody = { name: '', contactName: '', idNumber: '', phone: '', email: '', address: '', postcode: '' }
+    const blank = {
+      via: 'in-person',
+      submittedOn: day('2026-03-06'),
+      requester: { ...nobody, kind: 'naturalPerson', idPaper: 'residentId' },
+      content: { ...CONTENT, subject: ' ', description: '' },
+    } as const
+    const register = (more: object) =>
+      registerRequest(place.office, clerk(), { ...blank, commandId: randomUUID(), receivedOn: null, ...more })
+    const before = await place.asOwner('select number from request_case')
+    expect(await register({})).toMatchObject({ refusals: [{ code: 'field-missing', field: 'content.subject' }] })
+    expect(await place.asOwner('select number from request_case')).toHaveLength(before.length)
+    must(await register({ requester: { ...blank.requester, phone: MARKER_PHONE } }))
+    must(await register({ unclear: true }))
   })
 
   test('G3 代理人没有委托书的，先编号；委托书补来入卷后，不再是补正事由', async () => {

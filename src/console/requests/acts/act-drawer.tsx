@@ -6,6 +6,7 @@ import { ACT_WORDS, actSchema } from '../../../record/requests/acts.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { newCommandId, Refused } from '../../api.ts'
 import { DayField } from '../../parts/day-field.tsx'
+import { LiveForm } from '../../parts/live-form.tsx'
 import { placeRefusals, Refusals } from '../../parts/refusals.tsx'
 import { useDeed } from '../../queries.ts'
 import { useSession } from '../../session.tsx'
@@ -85,7 +86,7 @@ export function ActDrawer({ view, recording, onClose }: { view: CaseView; record
         </div>
       }
     >
-      <Form<ActForm>
+      <LiveForm<ActForm>
         form={form}
         layout="vertical"
         initialValues={initialValues(view, recording, { rules, officer: session.officer.name })}
@@ -105,7 +106,7 @@ export function ActDrawer({ view, recording, onClose }: { view: CaseView; record
         <Form.Item noStyle shouldUpdate>
           {() => <ActPreview view={view} kind={kind} act={provisionalAct(kind, form.getFieldsValue())} />}
         </Form.Item>
-      </Form>
+      </LiveForm>
     </Drawer>
   )
 }

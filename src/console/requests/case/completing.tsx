@@ -4,6 +4,7 @@ import { ID_PAPER_RULES, ID_PAPERS } from '../../../law/requests/identity.ts'
 import type { Refusal } from '../../../law/refusal.ts'
 import type { Input as EndpointInput } from '../../../edge/console/contract.ts'
 import { Refused } from '../../api.ts'
+import { LiveForm } from '../../parts/live-form.tsx'
 import { placeRefusals, Refusals } from '../../parts/refusals.tsx'
 import { useDeed } from '../../queries.ts'
 
@@ -46,7 +47,7 @@ export function Completing({ caseId, onClose }: { caseId: string; onClose: () =>
     >
       <p className="quiet gap-below">只填补来的内容；已经登记清楚的不能改写。收到补正的，另外登记“收到补正”。</p>
       <Refusals refusals={refusals} />
-      <Form form={form} layout="vertical" onFinish={(values) => void send(values)}>
+      <LiveForm form={form} layout="vertical" onFinish={(values) => void send(values)}>
         <div className="field-row">
           <Form.Item name={['requester', 'idPaper']} label="身份证明">
             <Select
@@ -64,7 +65,7 @@ export function Completing({ caseId, onClose }: { caseId: string; onClose: () =>
             <Input autoComplete="off" />
           </Form.Item>
         ))}
-      </Form>
+      </LiveForm>
     </Modal>
   )
 }

@@ -1,14 +1,17 @@
-import { Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FILE_PATHS } from '../../../edge/console/contract.ts'
+import { chineseDate } from '../../../law/date.ts'
 import type { EvidenceKind } from '../../../record/requests/evidence.ts'
-import type { CaseView, LetterRow } from '../../../record/requests/view.ts'
+import type { CaseView, FileRow, LetterRow } from '../../../record/requests/view.ts'
 import { fileAddress, upload } from '../../api.ts'
 import { DOT } from '../../parts/dot.ts'
 import { Panel } from '../../parts/page.tsx'
+import { Refusals } from '../../parts/refusals.tsx'
 import { UploadButton } from '../../parts/upload-button.tsx'
 import { sizeWords } from '../../parts/size-words.ts'
+import { useDeed } from '../../queries.ts'
 
 const TO_WORDS: Record<LetterRow['addressedTo'], string> = {
   requester: '致申请人',
@@ -62,14 +65,22 @@ export function Papers({ view }: { view: CaseView }) {
       {view.files.length > 0 && (
         <ul className="papers" aria-label="附件">
           {view.files.map((file) => (
-            <li key={file.id}>
-              {file.mayOpen ? <a href={fileAddress(FILE_PATHS.file(file.id))}>{file.name}</a> : <span>{file.name}</span>}
-              <span className="quiet small">
-                {file.purpose}
-                {DOT}
-                {sizeWords(file.size)}
-                {!file.mayOpen && <>{DOT}含身份信息，由有权查看申请人信息的人打开</>}
-              </span>
+            <li key={file.id} className="papers-file">
+              <div>
+                {file.mayOpen ? <a href={fileAddress(FILE_PATHS.file(file.id))}>{file.name}</a> : <span>{file.name}</span>}
+                <span className="quiet small">
+                  {file.purpose}
+                  {DOT}
+                  {sizeWords(file.size)}
+                  {!file.mayOpen && <>{DOT}含身份信息，由有权查看申请人信息的人打开</>}
+                </span>
+                {file.formerly.map(({ kind, on, by }, place) => (
+                  <span key={place} className="quiet small">
+                    {chineseDate(on)}由{by}更正种类，原为“{kind}”
+                  </span>
+                ))}
+              </div>
+              {file.otherKinds.length > 0 && <CorrectKind caseId={view.id} file={file} />}
             </li>
           ))}
         </ul>
@@ -78,21 +89,92 @@ export function Papers({ view }: { view: CaseView }) {
   )
 }
 
-function AddFile({ caseId, kinds }: { caseId: string; kinds: readonly EvidenceKind[] }) {
-  const queries = useQueryClient()
-  const [kind, setKind] = useState<EvidenceKind>('案卷材料')
-  const bring = async (file: File) => queries.setQueryData(['requests.get', { id: caseId }], await upload(caseId, file, kind))
-  return (
-    <span className="add-file">
-      <Select
+/** 更正种类: a paper that was filed as something else; what it was stays to be read. */
+function CorrectKind({ caseId, file }: { caseId: string; file: FileRow }) {
+  const [open, setOpen] = useState(false)
+  const [kind, setKind] = useState<EvidenceKind | null>(null)
+  const correct = useDeed('requests.correctFileKind')
+  const close = () => {
+    setOpen(false)
+    setKind(null)
+    correct.reset()
+  }
+  if (!open)
+    return (
+      <Button
+        type="link"
         size="small"
-        aria-label="材料种类"
-        className="evidence-kind"
+        className="inline-link"
+        aria-label={`更正种类：${file.name}`}
+        onClick={() => setOpen(true)}
+      >
+        更正种类
+      </Button>
+    )
+  return (
+    <div className="correct-kind">
+      <Refusals refusals={correct.error?.refusals ?? []} />
+      <KindSelect
+        label={`${file.name}的种类`}
+        kinds={file.otherKinds.filter((one) => one !== file.purpose)}
         value={kind}
         onChange={setKind}
-        options={kinds.map((value) => ({ value, label: value }))}
       />
-      <UploadButton small label="上传附件" bring={bring} done="已上传" />
+      <Button
+        size="small"
+        type="primary"
+        disabled={!kind}
+        loading={correct.isPending}
+        onClick={() => {
+          if (kind) correct.mutate({ id: caseId, fileId: file.id, kind }, { onSuccess: close })
+        }}
+      >
+        更正
+      </Button>
+      <Button size="small" onClick={close}>
+        取消
+      </Button>
+    </div>
+  )
+}
+
+/** Nothing is chosen beforehand: a kind that was right for the last paper is seldom right for the next. */
+function AddFile({ caseId, kinds }: { caseId: string; kinds: readonly EvidenceKind[] }) {
+  const queries = useQueryClient()
+  const [kind, setKind] = useState<EvidenceKind | null>(null)
+  const bring = async (file: File) => {
+    if (!kind) return
+    queries.setQueryData(['requests.get', { id: caseId }], await upload(caseId, file, kind))
+    setKind(null)
+  }
+  return (
+    <span className="add-file">
+      <KindSelect label="材料种类" kinds={kinds} value={kind} onChange={setKind} />
+      <UploadButton small label="上传附件" bring={bring} done="已上传" disabled={kind === null} />
     </span>
+  )
+}
+
+function KindSelect({
+  label,
+  kinds,
+  value,
+  onChange,
+}: {
+  label: string
+  kinds: readonly EvidenceKind[]
+  value: EvidenceKind | null
+  onChange: (kind: EvidenceKind) => void
+}) {
+  return (
+    <Select
+      size="small"
+      aria-label={label}
+      className="evidence-kind"
+      placeholder="先选材料种类"
+      value={value}
+      onChange={onChange}
+      options={kinds.map((one) => ({ value: one, label: one }))}
+    />
   )
 }

@@ -4,6 +4,7 @@ import type { Refusal } from '../../../law/refusal.ts'
 import type { OtherCase, TwinAnswer } from '../../../record/requests/intake.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { newCommandId, Refused } from '../../api.ts'
+import { LiveForm } from '../../parts/live-form.tsx'
 import { placeRefusals, Refusals } from '../../parts/refusals.tsx'
 import { useDeed } from '../../queries.ts'
 
@@ -40,7 +41,7 @@ export function TwinSettling({ view, twin, onClose }: { view: CaseView; twin: Ot
     >
       <p className="quiet gap-below">请先与申请人联系。不得代替、劝说申请人撤回。</p>
       <Refusals refusals={refusals} />
-      <Form form={form} layout="vertical" onFinish={(values) => void send(values)}>
+      <LiveForm form={form} layout="vertical" onFinish={(values) => void send(values)}>
         <Form.Item name="answer" rules={[{ required: true, message: '请选择' }]}>
           <Radio.Group
             className="stacked-checks"
@@ -60,7 +61,7 @@ export function TwinSettling({ view, twin, onClose }: { view: CaseView; twin: Ot
             <Input maxLength={300} placeholder="如：3月9日上午电话联系，申请人表示重复寄出，同意撤回" />
           </Form.Item>
         )}
-      </Form>
+      </LiveForm>
     </Modal>
   )
 }

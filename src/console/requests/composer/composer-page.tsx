@@ -10,6 +10,7 @@ import { fileAddress, Refused } from '../../api.ts'
 import { LessonsWarning } from '../../disputes/lessons-warning.tsx'
 import { DOT } from '../../parts/dot.ts'
 import { DaysLeftMark } from '../../parts/days-left-mark.tsx'
+import { LiveForm } from '../../parts/live-form.tsx'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
 import { placeRefusals, Refusals, refusalWords } from '../../parts/refusals.tsx'
@@ -142,7 +143,7 @@ function Composer({ view }: { view: CaseView }) {
           {outcome && <LessonsWarning caseId={view.id} outcome={outcome} />}
           {outcome && (
             <Panel title="二、写明内容">
-              <Form
+              <LiveForm
                 form={form}
                 layout="vertical"
                 initialValues={formOfReply(values ?? emptyReply(outcome))}
@@ -157,7 +158,7 @@ function Composer({ view }: { view: CaseView }) {
                   clauses={deciding.data?.clauses ?? []}
                   onMain={choose}
                 />
-              </Form>
+              </LiveForm>
             </Panel>
           )}
         </div>

@@ -5,9 +5,10 @@ import { exportRegister, Refused } from '../../api.ts'
 import { Refusals } from '../../parts/refusals.tsx'
 import { useSession } from '../../session.tsx'
 import type { Refusal } from '../../../law/refusal.ts'
-import type { Filter } from './filter.ts'
+import { type Filter, MOST_COUNTED } from './filter.ts'
 
-export function ExportButton({ filter }: { filter: Filter }) {
+/** `total`: how many rows it will have, as far as they were counted; null while that is not known. */
+export function ExportButton({ filter, total }: { filter: Filter; total: number | null }) {
   const { session, may } = useSession()
   const { message } = App.useApp()
   const [open, setOpen] = useState(false)
@@ -43,12 +44,13 @@ export function ExportButton({ filter }: { filter: Filter }) {
         onCancel={close}
         onOk={() => void go()}
         okText="导出 Excel"
+        okButtonProps={{ disabled: total === 0 }}
         confirmLoading={busy}
         destroyOnHidden
       >
         <Refusals refusals={refusals} />
         <p className="gap-below">
-          按当前筛选导出全部申请（不限于本页）。申请人姓名部分遮盖，不含证件号码、电话和地址。导出记入审计日志。
+          按当前筛选导出全部申请（不限于本页）{rowsWords(total)}。申请人姓名部分遮盖，不含证件号码、电话和地址。导出记入审计日志。
         </p>
         {may('requests.exportUnmasked') && (
           <div className="field-stack">
@@ -71,4 +73,9 @@ export function ExportButton({ filter }: { filter: Filter }) {
       </Modal>
     </>
   )
+}
+
+function rowsWords(total: number | null): string {
+  if (total === null) return ''
+  return total > MOST_COUNTED ? '，超过 1,000 件' : `，共 ${total} 件`
 }

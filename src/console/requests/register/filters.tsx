@@ -1,5 +1,5 @@
 /** 筛选: what most people need in one line, the rest below it when asked for. */
-import { App, Button, Input, InputNumber, Segmented, Select } from 'antd'
+import { App, Button, InputNumber, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import type { LocalDate } from '../../../law/date.ts'
 import { outcomeRule } from '../../../law/requests/outcomes.ts'
@@ -8,6 +8,7 @@ import { EXCEPTION_KINDS, EXCEPTION_TABLE } from '../../../record/desk/exception
 import { DISPUTE_WARNING_KINDS } from '../../../record/disputes/warnings.ts'
 import type { DeskView } from '../../../record/desk/view.ts'
 import { useSession } from '../../session.tsx'
+import { FindBox } from '../../parts/find-box.tsx'
 import { DayField } from '../../parts/day-field.tsx'
 import { type Filter, type FilterKey, mayBeSearched, MORE } from './filter.ts'
 
@@ -51,13 +52,12 @@ export function RegisterFilters({ filter, desk, change }: { filter: Filter; desk
           options={[all('全部阶段'), ...PHASES.map((phase) => ({ value: phase, label: PHASE_WORDS[phase] }))]}
         />
         <Select aria-label="排序" value={filter.sort ?? 'due'} onChange={(sort) => change({ sort })} options={SORTS} />
-        <Input.Search
+        <FindBox
           key={filter.q ?? ''}
           aria-label="按编号或内容查找"
           placeholder="编号或内容，至少两个字"
           className="filter-text"
           defaultValue={filter.q ?? ''}
-          allowClear
           onSearch={search}
         />
         <Button aria-expanded={open} aria-controls="more-filters" onClick={() => setOpen(!open)}>

@@ -5,6 +5,7 @@ import { EXCEPTION_KINDS } from '../../../record/desk/exceptions.ts'
 import { ANNOUNCED_RULES } from '../../../law/requests/receipt-wizard.ts'
 import { requestContentSchema, requesterSchema, type Requester } from '../../../record/people/requester.ts'
 import { actSchema, CONTACT_WAYS, day } from '../../../record/requests/acts.ts'
+import { EVIDENCE_KINDS } from '../../../record/requests/evidence.ts'
 import { replyContentSchema } from '../../../record/requests/reply.ts'
 import type { FeeChoice } from '../../../record/requests/fee-choice.ts'
 import type { CaseView, ReplyPreview, RequestRow, TaskRow } from '../../../record/requests/view.ts'
@@ -124,6 +125,12 @@ export const REQUESTS_ENDPOINTS = {
     path: '/requests/:id/notes',
     input: onCase.extend({ text: z.string().trim().min(1).max(2000) }),
   },
+  /** As what a paper of the case is filed. */
+  'requests.correctFileKind': {
+    method: 'POST',
+    path: '/requests/:id/files/kind',
+    input: onCase.extend({ fileId: id, kind: z.enum(EVIDENCE_KINDS) }),
+  },
   'requests.assign': {
     method: 'POST',
     path: '/requests/:id/assign',
@@ -146,5 +153,6 @@ export interface RequestsOutputs {
   'requests.reply': CaseView
   'requests.feeChoice': FeeChoice
   'requests.note': CaseView
+  'requests.correctFileKind': CaseView
   'requests.assign': CaseView
 }

@@ -1,6 +1,7 @@
 /** 依申请公开: endpoint → office verb. */
 import { ok } from '../../../law/refusal.ts'
 import { listTasks } from '../../../office/desk/list-tasks.ts'
+import { correctFileKind } from '../../../office/files/correct-kind.ts'
 import { addNote, assignCase } from '../../../office/requests/annotate.ts'
 import { approveReply } from '../../../office/requests/approve-reply.ts'
 import { previewReply, returnDraft, saveDraft, submitDraft } from '../../../office/requests/draft-reply.ts'
@@ -39,6 +40,8 @@ export const REQUESTS_HANDLERS: Handlers<keyof RequestsOutputs> = {
     thenView(office, staff, replyToRequest(office, staff.actor, { ...input, caseId: id })),
   'requests.feeChoice': (office, { actor }, { id, ...input }) => feeChoice(office, actor, { ...input, caseId: id }),
   'requests.note': (office, staff, { id, text }) => thenView(office, staff, addNote(office, staff.actor, { caseId: id, text })),
+  'requests.correctFileKind': (office, staff, { id, ...input }) =>
+    thenView(office, staff, correctFileKind(office, staff.actor, { ...input, caseId: id })),
   'requests.assign': (office, staff, { id, ...input }) =>
     thenView(office, staff, assignCase(office, staff.actor, { ...input, caseId: id })),
 }
