@@ -212,7 +212,7 @@ describe('年度报告', () => {
       kind: 'permits',
       value: 200,
       basis: '平台少统计一个窗口',
-      entered: permits,
+      counted: permits,
     })
     const june = must(await compileReport(place.office, clerk(), 2026, on('2026-06-30')))
     expect(disclosedOf(june).permits).toBe(sumUpTo(cell.entries, '2026-06-30'))

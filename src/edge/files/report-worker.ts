@@ -1,9 +1,8 @@
 /** The thread in which the report of a stranger is opened, understood and checked. */
 import { parentPort } from 'node:worker_threads'
 import { corrected } from '../../record/reports/checked-file.ts'
-import { isReport, NO_REPORT, understand } from '../../record/reports/understand.ts'
+import { isReport, NO_REPORT, readBrought, understand } from '../../record/reports/understand.ts'
 import { flatten } from '../../record/reports/grid.ts'
-import { readReport } from '../../record/reports/read-report.ts'
 import type { Answered, Given } from './apart.ts'
 import { readBytes } from './read-bytes.ts'
 import type { CorrectionTask, ReportAnswer, ReportTask } from './report-task.ts'
@@ -14,7 +13,7 @@ const MOST_CHARACTERS = 400_000
 async function answerTo({ file, previous }: ReportTask): Promise<ReportAnswer> {
   const before = previous && (await readBytes(previous.bytes, previous.name))
   if (before && !before.ok) return { ...before, of: 'previous' }
-  const last = before ? readReport(before.document) : null
+  const last = before ? readBrought(before.document) : null
   if (last && !isReport(last)) return { ok: false, why: NO_REPORT, of: 'previous' }
   const outcome = await readBytes(file.bytes, file.name)
   if (!outcome.ok) return { ...outcome, of: 'file' }

@@ -50,7 +50,7 @@ describe('真实的年度报告', () => {
       ['X13', 'other.correctionLapsed', null],
       ['X13', 'other.other', null],
       ['X12', '', null],
-      ['L02', 'permits', null],
+      ['L02', 'permits', '0'],
     ])
     const cells = Object.entries(report.tables.requests ?? {}).filter(
       ([row]) => !['other.correctionLapsed', 'other.other'].includes(row),

@@ -4,7 +4,7 @@ import { handledIsSum, intakeEqualsOutcome, lastIsSum } from './algebra.ts'
 import type { FindingCode } from './finding-codes.ts'
 import { FINDING_CODES } from './finding-codes.ts'
 import type { ReportForm } from './formats/index.ts'
-import { formOf } from './formats/index.ts'
+import { FORM_2021, formOf } from './formats/index.ts'
 import type { Cell, Disclosed2019, Disclosed2021, Finding, ReportFormat, ReportTables } from './model.ts'
 import { DISPUTE_COLUMNS, DISPUTE_GROUPS } from './model.ts'
 import { withProposals } from './repairs.ts'
@@ -39,6 +39,11 @@ export function checkTables(tables: ReportTables, format: ReportFormat, options:
   ]
   // The relations are the same in both formats; each report is held to the document that its own format comes from.
   return withProposals(found, tables, form, options.previous).map((one) => ({ ...one, cite: cite(form.source) }))
+}
+
+/** What rests on the document that set the form rests on that of this report's own form. */
+export function citedBy(form: ReportForm, findings: readonly Finding[]): Finding[] {
+  return findings.map((one) => (one.cite === cite(FORM_2021.source) ? { ...one, cite: cite(form.source) } : one))
 }
 
 export function isDisclosed2019(disclosed: Disclosed2019 | Disclosed2021): disclosed is Disclosed2019 {
@@ -92,18 +97,35 @@ export function disclosedRows(disclosed: Disclosed2021): { key: keyof Disclosed2
 function checkDisclosed({ disclosed }: ReportTables, form: ReportForm, doubted: ReadonlySet<string>): Finding[] {
   if (!disclosed) return []
   if (isDisclosed2019(disclosed)) {
-    // Negative, signed and worded values are allowed in this form: only blanks are faults.
-    return disclosed.rows.flatMap(({ label, cells }) =>
-      cells.some((cell) => cell.trim() === '')
+    // 本年增/减 may be negative, signed or worded, an amount has its unit: only blanks, and plain numbers that no count can be, are faults.
+    return disclosed.rows.flatMap(({ label, cells }) => [
+      ...(cells.some((cell) => cell.trim() === '')
         ? [finding('X13', 'disclosed', `“${label}”一行有空白单元格；没有的应填0`, { rows: [label] })]
-        : [],
-    )
+        : []),
+      ...wordedFaults(label, cells, form),
+    ])
   }
   return disclosedRows(disclosed).flatMap(({ key, cells }) => {
     const block = form.disclosed.find((candidate) => candidate.rows.some((row) => row.key === key))
     const label = block?.rows.find((row) => row.key === key)?.label ?? key
     const columns = cells.map((_, index) => ({ id: String(index), label: block?.columns[index] ?? String(index + 1) }))
     return checkCells('disclosed', key, label, cells, columns, doubted, key === 'feesWanYuan')
+  })
+}
+
+/** X6 in a row of the 2019 form. */
+function wordedFaults(label: string, cells: readonly string[], form: ReportForm): Finding[] {
+  const block = form.disclosed.find(({ rows }) => rows.some((row) => row.label === label))
+  const figures = block?.rows.find((row) => row.label === label)?.figures ?? []
+  return figures.flatMap(({ is }, index) => {
+    const text = (cells[index] ?? '').trim()
+    if (!/^[+-]?\d+(?:\.\d+)?$/.test(text)) return []
+    const value = Number(text)
+    const whole = is === 'amount' || Number.isInteger(value)
+    if (whole && (is === 'change' || value >= 0)) return []
+    const must = is === 'change' ? '应为整数' : is === 'amount' ? '不能为负数' : '应为非负整数'
+    const where = { rows: [label], column: String(index), found: value }
+    return [finding('X6', 'disclosed', `“${label}”一行“${block?.columns[index] ?? ''}”为${text}，${must}`, where)]
   })
 }
 

@@ -46,8 +46,8 @@ export const FINDING_CODES = {
   },
   X6: {
     level: 'error',
-    title: '数量应为非负整数，仅收费金额可有小数',
-    repair: '改为非负整数；收费金额以万元为单位，可以有小数。',
+    title: '数量应为非负整数，仅金额可有小数，2019年格式的“本年增/减”可以为负',
+    repair: '改为非负整数；金额可以有小数。',
     cite: format,
   },
   X7: {

@@ -2,12 +2,16 @@
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { type CheckedFile, corrected } from '../../record/reports/checked-file.ts'
+import { hintsBeside } from '../../record/reports/judge.ts'
 import type { May } from '../../record/requests/may.ts'
+import { tasksOf } from '../../store/hand-in.sql.ts'
+import { sisterReports } from '../../store/report-evidence.sql.ts'
 import { latestReport, publishedReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { inArchive } from './import-report.ts'
+import { MOST_SISTERS } from './tables.ts'
 
 export interface Beside {
   /** Held against last year's report of the archive, where none was brought. */
@@ -53,21 +57,34 @@ export async function checkBeside(
   })
 }
 
-/** Where no report of last year was brought, the archive's own stands beside it; of another agency's it would say nothing. */
+/**
+ * Where no report of last year was brought, the archive's own stands beside it, with the notices of the year and what sister agencies
+ * published; of another agency's report they would say nothing.
+ */
 export async function heldAgainstArchive(
   ctx: OfficeContext,
   agencyId: string,
   file: CheckedFile,
 ): Promise<{ held: CheckedFile; agencyName: string }> {
   const { agency, year } = file.report
-  const [own, last] = await Promise.all([
-    agencyOn(ctx.db, agencyId, ctx.today()),
-    year === null ? undefined : publishedReport(ctx.db, agencyId, year - 1),
+  const { details } = await agencyOn(ctx.db, agencyId, ctx.today())
+  const agencyName = details.name
+  if (year === null || agency !== agencyName) return { held: file, agencyName }
+  const [last, sisters, notices] = await Promise.all([
+    file.previous ? undefined : publishedReport(ctx.db, agencyId, year - 1),
+    sisterReports(ctx.db, agencyId, year, MOST_SISTERS),
+    tasksOf(ctx.db, agencyId, year),
   ])
-  const agencyName = own.details.name
-  if (!last || file.previous || agency !== agencyName) return { held: file, agencyName }
-  const held = corrected({ ...file, previous: last.tables }, { entries: new Map(), agency, year })
-  return { held: { ...held, asRead: null }, agencyName }
+  const beside = last
+    ? { ...corrected({ ...file, previous: last.tables }, { entries: new Map(), agency, year }), asRead: null }
+    : file
+  const words = hintsBeside(file.prose, {
+    year,
+    last: last && { source: `本机关${year - 1}年报告`, prose: last.prose },
+    others: sisters.map(({ name, prose }) => ({ source: `${name}${year}年报告`, prose })),
+    notices: file.prose.preface.length > 0 ? notices : [],
+  })
+  return { held: { ...beside, report: { ...beside.report, findings: [...beside.report.findings, ...words] } }, agencyName }
 }
 
 const isPdf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'

@@ -1,16 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { fromParts, type LocalDate } from '../../law/date.ts'
-import { checkTables, finding } from '../../law/reports/checks.ts'
+import { checkTables, citedBy, finding } from '../../law/reports/checks.ts'
 import { formOf } from '../../law/reports/formats/index.ts'
 import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import type { UnitsAddedUp } from '../../record/reports/notice.ts'
 import { addUp } from '../../record/reports/rollup.ts'
 import { noticesOn, tasksOf } from '../../store/hand-in.sql.ts'
 import { countDisputes, countRequests, suedTooSoon } from '../../record/reports/compile.ts'
-import { checkAnswers, type ProblemAnswer } from '../../record/reports/last-problems.ts'
-import { likeLastYear, likeOthers } from '../../record/reports/prose-likeness.ts'
+import { checkWords } from '../../record/reports/judge.ts'
+import type { ProblemAnswer } from '../../record/reports/last-problems.ts'
 import { checkZero, type ZeroLooked } from '../../record/reports/zero-report.ts'
-import { checkContents, checkEmpty } from '../../record/reports/prose-wording.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import { countedBy } from '../../record/reports/split.ts'
 import { checkFeesPaid } from '../../record/reports/prose-fees.ts'
@@ -108,7 +107,7 @@ export async function compileTables(
 }
 
 /** Reports of sister agencies that one's own words are held against. */
-const MOST_SISTERS = 500
+export const MOST_SISTERS = 500
 
 /** The same checks as `gongkai report check`, with last year's published report beside it (X4, X7). */
 export async function findingsOf(
@@ -125,14 +124,15 @@ export async function findingsOf(
   },
 ): Promise<Finding[]> {
   const when = { agencyId: report.agencyId, first: fromParts(report.year, 1, 1), last: fromParts(report.year, 12, 31) }
-  const [previous, sisters, fees, notices] = await Promise.all([
+  const [previous, sisters, fees, notices, tasks] = await Promise.all([
     publishedReport(db, report.agencyId, report.year - 1),
     sisterReports(db, report.agencyId, report.year, MOST_SISTERS),
     feesPaid(db, when),
     noticesOn(db, report.agencyId, report.year),
+    tasksOf(db, report.agencyId, report.year),
   ])
   const tooSoon = suedTooSoon(await requestFacts(db, report.agencyId, report.year), report.year)
-  return [
+  const found = [
     ...checkTables(report.tables, report.format, previous ? { previous: previous.tables } : {}),
     ...checkText(
       {
@@ -152,33 +152,15 @@ export async function findingsOf(
       { others: notices.length > 0 },
     ),
     ...checkZero(report.tables, { form: formOf(report.format), agency: report.agencyName, looked: report.zero }),
-    ...checkEmpty(report.prose),
-    ...checkContents(text(report.prose.overall)),
-    ...(previous
-      ? [
-          ...likeLastYear(report.prose, { source: `本机关${report.year - 1}年报告`, prose: previous.prose }),
-          ...checkAnswers(previous.prose, report.answers),
-        ]
-      : []),
-    ...likeOthers(
-      report.prose,
-      sisters.map(({ name, prose }) => ({ source: `${name}${report.year}年报告`, prose })),
-    ),
-    ...notCited(await tasksOf(db, report.agencyId, report.year), report.prose),
+    ...checkWords(report.prose, {
+      year: report.year,
+      last: previous && { source: `本机关${report.year - 1}年报告`, prose: previous.prose },
+      answers: report.answers,
+      others: sisters.map(({ name, prose }) => ({ source: `${name}${report.year}年报告`, prose })),
+      notices: tasks,
+    }),
   ]
-}
-
-/** The preface cites the supervisor's notice by its 文号. */
-function notCited(tasks: readonly { number: string; title: string }[], { preface }: ReportProse): Finding[] {
-  const words = text(preface)
-  return tasks
-    .filter(({ number }) => !words.includes(number))
-    .map(({ number, title }) =>
-      finding('L04', 'text', `引言没有引用《${title}》（${number}）`, {
-        section: 'preface',
-        repair: `在引言中写明“根据《${title}》（${number}）”。`,
-      }),
-    )
+  return citedBy(formOf(report.format), found)
 }
 
 function directSuits(facts: readonly RequestFact[]): Finding {

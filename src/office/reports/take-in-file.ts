@@ -2,7 +2,8 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import type { Refusal, Result } from '../../law/refusal.ts'
 import { ok, refused } from '../../law/refusal.ts'
-import { checkTables } from '../../law/reports/checks.ts'
+import { checkTables, citedBy } from '../../law/reports/checks.ts'
+import { formOf } from '../../law/reports/formats/index.ts'
 import type { CheckedReport, Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { emptyCells } from '../../record/reports/add-up.ts'
@@ -11,6 +12,7 @@ import { secrecyMarks } from '../../record/outgoing/secrecy-marks.ts'
 import type { ReportDocument } from '../../record/reports/document.ts'
 import { foldHandIn, type HandInState, type HandInWay } from '../../record/reports/hand-in.ts'
 import type { TakenIn } from '../../record/reports/notice.ts'
+import { hintsAlone, hintsBeside } from '../../record/reports/judge.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import { checkText } from '../../record/reports/prose-checks.ts'
 import { unresolved } from '../../record/reports/explanation.ts'
@@ -24,12 +26,14 @@ import {
   submissionsOf,
   unitsUnder,
 } from '../../store/hand-in.sql.ts'
+import { sisterReports } from '../../store/report-evidence.sql.ts'
 import { publishedReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { refuseMarked } from '../files/attach-files.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { keepSubmission, type Submitted } from './hand-in-report.ts'
 import { digestOf } from './same-as-before.ts'
+import { MOST_SISTERS } from './tables.ts'
 import { fingerprintOf } from './write-bundle.ts'
 
 interface Unit {
@@ -122,6 +126,7 @@ export async function takeInSheet(
   const findings = [
     ...input.report.findings,
     ...(await besideLastYear(ctx, unit.value, { tables, format, year: notice.value.year })),
+    ...(await wordsBeside(ctx, unit.value, notice.value, prose)),
   ]
   if (unresolved(findings, {}).length > 0 || emptyCells(tables, format).length > 0) {
     const document = documentOf(unit.value.name, notice.value, tables, prose)
@@ -140,7 +145,8 @@ async function besideLastYear(
   { key }: Unit,
   { tables, format, year }: { tables: ReportTables; format: ReportFormat; year: number },
 ): Promise<Finding[]> {
-  const previous = await lastYearsTables(db, key, year)
+  const published = await publishedReport(db, key.unitId, year - 1)
+  const previous = published?.tables ?? (await acceptedTables(db, key.agencyId, key.unitId, year - 1))
   if (!previous) return []
   const alone = checkTables(tables, format)
   return checkTables(tables, format, { previous })
@@ -148,10 +154,24 @@ async function besideLastYear(
     .map((one) => ({ ...one, level: 'warning' }))
 }
 
-/** What the unit published for the year before, or what was accepted of it. */
-async function lastYearsTables(db: OfficeContext['db'], key: HandInKey, year: number): Promise<ReportTables | null> {
-  const published = await publishedReport(db, key.unitId, year - 1)
-  return published?.tables ?? (await acceptedTables(db, key.agencyId, key.unitId, year - 1))
+/** L04–L06, L09: the words beside the notice, the unit's report of the year before, and what its sisters published. */
+async function wordsBeside(
+  { db }: OfficeContext,
+  { key }: Unit,
+  { number, title, year }: NoticeRecord,
+  prose: ReportProse,
+): Promise<Finding[]> {
+  const [last, sisters] = await Promise.all([
+    publishedReport(db, key.unitId, year - 1),
+    sisterReports(db, key.unitId, year, MOST_SISTERS),
+  ])
+  return hintsBeside(prose, {
+    year,
+    last: last && { source: `该单位${year - 1}年报告`, prose: last.prose },
+    others: sisters.map((one) => ({ source: `${one.name}${year}年报告`, prose: one.prose })),
+    // A filled-in table has no preface that could cite it.
+    notices: prose.preface.length > 0 ? [{ number, title }] : [],
+  })
 }
 
 function documentOf(
@@ -215,7 +235,7 @@ export async function takeInBundle(
   if (trusted.value !== 'trusted')
     return ok({ kind: 'trust', unitId: unit.value.key.unitId, unit: unit.value.name, ...trusted.value })
   const tables = report.tables as ReportTables
-  const findings: Finding[] = [
+  const found: Finding[] = [
     ...checkTables(tables, report.format),
     ...(await besideLastYear(ctx, unit.value, { tables, format: report.format, year: manifest.year })),
     ...checkText(
@@ -229,12 +249,14 @@ export async function takeInBundle(
       tables,
       { agency: manifest.agency, year: manifest.year, format: report.format },
     ),
+    ...hintsAlone(report.prose),
+    ...(await wordsBeside(ctx, unit.value, notice.value, report.prose)),
   ]
   const submitted = {
     format: report.format,
     tables,
     prose: report.prose,
-    findings,
+    findings: citedBy(formOf(report.format), found),
     explained: report.explained,
     version: manifest.reportVersion ?? null,
   }

@@ -41,6 +41,19 @@ export function withAnswers(problems: readonly string[], answers: readonly Probl
   return [...others, `${ANSWERS_LEAD}${words.join('；')}。`]
 }
 
+/** Something is said of last year's problems, or of what became better. */
+const TOLD =
+  /(?:上一?年度?|去年)[^。]{0,40}(?:问题|不足|整改|改进)|已(?:经)?(?:整改|改进|解决|完善)|改进情况|整改(?:情况|落实)|得到[^。]{0,8}(?:改善|解决|提升|加强|提高)|有(?:所|了)[^。]{0,8}(?:改善|提升|提高|改进)/
+
+/** L09 from the words alone: last year's report named problems, and section 五 says nothing of what became of any. */
+export function checkAnswersInWords(last: ReportProse, { problems }: Pick<ReportProse, 'problems'>, year: number): Finding[] {
+  const named = problemsOf(last.problems)
+  const words = problems.join('')
+  if (named.length === 0 || words === '' || TOLD.test(words) || words.includes(`${year - 1}年`)) return []
+  const message = `上年报告列出${named.length}个问题，第五部分没有写到改进情况：${named.map((one) => `“${one}”`).join('、')}`
+  return [finding('L09', 'text', message, { section: 'problems', found: named.length })]
+}
+
 /** L09: each of last year's problems needs an answer. */
 export function checkAnswers(last: ReportProse, answers: readonly ProblemAnswer[]): Finding[] {
   const open = problemsOf(last.problems).filter(

@@ -27,7 +27,7 @@ export interface ReportIdentity {
 /** Checks the prose. Numbers are compared only where the sentence plainly speaks of the same count. */
 export function checkText(text: ReportText, tables: ReportTables, { agency, year, format }: ReportIdentity): Finding[] {
   return [
-    ...checkCounts({ overall: compact(text.overall), requests: compact(text.requestsIntro) }, tables),
+    ...checkCounts({ overall: compact(text.overall), requests: compact(text.requestsIntro) }, tables, formOf(format)),
     ...checkFees(compact(text.overall), compact(text.other), tables),
     ...(year === null ? [] : checkYears(text, year)),
     ...(year === null
@@ -89,6 +89,12 @@ const PLAN =
 const OPENING =
   /^(?![^。]{0,12}(?:自|从|截|根据|按照|依据|继|较))[^。\d]{0,12}?(20\d\d)年(?:度)?(?:[,，](?![^。]{0,24}以来)|(?=我[局委办镇]|全[局区市县镇]|在))/
 
+/** A later sentence that tells what the agency did in a year: left from last year's report, where it is that year. */
+const INSIDE =
+  /^(?:[(（]?[一二三四五六七八九十\d]+[)）、.,])?(20\d\d)年(?:度)?[,，](?:我|本)[局委办厅院镇乡县市区机单街][^。]{4,}/
+/** Last year is told of beside this one, or something has lasted since. */
+const COMPARED = /较|比|同期|去年|上年|上一年|以来|起|至今|连续|结转|已经|此前/
+
 const PERIOD = /(20\d\d)年1月1日(?:起)?(?:至|到|—|-|~)(?:(20\d\d)年)?12月31日/
 const UNTIL = /截[至止](20\d\d)年12月31日/
 
@@ -121,6 +127,11 @@ function checkYears(text: ReportText, year: number): Finding[] {
   const overall = compact(text.overall).replace(/^一?、?总体情况/, '')
   const opening = OPENING.exec(overall)
   if (opening && Number(opening[1]) !== year) slip('总体情况开头', 'overall', opening[0], Number(opening[1]), year)
+  for (const words of overall.split('。').slice(1)) {
+    const told = INSIDE.exec(words)
+    if (told && Number(told[1]) === year - 1 && !COMPARED.test(words) && !words.includes(String(year)))
+      slip('总体情况', 'overall', told[0], year - 1, year)
+  }
   for (const section of ['preface', 'overall'] as const) {
     const words = compact(text[section] ?? '')
     const period = PERIOD.exec(words) ?? (section === 'preface' ? UNTIL.exec(words) : null)

@@ -1,20 +1,24 @@
 /** X8: the counts that the words of a report name, held against its tables. Silent wherever a sentence may mean something else. */
 import { finding } from '../../law/reports/checks.ts'
+import type { ReportForm } from '../../law/reports/formats/index.ts'
 import type { Cell, Finding, ReportTables, RequestRow } from '../../law/reports/model.ts'
 import { DISPUTE_GROUPS } from '../../law/reports/model.ts'
+import { figureIn, placeOf } from './figures.ts'
 
 /** A count that a sentence names and the sums of table cells it may mean. */
 interface Claim {
   what: string
-  table: 'requests' | 'disputes'
+  table: Finding['table']
   rows: string[]
+  /** In place of rows: figures of table 二. */
+  figures?: readonly string[]
   pattern: RegExp
   /** Says there was none at all. */
   none?: RegExp
   /** Only where the words before it, in this sentence or the one before, speak of it. */
   after?: RegExp
   /** The values the tables allow; a lower bound where some cells are blank. */
-  allowed(tables: ReportTables): Bound[]
+  allowed(tables: ReportTables, form: ReportForm): Bound[]
 }
 
 interface Bound {
@@ -69,7 +73,32 @@ function resultClaim(what: string, pattern: string, select: (rows: string[]) => 
   }
 }
 
+/** Figures of table 二 that a sentence may mean. What was published, or applied for, is none of them. */
+function figureClaim(what: string, pattern: string, ...figures: string[]): Claim {
+  return {
+    what,
+    table: 'disclosed',
+    rows: [],
+    figures,
+    pattern: new RegExp(`${pattern}${COUNT}`, 'g'),
+    allowed: (tables, form) =>
+      figures.flatMap((name) => {
+        const value = figureIn(tables, form, name)
+        return value === null ? [] : [{ value, exact: true }]
+      }),
+  }
+}
+
+const NORMATIVE = '(?:行政)?规范性文件'
+const DECIDED = (kind: string) => `(?:作出(?:了)?${kind}(?:处理)?决定|${kind}处理决定(?:数量)?)`
+
 const CLAIMS: Claim[] = [
+  figureClaim('制发的规范性文件', `(?:制发|制定印发|制定出台)(?:了)?${NORMATIVE}`, 'normative.made', 'normative.opened'),
+  figureClaim('废止的规范性文件', `废止(?:了)?${NORMATIVE}`, 'normative.repealed'),
+  figureClaim('现行有效的规范性文件', `现行有效(?:的)?${NORMATIVE}`, 'normative.inForce', 'normative.public'),
+  figureClaim('行政许可决定', DECIDED('行政许可'), 'permits'),
+  figureClaim('行政处罚决定', DECIDED('行政处罚'), 'penalties'),
+  figureClaim('行政强制决定', DECIDED('行政强制'), 'compulsion'),
   {
     what: '收到的申请',
     table: 'requests',
@@ -175,13 +204,13 @@ function namedIn(claim: Claim, sentence: string, before: string): Named[] {
 }
 
 /** Compares every count that the prose (blanks removed) names with the tables; one finding for each kind of count. */
-export function checkCounts(prose: { overall: string; requests: string }, tables: ReportTables): Finding[] {
+export function checkCounts(prose: { overall: string; requests: string }, tables: ReportTables, form: ReportForm): Finding[] {
   const written = (['overall', 'requests'] as const)
     .flatMap((section) => prose[section].split(/[。!?]/).map((sentence) => ({ section, sentence })))
     .map((one, index, all) => ({ ...one, before: all[index - 1]?.sentence ?? '' }))
     .filter(({ sentence }) => TELLS.test(sentence))
   return CLAIMS.flatMap((claim) => {
-    const allowed = claim.allowed(tables)
+    const allowed = claim.allowed(tables, form)
     if (allowed.length === 0) return []
     const named = written.map(({ section, sentence, before }) =>
       namedIn(claim, sentence, before).map((one) => ({ ...one, section })),
@@ -205,8 +234,7 @@ export function checkCounts(prose: { overall: string; requests: string }, tables
     const table = expected.exact ? `为${expected.value}` : `至少为${expected.value}`
     return [
       finding('X8', claim.table, `文字写${claim.what}${plain.number}件，表中${table}`, {
-        rows: claim.rows,
-        column: 'total',
+        ...(placeOf(form, claim.figures?.[0] ?? '') ?? { rows: claim.rows, column: 'total' }),
         expected: expected.value,
         found: plain.number,
         section: plain.section,

@@ -2,7 +2,7 @@
 import { finding } from '../../law/reports/checks.ts'
 import type { Finding } from '../../law/reports/model.ts'
 import type { ReportProse } from './prose.ts'
-import { likeness, type Sentence, sentencesOf } from './sentences.ts'
+import { countedSentencesOf, likeness, type Sentence, sentencesOf } from './sentences.ts'
 
 export interface OtherReport {
   /** Whose, as people are told: 本机关2024年报告, 云岭县民政局2025年报告. */
@@ -15,7 +15,7 @@ const SECTIONS = ['overall', 'problems'] as const
 /** So alike that nobody wrote it anew. */
 const SAME = 0.8
 
-/** Each sentence that stands in last year's own report, nearly word for word. */
+/** Each sentence that stands in last year's own report, nearly word for word; those that tell counts, with the same ones. */
 export function likeLastYear(prose: ReportProse, last: OtherReport): Finding[] {
   return SECTIONS.flatMap((section) => {
     const before = sentencesOf(last.prose[section])
@@ -23,10 +23,24 @@ export function likeLastYear(prose: ReportProse, last: OtherReport): Finding[] {
       const twin = before.find((one) => couldBe(sentence.plain, one.plain) && likeness(sentence, one) >= SAME)
       return twin ? [alike('L05', section, sentence, last.source, twin)] : []
     })
-  })
+  }).concat(likeCounts('L05', prose, [last]))
 }
 
-/** Sentences that also stand in reports of other units, the same but for numbers. */
+/** Sentences that are the same with their numbers. */
+function likeCounts(code: 'L05' | 'L06', prose: ReportProse, others: readonly OtherReport[]): Finding[] {
+  const known = new Map<string, { source: string; words: string }>()
+  for (const { source, prose: theirs } of others)
+    for (const section of SECTIONS)
+      for (const { key, words } of countedSentencesOf(theirs[section])) if (!known.has(key)) known.set(key, { source, words })
+  return SECTIONS.flatMap((section) =>
+    countedSentencesOf(prose[section]).flatMap((sentence) => {
+      const twin = known.get(sentence.key)
+      return twin ? [alike(code, section, sentence, twin.source, twin)] : []
+    }),
+  )
+}
+
+/** Sentences that also stand in reports of other units, the same but for numbers; those that tell counts, the same with them. */
 export function likeOthers(prose: ReportProse, others: readonly OtherReport[]): Finding[] {
   const known = new Map<string, { source: string; sentence: Sentence }>()
   for (const { source, prose: theirs } of others)
@@ -38,7 +52,7 @@ export function likeOthers(prose: ReportProse, others: readonly OtherReport[]): 
       const twin = known.get(sentence.plain)
       return twin ? [alike('L06', section, sentence, twin.source, twin.sentence)] : []
     }),
-  )
+  ).concat(likeCounts('L06', prose, others))
 }
 
 /** Texts of very different length can't be alike: spares the comparison. */
@@ -49,9 +63,9 @@ function couldBe(a: string, b: string): boolean {
 function alike(
   code: 'L05' | 'L06',
   section: 'overall' | 'problems',
-  sentence: Sentence,
+  sentence: Pick<Sentence, 'words'>,
   source: string,
-  twin: Sentence,
+  twin: Pick<Sentence, 'words'>,
 ): Finding {
   return finding(code, 'text', `与${source}的一句雷同：“${shortened(sentence.words)}”`, {
     section,

@@ -1,6 +1,5 @@
 /** A document understood as an annual report: whose, which year and format, its tables, and everything that is wrong with them. */
-import { cite } from '../../law/cite.ts'
-import { cellKey, checkTables, finding } from '../../law/reports/checks.ts'
+import { cellKey, checkTables, citedBy, finding } from '../../law/reports/checks.ts'
 import { formatFor, formOf, FORM_2019, FORM_2021 } from '../../law/reports/formats/index.ts'
 import type { ReportForm } from '../../law/reports/formats/index.ts'
 import type {
@@ -20,7 +19,10 @@ import { readDisclosedGrids } from './grid-disclosed.ts'
 import { readDisputesGrids } from './grid-disputes.ts'
 import { readRequestsGrids } from './grid-requests.ts'
 import { condense, normalise, withoutPageNumbers } from './normalise.ts'
+import { hintsAlone, hintsBeside } from './judge.ts'
 import { checkText } from './prose-checks.ts'
+import type { ReportProse } from './prose.ts'
+import { readProse } from './read-prose.ts'
 import type { RowReading } from './row-reading.ts'
 import type { Sections } from './sections.ts'
 import { splitSections } from './sections.ts'
@@ -37,8 +39,14 @@ interface Notes {
   doubted: Set<string>
 }
 
-/** Reads and checks one document. `brought` is last year's report of the same agency, for X4 and X7; another one is said not to be it. */
-export function readReport(source: SourceDocument, brought?: CheckedReport): CheckedReport {
+/** Last year's report as it was brought: its numbers, and its words where they were read. */
+export type Brought = CheckedReport & { prose?: ReportProse }
+
+/**
+ * Reads and checks one document. `brought` is last year's report of the same agency, for what must go on from it or be written anew
+ * (X4, X7, L05, L09); another one is said not to be it.
+ */
+export function readReport(source: SourceDocument, brought?: Brought): CheckedReport {
   const document = normalised(source)
   const flat = flatten(document)
   const text = withoutPageNumbers(flat.text)
@@ -74,6 +82,7 @@ export function readReport(source: SourceDocument, brought?: CheckedReport): Che
       finding('R08', 'text', title.year === null ? '未能确定报告年度：没有题名，或者题名中的年份不止一个' : '没有找到机关名称'),
     )
   const prose = splitSections(withoutPageNumbers(flat.prose))
+  const words = readProse(source)
   const findings = [
     ...withProposals(notes.findings, tables, form),
     ...(format
@@ -83,8 +92,22 @@ export function readReport(source: SourceDocument, brought?: CheckedReport): Che
       ...title,
       format: form.format,
     }),
+    ...hintsAlone(words, unreadSections(sections)),
+    ...(previous?.prose ? hintsBeside(words, { year: title.year, last: { source: '上一年度报告', prose: previous.prose } }) : []),
   ]
-  return { ...title, format, tables, findings: findings.map((one) => citedBy(form, one)) }
+  return { ...title, format, tables, findings: citedBy(form, findings) }
+}
+
+/** Where somebody left out words. */
+const ELIDED = /\[(?:…|\.{3}|……)\]/
+
+/** Sections of which the source has no heading, or not all the words: nothing is said of what is missing there. */
+function unreadSections({ overall, problems }: Sections): (keyof ReportProse)[] {
+  const isWhole = (section: string, heading: RegExp) => heading.test(condense(section).characters) && !ELIDED.test(section)
+  return [
+    ...(isWhole(overall, /^一总体情况/) ? [] : (['overall'] as const)),
+    ...(isWhole(problems, /^五(?:政府信息公开工作)?存在的?(?:主要)?问题/) ? [] : (['problems'] as const)),
+  ]
 }
 
 /** Of the same agency, perhaps named with the province before it, and of the year before; what is not told is not held against it. */
@@ -97,11 +120,6 @@ function isLastYears(previous: CheckedReport, { agency, year }: Pick<CheckedRepo
 function notLastYears({ agency, year }: CheckedReport): Finding {
   const whose = `${agency ?? ''}${year === null ? '' : `${year}年`}`
   return finding('R10', 'text', `用来对照的是${whose}的报告，不是本机关上一年度的，没有核对结转和现行有效件数`)
-}
-
-/** What rests on the document that set the form rests on that of this report's own form. */
-function citedBy(form: ReportForm, one: Finding): Finding {
-  return one.cite === cite(FORM_2021.source) ? { ...one, cite: cite(form.source) } : one
 }
 
 /** The form to look for beside that of 2019: the year's own, and where the year is not told or lies before it the one of 2021. */

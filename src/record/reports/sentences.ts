@@ -36,6 +36,28 @@ function pairs(text: string): Set<string> {
   return found
 }
 
+/** Below this a count may well be the same by chance. */
+const TELLING = 10
+/** A sentence that tells a count has to say more than that for its words to be taken over. */
+const SHORTEST_COUNTED = 24
+
+/**
+ * Sentences that tell counts, by what they say with their numbers: nobody comes to the same words and the same larger number anew.
+ * Years are left out.
+ */
+export function countedSentencesOf(paragraphs: readonly string[]): { words: string; key: string }[] {
+  return paragraphs
+    .flatMap((paragraph) => paragraph.split(/(?<=[。；！？])/))
+    .map((words) => words.trim())
+    .filter((words) => COUNTED.test(words))
+    .slice(0, MOST)
+    .flatMap((words) => {
+      const key = words.replace(/20\d\d年度?/g, '').replace(/[^\p{Script=Han}\d.]/gu, '')
+      const telling = (key.match(/\d+(?:\.\d+)?/g) ?? []).some((number) => Number(number) >= TELLING)
+      return telling && key.replace(/[\d.]/g, '').length >= SHORTEST_COUNTED ? [{ words, key }] : []
+    })
+}
+
 /** How alike two sentences are: 1 for the same, by the pairs of characters they share (Jaccard). */
 export function likeness(one: Sentence, other: Sentence): number {
   if (one.plain === other.plain) return 1

@@ -4,10 +4,15 @@ import type { CheckedFile } from './checked-file.ts'
 import { flatten, type SourceDocument } from './grid.ts'
 import { normalise, withoutPageNumbers } from './normalise.ts'
 import { readProse } from './read-prose.ts'
-import { readReport } from './read-report.ts'
+import { type Brought, readReport } from './read-report.ts'
 import { splitSections } from './sections.ts'
 
-export function understand(source: SourceDocument, previous: CheckedReport | null): CheckedFile {
+/** Last year's report as somebody brings it: its numbers and its words. */
+export function readBrought(source: SourceDocument): Brought {
+  return { ...readReport(source), prose: readProse(source) }
+}
+
+export function understand(source: SourceDocument, previous: Brought | null): CheckedFile {
   const { requestsIntro } = splitSections(withoutPageNumbers(normalise(flatten(source).text)))
   return {
     report: readReport(source, previous ?? undefined),

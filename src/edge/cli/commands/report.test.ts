@@ -79,6 +79,28 @@ describe('gongkai report check', () => {
     ])
   })
 
+  test('一次给出几个机关同年的报告：后面的照搬前面的句子，提示雷同（L06）；--previous 的文字也比（L05）', async () => {
+    const written = async (name: string, agency: string, year: number) => {
+      const file = join(folder, name)
+      const words = '持续完善信息公开工作机制，明确专人负责信息采集、审核和发布。'
+      await writeFile(
+        file,
+        `${agency}${year}年政府信息公开工作年度报告\n\n一、总体情况\n${words}\n\n二、主动公开政府信息情况\n\n五、存在的主要问题及改进情况\n解读单一。\n`,
+      )
+      return file
+    }
+    const first = await written('教育.txt', '云岭县教育局', 2024)
+    const codesOf = async (...args: string[]) => {
+      const { lines } = await run(reportCommand, 'check', ...args)
+      return lines.map(({ findings }) =>
+        (findings as { code: string }[]).map(({ code }) => code).filter((code) => /L0[56]/.test(code)),
+      )
+    }
+    expect(await codesOf(first, await written('民政.txt', '云岭县民政局', 2024))).toEqual([[], ['L06']])
+    expect(await codesOf(first, await written('司法.txt', '云岭县司法局', 2023))).toEqual([[], []])
+    expect(await codesOf('--previous', await written('上年教育.txt', '云岭县教育局', 2023), first)).toEqual([['L05']])
+  })
+
   test('--previous 给的是别的机关或者别的年度的，说明没有核对，不报结转不符（X4、X7）', async () => {
     const { lines } = await run(reportCommand, 'check', '--previous', sample('027-pdf-columns.txt'), sample('005-flat.txt'))
     const findings = lines[0]?.['findings'] as { code: string }[]

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { CheckedReport } from '../../../law/reports/model.ts'
-import { readReport } from '../../../record/reports/read-report.ts'
+import type { CheckedReport, Finding } from '../../../law/reports/model.ts'
+import { hintsBeside } from '../../../record/reports/judge.ts'
+import type { OtherReport } from '../../../record/reports/prose-likeness.ts'
+import type { ReportProse } from '../../../record/reports/prose.ts'
+import { readProse } from '../../../record/reports/read-prose.ts'
+import { type Brought, readReport } from '../../../record/reports/read-report.ts'
 import { isReport, NO_REPORT } from '../../../record/reports/understand.ts'
 import type { FileReader } from '../../files/index.ts'
 import { fileReader } from '../../files/index.ts'
@@ -13,7 +17,10 @@ const HELP = `用法：gongkai report check [--previous 上年文件] 文件…
 支持 .txt .md .html .docx .pdf .xlsx .csv（UTF-8 或 GB18030）；.doc .xls 需本机装有 LibreOffice。
 读不准的单元格为 null 并附 R 开头的提示，不作猜测。
 
-  --previous 文件   上一年度的报告，用于核对结转（X4）和现行有效件数（X7）；只能与一个文件同用
+  --previous 文件   上一年度的报告，用于核对结转（X4）、现行有效件数（X7）、照搬的文字（L05）和上年问题（L09）；
+                    只能与一个文件同用
+
+一次给出几个机关同一年度的报告，后面的与前面的逐句比较（L06）。
 
 退出码：0 没有错误；1 读出的内容有错误或有文件不能读取；2 全部不能读取或参数有误
 
@@ -24,7 +31,17 @@ const HELP = `用法：gongkai report check [--previous 上年文件] 文件…
 export type FileReport = ({ file: string } & CheckedReport) | { file: string; unreadable: string }
 
 /** Reads one file from disk and understands it; a file that is no report is unreadable, with the reason. */
-export async function readReportFile(file: string, reader: FileReader, previous?: CheckedReport): Promise<FileReport> {
+export async function readReportFile(file: string, reader: FileReader): Promise<FileReport> {
+  const read = await readWhole(file, reader)
+  return 'unreadable' in read ? read : { file, ...read.report }
+}
+
+/** The same with its words, which are not printed. */
+async function readWhole(
+  file: string,
+  reader: FileReader,
+  previous?: Brought,
+): Promise<{ report: CheckedReport; prose: ReportProse } | { file: string; unreadable: string }> {
   let bytes: Uint8Array
   try {
     bytes = await readFile(file)
@@ -35,7 +52,7 @@ export async function readReportFile(file: string, reader: FileReader, previous?
   const outcome = await reader.read(bytes, basename(file))
   if (!outcome.ok) return { file, unreadable: outcome.why }
   const report = readReport(outcome.document, previous)
-  return isReport(report) ? { file, ...report } : { file, unreadable: NO_REPORT }
+  return isReport(report) ? { report, prose: readProse(outcome.document) } : { file, unreadable: NO_REPORT }
 }
 
 /** Splits arguments into the option and the files; a string is what is wrong with them. */
@@ -56,6 +73,17 @@ function parse(args: readonly string[]): { previous: string | null; files: strin
   return { previous, files }
 }
 
+type Seen = OtherReport & { year: number | null }
+
+/** Files before this one that its words are held against: of some thousand in a row only the nearest. */
+const MOST_SEEN = 200
+
+/** L06: sentences that stand in a file given before, of another agency on the same year. */
+function likeThoseBefore({ agency, year }: CheckedReport, prose: ReportProse, seen: readonly Seen[]): Finding[] {
+  if (agency === null || year === null) return []
+  return hintsBeside(prose, { year, others: seen.filter((one) => one.year === year && one.source !== agency) })
+}
+
 async function check(args: readonly string[], io: CommandIo): Promise<0 | 1 | 2> {
   const parsed = parse(args)
   if (typeof parsed === 'string') {
@@ -64,21 +92,29 @@ async function check(args: readonly string[], io: CommandIo): Promise<0 | 1 | 2>
   }
   const reader = fileReader()
   try {
-    let previous: CheckedReport | undefined
+    let previous: Brought | undefined
     if (parsed.previous !== null) {
-      const before = await readReportFile(parsed.previous, reader)
+      const before = await readWhole(parsed.previous, reader)
       if ('unreadable' in before) {
         io.err(`上年报告不能读取：${before.unreadable}；请换一个文件`)
         return 2
       }
-      previous = before
+      previous = { ...before.report, prose: before.prose }
     }
     let [unreadable, faulty] = [0, false]
+    const seen: Seen[] = []
     for (const file of parsed.files) {
-      const report = await readReportFile(file, reader, previous)
-      io.out(JSON.stringify(report))
-      if ('unreadable' in report) unreadable++
-      else faulty ||= report.findings.some(({ level }) => level === 'error')
+      const read = await readWhole(file, reader, previous)
+      if ('unreadable' in read) {
+        unreadable++
+        io.out(JSON.stringify(read))
+        continue
+      }
+      const findings = [...read.report.findings, ...likeThoseBefore(read.report, read.prose, seen)]
+      io.out(JSON.stringify({ file, ...read.report, findings }))
+      faulty ||= findings.some(({ level }) => level === 'error')
+      if (read.report.agency !== null) seen.push({ source: read.report.agency, year: read.report.year, prose: read.prose })
+      if (seen.length > MOST_SEEN) seen.shift()
     }
     if (unreadable === parsed.files.length) {
       io.err('所有文件都不能读取；原因见各行 unreadable')
