@@ -65,6 +65,7 @@ export const REFUSALS = {
   'file-refused': { title: '文件不能接收', status: 422 },
   'outgoing-not-cleared': { title: '答复附件还没有确认可以发出', status: 409 },
   'file-marked-secret': { title: '文件有密级或者内部管理标志，停止上传', status: 422 },
+  'personal-data': { title: '有不能公开的个人信息', status: 422 },
   'too-many': { title: '操作过于频繁', status: 429 },
   'session-expired': { title: '页面已过期', status: 403 },
   unavailable: { title: '系统暂时无法提供服务', status: 503 },

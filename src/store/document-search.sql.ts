@@ -1,6 +1,7 @@
 /** 检索主动公开的信息: by pairs of neighbouring letters, then letter by letter. Terms are folded (`searchFold`) already. */
 import { type Kysely, sql, type SqlBool } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
+import { openDocuments } from './publication.sql.ts'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
@@ -32,13 +33,10 @@ function holding(term: string, agencyId: string | null) {
 }
 
 function found(db: Db, on: LocalDate, { agencyId, which, terms }: DocumentSearch) {
-  return db
-    .selectFrom('document as d')
-    .where('d.published_on', '<=', on)
-    .where((eb) => {
-      const each = terms.map((term) => holding(term, agencyId))
-      return which === 'all' ? eb.and(each) : eb.or(each)
-    })
+  return db.selectFrom(openDocuments(on).as('d')).where((eb) => {
+    const each = terms.map((term) => holding(term, agencyId))
+    return which === 'all' ? eb.and(each) : eb.or(each)
+  })
 }
 
 /** A word in title or numbers counts whole, in keywords and summary half; among equals the newest first. `total`: found in all. */

@@ -1,11 +1,16 @@
 /** Reads and writes of 主动公开信息. Only what is published by `on` is ever read for the public. */
-import { type Insertable, type Kysely, type Transaction, sql } from 'kysely'
+import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
 import type { AgencyDetails } from '../record/people/agency.ts'
 import type { DocumentRow } from '../record/publication/document.ts'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
+
+/** What the public may read on a day (schema 0270): published, not withdrawn, not for staff only, its 公示期 not over. */
+export function openDocuments(on: LocalDate) {
+  return sql<Selectable<Database['document']>>`open_documents(${on})`
+}
 
 /** What a list is narrowed to. */
 export interface DocumentFilter {
@@ -59,7 +64,7 @@ export async function countDocuments(db: Db, on: LocalDate, filter: DocumentFilt
 }
 
 function published(db: Db, on: LocalDate, { agencyId, column, ids }: DocumentFilter) {
-  let query = db.selectFrom('document as d').where('d.published_on', '<=', on)
+  let query = db.selectFrom(openDocuments(on).as('d'))
   if (agencyId) query = query.where('d.agency_id', '=', agencyId)
   if (column) query = query.where('d.column_key', '=', column)
   if (ids) query = query.where('d.id', 'in', ids)
@@ -84,7 +89,7 @@ export async function documentsLike(
   const { rows } = await sql<{ id: string }>`
     select id from (
       select id, agency_id, published_on, ${sql.join(weights, sql` + `)} as likeness
-      from document where published_on <= ${on}
+      from open_documents(${on})
     ) as judged
     where likeness >= ${least}::float
     order by likeness desc, agency_id = ${agencyId} desc, published_on desc, id limit ${limit}`.execute(db)
@@ -106,29 +111,27 @@ export function columnCounts(db: Db, on: LocalDate, agencyId: string) {
 /** The keywords that most of an agency's documents carry. */
 export async function frequentKeywords(db: Db, on: LocalDate, agencyId: string | null, limit: number): Promise<string[]> {
   const { rows } = await sql<{ word: string }>`
-    select word from document, jsonb_array_elements_text(keywords) as word
-    where published_on <= ${on} and (${agencyId}::uuid is null or agency_id = ${agencyId})
+    select word from open_documents(${on}), jsonb_array_elements_text(keywords) as word
+    where ${agencyId}::uuid is null or agency_id = ${agencyId}
     group by word order by count(*) desc, word limit ${limit}`.execute(db)
   return rows.map((row) => row.word)
 }
 
 export function documentById(db: Db, on: LocalDate, agencyId: string, id: string) {
   return db
-    .selectFrom('document')
+    .selectFrom(openDocuments(on).as('d'))
     .selectAll()
     .where('agency_id', '=', agencyId)
     .where('id', '=', id)
-    .where('published_on', '<=', on)
     .executeTakeFirst()
 }
 
 /** Titles of the document that this one explains, and of those that explain this one. */
 export function linkedDocuments(db: Db, on: LocalDate, document: { agency_id: string; id: string; interprets: string | null }) {
   return db
-    .selectFrom('document')
+    .selectFrom(openDocuments(on).as('d'))
     .select(['id', 'title', 'published_on', 'interprets'])
     .where('agency_id', '=', document.agency_id)
-    .where('published_on', '<=', on)
     .where((eb) =>
       document.interprets
         ? eb.or([eb('interprets', '=', document.id), eb('id', '=', document.interprets)])
@@ -140,4 +143,17 @@ export function linkedDocuments(db: Db, on: LocalDate, document: { agency_id: st
 
 export async function insertDocument(tx: Transaction<Database>, values: Insertable<Database['document']>): Promise<void> {
   await tx.insertInto('document').values(values).execute()
+}
+
+/** 撤下的信息: that it stood there, and why it does no more. Nothing of what it said. */
+export function withdrawnDocument(db: Db, on: LocalDate, agencyId: string, id: string) {
+  return db
+    .selectFrom('document')
+    .select(['index_number', 'published_on', 'withdrawn_on', 'withdrawn_because'])
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .where('audience', '=', 'society')
+    .where('published_on', '<=', on)
+    .where('withdrawn_on', '<=', on)
+    .executeTakeFirst()
 }

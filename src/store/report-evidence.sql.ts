@@ -17,6 +17,7 @@ export function documentsPublished(db: Db, { agencyId, first, last }: Year) {
     .selectFrom('document as d')
     .select(['d.id', 'd.title', 'd.column_key', 'd.normative', 'd.interprets', 'd.formed_on'])
     .where('d.agency_id', '=', agencyId)
+    .where('d.audience', '=', 'society')
     .where('d.published_on', '>=', first)
     .where('d.published_on', '<=', last)
     .execute()

@@ -147,7 +147,8 @@ export async function county(today = '2026-03-02', environment: Record<string, s
     await tx.insertInto('section').values({ agency_id: ids.bureau, id: ids.section, name: '基础教育科' }).execute()
     for (const agency of ['government', 'bureau', 'otherBureau', 'school'] as const)
       for (const role of ROLES) {
-        const sectionId = role === 'sectionOfficer' && agency === 'bureau' ? ids.section : null
+        const inSection = role === 'sectionOfficer' || role === 'sectionHead'
+        const sectionId = inSection && agency === 'bureau' ? ids.section : null
         const id = randomUUID()
         await tx
           .insertInto('officer')

@@ -14,6 +14,8 @@ const CHANGE = {
 
 const STEP = { commandId: randomUUID(), seen: 99 }
 
+const EDITION = { ...STEP, id: randomUUID(), seen: 99 }
+
 const AMENDMENT = { record: '学籍登记表', wrong: '出生日期有误', evidence: '户口簿' }
 
 export function matrixInputs({
@@ -59,6 +61,18 @@ export function matrixInputs({
       documentId: null,
       link: '',
     },
+    'editions.begin': { id: randomUUID(), content: { column: 'plans', title: '某' }, sectionId: null },
+    'editions.revise': { id: randomUUID(), documentId: randomUUID() },
+    'editions.save': { ...EDITION, content: { column: 'plans', title: '某' } },
+    'editions.submit': EDITION,
+    'editions.mask': EDITION,
+    'editions.drop': { ...EDITION, because: '不需要' },
+    'editions.pass': { ...EDITION, step: 'secrecy', digest },
+    'editions.return': { ...EDITION, step: 'secrecy', note: '请修改' },
+    'editions.force': { ...EDITION, because: '汛情紧急' },
+    'editions.lookAfter': { ...EDITION, step: 'proofread' },
+    'editions.withdraw': { ...EDITION, because: '内容有误' },
+    'editions.unmasked': { id: randomUUID() },
     'people.delegate': { officerId: randomUUID(), from: '2026-03-02', to: '2026-03-31', document: '授权书' },
     'people.recordAbsence': { officerId: randomUUID(), deputyId: randomUUID(), from: '2026-03-02', to: '2026-03-06' },
     'requests.handleMessage': { messageId: randomUUID() },

@@ -19,6 +19,7 @@ import { INTAKE_ENDPOINTS, type IntakeOutputs } from './contract/intake.ts'
 import { OUTGOING_ENDPOINTS, type OutgoingOutputs } from './contract/outgoing.ts'
 import { HAND_INS_ENDPOINTS, type HandInsOutputs } from './contract/hand-ins.ts'
 import { PEOPLE_ENDPOINTS, type PeopleOutputs } from './contract/people.ts'
+import { PUBLISHING_ENDPOINTS, type PublishingOutputs } from './contract/publishing.ts'
 import { REPORTS_ENDPOINTS, type ReportsOutputs } from './contract/reports.ts'
 import { REQUESTER_SIDE_ENDPOINTS, type RequesterSideOutputs } from './contract/requester-side.ts'
 import { REQUESTS_ENDPOINTS, type RequestsOutputs } from './contract/requests.ts'
@@ -38,6 +39,7 @@ export const ENDPOINTS = {
   ...BASIS_ENDPOINTS,
   ...INTAKE_ENDPOINTS,
   ...DIALOGUE_ENDPOINTS,
+  ...PUBLISHING_ENDPOINTS,
   ...REPORTS_ENDPOINTS,
   ...DECISIONS_ENDPOINTS,
   ...HAND_INS_ENDPOINTS,
@@ -62,6 +64,7 @@ export interface Outputs
     RequesterSideOutputs,
     DeskOutputs,
     DialogueOutputs,
+    PublishingOutputs,
     ReportsOutputs,
     DecisionsOutputs,
     HandInsOutputs,

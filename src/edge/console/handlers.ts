@@ -14,6 +14,7 @@ import { OUTGOING_HANDLERS } from './handlers/outgoing.ts'
 import { PEOPLE_HANDLERS } from './handlers/people.ts'
 import { HAND_INS_HANDLERS } from './handlers/hand-ins.ts'
 import { DECISIONS_HANDLERS } from './handlers/decisions.ts'
+import { PUBLISHING_HANDLERS } from './handlers/publishing.ts'
 import { REPORTS_HANDLERS } from './handlers/reports.ts'
 import { REQUESTER_SIDE_HANDLERS } from './handlers/requester-side.ts'
 import { REQUESTS_HANDLERS } from './handlers/requests.ts'
@@ -29,6 +30,7 @@ export const HANDLERS: Handlers<Handled> = {
   ...BASIS_HANDLERS,
   ...INTAKE_HANDLERS,
   ...DIALOGUE_HANDLERS,
+  ...PUBLISHING_HANDLERS,
   ...REPORTS_HANDLERS,
   ...DECISIONS_HANDLERS,
   ...HAND_INS_HANDLERS,

@@ -4,7 +4,7 @@ import { cite } from '../../law/cite.ts'
 import { COLUMNS, type ColumnKey } from '../../law/publication/columns.ts'
 import { INSTITUTION_PART_RULES, PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import type { Refusal } from '../../law/refusal.ts'
-import { type ColumnCount, columnOf } from '../../office/publication/index.ts'
+import { type ColumnCount, columnOf, type Tombstone } from '../../office/publication/index.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import {
   type DocumentLink,
@@ -95,6 +95,19 @@ ${document.interprets && links('被解读的文件', [document.interprets], home
     },
     content,
   )
+}
+
+/** 410: what stood here was withdrawn. The address stays, and tells why; of the text nothing is left. */
+export function withdrawnPage({ visit, agency, home, trail }: At, tombstone: Tombstone): Markup {
+  const { officeName, name, phone } = agency.details
+  const content = html`<h1>这件信息已经撤下</h1>
+<dl class="record"><div><dt>索引号</dt><dd>${tombstone.indexNumber}</dd></div>
+<div><dt>公开日期</dt><dd>${tombstone.publishedOn}</dd></div>
+<div><dt>撤下日期</dt><dd>${tombstone.withdrawnOn}</dd></div>
+<div class="full"><dt>撤下原因</dt><dd>${tombstone.because}</dd></div></dl>
+<p>需要了解有关情况的，可以联系${officeName || name}（电话 ${phone}）。</p>
+<p><a class="button" href="${home}/content">查看其他公开信息</a></p>`
+  return page(visit, { title: '信息已经撤下', agency, host: null, part: 'content', crumbs: trail }, content)
 }
 
 function validityNotice({ validity, repealedOn }: PublishedDocument): Markup {

@@ -7,13 +7,14 @@ import {
   browseColumns,
   latestDocuments,
   readDocument,
+  readTombstone,
   reportArchive,
   searchExamples,
   searchDocuments,
 } from '../../office/publication/index.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import { type AgencyVisit, notFound, pageNumber, param, query, withAgency } from './agency-route.ts'
-import { columnPage, contentPage, documentPage, searchPage } from './content-pages.ts'
+import { columnPage, contentPage, documentPage, searchPage, withdrawnPage } from './content-pages.ts'
 import { guidePage, systemPage } from './guide-pages.ts'
 import { entryPage, homePage } from './home-pages.ts'
 import { type Markup, type PortalOptions, sendPublic, visitOf } from './visit.ts'
@@ -82,8 +83,12 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
     '/:slug/doc/:id',
     shown(async (at) => {
       const id = param(at.request, 'id')
-      const document = ID.test(id) ? await readDocument(office, at.agency, id) : null
-      return document && documentPage(at, document)
+      if (!ID.test(id)) return null
+      const document = await readDocument(office, at.agency, id)
+      if (document) return documentPage(at, document)
+      const tombstone = await readTombstone(office, at.agency, id)
+      if (tombstone) at.reply.code(410)
+      return tombstone && withdrawnPage(at, tombstone)
     }),
   )
 

@@ -11,6 +11,7 @@ import {
   frequentKeywords,
   linkedDocuments,
   publishedDocuments,
+  withdrawnDocument,
 } from '../../store/publication.sql.ts'
 import type { OfficeContext } from '../context.ts'
 
@@ -91,6 +92,25 @@ export async function readDocument(ctx: OfficeContext, agency: Agency, id: strin
     normative: row.normative,
     interprets: source ? asLink(source) : null,
     interpretations: links.filter((link) => link.interprets === row.id).map(asLink),
+  }
+}
+
+/** 撤下的信息: what its address tells of it. */
+export interface Tombstone {
+  indexNumber: string
+  publishedOn: LocalDate
+  withdrawnOn: LocalDate
+  because: string
+}
+
+export async function readTombstone(ctx: OfficeContext, agency: Agency, id: string): Promise<Tombstone | null> {
+  const row = await withdrawnDocument(ctx.db, ctx.today(), agency.id, id)
+  if (!row?.published_on || !row.withdrawn_on) return null
+  return {
+    indexNumber: row.index_number,
+    publishedOn: row.published_on,
+    withdrawnOn: row.withdrawn_on,
+    because: row.withdrawn_because ?? '',
   }
 }
 

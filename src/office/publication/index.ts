@@ -6,8 +6,21 @@ export {
   columnOf,
   latestDocuments,
   readDocument,
+  readTombstone,
   searchExamples,
+  type Tombstone,
 } from './browse.ts'
+export {
+  beginEdition,
+  dropEdition,
+  reviseDocument,
+  saveEdition,
+  submitEdition,
+} from './draft-edition.ts'
+export { maskEdition, readUnmasked } from './mask-edition.ts'
+export { withdrawDocument } from './put-online.ts'
+export { forceEdition, lookAfterEdition, passEdition, returnEdition } from './review-edition.ts'
+export { viewEdition, viewEditions } from './view-editions.ts'
 export { allReports, latestReports, reportsMark, reportTotals } from './open-data.ts'
 export { type DocumentDraft, publishDocument } from './publish-document.ts'
 export {

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import sanitizeHtml from 'sanitize-html'
 import { COLUMNS, isColumnKey, SYSTEM_COLUMN } from '../../law/publication/columns.ts'
-import { type LocalDate, yearOf } from '../../law/date.ts'
+import type { LocalDate } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import type { Validity } from '../../record/publication/document.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { documentById, insertDocument } from '../../store/publication.sql.ts'
-import { nextNumber } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
-import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
+import { cleanBody } from './clean-body.ts'
+import { nextIndexNumber } from './index-number.ts'
 
 export interface DocumentDraft {
   /** Chosen by the caller where a later document has to name this one; else made here. */
@@ -49,12 +48,9 @@ export async function publishDocument(
   if (draft.interprets && !(await documentById(ctx.db, ctx.today(), actor.agencyId, draft.interprets)))
     faults.push(fault('interprets', '被解读的文件不存在或尚未公开。', '请先发布文件，再发布解读。'))
   if (faults.length > 0) return refused(...faults)
-  const { details } = await agencyOn(ctx.db, actor.agencyId, ctx.today())
-  const year = yearOf(draft.formedOn)
   const id = draft.id ?? randomUUID()
   return ctx.transact(async (tx) => {
-    const serial = await nextNumber(tx, actor.agencyId, 'document', year)
-    const indexNumber = `${details.creditCode || details.shortName}/${year}-${String(serial).padStart(5, '0')}`
+    const indexNumber = await nextIndexNumber(tx, actor.agencyId, draft.formedOn, ctx.today())
     await insertDocument(tx, {
       agency_id: actor.agencyId,
       id,
@@ -74,7 +70,7 @@ export async function publishDocument(
       interprets: draft.interprets ?? null,
       approved_by: actor.id,
     })
-    await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'documents.write', target: indexNumber })
+    await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'documents.takeIn', target: indexNumber })
     return ok({ id, indexNumber })
   })
 }
@@ -95,17 +91,4 @@ function faultsOf(draft: DocumentDraft, body: string, today: LocalDate): Refusal
 
 function fault(field: string, say: string, then: string): Refusal {
   return { code: 'field-invalid', field, say, then }
-}
-
-const STRUCTURE = ['h2', 'h3', 'h4', 'p', 'br', 'hr', 'ul', 'ol', 'li', 'blockquote', 'strong', 'em', 'sub', 'sup', 'a']
-const TABLE = ['table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td']
-
-/** Keeps the text and its structure; no style, script, frame or picture comes through. A page has one h1 already. */
-function cleanBody(body: string): string {
-  return sanitizeHtml(body, {
-    allowedTags: [...STRUCTURE, ...TABLE],
-    allowedAttributes: { a: ['href'], th: ['scope', 'colspan', 'rowspan'], td: ['colspan', 'rowspan'] },
-    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-    transformTags: { h1: 'h2', b: 'strong', i: 'em' },
-  }).trim()
 }

@@ -9,6 +9,7 @@ export const ROLES = [
   'secrecyReviewer',
   'privacyReviewer',
   'sectionOfficer',
+  'sectionHead',
   'informationOfficer',
   'translator',
   'supervisor',
@@ -26,6 +27,7 @@ export const ROLE_WORDS: Record<Role, string> = {
   secrecyReviewer: '保密审查人员',
   privacyReviewer: '个人信息审查人员',
   sectionOfficer: '科室承办人',
+  sectionHead: '科室负责人',
   informationOfficer: '学校信息员',
   translator: '藏文翻译',
   supervisor: '主管部门人员',
@@ -79,7 +81,17 @@ export const VERBS = [
   'requests.overrideOutgoing',
   'consultations.view',
   'consultations.answer',
+  'documents.view',
   'documents.write',
+  'documents.proofread',
+  'documents.reviewSection',
+  'documents.reviewSecrecy',
+  'documents.reviewPrivacy',
+  'documents.reviewFinal',
+  'documents.release',
+  'documents.force',
+  'documents.withdraw',
+  'documents.unmask',
   'decisions.view',
   'decisions.enter',
   'reports.view',
@@ -135,6 +147,9 @@ const CASEWORK = [
   'requests.proposeConversion',
 ] as const satisfies readonly Verb[]
 
+/** Drafting what is to be published; a section's people see the section's own. */
+const PUBLISHING = ['documents.view', 'documents.write'] as const satisfies readonly Verb[]
+
 const REVIEWING = [
   'requests.view',
   'requests.note',
@@ -153,7 +168,8 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     ...CASEWORK,
     'people.arrangeAbsence',
     'consultations.view',
-    'documents.write',
+    ...PUBLISHING,
+    'documents.proofread',
     'decisions.view',
     'decisions.enter',
     'reports.view',
@@ -178,7 +194,12 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'people.arrangeAbsence',
     'requests.overrideOutgoing',
     'consultations.view',
-    'documents.write',
+    ...PUBLISHING,
+    'documents.proofread',
+    'documents.reviewFinal',
+    'documents.force',
+    'documents.withdraw',
+    'documents.unmask',
     'decisions.view',
     'decisions.enter',
     'reports.view',
@@ -208,6 +229,9 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'archive.approveErasure',
     'basis.view',
     'consultations.view',
+    'documents.view',
+    'documents.release',
+    'documents.withdraw',
     'decisions.view',
     'reports.view',
     'reports.approve',
@@ -225,6 +249,8 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'disputes.view',
     'basis.view',
     'consultations.view',
+    'documents.view',
+    'documents.release',
     'decisions.view',
     'reports.view',
     'amendments.view',
@@ -232,9 +258,10 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'people.view',
   ],
   legalReviewer: [...REVIEWING, 'requests.reviewLegality'],
-  secrecyReviewer: [...REVIEWING, 'requests.reviewSecrecy'],
-  privacyReviewer: [...REVIEWING, 'requests.reviewPrivacy'],
+  secrecyReviewer: [...REVIEWING, 'requests.reviewSecrecy', 'documents.view', 'documents.reviewSecrecy'],
+  privacyReviewer: [...REVIEWING, 'requests.reviewPrivacy', 'documents.view', 'documents.reviewPrivacy', 'documents.unmask'],
   sectionOfficer: [
+    ...PUBLISHING,
     'requests.view',
     'requests.search',
     'requests.draftReply',
@@ -244,7 +271,8 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'basis.view',
     'people.view',
   ],
-  informationOfficer: ['consultations.view', 'consultations.answer', 'documents.write', 'people.view'],
+  sectionHead: [...PUBLISHING, 'documents.reviewSection', 'people.view'],
+  informationOfficer: ['consultations.view', 'consultations.answer', ...PUBLISHING, 'people.view'],
   translator: ['letters.translate', 'letters.checkTranslation', 'people.view'],
   supervisor: ['reports.view', 'handIns.view', 'handIns.issue', 'handIns.decide'],
   auditor: ['audit.view', 'people.view'],
@@ -283,10 +311,15 @@ export function permitted(actor: Actor, verb: Verb, target: Target): boolean {
     const ownSection =
       Boolean(target.sectionId) && [actor.sectionId, ...(actor.standsInFor ?? [])].includes(target.sectionId ?? null)
     if (role === 'sectionOfficer' && verb.startsWith('requests.')) return ownSection
-    // The ledger as such may be opened; which entries of it are shown and changed is asked of each.
-    if (role === 'sectionOfficer' && verb.startsWith('decisions.')) return target.sectionId === undefined || ownSection
+    // The ledger and the list of drafts may be opened; which entries are shown and changed is asked of each.
+    if (isOfSection(role) && (verb.startsWith('decisions.') || verb.startsWith('documents.')))
+      return target.sectionId === undefined || ownSection
     return true
   })
+}
+
+function isOfSection(role: Role): boolean {
+  return role === 'sectionOfficer' || role === 'sectionHead'
 }
 
 /** All verbs that the actor may do somewhere in the own agency: the console's menu. */

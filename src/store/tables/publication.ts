@@ -1,6 +1,9 @@
 /** 主动公开: the tables as TypeScript sees them. */
-import type { GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { LocalDate } from '../../law/date.ts'
+import type { Attribute, Audience, Stage } from '../../law/publication/attribute.ts'
+import type { ReleaseStep } from '../../law/publication/release-steps.ts'
+import type { EditionState, StepKind } from '../../record/publication/edition-steps.ts'
 import type { Instant, Json } from './columns.ts'
 
 export interface PublicationTables {
@@ -25,5 +28,54 @@ export interface PublicationTables {
     updated_at: Instant
     names_folded: GeneratedAlways<string>
     about_folded: GeneratedAlways<string>
+    edition_id: string | null
+    audience: ColumnType<Audience, Audience | undefined, Audience>
+    stage: Stage | null
+    shown_until: LocalDate | null
+    withdrawn_on: LocalDate | null
+    withdrawn_because: string | null
+  }
+  edition: {
+    agency_id: string
+    id: string
+    document_id: string
+    seq: number
+    title: string
+    column_key: string
+    attribute: Attribute
+    section_id: string | null
+    state: EditionState
+    next_step: ReleaseStep | null
+    sealed_content: Buffer
+    digest: string
+    authors: Json<string[]>
+    version: Generated<number>
+    review_on: LocalDate | null
+    started_on: LocalDate
+    updated_at: Instant
+  }
+  edition_step: {
+    agency_id: string
+    edition_id: string
+    seq: number
+    kind: StepKind
+    step: ReleaseStep | null
+    digest: string
+    actor_id: string
+    actor_name: string
+    on_date: LocalDate
+    recorded_at: Generated<Date>
+    note: Generated<string>
+    delegation: string | null
+    command_id: string
+  }
+  edition_unmasked: {
+    agency_id: string
+    edition_id: string
+    digest: string
+    sealed_content: Buffer
+    kept_by: string
+    kept_on: LocalDate
+    kept_at: Generated<Date>
   }
 }

@@ -1,0 +1,70 @@
+/** 信息发布: from the draft to the portal. */
+import { z } from 'zod'
+import { RELEASE_STEPS } from '../../../law/publication/release-steps.ts'
+import {
+  EDITION_TABS,
+  type EditionContent,
+  type EditionsView,
+  type EditionView,
+  editionContentSchema,
+} from '../../../record/publication/edition.ts'
+import { commandId, type Endpoint } from './endpoint.ts'
+
+const onEdition = z.object({ id: z.uuid(), commandId, seen: z.number().int().min(1) })
+const because = z.string().trim().min(2, '请写明原因').max(500)
+const step = z.enum(RELEASE_STEPS)
+const note = z.string().trim().max(500).default('')
+
+export const PUBLISHING_ENDPOINTS = {
+  'editions.list': {
+    method: 'GET',
+    path: '/editions',
+    input: z.object({
+      tab: z.enum(EDITION_TABS).default('todo'),
+      page: z.coerce.number().int().min(1).max(100_000).default(1),
+      words: z.string().max(60).default(''),
+    }),
+  },
+  'editions.view': { method: 'GET', path: '/editions/:id', input: z.object({ id: z.uuid() }) },
+  'editions.begin': {
+    method: 'POST',
+    path: '/editions',
+    input: z.object({ id: z.uuid(), content: editionContentSchema, sectionId: z.uuid().nullable() }),
+  },
+  'editions.revise': {
+    method: 'POST',
+    path: '/editions/revise',
+    input: z.object({ id: z.uuid(), documentId: z.uuid() }),
+  },
+  'editions.save': { method: 'POST', path: '/editions/:id', input: onEdition.extend({ content: editionContentSchema }) },
+  'editions.submit': { method: 'POST', path: '/editions/:id/submit', input: onEdition },
+  'editions.mask': { method: 'POST', path: '/editions/:id/mask', input: onEdition },
+  'editions.drop': { method: 'POST', path: '/editions/:id/drop', input: onEdition.extend({ because }) },
+  'editions.pass': {
+    method: 'POST',
+    path: '/editions/:id/pass',
+    input: onEdition.extend({ step, note, digest: z.string().max(64) }),
+  },
+  'editions.return': { method: 'POST', path: '/editions/:id/return', input: onEdition.extend({ step, note: because }) },
+  'editions.force': { method: 'POST', path: '/editions/:id/force', input: onEdition.extend({ because }) },
+  'editions.lookAfter': { method: 'POST', path: '/editions/:id/look-after', input: onEdition.extend({ step, note }) },
+  'editions.withdraw': { method: 'POST', path: '/editions/:id/withdraw', input: onEdition.extend({ because }) },
+  'editions.unmasked': { method: 'POST', path: '/editions/:id/unmasked', input: z.object({ id: z.uuid() }) },
+} as const satisfies Record<string, Endpoint>
+
+export interface PublishingOutputs {
+  'editions.list': EditionsView
+  'editions.view': EditionView
+  'editions.begin': { id: string }
+  'editions.revise': { id: string }
+  'editions.save': EditionView
+  'editions.submit': EditionView
+  'editions.mask': EditionView
+  'editions.drop': EditionView
+  'editions.pass': EditionView
+  'editions.return': EditionView
+  'editions.force': EditionView
+  'editions.lookAfter': EditionView
+  'editions.withdraw': EditionView
+  'editions.unmasked': EditionContent
+}

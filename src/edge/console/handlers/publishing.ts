@@ -1,0 +1,45 @@
+/** 信息发布: endpoint → office verb. A deed answers with the edition as it stands afterwards. */
+import type { Result } from '../../../law/refusal.ts'
+import type { OfficeContext } from '../../../office/context.ts'
+import {
+  beginEdition,
+  dropEdition,
+  forceEdition,
+  lookAfterEdition,
+  maskEdition,
+  passEdition,
+  readUnmasked,
+  returnEdition,
+  reviseDocument,
+  saveEdition,
+  submitEdition,
+  viewEdition,
+  viewEditions,
+  withdrawDocument,
+} from '../../../office/publication/index.ts'
+import type { Actor } from '../../../record/people/roles.ts'
+import type { EditionView } from '../../../record/publication/edition.ts'
+import type { PublishingOutputs } from '../contract/publishing.ts'
+import type { Handlers } from './handler.ts'
+
+async function shown(office: OfficeContext, actor: Actor, id: string, done: Promise<Result<void>>): Promise<Result<EditionView>> {
+  const result = await done
+  return result.ok ? viewEdition(office, actor, { id }) : result
+}
+
+export const PUBLISHING_HANDLERS: Handlers<keyof PublishingOutputs> = {
+  'editions.list': (office, { actor }, input) => viewEditions(office, actor, input),
+  'editions.view': (office, { actor }, input) => viewEdition(office, actor, input),
+  'editions.begin': (office, { actor }, input) => beginEdition(office, actor, input),
+  'editions.revise': (office, { actor }, input) => reviseDocument(office, actor, input),
+  'editions.save': (office, { actor }, input) => shown(office, actor, input.id, saveEdition(office, actor, input)),
+  'editions.submit': (office, { actor }, input) => shown(office, actor, input.id, submitEdition(office, actor, input)),
+  'editions.mask': (office, { actor }, input) => shown(office, actor, input.id, maskEdition(office, actor, input)),
+  'editions.drop': (office, { actor }, input) => shown(office, actor, input.id, dropEdition(office, actor, input)),
+  'editions.pass': (office, { actor }, input) => shown(office, actor, input.id, passEdition(office, actor, input)),
+  'editions.return': (office, { actor }, input) => shown(office, actor, input.id, returnEdition(office, actor, input)),
+  'editions.force': (office, { actor }, input) => shown(office, actor, input.id, forceEdition(office, actor, input)),
+  'editions.lookAfter': (office, { actor }, input) => shown(office, actor, input.id, lookAfterEdition(office, actor, input)),
+  'editions.withdraw': (office, { actor }, input) => shown(office, actor, input.id, withdrawDocument(office, actor, input)),
+  'editions.unmasked': (office, { actor }, input) => readUnmasked(office, actor, input),
+}

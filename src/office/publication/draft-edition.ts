@@ -1,0 +1,172 @@
+/** 起草: begin, save, send for review, drop; begin another edition of what stands published. */
+import { randomUUID } from 'node:crypto'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import { blanked, CERTAIN } from '../../record/outgoing/personal-data.ts'
+import { type EditionContent, editionContentSchema } from '../../record/publication/edition.ts'
+import { editionHits, submitRefusals } from '../../record/publication/edition-checks.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { documentOfAgency, editionById, editionsOfDocument, insertEdition, updateEdition } from '../../store/editions.sql.ts'
+import { sectionsOf } from '../../store/people.sql.ts'
+import type { OfficeContext, Tx } from '../context.ts'
+import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { cleanBody, digestOf } from './clean-body.ts'
+import { addStep, type EditionCommand, onEdition } from './edition-matter.ts'
+
+const NOT_DRAFTING: Refusal = {
+  code: 'already-done',
+  say: '这一稿已经送审或者办结，不能再改。',
+  then: '需要修改的，请审核人员退回；已经发布的，请另起一稿。',
+}
+
+/** As it is kept: clean, without blanks at the ends. A text with a mark of classification is not kept at all. */
+function asKept(ctx: OfficeContext, content: EditionContent): Result<EditionContent> {
+  const kept = { ...content, title: content.title.trim(), number: content.number.trim(), body: cleanBody(content.body) }
+  const marks = editionHits(kept, ctx.today()).filter(({ kind }) => kind === 'secrecy')
+  return marks.length > 0
+    ? refused(...marks.map(({ say, then, field }): Refusal => ({ code: 'file-marked-secret', say, then, field })))
+    : ok(kept)
+}
+
+interface Beginning {
+  /** Chosen by the caller: what is sent twice begins once. */
+  id: string
+  content: EditionContent
+  sectionId: string | null
+}
+
+/** 起草一件新的信息. */
+export async function beginEdition(ctx: OfficeContext, actor: Actor, input: Beginning): Promise<Result<{ id: string }>> {
+  const { agencyId } = actor
+  const sectionId = input.sectionId ?? null
+  if (!permitted(actor, 'documents.write', { agencyId, sectionId })) return refused(NOT_PERMITTED)
+  const content = asKept(ctx, input.content)
+  if (!content.ok) return content
+  return ctx.transact(async (tx): Promise<Result<{ id: string }>> => {
+    if (sectionId && !(await sectionsOf(tx, agencyId)).some(({ id }) => id === sectionId))
+      return refused({ ...NOT_FOUND, field: 'sectionId' })
+    if (!(await editionById(tx, agencyId, input.id)))
+      await begin(ctx, tx, actor, { id: input.id, documentId: randomUUID(), seq: 1, sectionId, content: content.value })
+    return ok({ id: input.id })
+  })
+}
+
+async function begin(
+  ctx: OfficeContext,
+  tx: Tx,
+  actor: Actor,
+  { id, documentId, seq, sectionId, content }: Beginning & { documentId: string; seq: number },
+): Promise<void> {
+  await insertEdition(tx, {
+    agency_id: actor.agencyId,
+    id,
+    document_id: documentId,
+    seq,
+    ...columnsOf(ctx, content),
+    section_id: sectionId,
+    state: 'drafting',
+    next_step: null,
+    authors: JSON.stringify([actor.id]),
+    review_on: null,
+    started_on: ctx.today(),
+  })
+  await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'documents.write', target: id })
+}
+
+function columnsOf(ctx: OfficeContext, content: EditionContent) {
+  return {
+    // The list shows titles in the clear.
+    title: blanked(content.title, CERTAIN) || '（未填写标题）',
+    column_key: content.column,
+    attribute: content.attribute,
+    sealed_content: ctx.vault.seal(content),
+    digest: digestOf(content),
+  }
+}
+
+/** 修改已发布的信息: another edition, which goes through the whole review; until it is released the former one stands. */
+export async function reviseDocument(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { id: string; documentId: string },
+): Promise<Result<{ id: string }>> {
+  const { agencyId } = actor
+  if (!permitted(actor, 'documents.write', { agencyId })) return refused(NOT_PERMITTED)
+  return ctx.transact(async (tx): Promise<Result<{ id: string }>> => {
+    const document = await documentOfAgency(tx, agencyId, input.documentId)
+    if (!document?.published_on) return refused(NOT_FOUND)
+    const editions = await editionsOfDocument(tx, agencyId, input.documentId)
+    const open = editions.find(({ state }) => state === 'drafting' || state === 'inReview')
+    if (open) return ok({ id: open.id })
+    const sectionId = editions.at(-1)?.section_id ?? null
+    if (!permitted(actor, 'documents.write', { agencyId, sectionId })) return refused(NOT_PERMITTED)
+    const released = editions.findLast(({ state }) => state === 'released')
+    const content = released
+      ? ctx.vault.open<EditionContent>(released.sealed_content)
+      : editionContentSchema.parse({
+          column: document.column_key,
+          title: document.title,
+          number: document.number ?? '',
+          summary: document.summary,
+          keywords: document.keywords.slice(0, 12),
+          body: document.body,
+          formedOn: document.formed_on,
+          effectiveOn: document.effective_on,
+          normative: document.normative,
+          interprets: document.interprets,
+          audience: document.audience,
+          stage: document.stage,
+        })
+    await begin(ctx, tx, actor, {
+      id: input.id,
+      documentId: document.id,
+      seq: (editions.at(-1)?.seq ?? 0) + 1,
+      sectionId,
+      content,
+    })
+    return ok({ id: input.id })
+  })
+}
+
+/** 暂存. Whoever saves has written at it. */
+export function saveEdition(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: EditionCommand & { content: EditionContent },
+): Promise<Result<void>> {
+  return onEdition(ctx, actor, input, 'documents.write', async (tx, matter) => {
+    if (matter.progress.state !== 'drafting') return refused(NOT_DRAFTING)
+    const content = asKept(ctx, input.content)
+    if (!content.ok) return content
+    const columns = columnsOf(ctx, content.value)
+    if (columns.digest === matter.row.digest) return ok(undefined)
+    const authors = JSON.stringify([...new Set([...matter.row.authors, actor.id])])
+    await updateEdition(tx, matter.row, { ...columns, authors })
+    return ok(undefined)
+  })
+}
+
+/** 送审: everything that is still missing, and what may not leave, is told at once. */
+export function submitEdition(ctx: OfficeContext, actor: Actor, input: EditionCommand): Promise<Result<void>> {
+  return onEdition(ctx, actor, input, 'documents.write', async (tx, matter) => {
+    if (matter.progress.state !== 'drafting') return refused(NOT_DRAFTING)
+    const refusals = submitRefusals(matter.content, ctx.today())
+    if (refusals.length > 0) return refused(...refusals)
+    await addStep(ctx, tx, actor, matter, { kind: 'submitted', verb: 'documents.submit', commandId: input.commandId })
+    return ok(undefined)
+  })
+}
+
+/** 作废 a draft that is not needed: it stays, and is not shown among what is open. */
+export function dropEdition(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: EditionCommand & { because: string },
+): Promise<Result<void>> {
+  return onEdition(ctx, actor, input, 'documents.write', async (tx, matter) => {
+    if (matter.progress.state !== 'drafting') return refused(NOT_DRAFTING)
+    const { because: note, commandId } = input
+    await addStep(ctx, tx, actor, matter, { kind: 'dropped', note, verb: 'documents.drop', commandId })
+    return ok(undefined)
+  })
+}

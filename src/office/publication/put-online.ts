@@ -1,0 +1,99 @@
+/** 发布: what the head released stands on the portal; what is not to be published is kept, to be looked at again (Reg. 18). */
+import { randomUUID } from 'node:crypto'
+import { rereviewOn } from '../../law/publication/attribute.ts'
+import type { LocalDate } from '../../law/date.ts'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import type { Actor } from '../../record/people/roles.ts'
+import type { EditionContent } from '../../record/publication/edition.ts'
+import { documentOfAgency, updateDocument } from '../../store/editions.sql.ts'
+import { documentById, insertDocument } from '../../store/publication.sql.ts'
+import type { OfficeContext, Tx } from '../context.ts'
+import { addStep, type EditionCommand, type EditionMatter, onEdition } from './edition-matter.ts'
+import { nextIndexNumber } from './index-number.ts'
+
+/** After the head has passed it. */
+export async function conclude(ctx: OfficeContext, tx: Tx, by: Actor, matter: EditionMatter): Promise<Result<void>> {
+  const { content } = matter
+  const today = ctx.today()
+  if (content.attribute !== 'proactive') {
+    const done = { kind: 'kept', verb: 'documents.keep', commandId: randomUUID() } as const
+    await addStep(ctx, tx, by, matter, done, { review_on: rereviewOn(today) })
+    return ok(undefined)
+  }
+  if (content.interprets && !(await documentById(tx, today, matter.row.agency_id, content.interprets)))
+    return refused(SOURCE_MISSING)
+  await putOnline(ctx, tx, by, matter)
+  await addStep(ctx, tx, by, matter, { kind: 'released', verb: 'documents.publish', commandId: randomUUID() })
+  return ok(undefined)
+}
+
+const SOURCE_MISSING: Refusal = {
+  code: 'field-invalid',
+  field: 'interprets',
+  say: '被解读的文件还没有公开。',
+  then: '请先签发被解读的文件，再签发解读。',
+}
+
+async function putOnline(ctx: OfficeContext, tx: Tx, actor: Actor, { row, content }: EditionMatter): Promise<void> {
+  const today = ctx.today()
+  const written = { ...columnsOf(content, content.formedOn ?? today), edition_id: row.id, approved_by: actor.id }
+  const standing = await documentOfAgency(tx, row.agency_id, row.document_id)
+  if (standing) {
+    // What was withdrawn and is released again stands again, under its old address and number.
+    await updateDocument(
+      tx,
+      { agencyId: row.agency_id, id: standing.id },
+      { ...written, withdrawn_on: null, withdrawn_because: null },
+    )
+    return
+  }
+  await insertDocument(tx, {
+    agency_id: row.agency_id,
+    id: row.document_id,
+    index_number: await nextIndexNumber(tx, row.agency_id, written.formed_on, today),
+    published_on: today,
+    validity: 'inForce',
+    repealed_on: null,
+    ...written,
+  })
+}
+
+function columnsOf(content: EditionContent, formedOn: LocalDate) {
+  return {
+    column_key: content.column,
+    title: content.title,
+    number: content.number || null,
+    summary: content.summary.trim(),
+    keywords: JSON.stringify(content.keywords),
+    body: content.body,
+    formed_on: formedOn,
+    effective_on: content.effectiveOn,
+    normative: content.normative,
+    interprets: content.interprets,
+    audience: content.audience,
+    stage: content.stage,
+    shown_until: content.shownUntil,
+  }
+}
+
+/** 撤下: at once and everywhere; the address then tells that and why. */
+export function withdrawDocument(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: EditionCommand & { because: string },
+): Promise<Result<void>> {
+  return onEdition(ctx, actor, input, 'documents.withdraw', async (tx, matter) => {
+    const standing = await documentOfAgency(tx, matter.row.agency_id, matter.row.document_id)
+    if (!standing || standing.edition_id !== matter.row.id)
+      return refused({ code: 'not-found', say: '这一稿没有发布在外。', then: '请从已发布的信息中打开最新的一稿。' })
+    if (standing.withdrawn_on) return refused({ code: 'already-done', say: '这件信息已经撤下。', then: '无需再次办理。' })
+    const { because: note, commandId } = input
+    await updateDocument(
+      tx,
+      { agencyId: matter.row.agency_id, id: standing.id },
+      { withdrawn_on: ctx.today(), withdrawn_because: note },
+    )
+    await addStep(ctx, tx, actor, matter, { kind: 'withdrawn', note, verb: 'documents.withdraw', commandId })
+    return ok(undefined)
+  })
+}

@@ -1,0 +1,160 @@
+/**
+ * 送审前的检查: what is missing, what must not leave (numbers of persons, marks of classification), and what a reader should look
+ * at once more (obsolete wording, dates that do not exist, other numbers in the title than in the text).
+ */
+import { attributeFaults } from '../../law/publication/attribute.ts'
+import { COLUMNS, isColumnKey, SYSTEM_COLUMN } from '../../law/publication/columns.ts'
+import { isLocalDate, type LocalDate, yearOf } from '../../law/date.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import { OBSOLETE_WORDING } from '../../law/reports/obsolete-wording.ts'
+import { CERTAIN, findPersonalData, PERSONAL_WORDS, type PersonalKind } from '../outgoing/personal-data.ts'
+import { secrecyMarks } from '../outgoing/secrecy-marks.ts'
+import type { EditionContent } from './edition.ts'
+
+/** What was found in an edition. `stops`: it does not go to review, let alone out, while it stands. */
+export interface EditionHit {
+  kind: 'personal' | 'secrecy' | 'wording' | 'date' | 'number'
+  stops: boolean
+  /** Fit for anyone who reads the edition: of a person's number only its kind. */
+  say: string
+  then: string
+  field: 'title' | 'body' | 'summary' | 'number'
+  /** How often. */
+  count: number
+  /** Which of it can be masked at once. */
+  maskable: PersonalKind | null
+}
+
+/** The words of a clean HTML body; a cell or paragraph is a line. */
+export function plainText(body: string): string {
+  return body
+    .replace(/<(?:br|\/p|\/h\d|\/li|\/tr|\/caption|\/blockquote)\b[^>]*>/g, '\n')
+    .replace(/<\/t[hd]>/g, '\t')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&amp;/g, '&')
+}
+
+const FIELDS = ['title', 'summary', 'body'] as const
+
+export function editionHits(content: EditionContent, today: LocalDate): EditionHit[] {
+  const texts = { title: content.title, summary: content.summary, body: plainText(content.body) }
+  return [...secrecyHits(texts), ...personalHits(texts), ...wordingHits(texts, today), ...dateHits(texts)]
+}
+
+type Texts = Record<(typeof FIELDS)[number], string>
+
+function secrecyHits({ title, body }: Texts): EditionHit[] {
+  const marks = secrecyMarks({ name: title, titles: [], pages: [body.split('\n')] })
+  return marks.map(({ mark, where }) => ({
+    kind: 'secrecy',
+    stops: true,
+    say: `有密级或者内部管理标志：“${mark}”。`,
+    then: '涉密和内部材料不得录入本系统；确已解密的，先去掉标志再录入。',
+    field: where === 'name' ? 'title' : 'body',
+    count: 1,
+    maskable: null,
+  }))
+}
+
+function personalHits(texts: Texts): EditionHit[] {
+  return FIELDS.flatMap((field) => {
+    const found = findPersonalData(texts[field])
+    return [...new Set(found.map(({ kind }) => kind))].map((kind): EditionHit => {
+      const count = found.filter((one) => one.kind === kind).length
+      const certain = CERTAIN.includes(kind)
+      return {
+        kind: 'personal',
+        stops: certain,
+        say: `${PERSONAL_WORDS[kind]} ${count} 处。`,
+        then: certain ? '不能公开：请点“遮盖”，原稿另行受限保存；或者删去。' : '请确认是单位的公开信息，或者删去。',
+        field,
+        count,
+        maskable: certain || kind === 'likeIdNumber' ? kind : null,
+      }
+    })
+  })
+}
+
+function wordingHits(texts: Texts, today: LocalDate): EditionHit[] {
+  return FIELDS.flatMap((field) =>
+    OBSOLETE_WORDING.filter(({ from }) => from <= today).flatMap(({ pattern, now }): EditionHit[] => {
+      const found = texts[field].match(new RegExp(pattern, 'gu')) ?? []
+      return found.length === 0
+        ? []
+        : [
+            {
+              kind: 'wording',
+              stops: false,
+              say: `“${found[0]}”是旧的用语。`,
+              then: `现在用：${now}。`,
+              field,
+              count: found.length,
+              maskable: null,
+            },
+          ]
+    }),
+  )
+}
+
+const DATE = /(\d{4})年(\d{1,2})月(\d{1,2})日/g
+
+function dateHits(texts: Texts): EditionHit[] {
+  return FIELDS.flatMap((field) =>
+    [...texts[field].matchAll(DATE)]
+      .filter(([, year = '', month = '', day = '']) => !isLocalDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`))
+      .map(
+        ([written]): EditionHit => ({
+          kind: 'date',
+          stops: false,
+          say: `日历上没有“${written}”这一天。`,
+          then: '请核对日期。',
+          field,
+          count: 1,
+          maskable: null,
+        }),
+      ),
+  )
+}
+
+const missing = (field: string, say: string, then: string): Refusal => ({ code: 'field-missing', field, say, then })
+const wrong = (field: string, say: string, then: string): Refusal => ({ code: 'field-invalid', field, say, then })
+
+/** Why this cannot be sent for review yet: every reason at once, each at its field. */
+export function submitRefusals(content: EditionContent, today: LocalDate): Refusal[] {
+  const refusals: Refusal[] = []
+  if (!content.title.trim()) refusals.push(missing('title', '没有填写标题。', '请填写信息的名称。'))
+  if (!isColumnKey(content.column) && content.column !== SYSTEM_COLUMN)
+    refusals.push(missing('column', '没有选择栏目。', `请从栏目中选择，如“${COLUMNS.organisation.zh}”。`))
+  if (!plainText(content.body).trim()) refusals.push(missing('body', '没有正文。', '请填写正文，或从 Word 文件导入。'))
+  if (!content.formedOn) refusals.push(missing('formedOn', '没有填写成文日期。', '公开的期限从这一天起算，请填写。'))
+  else if (content.formedOn > today) refusals.push(wrong('formedOn', '成文日期晚于今天。', '请核对日期。'))
+  if (content.normative && !content.number.trim())
+    refusals.push(missing('number', '行政规范性文件没有文号。', '请填写文号，如“云教〔2026〕12号”。'))
+  const year = /〔(\d{4})〕/.exec(content.number)?.[1]
+  if (year && content.formedOn && Number(year) > yearOf(content.formedOn))
+    refusals.push(wrong('number', '文号的年份晚于成文日期。', '请核对文号和成文日期。'))
+  if (content.effectiveOn && content.formedOn && content.effectiveOn < content.formedOn)
+    refusals.push(wrong('effectiveOn', '施行日期早于成文日期。', '请核对日期。'))
+  if (content.shownUntil && content.shownUntil < today)
+    refusals.push(wrong('shownUntil', '公示期已经过去。', '请填写今天或以后的日期，不设公示期的留空。'))
+  for (const { field, say, then, by } of attributeFaults(content))
+    refusals.push({ code: 'field-missing', field, say, then, cite: by })
+  if (content.audience === 'staff' && content.reason.trim().length < 4)
+    refusals.push(missing('reason', '只对本单位工作人员公开，没有写明理由。', '请写明理由。'))
+  for (const hit of editionHits(content, today).filter(({ stops }) => stops))
+    refusals.push({
+      code: hit.kind === 'secrecy' ? 'file-marked-secret' : 'personal-data',
+      field: hit.field,
+      say: hit.say,
+      then: hit.then,
+    })
+  return dedupe(refusals)
+}
+
+function dedupe(refusals: Refusal[]): Refusal[] {
+  return refusals.filter((one, index) => refusals.findIndex(({ field, say }) => field === one.field && say === one.say) === index)
+}

@@ -1,0 +1,128 @@
+/** 一稿: what is written of a document before it is published, and how pages show it. */
+import { z } from 'zod'
+import { ATTRIBUTES, type Attribute, AUDIENCES, STAGES } from '../../law/publication/attribute.ts'
+import { chainFor, type ReleaseStep } from '../../law/publication/release-steps.ts'
+import { isLocalDate, type LocalDate } from '../../law/date.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import { GROUNDS } from '../../law/withholding.ts'
+import type { EditionHit } from './edition-checks.ts'
+import type { EditionState, StepKind } from './edition-steps.ts'
+
+const day = z.custom<LocalDate>((text) => isLocalDate(text), '日期不正确')
+const text = (most: number) => z.string().max(most)
+
+/** Nothing is required here: a draft may be saved as it is; what is missing is told when it is sent for review. */
+export const editionContentSchema = z.object({
+  column: text(60),
+  title: text(200),
+  /** 文号 */
+  number: text(60).default(''),
+  summary: text(1000).default(''),
+  keywords: z.array(text(20)).max(12).default([]),
+  /** HTML, made clean when it is saved. */
+  body: text(600_000).default(''),
+  /** 成文日期 */
+  formedOn: day.nullable().default(null),
+  effectiveOn: day.nullable().default(null),
+  /** 行政规范性文件 */
+  normative: z.boolean().default(false),
+  /** 被解读的文件 */
+  interprets: z.uuid().nullable().default(null),
+  stage: z.enum(STAGES).nullable().default(null),
+  audience: z.enum(AUDIENCES).default('society'),
+  attribute: z.enum(ATTRIBUTES).default('proactive'),
+  ground: z.enum(GROUNDS).nullable().default(null),
+  reason: text(500).default(''),
+  /** 公示期的最后一日 */
+  shownUntil: day.nullable().default(null),
+})
+export type EditionContent = z.infer<typeof editionContentSchema>
+
+/** What a document of this kind has to go through. */
+export function chainOf(
+  content: Pick<EditionContent, 'attribute' | 'normative'>,
+  regime: 'art54' | 'art55',
+  sectionId: string | null,
+): ReleaseStep[] {
+  const policyNotPublic = content.normative && content.attribute !== 'proactive'
+  return chainFor({ regime, inSection: sectionId !== null, policyNotPublic })
+}
+
+export const EDITION_TABS = ['todo', 'drafting', 'inReview', 'released', 'kept'] as const
+export type EditionTab = (typeof EDITION_TABS)[number]
+
+export const EDITION_TAB_WORDS: Record<EditionTab, string> = {
+  todo: '待我办理',
+  drafting: '起草中',
+  inReview: '审核中',
+  released: '已发布',
+  kept: '审定不公开',
+}
+
+/** One line of the list. */
+export interface EditionRow {
+  id: string
+  documentId: string
+  title: string
+  column: string
+  attribute: Attribute
+  state: EditionState
+  next: ReleaseStep | null
+  section: string | null
+  updatedOn: LocalDate
+}
+
+export interface EditionsView {
+  tab: EditionTab
+  rows: EditionRow[]
+  total: number
+  page: number
+  pages: number
+  todo: number
+  /** 科室 for which one may draft; null is the agency itself. */
+  sections: { id: string | null; name: string }[]
+}
+
+export interface EditionStepView {
+  seq: number
+  kind: StepKind
+  step: ReleaseStep | null
+  by: string
+  on: LocalDate
+  note: string
+  /** Done on a text that has been changed since. */
+  ofEarlierText: boolean
+}
+
+/** What may be done now, and why not: `null` where it may. Deeds that the role does not have are absent. */
+export type EditionDeed = 'save' | 'submit' | 'pass' | 'return' | 'force' | 'lookAfter' | 'withdraw' | 'drop' | 'mask' | 'revise'
+export type EditionMay = Partial<Record<EditionDeed, Refusal[]>>
+
+export interface EditionView {
+  id: string
+  documentId: string
+  version: number
+  digest: string
+  state: EditionState
+  content: EditionContent
+  section: string | null
+  sectionId: string | null
+  authors: string[]
+  chain: ReleaseStep[]
+  passed: ReleaseStep[]
+  forced: ReleaseStep[]
+  next: ReleaseStep | null
+  /** Who may do the step that is waited for. */
+  waitsFor: string[]
+  steps: EditionStepView[]
+  hits: EditionHit[]
+  may: EditionMay
+  /** What stands published of the same document, for the comparison; null for a first edition. */
+  published: EditionContent | null
+  /** The address on the portal, once released. */
+  address: string | null
+  withdrawn: { on: LocalDate; because: string } | null
+  /** Reg. 26, or for what is not published Reg. 18. */
+  dueOn: LocalDate | null
+  reviewOn: LocalDate | null
+}

@@ -1,0 +1,177 @@
+/** Reads and writes of 稿 on their way to publication, and of their steps. */
+import { type Insertable, type Kysely, sql, type Transaction, type Updateable } from 'kysely'
+import type { ReleaseStep } from '../law/publication/release-steps.ts'
+import type { EditionState } from '../record/publication/edition-steps.ts'
+import type { Database } from './schema.ts'
+
+type Db = Kysely<Database>
+
+export interface EditionFilter {
+  states?: readonly EditionState[]
+  /** What waits for this officer: to be reviewed (`apart`: not where one wrote at it), or one's own draft. */
+  todo?: { officerId: string; steps: readonly ReleaseStep[]; apart: readonly ReleaseStep[] }
+  /** Only what belongs to one of these sections, or what this officer wrote at. */
+  seenBy?: { sections: readonly string[]; officerId: string }
+  words?: string
+  column?: string
+}
+
+function editions(db: Db, agencyId: string, { states, todo, seenBy, words, column }: EditionFilter) {
+  let query = db.selectFrom('edition as e').where('e.agency_id', '=', agencyId)
+  if (states) query = query.where('e.state', 'in', states)
+  if (todo)
+    query = query.where((eb) => {
+      const wrote = sql<boolean>`e.authors ? ${todo.officerId}`
+      return eb.or([
+        eb.and([eb('e.state', '=', 'drafting'), wrote]),
+        ...(todo.steps.length > 0 ? [eb('e.next_step', 'in', todo.steps)] : []),
+        ...(todo.apart.length > 0 ? [eb.and([eb('e.next_step', 'in', todo.apart), eb.not(wrote)])] : []),
+      ])
+    })
+  if (column) query = query.where('e.column_key', '=', column)
+  if (words) query = query.where(sql<boolean>`strpos(search_fold(e.title), search_fold(${words})) > 0`)
+  if (seenBy)
+    query = query.where((eb) =>
+      eb.or([
+        sql<boolean>`e.authors ? ${seenBy.officerId}`,
+        ...(seenBy.sections.length > 0 ? [eb('e.section_id', 'in', seenBy.sections)] : []),
+      ]),
+    )
+  return query
+}
+
+/** The last changed first. */
+export function listEditions(db: Db, agencyId: string, filter: EditionFilter, window: { offset: number; limit: number }) {
+  return editions(db, agencyId, filter)
+    .leftJoin('section as s', (join) => join.onRef('s.agency_id', '=', 'e.agency_id').onRef('s.id', '=', 'e.section_id'))
+    .select([
+      'e.id',
+      'e.document_id',
+      'e.title',
+      'e.column_key',
+      'e.attribute',
+      'e.state',
+      'e.next_step',
+      'e.section_id',
+      'e.authors',
+    ])
+    .select(['e.updated_at', 's.name as section'])
+    .orderBy('e.updated_at', 'desc')
+    .orderBy('e.id')
+    .offset(window.offset)
+    .limit(window.limit)
+    .execute()
+}
+
+export async function countEditions(db: Db, agencyId: string, filter: EditionFilter): Promise<number> {
+  const row = await editions(db, agencyId, filter)
+    .select((eb) => eb.fn.countAll<string>().as('editions'))
+    .executeTakeFirstOrThrow()
+  return Number(row.editions)
+}
+
+export function editionById(db: Db, agencyId: string, id: string) {
+  return db.selectFrom('edition').selectAll().where('agency_id', '=', agencyId).where('id', '=', id).executeTakeFirst()
+}
+export type StoredEdition = NonNullable<Awaited<ReturnType<typeof editionById>>>
+
+/** Held till the end of the transaction: two people at one draft come one after the other. */
+export function lockEdition(tx: Transaction<Database>, agencyId: string, id: string) {
+  return tx
+    .selectFrom('edition')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export function editionsOfDocument(db: Db, agencyId: string, documentId: string) {
+  return db
+    .selectFrom('edition')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('document_id', '=', documentId)
+    .orderBy('seq')
+    .execute()
+}
+
+export function stepsOf(db: Db, agencyId: string, editionId: string) {
+  return db
+    .selectFrom('edition_step')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('edition_id', '=', editionId)
+    .orderBy('seq')
+    .execute()
+}
+
+/** Whether this command was carried out before: a double click, a form sent again. */
+export async function isEditionStepDone(db: Db, agencyId: string, commandId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('edition_step')
+    .select('seq')
+    .where('agency_id', '=', agencyId)
+    .where('command_id', '=', commandId)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+export async function insertEdition(tx: Transaction<Database>, values: Insertable<Database['edition']>): Promise<void> {
+  await tx.insertInto('edition').values(values).execute()
+}
+
+export async function updateEdition(
+  tx: Transaction<Database>,
+  { agency_id, id }: Pick<StoredEdition, 'agency_id' | 'id'>,
+  values: Updateable<Database['edition']>,
+): Promise<void> {
+  await tx
+    .updateTable('edition')
+    .set({ ...values, version: sql`version + 1`, updated_at: sql`now()` })
+    .where('agency_id', '=', agency_id)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function insertStep(tx: Transaction<Database>, values: Insertable<Database['edition_step']>): Promise<void> {
+  await tx.insertInto('edition_step').values(values).execute()
+}
+
+/** The text before it was masked, if it was: the first of them, which had everything. */
+export function unmaskedOf(db: Db, agencyId: string, editionId: string) {
+  return db
+    .selectFrom('edition_unmasked')
+    .select('sealed_content')
+    .where('agency_id', '=', agencyId)
+    .where('edition_id', '=', editionId)
+    .orderBy('kept_at')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function insertUnmasked(tx: Transaction<Database>, values: Insertable<Database['edition_unmasked']>): Promise<void> {
+  await tx
+    .insertInto('edition_unmasked')
+    .values(values)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** What stands published, or stood until it was withdrawn: for the agency itself. */
+export function documentOfAgency(db: Db, agencyId: string, id: string) {
+  return db.selectFrom('document').selectAll().where('agency_id', '=', agencyId).where('id', '=', id).executeTakeFirst()
+}
+
+export async function updateDocument(
+  tx: Transaction<Database>,
+  { agencyId, id }: { agencyId: string; id: string },
+  values: Updateable<Database['document']>,
+): Promise<void> {
+  await tx
+    .updateTable('document')
+    .set({ ...values, updated_at: sql`now()` })
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .execute()
+}
