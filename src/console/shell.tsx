@@ -76,6 +76,7 @@ function MainMenu({ onChosen }: { onChosen?: () => void }) {
   const counts: Record<string, number> = {
     [ROUTES.tasks.path]: session.counts.tasks,
     [ROUTES.consultations.path]: session.counts.consultations,
+    [ROUTES.publishing.path]: session.counts.publishing,
   }
   const shown = Object.values<ConsoleRoute>(ROUTES).filter(
     ({ path, menu, verbs }) =>
@@ -111,6 +112,7 @@ const REQUEST_PATHS: readonly string[] = [
   ROUTES.requests.path,
   ROUTES.letters.path,
   ROUTES.reports.path,
+  ROUTES.decisions.path,
   ROUTES.basis.path,
   ROUTES.archive.path,
   ROUTES.disputes.path,

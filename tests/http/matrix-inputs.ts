@@ -61,7 +61,7 @@ export function matrixInputs({
       documentId: null,
       link: '',
     },
-    'editions.begin': { id: randomUUID(), content: { column: 'plans', title: '某' }, sectionId: null },
+    'editions.begin': { id: randomUUID(), content: { column: 'plans', title: '某' }, sectionId },
     'editions.revise': { id: randomUUID(), documentId: randomUUID() },
     'editions.save': { ...EDITION, content: { column: 'plans', title: '某' } },
     'editions.submit': EDITION,

@@ -16,6 +16,7 @@ const FIRST_READ: Record<Shown, EndpointName> = {
   amendments: 'amendments.list',
   disputes: 'disputes.list',
   translations: 'translations.list',
+  publishing: 'editions.list',
   consultations: 'consultations.list',
   reports: 'reports.list',
   decisions: 'decisions.list',

@@ -268,9 +268,13 @@ describe('公开以后', () => {
     must(await reviseDocument(place.office, clerk, { id, documentId }))
     expect(must(await reviseDocument(place.office, clerk, { id: randomUUID(), documentId }))).toEqual({ id })
     const two = handles(id, clerk)
-    expect((await two.view()).published?.body).toBe('<p>三月二日开学。</p>')
+    expect((await two.view()).changes).toEqual([])
     must(await two.save({ title: '开学时间的通知', body: '<p>三月四日开学。</p>' }))
     must(await two.submit())
+    expect((await two.view()).changes).toEqual([
+      { kind: 'removed', text: '三月二日开学。' },
+      { kind: 'added', text: '三月四日开学。' },
+    ])
     expect((await get(address ?? '')).body).toContain('三月二日开学')
     await two.passAll()
     expect((await get(address ?? '')).body).toContain('三月四日开学')

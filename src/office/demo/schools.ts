@@ -9,7 +9,9 @@ function school(
   headName: string,
   address: string,
   officer: readonly [string, string],
+  deputy: readonly [string, string],
 ): DemoAgency {
+  const [principal, second] = slug.endsWith('yey') ? ['园长', '副园长'] : ['校长', '副校长']
   return {
     slug,
     kind: 'school',
@@ -28,23 +30,39 @@ function school(
         roles: ['informationOfficer'],
         section: '校务办公室',
       },
+      { login: `${slug}-head`, name: headName, position: principal, roles: ['head'] },
+      {
+        login: `${slug}-${deputy[0]}`,
+        name: deputy[1],
+        position: `${second}（保密和个人信息审查）`,
+        roles: ['secrecyReviewer', 'privacyReviewer'],
+      },
     ],
   }
 }
 
 export const SCHOOLS: readonly DemoAgency[] = [
-  school(1, 'yz', '云岭县第一中学', '云一中', '韩子瑜', '云岭县城关镇文化路88号', ['jin', '金晶']),
-  school(2, 'ez', '云岭县第二中学', '云二中', '石磊', '云岭县城关镇西环路12号', ['wei', '魏敏']),
-  school(3, 'sz', '云岭县第三中学', '云三中', '蒋文涛', '云岭县柳坪镇中街20号', ['ren', '任飞']),
-  school(4, 'zyjs', '云岭县职业技术学校', '云职校', '汪建军', '云岭县城关镇工业路2号', ['shi', '史雯']),
-  school(5, 'dyxx', '云岭县第一小学', '云一小', '贺敏', '云岭县城关镇南街15号', ['lei', '雷雨']),
-  school(6, 'dexx', '云岭县第二小学', '云二小', '顾晓岚', '云岭县城关镇河西路7号', ['kang', '康宁']),
-  school(7, 'mzxx', '云岭县民族小学（ཡུན་ལིང་རྫོང་མི་རིགས་སློབ་ཆུང་།）', '云民小', '才旦卓玛', '云岭县沙沟镇团结路1号', ['zha', '扎西措']),
-  school(8, 'lpxx', '云岭县柳坪镇中心小学', '云柳小', '郝建华', '云岭县柳坪镇北街3号', ['niu', '牛芳']),
-  school(9, 'sqxx', '云岭县石桥乡中心小学', '云石小', '尹春', '云岭县石桥乡上庄村1号', ['pan', '潘丽']),
-  school(10, 'syyey', '云岭县实验幼儿园', '云实幼', '方圆', '云岭县城关镇花园巷6号', ['ding', '丁香']),
-  school(11, 'lpyey', '云岭县柳坪镇中心幼儿园', '云柳幼', '章静', '云岭县柳坪镇中街5号', ['yao', '姚娜']),
-  school(12, 'sgyey', '云岭县沙沟镇双语幼儿园', '云沙幼', '拉姆', '云岭县沙沟镇团结路4号', ['he', '贺小梅']),
+  school(1, 'yz', '云岭县第一中学', '云一中', '韩子瑜', '云岭县城关镇文化路88号', ['jin', '金晶'], ['du', '杜春雷']),
+  school(2, 'ez', '云岭县第二中学', '云二中', '石磊', '云岭县城关镇西环路12号', ['wei', '魏敏'], ['xia', '夏雨荷']),
+  school(3, 'sz', '云岭县第三中学', '云三中', '蒋文涛', '云岭县柳坪镇中街20号', ['ren', '任飞'], ['qiu', '邱志远']),
+  school(4, 'zyjs', '云岭县职业技术学校', '云职校', '汪建军', '云岭县城关镇工业路2号', ['shi', '史雯'], ['mao', '毛新宇']),
+  school(5, 'dyxx', '云岭县第一小学', '云一小', '贺敏', '云岭县城关镇南街15号', ['lei', '雷雨'], ['yan', '严冬梅']),
+  school(6, 'dexx', '云岭县第二小学', '云二小', '顾晓岚', '云岭县城关镇河西路7号', ['kang', '康宁'], ['hao', '郝爱民']),
+  school(
+    7,
+    'mzxx',
+    '云岭县民族小学（ཡུན་ལིང་རྫོང་མི་རིགས་སློབ་ཆུང་།）',
+    '云民小',
+    '才旦卓玛',
+    '云岭县沙沟镇团结路1号',
+    ['zha', '扎西措'],
+    ['dun', '顿珠'],
+  ),
+  school(8, 'lpxx', '云岭县柳坪镇中心小学', '云柳小', '郝建华', '云岭县柳坪镇北街3号', ['niu', '牛芳'], ['long', '龙海']),
+  school(9, 'sqxx', '云岭县石桥乡中心小学', '云石小', '尹春', '云岭县石桥乡上庄村1号', ['pan', '潘丽'], ['ning', '宁静']),
+  school(10, 'syyey', '云岭县实验幼儿园', '云实幼', '方圆', '云岭县城关镇花园巷6号', ['ding', '丁香'], ['ye', '叶青']),
+  school(11, 'lpyey', '云岭县柳坪镇中心幼儿园', '云柳幼', '章静', '云岭县柳坪镇中街5号', ['yao', '姚娜'], ['cen', '岑丽华']),
+  school(12, 'sgyey', '云岭县沙沟镇双语幼儿园', '云沙幼', '拉姆', '云岭县沙沟镇团结路4号', ['he', '贺小梅'], ['yang', '央宗']),
 ]
 
 /** 信息公开咨询: what parents ask a school, and the answer; without an answer it is still open. */

@@ -25,6 +25,7 @@ import {
 } from './establish.ts'
 import { isEmptyStore, markDemo } from './is-demo.ts'
 import { publishLibrary } from './publish-library.ts'
+import { publishSome } from './publish-some.ts'
 import { importRealSample } from './real-sample.ts'
 import { CONSULTATIONS, SCHOOLS } from './schools.ts'
 import { enterLedger } from './decision-ledger.ts'
@@ -77,6 +78,7 @@ export async function seedDemo(ctx: OfficeContext, today: LocalDate, tell: (line
     if (asksUnits) await reportForCounty(moved, reported, today)
     await askAmendments(moved.ctx, moved.setDay, days, today)
     await consult(inside, today)
+    await publishSome(moved, days, today)
     await importRealSample(inside)
     const accounts = await openAccounts(inside, await passwords)
     await standIn({ ...inside, today: () => today }, today)

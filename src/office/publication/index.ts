@@ -20,7 +20,7 @@ export {
 export { maskEdition, readUnmasked } from './mask-edition.ts'
 export { withdrawDocument } from './put-online.ts'
 export { forceEdition, lookAfterEdition, passEdition, returnEdition } from './review-edition.ts'
-export { viewEdition, viewEditions } from './view-editions.ts'
+export { countEditionsToDo, viewEdition, viewEditions } from './view-editions.ts'
 export { allReports, latestReports, reportsMark, reportTotals } from './open-data.ts'
 export { type DocumentDraft, publishDocument } from './publish-document.ts'
 export {

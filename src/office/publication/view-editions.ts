@@ -3,7 +3,7 @@ import { RELEASE_STEPS, type ReleaseStep, STEP_RULES } from '../../law/publicati
 import { publicationDue } from '../../law/publication/timeliness.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, PERMISSIONS, permitted, type Verb } from '../../record/people/roles.ts'
-import { editionHits } from '../../record/publication/edition-checks.ts'
+import { editionHits, plainText } from '../../record/publication/edition-checks.ts'
 import { forceRefusals, stepRefusals } from '../../record/publication/edition-steps.ts'
 import type { EditionContent, EditionMay, EditionsView, EditionTab, EditionView } from '../../record/publication/edition.ts'
 import {
@@ -15,6 +15,7 @@ import {
 } from '../../store/editions.sql.ts'
 import { agencyById, officersOf, sectionsOf } from '../../store/people.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { lineChanges } from '../line-changes.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { shownDay } from '../shown-day.ts'
@@ -127,12 +128,23 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
     })),
     hits: editionHits(content, ctx.today()),
     may: deedsOf(actor, matter, stands && document.withdrawn_on === null),
-    published: before ? ctx.vault.open<EditionContent>(before.sealed_content) : null,
+    changes: before ? lineChanges(linesOf(ctx.vault.open<EditionContent>(before.sealed_content)), linesOf(content)) : null,
     address: document && stands && content.audience === 'society' && agency ? `/${agency.slug}/doc/${document.id}` : null,
     withdrawn: stands && document.withdrawn_on ? { on: document.withdrawn_on, because: document.withdrawn_because ?? '' } : null,
     dueOn: content.formedOn ? publicationDue(setting.calendar, 'publication', content.formedOn).due : null,
     reviewOn: row.review_on,
   })
+}
+
+/** What a reader sees of it, line by line. */
+function linesOf({ title, number, summary, body }: EditionContent): string[] {
+  return [title, number, summary, ...plainText(body).split('\n')].map((line) => line.trim()).filter((line) => line !== '')
+}
+
+/** How much waits for this person: the count in the menu. */
+export async function countEditionsToDo(ctx: OfficeContext, actor: Actor): Promise<number> {
+  if (!permitted(actor, 'documents.view', { agencyId: actor.agencyId })) return 0
+  return countEditions(ctx.db, actor.agencyId, { ...seenBy(actor), todo: todoOf(actor) })
 }
 
 type Officer = Awaited<ReturnType<typeof officersOf>>[number]

@@ -1,5 +1,4 @@
 /** 办案: reviews, changes, assignments, similar cases and conversion of one case, for its panels and the approval page. */
-import { diffArrays } from 'diff'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { REVIEW_ASPECTS, reviewsNeeded } from '../../law/requests/reviews.ts'
 import { letterText } from '../../record/letters/check.ts'
@@ -14,6 +13,7 @@ import { officersOf, sectionsOf } from '../../store/people.sql.ts'
 import { actsOf, draftOf, findCase } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
+import { lineChanges } from '../line-changes.ts'
 import { NOT_FOUND } from '../people/permit.ts'
 import { delegationRefusal } from './delegation.ts'
 import { replyLetter } from './draft-reply.ts'
@@ -114,7 +114,5 @@ function changesBetween(
     const { letter } = replyLetter(matter, replyContentSchema.parse(content))
     return letterText({ ...letter, addressee: null }).split('\n')
   }
-  return diffArrays(lines(before), lines(last)).flatMap(({ added, removed, value }) =>
-    added || removed ? value.map((text) => ({ kind: added ? ('added' as const) : ('removed' as const), text })) : [],
-  )
+  return lineChanges(lines(before), lines(last))
 }

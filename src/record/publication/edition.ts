@@ -117,8 +117,8 @@ export interface EditionView {
   steps: EditionStepView[]
   hits: EditionHit[]
   may: EditionMay
-  /** What stands published of the same document, for the comparison; null for a first edition. */
-  published: EditionContent | null
+  /** Against what stands published of the same document; null for a first edition. */
+  changes: { kind: 'added' | 'removed'; text: string }[] | null
   /** The address on the portal, once released. */
   address: string | null
   withdrawn: { on: LocalDate; because: string } | null

@@ -1,0 +1,132 @@
+/** What is written of a document: the fields that every one has, then those that few need. */
+import { Collapse, Form, type FormInstance, Input, Radio, Select, Switch } from 'antd'
+import { lazy, Suspense } from 'react'
+import { ATTRIBUTE_WORDS, ATTRIBUTES, AUDIENCE_WORDS, AUDIENCES, STAGE_WORDS, STAGES } from '../../law/publication/attribute.ts'
+import { COLUMNS, dutyColumns, COLUMN_KEYS } from '../../law/publication/columns.ts'
+import { GROUND_TABLE, GROUNDS } from '../../law/withholding.ts'
+import type { EditionContent } from '../../record/publication/edition.ts'
+import { DayField } from '../parts/day-field.tsx'
+import { Loading } from '../parts/states.tsx'
+import { TextArea } from '../parts/text-area.tsx'
+import { requiredMark } from '../parts/required-mark.tsx'
+import { useSession } from '../session.tsx'
+
+const BodyEditor = lazy(() => import('./body-editor.tsx'))
+
+export function EditionFields({
+  form,
+  initial,
+  onChanged,
+}: {
+  form: FormInstance<EditionContent>
+  initial: EditionContent
+  onChanged: () => void
+}) {
+  const { session } = useSession()
+  const attribute = Form.useWatch('attribute', form) ?? initial.attribute
+  const audience = Form.useWatch('audience', form) ?? initial.audience
+  const needsReason = attribute !== 'proactive' || audience === 'staff'
+  return (
+    <Form<EditionContent>
+      form={form}
+      layout="vertical"
+      requiredMark={requiredMark}
+      initialValues={initial}
+      onValuesChange={onChanged}
+      // What is missing is told by the server when it is sent for review, each at its field; a draft may be saved as it is.
+      scrollToFirstError
+    >
+      <Form.Item name="title" label="标题" required>
+        <Input maxLength={200} placeholder="如：2026年秋季义务教育阶段招生工作方案" />
+      </Form.Item>
+      <div className="field-row">
+        <Form.Item name="column" label="栏目" required>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={columnOptions(session.agency.regime)}
+            placeholder="请选择"
+          />
+        </Form.Item>
+        <Form.Item name="formedOn" label="成文日期" required extra="公开的期限从这一天起算。">
+          <DayField max={session.today} />
+        </Form.Item>
+      </div>
+      <Form.Item name="body" label="正文" required className="body-field" extra="可以从 Word、WPS 粘贴，标题、列表和表格会保留。">
+        <BodySlot />
+      </Form.Item>
+      <Form.Item name="attribute" label="公开属性" required>
+        <Radio.Group options={ATTRIBUTES.map((value) => ({ value, label: ATTRIBUTE_WORDS[value] }))} />
+      </Form.Item>
+      {attribute === 'withheld' && (
+        <Form.Item name="ground" label="不予公开的理由" required>
+          <Select allowClear placeholder="请选择" options={GROUNDS.map((value) => ({ value, label: GROUND_TABLE[value].zh }))} />
+        </Form.Item>
+      )}
+      {needsReason && (
+        <Form.Item name="reason" label="依据和说明" required extra="为什么不主动公开或者只对本单位公开；审核时要看。">
+          <TextArea rows={2} maxLength={500} />
+        </Form.Item>
+      )}
+      <Collapse
+        ghost
+        className="more-fields"
+        items={[{ key: 'more', label: '文号、概述、关键词和其他', forceRender: true, children: <MoreFields /> }]}
+      />
+    </Form>
+  )
+}
+
+/** The form gives value and change; the editor itself comes when it is needed. */
+function BodySlot(props: { id?: string; value?: string; onChange?: (html: string) => void }) {
+  return (
+    <Suspense fallback={<Loading />}>
+      <BodyEditor {...props} />
+    </Suspense>
+  )
+}
+
+function MoreFields() {
+  return (
+    <>
+      <div className="field-row">
+        <Form.Item name="number" label="文号">
+          <Input maxLength={60} placeholder="如：云教〔2026〕12号" />
+        </Form.Item>
+        <Form.Item name="effectiveOn" label="施行日期">
+          <DayField />
+        </Form.Item>
+      </div>
+      <Form.Item name="normative" label="行政规范性文件" valuePropName="checked">
+        <Switch checkedChildren="是" unCheckedChildren="否" />
+      </Form.Item>
+      <Form.Item name="summary" label="内容概述" extra="一两句话：对象、时间、怎么办。目录和检索结果中显示。">
+        <TextArea rows={2} maxLength={1000} />
+      </Form.Item>
+      <Form.Item name="keywords" label="关键词" extra="输入后按回车；最多 12 个。">
+        <Select mode="tags" maxCount={12} open={false} suffixIcon={null} placeholder="如：招生" />
+      </Form.Item>
+      <div className="field-row">
+        <Form.Item name="stage" label="五公开">
+          <Select
+            allowClear
+            placeholder="不属于其中一项的不选"
+            options={STAGES.map((value) => ({ value, label: STAGE_WORDS[value] }))}
+          />
+        </Form.Item>
+        <Form.Item name="shownUntil" label="公示期最后一日" extra="到期自动不再显示；长期公开的不填。">
+          <DayField />
+        </Form.Item>
+      </div>
+      <Form.Item name="audience" label="公开对象">
+        <Radio.Group options={AUDIENCES.map((value) => ({ value, label: AUDIENCE_WORDS[value] }))} />
+      </Form.Item>
+    </>
+  )
+}
+
+/** Those that law makes this body keep come first. */
+function columnOptions(regime: 'art54' | 'art55') {
+  const duty = dutyColumns(regime)
+  const others = COLUMN_KEYS.filter((key) => !duty.includes(key) && (regime === 'art55') === key.startsWith('school-'))
+  return [...duty, ...others].map((value) => ({ value, label: COLUMNS[value].zh }))
+}

@@ -1,0 +1,77 @@
+/** 起草信息: nothing is kept until it is saved for the first time; then it has an address of its own. */
+import { Button, Form, Select } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { Refusal } from '../../law/refusal.ts'
+import { type EditionContent, editionContentSchema } from '../../record/publication/edition.ts'
+import { newCommandId, Refused } from '../api.ts'
+import { LeaveGuard } from '../parts/leave-guard.tsx'
+import { Page, Panel } from '../parts/page.tsx'
+import { placeRefusals, Refusals } from '../parts/refusals.tsx'
+import { Failure, Loading } from '../parts/states.tsx'
+import { useDeed, useRead } from '../queries.ts'
+import { pathTo } from '../route-table.ts'
+import { EditionFields } from './edition-fields.tsx'
+
+const EMPTY: EditionContent = editionContentSchema.parse({ column: '', title: '' })
+
+export default function NewEditionPage() {
+  const { data: view, error, refetch } = useRead('editions.list', { tab: 'drafting', page: 1, words: '' })
+  const [form] = Form.useForm<EditionContent>()
+  const [id] = useState(newCommandId)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [changed, setChanged] = useState(false)
+  const [others, setOthers] = useState<readonly Refusal[]>([])
+  const begin = useDeed('editions.begin')
+  const go = useNavigate()
+  if (error) return <Failure refusals={error.refusals} retry={() => void refetch()} />
+  if (!view) return <Loading />
+  const section = chosen ?? view.sections[0]?.id ?? ''
+  const save = async () => {
+    setOthers([])
+    try {
+      await begin.mutateAsync({
+        id,
+        sectionId: section || null,
+        content: editionContentSchema.parse({ ...EMPTY, ...filled(form) }),
+      })
+      setChanged(false)
+      await go(pathTo('edition', { id }), { replace: true })
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      setOthers(placeRefusals(form, error.refusals))
+    }
+  }
+  return (
+    <Page title="起草信息" lead="先写标题、选栏目、贴正文，暂存后可以随时接着写；写好后送审。">
+      <LeaveGuard when={changed && !begin.isSuccess} />
+      <Panel title="内容">
+        <Refusals refusals={others} />
+        {view.sections.length > 1 && (
+          <Form layout="vertical">
+            <Form.Item label="起草科室" htmlFor="section">
+              <Select
+                id="section"
+                value={section}
+                onChange={setChosen}
+                options={view.sections.map(({ id: value, name }) => ({ value: value ?? '', label: name }))}
+              />
+            </Form.Item>
+          </Form>
+        )}
+        <EditionFields form={form} initial={EMPTY} onChanged={() => setChanged(true)} />
+        <div className="form-end">
+          <Button type="primary" loading={begin.isPending} onClick={() => void save()}>
+            暂存
+          </Button>
+        </div>
+      </Panel>
+    </Page>
+  )
+}
+
+/** What was not touched is absent in the form's values. */
+export function filled(form: { getFieldsValue(all: true): EditionContent }): Partial<EditionContent> {
+  const entries = Object.entries(form.getFieldsValue(true)).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries) as Partial<EditionContent>
+}

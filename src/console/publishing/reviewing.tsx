@@ -1,0 +1,160 @@
+/** 审核: what this step answers for, pass or return; in an emergency pass over; withdraw, begin another edition. */
+import { App, Button, Modal } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { type ReleaseStep, STEP_RULES } from '../../law/publication/release-steps.ts'
+import { cite } from '../../law/cite.ts'
+import type { Refusal } from '../../law/refusal.ts'
+import type { EditionView } from '../../record/publication/edition.ts'
+import { newCommandId, Refused } from '../api.ts'
+import { Refusals } from '../parts/refusals.tsx'
+import { useDeed } from '../queries.ts'
+import { pathTo } from '../route-table.ts'
+import { ReasonModal } from './reason-modal.tsx'
+
+type Asked = 'pass' | 'return' | 'force' | 'lookAfter' | 'withdraw'
+
+export function Deeds({ view }: { view: EditionView }) {
+  const { message } = App.useApp()
+  const go = useNavigate()
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  const pass = useDeed('editions.pass')
+  const giveBack = useDeed('editions.return')
+  const force = useDeed('editions.force')
+  const after = useDeed('editions.lookAfter')
+  const withdraw = useDeed('editions.withdraw')
+  const revise = useDeed('editions.revise')
+  const { may, next } = view
+  const command = () => ({ id: view.id, commandId: newCommandId(), seen: view.version })
+  const close = () => setAsked(null)
+
+  const agree = async (step: ReleaseStep) => {
+    close()
+    try {
+      await pass.mutateAsync({ ...command(), step, digest: view.digest, note: '' })
+      void message.success(
+        step === 'head' ? (view.content.attribute === 'proactive' ? '已签发，信息已经公开' : '已审定') : '已通过',
+      )
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      setRefusals(error.refusals)
+    }
+  }
+  const another = async () => {
+    const { id } = await revise.mutateAsync({ id: newCommandId(), documentId: view.documentId })
+    await go(pathTo('edition', { id }))
+  }
+  const [forced] = view.forced
+  return (
+    <>
+      <Refusals refusals={[...(may.pass ?? []), ...refusals]} />
+      <div className="approval-bar edition-bar">
+        {next && may.return && (
+          <Button size="large" onClick={() => setAsked('return')}>
+            退回修改
+          </Button>
+        )}
+        {next && may.pass?.length === 0 && (
+          <Button type="primary" size="large" loading={pass.isPending} onClick={() => setAsked('pass')}>
+            {next === 'head' ? '签发' : '通过'}
+          </Button>
+        )}
+        {may.force && next && <Button onClick={() => setAsked('force')}>紧急发布，跳过{STEP_RULES[next].zh}</Button>}
+        {may.lookAfter?.length === 0 && forced && (
+          <Button onClick={() => setAsked('lookAfter')}>补{STEP_RULES[forced].zh}</Button>
+        )}
+        {may.revise && (
+          <Button loading={revise.isPending} onClick={() => void another()}>
+            修改，另起一稿
+          </Button>
+        )}
+        {may.withdraw && (
+          <Button danger onClick={() => setAsked('withdraw')}>
+            撤下
+          </Button>
+        )}
+      </div>
+      {asked === 'pass' && next && (
+        <Modal
+          open
+          title={next === 'head' ? '签发' : `${STEP_RULES[next].zh}通过`}
+          okText={next === 'head' ? '签发' : '通过'}
+          cancelText="再看看"
+          onOk={() => void agree(next)}
+          onCancel={close}
+        >
+          {next === 'head' && view.content.attribute === 'proactive'
+            ? `《${view.content.title}》签发后立即公开。`
+            : `《${view.content.title}》：${STEP_RULES[next].looksAt}。`}
+        </Modal>
+      )}
+      {asked === 'return' && next && (
+        <ReasonModal
+          title="退回修改"
+          label="需要修改什么"
+          okText="退回"
+          hint="修改后从头再审。"
+          onDone={(note) => giveBack.mutateAsync({ ...command(), step: next, note })}
+          onClose={close}
+        />
+      )}
+      {asked === 'force' && (
+        <ReasonModal
+          title="紧急发布"
+          label="为什么来不及"
+          okText="跳过这一步"
+          hint="跳过的一步留下记录，发布后要补审；保密审查、个人信息审查和签发不能跳过。"
+          onDone={(because) => force.mutateAsync({ ...command(), because })}
+          onClose={close}
+        />
+      )}
+      {asked === 'lookAfter' && forced && (
+        <ReasonModal
+          title={`补${STEP_RULES[forced].zh}`}
+          label="补审的意见"
+          okText="登记补审"
+          onDone={(note) => after.mutateAsync({ ...command(), step: forced, note })}
+          onClose={close}
+        />
+      )}
+      {asked === 'withdraw' && (
+        <ReasonModal
+          title="撤下已公开的信息"
+          label="撤下的原因"
+          okText="立即撤下"
+          hint="原地址上会写明撤下的日期和原因，请不要写入个人信息。"
+          onDone={(because) => withdraw.mutateAsync({ ...command(), because })}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}
+
+/** What speaks against it in one line, and what the step answers for. */
+export function Risk({ view }: { view: EditionView }) {
+  const { next, may } = view
+  if (!next || !may.pass) return null
+  const { zh, looksAt, by } = STEP_RULES[next]
+  return (
+    <>
+      <p className="risk">{riskLine(view)}</p>
+      <p className="quiet small gap-below">
+        {zh}要看：{looksAt}（{cite(by)}）。
+      </p>
+    </>
+  )
+}
+
+function riskLine({ hits, forced, dueOn, content }: EditionView): string {
+  const stops = hits.filter((hit) => hit.stops).length
+  const risks = [
+    ...(stops > 0 ? [`有 ${stops} 类内容不能公开`] : []),
+    ...(hits.length > stops ? [`${hits.length - stops} 处请再看一眼`] : []),
+    ...(forced.length > 0 ? [`跳过了${forced.map((step) => STEP_RULES[step].zh).join('、')}`] : []),
+    ...(content.attribute === 'proactive' ? [] : ['不公开，只作审定']),
+  ]
+  const due = dueOn && content.attribute === 'proactive' ? `应在 ${dueOn} 前公开。` : ''
+  return `${risks.length > 0 ? risks.join('，') : '没有发现不能公开的内容'}。${due}`
+}

@@ -1,0 +1,58 @@
+/** What was done on the way, what is still to come; and what the machine found in the text. */
+import { STEP_RULES } from '../../law/publication/release-steps.ts'
+import type { EditionHit } from '../../record/publication/edition-checks.ts'
+import type { EditionView } from '../../record/publication/edition.ts'
+import { STEP_KIND_WORDS } from '../../record/publication/edition-steps.ts'
+import { Panel } from '../parts/page.tsx'
+
+export function Steps({ view }: { view: EditionView }) {
+  const ahead = view.next ? view.chain.slice(view.chain.indexOf(view.next)) : []
+  return (
+    <Panel title="审查呈批">
+      <ol className="edition-steps">
+        {view.steps.map((one) => (
+          <li key={one.seq} className={one.kind === 'returned' || one.kind === 'forced' ? 'is-late' : ''}>
+            <span className="day">{one.on}</span>
+            <span>
+              <b>{one.step ? `${STEP_RULES[one.step].zh}：${STEP_KIND_WORDS[one.kind]}` : STEP_KIND_WORDS[one.kind]}</b>
+              <span className="quiet">　{one.by}</span>
+              {one.ofEarlierText && <span className="quiet small">　（修改前的稿）</span>}
+              {one.note && <span className="as-written">{one.note}</span>}
+            </span>
+          </li>
+        ))}
+        {ahead.map((step) => (
+          <li key={step} className="quiet">
+            <span className="day" />
+            <span>待{STEP_RULES[step].zh}</span>
+          </li>
+        ))}
+        {view.steps.length === 0 && <li className="quiet">还没有送审。</li>}
+      </ol>
+      {view.forced.length > 0 && (
+        <p className="review-stop small">跳过的{view.forced.map((step) => STEP_RULES[step].zh).join('、')}还没有补审。</p>
+      )}
+    </Panel>
+  )
+}
+
+const FIELD_WORDS: Record<EditionHit['field'], string> = { title: '标题', body: '正文', summary: '概述', number: '文号' }
+
+export function Hits({ view }: { view: EditionView }) {
+  return (
+    <Panel title="机器检查">
+      {view.hits.length === 0 ? (
+        <p className="quiet">没有发现号码、密级标志、旧用语和不存在的日期；内容仍须人工核对。</p>
+      ) : (
+        <ul className="plain-list">
+          {view.hits.map((hit) => (
+            <li key={`${hit.field}${hit.say}`} className={hit.stops ? 'review-stop' : ''}>
+              <b>{FIELD_WORDS[hit.field]}</b>　{hit.say}
+              {hit.then}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}

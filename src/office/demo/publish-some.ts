@@ -1,0 +1,201 @@
+/** 信息发布 on the desks today: one item in each state that an office meets, written and reviewed by its own people. */
+import type { LocalDate } from '../../law/date.ts'
+import { chineseDate, yearOf } from '../../law/date.ts'
+import type { ReleaseStep } from '../../law/publication/release-steps.ts'
+import type { Result } from '../../law/refusal.ts'
+import type { Actor, Role } from '../../record/people/roles.ts'
+import { type EditionContent, editionContentSchema } from '../../record/publication/edition.ts'
+import type { OfficeContext } from '../context.ts'
+import { beginEdition, passEdition, returnEdition, submitEdition, viewEdition, withdrawDocument } from '../publication/index.ts'
+import { stableId } from './chance.ts'
+import { type DemoAgency, EDUCATION } from './county.ts'
+import type { Days } from './days.ts'
+import { actorFor, drafterFor, sectionIdFor } from './establish.ts'
+import { SCHOOLS } from './schools.ts'
+
+interface Moved {
+  ctx: OfficeContext
+  setDay: (day: LocalDate) => void
+}
+
+interface Item {
+  agency: DemoAgency
+  section?: string
+  /** Working days before today on which it was drafted. */
+  ago: number
+  content: Partial<EditionContent> & Pick<EditionContent, 'title' | 'column' | 'body'>
+  /** Drafted only; sent for review and passed as far as before this step; or released. */
+  until: 'drafting' | ReleaseStep | 'released'
+  returned?: { step: ReleaseStep; note: string }
+  withdrawn?: string
+}
+
+const ROLE_OF: Record<ReleaseStep, Role> = {
+  office: 'officeHead',
+  proofread: 'officeHead',
+  section: 'sectionHead',
+  secrecy: 'secrecyReviewer',
+  privacy: 'privacyReviewer',
+  final: 'officeHead',
+  head: 'head',
+}
+
+const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+const table = (heads: string[], rows: string[][]) =>
+  `<table><tbody><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr>${rows.map((cells) => row(...cells)).join('')}</tbody></table>`
+
+function items(today: LocalDate): Item[] {
+  const year = yearOf(today)
+  const school = SCHOOLS.find(({ slug }) => slug === 'dyxx') as DemoAgency
+  return [
+    {
+      agency: EDUCATION,
+      section: '基础教育科',
+      ago: 6,
+      until: 'head',
+      content: {
+        title: `${year}年城区义务教育学校学区划分公告`,
+        column: 'education-admission',
+        number: `云教〔${year}〕31号`,
+        summary: '城区六所小学、三所中学今年的服务范围和查询方法。',
+        keywords: ['招生', '学区'],
+        body: `<p>根据招生工作安排，现将城区义务教育学校服务范围公布如下。</p>${table(
+          ['学校', '服务范围', '咨询电话'],
+          [
+            ['第一小学', '南街、文化路以南、花园巷', '0000-5550305'],
+            ['第二小学', '河西路、西环路以西', '0000-5550306'],
+          ],
+        )}<h2>查询</h2><p>家长可以到学校门口公告栏查看地图，也可以打电话咨询。</p>`,
+      },
+    },
+    {
+      agency: EDUCATION,
+      section: '财务科',
+      ago: 4,
+      until: 'secrecy',
+      content: {
+        title: `${year}年春季学期教育收费公示`,
+        column: 'education-finance',
+        summary: '公办幼儿园保教费、普通高中学费的项目、标准和依据。',
+        keywords: ['收费'],
+        body: `<p>现将${year}年春季学期收费项目和标准公示如下，请社会监督。</p>${table(
+          ['项目', '标准（元/学期）', '依据'],
+          [
+            ['公办幼儿园保教费', '1200', '县发展和改革局批复'],
+            ['普通高中学费', '500', '省定标准'],
+          ],
+        )}`,
+      },
+    },
+    {
+      agency: EDUCATION,
+      section: '基础教育科',
+      ago: 3,
+      until: 'drafting',
+      content: {
+        title: '家庭经济困难学生生活补助拟发放名单',
+        column: 'education-students',
+        body: `<p>拟发放名单公示如下。</p>${table(
+          ['姓名', '学校', '身份证号', '联系电话'],
+          [
+            ['学生甲', '第三中学', '11010519491231002X', '13800138000'],
+            ['学生乙', '第三中学', '11010519491231002X', '13900139000'],
+          ],
+        )}`,
+      },
+    },
+    {
+      agency: EDUCATION,
+      ago: 5,
+      until: 'proofread',
+      returned: { step: 'proofread', note: '第二段日期写成了去年，请核对后再送。' },
+      content: {
+        title: '校外培训机构年度检查结果',
+        column: 'education-private',
+        body: `<p>${chineseDate(today)}前完成检查的机构及结论如下。</p>`,
+      },
+    },
+    {
+      agency: EDUCATION,
+      ago: 9,
+      until: 'released',
+      content: {
+        title: `${year}年教师资格认定工作公告`,
+        column: 'education-teachers',
+        summary: '认定的对象、时间、材料和办理地点。',
+        keywords: ['教师资格'],
+        body: '<p>符合条件的申请人可以网上报名，再到政务服务大厅现场确认。</p><h2>材料</h2><ul><li><p>身份证明</p></li><li><p>学历证书</p></li><li><p>普通话水平测试等级证书</p></li></ul>',
+      },
+    },
+    {
+      agency: EDUCATION,
+      ago: 12,
+      until: 'released',
+      withdrawn: '附件引用了旧标准，更正后重新发布。',
+      content: { title: '中小学作业管理通知（试行稿）', column: 'education-policy', body: '<p>请各校控制作业总量。</p>' },
+    },
+    {
+      agency: school,
+      ago: 2,
+      until: 'head',
+      content: {
+        title: '春季学期课后服务收费公示',
+        column: 'school-fees',
+        body: `<p>课后服务自愿参加，收费标准如下，监督电话 0000-5550305。</p>${table(['项目', '标准'], [['课后服务', '每生每月 60 元']])}`,
+      },
+    },
+  ]
+}
+
+/** Each on its own days, the earliest first. */
+export async function publishSome({ ctx, setDay }: Moved, days: Days, today: LocalDate): Promise<void> {
+  for (const [index, item] of items(today).entries()) {
+    const drafted = days.plus(today, -item.ago)
+    setDay(drafted)
+    await act(ctx, item, stableId(`edition ${index}`), {
+      ...editionContentSchema.parse({ ...item.content, formedOn: drafted }),
+    })
+  }
+  setDay(today)
+}
+
+async function act(ctx: OfficeContext, item: Item, id: string, content: EditionContent): Promise<void> {
+  const { agency, section } = item
+  const author = section
+    ? drafterFor(agency, section)
+    : actorFor(agency, agency.kind === 'school' ? 'informationOfficer' : 'clerk')
+  const sectionId = section ? sectionIdFor(agency, section) : null
+  must(await beginEdition(ctx, author, { id, content, sectionId }))
+  let serial = 0
+  const command = async (by: Actor) => {
+    const { version, digest, next } = must(await viewEdition(ctx, by, { id }))
+    serial += 1
+    return { id, commandId: stableId(`edition step ${id} ${serial}`), seen: version, digest, next }
+  }
+  if (item.until === 'drafting') return
+  must(await submitEdition(ctx, author, await command(author)))
+  for (;;) {
+    const { next } = await command(author)
+    if (next === null || next === item.until) break
+    const by = reviewer(item, next)
+    must(await passEdition(ctx, by, { ...(await command(by)), step: next, note: '' }))
+  }
+  if (item.returned) {
+    const by = reviewer(item, item.returned.step)
+    must(await returnEdition(ctx, by, { ...(await command(by)), ...item.returned }))
+  }
+  if (item.withdrawn) {
+    const head = actorFor(agency, 'head')
+    must(await withdrawDocument(ctx, head, { ...(await command(head)), because: item.withdrawn }))
+  }
+}
+
+/** The head of the very section that drafted it. */
+function reviewer({ agency, section }: Item, step: ReleaseStep): Actor {
+  return step === 'section' && section ? drafterFor(agency, section) : actorFor(agency, ROLE_OF[step])
+}
+
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.refusals.map(({ say }) => say).join('; '))
+  return result.value
+}
