@@ -124,11 +124,11 @@ export async function insertEdition(tx: Transaction<Database>, values: Insertabl
 export async function updateEdition(
   tx: Transaction<Database>,
   { agency_id, id }: Pick<StoredEdition, 'agency_id' | 'id'>,
-  values: Updateable<Database['edition']>,
+  values: Updateable<Database['edition']> & { updated_at: string },
 ): Promise<void> {
   await tx
     .updateTable('edition')
-    .set({ ...values, version: sql`version + 1`, updated_at: sql`now()` })
+    .set({ ...values, version: sql`version + 1` })
     .where('agency_id', '=', agency_id)
     .where('id', '=', id)
     .execute()

@@ -17,6 +17,8 @@ import { PERMISSIONS, type Role, ROLES } from '../../src/record/people/roles.ts'
 import { replyContentSchema } from '../../src/record/requests/reply.ts'
 import { CORRECTED, newAmendment } from '../http/amendment-work.ts'
 import { CONTENT, must, REQUESTER } from '../http/county.ts'
+import { beginEdition } from '../../src/office/publication/index.ts'
+import { editionContentSchema } from '../../src/record/publication/edition.ts'
 import { type Desk, type Office, openOffice } from './console-office.ts'
 
 let office: Office
@@ -70,7 +72,16 @@ beforeAll(async () => {
   const [outgoing] = must(await viewOutgoing(verbs, actor('clerk'), open.id)).files
   const amendment = await newAmendment(office.place, '2026-03-09')
   must(await amendment.propose(CORRECTED))
+  const edition = { id: randomUUID() }
+  const drafted = editionContentSchema.parse({
+    column: 'plans',
+    title: '年度工作计划',
+    body: '<p>全文。</p>',
+    formedOn: '2026-03-02',
+  })
+  must(await beginEdition(verbs, actor('clerk'), { ...edition, content: drafted, sectionId: null }))
   Object.assign(params, {
+    edition,
     redaction: { ...open, fileId: outgoing?.id ?? '' },
     case: open,
     reply: open,

@@ -40,9 +40,11 @@ export default function BodyEditor({ id, value = '', onChange, readOnly = false 
   })
   // What comes from outside (masked, imported) replaces what stands there; what was typed here is the same already.
   useEffect(() => {
-    if (editor && !editor.isFocused && value !== editor.getHTML()) editor.commands.setContent(value, { emitUpdate: false })
+    // One that was put away with its page has no text to compare.
+    if (editor && !editor.isDestroyed && !editor.isFocused && value !== editor.getHTML())
+      editor.commands.setContent(value, { emitUpdate: false })
   }, [editor, value])
-  if (!editor) return null
+  if (!editor || editor.isDestroyed) return null
   return (
     <div className={readOnly ? 'body-shown' : 'body-editor'}>
       {!readOnly && <Tools editor={editor} />}

@@ -1,6 +1,6 @@
 /** What is written of a document: the fields that every one has, then those that few need. */
 import { Collapse, Form, type FormInstance, Input, Radio, Select, Switch } from 'antd'
-import { lazy, Suspense } from 'react'
+import { lazy, type Ref, Suspense, useImperativeHandle } from 'react'
 import { ATTRIBUTE_WORDS, ATTRIBUTES, AUDIENCE_WORDS, AUDIENCES, STAGE_WORDS, STAGES } from '../../law/publication/attribute.ts'
 import { COLUMNS, dutyColumns, COLUMN_KEYS } from '../../law/publication/columns.ts'
 import { GROUND_TABLE, GROUNDS } from '../../law/withholding.ts'
@@ -32,7 +32,11 @@ export function EditionFields({
       layout="vertical"
       requiredMark={requiredMark}
       initialValues={initial}
-      onValuesChange={onChanged}
+      onValuesChange={(changed: Partial<EditionContent>) => {
+        // What was said of a field no longer holds once it is changed.
+        form.setFields(Object.keys(changed).map((name) => ({ name: name as keyof EditionContent, errors: [] })))
+        onChanged()
+      }}
       // What is missing is told by the server when it is sent for review, each at its field; a draft may be saved as it is.
       scrollToFirstError
     >
@@ -40,7 +44,7 @@ export function EditionFields({
         <Input maxLength={200} placeholder="如：2026年秋季义务教育阶段招生工作方案" />
       </Form.Item>
       <div className="field-row">
-        <Form.Item name="column" label="栏目" required>
+        <Form.Item name="column" label="栏目" required className="edition-column">
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             options={columnOptions(session.agency.regime)}
@@ -76,8 +80,16 @@ export function EditionFields({
   )
 }
 
-/** The form gives value and change; the editor itself comes when it is needed. */
-function BodySlot(props: { id?: string; value?: string; onChange?: (html: string) => void }) {
+interface BodySlotProps {
+  id?: string
+  value?: string
+  onChange?: (html: string) => void
+  ref?: Ref<{ focus: () => void }>
+}
+
+/** The form gives value and change, and moves here where something is wrong; the editor itself comes when it is needed. */
+function BodySlot({ ref, ...props }: BodySlotProps) {
+  useImperativeHandle(ref, () => ({ focus: () => document.getElementById(props.id ?? '')?.focus() }), [props.id])
   return (
     <Suspense fallback={<Loading />}>
       <BodyEditor {...props} />

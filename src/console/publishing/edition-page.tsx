@@ -31,9 +31,7 @@ export default function EditionPage() {
       title={view.may.save ? '起草信息' : '信息'}
       lead={
         <>
-          {view.next
-            ? `待${STEP_RULES[view.next].zh}${view.waitsFor.length > 0 ? `：${view.waitsFor.join('、')}` : ''}`
-            : EDITION_STATE_WORDS[view.state]}
+          {standing(view)}
           {DOT}
           {view.section ?? '本单位'}
           {DOT}
@@ -46,6 +44,12 @@ export default function EditionPage() {
       {view.may.save ? <Drafting key={view.id} view={view} /> : <Read view={view} title={title} />}
     </Page>
   )
+}
+
+function standing({ next, waitsFor, withdrawn, state }: EditionView): string {
+  if (next)
+    return `待${STEP_RULES[next].zh}${waitsFor.length > 0 ? `：${waitsFor.join('、')}` : '：还没有人有这个角色，请系统管理员设置'}`
+  return withdrawn ? '已撤下' : EDITION_STATE_WORDS[state]
 }
 
 function Address({ view }: { view: EditionView }) {

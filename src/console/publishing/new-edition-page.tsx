@@ -1,6 +1,7 @@
 /** 起草信息: nothing is kept until it is saved for the first time; then it has an address of its own. */
 import { Button, Form, Select } from 'antd'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router'
 import type { Refusal } from '../../law/refusal.ts'
 import { type EditionContent, editionContentSchema } from '../../record/publication/edition.ts'
@@ -35,7 +36,8 @@ export default function NewEditionPage() {
         sectionId: section || null,
         content: editionContentSchema.parse({ ...EMPTY, ...filled(form) }),
       })
-      setChanged(false)
+      // The guard has to be gone before the page is left.
+      flushSync(() => setChanged(false))
       await go(pathTo('edition', { id }), { replace: true })
     } catch (error) {
       if (!(error instanceof Refused)) throw error
@@ -44,7 +46,7 @@ export default function NewEditionPage() {
   }
   return (
     <Page title="起草信息" lead="先写标题、选栏目、贴正文，暂存后可以随时接着写；写好后送审。">
-      <LeaveGuard when={changed && !begin.isSuccess} />
+      <LeaveGuard when={changed} />
       <Panel title="内容">
         <Refusals refusals={others} />
         {view.sections.length > 1 && (

@@ -51,7 +51,7 @@ export default function PublishingPage() {
         )
       }
     >
-      <div className="filters gap-below">
+      <div className="filters edition-filters">
         <Segmented<EditionTab>
           aria-label="状态"
           value={asked}

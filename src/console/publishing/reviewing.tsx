@@ -46,6 +46,7 @@ export function Deeds({ view }: { view: EditionView }) {
     await go(pathTo('edition', { id }))
   }
   const [forced] = view.forced
+  if (Object.keys(may).length === 0) return null
   return (
     <>
       <Refusals refusals={[...(may.pass ?? []), ...refusals]} />

@@ -69,6 +69,7 @@ async function begin(
     authors: JSON.stringify([actor.id]),
     review_on: null,
     started_on: ctx.today(),
+    updated_at: ctx.now().toISOString(),
   })
   await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'documents.write', target: id })
 }
@@ -141,7 +142,7 @@ export function saveEdition(
     const columns = columnsOf(ctx, content.value)
     if (columns.digest === matter.row.digest) return ok(undefined)
     const authors = JSON.stringify([...new Set([...matter.row.authors, actor.id])])
-    await updateEdition(tx, matter.row, { ...columns, authors })
+    await updateEdition(tx, matter.row, { ...columns, authors, updated_at: ctx.now().toISOString() })
     return ok(undefined)
   })
 }

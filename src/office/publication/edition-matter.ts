@@ -122,7 +122,7 @@ export async function addStep(
   actor: Actor,
   matter: EditionMatter,
   { kind, step = null, note = '', delegation = null, verb, commandId }: StepDone,
-  also: Parameters<typeof updateEdition>[2] = {},
+  also: { review_on?: LocalDate } = {},
 ): Promise<EditionMatter> {
   const { row, chain, steps } = matter
   const added: StepRow = {
@@ -137,7 +137,7 @@ export async function addStep(
   }
   await insertStep(tx, { agency_id: row.agency_id, edition_id: row.id, ...added, delegation, command_id: commandId })
   const progress = progressOf(chain, [...steps, added])
-  await updateEdition(tx, row, { state: progress.state, next_step: progress.next, ...also })
+  await updateEdition(tx, row, { state: progress.state, next_step: progress.next, updated_at: ctx.now().toISOString(), ...also })
   const detail = step ? { detail: { step } } : {}
   await appendAudit(tx, { agencyId: row.agency_id, actorId: actor.id, verb, target: row.id, ...detail })
   return { ...matter, steps: [...steps, added], progress }

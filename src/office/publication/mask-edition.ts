@@ -53,7 +53,7 @@ export function maskEdition(ctx: OfficeContext, actor: Actor, input: EditionComm
       kept_on: ctx.today(),
     })
     const authors = JSON.stringify([...new Set([...row.authors, actor.id])])
-    await updateEdition(tx, row, { sealed_content: ctx.vault.seal(masked), digest, authors })
+    await updateEdition(tx, row, { sealed_content: ctx.vault.seal(masked), digest, authors, updated_at: ctx.now().toISOString() })
     await appendAudit(tx, { agencyId: row.agency_id, actorId: actor.id, verb: 'documents.mask', target: row.id })
     return ok(undefined)
   })

@@ -13,6 +13,7 @@ import {
   editionsOfDocument,
   listEditions,
 } from '../../store/editions.sql.ts'
+import { delegatesOn } from '../../store/deciding.sql.ts'
 import { agencyById, officersOf, sectionsOf } from '../../store/people.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { lineChanges } from '../line-changes.ts'
@@ -91,7 +92,8 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
   if (!found.ok) return found
   const matter = found.value
   const { row, content, progress } = matter
-  const [sections, officers, editions, document, setting, agency] = await Promise.all([
+  const [delegates, sections, officers, editions, document, setting, agency] = await Promise.all([
+    delegatesOn(ctx.db, row.agency_id, ctx.today()),
     sectionsOf(ctx.db, row.agency_id),
     officersOf(ctx.db, row.agency_id),
     editionsOfDocument(ctx.db, row.agency_id, row.document_id),
@@ -101,6 +103,8 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
   ])
   const before = editions.findLast(({ seq, state }) => seq < row.seq && state === 'released')
   const stands = document?.edition_id === row.id
+  // A deputy signs only under a delegation of the head.
+  const mayNow = ({ id, roles }: Officer) => progress.next !== 'head' || roles.includes('head') || delegates.has(id)
   const name = (id: string) => officers.find((one) => one.id === id)?.name ?? '（已离任人员）'
   return ok({
     id: row.id,
@@ -116,7 +120,7 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
     passed: progress.passed,
     forced: progress.forced,
     next: progress.next,
-    waitsFor: progress.next ? waitsFor(progress.next, officers, row) : [],
+    waitsFor: progress.next ? waitsFor(progress.next, officers.filter(mayNow), row) : [],
     steps: matter.steps.map((one) => ({
       seq: one.seq,
       kind: one.kind,
