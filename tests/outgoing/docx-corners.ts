@@ -1,5 +1,5 @@
 /** Word files with a secret in corners that no page shows: lists of the package, places beside the page, values nobody prints. */
-import { changed, type Hiding, inBody, inPart, inSettings, paragraph, run } from './docx-made.ts'
+import { changed, type Hiding, inBody, inPart, inSettings, paragraph, run, W } from './docx-made.ts'
 
 const W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 const MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -24,6 +24,8 @@ export const DOCX_CORNERS: readonly Hiding[] = [
   inPart('关系的编号', RELS, (xml, secret) => xml.replace(/Id="[^"]*"(?=[^>]*styles)/, `Id="${secret}"`)),
   inPart('关系的类型', RELS, (xml, secret) => xml.replace(/Type="[^"]*\/styles"/, `Type="http://x/${secret}/styles"`)),
   inPart('关系绕行的路径', RELS, (xml, secret) => xml.replace(/Target="styles.xml"/, `Target="${secret}/../styles.xml"`)),
+  inBody('没有前缀的段落', (secret) => `<p ${W.replace(':w', '')}><r><t>${secret}</t></r></p>`),
+  inBody('换了前缀的段落', (secret) => `<y:p ${W.replace(':w', ':y')}><y:r><y:t>${secret}</y:t></y:r></y:p>`),
   inBody('正文中的 XML 声明', (secret) => `<?xml ${secret}?>`),
   inPart('XML 声明里的属性', MAIN, (xml, secret) =>
     xml.replace(/^<\?xml[^>]*\?>/, `<?xml version="1.0" encoding="UTF-8" standalone="yes" n="${secret}"?>`),

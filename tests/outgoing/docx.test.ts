@@ -9,6 +9,7 @@ import { BESIDE_DOCX } from './docx-beside.ts'
 import { plainDocx, SHOWN } from './docx-made.ts'
 import { UNSEEN_IN_DOCX } from './docx-unseen.ts'
 import { cleanedOf, gateOf } from './gate.ts'
+import { underOtherPrefixes } from './prefixes.ts'
 import { traces } from './traces.ts'
 import { ZIP_TRICKS } from './zip-tricks.ts'
 
@@ -23,7 +24,12 @@ test.each(OUTSIDE_DOCX)('$place：清理不了，说明怎么办，不放行', a
   expect((await cleanedOf('docx', await make(SECRET))).stopping).toEqual([says])
 })
 
-describe.each([...UNSEEN_IN_DOCX, ...BESIDE_DOCX, ...ZIP_TRICKS, ...DOCX_CORNERS, ...DOCX_VALUES, ...DOCX_LOOKS])(
+const DRAWN = underOtherPrefixes(
+  'word/document.xml',
+  [...DOCX_LOOKS, ...UNSEEN_IN_DOCX].filter(({ place }) => /图形(?!字体)|文本框|图片的替代/.test(place)),
+)
+
+describe.each([...UNSEEN_IN_DOCX, ...BESIDE_DOCX, ...ZIP_TRICKS, ...DOCX_CORNERS, ...DOCX_VALUES, ...DOCX_LOOKS, ...DRAWN])(
   'Word：$place',
   ({ make }) => {
     test('不会没人发现就放行', async () => {

@@ -17,6 +17,12 @@ export const XLSX_CORNERS: readonly Hiding[] = [
     (secret) =>
       `<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">'${secret}'!$A$1</definedName></definedNames>`,
   ),
+  inCells('别的语言的行', (secret) => `<row xmlns="urn:x" r="3"><c r="A3" t="inlineStr"><is><t>${secret}</t></is></c></row>`),
+  inCells(
+    '换了前缀的行',
+    (secret) =>
+      `<x:row xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" r="3"><x:c r="A3" t="inlineStr"><x:is><x:t>${secret}</x:t></x:is></x:c></x:row>`,
+  ),
   inCells('行的跨度', (secret) => `<row r="3" spans="${secret}"><c r="A3"><v>1</v></c></row>`),
   inCells('错误值里的文字', (secret) => `<row r="3"><c r="A3" t="e"><v>${secret}</v></c></row>`),
   inCells('最后一列以外的单元格', (secret) => `<row r="3"><c r="ZZZZ3" t="inlineStr"><is><t>${secret}</t></is></c></row>`),

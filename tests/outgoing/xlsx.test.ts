@@ -1,14 +1,16 @@
 /** Excel: a secret that no sheet shows must not pass unseen, and must not survive cleaning; what the sheets show stays. */
 import ExcelJS from 'exceljs'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { answerTo } from '../../src/edge/outgoing/answer.ts'
 import { cleanedOf, gateOf } from './gate.ts'
+import { underOtherPrefixes } from './prefixes.ts'
 import { traces } from './traces.ts'
 import { BESIDE_XLSX } from './xlsx-beside.ts'
 import { XLSX_CORNERS } from './xlsx-corners.ts'
 import { FROZEN, OUTSIDE_XLSX, PLAIN_CHART, XLSX_LOOKS } from './xlsx-looks.ts'
 import { XLSX_VALUES } from './xlsx-values.ts'
-import { plainXlsx, SHOWN_CELLS, SHOWN_SHEET } from './xlsx-made.ts'
+import { anchor, drawn, plainXlsx, shape, SHOWN_CELLS, SHOWN_SHEET } from './xlsx-made.ts'
 import { COVERED_XLSX, UNSEEN_IN_XLSX } from './xlsx-unseen.ts'
 
 const SECRET = 'QUARZKOFFER58'
@@ -35,7 +37,22 @@ test('图表的系列、分类都看得见：清理后放行', async () => {
   expect((await cleanedOf('xlsx', await PLAIN_CHART.make('看得见'))).stopping).toEqual([])
 })
 
-describe.each([...UNSEEN_IN_XLSX, ...BESIDE_XLSX, ...XLSX_CORNERS, ...XLSX_VALUES, ...XLSX_LOOKS])(
+const DRAWN = underOtherPrefixes(
+  'xl/drawings/drawing1.xml',
+  [...UNSEEN_IN_XLSX, ...XLSX_VALUES, ...XLSX_CORNERS].filter(({ place }) => /^图形(?!字体)/.test(place)),
+)
+
+test.each(underOtherPrefixes('xl/drawings/drawing1.xml', [drawn('图形里的文字', (words) => anchor(shape('', words)))]))(
+  '$place：看得见的留下来，清理后放行',
+  async ({ make }) => {
+    const { bytes, stopping } = await cleanedOf('xlsx', await make('看得见'))
+    expect(stopping).toEqual([])
+    expect(strFromU8(unzipSync(bytes)['xl/drawings/drawing1.xml'] ?? new Uint8Array())).toMatch(/<a:t>看得见<\/a:t>/)
+    expect(await gateOf('xlsx', bytes)).toBe('passes')
+  },
+)
+
+describe.each([...UNSEEN_IN_XLSX, ...BESIDE_XLSX, ...XLSX_CORNERS, ...XLSX_VALUES, ...XLSX_LOOKS, ...DRAWN])(
   'Excel：$place',
   ({ place, make }) => {
     const secret = place.endsWith('：数') ? '7301584296' : SECRET

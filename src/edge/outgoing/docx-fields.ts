@@ -2,6 +2,8 @@
  * Fields of a Word file: a code, and what was last made of it. The code may hold anything (paths, questions, the other side of a
  * condition, entries of an index); what stays of it are page numbers, tables of contents and links to be followed.
  */
+import { Unreadable } from '../files/outcome.ts'
+import { BOUNDS } from './limits.ts'
 import { isFollowed } from './office-common.ts'
 import { decoded, elements, isElement, remove, setText, textOf, unwrap, type Xml, type XmlElement, type XmlNode } from './xml.ts'
 
@@ -23,8 +25,13 @@ export function fieldsIn(xml: Xml): Field[] {
       const element = child as XmlElement
       const kind = element.name === 'w:fldChar' ? element.attribs['w:fldCharType'] : null
       const field = open.at(-1)
-      if (kind === 'begin') open.push({ code: '', marks: [element], codes: [], inCode: [], phase: 'code' })
-      else if (kind === 'separate' && field) {
+      if (kind === 'begin') {
+        open.push({ code: '', marks: [element], codes: [], inCode: [], phase: 'code' })
+        if (open.length > BOUNDS.fieldDepth)
+          throw new Unreadable(
+            `文件里的域一层套一层，超过 ${BOUNDS.fieldDepth} 层，不能逐项检查；请在 Word 或 WPS 中全选后按 Ctrl+Shift+F9 转为文字，再上传`,
+          )
+      } else if (kind === 'separate' && field) {
         field.marks.push(element)
         field.phase = 'result'
       } else if (kind === 'end' && field) {

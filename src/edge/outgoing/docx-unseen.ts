@@ -2,9 +2,21 @@
 import { isPassedOver } from './alternatives.ts'
 import { clippedRuns } from './docx-clipped.ts'
 import { isHiddenDrawing, isHiddenShape } from './docx-places.ts'
-import { groundOf, isOffPage, type Looks, looksOf, paragraphLooks, type Styles } from './docx-styles.ts'
+import { remembered, type RunLooks, runLooks } from './docx-run-looks.ts'
+import type { Looks, Styles } from './docx-styles.ts'
 import { fieldsIn } from './docx-fields.ts'
-import { childOf, elements, elementsUnder, isElement, isOn, textOf, type Xml, type XmlElement, type XmlNode } from './xml.ts'
+import {
+  above,
+  childOf,
+  elements,
+  elementsUnder,
+  isElement,
+  isOn,
+  textOf,
+  type Xml,
+  type XmlElement,
+  type XmlNode,
+} from './xml.ts'
 
 export const DELETED = ['w:del', 'w:moveFrom']
 
@@ -21,6 +33,7 @@ const [TINY, PRESSED, FLAT, THIN] = [7, 10, 20, 40]
 const USUAL = 21
 
 export function unseenIn(xml: Xml, styles: Styles): Unseen {
+  const isFixed = remembered(isFixedTable)
   const hidden = new Set<XmlElement>([
     ...elements(xml, 'w:drawing', 'w:pict', 'w:object').filter((one) => isHiddenDrawing(one, styles.page)),
     ...elements(xml, 'mc:Choice', 'mc:Fallback').filter(isPassedOver),
@@ -28,15 +41,16 @@ export function unseenIn(xml: Xml, styles: Styles): Unseen {
     ...elements(xml, 'w:tr').filter(isHiddenRow),
     // The cell itself stays: without it the others of its row would move.
     ...elements(xml, 'w:tc')
-      .filter((cell) => isUnderMerge(cell) || isThin(cell))
+      .filter((cell) => isUnderMerge(cell) || isThin(cell, isFixed))
       .flatMap((cell) => elementsUnder(cell, isRun)),
     ...elements(xml, 'm:phant').filter(isPlaceholder),
     ...fieldsIn(xml).flatMap(({ inCode }) => inCode),
   ])
   const background = elements(xml, 'w:background')[0]?.attribs['w:color']
-  const unseen = clippedRuns(xml, (run) => looksOfRun(run, styles))
+  const looks = runLooks(styles)
+  const unseen = clippedRuns(xml, looks.of)
   for (const run of elements(xml, 'w:r', 'm:r')) {
-    const kind = kindOf(run, styles, background)
+    const kind = kindOf(run, looks, background)
     if (kind === 'hidden') hidden.add(run)
     if (kind === 'unseen') unseen.add(run)
   }
@@ -47,11 +61,11 @@ function isRun({ name }: XmlElement): boolean {
   return name === 'w:r' || name === 'm:r'
 }
 
-function kindOf(run: XmlElement, styles: Styles, background: string | undefined): 'hidden' | 'unseen' | null {
-  const looks = looksOfRun(run, styles)
+function kindOf(run: XmlElement, all: RunLooks, background: string | undefined): 'hidden' | 'unseen' | null {
+  const looks = all.of(run)
   if (looks.hidden) return 'hidden'
   if ((looks.size ?? 99) <= TINY || (looks.width ?? 100) <= PRESSED || looks.flat || looks.away) return 'unseen'
-  if (isInAwayTable(run) || isPressed(looks, textOf(run))) return 'unseen'
+  if (all.isAway(run) || isPressed(looks, textOf(run))) return 'unseen'
   if (background && looks.colour && !looks.ground && isLost({ ...looks, ground: background })) return 'unseen'
   return isLost(looks) ? 'unseen' : null
 }
@@ -62,59 +76,6 @@ function isPressed({ size = USUAL, line, fit, squeeze, pictures }: Looks, text: 
   if (fit !== undefined && fit < text.trim().length * THIN) return true
   if (squeeze !== undefined && text.trim().length > 1 && squeeze <= -size * 5) return true
   return pictures === true && /[A-Za-z\d]{5}/.test(text)
-}
-
-/** Tables may be set beside the page like paragraphs. */
-function isInAwayTable(run: XmlElement): boolean {
-  for (let table = above(run, 'w:tbl'); table; table = above(table, 'w:tbl')) {
-    const properties = childOf(table, 'w:tblPr')
-    const [indent, place] = ['w:tblInd', 'w:tblpPr'].map((name) => properties && childOf(properties, name)?.attribs)
-    if ([indent?.['w:w'], place?.['w:tblpX'], place?.['w:tblpY']].some(isOffPage)) return true
-  }
-  return false
-}
-
-function looksOfRun(run: XmlElement, styles: Styles): Looks {
-  const own = childOf(run, 'w:rPr')
-  const paragraph = above(run, 'w:p')
-  const format = paragraph ? childOf(paragraph, 'w:pPr') : undefined
-  const style = (properties: XmlElement | undefined, name: string) =>
-    (properties && childOf(properties, name)?.attribs['w:val']) ?? ''
-  return {
-    ...groundAround(paragraph ?? run, styles),
-    ...styles.of(''),
-    ...lettersOfTable(run, styles),
-    ...styles.of(style(format, 'w:pStyle') || '-'),
-    ...paragraphLooks(format, styles.page, styles.theme),
-    ...styles.of(style(own, 'w:rStyle') || '-'),
-    ...looksOf(own, styles.theme),
-  }
-}
-
-/** What the style of the table around says of letters. */
-function lettersOfTable(run: XmlElement, styles: Styles): Looks {
-  const table = above(run, 'w:tbl')
-  const properties = table && childOf(table, 'w:tblPr')
-  const style = properties && childOf(properties, 'w:tblStyle')?.attribs['w:val']
-  if (!style) return {}
-  const { ground: _, ...letters } = styles.of(style)
-  return letters
-}
-
-/** Of the cell, of the table: the nearest that says something. */
-function groundAround(from: XmlElement, styles: Styles): Pick<Looks, 'ground'> {
-  for (let at: XmlNode | null = from; at; at = at.parent as XmlNode | null) {
-    if (!isElement(at)) continue
-    if (at.name === 'w:txbxContent') return { ground: '?' }
-    const properties = childOf(at, `${at.name}Pr`)
-    if (!properties || at.name === 'w:r' || at.name === 'w:p') continue
-    const own = groundOf(properties, styles.theme)
-    if (own.ground) return own
-    const table = childOf(properties, 'w:tblStyle')?.attribs['w:val']
-    const { ground } = table ? styles.of(table) : {}
-    if (ground) return { ground }
-  }
-  return {}
 }
 
 const MARKS: Record<string, string> = {
@@ -161,11 +122,15 @@ function isUnderMerge(cell: XmlElement): boolean {
 }
 
 /** So narrow a column, in a table that keeps to its widths, that no letter fits. */
-function isThin(cell: XmlElement): boolean {
+function isThin(cell: XmlElement, isFixed: (table: XmlElement) => boolean): boolean {
   const width = childOf(childOf(cell, 'w:tcPr') ?? cell, 'w:tcW')?.attribs
   if (!width || width['w:type'] !== 'dxa' || Number(width['w:w'] ?? 999) >= THIN || Number(width['w:w']) <= 0) return false
   const table = above(cell, 'w:tbl')
-  const properties = table && childOf(table, 'w:tblPr')
+  return table !== null && isFixed(table)
+}
+
+function isFixedTable(table: XmlElement): boolean {
+  const properties = childOf(table, 'w:tblPr')
   return (properties && childOf(properties, 'w:tblLayout')?.attribs['w:type']) === 'fixed'
 }
 
@@ -189,10 +154,4 @@ function isHiddenRow(row: XmlElement): boolean {
   const height = properties && childOf(properties, 'w:trHeight')?.attribs
   if (hidden && isOn(hidden.attribs['w:val'] ?? '1')) return true
   return height?.['w:hRule'] === 'exact' && Number(height['w:val'] ?? 999) < FLAT
-}
-
-export function above(element: XmlElement, name: string): XmlElement | null {
-  for (let at = element.parent as XmlNode | null; at; at = at.parent as XmlNode | null)
-    if (isElement(at) && at.name === name) return at
-  return null
 }

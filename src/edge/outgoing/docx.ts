@@ -19,8 +19,9 @@ import {
   isElement,
   isOn,
   remove,
+  removeAll,
   textOf,
-  unwrap,
+  unwrapAll,
   type Xml,
   type XmlElement,
   type XmlNode,
@@ -51,7 +52,7 @@ export function cleanDocx(office: OfficePackage, blank: readonly PersonalKind[])
     findings.add('externalLinks', '', fields.outside)
     findings.add('extraParts', '', fields.codes)
     findings.add('embedded', '', dropAll(xml, 'o:OLEObject', 'w:control'))
-    findings.add('extraParts', '', unwrapAll(xml))
+    findings.add('extraParts', '', dropWrappers(xml))
     findings.add('extraParts', '', renameAnchors(xml, anchors))
     if (blank.length > 0) for (const paragraph of elements(xml, 'w:p')) blankIn(xml, textsOfParagraph(paragraph), blank)
   }
@@ -74,7 +75,7 @@ export function cleanDocx(office: OfficePackage, blank: readonly PersonalKind[])
 
 function dropAll(xml: Xml, ...names: string[]): number {
   const found = elements(xml, ...names)
-  for (const one of found) remove(xml, one)
+  removeAll(found)
   return found.length
 }
 
@@ -88,9 +89,9 @@ function acceptChanges(xml: Xml, findings: Findings): void {
   dropDeletedParagraphMarks(xml)
   changes += dropAll(xml, ...DELETED)
   const inserted = elements(xml, ...INSERTED)
-  for (const one of inserted) unwrap(xml, one)
+  unwrapAll(inserted)
   const marks = elementsNamed(xml, CHANGED)
-  for (const one of marks) remove(xml, one)
+  removeAll(marks)
   findings.add('trackedChanges', '', changes + inserted.length + marks.length)
 }
 
@@ -147,39 +148,45 @@ function dropUnseen(xml: Xml, unseen: Unseen, findings: Findings): void {
   const isCopy = (element: XmlElement) => element.name === 'mc:Fallback' && !saysOtherwise(element)
   findings.add('hiddenText', '', [...unseen.hidden].filter((one) => says(one) && !isCopy(one)).length)
   findings.add('unseenText', '', [...unseen.unseen].filter(says).length)
-  for (const element of [...unseen.hidden, ...unseen.unseen]) remove(xml, element)
+  removeAll([...unseen.hidden, ...unseen.unseen])
   // A table whose rows are all gone is none.
   for (const table of elements(xml, 'w:tbl')) if (!childOf(table, 'w:tr')) remove(xml, table)
 }
 
 /** Counts the properties that say something. */
-function unwrapAll(xml: Xml): number {
+function dropWrappers(xml: Xml): number {
   const properties = elements(xml, ...WRAPPED)
   const telling = properties.filter((one) => /="[^"]{13,}"/.test(xml.xml(one).replace(/ xmlns:\w+="[^"]*"/g, ''))).length
-  for (const one of properties) remove(xml, one)
-  for (const one of elements(xml, ...WRAPPERS)) {
-    const content = one.name === 'w:sdt' ? childOf(one, 'w:sdtContent') : one
-    if (!content) remove(xml, one)
-    else xml(one).replaceWith(xml(content).contents())
-  }
+  removeAll(properties)
+  // Of a control what stands in its content is on the page, and nothing else of it.
+  const controls = elements(xml, 'w:sdt')
+  const contents = controls.flatMap((control) => childOf(control, 'w:sdtContent') ?? [])
+  removeAll(controls.flatMap(childrenBesideContent))
+  unwrapAll([...elements(xml, ...WRAPPERS), ...contents])
   return telling
+}
+
+function childrenBesideContent(control: XmlElement): XmlElement[] {
+  const content = childOf(control, 'w:sdtContent')
+  return control.children.filter((child): child is XmlElement => isElement(child as XmlNode) && child !== content)
 }
 
 /** Places that something leads to are numbered; the others, and the words that they were named with, go. */
 function renameAnchors(xml: Xml, anchors: ReadonlyMap<string, string>): number {
   let telling = 0
   const gone = new Set<string>()
+  const marks: XmlElement[] = []
   for (const start of elements(xml, 'w:bookmarkStart')) {
     const name = start.attribs['w:name'] ?? ''
     const renamed = anchors.get(name)
     if (renamed) start.attribs['w:name'] = renamed
     else {
       gone.add(start.attribs['w:id'] ?? '')
-      remove(xml, start)
+      marks.push(start)
     }
     if (!/^(?:m\d+|_\w{1,24}|OLE_LINK\d+)$/.test(name)) telling += 1
   }
-  for (const end of elements(xml, 'w:bookmarkEnd')) if (gone.has(end.attribs['w:id'] ?? '')) remove(xml, end)
+  removeAll([...marks, ...elements(xml, 'w:bookmarkEnd').filter(({ attribs }) => gone.has(attribs['w:id'] ?? ''))])
   for (const link of elements(xml, 'w:hyperlink')) {
     const anchor = link.attribs['w:anchor']
     if (anchor !== undefined) link.attribs['w:anchor'] = anchors.get(anchor) ?? anchor

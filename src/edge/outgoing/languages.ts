@@ -72,6 +72,17 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   xr10: microsoft('spreadsheetml/2016/revision10'),
 }
 
+const PREFIXES = new Map(
+  Object.entries(ADDRESSES)
+    .toReversed()
+    .flatMap(([prefix, addresses]) => addresses.map((address) => [address, prefix] as const)),
+)
+
+/** The prefix that programs give the language of this address; undefined where it is no language of Office files. */
+export function prefixOf(address: string | undefined): string | undefined {
+  return PREFIXES.get(address ?? '?')
+}
+
 /** Whether the prefix stands for its own language. */
 export function isLanguage(prefix: string, address: string): boolean {
   return ADDRESSES[prefix]?.includes(address) ?? false

@@ -5,7 +5,7 @@
 import { Unreadable } from '../files/outcome.ts'
 import { isLanguage, isReadByName } from './languages.ts'
 import { plainValue } from './values.ts'
-import { decoded, isElement, remove, textData, type Xml, type XmlElement, type XmlNode } from './xml.ts'
+import { decoded, isElement, removeAll, textData, type Xml, type XmlElement, type XmlNode } from './xml.ts'
 
 export interface Dialect {
   /** Whether the element is known, and stands where it may. */
@@ -21,30 +21,32 @@ export interface Dialect {
 /** Takes out what the dialect does not know; counts what of it said something. */
 export function scrubMarkup(xml: Xml, dialect: Dialect): number {
   let telling = 0
+  const gone: XmlNode[] = []
   const open: XmlNode[] = [xml.root()[0] as XmlNode]
   while (open.length > 0) {
     const node = open.pop() as XmlNode
     if (!('children' in node)) continue
-    for (const child of [...node.children] as XmlNode[]) {
+    for (const child of node.children as XmlNode[]) {
       if (isElement(child)) {
         if (dialect.hasElement(child)) {
           telling += scrubAttributes(child, dialect)
           open.push(child)
         } else {
           if (tells(child)) telling += 1
-          remove(xml, child)
+          gone.push(child)
         }
       } else if (child.type === 'text' || child.type === 'cdata') {
         const says = 'data' in child ? String(child.data).trim() !== '' : true
         if (!says || (isElement(node) && dialect.hasText(node, textData(child as XmlNode)))) continue
         telling += 1
-        xml(child).remove()
+        gone.push(child)
       } else if (!isDeclaration(child, node)) {
         telling += 1
-        xml(child).remove()
+        gone.push(child)
       }
     }
   }
+  removeAll(gone)
   return telling
 }
 

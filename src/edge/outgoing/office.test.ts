@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, unzipSync, zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
@@ -100,7 +100,11 @@ test('Word：处理后解压检索，去掉的一样也找不到，页面上的�
 
 test('压缩炸弹、实体定义、换了前缀的文件都不打开', async () => {
   const good = await leakyDocument()
-  const bomb = repacked(good.bytes, (parts) => (parts['word/media/a.png'] = new Uint8Array(210 * 1024 * 1024)))
+  const bomb = zipSync(
+    { ...unzipSync(good.bytes), 'word/media/a.png': new Uint8Array(210 * 1024 * 1024) },
+    // Quickly: what it opens to is what counts.
+    { level: 1 },
+  )
   const entities = repacked(
     good.bytes,
     (parts, text) => (parts['word/document.xml'] = bytesOf(`<!DOCTYPE a [<!ENTITY x "y">]>${text('word/document.xml')}`)),

@@ -5,13 +5,14 @@ import { blanked, findPersonalData, type PersonalKind } from '../../record/outgo
 import { Unreadable } from '../files/outcome.ts'
 import { inspectCharts } from './charts.ts'
 import { cleanDocx } from './docx.ts'
-import { docxLines } from './docx-text.ts'
+import { docxLines, textParts, textsOfParagraph } from './docx-text.ts'
+import { BOUNDS } from './limits.ts'
 import { wordsOfFormat } from './number-format.ts'
 import { OfficePackage } from './package.ts'
 import { strangeInLists, writeLists } from './package-lists.ts'
 import { cleanPictures } from './pictures-inside.ts'
 import { inspectDrawings } from './shapes.ts'
-import { decoded, elementsUnder, textOf, topOf, type XmlElement } from './xml.ts'
+import { decoded, elements, elementsUnder, textOf, topOf, type XmlElement } from './xml.ts'
 import { cleanXlsx, xlsxCells } from './xlsx.ts'
 import { bytesBesideEntries } from './zip-bytes.ts'
 
@@ -47,7 +48,32 @@ export function opened({ kind, bytes }: WorkFile): OfficePackage {
     const known = type === 'styles' ? expected.styles : ROOTS[type]
     if (known && !external) check(target, known)
   }
+  if (kind === 'docx') checkParagraphs(office)
+  else checkCells(office)
   return office
+}
+
+function checkParagraphs(office: OfficePackage): void {
+  for (const [, xml] of textParts(office))
+    for (const paragraph of elements(xml, 'w:p'))
+      if (lettersOf(textsOfParagraph(paragraph)) > BOUNDS.paragraphLetters)
+        throw new Unreadable(
+          `文件里有一段文字超过 ${BOUNDS.paragraphLetters / 10_000} 万字，不能逐项检查；请在原软件中分成几段，或者另存为 PDF 后再上传`,
+        )
+}
+
+function checkCells(office: OfficePackage): void {
+  for (const name of office.names().filter((one) => /^xl\/(?:worksheets|sharedStrings)[^.]*\.xml$/.test(one))) {
+    const xml = office.xml(name)
+    if (xml && elements(xml, 'si', 'is', 'v').some((text) => lettersOf([text]) > BOUNDS.cellLetters))
+      throw new Unreadable(
+        `表格里有一格的文字超过 ${BOUNDS.cellLetters} 字（Excel 一格的上限），不能逐项检查；请在原软件中分成几格后再上传`,
+      )
+  }
+}
+
+function lettersOf(texts: readonly XmlElement[]): number {
+  return texts.reduce((sum, text) => sum + textOf(text).length, 0)
 }
 
 /**

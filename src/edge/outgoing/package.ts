@@ -3,6 +3,8 @@ import { unzipSync, zipSync } from 'fflate'
 import { isPasswordOffice } from '../../office/files/password-office.ts'
 import { Unreadable } from '../files/outcome.ts'
 import { checkZip } from '../files/zip.ts'
+import { BOUNDS } from './limits.ts'
+import { settleNames } from './settled.ts'
 import { elements, parseXml, remove, writeXml, type Xml } from './xml.ts'
 
 const TYPES = '[Content_Types].xml'
@@ -20,6 +22,8 @@ export interface Relationship {
 export class OfficePackage {
   readonly parts: Map<string, Uint8Array>
   readonly #parsed = new Map<string, Xml>()
+  /** So many elements more may be in the file. */
+  #spare: number = BOUNDS.elements
 
   constructor(bytes: Uint8Array) {
     if (isPasswordOffice(bytes)) throw new Unreadable('文件带有打开密码；请在 Word、Excel 或 WPS 中取消密码，另存后再上传')
@@ -46,9 +50,11 @@ export class OfficePackage {
     if (known) return known
     const bytes = this.parts.get(name)
     if (!bytes) return null
-    const parsed = parseXml(bytes)
-    this.#parsed.set(name, parsed)
-    return parsed
+    const { xml, count } = parseXml(bytes, this.#spare)
+    this.#spare -= count
+    if (/^(?:word|xl)\/.*\.xml$/.test(name)) settleNames(xml)
+    this.#parsed.set(name, xml)
+    return xml
   }
 
   relationships(of: string): Relationship[] {

@@ -67,7 +67,7 @@ describe('Word', () => {
   test('读不下去的不收：看不出有没有标志', async () => {
     const deep = '<w:r>'.repeat(60_000)
     const bytes = await word(paragraph(`${deep}${'</w:r>'.repeat(60_000)}`))
-    await expect(marksIn('docx', bytes)).rejects.toThrow('不能打开')
+    await expect(marksIn('docx', bytes)).rejects.toThrow('一层套一层')
   })
 
   test.each([

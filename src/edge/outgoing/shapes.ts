@@ -1,10 +1,12 @@
 /** Shapes and pictures as they lie on pages and sheets: what covers something, is cropped, or is not to be seen is told of. */
 import sharp from 'sharp'
 import type { Findings } from '../../record/outgoing/findings.ts'
+import { Unreadable } from '../files/outcome.ts'
 import { themeColours } from './colours.ts'
+import { BOUNDS } from './limits.ts'
 import type { OfficePackage } from './package.ts'
 import { hasLostText } from './shape-looks.ts'
-import { cellsOf, sheetsOf } from './sheet.ts'
+import { cellsOf, columnNumber, sheetsOf } from './sheet.ts'
 import { SharedStrings } from './shared-strings.ts'
 import { childOf, childrenOf, elements, elementsUnder, isElement, textOf, type XmlElement, type XmlNode } from './xml.ts'
 
@@ -153,14 +155,18 @@ async function isOpaque(office: OfficePackage, owner: string, picture: XmlElemen
 async function inspectSheetDrawings(office: OfficePackage, findings: Findings): Promise<void> {
   if (!office.main().startsWith('xl/')) return
   const strings = new SharedStrings(office)
+  let compared = 0
   for (const sheet of sheetsOf(office)) {
     const part = office.related(sheet.part, 'drawing')
     const xml = part ? office.xml(part) : null
     if (!part || !xml) continue
-    const full = cellsOf(sheet).filter((cell) => strings.textOf(cell) !== '')
+    const full = cellsOf(sheet)
+      .filter((cell) => strings.textOf(cell) !== '')
+      .map(({ row, column }) => ({ row: row - 1, column: columnNumber(column) - 1 }))
     for (const anchor of elements(xml, 'xdr:twoCellAnchor')) {
-      const hides = full.some(({ row, column }) => isBelow(anchor, row, column))
-      if (!hides || isCover(anchor)) continue
+      if ((compared += full.length) > BOUNDS.comparisons)
+        throw new Unreadable('表格中的图形过多，不能逐项检查；请在原软件中删去多余的图形，或者分成几个文件后再上传')
+      if (!full.some(coverOf(anchor)) || isCover(anchor)) continue
       const pictures = elementsUnder(anchor, ({ name }) => name === 'xdr:pic')
       const opaque = await Promise.all(pictures.map((picture) => isOpaque(office, part, picture)))
       if (
@@ -173,15 +179,15 @@ async function inspectSheetDrawings(office: OfficePackage, findings: Findings): 
   }
 }
 
-/** Whether the anchor lies over the whole cell. */
-function isBelow(anchor: XmlElement, row: number, column: string): boolean {
+/** Whether the anchor lies over the whole of a cell. */
+function coverOf(anchor: XmlElement): (cell: { row: number; column: number }) => boolean {
   const place = (end: string, side: string) => {
     const at = childOf(anchor, `xdr:${end}`)
     const [value, off] = [side, `${side}Off`].map((name) => (at ? Number(textOf(childrenOf(at, `xdr:${name}`)[0] ?? at)) : 0))
     return { value: value ?? 0, off: off ?? 0 }
   }
-  const number = [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-  const covers = (at: number, from: { value: number; off: number }, to: { value: number }) =>
+  const covers = (from: { value: number; off: number }, to: { value: number }) => (at: number) =>
     at >= from.value + (from.off > 50_000 ? 1 : 0) && at < to.value
-  return covers(row - 1, place('from', 'row'), place('to', 'row')) && covers(number, place('from', 'col'), place('to', 'col'))
+  const [rows, columns] = [covers(place('from', 'row'), place('to', 'row')), covers(place('from', 'col'), place('to', 'col'))]
+  return ({ row, column }) => rows(row) && columns(column)
 }

@@ -4,7 +4,7 @@ import { isFollowed } from './office-common.ts'
 import { withoutUnprinted } from './number-format.ts'
 import { TYPEFACE } from './typefaces.ts'
 import type { OfficePackage } from './package.ts'
-import { cellsOf, isHiddenAnchor, rowsOf, type Sheet } from './sheet.ts'
+import { cellsOf, hidesAnchors, rowsOf, type Sheet } from './sheet.ts'
 import {
   childOf,
   childrenOf,
@@ -150,9 +150,10 @@ function isWhite(colour: string | undefined): boolean {
 function dropHiddenDrawings(office: OfficePackage, sheet: Sheet, findings: Findings): void {
   const drawing = office.related(sheet.part, 'drawing')
   const xml = drawing ? office.xml(drawing) : null
+  const isHiddenAnchor = hidesAnchors(sheet)
   for (const anchor of xml ? elements(xml, 'xdr:twoCellAnchor', 'xdr:oneCellAnchor', 'xdr:absoluteAnchor') : []) {
     const isHidden = anchor.children.some((child) => 'attribs' in child && isSetHidden(child as unknown as XmlElement))
-    if (!isHidden && !isHiddenAnchor(sheet, anchor)) continue
+    if (!isHidden && !isHiddenAnchor(anchor)) continue
     findings.add('hiddenText', '')
     if (xml) remove(xml, anchor)
   }

@@ -1,4 +1,6 @@
 /** A worksheet's cells and which of them are hidden. */
+import { Unreadable } from '../files/outcome.ts'
+import { BOUNDS } from './limits.ts'
 import type { OfficePackage } from './package.ts'
 import { childrenOf, elements, isOn, textOf, topElements, type Xml, type XmlElement } from './xml.ts'
 
@@ -25,6 +27,8 @@ export interface Cell {
 /** Points: lower rows and narrower columns can't be seen. */
 const FLAT = 3
 const NARROW = 0.8
+/** No sheet has more. */
+const COLUMNS = 16_384
 
 export function sheetsOf(office: OfficePackage): Sheet[] {
   const main = office.main()
@@ -50,11 +54,10 @@ export function isHiddenSheet({ element }: Sheet): boolean {
 
 export function cellsOf(sheet: Sheet): Cell[] {
   const hiddenColumns = hiddenColumnsOf(sheet.xml)
-  const [shown, spread] = [shownByMerge(sheet.xml), mergesOf(sheet.xml)]
+  const merges = mergesOf(sheet.xml)
+  const [shown, isSpreadOver] = [shownByMerge(sheet.xml, merges), spreadOf(merges)]
   const [noRows, noColumns] = hiddenByDefault(sheet.xml)
-  const columns = topElements(sheet.xml, 'cols')
-    .flatMap((cols) => childrenOf(cols, 'col'))
-    .map(({ attribs }) => [Number(attribs['min'] ?? 0), Number(attribs['max'] ?? 0)] as const)
+  const columns = columnsOf(sheet.xml, () => true)
   const [firstRow, firstColumn] = firstInWindow(sheet.xml)
   const cells: Cell[] = []
   let row = 0
@@ -69,8 +72,7 @@ export function cellsOf(sheet: Sheet): Cell[] {
       column = letters ? columnNumber(letters) : column + 1
       const name = columnName(column)
       const merged = shown.get(`${name}${row}`)
-      const inColumn = ([from, to]: readonly [number, number]) => column >= from && column <= to
-      const inHiddenColumn = hiddenColumns.some(inColumn) || (noColumns && !columns.some(inColumn)) || column < firstColumn
+      const inHiddenColumn = hiddenColumns.has(column) || (noColumns && !columns.has(column)) || column < firstColumn
       cells.push({
         element,
         row,
@@ -79,7 +81,7 @@ export function cellsOf(sheet: Sheet): Cell[] {
         formula: childrenOf(element, 'f').length > 0,
         inHiddenRow: inHiddenRow && !merged?.rows,
         inHiddenColumn: inHiddenColumn && !merged?.columns,
-        underMerge: !merged && spread.some((one) => inColumn([one.left, one.right]) && row >= one.top && row <= one.bottom),
+        underMerge: !merged && isSpreadOver(row, column),
       })
     }
   }
@@ -87,7 +89,12 @@ export function cellsOf(sheet: Sheet): Cell[] {
 }
 
 /** Whether a drawing lies on hidden rows alone, or on hidden columns alone. */
-export function isHiddenAnchor({ xml }: Sheet, anchor: XmlElement): boolean {
+export function hidesAnchors({ xml }: Sheet): (anchor: XmlElement) => boolean {
+  const [columns, rows] = [hiddenColumnsOf(xml), hiddenRowsOf(xml)]
+  return (anchor) => isHiddenAnchor(anchor, columns, rows)
+}
+
+function isHiddenAnchor(anchor: XmlElement, columns: ReadonlySet<number>, rows: ReadonlySet<number>): boolean {
   const place = (end: string, side: string) => {
     const at = childrenOf(anchor, `xdr:${end}`)[0]
     const value = at && childrenOf(at, `xdr:${side}`)[0]
@@ -96,13 +103,8 @@ export function isHiddenAnchor({ xml }: Sheet, anchor: XmlElement): boolean {
   const [left, top] = [place('from', 'col'), place('from', 'row')]
   if (left === null || top === null) return false
   const [right, bottom] = [place('to', 'col') ?? left, place('to', 'row') ?? top]
-  const columns = hiddenColumnsOf(xml)
-  const rows = hiddenRowsOf(xml)
   const span = (from: number, to: number) => Array.from({ length: Math.min(to - from, 2000) + 1 }, (_, index) => from + index)
-  return (
-    span(top, bottom).every((row) => rows.has(row)) ||
-    span(left, right).every((column) => columns.some(([from, to]) => column >= from && column <= to))
-  )
+  return span(top, bottom).every((row) => rows.has(row)) || span(left, right).every((column) => columns.has(column))
 }
 
 export function rowsOf(xml: Xml): XmlElement[] {
@@ -117,11 +119,21 @@ function hiddenRowsOf(xml: Xml): Set<number> {
   )
 }
 
-function hiddenColumnsOf(xml: Xml): [number, number][] {
-  return topElements(xml, 'cols')
-    .flatMap((cols) => childrenOf(cols, 'col'))
-    .filter(({ attribs }) => isOn(attribs['hidden']) || Number(attribs['width'] ?? 9) < NARROW)
-    .map(({ attribs }) => [Number(attribs['min'] ?? 0), Number(attribs['max'] ?? 0)])
+function hiddenColumnsOf(xml: Xml): Set<number> {
+  return columnsOf(xml, (attribs) => isOn(attribs['hidden']) || Number(attribs['width'] ?? 9) < NARROW)
+}
+
+/** Columns of which something is said. */
+function columnsOf(xml: Xml, wanted: (attribs: Record<string, string>) => boolean): Set<number> {
+  const found = new Set<number>()
+  const said = topElements(xml, 'cols').flatMap((cols) => childrenOf(cols, 'col'))
+  if (said.length > COLUMNS) throw tooMuch('列')
+  for (const { attribs } of said) {
+    if (!wanted(attribs)) continue
+    const [from, to] = [Number(attribs['min'] ?? 0), Math.min(Number(attribs['max'] ?? 0), COLUMNS)]
+    for (let column = from; column <= to && found.size < COLUMNS; column++) found.add(column)
+  }
+  return found
 }
 
 /** In a window that is frozen, nobody can go above and before the cell that it begins with. */
@@ -159,24 +171,65 @@ function mergesOf(xml: Xml): Merge[] {
     })
 }
 
+/** Ranges are kept by the bands of rows that they lie in, so that a cell is held only against those near it, and tall ones. */
+function spreadOf(merges: readonly Merge[]): (row: number, column: number) => boolean {
+  const tall = merges.filter(({ top, bottom }) => bottom - top > TALL)
+  const bands = new Map<number, Merge[]>()
+  for (const merge of merges.filter(({ top, bottom }) => bottom - top <= TALL))
+    for (let band = bandOf(merge.top); band <= bandOf(merge.bottom); band++) {
+      const known = bands.get(band)
+      if (known) known.push(merge)
+      else bands.set(band, [merge])
+    }
+  const compared = counter('合并单元格')
+  return (row, column) => {
+    const near = bands.get(bandOf(row)) ?? []
+    compared(near.length + tall.length)
+    return [near, tall].some((some) =>
+      some.some(({ left, right, top, bottom }) => column >= left && column <= right && row >= top && row <= bottom),
+    )
+  }
+}
+
+/** Rows. */
+const TALL = 200
+const bandOf = (row: number) => Math.floor(row / 8)
+
+/** Stops where a sheet holds so much of something that no true sheet does. */
+function counter(what: string): (times: number) => void {
+  let count = 0
+  return (times) => {
+    count += times
+    if (count > BOUNDS.comparisons) throw tooMuch(what)
+  }
+}
+
+function tooMuch(what: string): Unreadable {
+  return new Unreadable(`表格中的${what}设置过多，不能逐项检查；请在原软件中去掉多余的${what}设置，或者分成几个文件后再上传`)
+}
+
 /** A merged cell's value stands in its first cell; where that one is hidden but others of the merge are not, the value is seen. */
-function shownByMerge(xml: Xml): Map<string, { rows: boolean; columns: boolean }> {
+function shownByMerge(xml: Xml, merges: readonly Merge[]): Map<string, { rows: boolean; columns: boolean }> {
   const hiddenRows = hiddenRowsOf(xml)
   const hiddenColumns = hiddenColumnsOf(xml)
-  const isHiddenColumn = (column: number) => hiddenColumns.some(([from, to]) => column >= from && column <= to)
   const shown = new Map<string, { rows: boolean; columns: boolean }>()
-  for (const { left, right, top, bottom } of mergesOf(xml)) {
-    const height = Math.min(bottom - top, 2000) + 1
-    const rows = Array.from({ length: height }, (_, index) => top + index).some((row) => !hiddenRows.has(row))
-    const columns = Array.from({ length: Math.min(right - left, 500) + 1 }, (_, index) => left + index).some(
-      (column) => !isHiddenColumn(column),
-    )
-    shown.set(`${columnName(left)}${top}`, { rows, columns })
+  const looked = counter('合并单元格')
+  const isShown = (from: number, to: number, hidden: ReadonlySet<number>) => {
+    for (let at = from; at <= to; at++) {
+      looked(1)
+      if (!hidden.has(at)) return true
+    }
+    return false
   }
+  for (const { left, right, top, bottom } of merges)
+    shown.set(`${columnName(left)}${top}`, {
+      rows: isShown(top, bottom, hiddenRows),
+      columns: isShown(left, right, hiddenColumns),
+    })
   return shown
 }
 
-function columnNumber(letters: string): number {
+export function columnNumber(letters: string): number {
   return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
 }
 

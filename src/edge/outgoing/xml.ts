@@ -1,6 +1,7 @@
 /** XML of Office files: read, changed and written without touching what isn't meant. Entities stay as they are written. */
 import { type CheerioAPI, load } from 'cheerio'
 import { Unreadable } from '../files/outcome.ts'
+import { checkMarkup } from './xml-bounds.ts'
 
 export type Xml = CheerioAPI
 export type XmlNode =
@@ -8,14 +9,15 @@ export type XmlNode =
 export type XmlElement = Extract<XmlNode, { attribs: unknown }>
 type XmlText = Extract<XmlNode, { data: string; type: unknown }>
 
-/** Office writes no document type; one that is there is an attack (entities that multiply, files that are pulled in). */
-export function parseXml(bytes: Uint8Array): Xml {
+/** Of at most so many elements, and how many. Office writes no document type; one that is there is an attack (entities that multiply, files pulled in). */
+export function parseXml(bytes: Uint8Array, most: number): { xml: Xml; count: number } {
   const text = decodedText(bytes)
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Unreadable('文件中有不应有的实体定义，不予打开')
+  const count = checkMarkup(text, most)
   const xml = load(text, { xml: { decodeEntities: false } })
   if (elementsUnder(xml.root()[0], isMisnamed).length > 0)
     throw new Unreadable('文件已损坏，不能逐项检查；请在原软件中另存一次再上传')
-  return xml
+  return { xml, count }
 }
 
 /** By its mark, as UTF-16 or else as UTF-8; what is neither would look empty here and be full elsewhere. */
@@ -90,6 +92,13 @@ export function childrenOf(element: XmlElement, name: string): XmlElement[] {
   )
 }
 
+/** The nearest around it of this name. */
+export function above(element: XmlElement, name: string): XmlElement | null {
+  for (let at = element.parent as XmlNode | null; at; at = at.parent as XmlNode | null)
+    if (isElement(at) && at.name === name) return at
+  return null
+}
+
 export function textOf(element: XmlElement): string {
   return elementsTexts(element).join('')
 }
@@ -115,9 +124,34 @@ export function remove(xml: Xml, element: XmlElement): void {
   xml(element).remove()
 }
 
+/** Takes out many at once: each parent's children are gone through a single time. */
+export function removeAll(nodes: Iterable<XmlNode>): void {
+  rechild(nodes, () => [])
+}
+
 /** Puts the element's children in its place. */
 export function unwrap(xml: Xml, element: XmlElement): void {
   xml(element).replaceWith(xml(element).contents())
+}
+
+/** Puts the children of many in their places, also where they lie in each other. */
+export function unwrapAll(elements: Iterable<XmlElement>): void {
+  rechild(elements, (one) => ('children' in one ? (one.children as unknown as XmlNode[]) : []))
+}
+
+function rechild(nodes: Iterable<XmlNode>, inPlaceOf: (node: XmlNode) => XmlNode[]): void {
+  const gone = new Set<XmlNode>(nodes)
+  const kept = (child: XmlNode): XmlNode[] => (gone.has(child) ? inPlaceOf(child).flatMap(kept) : [child])
+  const parents = new Set([...gone].flatMap(({ parent }) => (parent && !gone.has(parent as XmlNode) ? [parent as XmlNode] : [])))
+  for (const parent of parents) {
+    if (!('children' in parent)) continue
+    const children = (parent.children as unknown as XmlNode[]).flatMap(kept)
+    children.forEach((child, at) => {
+      Object.assign(child, { parent, prev: children[at - 1] ?? null, next: children[at + 1] ?? null })
+    })
+    Object.assign(parent, { children })
+  }
+  for (const one of gone) Object.assign(one, { parent: null, prev: null, next: null })
 }
 
 const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import { tellingOfName } from '../../record/outgoing/file-name.ts'
 import { stops } from '../../record/outgoing/findings.ts'
 import { OUTGOING_PURPOSE, outgoingDetailSchema } from '../../record/outgoing/outgoing-file.ts'
 import type { Actor } from '../../record/people/roles.ts'
@@ -10,6 +11,7 @@ import { type CaseRow, lockCase } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { attachFiles, type Upload } from '../files/attach-files.ts'
 import { NOT_FOUND } from '../people/permit.ts'
+import { personsIn } from '../requests/persons.ts'
 import { preparing, workFile } from './outgoing-case.ts'
 
 /** 上传答复附件: stored like any attachment of the case, and checked at once. */
@@ -59,7 +61,8 @@ async function add(ctx: OfficeContext, actorId: string, row: CaseRow, fileId: st
       then: '不能检查的文件不能随答复发出，请换一个能打开的文件。',
       field: 'files',
     })
-  const found = inspected.value
+  const named = tellingOfName(work.value.name, await personsIn(ctx, row))
+  const found = [...named.findings, ...inspected.value]
   return ctx.transact(async (tx): Promise<Result<{ caseId: string }>> => {
     await lockCase(tx, row.agency_id, row.id)
     const known = await outgoingOf(tx, row.agency_id, row.id)

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Result, refused } from '../../law/refusal.ts'
 import type { Box } from '../../record/outgoing/box.ts'
+import { tellingOfName } from '../../record/outgoing/file-name.ts'
 import { stops } from '../../record/outgoing/findings.ts'
 import { OUTGOING_PURPOSE, type OutgoingDetail } from '../../record/outgoing/outgoing-file.ts'
 import type { Actor } from '../../record/people/roles.ts'
@@ -10,6 +11,7 @@ import type { CaseRow } from '../../store/requests.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import type { Done, Remade, WorkFile } from '../files/workshop.ts'
 import { NOT_FOUND } from '../people/permit.ts'
+import { personsIn } from '../requests/persons.ts'
 import { change, detailOf, outgoingFile, preparing, workFile } from './outgoing-case.ts'
 
 interface OnFile {
@@ -71,12 +73,14 @@ async function remake(
       then: '原文件没有改动；可以在原软件中处理后重新上传。',
       field: 'files',
     })
-  const { bytes, findings, proof } = done.value
+  const { bytes, findings } = done.value
+  const { proposed } = tellingOfName(file.value.name, await personsIn(ctx, row))
+  const proof = proposed === file.value.name ? done.value.proof : [...done.value.proof, `文件名已改为“${proposed}”`]
   const made = { id: randomUUID(), hash: await ctx.files.put(bytes), size: bytes.length }
   const detail = { ...detailOf(ctx, outgoing.value), ...how, left: findings, proof, reason: '' }
   const to = { state: findings.some(stops) ? ('blocked' as const) : ('checked' as const), detail, made: made.id }
   return change(ctx, actor.id, row, { id: outgoing.value.id, version: input.version }, entry, to, (tx) =>
-    store(ctx, tx, row, outgoing.value, file.value.name, made),
+    store(ctx, tx, row, outgoing.value, proposed, made),
   )
 }
 

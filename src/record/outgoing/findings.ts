@@ -109,6 +109,16 @@ const STRUCTURE_RULES = {
     why: '写了字的文本框也可能盖住下面的内容。请逐个移开看过，下面没有不该提供的内容。',
     remedy: 'person',
   },
+  tellingName: {
+    zh: '文件名带有个人信息或标志',
+    why: '文件名随文件发出，收到的人都看得见。点“清理”，系统按括号中的名字另存一份。',
+    remedy: 'clean',
+  },
+  personInName: {
+    zh: '文件名提到案件中的人',
+    why: '不该让收到的人知道的，点“清理”，系统按括号中的名字另存一份；可以提供的，看过后确认。',
+    remedy: 'person',
+  },
   scanned: { zh: '扫描页或图片', why: '图片里的文字机器认不出来，请逐页看过，需要的涂黑。', remedy: 'person' },
 } as const satisfies Record<string, FindingRule>
 

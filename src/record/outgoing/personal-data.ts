@@ -41,7 +41,8 @@ const ID_NUMBER =
 const OLD_ID_NUMBER = /(?<![\dA-Za-z])[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![\dA-Za-z])/g
 const CARD = /(?<![\dA-Za-z])\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![\dA-Za-z])/g
 const MOBILE = /(?<!\d)(?:(?:\+|00)?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)/g
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
+/** From the beginning of a run of letters only: to try each of them would take the square of its length. */
+const EMAIL = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
 const ADDRESS =
   /(?:家庭住址|家庭地址|现住址|居住地址|户籍地址?|通信地址|住址|住所)\s*[:：]\s*[^\s,;，；。]{4,40}|[\p{Script=Han}]{2,12}(?:村|社区|小区|家属院|街道|[路街巷])[\p{Script=Han}\d]{0,12}?\d{1,4}(?:号楼|栋|幢|单元|号)[\d\p{Script=Han}-]{0,10}?\d{1,5}(?:室|户|号)/gu
 const CHILD =

@@ -132,6 +132,32 @@ describe('G9 能区分的不整份拒绝', () => {
 })
 
 describe('G22 申请人和他人的身份不外泄', () => {
+  test('G22 文件名带身份证号码、申请人姓名的，不能照原名发出；清理、涂黑时改名', async () => {
+    const work = await newCase(place, '2026-03-02')
+    const { name } = REQUESTER
+    const workbook = { ...(await leakyWorkbook()), name: `${name}_${ID_NUMBER}_资助汇总.xlsx` }
+    must(await uploadOutgoing(place.office, clerk(), { caseId: work.id, upload: workbook }))
+    const added = await fileOf(work.id)
+    const named = added.left.filter(({ kind }) => kind === 'tellingName' || kind === 'personInName')
+    expect(named.map(({ kind }) => kind)).toEqual(['tellingName', 'personInName'])
+    expect(named.map(({ where }) => where.at(-1))).toEqual(Array(2).fill('清理时改名为“资助汇总.xlsx”'))
+    expect(await clearOutgoing(place.office, clerk(), { ...added.on, looked: true })).toMatchObject({
+      refusals: [{ code: 'outgoing-not-cleared', say: expect.stringContaining('文件名带有个人信息或标志') }],
+    })
+    must(await cleanOutgoing(place.office, clerk(), { ...added.on, blank: ['idNumber', 'mobile'] }))
+    const made = await fileOf(work.id)
+    expect(made).toMatchObject({ name: '资助汇总（处理后）.xlsx', state: 'checked', left: [] })
+    expect(made.proof).toContain('文件名已改为“资助汇总.xlsx”')
+
+    const phone = { name: `${MOBILE}.pdf`, bytes: await list() }
+    must(await uploadOutgoing(place.office, clerk(), { caseId: work.id, upload: phone }))
+    const second = await fileOf(work.id, 1)
+    const { pages } = must(await sketchOutgoing(place.office, clerk(), { ...second.on, which: 'before' }))
+    const boxes = pages.flatMap(({ personal }) => personal).map((one) => ({ ...one, ground: 'personalInformation' as const }))
+    must(await redactOutgoing(place.office, clerk(), { ...second.on, boxes }))
+    expect(await fileOf(work.id, 1)).toMatchObject({ name: '附件（处理后）.pdf', state: 'checked' })
+  })
+
   test('G22 表格先清理再发：隐藏的名单、身份证号一样也带不出去', async () => {
     const work = await newCase(place, '2026-03-02')
     const workbook = await leakyWorkbook()
