@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { OnItsWay } from '../record/outgoing/held-back.ts'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
@@ -18,6 +19,11 @@ export function outgoingOf(db: Db, agencyId: string, caseId: string) {
     .where('o.case_id', '=', caseId)
     .orderBy('o.added_at')
     .execute()
+}
+/** The same, of which file what becomes: enough to tell what was given and what was kept. */
+export async function onTheirWay(db: Db, agencyId: string, caseId: string): Promise<OnItsWay[]> {
+  const rows = await outgoingOf(db, agencyId, caseId)
+  return rows.map(({ file_id: fileId, source_file_id: sourceId, state }) => ({ fileId, sourceId, state }))
 }
 export type OutgoingRow = Awaited<ReturnType<typeof outgoingOf>>[number]
 

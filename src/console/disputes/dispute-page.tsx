@@ -6,6 +6,7 @@ import { DISPUTE_PATH_WORDS } from '../../law/oversight/results.ts'
 import { DISPUTE_ACT_WORDS, type DisputeActKind, PROCEDURE_WORDS } from '../../record/disputes/acts.ts'
 import { DISPUTE_LIMIT_WORDS, DISPUTE_STAGE_WORDS } from '../../record/disputes/fold.ts'
 import { RECORDED_KINDS } from '../../record/disputes/may.ts'
+import { wantedDeed } from '../../record/disputes/wanted.ts'
 import type { DisputeLimitView, DisputeView } from '../../record/disputes/view.ts'
 import { BesideMoves } from '../calendar/case-moves.tsx'
 import { DOT } from '../parts/dot.ts'
@@ -96,7 +97,6 @@ function Limits({ limits, today }: { limits: DisputeLimitView[]; today: string }
       <ul className="plain-list">
         {limits.map(({ what, whose, due, met, cite, unless }) => (
           <li key={`${what}${due ?? ''}${met ?? ''}`}>
-            {whose === 'theirs' && <span className="quiet">（对方）</span>}
             {DISPUTE_LIMIT_WORDS[what]}：<b>{due ? chineseDate(due) : what === 'performance' ? '未限定日期' : '没有规定期限'}</b>
             {met && due && (met <= due ? `，已于${chineseDate(met)}办理` : `，${chineseDate(met)}办理，已超期`)}
             {met && !due && `，已于${chineseDate(met)}办理`}
@@ -145,9 +145,21 @@ function Course({ view, onAnnul }: { view: DisputeView; onAnnul: (seq: number) =
   )
 }
 
+/** Nothing is asked of us now: what is waited for. */
+function waitingWords({ stage, limits }: DisputeView): string {
+  const until = (kind: DisputeLimitView['what']) => {
+    const due = limits.find(({ what }) => what === kind)?.due
+    return due ? `（${chineseDate(due)}届满）` : ''
+  }
+  if (stage === 'pending') return `等待决定或者裁判${until('decision')}；收到以后登记。`
+  if (stage === 'untilEffective') return `等待上诉期过去${until('appeal')}；一方上诉的登记上诉，都没有上诉的期满登记裁判生效。`
+  return '没有须由本机关办理的事项；有新的情况时登记。'
+}
+
 function Deeds({ view, onRecord }: { view: DisputeView; onRecord: (kind: DisputeActKind) => void }) {
   const offered = RECORDED_KINDS.filter((kind) => kind !== 'annulled')
-  const [next, ...others] = offered.filter((kind) => view.may[kind] === null)
+  const next = wantedDeed(view)
+  const others = offered.filter((kind) => view.may[kind] === null && kind !== next)
   const refused = offered.flatMap((kind) => {
     const refusal = view.may[kind]
     return refusal && kind !== 'switched' && kind !== 'prolonged' ? [{ kind, refusal }] : []
@@ -159,6 +171,7 @@ function Deeds({ view, onRecord }: { view: DisputeView; onRecord: (kind: Dispute
           {DISPUTE_ACT_WORDS[next]}
         </Button>
       )}
+      {!next && others.length > 0 && <p className="quiet gap-below">{waitingWords(view)}</p>}
       <ul className="deeds">
         {others.map((kind) => (
           <li key={kind}>
@@ -168,7 +181,7 @@ function Deeds({ view, onRecord }: { view: DisputeView; onRecord: (kind: Dispute
           </li>
         ))}
       </ul>
-      {!next && <p className="quiet">没有需要登记的事项。</p>}
+      {!next && others.length === 0 && <p className="quiet">没有需要登记的事项。</p>}
       <details className="not-now-more">
         <summary>现在不能办的及原因</summary>
         <ul className="not-now">

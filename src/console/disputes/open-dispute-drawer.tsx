@@ -15,6 +15,7 @@ import {
   SUIT_AFTER_WORDS,
 } from '../../record/disputes/acts.ts'
 import { disputeLimits, foldDispute } from '../../record/disputes/fold.ts'
+import { type Disputed, openingHints } from '../../record/disputes/opening-hints.ts'
 import { newCommandId, Refused } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
 import { LiveForm } from '../parts/live-form.tsx'
@@ -27,13 +28,28 @@ import { useSession } from '../session.tsx'
 const options = <K extends string>(keys: readonly K[], words: Record<K, string>) =>
   keys.map((value) => ({ value, label: words[value] }))
 
+/** What the hints go by, while the rest is not filled in yet; a day that is none yet is left out. */
+const hintedSchema = openedSchema
+  .pick({ path: true, claimant: true, after: true })
+  .extend({ endedOn: openedSchema.shape.endedOn.catch(undefined) })
+
 function openedOf(fields: Record<string, unknown>) {
   const filled = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== '')
   return openedSchema.safeParse({ ...Object.fromEntries(filled), kind: 'opened' })
 }
 
-/** `over`: a request, or a matter of amendment, and its id. */
-export function OpenDisputeDrawer({ over, id, onClose }: { over: 'request' | 'amendment'; id: string; onClose: () => void }) {
+/** `over`: a request, or a matter of amendment, and its id. `disputed`: null where there is nothing to go to court about. */
+export function OpenDisputeDrawer({
+  over,
+  id,
+  disputed,
+  onClose,
+}: {
+  over: 'request' | 'amendment'
+  id: string
+  disputed: Disputed | null
+  onClose: () => void
+}) {
   const { rules } = useSession()
   const { message } = App.useApp()
   const go = useNavigate()
@@ -88,6 +104,9 @@ export function OpenDisputeDrawer({ over, id, onClose }: { over: 'request' | 'am
         <Form.Item name="path" label="途径">
           <Radio.Group className="stacked-checks" options={options(DISPUTE_PATHS, DISPUTE_PATH_WORDS)} />
         </Form.Item>
+        <Form.Item noStyle shouldUpdate>
+          {() => <Hints fields={form.getFieldsValue()} disputed={disputed} />}
+        </Form.Item>
         <Form.Item
           name="on"
           label="收到通知和材料之日"
@@ -108,11 +127,7 @@ export function OpenDisputeDrawer({ over, id, onClose }: { over: 'request' | 'am
         )}
         {path === 'litigationAfterReconsideration' && (
           <>
-            <Form.Item
-              name="after"
-              label="复议的结果"
-              extra="复议机关逾期未作决定的，对方可以自期限届满起十五日内起诉（《行政诉讼法》第四十五条）；依法须先复议而不予受理的，自收到该决定起十五日内起诉（《行政复议法》第三十四条）。"
-            >
+            <Form.Item name="after" label="复议的结果">
               <Radio.Group className="stacked-checks" options={options(SUIT_AFTER, SUIT_AFTER_WORDS)} />
             </Form.Item>
             {(after === 'notAccepted' || after === 'undecided') && (
@@ -143,6 +158,33 @@ export function OpenDisputeDrawer({ over, id, onClose }: { over: 'request' | 'am
         </Form.Item>
       </LiveForm>
     </Drawer>
+  )
+}
+
+/** What the law says of the way chosen, while it is chosen: under the field, and read out when it changes. */
+function Hints({ fields, disputed }: { fields: Record<string, unknown>; disputed: Disputed | null }) {
+  const { rules } = useSession()
+  const chosen = hintedSchema.safeParse(fields)
+  if (!chosen.success || !disputed) return null
+  const hints = openingHints(chosen.data, disputed, rules.calendar)
+  if (hints.length === 0) return null
+  return (
+    <Alert
+      className="gap-below"
+      role="status"
+      type={hints.some(({ doubtful }) => doubtful) ? 'warning' : 'info'}
+      showIcon
+      title={
+        <ul className="plain-list">
+          {hints.map(({ say, cite }) => (
+            <li key={say}>
+              {say}
+              <span className="quiet small">（{cite}）</span>
+            </li>
+          ))}
+        </ul>
+      }
+    />
   )
 }
 

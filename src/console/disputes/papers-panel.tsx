@@ -56,9 +56,9 @@ export function PapersPanel({ view }: { view: DisputeView }) {
 }
 
 const TEXTS = [
-  ['request', '答复请求', 2],
-  ['facts', '办理经过', 8],
-  ['grounds', '事实和理由', 8],
+  { name: 'request', label: '答复请求', rows: 2, most: 500 },
+  { name: 'facts', label: '办理经过', rows: 8, most: 10_000 },
+  { name: 'grounds', label: '事实和理由', rows: 8, most: 10_000 },
 ] as const
 
 function Edit({ view, onDone }: { view: DisputeView; onDone: () => void }) {
@@ -85,28 +85,18 @@ function Edit({ view, onDone }: { view: DisputeView; onDone: () => void }) {
     >
       <LeaveGuard when={typed && !save.isSuccess} />
       <Refusals refusals={save.error?.refusals ?? []} />
-      {TEXTS.map(([name, label, rows]) => (
+      {TEXTS.map(({ name, label, rows, most }) => (
         <Form.Item key={name} name={name} label={label}>
-          <TextArea rows={rows} maxLength={10_000} />
+          <TextArea rows={rows} maxLength={most} />
         </Form.Item>
       ))}
       <fieldset className="field-group">
         <legend>证据目录</legend>
         <Form.List name="evidence">
-          {(rows, { add, remove }) => (
+          {(rows, { add, remove, move }) => (
             <>
               {rows.map(({ key, name: index }) => (
-                <div key={key} className="evidence-row">
-                  <Form.Item name={[index, 'name']} rules={[{ required: true, message: '请填写证据名称' }]}>
-                    <Input maxLength={200} placeholder="证据名称" aria-label={`证据${index + 1}的名称`} />
-                  </Form.Item>
-                  <Form.Item name={[index, 'proves']}>
-                    <Input maxLength={500} placeholder="证明对象" aria-label={`证据${index + 1}的证明对象`} />
-                  </Form.Item>
-                  <Button type="link" onClick={() => remove(index)} aria-label={`删除证据${index + 1}`}>
-                    删除
-                  </Button>
-                </div>
+                <Evidence key={key} index={index} last={rows.length - 1} onMove={move} onRemove={remove} />
               ))}
               <Button className="gap-below" size="small" onClick={() => add({ name: '', proves: '', source: '' })}>
                 增加证据
@@ -122,5 +112,59 @@ function Edit({ view, onDone }: { view: DisputeView; onDone: () => void }) {
         <Button onClick={onDone}>取消</Button>
       </div>
     </Form>
+  )
+}
+
+/** One piece: each field on a line of its own, since names are as long as titles of papers, and the order is that of the list. */
+function Evidence({
+  index,
+  last,
+  onMove,
+  onRemove,
+}: {
+  index: number
+  last: number
+  onMove: (from: number, to: number) => void
+  onRemove: (index: number) => void
+}) {
+  const which = `证据${index + 1}`
+  return (
+    <div className="evidence-item" role="group" aria-label={which}>
+      <div className="evidence-head">
+        <b>{which}</b>
+        <span>
+          <Button
+            size="small"
+            type="text"
+            disabled={index === 0}
+            onClick={() => onMove(index, index - 1)}
+            aria-label={`${which}上移`}
+          >
+            上移
+          </Button>
+          <Button
+            size="small"
+            type="text"
+            disabled={index === last}
+            onClick={() => onMove(index, index + 1)}
+            aria-label={`${which}下移`}
+          >
+            下移
+          </Button>
+          <Button size="small" type="text" danger onClick={() => onRemove(index)} aria-label={`删除${which}`}>
+            删除
+          </Button>
+        </span>
+      </div>
+      <Form.Item name={[index, 'name']} label="名称" rules={[{ required: true, message: '请填写证据名称' }]}>
+        <TextArea rows={1} maxLength={200} />
+      </Form.Item>
+      <Form.Item name={[index, 'proves']} label="证明对象">
+        <TextArea rows={1} maxLength={500} />
+      </Form.Item>
+      <Form.Item name={[index, 'source']} label="来源">
+        <Input maxLength={200} />
+      </Form.Item>
+    </div>
   )
 }

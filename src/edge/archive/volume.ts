@@ -1,7 +1,13 @@
 /** 案卷 as files: one PDF with index, outline and page numbers, or a folder that anybody can read without this program. */
 import { Worker } from 'node:worker_threads'
 import { escapeHtml } from './escape-html.ts'
-import { BUNDLE_SECTION_WORDS, type Bundle, type BundlePart, type SheetBlock } from '../../record/archive/bundle.ts'
+import {
+  BUNDLE_SCOPE_WORDS,
+  BUNDLE_SECTION_WORDS,
+  type Bundle,
+  type BundlePart,
+  type SheetBlock,
+} from '../../record/archive/bundle.ts'
 import { renderDossierPdf, renderLetterPdf } from '../paper/index.ts'
 import type { BoundPart } from './bind.ts'
 import type { BinderTask } from './binder-thread.ts'
@@ -9,6 +15,7 @@ import type { BinderTask } from './binder-thread.ts'
 type Bytes = (hash: string) => Promise<Uint8Array>
 const PDF = 'application/pdf'
 const INDEX = '卷内目录'
+const COURSE = '办理经过.json'
 
 interface Binder {
   run(task: Extract<BinderTask, { do: 'count' }>): Promise<number[]>
@@ -75,13 +82,17 @@ function indexBlocks(bundle: Bundle, first: number, counts: readonly number[]): 
         ['立卷日期', bundle.madeOn],
       ],
     },
+    ...bundle.notes.map((text): SheetBlock => ({ kind: 'text', text })),
     { kind: 'table', head: ['序号', '类别', '材料名称', '日期', '页码'], widths: [1.4, 3, 6, 2.4, 1.4], rows },
-    { kind: 'heading', text: '缺少的材料' },
-    ...(bundle.gaps.length === 0
-      ? [{ kind: 'text' as const, text: '未发现缺少的材料。' }]
-      : bundle.gaps.map(({ say, then }): SheetBlock => ({ kind: 'text', text: `${say}${then}` }))),
+    ...gapBlocks(bundle),
     { kind: 'text', text: '页码印在各页右上角。“见原件”的材料不能排成页面，在原件压缩包中。' },
   ]
+}
+
+function gapBlocks({ scope, gaps }: Bundle): SheetBlock[] {
+  if (scope !== 'volume') return []
+  const said = gaps.length === 0 ? ['未发现缺少的材料。'] : gaps.map(({ say, then }) => `${say}${then}`)
+  return [{ kind: 'heading', text: '缺少的材料' }, ...said.map((text): SheetBlock => ({ kind: 'text', text }))]
 }
 
 /** The volume as one PDF. */
@@ -107,7 +118,7 @@ async function bound(binder: Binder, bundle: Bundle, bytesOf: Bytes, watermark: 
   // The index is set once to learn its own length, and again with the pages that follow from it.
   const [length = 1] = await binder.run({ do: 'count', parts: [await setIndex(1)] })
   const index = await setIndex(length + 1)
-  const title = `${bundle.number}案卷`
+  const title = `${bundle.number}${BUNDLE_SCOPE_WORDS[bundle.scope]}`
   return { parts, pdf: await binder.run({ do: 'bind', title, parts: [index, ...parts] }) }
 }
 
@@ -121,12 +132,18 @@ export function volumeZip(bundle: Bundle, bytesOf: Bytes, watermark?: string): P
       do: 'pack',
       files: [
         { path: 'index.html', bytes: text(indexPage(bundle, paths)) },
-        { path: '案卷.pdf', bytes: pdf },
+        { path: `${BUNDLE_SCOPE_WORDS[bundle.scope]}.pdf`, bytes: pdf },
         ...parts.map(({ bytes }, index) => ({ path: paths[index] ?? `${index + 1}`, bytes })),
-        { path: '办理经过.json', bytes: text(`${JSON.stringify(bundle.acts, null, 2)}\n`) },
+        ...(bundle.acts.length === 0 ? [] : [{ path: COURSE, bytes: text(`${JSON.stringify(bundle.acts, null, 2)}\n`) }]),
       ],
     })
   })
+}
+
+function gapsPart({ scope, gaps }: Bundle): string {
+  if (scope !== 'volume') return ''
+  const items = gaps.map(({ say, then }) => `<li>${escapeHtml(say + then)}</li>`)
+  return `<h2>缺少的材料</h2>\n${items.length > 0 ? `<ul>${items.join('')}</ul>` : '<p>未发现。</p>'}`
 }
 
 const UNSAFE = /[\\/:*?"<>|\p{Cc}]/gu
@@ -143,18 +160,19 @@ function indexPage(bundle: Bundle, paths: readonly string[]): string {
     const link = `<a href="${escapeHtml(path.split('/').map(encodeURIComponent).join('/'))}">${escapeHtml(part.title)}</a>`
     return `<tr><td>${index + 1}</td><td>${BUNDLE_SECTION_WORDS[part.section]}</td><td>${link}</td><td>${part.on ?? ''}</td></tr>`
   })
-  const gaps = bundle.gaps.map(({ say, then }) => `<li>${escapeHtml(say + then)}</li>`)
+  const whole = BUNDLE_SCOPE_WORDS[bundle.scope]
+  const course = bundle.acts.length > 0 ? `　<a href="${encodeURIComponent(COURSE)}">办理经过（数据）</a>` : ''
   return `<!doctype html>
-<html lang="zh-CN"><meta charset="utf-8"><title>${escapeHtml(bundle.number)}案卷</title>
+<html lang="zh-CN"><meta charset="utf-8"><title>${escapeHtml(bundle.number)}${whole}</title>
 <h1>${INDEX}</h1>
 <p>${escapeHtml(bundle.agency)}　${escapeHtml(bundle.number)}　${escapeHtml(bundle.volume ?? '尚未归档')}　${bundle.madeOn}</p>
 <p>${escapeHtml(bundle.subject)}</p>
-<p><a href="${encodeURIComponent('案卷.pdf')}">案卷（合订，带书签和页码）</a>　<a href="${encodeURIComponent('办理经过.json')}">办理经过（数据）</a></p>
+${bundle.notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('\n')}
+<p><a href="${encodeURIComponent(`${whole}.pdf`)}">${whole}（合订，带书签和页码）</a>${course}</p>
 <table border="1" cellpadding="6"><tr><th>序号</th><th>类别</th><th>材料</th><th>日期</th></tr>
 ${rows.join('\n')}
 </table>
-<h2>缺少的材料</h2>
-${gaps.length > 0 ? `<ul>${gaps.join('')}</ul>` : '<p>未发现。</p>'}
+${gapsPart(bundle)}
 <p>SHA256SUMS.txt 列有每个文件的校验值。</p>
 </html>
 `

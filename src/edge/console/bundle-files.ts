@@ -1,6 +1,7 @@
-/** 证据卷 as downloads: bound in a thread of its own, so that a thick case holds up nobody. */
+/** 案卷、证据卷、密封材料 as downloads: bound in a thread of its own, so that a thick case holds up nobody. */
 import type { FastifyInstance } from 'fastify'
 import { exportBundle } from '../../office/archive/bundle.ts'
+import { BUNDLE_SCOPE_WORDS, BUNDLE_SCOPES } from '../../record/archive/bundle.ts'
 import { volumePdf, volumeZip } from '../archive/volume.ts'
 import { DEMO_MARK, download } from './files.ts'
 import { type ConsoleOptions, NOT_SIGNED_IN, refuse, staffOf } from './staff.ts'
@@ -11,11 +12,19 @@ export function bundleRoutes(app: FastifyInstance, { office, demo }: ConsoleOpti
       const staff = await staffOf(office, request)
       if (!staff) return refuse(reply, [NOT_SIGNED_IN])
       const { id } = request.params as { id: string }
-      const opened = await exportBundle(office, staff.actor, { caseId: id, form })
+      const { of } = request.query as { of?: unknown }
+      // Whoever names nothing gets what may be handed over.
+      const scope = BUNDLE_SCOPES.find((one) => one === of) ?? 'evidence'
+      const opened = await exportBundle(office, staff.actor, { caseId: id, scope, form })
       if (!opened.ok) return refuse(reply, opened.refusals)
       const { bundle, bytesOf } = opened.value
       const made = form === 'pdf' ? volumePdf : volumeZip
       const bytes = await made(bundle, bytesOf, demo ? DEMO_MARK : undefined)
-      return download(reply, `${bundle.number}案卷.${form}`, form === 'pdf' ? 'application/pdf' : 'application/zip', bytes)
+      return download(
+        reply,
+        `${bundle.number}${BUNDLE_SCOPE_WORDS[scope]}.${form}`,
+        form === 'pdf' ? 'application/pdf' : 'application/zip',
+        bytes,
+      )
     })
 }

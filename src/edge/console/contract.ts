@@ -3,6 +3,7 @@
  * table `satisfies` it; the client is one typed fetch. Every POST carries the session's csrf token in `x-csrf-token`.
  * A refusal comes as `{ refusals: Refusal[] }` with the HTTP status of its code (law/refusals.ts).
  */
+import type { BundleScope } from '../../record/archive/bundle.ts'
 import type { z } from 'zod'
 import { CALENDAR_ENDPOINTS, type CalendarOutputs } from './contract/calendar.ts'
 import { DESK_ENDPOINTS, type DeskOutputs } from './contract/desk.ts'
@@ -79,8 +80,8 @@ export interface Outputs
 
 /** Files travel outside the JSON: downloads by GET, uploads as multipart (field `file`, plus `purpose`). */
 export const FILE_PATHS = {
-  bundlePdf: (caseId: string) => `/requests/${caseId}/bundle.pdf`,
-  bundleZip: (caseId: string) => `/requests/${caseId}/bundle.zip`,
+  bundlePdf: (caseId: string, of: BundleScope = 'evidence') => `/requests/${caseId}/bundle.pdf?of=${of}`,
+  bundleZip: (caseId: string, of: BundleScope = 'evidence') => `/requests/${caseId}/bundle.zip?of=${of}`,
   letterPdf: (letterId: string) => `/letters/${letterId}.pdf`,
   letterDocx: (letterId: string) => `/letters/${letterId}.docx`,
   letterPublic: (letterId: string) => `/letters/${letterId}/public.pdf`,

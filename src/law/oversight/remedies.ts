@@ -93,20 +93,33 @@ function reconsiderationFirst(what: string, organs: RemedyOrgans, on: LocalDate)
   )
 }
 
+/** Whether reconsideration comes before the suit: for all of the decision, for what is withheld of it, or not at all. */
+export type ReconsiderationFirst = 'no' | 'part' | 'whole'
+
 /**
- * Which remedies are open against a decision. For a partial disclosure reconsideration comes first for what is withheld under
- * Art 14–16; the rest of the decision may be challenged either way. So it is where nothing is given and only some of the items
- * are refused under Art 14–16: there the refusal is a whole one, whatever the reading for partial disclosures, and the rest is
- * free unless its own kind goes to reconsideration first too.
+ * `under14To16`: what is not given is refused under Arts 14–16. For a partial disclosure reconsideration comes first for what is
+ * withheld under them; the rest of the decision may be challenged either way. So it is where nothing is given and only some of the
+ * items are refused under Arts 14–16: there the refusal is a whole one, whatever the reading for partial disclosures, and the rest
+ * is free unless its own kind goes to reconsideration first too (ARL 23.1(4)).
  */
+export function reconsiderationFirstFor(
+  of: Pick<Decision, 'outcome' | 'mixed' | 'decidedOn' | 'readings'> & { readonly under14To16: boolean },
+): ReconsiderationFirst {
+  const { outcome, under14To16, mixed, decidedOn, readings } = of
+  const partial = outcome === 'partial'
+  const alone = under14To16 && isReconsiderationFirst(outcome, decidedOn, readings)
+  if (!alone && !(mixed && !partial && isRefusalReconsiderationFirst(decidedOn))) return 'no'
+  return partial || (mixed && !isReconsiderationFirst('unable.notHeld', decidedOn, readings)) ? 'part' : 'whole'
+}
+
+/** Which remedies are open against a decision, and how its letter tells them. */
 export function remediesFor({ outcome, grounds, mixed, decidedOn, readings }: Decision): Remedies {
   if (outcomeRule(outcome).remedy === 'none')
     return { kind: 'none', reconsiderationFirst: false, cites: [], paragraphs: () => [] }
-  const partial = outcome === 'partial'
-  const alone = (!partial || grounds.some(isArticle14to16)) && isReconsiderationFirst(outcome, decidedOn, readings)
-  const first = alone || (mixed && !partial && isRefusalReconsiderationFirst(decidedOn))
-  const restIsFree = partial || (mixed && !isReconsiderationFirst('unable.notHeld', decidedOn, readings))
-  const kind = first ? (restIsFree ? 'partial' : 'reconsiderationFirst') : 'either'
+  const under14To16 = outcome !== 'partial' || grounds.some(isArticle14to16)
+  const which = reconsiderationFirstFor({ outcome, under14To16, mixed, decidedOn, readings })
+  const first = which !== 'no'
+  const kind = { no: 'either', part: 'partial', whole: 'reconsiderationFirst' }[which] as Exclude<Remedies['kind'], 'none'>
   const cites = [reg('51'), ...(first ? [arl('23')] : []), arl('20'), first ? apl('45') : apl('46')]
   return {
     kind,

@@ -26,7 +26,7 @@ export function archiveCase(
     const retention = input.retention ?? table.rules[retentionClass(outcome, folded.disputes.length > 0)]
     // The number is taken in the case's own transaction: a refused deed leaves no gap.
     const year = yearOf(input.on)
-    const { parts } = await composeCaseBundle({ ...ctx, db: matter.tx }, actor, row)
+    const { parts } = await composeCaseBundle({ ...ctx, db: matter.tx }, actor, row, 'volume')
     const serial = await nextNumber(matter.tx as Parameters<typeof nextNumber>[0], row.agency_id, 'volume', year)
     const volume = `${agency.details.shortName}公开档〔${year}〕${serial}号`
     return ok({

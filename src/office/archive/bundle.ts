@@ -1,12 +1,14 @@
-/** 证据卷: opens everything of a case once, for a court, an archive or a successor; who did so is in the audit log. */
+/** 案卷和证据卷: opens the papers of a case once, for a court, an archive or a successor; who did so is in the audit log. */
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
-import type { Bundle, BundleIndex } from '../../record/archive/bundle.ts'
-import { composeBundle } from '../../record/archive/compose-bundle.ts'
+import { type Bundle, BUNDLE_SCOPE_WORDS, type BundleIndex, type BundleScope } from '../../record/archive/bundle.ts'
+import { type BundleFacts, composeBundle } from '../../record/archive/compose-bundle.ts'
 import type { Letter, LetterCode } from '../../record/letters/model.ts'
+import { isHeldBack } from '../../record/outgoing/held-back.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { replyContentSchema } from '../../record/requests/reply.ts'
 import { draftStepsOf, erasedAt } from '../../store/archive.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { onTheirWay } from '../../store/outgoing.sql.ts'
 import { officersOf } from '../../store/people.sql.ts'
 import { actsOf, type CaseRow, filesOf, findCase, lettersOf } from '../../store/requests.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID, SYSTEM_ACTOR_ID } from '../context.ts'
@@ -30,13 +32,14 @@ async function caseFor(ctx: OfficeContext, actor: Actor, caseId: string): Promis
 }
 
 /** The bundle of a case as of today, in the caller's transaction or none. */
-export async function composeCaseBundle(ctx: OfficeContext, actor: Actor, row: CaseRow): Promise<Bundle> {
+export async function composeCaseBundle(ctx: OfficeContext, actor: Actor, row: CaseRow, scope: BundleScope): Promise<Bundle> {
   const { db } = ctx
-  const [setting, acts, letters, files, steps, officers] = await Promise.all([
+  const [setting, acts, letters, files, outgoing, steps, officers] = await Promise.all([
     legalSetting(ctx, row.agency_id),
     actsOf(db, row.agency_id, row.id),
     lettersOf(db, row.agency_id, row.id),
     filesOf(db, row.agency_id, row.id),
+    onTheirWay(db, row.agency_id, row.id),
     draftStepsOf(db, row.agency_id, row.id),
     officersOf(db, row.agency_id),
   ])
@@ -44,7 +47,7 @@ export async function composeCaseBundle(ctx: OfficeContext, actor: Actor, row: C
   const names = new Map(officers.map(({ id, name }) => [id, name]))
   const nameOf = (id: string) =>
     id === PUBLIC_ACTOR_ID ? '申请人' : id === SYSTEM_ACTOR_ID ? '系统' : (names.get(id) ?? '（已离任人员）')
-  return composeBundle({
+  const facts: BundleFacts = {
     ...matter,
     agency: matter.agency.details.name,
     number: row.number,
@@ -62,6 +65,7 @@ export async function composeCaseBundle(ctx: OfficeContext, actor: Actor, row: C
       hash: file.hash,
       purpose: file.purpose,
       storedOn: shownDay(ctx, file.stored_at),
+      heldBack: isHeldBack(file, outgoing),
     })),
     drafts: steps.map((step) => {
       const { content, because } = ctx.vault.open<KeptDraft>(step.sealed)
@@ -76,7 +80,8 @@ export async function composeCaseBundle(ctx: OfficeContext, actor: Actor, row: C
     }),
     nameOf,
     dayOf: (instant) => shownDay(ctx, new Date(instant)),
-  })
+  }
+  return composeBundle(facts, scope)
 }
 
 /** 卷内目录 and what is missing, for the case page: titles only. */
@@ -84,11 +89,13 @@ export async function bundleIndex(ctx: OfficeContext, actor: Actor, caseId: stri
   const found = await caseFor(ctx, actor, caseId)
   if (!found.ok) return found
   const gone = await erasedAt(ctx.db, actor.agencyId, caseId)
-  if (gone) return ok({ parts: [], gaps: [], volume: null, erasedOn: shownDay(ctx, gone) })
-  const { parts, gaps, volume } = await composeCaseBundle(ctx, actor, found.value)
+  if (gone) return ok({ parts: [], gaps: [], sealed: 0, volume: null, erasedOn: shownDay(ctx, gone) })
+  const { parts, gaps, volume } = await composeCaseBundle(ctx, actor, found.value, 'volume')
+  const sealed = (await composeCaseBundle(ctx, actor, found.value, 'sealed')).parts.length
   return ok({
     parts: parts.map(({ section, title, on, kind }) => ({ section, title, on, form: kind })),
     gaps,
+    sealed,
     volume,
     erasedOn: null,
   })
@@ -100,23 +107,24 @@ export interface OpenedBundle {
   bytesOf(hash: string): Promise<Uint8Array>
 }
 
-/** 导出证据卷. Names, addresses and attachments leave the product here: it is recorded before anything is handed out. */
+/** 导出案卷、证据卷、密封材料. Names, addresses and attachments leave the product here: it is recorded before anything is handed out. */
 export async function exportBundle(
   ctx: OfficeContext,
   actor: Actor,
-  input: { caseId: string; form: 'pdf' | 'zip' },
+  input: { caseId: string; scope: BundleScope; form: 'pdf' | 'zip' },
 ): Promise<Result<OpenedBundle>> {
   const found = await caseFor(ctx, actor, input.caseId)
   if (!found.ok) return found
   if (await erasedAt(ctx.db, actor.agencyId, input.caseId)) return refused(ERASED)
-  const bundle = await composeCaseBundle(ctx, actor, found.value)
+  const bundle = await composeCaseBundle(ctx, actor, found.value, input.scope)
+  if (bundle.parts.length === 0) return refused({ code: 'not-found', say: '没有需要密封的材料。', then: '下载证据卷即可。' })
   await ctx.transact((tx) =>
     appendAudit(tx, {
       agencyId: actor.agencyId,
       actorId: actor.id,
       verb: 'requests.bundle',
       target: found.value.number,
-      detail: { what: input.form === 'pdf' ? 'PDF 合订' : '原件压缩包' },
+      detail: { what: `${BUNDLE_SCOPE_WORDS[input.scope]}（${input.form === 'pdf' ? 'PDF 合订' : '原件压缩包'}）` },
     }),
   )
   return ok({ bundle, bytesOf: (hash) => ctx.files.get(hash) })

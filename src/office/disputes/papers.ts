@@ -17,11 +17,11 @@ import type { Requester } from '../../record/people/requester.ts'
 import type { Letter, Paper } from '../../record/letters/model.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
-import { LEAVING, OUTGOING_PURPOSE } from '../../record/outgoing/outgoing-file.ts'
+import { isHeldBack } from '../../record/outgoing/held-back.ts'
 import { draftStepsOf } from '../../store/archive.sql.ts'
 import { amendmentActs, findAmendment } from '../../store/amendments.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { outgoingOf } from '../../store/outgoing.sql.ts'
+import { onTheirWay } from '../../store/outgoing.sql.ts'
 import { addPapers, disputeActs, type DisputeRecord, findDispute, latestPapers } from '../../store/disputes.sql.ts'
 import { actsOf, type CaseRow, filesOf, findCase, lettersOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -59,7 +59,7 @@ async function factsOf(
     disputeActs(ctx.db, agencyId, [record.id]),
     lettersOf(ctx.db, agencyId, row.id),
     filesOf(ctx.db, agencyId, row.id),
-    outgoingOf(ctx.db, agencyId, row.id),
+    onTheirWay(ctx.db, agencyId, row.id),
     requesterOf(ctx, row),
     personsIn(ctx, row),
   ])
@@ -79,7 +79,7 @@ async function factsOf(
       issuedOn: letter.issued_on,
     })),
     files: files
-      .filter((file) => isShown(file, outgoing))
+      .filter((file) => !isHeldBack(file, outgoing))
       .map((file) => ({ name: withoutPersons(ctx.vault.open<string>(file.sealed_name), persons) })),
     reasons: withoutPersons(reasons, persons),
     date: ctx.today(),
@@ -93,12 +93,6 @@ async function reasonsOf(ctx: OfficeContext, { agency_id, id }: CaseRow, decisio
   const steps = await draftStepsOf(ctx.db, agency_id, id)
   const kept = steps.findLast(({ digest }) => digest === decision.digest)
   return kept ? (ctx.vault.open<KeptDraft>(kept.sealed).content.reasons ?? '') : ''
-}
-
-/** Of what was made ready to go out with the reply, only what went: originals and former copies hold what was withheld. */
-function isShown({ id, purpose }: { id: string; purpose: string }, outgoing: Awaited<ReturnType<typeof outgoingOf>>): boolean {
-  if (outgoing.some(({ file_id: current, state }) => current === id && LEAVING.includes(state))) return true
-  return !purpose.startsWith(OUTGOING_PURPOSE) && outgoing.every(({ source_file_id: source }) => source !== id)
 }
 
 async function amendmentFactsOf(

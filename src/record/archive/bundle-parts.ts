@@ -176,7 +176,13 @@ export interface DraftedStep {
 }
 const DRAFT_STEP_WORDS: Record<DraftedStep['what'], string> = { submitted: '送审', returned: '退回', approved: '审批同意' }
 
-export function draftingSheet(folded: RequestCase, drafts: readonly DraftedStep[], nameOf: (id: string) => string): SheetBlock[] {
+/** `wordings`: with each wording that was sent up, word for word. */
+export function draftingSheet(
+  folded: RequestCase,
+  drafts: readonly DraftedStep[],
+  nameOf: (id: string) => string,
+  wordings: boolean,
+): SheetBlock[] {
   const blocks: SheetBlock[] = []
   if (drafts.length > 0)
     blocks.push(
@@ -195,8 +201,8 @@ export function draftingSheet(folded: RequestCase, drafts: readonly DraftedStep[
         ]),
       },
     )
-  const wordings = drafts.filter((one, index) => drafts.findIndex(({ version }) => version === one.version) === index)
-  for (const one of wordings)
+  const different = drafts.filter((one, index) => drafts.findIndex(({ version }) => version === one.version) === index)
+  for (const one of wordings ? different : [])
     blocks.push(
       { kind: 'heading', text: `第${one.version}稿` },
       { kind: 'rows', rows: wordingRows(one.content).filter(([, value]) => value !== '') },

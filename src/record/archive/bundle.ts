@@ -35,6 +35,11 @@ export const BUNDLE_SECTION_WORDS: Record<BundleSection, string> = {
   basis: '法律依据',
 }
 
+/** 案卷: everything, for the archive. 证据卷: what is handed to the body or the court, and read by the other side. 密封材料: what was withheld, for that body alone. */
+export const BUNDLE_SCOPES = ['evidence', 'sealed', 'volume'] as const
+export type BundleScope = (typeof BUNDLE_SCOPES)[number]
+export const BUNDLE_SCOPE_WORDS: Record<BundleScope, string> = { evidence: '证据卷', sealed: '密封材料', volume: '案卷' }
+
 export type SheetBlock =
   | { kind: 'text'; text: string }
   | { kind: 'heading'; text: string }
@@ -63,6 +68,7 @@ export interface Gap {
 }
 
 export interface Bundle {
+  scope: BundleScope
   agency: string
   number: string
   subject: string
@@ -70,8 +76,11 @@ export interface Bundle {
   volume: string | null
   madeOn: LocalDate
   parts: BundlePart[]
+  /** Of the volume only: nobody else is told what is missing. */
   gaps: Gap[]
-  /** The acts word for word, for the file that needs no program. */
+  /** What the reader should know of the bundle before its papers. */
+  notes: string[]
+  /** The acts word for word, for the file that needs no program; of the volume only. */
   acts: unknown[]
 }
 
@@ -79,6 +88,8 @@ export interface Bundle {
 export interface BundleIndex {
   parts: { section: BundleSection; title: string; on: LocalDate | null; form: BundlePart['kind'] }[]
   gaps: Gap[]
+  /** How many of the parts are held back from the other side. */
+  sealed: number
   volume: string | null
   erasedOn: LocalDate | null
 }

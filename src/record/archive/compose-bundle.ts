@@ -13,7 +13,7 @@ import type { RequestCase } from '../requests/case.ts'
 import { authorityShown } from '../requests/evidence.ts'
 import type { Party } from '../requests/plain-act.ts'
 import { needsService, serviceOf, SERVICE_STATE_WORDS } from '../requests/service.ts'
-import type { Bundle, BundlePart, Gap, SheetBlock } from './bundle.ts'
+import type { Bundle, BundlePart, BundleScope, Gap, SheetBlock } from './bundle.ts'
 import {
   basisSheet,
   clockSheet,
@@ -40,7 +40,8 @@ export interface BundleFacts {
   content: RequestContent
   parties: ReadonlyMap<string, Party>
   letters: { code: LetterCode; number: string; issuedOn: LocalDate; actSeq: number | null; letter: Letter }[]
-  files: { name: string; mediaType: string; hash: string; purpose: string; storedOn: LocalDate }[]
+  /** `heldBack`: it holds what the reply withheld. */
+  files: { name: string; mediaType: string; hash: string; purpose: string; storedOn: LocalDate; heldBack: boolean }[]
   drafts: DraftedStep[]
   library: readonly BasisText[]
   nameOf: (actorId: string) => string
@@ -48,7 +49,49 @@ export interface BundleFacts {
   dayOf: (instant: string) => LocalDate
 }
 
-export function composeBundle(facts: BundleFacts): Bundle {
+export function composeBundle(facts: BundleFacts, scope: BundleScope): Bundle {
+  const sealed = facts.files.filter(({ heldBack }) => heldBack)
+  const whole = scope === 'volume'
+  return {
+    scope,
+    agency: facts.agency,
+    number: facts.number,
+    subject: facts.subject,
+    volume: facts.folded.archive?.act.volume ?? null,
+    madeOn: facts.today,
+    parts: scope === 'sealed' ? filed(sealed) : partsOf(facts, whole),
+    gaps: whole ? gapsOf(facts) : [],
+    notes: notesOf(scope, sealed.length),
+    acts: whole ? actsOf(facts) : [],
+  }
+}
+
+function notesOf(scope: BundleScope, sealed: number): string[] {
+  if (scope === 'sealed')
+    return ['本卷是没有公开的信息原件和处理中的文件，只供复议机构、人民法院查阅，不交换，不供对方查阅、复制。']
+  if (scope === 'evidence' && sealed > 0)
+    return [`没有公开的信息原件等${sealed}件不在本卷，另行密封；复议机构、人民法院要求查阅的，单独提交。`]
+  return []
+}
+
+function actsOf({ folded }: BundleFacts): unknown[] {
+  return folded.acts.map(({ seq, act, recordedAt }) => ({ seq, recordedAt, annulled: folded.annulled.has(seq), ...act }))
+}
+
+function filed(files: BundleFacts['files']): BundlePart[] {
+  return files.map(({ name, mediaType, hash, purpose, storedOn }) => ({
+    kind: 'file',
+    section: 'files',
+    title: purpose === '案卷材料' ? name : `${purpose}：${name}`,
+    on: storedOn,
+    name,
+    mediaType,
+    hash,
+  }))
+}
+
+/** Of the evidence: neither what was withheld nor the wordings that were not sent. */
+function partsOf(facts: BundleFacts, whole: boolean): BundlePart[] {
   const { folded, clock, library } = facts
   const decidedOn = folded.reply?.on ?? folded.closedOn ?? facts.today
   const sheet = (
@@ -69,55 +112,41 @@ export function composeBundle(facts: BundleFacts): Bundle {
         letter,
       }))
   const outcomes = folded.outcome ? outcomeRule(folded.outcome).articles : []
-  return {
-    agency: facts.agency,
-    number: facts.number,
-    subject: facts.subject,
-    volume: folded.archive?.act.volume ?? null,
-    madeOn: facts.today,
-    parts: [
-      ...sheet(
-        'request',
-        '政府信息公开申请（登记内容）',
-        requestSheet(folded, facts.requester, facts.content, authorityShown(facts.requester, facts.files)),
-        folded.submittedOn,
-      ),
-      ...letters('D01'),
-      ...sheet('clock', '期限计算表', clockSheet(folded, clock, facts.setting)),
-      ...sheet('course', '办理经过', courseSheet(folded, facts)),
-      ...sheet('search', '检索记录', searchSheet(folded.searches), folded.searches[0]?.on ?? null),
-      ...sheet('opinions', '征求意见情况', opinionSheet(folded, facts.parties)),
-      ...sheet('drafting', '答复稿、审查和审批', draftingSheet(folded, facts.drafts, facts.nameOf), folded.approval?.on ?? null),
-      ...letters(...facts.letters.map(({ code }) => code).filter((code) => code !== 'D01' && code !== 'D28')),
-      ...sheet('service', '送达经过', serviceSheet(folded), folded.served?.on ?? null),
-      ...letters('D28'),
-      ...sheet('disputes', '复议和诉讼情况', disputeSheet(folded)),
-      ...facts.files.map(
-        ({ name, mediaType, hash, purpose, storedOn }): BundlePart => ({
-          kind: 'file',
-          section: 'files',
-          title: purpose === '案卷材料' ? name : `${purpose}：${name}`,
-          on: storedOn,
-          name,
-          mediaType,
-          hash,
-        }),
-      ),
-      ...sheet(
-        'basis',
-        '法律依据',
-        basisSheet(
-          library,
-          decidedOn,
-          outcomes,
-          facts.letters.map(({ letter }) => letterText(letter)),
-        ),
+  return [
+    ...sheet(
+      'request',
+      '政府信息公开申请（登记内容）',
+      requestSheet(folded, facts.requester, facts.content, authorityShown(facts.requester, facts.files)),
+      folded.submittedOn,
+    ),
+    ...letters('D01'),
+    ...sheet('clock', '期限计算表', clockSheet(folded, clock, facts.setting)),
+    ...sheet('course', '办理经过', courseSheet(folded, facts)),
+    ...sheet('search', '检索记录', searchSheet(folded.searches), folded.searches[0]?.on ?? null),
+    ...sheet('opinions', '征求意见情况', opinionSheet(folded, facts.parties)),
+    ...sheet(
+      'drafting',
+      '答复稿、审查和审批',
+      draftingSheet(folded, facts.drafts, facts.nameOf, whole),
+      folded.approval?.on ?? null,
+    ),
+    ...letters(...facts.letters.map(({ code }) => code).filter((code) => code !== 'D01' && code !== 'D28')),
+    ...sheet('service', '送达经过', serviceSheet(folded), folded.served?.on ?? null),
+    ...letters('D28'),
+    ...sheet('disputes', '复议和诉讼情况', disputeSheet(folded)),
+    ...filed(facts.files.filter(({ heldBack }) => whole || !heldBack)),
+    ...sheet(
+      'basis',
+      '法律依据',
+      basisSheet(
+        library,
         decidedOn,
+        outcomes,
+        facts.letters.map(({ letter }) => letterText(letter)),
       ),
-    ],
-    gaps: gapsOf(facts),
-    acts: folded.acts.map(({ seq, act, recordedAt }) => ({ seq, recordedAt, annulled: folded.annulled.has(seq), ...act })),
-  }
+      decidedOn,
+    ),
+  ]
 }
 
 /** Channels that leave an envelope, a fax or a printout behind. */

@@ -36,7 +36,7 @@ export type DisputeLimitKind =
   | 'opinionReport'
 export const DISPUTE_LIMIT_WORDS: Record<DisputeLimitKind, string> = {
   answer: '提交书面答复、证据和依据',
-  decision: '作出复议决定',
+  decision: '复议机关作出决定',
   suit: '对方起诉',
   suitIfUndecided: '逾期未作决定的，对方起诉',
   appeal: '上诉',

@@ -81,7 +81,7 @@ export const AUDIT_WORDS: Record<string, string> = {
   'requests.exportUnmasked': '导出登记簿（含个人信息）',
   'desk.openFeed': '开通期限日历',
   'desk.closeFeed': '停用期限日历',
-  'requests.bundle': '导出证据卷',
+  'requests.bundle': '导出案卷、证据卷',
   'archive.list': '导出归档目录',
   'archive.setRetention': '设定保管期限表',
   'archive.proposeErasure': '提出销毁清册',

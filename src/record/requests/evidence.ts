@@ -11,9 +11,13 @@ export const EVIDENCE_KINDS = [
   '补正材料',
   '送达凭证',
   '检索记录',
+  '不公开的信息原件',
   '案卷材料',
 ] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
+
+/** What is asked for and withheld, whole: nobody outside gets it but the body that reviews the decision. */
+export const WITHHELD_ORIGINAL = '不公开的信息原件' satisfies EvidenceKind
 
 /** 代理权限材料: sent in by the requester's side with the form. It counts once an officer has looked whether it is one. */
 export const SUBMITTED_AUTHORITY = '代理权限材料'

@@ -15,6 +15,7 @@ import { listAudit } from '../../../src/office/oversight/list-audit.ts'
 import { refold } from '../../../src/office/oversight/refold.ts'
 import { splitRequest } from '../../../src/office/requests/split-request.ts'
 import { openCasePage } from '../../../src/office/requests/view-case.ts'
+import type { Bundle, BundleScope } from '../../../src/record/archive/bundle.ts'
 import { ERASED_MARK } from '../../../src/record/people/erased.ts'
 import { verifyAudit } from '../../../src/store/audit.sql.ts'
 import { factsOf } from '../../../src/store/requests.sql.ts'
@@ -62,7 +63,7 @@ test('G23 一键导出：合订 PDF 有书签和连续页码，原件压缩包�
   await served(work, '2026-03-06')
   const app = await place.product.buildServer()
   const client = await signInAs(app, place, 'clerk')
-  const opened = must(await exportBundle(place.office, clerk(), { caseId: work.id, form: 'pdf' }))
+  const opened = must(await exportBundle(place.office, clerk(), { caseId: work.id, scope: 'volume', form: 'pdf' }))
   const pdf = await PDFDocument.load(await volumePdf(opened.bundle, opened.bytesOf))
   expect(pdf.getPageCount()).toBeGreaterThan(opened.bundle.parts.length)
   expect(pdf.catalog.get(PDFName.of('Outlines'))).toBeDefined()
@@ -85,8 +86,34 @@ test('G23 一键导出：合订 PDF 有书签和连续页码，原件压缩包�
   const download = await client.get(`/requests/${work.id}/bundle.pdf`)
   expect([download.status, download.headers['content-type']]).toEqual([200, 'application/pdf'])
   const { rows } = must(await listAudit(place.office, place.actor('auditor'), 1))
-  expect(rows[0]?.verbWords).toBe('导出证据卷')
+  expect(rows[0]).toMatchObject({ verbWords: '导出案卷、证据卷', detail: expect.stringContaining('证据卷') })
   await app.close()
+}, 60_000)
+
+test('G23 交给复议机关、法院的证据卷：不含没有公开的原件和没有发出的稿；原件另行密封，归档的案卷里都在', async () => {
+  const work = await newCase(place, '2026-03-02')
+  must(await attachToCase(place.office, clerk(), { caseId: work.id, upload: { name: '检索截图.png', bytes: ONE_PIXEL } }))
+  const none = await exportBundle(place.office, clerk(), { caseId: work.id, scope: 'sealed', form: 'pdf' })
+  expect(none).toMatchObject({ refusals: [{ code: 'not-found' }] })
+  const upload = { name: '会议记录.png', bytes: ONE_PIXEL }
+  must(await attachToCase(place.office, clerk(), { caseId: work.id, upload, kind: '不公开的信息原件' }))
+  await work.reply(GRANTED, '2026-03-05')
+  const bundleOf = async (scope: BundleScope) =>
+    must(await exportBundle(place.office, clerk(), { caseId: work.id, scope, form: 'zip' })).bundle
+  const [evidence, sealed, volume] = [await bundleOf('evidence'), await bundleOf('sealed'), await bundleOf('volume')]
+  const files = (bundle: Bundle) => bundle.parts.flatMap((part) => (part.kind === 'file' ? [part.name] : []))
+  expect([evidence, sealed, volume].map(files)).toEqual([['检索截图.png'], ['会议记录.png'], ['检索截图.png', '会议记录.png']])
+  expect(sealed.parts).toHaveLength(1)
+  expect(evidence.notes.join('')).toContain('1件不在本卷')
+  expect([evidence.gaps, evidence.acts]).toEqual([[], []])
+  expect(volume.acts.length).toBeGreaterThan(0)
+  const wordings = ({ parts }: Bundle) => /第\d+稿/u.test(JSON.stringify(parts))
+  expect([evidence, volume].map(wordings)).toEqual([false, true])
+  expect(must(await bundleIndex(place.office, clerk(), work.id)).sealed).toBe(1)
+  const client = await signInAs(await place.product.buildServer(), place, 'clerk')
+  const unnamed = Object.keys(unzipSync((await client.download(`/requests/${work.id}/bundle.zip`)).bytes))
+  expect(unnamed).toContain('证据卷.pdf')
+  expect(unnamed.filter((name) => name.includes('会议记录') || name.includes('办理经过.json'))).toEqual([])
 }, 60_000)
 
 test('G24 归档：没有送达不能归档；归档后不能再办、不能再添材料；更正须写明理由，案卷号保留并标明作废', async () => {

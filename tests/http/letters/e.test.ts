@@ -26,7 +26,7 @@ const holds = async (work: CaseWork, code: Parameters<CaseWork['text']>[0], ...t
 /** 期限计算表 of the case's bundle. */
 async function clockTable({ id }: CaseWork): Promise<string> {
   const row = await findCase(place.office.db, place.ids.bureau, id)
-  const { parts } = row ? await composeCaseBundle(place.office, place.actor('clerk'), row) : { parts: [] }
+  const { parts } = row ? await composeCaseBundle(place.office, place.actor('clerk'), row, 'volume') : { parts: [] }
   return JSON.stringify(parts.find(({ section }) => section === 'clock'))
 }
 

@@ -1,7 +1,7 @@
 import { Alert, Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { FILE_PATHS } from '../../../edge/console/contract.ts'
-import { BUNDLE_SECTION_WORDS } from '../../../record/archive/bundle.ts'
+import { BUNDLE_SCOPE_WORDS, BUNDLE_SECTION_WORDS, type BundleScope } from '../../../record/archive/bundle.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { fileAddress, newCommandId } from '../../api.ts'
 import { LineForm } from '../../parts/line-form.tsx'
@@ -44,12 +44,44 @@ export function CaseFile({ view }: { view: CaseView }) {
           }
         />
       )}
-      <p className="papers-links gap-below">
-        <a href={fileAddress(FILE_PATHS.bundlePdf(view.id))}>下载证据卷（PDF）</a>
-        <a href={fileAddress(FILE_PATHS.bundleZip(view.id))}>下载原件（ZIP）</a>
-      </p>
+      <Downloads caseId={view.id} sealed={data.sealed} />
       <Archive view={view} />
     </Panel>
+  )
+}
+
+/** One line for each reader: the body or court with the other side, that body alone, the archive. */
+function Downloads({ caseId, sealed }: { caseId: string; sealed: number }) {
+  const readers: { scope: BundleScope; for: string }[] = [
+    { scope: 'evidence', for: '应诉、答复复议机关用；不含没有公开的信息原件和没有发出的稿。' },
+    ...(sealed > 0
+      ? [{ scope: 'sealed' as const, for: `没有公开的信息原件等 ${sealed} 件，复议机构、人民法院要求查阅的，单独密封提交。` }]
+      : []),
+    { scope: 'volume', for: '归档、移交用，全部材料。' },
+  ]
+  return (
+    <ul className="plain-list gap-below" aria-label="下载">
+      {readers.map(({ scope, for: words }) => (
+        <li key={scope}>
+          <b>{BUNDLE_SCOPE_WORDS[scope]}</b>
+          <span className="quiet small">　{words}</span>
+          <div className="papers-links">
+            <a
+              href={fileAddress(FILE_PATHS.bundlePdf(caseId, scope))}
+              aria-label={`下载${BUNDLE_SCOPE_WORDS[scope]}（PDF 合订）`}
+            >
+              PDF 合订
+            </a>
+            <a
+              href={fileAddress(FILE_PATHS.bundleZip(caseId, scope))}
+              aria-label={`下载${BUNDLE_SCOPE_WORDS[scope]}（ZIP 逐件）`}
+            >
+              ZIP 逐件
+            </a>
+          </div>
+        </li>
+      ))}
+    </ul>
   )
 }
 
