@@ -1,6 +1,6 @@
 /** 审计日志: one chain of entries per agency, each holding the hash of the one before, added in the caller's transaction. */
 import { createHash } from 'node:crypto'
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from './schema.ts'
 
 export interface AuditEntry {
@@ -153,18 +153,45 @@ export async function verifyAudit(db: Kysely<Database>): Promise<{ agencies: num
   return { agencies: heads.length, entries, faults }
 }
 
-export async function auditPage(db: Kysely<Database>, agencyId: string, page: number, size: number) {
-  const rows = await db
+/** Empty where it narrows nothing. */
+export interface AuditNarrowed {
+  from: Date | null
+  /** The first moment that is not wanted any more. */
+  until: Date | null
+  /** An officer's id; `none`: requesters and the system. */
+  person: string
+  verbs: readonly string[]
+  /** A part of what it was done to. */
+  target: string
+}
+
+function entries(db: Kysely<Database>, agencyId: string, { from, until, person, verbs, target }: AuditNarrowed) {
+  let query = db
     .selectFrom('audit_entry as entry')
     .leftJoin('officer', (join) =>
       join.onRef('officer.id', '=', 'entry.actor_id').onRef('officer.agency_id', '=', 'entry.agency_id'),
     )
-    .select(['entry.seq', 'entry.at', 'entry.verb', 'entry.target', 'entry.detail', 'officer.name as actor_name'])
     .where('entry.agency_id', '=', agencyId)
-    .orderBy('entry.seq', 'desc')
-    .offset((page - 1) * size)
-    .limit(size)
-    .execute()
-  const head = await db.selectFrom('audit_head').select('seq').where('agency_id', '=', agencyId).executeTakeFirst()
-  return { rows, total: head?.seq ?? 0 }
+  if (from) query = query.where('entry.at', '>=', from)
+  if (until) query = query.where('entry.at', '<', until)
+  if (person === 'none') query = query.where('officer.id', 'is', null)
+  else if (person) query = query.where('entry.actor_id', '=', person)
+  if (verbs.length > 0) query = query.where('entry.verb', 'in', verbs)
+  if (target) query = query.where(sql<boolean>`strpos(lower(entry.target), lower(${target})) > 0`)
+  return query
+}
+
+export async function auditPage(db: Kysely<Database>, agencyId: string, narrowed: AuditNarrowed, page: number, size: number) {
+  const [rows, { n: total }] = await Promise.all([
+    entries(db, agencyId, narrowed)
+      .select(['entry.seq', 'entry.at', 'entry.verb', 'entry.target', 'entry.detail', 'officer.name as actor_name'])
+      .orderBy('entry.seq', 'desc')
+      .offset((page - 1) * size)
+      .limit(size)
+      .execute(),
+    entries(db, agencyId, narrowed)
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow(),
+  ])
+  return { rows, total }
 }

@@ -1,12 +1,14 @@
 /** 审计日志 as a chain: whoever changes it afterwards, even as the owner of the tables, is found out. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { listAudit, verifyAuditChains } from '../../src/office/oversight/list-audit.ts'
+import { type AuditFilter, listAudit, verifyAuditChains } from '../../src/office/oversight/list-audit.ts'
+import { PUBLIC_ACTOR_ID } from '../../src/office/context.ts'
+import { shownDay } from '../../src/office/shown-day.ts'
 import { receiveRequest } from '../../src/office/requests/receive-request.ts'
 import { unmask } from '../../src/office/requests/view-case.ts'
 import type { Actor } from '../../src/record/people/roles.ts'
 import { appendAudit } from '../../src/store/audit.sql.ts'
-import { CONTENT, type County, county, MARKER, MARKER_PHONE, must, REQUESTER } from './county.ts'
+import { ALL_ENTRIES, CONTENT, type County, county, MARKER, MARKER_PHONE, must, REQUESTER } from './county.ts'
 
 let place: County
 beforeAll(async () => {
@@ -29,6 +31,48 @@ beforeEach(async () => {
       of: ['甲', '乙'],
       inner: { b: 1, a: null },
     })
+})
+
+describe('筛选：日期、人员、事项、对象，由服务器做，分页照旧', () => {
+  const clerk = () => place.actor('clerk')
+  const found = async (filter: Partial<AuditFilter>, page = 1) => {
+    const { rows, total } = must(await listAudit(place.office, place.actor('auditor'), page, { ...ALL_ENTRIES, ...filter }))
+    return { total, targets: rows.map(({ target }) => target) }
+  }
+
+  test('对象按编号的一段查，不分页码', async () => {
+    expect(await found({ target: '3' })).toEqual({ total: 1, targets: ['第3号'] })
+    expect((await found({ target: '%' })).total).toBe(0)
+  })
+
+  test('人员：工作人员，或者申请人和系统', async () => {
+    await audit({ ...clerk(), id: PUBLIC_ACTOR_ID }, '网上')
+    expect(await found({ person: 'none' })).toEqual({ total: 1, targets: ['网上'] })
+    expect((await found({ person: clerk().id })).total).toBe(5)
+    expect((await found({ person: place.actor('head').id })).total).toBe(0)
+  })
+
+  test('事项：同样说法的算一种', async () => {
+    expect((await found({ verb: 'requests.note' })).total).toBe(5)
+    expect((await found({ verb: 'requests.view' })).total).toBe(0)
+  })
+
+  test('日期按北京时间的整日，起止都算在内', async () => {
+    const at = (seq: number, instant: string) => place.asOwner('update audit_entry set at = $1 where seq = $2', [instant, seq])
+    await at(1, '2026-03-01T15:59:59Z')
+    await at(2, '2026-03-01T16:00:00Z')
+    await at(3, '2026-03-02T15:59:59Z')
+    await at(4, '2026-03-02T16:00:00Z')
+    const day = shownDay(place.office, new Date('2026-03-02T04:00:00Z'))
+    expect(await found({ from: day, to: day })).toEqual({ total: 2, targets: ['第3号', '第2号'] })
+    expect((await found({ from: day })).total).toBe(4)
+  })
+
+  test('翻页只在筛出来的里面翻', async () => {
+    for (let n = 0; n < 31; n += 1) await audit(clerk(), `补${n}`)
+    const [first, second] = [await found({ target: '补' }), await found({ target: '补' }, 2)]
+    expect([first.total, first.targets.length, second.targets]).toEqual([31, 30, ['补0']])
+  })
 })
 
 test('没有人动过，整条链相符', async () => {
@@ -122,14 +166,14 @@ test('看过谁的个人信息，为什么，都在日志里；日志里没有�
     }),
   )
   must(await unmask(place.office, place.actor('clerk'), { id: filed.id, reason: '核对邮寄地址' }))
-  const [newest] = must(await listAudit(place.office, place.actor('auditor'), 1)).rows
+  const [newest] = must(await listAudit(place.office, place.actor('auditor'), 1, ALL_ENTRIES)).rows
   expect(newest).toMatchObject({
     verbWords: '查看申请人完整信息',
     target: filed.number,
     actorName: 'clerk·bureau',
     detail: '理由：核对邮寄地址',
   })
-  expect(await listAudit(place.office, place.actor('clerk'), 1)).toMatchObject({ ok: false })
+  expect(await listAudit(place.office, place.actor('clerk'), 1, ALL_ENTRIES)).toMatchObject({ ok: false })
   const rows = await place.asOwner('select t::text from audit_entry t')
   expect(rows.filter(({ t }) => String(t).includes(MARKER) || String(t).includes(MARKER_PHONE))).toEqual([])
 })

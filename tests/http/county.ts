@@ -7,6 +7,7 @@ import { Client } from 'pg'
 import { localDate, type LocalDate } from '../../src/law/date.ts'
 import { REVIEW_ASPECTS } from '../../src/law/requests/reviews.ts'
 import type { OfficeContext } from '../../src/office/context.ts'
+import type { AuditFilter } from '../../src/office/oversight/list-audit.ts'
 import { establishAgency } from '../../src/office/people/agencies.ts'
 import { reviewReply } from '../../src/office/requests/review-reply.ts'
 import { hashPassword } from '../../src/office/people/sign-in.ts'
@@ -32,6 +33,8 @@ export const REQUESTER: Requester = {
   address: `${MARKER}隆务街道迎宾路8号`,
   postcode: '811399',
 }
+/** The audit log with nothing narrowed. */
+export const ALL_ENTRIES: AuditFilter = { from: '', to: '', person: '', verb: '', target: '' }
 /** Every year a test may act in. */
 export const ALL_YEARS = { first: localDate('2019-01-01'), last: localDate('2030-12-31') }
 export const CONTENT: RequestContent = {

@@ -15,6 +15,8 @@ export const NEEDS_MAKING: ReplyContentInput = {
   reasons: '本机关没有按村汇总的现成信息，需要另行加工。',
 }
 
+export type DisputeWork = ReturnType<typeof disputeWork>
+
 export function disputeWork(place: County) {
   const { office } = place
   const clerk = place.actor('clerk')

@@ -5,53 +5,27 @@ import { localDate } from '../../src/law/date.ts'
 import { openDispute } from '../../src/office/disputes/open-dispute.ts'
 import { readPaper, savePapers } from '../../src/office/disputes/papers.ts'
 import { recordDispute } from '../../src/office/disputes/record-dispute.ts'
-import { caseDisputes, viewDispute } from '../../src/office/disputes/view-dispute.ts'
+import { caseDisputes } from '../../src/office/disputes/view-dispute.ts'
 import { refold } from '../../src/office/oversight/refold.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
-import type { DisputeAct, DisputeActOf } from '../../src/record/disputes/acts.ts'
-import type { ReplyContentInput } from '../../src/record/requests/reply.ts'
 import { verifyAudit } from '../../src/store/audit.sql.ts'
-import { type CaseWork, GRANTED, newCase } from './case-work.ts'
+import { type CaseWork, GRANTED } from './case-work.ts'
+import { type DisputeWork, disputeWork } from './dispute-work.ts'
 import { type County, county, must, REQUESTER } from './county.ts'
 
 let place: County
+let disputes: DisputeWork
 beforeAll(async () => {
   place = await county('2026-01-05')
+  disputes = disputeWork(place)
 })
 afterAll(() => place.close())
 
 const on = localDate
-const NEEDS_MAKING: ReplyContentInput = {
-  outcome: 'unable.needsMaking',
-  reasons: '本机关没有按村汇总的现成信息，需要另行加工。',
-}
-
-async function answered(content: ReplyContentInput = NEEDS_MAKING): Promise<CaseWork> {
-  const work = await newCase(place, '2026-01-05')
-  await work.reply(content, '2026-01-20')
-  must(await work.record({ kind: 'served', on: on('2026-01-22'), by: 'in-person', proof: '本人签收' }))
-  return work
-}
-
-async function opened(work: CaseWork, given: Partial<DisputeActOf<'opened'>>): Promise<string> {
-  const commandId = randomUUID()
-  const act = {
-    kind: 'opened',
-    on: on('2026-02-12'),
-    path: 'reconsideration',
-    procedure: 'simplified',
-    claimant: 'requester',
-  } as const
-  place.setToday(given.on ?? act.on)
-  return must(await openDispute(place.office, place.actor('clerk'), { commandId, caseId: work.id, opened: { ...act, ...given } }))
-    .disputeId
-}
-const view = async (id: string) => must(await viewDispute(place.office, place.actor('clerk'), id))
-async function record(disputeId: string, act: DisputeAct) {
-  const { version } = await view(disputeId)
-  place.setToday(act.on)
-  return recordDispute(place.office, place.actor('clerk'), { commandId: randomUUID(), disputeId, seen: version, act })
-}
+const answered: DisputeWork['answered'] = (content) => disputes.answered(content)
+const opened: DisputeWork['opened'] = (work, given) => disputes.opened(work, { procedure: 'simplified', ...given })
+const view: DisputeWork['view'] = (id) => disputes.view(id)
+const record: DisputeWork['record'] = (id, act) => disputes.record(id, act)
 const answerDue = async (id: string) => (await view(id)).limits.find(({ what }) => what === 'answer')
 
 describe('行政复议', () => {

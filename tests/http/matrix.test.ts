@@ -114,6 +114,7 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
     .replace(':key', name === 'basis.get' ? 'reg' : randomUUID())
   const queries: Partial<Record<EndpointName, string>> = {
     'letters.register': '?year=2026',
+    'audit.list': '?from=2026-03-02&to=2026-03-02&person=none&verb=requests.view&target=1',
     'reports.cell': '?table=requests&row=received&column=total',
     'handIns.cell': '?table=requests&row=received&column=total',
     'requests.feeChoice': '?on=2026-03-02',

@@ -2,15 +2,15 @@
 import { App, Button, Form } from 'antd'
 import { useState } from 'react'
 import type { Input as EndpointInput } from '../../edge/console/contract.ts'
-import type { Refusal } from '../../law/refusal.ts'
 import type { AmendmentView } from '../../record/amendments/view.ts'
-import { newCommandId, Refused } from '../api.ts'
+import { newCommandId } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
 import { LiveForm } from '../parts/live-form.tsx'
 import { Panel } from '../parts/page.tsx'
-import { placeRefusals, Refusals } from '../parts/refusals.tsx'
+import { Refusals } from '../parts/refusals.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
 import { TextArea } from '../parts/text-area.tsx'
+import { usePlaced } from '../parts/use-placed.ts'
 import { useDeed } from '../queries.ts'
 
 type Fields = Pick<EndpointInput<'amendments.addEvidence'>, 'on' | 'evidence'>
@@ -19,19 +19,13 @@ export function EvidencePanel({ view }: { view: AmendmentView }) {
   const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()
   const [commandId, setCommandId] = useState(newCommandId)
-  const [others, setOthers] = useState<readonly Refusal[]>([])
+  const { others, send } = usePlaced(form)
   const add = useDeed('amendments.addEvidence')
   const submit = async (fields: Fields) => {
-    try {
-      await add.mutateAsync({ ...fields, id: view.id, commandId, seen: view.version })
-      setCommandId(newCommandId())
-      setOthers([])
-      form.resetFields()
-      void message.success('已登记')
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setOthers(placeRefusals(form, error.refusals))
-    }
+    if (!(await send(() => add.mutateAsync({ ...fields, id: view.id, commandId, seen: view.version })))) return
+    setCommandId(newCommandId())
+    form.resetFields()
+    void message.success('已登记')
   }
   return (
     <Panel title="补充证据" className="matter-evidence">

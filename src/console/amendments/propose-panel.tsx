@@ -1,7 +1,6 @@
 /** 拟写更正决定: what is decided and why; the letter stands beside it as it will print, and somebody else approves. */
 import { Alert, App, Button, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
-import type { Refusal } from '../../law/refusal.ts'
 import {
   AMENDMENT_RESULT_WORDS,
   AMENDMENT_RESULTS,
@@ -9,13 +8,14 @@ import {
   type AmendmentResult,
 } from '../../record/amendments/model.ts'
 import type { AmendmentView } from '../../record/amendments/view.ts'
-import { newCommandId, Refused } from '../api.ts'
+import { newCommandId } from '../api.ts'
 import { LiveForm } from '../parts/live-form.tsx'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { Panel } from '../parts/page.tsx'
-import { placeRefusals, Refusals } from '../parts/refusals.tsx'
+import { Refusals } from '../parts/refusals.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
 import { TextArea } from '../parts/text-area.tsx'
+import { usePlaced } from '../parts/use-placed.ts'
 import { useDeed } from '../queries.ts'
 
 type Fields = Partial<AmendmentDecisionInput>
@@ -46,20 +46,15 @@ export function ProposePanel({
   const [commandId, setCommandId] = useState(newCommandId)
   const result = Form.useWatch('result', form)
   const [typed, setTyped] = useState(false)
-  const [others, setOthers] = useState<readonly Refusal[]>([])
+  const { others, send } = usePlaced(form)
   const propose = useDeed('amendments.propose')
   const submit = async () => {
     const decision = decisionOf(form.getFieldsValue(true) as Fields)
     if (!decision) return
-    try {
-      await propose.mutateAsync({ id: view.id, commandId, seen: view.version, decision })
-      setTyped(false)
-      setCommandId(newCommandId())
-      void message.success('已送审，由负责人审批')
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setOthers(placeRefusals(form, error.refusals))
-    }
+    if (!(await send(() => propose.mutateAsync({ id: view.id, commandId, seen: view.version, decision })))) return
+    setTyped(false)
+    setCommandId(newCommandId())
+    void message.success('已送审，由负责人审批')
   }
   return (
     <>

@@ -2,15 +2,15 @@
 import { App, Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { Input as EndpointInput } from '../../edge/console/contract.ts'
-import type { Refusal } from '../../law/refusal.ts'
 import { SERVICE_METHOD_WORDS, SERVICE_METHODS } from '../../law/requests/vocabulary.ts'
 import type { AmendmentView } from '../../record/amendments/view.ts'
-import { newCommandId, Refused } from '../api.ts'
+import { newCommandId } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
 import { LiveForm } from '../parts/live-form.tsx'
 import { Panel } from '../parts/page.tsx'
-import { placeRefusals, Refusals } from '../parts/refusals.tsx'
+import { Refusals } from '../parts/refusals.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
+import { usePlaced } from '../parts/use-placed.ts'
 import { useDeed } from '../queries.ts'
 
 type Fields = Pick<EndpointInput<'amendments.serve'>, 'on' | 'by' | 'proof' | 'agency' | 'agreed'>
@@ -24,17 +24,12 @@ export function ServePanel({ view }: { view: AmendmentView }) {
   const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()
   const [commandId] = useState(newCommandId)
-  const [others, setOthers] = useState<readonly Refusal[]>([])
+  const { others, send } = usePlaced(form)
   const serve = useDeed('amendments.serve')
   const by = Form.useWatch('by', form)
   const submit = async (fields: Fields) => {
-    try {
-      await serve.mutateAsync({ ...fields, id: view.id, commandId, seen: view.version })
-      void message.success('已登记送达')
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setOthers(placeRefusals(form, error.refusals))
-    }
+    const done = await send(() => serve.mutateAsync({ ...fields, id: view.id, commandId, seen: view.version }))
+    if (done) void message.success('已登记送达')
   }
   return (
     <Panel title="登记送达">

@@ -2,13 +2,13 @@
 import { App, Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { Input as EndpointInput } from '../../edge/console/contract.ts'
-import type { Refusal } from '../../law/refusal.ts'
 import type { AmendmentView } from '../../record/amendments/view.ts'
-import { newCommandId, Refused } from '../api.ts'
+import { newCommandId } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
 import { LiveForm } from '../parts/live-form.tsx'
-import { placeRefusals, Refusals } from '../parts/refusals.tsx'
+import { Refusals } from '../parts/refusals.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
+import { usePlaced } from '../parts/use-placed.ts'
 import { useDeed } from '../queries.ts'
 
 type Fields = Pick<EndpointInput<'amendments.withdraw'>, 'on' | 'proof'>
@@ -29,17 +29,12 @@ function Withdraw({ view, onClose }: { view: AmendmentView; onClose: () => void 
   const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()
   const [commandId] = useState(newCommandId)
-  const [others, setOthers] = useState<readonly Refusal[]>([])
+  const { others, send } = usePlaced(form)
   const withdraw = useDeed('amendments.withdraw')
   const submit = async (fields: Fields) => {
-    try {
-      await withdraw.mutateAsync({ ...fields, id: view.id, commandId, seen: view.version })
-      void message.success('已登记撤回')
-      onClose()
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setOthers(placeRefusals(form, error.refusals))
-    }
+    if (!(await send(() => withdraw.mutateAsync({ ...fields, id: view.id, commandId, seen: view.version })))) return
+    void message.success('已登记撤回')
+    onClose()
   }
   return (
     <Modal

@@ -47,22 +47,37 @@ export default function CalendarPage() {
         empty={<Nothing say="还没有载入任何年份。" />}
         columns={[
           { title: '年份', width: 76, render: (_, { year }) => <b className="number">{year}</b> },
-          { title: '依据', render: (_, row) => <Notices row={row} /> },
           {
-            title: '放假',
-            responsive: ['md'],
-            render: (_, { off }) => off.map(({ name, from, to }) => `${name} ${shortRange(from, to)}`).join('；'),
+            title: '放假和调休',
+            render: (_, row) => (
+              <>
+                <DaysOff row={row} />
+                <div className="phone-only small quiet">
+                  <Notices row={row} />
+                </div>
+              </>
+            ),
           },
-          {
-            title: '调休上班',
-            responsive: ['lg'],
-            render: (_, { on }) => on.map(({ date }) => shortDay(date)).join('、') || '无',
-          },
+          { title: '依据', responsive: ['sm'], render: (_, row) => <Notices row={row} /> },
           { title: '工作日', width: 80, render: (_, { workingDays }) => `${workingDays} 天` },
         ]}
       />
       <Changes rows={data.changes} />
     </Page>
+  )
+}
+
+/** Each on a line of its own: a day is looked up, not read through. */
+function DaysOff({ row: { off, on } }: { row: CalendarYearRow }) {
+  return (
+    <ul className="days-off">
+      {off.map(({ name, from, to }) => (
+        <li key={from}>
+          {name} <span className="unbroken">{shortRange(from, to)}</span>
+        </li>
+      ))}
+      <li className="quiet">调休上班：{on.map(({ date }) => shortDay(date)).join('、') || '无'}</li>
+    </ul>
   )
 }
 

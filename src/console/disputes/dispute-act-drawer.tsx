@@ -1,15 +1,15 @@
 /** Recording what happened in a dispute. */
 import { App, Button, Checkbox, Drawer, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useState } from 'react'
-import type { Refusal } from '../../law/refusal.ts'
 import { DISPUTE_ACT_WORDS, type DisputeActKind, disputeActSchema } from '../../record/disputes/acts.ts'
 import type { DisputeView } from '../../record/disputes/view.ts'
-import { newCommandId, Refused } from '../api.ts'
+import { newCommandId } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
 import { LiveForm } from '../parts/live-form.tsx'
-import { placeRefusals, Refusals } from '../parts/refusals.tsx'
+import { Refusals } from '../parts/refusals.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
 import { TextArea } from '../parts/text-area.tsx'
+import { usePlaced } from '../parts/use-placed.ts'
 import { useDeed } from '../queries.ts'
 import { useSession } from '../session.tsx'
 
@@ -44,7 +44,7 @@ export function DisputeActDrawer({
   const { message } = App.useApp()
   const [form] = Form.useForm()
   const [commandId] = useState(newCommandId)
-  const [others, setOthers] = useState<readonly Refusal[]>([])
+  const { others, place, send } = usePlaced(form)
   const record = useDeed('disputes.record')
   const submit = async (fields: Record<string, unknown>) => {
     const filled = Object.fromEntries(
@@ -52,25 +52,17 @@ export function DisputeActDrawer({
     )
     const act = disputeActSchema.safeParse({ ...filled, kind })
     if (!act.success)
-      return setOthers(
-        placeRefusals(
-          form,
-          act.error.issues.map(({ path }) => ({
-            code: 'field-missing',
-            say: '没有填写，或者填写不完整。',
-            then: '请填写后再登记。',
-            field: path.join('.'),
-          })),
-        ),
+      return place(
+        act.error.issues.map(({ path }) => ({
+          code: 'field-missing',
+          say: '没有填写，或者填写不完整。',
+          then: '请填写后再登记。',
+          field: path.join('.'),
+        })),
       )
-    try {
-      await record.mutateAsync({ id: view.id, commandId, seen: view.version, act: act.data })
-      void message.success(`已登记：${DISPUTE_ACT_WORDS[kind]}`)
-      onClose()
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setOthers(placeRefusals(form, error.refusals))
-    }
+    if (!(await send(() => record.mutateAsync({ id: view.id, commandId, seen: view.version, act: act.data })))) return
+    void message.success(`已登记：${DISPUTE_ACT_WORDS[kind]}`)
+    onClose()
   }
   return (
     <Drawer

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { chineseDateWithWeekday } from '../../law/date.ts'
 import { DISPUTE_PATH_WORDS, DISPUTE_PATHS } from '../../law/oversight/results.ts'
-import type { Refusal } from '../../law/refusal.ts'
 import {
   CLAIMANT_WORDS,
   CLAIMANTS,
@@ -16,11 +15,12 @@ import {
 } from '../../record/disputes/acts.ts'
 import { disputeLimits, foldDispute } from '../../record/disputes/fold.ts'
 import { type Disputed, openingHints } from '../../record/disputes/opening-hints.ts'
-import { newCommandId, Refused } from '../api.ts'
+import { newCommandId } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
 import { LiveForm } from '../parts/live-form.tsx'
-import { placeRefusals, Refusals } from '../parts/refusals.tsx'
+import { Refusals } from '../parts/refusals.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
+import { usePlaced } from '../parts/use-placed.ts'
 import { useDeed } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { useSession } from '../session.tsx'
@@ -57,20 +57,17 @@ export function OpenDisputeDrawer({
   const path = Form.useWatch('path', form)
   const after = Form.useWatch('after', form)
   const [commandId] = useState(newCommandId)
-  const [others, setOthers] = useState<readonly Refusal[]>([])
+  const { others, send } = usePlaced(form)
   const [openCase, openAmendment] = [useDeed('requests.openDispute'), useDeed('disputes.openOverAmendment')]
   const open = over === 'request' ? openCase : openAmendment
   const submit = async (fields: Record<string, unknown>) => {
     const opened = openedOf(fields)
     if (!opened.success) return
-    try {
+    await send(async () => {
       const view = await open.mutateAsync({ id, commandId, opened: opened.data })
       void message.success(`已建卷：${view.number}`)
       await go(pathTo('dispute', { id: view.id }))
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setOthers(placeRefusals(form, error.refusals))
-    }
+    })
   }
   return (
     <Drawer

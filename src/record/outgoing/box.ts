@@ -39,6 +39,11 @@ export const boxSchema = z.object({
 export type Box = z.infer<typeof boxSchema>
 export type Place = Omit<Box, 'ground'>
 
+/** As one reads: by page, from the top, from the left; for lists, since boxes are kept as they were drawn. */
+export function inReadingOrder<P extends Place>(boxes: readonly P[]): P[] {
+  return boxes.toSorted((a, b) => a.page - b.page || a.y - b.y || a.x - b.x)
+}
+
 /** What of a box lies on the page: it may have been drawn past the edge. */
 export function insidePage<P extends Place>(box: P): P {
   return { ...box, width: Math.min(box.width, 1 - box.x), height: Math.min(box.height, 1 - box.y) }

@@ -11,3 +11,10 @@ export interface AuditRow {
   target: string
   detail: string
 }
+
+/** A page of it, and whose entries may be asked for. */
+export interface AuditView {
+  rows: AuditRow[]
+  total: number
+  people: { id: string; name: string }[]
+}

@@ -20,7 +20,7 @@ import { ERASED_MARK } from '../../../src/record/people/erased.ts'
 import { verifyAudit } from '../../../src/store/audit.sql.ts'
 import { factsOf } from '../../../src/store/requests.sql.ts'
 import { type CaseWork, GRANTED, newCase } from '../case-work.ts'
-import { ALL_YEARS, type County, county, MARKER, must } from '../county.ts'
+import { ALL_ENTRIES, ALL_YEARS, type County, county, MARKER, must } from '../county.ts'
 import { signInAs } from '../staff.ts'
 
 let place: County
@@ -85,7 +85,7 @@ test('G23 一键导出：合订 PDF 有书签和连续页码，原件压缩包�
   }
   const download = await client.get(`/requests/${work.id}/bundle.pdf`)
   expect([download.status, download.headers['content-type']]).toEqual([200, 'application/pdf'])
-  const { rows } = must(await listAudit(place.office, place.actor('auditor'), 1))
+  const { rows } = must(await listAudit(place.office, place.actor('auditor'), 1, ALL_ENTRIES))
   expect(rows[0]).toMatchObject({ verbWords: '导出案卷、证据卷', detail: expect.stringContaining('证据卷') })
   await app.close()
 }, 60_000)

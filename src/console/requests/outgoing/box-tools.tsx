@@ -5,6 +5,7 @@ import {
   type Box,
   type BoxGround,
   boxGroundWords,
+  inReadingOrder,
   type PageSketch,
   type Place,
 } from '../../../record/outgoing/box.ts'
@@ -81,8 +82,8 @@ export function BoxTools({ caseId, file, pages, boxes, onBoxes }: Tools) {
       </Panel>
       <Panel title={`已画的框（${boxes.length}）`}>
         {boxes.length === 0 && <p className="quiet">每个框都要选定不予公开的依据，依据会印在框上。</p>}
-        <ol className="box-list">
-          {boxes.map((box, index) => (
+        <ol className="box-list" tabIndex={-1} aria-label="已画的框">
+          {inReadingOrder(boxes).map((box, index) => (
             <li key={`${box.page}-${box.x}-${box.y}-${box.width}-${box.height}`}>
               <span className="small">
                 {index + 1}. 第{box.page}页
@@ -98,7 +99,10 @@ export function BoxTools({ caseId, file, pages, boxes, onBoxes }: Tools) {
                 size="small"
                 type="text"
                 aria-label={`删除第 ${index + 1} 个框`}
-                onClick={() => onBoxes(boxes.filter((one) => one !== box))}
+                onClick={({ currentTarget }) => {
+                  onBoxes(boxes.filter((one) => one !== box))
+                  focusNext(currentTarget)
+                }}
               >
                 删除
               </Button>
@@ -108,6 +112,17 @@ export function BoxTools({ caseId, file, pages, boxes, onBoxes }: Tools) {
       </Panel>
     </div>
   )
+}
+
+/** The keyboard goes on at the box that follows, or the last one left; where none is, at the list's own heading. */
+function focusNext(from: HTMLElement): void {
+  const list = from.closest('ol')
+  const at = [...(list?.children ?? [])].findIndex((item) => item.contains(from))
+  requestAnimationFrame(() => {
+    const left = [...(list?.querySelectorAll<HTMLElement>('li > button') ?? [])]
+    const next = left[at] ?? left.at(-1) ?? list
+    next?.focus({ preventScroll: left.length === 0 })
+  })
 }
 
 function isSame(box: Place, place: Place): boolean {

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Form, Modal } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { FILE_PATHS } from '../../../edge/console/contract.ts'
 import { findingRule, stops } from '../../../record/outgoing/findings.ts'
@@ -25,11 +25,18 @@ export interface OfFile {
 }
 
 /** One file on its way out: what was found, what is left, what can be done with it. */
-export function OutgoingFile({ caseId, file, view }: OfFile & { view: OutgoingView }) {
+export function OutgoingFile({ caseId, file, view, worked }: OfFile & { view: OutgoingView; worked: boolean }) {
+  const place = useRef<HTMLLIElement>(null)
+  // Whoever did something with it goes on here: not at the top of the page, nor nowhere.
+  useEffect(() => {
+    if (!worked || document.activeElement !== document.body) return
+    place.current?.scrollIntoView({ block: 'nearest' })
+    place.current?.focus({ preventScroll: true })
+  }, [worked])
   const shownTime = useShownTime()
   const decided = file.decidedBy && file.decidedAt && `${file.decidedBy} ${shownTime(file.decidedAt)}`
   return (
-    <li>
+    <li ref={place} tabIndex={-1}>
       <div className="outgoing-head">
         <a href={fileAddress(FILE_PATHS.file(file.fileId))}>{file.name}</a>
         <span className={`mark mark-${MARKS[file.state]}`}>{OUTGOING_STATE_WORDS[file.state]}</span>

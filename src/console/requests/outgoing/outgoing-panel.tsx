@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import type { OutgoingView } from '../../../record/outgoing/outgoing-file.ts'
+import { useLocation } from 'react-router'
+import type { OutgoingFileView, OutgoingView } from '../../../record/outgoing/outgoing-file.ts'
 import type { Refusal } from '../../../law/refusal.ts'
 import { uploadOutgoing } from '../../api.ts'
 import { Panel } from '../../parts/page.tsx'
@@ -14,6 +15,7 @@ import { OutgoingFile } from './outgoing-file.tsx'
 export function OutgoingPanel({ caseId }: { caseId: string }) {
   const { data: view } = useRead('requests.outgoing', { id: caseId })
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  const worked = useWorkedFiles(view)
   if (!view || (view.files.length === 0 && !view.mayPrepare)) return null
   return (
     <Panel title="答复附件" extra={view.mayPrepare && <UploadOutgoing caseId={caseId} onRefused={setRefusals} />}>
@@ -23,12 +25,23 @@ export function OutgoingPanel({ caseId }: { caseId: string }) {
       )}
       <ul className="outgoing" aria-label="答复附件">
         {view.files.map((file) => (
-          <OutgoingFile key={`${file.id}-${file.version}`} caseId={caseId} file={file} view={view} />
+          <OutgoingFile key={`${file.id}-${file.version}`} caseId={caseId} file={file} view={view} worked={worked(file)} />
         ))}
       </ul>
       {view.mayPrepare && view.candidates.length > 0 && <FromCase caseId={caseId} view={view} onRefused={setRefusals} />}
     </Panel>
   )
+}
+
+/** Which files a deed was just done upon: here, where each deed makes a new version, or in the workshop that one comes back from. */
+function useWorkedFiles(view: OutgoingView | undefined): (file: OutgoingFileView) => boolean {
+  const { state } = useLocation() as { state: { outgoing?: string } | null }
+  const [first, setFirst] = useState<ReadonlyMap<string, number> | null>(null)
+  if (view && first === null) setFirst(new Map(view.files.map(({ id, version }) => [id, version])))
+  return ({ id, version }) => {
+    const before = first?.get(id)
+    return state?.outgoing === id || (before !== undefined && before !== version)
+  }
 }
 
 interface Adding {

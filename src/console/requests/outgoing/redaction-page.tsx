@@ -54,7 +54,7 @@ function Redaction({ caseId, file, mayDraw }: { caseId: string; file: OutgoingFi
     }
     setChanged(false)
     void message.success('已涂黑并核对，请确认可以发出')
-    await go(pathTo('case', { id: caseId }))
+    await go(pathTo('case', { id: caseId }), { state: { outgoing: file.id } })
   }
   const drawing = mayDraw && which === 'before'
   return (

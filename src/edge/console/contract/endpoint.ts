@@ -1,5 +1,6 @@
 /** What every room of the contract is made of. */
 import { z } from 'zod'
+import { day } from '../../../record/requests/acts.ts'
 
 export interface Endpoint {
   method: 'GET' | 'POST'
@@ -15,3 +16,5 @@ export interface Page<T> {
 export const id = z.uuid()
 export const commandId = z.uuid()
 export const onCase = z.object({ id })
+/** An end of a span of days that may be left open. */
+export const dayOrNone = day.or(z.literal('')).default('')

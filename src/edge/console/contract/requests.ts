@@ -9,7 +9,7 @@ import { EVIDENCE_KINDS } from '../../../record/requests/evidence.ts'
 import { replyContentSchema } from '../../../record/requests/reply.ts'
 import type { FeeChoice } from '../../../record/requests/fee-choice.ts'
 import type { CaseView, ReplyPreview, RequestRow, TaskRow } from '../../../record/requests/view.ts'
-import { commandId, type Endpoint, id, onCase, type Page } from './endpoint.ts'
+import { commandId, dayOrNone, type Endpoint, id, onCase, type Page } from './endpoint.ts'
 
 export const registerSchema = z.object({
   commandId,
@@ -31,7 +31,6 @@ export const registerSchema = z.object({
   /** 申请内容不明确, in the eyes of whoever registers it. */
   unclear: z.boolean().optional(),
 })
-const dayOrNone = day.or(z.literal('')).default('')
 /** What the register may be narrowed by; empty: not by this. */
 export const registerFilterSchema = z.object({
   state: z.enum(['open', 'overdue', 'closed', 'all']).default('open'),

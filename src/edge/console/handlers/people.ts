@@ -7,5 +7,5 @@ import { type Handlers, rows } from './handler.ts'
 export const PEOPLE_HANDLERS: Handlers<keyof PeopleOutputs> = {
   'people.list': (office, { actor }) => rows(listPeople(office, actor)),
   'people.setRoles': (office, { actor }, input) => rows(setRoles(office, actor, input)),
-  'audit.list': (office, { actor }, { page }) => listAudit(office, actor, page),
+  'audit.list': (office, { actor }, { page, ...filter }) => listAudit(office, actor, page, filter),
 }
