@@ -61,6 +61,7 @@ export const REFUSALS = {
   'report-incomplete': { title: '年度报告缺少内容', status: 422 },
   'report-not-published': { title: '年度报告尚未公布', status: 409 },
   'report-frozen': { title: '年度报告已发布，不能修改', status: 409 },
+  'attachment-too-late': { title: '报送期限已过，通知附件不再撤回', status: 409 },
   'not-printable': { title: '文书不能排版', status: 422 },
   'file-refused': { title: '文件不能接收', status: 422 },
   'outgoing-not-cleared': { title: '答复附件还没有确认可以发出', status: 409 },

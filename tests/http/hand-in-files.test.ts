@@ -9,6 +9,7 @@ import { localDate } from '../../src/law/date.ts'
 import { approveReport, submitReport } from '../../src/office/reports/approve-report.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { acceptHandIn, returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
+import { withdrawFromNotice } from '../../src/office/reports/notice-attachments.ts'
 import { explainFinding, lookAt, saveProse } from '../../src/office/reports/edit-report.ts'
 import { setCount } from '../../src/office/reports/set-count.ts'
 import { issueNotice } from '../../src/office/reports/issue-notice.ts'
@@ -143,6 +144,26 @@ test('通知附件：上传后所通知的单位都能下载，别的单位不�
   expect((await clerk.upload(`/hand-ins/${noticeId}/attachments`, { name: 'a.pdf', bytes })).status).toBe(403)
   const school = await signInAs(app, place, 'clerk', 'school')
   expect((await school.get(address)).status).toBe(404)
+
+  // 撤回要原因；撤回之后谁也打不开，名称和原因各单位看得到；再传就又在了；报送期限过后不能撤回
+  const { office } = place
+  const hash = attachments[0]?.hash ?? ''
+  expect((await supervisor.post(`${address}/withdraw`, { because: ' ' })).status).toBe(422)
+  expect((await clerk.post(`${address}/withdraw`, { because: '传错了版本' })).status).toBe(403)
+  expect((await supervisor.post(`${address}/withdraw`, { because: '传错了版本' })).status).toBe(200)
+  for (const one of [clerk, supervisor]) expect((await one.get(address)).status).toBe(404)
+  const told = (await clerk.get('/report-tasks')).json<{ rows: { attachments: { name: string; withdrawn: unknown }[] }[] }>()
+  expect(told.rows[0]?.attachments).toMatchObject([{ name: '附件1 填报说明.pdf', withdrawn: { because: '传错了版本' } }])
+  expect((await supervisor.post(`${address}/withdraw`, { because: '传错了版本' })).status).toBe(404)
+  await supervisor.upload(`/hand-ins/${noticeId}/attachments`, { name: '附件1 填报说明.pdf', bytes })
+  expect((await clerk.download(address)).bytes).toEqual(bytes)
+  const today = office.today()
+  place.setToday('2027-03-01')
+  const late = { noticeId, hash, because: '传错了版本' }
+  expect(await withdrawFromNotice(office, place.actor('supervisor', 'government'), late)).toMatchObject({
+    refusals: [{ code: 'attachment-too-late' }],
+  })
+  place.setToday(today)
 })
 
 test('未经主要负责人批准，不能导出报送包', async () => {

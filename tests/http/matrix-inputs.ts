@@ -129,6 +129,7 @@ export function matrixInputs({
     'handIns.accept': { seq: 1 },
     'handIns.return': { seq: 1, remarks: [{ at: null, text: '请补充' }] },
     'handIns.excuse': { because: '机构撤并' },
+    'handIns.withdrawAttachment': { hash: 'a'.repeat(64), because: '附件传错了' },
     'amendments.register': {
       commandId: randomUUID(),
       requester: REQUESTER,

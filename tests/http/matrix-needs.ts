@@ -116,6 +116,7 @@ export const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn
   'handIns.return': 'handIns.decide',
   'handIns.excuse': 'handIns.decide',
   'handIns.remind': 'handIns.decide',
+  'handIns.withdrawAttachment': 'handIns.issue',
   'amendments.list': 'amendments.view',
   'amendments.get': 'amendments.view',
   'amendments.register': 'amendments.handle',

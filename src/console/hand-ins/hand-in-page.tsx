@@ -67,7 +67,7 @@ export default function HandInPage() {
         </>
       }
     >
-      <AttachmentLinks noticeId={id} attachments={data.attachments} />
+      <AttachmentLinks noticeId={id} attachments={data.attachments} mayWithdraw={data.mayWithdraw} />
       <div className="filters">
         <Segmented
           aria-label="报送情况"

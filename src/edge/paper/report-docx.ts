@@ -1,9 +1,10 @@
 import { Document, Packer } from 'docx'
 import type { ReportDocument } from '../../record/reports/document.ts'
+import { scopeParagraphs } from '../../record/reports/scope.ts'
 import { folio, linesOf, runningHead, page, pieceParagraph, signatureParagraphs, STYLES, textOf } from './docx-style.ts'
 import { reportTable } from './docx-table.ts'
 import { piecesOf, printable, printedDate } from './prose.ts'
-import { printedSections, reportTitle } from './report-pdf.ts'
+import { printedSections, reportTitle, SCOPE_HEADING } from './report-pdf.ts'
 
 /** The annual report as DOCX, as 主管部门 and 政务公开 columns ask for it: tables with their merged cells, editable words. */
 export async function renderReportDocx(report: ReportDocument): Promise<Uint8Array> {
@@ -26,9 +27,20 @@ export async function renderReportDocx(report: ReportDocument): Promise<Uint8Arr
             ...('table' in section ? [reportTable(section.table), textOf('Flush', '')] : section.pieces.map(pieceParagraph)),
           ]),
           ...signatureParagraphs(printable(report.signature.agency), printedDate(report.signature.date)),
+          ...annex(report),
         ],
       },
     ],
   })
   return new Uint8Array(await Packer.toBuffer(document))
+}
+
+/** 附：汇总范围 */
+function annex({ scope }: ReportDocument) {
+  if (!scope) return []
+  return [
+    textOf('Flush', ''),
+    textOf('FirstHeading', SCOPE_HEADING),
+    ...scopeParagraphs(scope).flatMap(piecesOf).map(pieceParagraph),
+  ]
 }

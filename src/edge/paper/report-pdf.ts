@@ -2,11 +2,15 @@ import { formOf } from '../../law/reports/formats/index.ts'
 import type { ReportDocument } from '../../record/reports/document.ts'
 import { printedTables } from '../../record/reports/printed.ts'
 import type { PrintedCell, PrintedTable } from '../../record/reports/printed.ts'
+import { scopeParagraphs } from '../../record/reports/scope.ts'
 import { balancedLines } from './balanced-lines.ts'
 import { TITLE_CAPACITY } from './letter-pdf.ts'
 import { theSharedPress } from './press.ts'
 import { piecesOf, printable, printedDate, timestampOf } from './prose.ts'
 import type { Piece } from './prose.ts'
+
+/** Over whose numbers are in the tables, behind the report itself. */
+export const SCOPE_HEADING = '附：汇总范围'
 
 /** The annual report as PDF/A-2a with its tables tagged as tables. Rejects with PaperFailure. */
 export function renderReportPdf(report: ReportDocument): Promise<Uint8Array> {
@@ -20,6 +24,7 @@ export function renderReportPdf(report: ReportDocument): Promise<Uint8Array> {
       preface: (report.preface ?? []).flatMap(piecesOf),
       sections: printedSections(report),
       signature: { agency: printable(report.signature.agency), date: printedDate(report.signature.date) },
+      scope: report.scope ? { heading: SCOPE_HEADING, pieces: scopeParagraphs(report.scope).flatMap(piecesOf) } : null,
       watermark: report.watermark ?? null,
     },
   })

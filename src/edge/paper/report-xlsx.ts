@@ -7,6 +7,8 @@ import { formOf } from '../../law/reports/formats/index.ts'
 import { DISPUTE_COLUMNS } from '../../law/reports/model.ts'
 import type { CellMark } from '../../record/reports/cell-mark.ts'
 import type { ReportDocument } from '../../record/reports/document.ts'
+import { scopeParagraphs } from '../../record/reports/scope.ts'
+import { SCOPE_HEADING } from './report-pdf.ts'
 import { type PrintedBlock, type PrintedTable, printedTables } from '../../record/reports/printed.ts'
 
 const FONT = '宋体'
@@ -34,7 +36,7 @@ export async function renderReportXlsx(document: ReportDocument, marks: readonly
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
-function addWords(sheet: Worksheet, { title, preface, format, sections, signature, watermark }: ReportDocument): void {
+function addWords(sheet: Worksheet, { title, preface, format, sections, signature, scope, watermark }: ReportDocument): void {
   sheet.getColumn(1).width = WORDS_WIDTH
   const line = (text: string, bold = false) => {
     const cell = sheet.addRow([text]).getCell(1)
@@ -51,6 +53,10 @@ function addWords(sheet: Worksheet, { title, preface, format, sections, signatur
   }
   line(signature.agency)
   line(signature.date)
+  if (scope) {
+    line(SCOPE_HEADING, true)
+    for (const paragraph of scopeParagraphs(scope)) line(paragraph)
+  }
   printed(sheet, 'portrait')
 }
 

@@ -18,12 +18,12 @@ import {
   unitsReturned,
   unitsUnder,
 } from '../../store/hand-in.sql.ts'
-import { attachmentsOf } from '../../store/notice-attachments.sql.ts'
 import { publishedReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { isOther } from './same-as-before.ts'
+import { attachmentsSeen } from './notice-attachments.ts'
 
 export const UNITS_PER_PAGE = 50
 
@@ -90,7 +90,7 @@ export async function viewNotice(
   if (!notice) return refused(NOT_FOUND)
   const today = ctx.today()
   const [attachments, counts, units] = await Promise.all([
-    attachmentsOf(ctx.db, actor.agencyId, [id]),
+    attachmentsSeen(ctx.db, actor.agencyId, id),
     countsOf(ctx.db, actor.agencyId, [id], today),
     unitsUnder(ctx.db, notice, asked, { today, offset: (page - 1) * UNITS_PER_PAGE, limit: UNITS_PER_PAGE }),
   ])
@@ -103,7 +103,7 @@ export async function viewNotice(
     fileBy: notice.file_by,
     ...standing(counts, id),
     text: notice.body,
-    attachments: attachments.map(({ hash, name, size }) => ({ hash, name, size })),
+    attachments,
     acceptedFirst: notice.accepted_first,
     format: notice.format,
     sums: notice.sums,
@@ -112,6 +112,7 @@ export async function viewNotice(
     total: Number(units.total),
     mayDecide: permitted(actor, 'handIns.decide', { agencyId: actor.agencyId }),
     mayAttach: permitted(actor, 'handIns.issue', { agencyId: actor.agencyId }),
+    mayWithdraw: permitted(actor, 'handIns.issue', { agencyId: actor.agencyId }) && today <= notice.file_by,
   })
 }
 

@@ -6,6 +6,7 @@ import type { Agency } from '../../record/people/agency.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
 import { unresolved } from '../../record/reports/explanation.ts'
 import type { ReportDocument } from '../../record/reports/document.ts'
+import { scopeOf } from '../../record/reports/scope.ts'
 import type { ReportRow, ReportView } from '../../record/reports/view.ts'
 import type { May } from '../../record/requests/may.ts'
 import { signedCopy } from '../../store/published-reports.sql.ts'
@@ -141,7 +142,7 @@ function no(code: Refusal['code'], say: string, then: string): Refusal {
 /** The report as a document for paper and page. */
 export function reportDocument(
   agency: string,
-  report: Pick<ReportView, 'year' | 'format' | 'prose' | 'tables'> & { date: string; watermark?: string },
+  report: Pick<ReportView, 'year' | 'format' | 'prose' | 'tables' | 'units'> & { date: string; watermark?: string },
 ): ReportDocument {
   const { preface, ...sections } = report.prose
   return {
@@ -153,6 +154,7 @@ export function reportDocument(
     sections,
     tables: report.tables,
     signature: { agency, date: report.date },
+    ...(report.units ? { scope: scopeOf(report.units) } : {}),
     ...(report.watermark ? { watermark: report.watermark } : {}),
   }
 }

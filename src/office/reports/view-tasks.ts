@@ -4,11 +4,11 @@ import { foldHandIn, type HandInAct, isLate, mayHandIn } from '../../record/repo
 import type { ReportTask } from '../../record/reports/notice.ts'
 import type { May } from '../../record/requests/may.ts'
 import { handInActs, submissionsOf, tasksOf } from '../../store/hand-in.sql.ts'
-import { attachmentsOf } from '../../store/notice-attachments.sql.ts'
 import { latestReport, publishedReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { isOther, sameAsBefore } from './same-as-before.ts'
+import { attachmentsSeen } from './notice-attachments.ts'
 
 /** 报送任务 of the own agency: each notice that came, how far it is, what was said of the report, what can be done now. */
 export async function listReportTasks(ctx: OfficeContext, actor: Actor, year?: number): Promise<Result<ReportTask[]>> {
@@ -20,7 +20,7 @@ export async function listReportTasks(ctx: OfficeContext, actor: Actor, year?: n
       rows.map(async (row): Promise<ReportTask> => {
         const key = { agencyId: row.agency_id, noticeId: row.id, unitId: actor.agencyId }
         const [attachments, acts, submissions, report, published] = await Promise.all([
-          attachmentsOf(ctx.db, row.agency_id, [row.id]),
+          attachmentsSeen(ctx.db, row.agency_id, row.id),
           handInActs(ctx.db, key),
           submissionsOf(ctx.db, key),
           latestReport(ctx.db, actor.agencyId, row.year),
@@ -47,7 +47,7 @@ export async function listReportTasks(ctx: OfficeContext, actor: Actor, year?: n
           issuedOn: row.issued_on,
           fileBy: row.file_by,
           text: row.body,
-          attachments: attachments.map(({ hash, name, size }) => ({ hash, name, size })),
+          attachments,
           acceptedFirst: row.accepted_first,
           state: so.state,
           late: isLate(so, row.file_by, on),

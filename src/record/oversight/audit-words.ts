@@ -126,6 +126,7 @@ export const AUDIT_WORDS: Record<string, string> = {
   'reports.handIn': '报送年度报告',
   'handIns.issue': '印发报送通知',
   'handIns.attach': '上传通知附件',
+  'handIns.withdrawAttachment': '撤回通知附件',
   'reports.writeBundle': '导出离线报送包',
   'handIns.trustKey': '登记单位签名',
   'handIns.decide': '审核报送的年度报告',

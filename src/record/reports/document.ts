@@ -1,6 +1,7 @@
 /** The annual report as a document: what paper, portal and data files print alike, numbers and words together. */
 import type { ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import type { ReportProse } from './prose.ts'
+import type { Scope } from './scope.ts'
 
 export interface ReportDocument {
   agency: string
@@ -16,6 +17,8 @@ export interface ReportDocument {
   tables: ReportTables
   /** 落款; the date as `YYYY-MM-DD` or already in words. */
   signature: { agency: string; date: string }
+  /** 汇总范围, of a report that may add up others': whose numbers stand in its tables and whose do not. */
+  scope?: Scope
   /** 演示数据 on every page of a demo's reports. */
   watermark?: string
 }

@@ -97,6 +97,8 @@ export interface NoticeAttachment {
   hash: string
   name: string
   size: number
+  /** 已撤回: nobody reads it any more. */
+  withdrawn: { because: string; on: LocalDate } | null
 }
 
 export interface NoticeView extends NoticeRow {
@@ -112,6 +114,8 @@ export interface NoticeView extends NoticeRow {
   total: number
   mayDecide: boolean
   mayAttach: boolean
+  /** Until the reports are due. */
+  mayWithdraw: boolean
 }
 
 export interface SubmissionRow {

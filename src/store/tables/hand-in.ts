@@ -31,6 +31,9 @@ export interface HandInTables {
     size: number
     added_by: string
     added_on: LocalDate
+    withdrawn_because: string | null
+    withdrawn_by: string | null
+    withdrawn_on: LocalDate | null
   }
   hand_in: {
     agency_id: string

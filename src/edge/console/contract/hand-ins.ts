@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { HAND_IN_STATES, remarkSchema } from '../../../record/reports/hand-in.ts'
 import {
+  type NoticeAttachment,
   type NoticeRow,
   noticeSchema,
   type NoticeView,
@@ -62,6 +63,11 @@ export const HAND_INS_ENDPOINTS = {
     input: z.object({ ...unit, because: z.string().trim().min(2).max(300) }),
   },
   'handIns.remind': { method: 'POST', path: '/hand-ins/:id/remind', input: z.object({ id: z.uuid() }) },
+  'handIns.withdrawAttachment': {
+    method: 'POST',
+    path: '/hand-ins/:id/attachments/:hash/withdraw',
+    input: z.object({ id: z.uuid(), hash: z.string().max(80), because: z.string().trim().min(2).max(300) }),
+  },
   'reports.tasks': { method: 'GET', path: '/report-tasks', input: z.object({}) },
   'reports.seeTask': { method: 'POST', path: '/report-tasks/:id/seen', input: z.object({ id: z.uuid() }) },
   'reports.handIn': {
@@ -82,6 +88,7 @@ export interface HandInsOutputs {
   'handIns.return': UnitView
   'handIns.excuse': UnitView
   'handIns.remind': { reminded: number }
+  'handIns.withdrawAttachment': { attachments: NoticeAttachment[] }
   'reports.tasks': { rows: ReportTask[] }
   'reports.seeTask': { rows: ReportTask[] }
   'reports.handIn': { rows: ReportTask[] }

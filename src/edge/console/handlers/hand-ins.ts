@@ -2,6 +2,7 @@
 import { unitCell } from '../../../office/reports/cell-cases.ts'
 import { acceptHandIn, excuseUnit, remindUnits, returnHandIn } from '../../../office/reports/decide-hand-in.ts'
 import { handInReport, seeTask } from '../../../office/reports/hand-in-report.ts'
+import { withdrawFromNotice } from '../../../office/reports/notice-attachments.ts'
 import { issueNotice, unitChoices } from '../../../office/reports/issue-notice.ts'
 import { listNotices, viewNotice, viewUnit } from '../../../office/reports/view-hand-ins.ts'
 import { listReportTasks } from '../../../office/reports/view-tasks.ts'
@@ -26,6 +27,8 @@ export const HAND_INS_HANDLERS: Handlers<keyof HandInsOutputs> = {
   'handIns.accept': (office, { actor }, { id, ...input }) => acceptHandIn(office, actor, { ...input, noticeId: id }),
   'handIns.return': (office, { actor }, { id, ...input }) => returnHandIn(office, actor, { ...input, noticeId: id }),
   'handIns.excuse': (office, { actor }, { id, ...input }) => excuseUnit(office, actor, { ...input, noticeId: id }),
+  'handIns.withdrawAttachment': (office, { actor }, { id, ...input }) =>
+    withdrawFromNotice(office, actor, { ...input, noticeId: id }),
   'handIns.remind': (office, { actor }, { id }) => remindUnits(office, actor, id),
   'reports.tasks': (office, { actor }) => rows(listReportTasks(office, actor)),
   'reports.seeTask': (office, { actor }, { id }) => rows(seeTask(office, actor, id)),
