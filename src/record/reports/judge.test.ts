@@ -61,6 +61,9 @@ test('写件数的句子：连数字一起照搬才算雷同；个位数、换�
   expect(told(sentence(2024, 126), sentence(2023, 126))).toEqual(['L05 warning'])
   expect(told(sentence(2024, 126), sentence(2023, 127))).toEqual([])
   expect(told(sentence(2024, 3), sentence(2023, 3))).toEqual([])
+  expect(told(sentence(2024, 17), sentence(2023, 17))).toEqual([])
+  const copied = { year: 2024, last: last(sentence(2023, 126)), answers: [] }
+  expect(codes(checkWords(prose({ overall: [sentence(2024, 126)], problems: ['有'] }), copied))).toContain('L05 warning')
   expect(told('主动公开政府信息126条。', '主动公开政府信息126条。')).toEqual([])
 })
 

@@ -26,7 +26,7 @@ export function likeLastYear(prose: ReportProse, last: OtherReport): Finding[] {
   }).concat(likeCounts('L05', prose, [last]))
 }
 
-/** Sentences that are the same with their numbers. */
+/** Sentences that are the same with their numbers: a hint, since numbers can be the same by chance and then stop nobody. */
 function likeCounts(code: 'L05' | 'L06', prose: ReportProse, others: readonly OtherReport[]): Finding[] {
   const known = new Map<string, { source: string; words: string }>()
   for (const { source, prose: theirs } of others)
@@ -35,7 +35,7 @@ function likeCounts(code: 'L05' | 'L06', prose: ReportProse, others: readonly Ot
   return SECTIONS.flatMap((section) =>
     countedSentencesOf(prose[section]).flatMap((sentence) => {
       const twin = known.get(sentence.key)
-      return twin ? [alike(code, section, sentence, twin.source, twin)] : []
+      return twin ? [{ ...alike(code, section, sentence, twin.source, twin), level: 'warning' as const }] : []
     }),
   )
 }

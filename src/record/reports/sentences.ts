@@ -36,8 +36,9 @@ function pairs(text: string): Set<string> {
   return found
 }
 
-/** Below this a count may well be the same by chance. */
-const TELLING = 10
+/** One count below the first, or two below the second, may well be the same by chance in two years. */
+const TELLING_ALONE = 100
+const TELLING_TWICE = 10
 /** A sentence that tells a count has to say more than that for its words to be taken over. */
 const SHORTEST_COUNTED = 24
 
@@ -53,7 +54,9 @@ export function countedSentencesOf(paragraphs: readonly string[]): { words: stri
     .slice(0, MOST)
     .flatMap((words) => {
       const key = words.replace(/20\d\d年度?/g, '').replace(/[^\p{Script=Han}\d.]/gu, '')
-      const telling = (key.match(/\d+(?:\.\d+)?/g) ?? []).some((number) => Number(number) >= TELLING)
+      const numbers = (key.match(/\d+(?:\.\d+)?/g) ?? []).map(Number)
+      const larger = numbers.filter((number) => number >= TELLING_TWICE)
+      const telling = larger.length > 1 || larger.some((number) => number >= TELLING_ALONE)
       return telling && key.replace(/[\d.]/g, '').length >= SHORTEST_COUNTED ? [{ words, key }] : []
     })
 }
