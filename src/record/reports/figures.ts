@@ -20,10 +20,16 @@ export function figuresOf(form: ReportForm): Figure[] {
         ...figure,
         row: key,
         column,
-        words: `${label}：${(columns[column] ?? '').replace('（单位：', '（')}`,
+        words: `${label}：${headingOf(columns[column] ?? '', figure)}`,
       })),
     ),
   )
+}
+
+/** 采购总金额 has no unit in the form; asked of people it needs one. */
+function headingOf(heading: string, { is }: FigureForm): string {
+  const told = heading.replace('（单位：', '（')
+  return is === 'amount' && !told.includes('万元') ? `${told}（万元）` : told
 }
 
 /** What each figure is called by its name; where formats differ, as the newest one calls it. */
