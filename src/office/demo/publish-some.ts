@@ -165,7 +165,7 @@ async function act(ctx: OfficeContext, item: Item, id: string, content: EditionC
     ? drafterFor(agency, section)
     : actorFor(agency, agency.kind === 'school' ? 'informationOfficer' : 'clerk')
   const sectionId = section ? sectionIdFor(agency, section) : null
-  must(await beginEdition(ctx, author, { id, content, sectionId }))
+  must(await beginEdition(ctx, author, { id, documentId: stableId(`document of ${id}`), content, sectionId }))
   let serial = 0
   const command = async (by: Actor) => {
     const { version, digest, next } = must(await viewEdition(ctx, by, { id }))

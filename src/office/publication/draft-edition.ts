@@ -31,6 +31,8 @@ function asKept(ctx: OfficeContext, content: EditionContent): Result<EditionCont
 interface Beginning {
   /** Chosen by the caller: what is sent twice begins once. */
   id: string
+  /** Chosen by the caller where what is told must be the same every time; else made here. */
+  documentId?: string
   content: EditionContent
   sectionId: string | null
 }
@@ -46,7 +48,13 @@ export async function beginEdition(ctx: OfficeContext, actor: Actor, input: Begi
     if (sectionId && !(await sectionsOf(tx, agencyId)).some(({ id }) => id === sectionId))
       return refused({ ...NOT_FOUND, field: 'sectionId' })
     if (!(await editionById(tx, agencyId, input.id)))
-      await begin(ctx, tx, actor, { id: input.id, documentId: randomUUID(), seq: 1, sectionId, content: content.value })
+      await begin(ctx, tx, actor, {
+        id: input.id,
+        documentId: input.documentId ?? randomUUID(),
+        seq: 1,
+        sectionId,
+        content: content.value,
+      })
     return ok({ id: input.id })
   })
 }
