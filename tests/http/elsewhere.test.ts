@@ -199,5 +199,5 @@ test('同样的地址，经办人读得到', async () => {
   const client = await signInAs(app, place, 'clerk')
   const missing = (await everything(client)).filter(({ status }) => status === 404).map(({ what }) => what)
   // These name a message, a twin or a paper of the case besides, of which there is none.
-  expect(missing).toEqual(['requests.addOutgoing', 'requests.handleMessage', 'requests.settleTwin'])
+  expect(missing).toEqual(['requests.correctFileKind', 'requests.addOutgoing', 'requests.handleMessage', 'requests.settleTwin'])
 })

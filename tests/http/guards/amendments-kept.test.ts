@@ -64,7 +64,12 @@ test('申请人撤回的更正申请不再作出决定，等待审批的稿子�
     matter.withdraw('2026-04-02'),
   ])
     expect(codes(await late)).toEqual(['already-done'])
-  expect(await matter.view()).toMatchObject({ state: 'withdrawn', decidedOn: null, withdrawnOn: '2026-04-02', mayArchive: true })
+  expect(await matter.view()).toMatchObject({
+    state: 'withdrawn',
+    decidedOn: null,
+    withdrawnOn: '2026-04-02',
+    mayArchive: { refusal: null },
+  })
   const tasks = must(await listTasks(place.office, place.actor('head')))
   expect(JSON.stringify(tasks)).not.toContain(matter.id)
   expect(must(await viewArchive(place.office, clerk(), {})).waiting).toMatchObject([{ id: matter.id, state: 'ready' }])
