@@ -114,11 +114,11 @@ test('答复寄出，回执收到之前不算送达，也不能归档', async ()
 })
 
 test('证据卷一次下载：有目录和页码；原件包里有信封，校验和相符', async () => {
-  const bound = await getDocument({ data: new Uint8Array(await downloaded('下载证据卷（PDF 合订）')), verbosity: 0 }).promise
+  const bound = await getDocument({ data: new Uint8Array(await downloaded('PDF 合订 证据卷')), verbosity: 0 }).promise
   const titles = (await bound.getOutline())?.map(({ title }) => title).join() ?? ''
   for (const words of ['卷内目录', '申请', '期限计算', '文书', '送达凭证', '法律依据']) expect(titles).toContain(words)
   expect(bound.numPages).toBeGreaterThan(5)
-  const originals = unzipSync(await downloaded('下载证据卷（ZIP 逐件）'))
+  const originals = unzipSync(await downloaded('ZIP 逐件 证据卷'))
   const envelope = Object.keys(originals).find((name) => name.endsWith('信封.png')) ?? ''
   expect(Buffer.from(originals[envelope] ?? []).equals(ENVELOPE)).toBe(true)
   const sums = Object.entries(originals).find(([name]) => /校验|sha256/i.test(name))?.[1] ?? new Uint8Array()

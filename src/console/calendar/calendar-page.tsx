@@ -53,13 +53,13 @@ export default function CalendarPage() {
               <>
                 <DaysOff row={row} />
                 <div className="phone-only small quiet">
-                  <Notices row={row} />
+                  工作日 {row.workingDays} 天；{row.notices.map(({ number }) => number).join('、')}
                 </div>
               </>
             ),
           },
           { title: '依据', responsive: ['sm'], render: (_, row) => <Notices row={row} /> },
-          { title: '工作日', width: 80, render: (_, { workingDays }) => `${workingDays} 天` },
+          { title: '工作日', width: 72, responsive: ['sm'], render: (_, { workingDays }) => `${workingDays} 天` },
         ]}
       />
       <Changes rows={data.changes} />

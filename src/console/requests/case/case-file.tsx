@@ -66,16 +66,10 @@ function Downloads({ caseId, sealed }: { caseId: string; sealed: number }) {
           <b>{BUNDLE_SCOPE_WORDS[scope]}</b>
           <span className="quiet small">　{words}</span>
           <div className="papers-links">
-            <a
-              href={fileAddress(FILE_PATHS.bundlePdf(caseId, scope))}
-              aria-label={`下载${BUNDLE_SCOPE_WORDS[scope]}（PDF 合订）`}
-            >
+            <a href={fileAddress(FILE_PATHS.bundlePdf(caseId, scope))} aria-label={`PDF 合订 ${BUNDLE_SCOPE_WORDS[scope]}`}>
               PDF 合订
             </a>
-            <a
-              href={fileAddress(FILE_PATHS.bundleZip(caseId, scope))}
-              aria-label={`下载${BUNDLE_SCOPE_WORDS[scope]}（ZIP 逐件）`}
-            >
+            <a href={fileAddress(FILE_PATHS.bundleZip(caseId, scope))} aria-label={`ZIP 逐件 ${BUNDLE_SCOPE_WORDS[scope]}`}>
               ZIP 逐件
             </a>
           </div>
