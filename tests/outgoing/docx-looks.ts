@@ -97,6 +97,11 @@ export const DOCX_LOOKS: readonly Hiding[] = [
     (secret) => table(`<w:tr>${cell(paragraph(run(secret)))}</w:tr>`, '<w:tblStyle w:val="TH"/>'),
   ),
   styled(
+    '段落样式隐藏，字符样式说不隐藏',
+    '<w:style w:type="paragraph" w:styleId="PH"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="character" w:styleId="CS"><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>',
+    (secret) => `<w:p><w:pPr><w:pStyle w:val="PH"/></w:pPr>${run(secret, '<w:rStyle w:val="CS"/>')}</w:p>`,
+  ),
+  styled(
     '表格样式里首行的隐藏',
     '<w:style w:type="table" w:styleId="TF"><w:name w:val="TF"/><w:tblStylePr w:type="firstRow"><w:rPr><w:vanish/></w:rPr></w:tblStylePr></w:style>',
     (secret) =>

@@ -3,6 +3,7 @@ import ExcelJS from 'exceljs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { CheckedReport } from '../../law/reports/model.ts'
+import { flatten } from '../../record/reports/grid.ts'
 import { readReport } from '../../record/reports/read-report.ts'
 import { fontFolders } from '../paper/fonts.ts'
 import { madeDocx, madeHtml, madeReport, madeTypst, madeXlsx } from './made.testing.ts'
@@ -85,6 +86,105 @@ describe('Word 里看不见的、划掉的、上标的', () => {
     const changed = body.replace(run('14'), runs)
     expect(changed).not.toBe(body)
     expectSeen(await read(zipSync({ ...parts, 'word/document.xml': strToU8(changed) }), 'a.docx'), sure)
+  })
+
+  const hidden = '<w:rPr><w:vanish/></w:rPr>'
+  const style = (id: string, kind: string, inside: string, more = '') =>
+    `<w:style w:type="${kind}" w:styleId="${id}" ${more}>${inside}</w:style>`
+  const five = (rStyle: string, more = '') => run('14') + run('5', `<w:rStyle w:val="${rStyle}"/>${more}`)
+  const paragraphOf = (id: string, runs: string) => `</w:p><w:p><w:pPr><w:pStyle w:val="${id}"/></w:pPr>${runs}`
+  const withStyles = async (runs: string, styles: string, body = (xml: string) => xml) => {
+    const parts = unzipSync(await madeDocx(report))
+    const [before, known] = ['word/document.xml', 'word/styles.xml'].map((name) => strFromU8(parts[name] ?? new Uint8Array()))
+    const after = body(before?.replace(run('14'), runs) ?? '')
+    const added = (known ?? '').replace('</w:styles>', `${styles}</w:styles>`)
+    expect([after, added]).not.toEqual([before, known])
+    return zipSync({ ...parts, 'word/document.xml': strToU8(after), 'word/styles.xml': strToU8(added) })
+  }
+  test.each<[string, string, string, boolean]>([
+    ['字符样式', five('H'), style('H', 'character', hidden), true],
+    [
+      '字符样式，隔两级继承',
+      five('H2'),
+      style('H', 'character', hidden) +
+        style('H1', 'character', '<w:basedOn w:val="H"/>') +
+        style('H2', 'character', '<w:basedOn w:val="H1"/>'),
+      true,
+    ],
+    [
+      '下级样式又显示',
+      run('1') + run('4', '<w:rStyle w:val="H1"/>'),
+      style('H', 'character', hidden) + style('H1', 'character', '<w:basedOn w:val="H"/><w:rPr><w:vanish w:val="0"/></w:rPr>'),
+      true,
+    ],
+    [
+      '样式相互继承',
+      five('A'),
+      style('A', 'character', `<w:basedOn w:val="B"/>${hidden}`) + style('B', 'character', '<w:basedOn w:val="A"/>'),
+      true,
+    ],
+    ['段落样式', run('14') + paragraphOf('P', run('5')), style('P', 'paragraph', hidden), true],
+    ['段落样式，字又显示', paragraphOf('P', run('14', '<w:vanish w:val="0"/>')), style('P', 'paragraph', hidden), true],
+    [
+      '段落样式，字符样式说不隐藏：仍隐藏',
+      run('14') + paragraphOf('P', run('5', '<w:rStyle w:val="N"/>')),
+      style('P', 'paragraph', hidden) + style('N', 'character', '<w:rPr><w:vanish w:val="0"/></w:rPr>'),
+      true,
+    ],
+    [
+      '段落样式和字符样式都隐藏：显示',
+      paragraphOf('P', run('14', '<w:rStyle w:val="H"/>')),
+      style('P', 'paragraph', hidden) + style('H', 'character', hidden),
+      true,
+    ],
+    ['划掉的样式', run('5', '<w:rStyle w:val="S"/>') + run('14'), style('S', 'character', '<w:rPr><w:strike/></w:rPr>'), true],
+    [
+      '划两道的样式',
+      run('5', '<w:rStyle w:val="S"/><w:strike w:val="0"/>') + run('14'),
+      style('S', 'character', '<w:rPr><w:dstrike/></w:rPr>'),
+      true,
+    ],
+    [
+      '上标的样式',
+      run('14') + run('1', '<w:rStyle w:val="U"/>'),
+      style('U', 'character', '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'),
+      false,
+    ],
+  ])('由样式：%s', async (_, runs, styles, sure) => {
+    expectSeen(await read(await withStyles(runs, styles), 'a.docx'), sure)
+  })
+
+  test('表格样式隐藏的整张表，没有数', async () => {
+    const file = await withStyles(run('14'), style('T', 'table', hidden), (xml) =>
+      xml.replaceAll('<w:tblPr>', '<w:tblPr><w:tblStyle w:val="T"/>'),
+    )
+    expect(JSON.stringify((await read(file, 'a.docx')).tables)).not.toMatch(/\d/)
+  })
+
+  test('文档默认隐藏的，只有另说显示的字', async () => {
+    const parts = unzipSync(await withStyles(run('14', '<w:vanish w:val="0"/>'), ''))
+    const styles = strFromU8(parts['word/styles.xml'] ?? new Uint8Array())
+    const without = styles.replace(/<w:docDefaults>.*?<\/w:docDefaults>|<w:docDefaults\/>/s, '')
+    const changed = without.replace(/<w:styles[^>]*>/, `$&<w:docDefaults><w:rPrDefault>${hidden}</w:rPrDefault></w:docDefaults>`)
+    const outcome = await readBytes(zipSync({ ...parts, 'word/styles.xml': strToU8(changed) }), 'a.docx')
+    expect(outcome.ok && flatten(outcome.document).text.match(/\d+/g)).toEqual(['14'])
+  })
+
+  test.each([
+    [
+      '表格样式只隐藏几行',
+      style('T', 'table', `<w:tblStylePr w:type="firstRow">${hidden}</w:tblStylePr>`),
+      (xml: string) => xml.replaceAll('<w:tblPr>', '<w:tblPr><w:tblStyle w:val="T"/>'),
+    ],
+    [
+      '别的前缀',
+      '',
+      (xml: string) =>
+        xml.replaceAll('<w:', '<x:').replaceAll('</w:', '</x:').replaceAll(' w:', ' x:').replace('xmlns:w=', 'xmlns:x='),
+    ],
+  ])('%s：不读，说明怎么办', async (_, styles, body) => {
+    const outcome = await readBytes(await withStyles(run('14'), styles, body), 'a.docx')
+    expect(outcome.ok ? '' : outcome.why).toMatch(/请.*另存/)
   })
 })
 

@@ -4,10 +4,16 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import type { SourceDocument } from '../../record/reports/grid.ts'
 import { readHtml } from './html.ts'
+import { Unreadable } from './outcome.ts'
+import { shownBy } from './word-styles.ts'
 
-const BODY = 'word/document.xml'
-/** What the way by HTML says nothing of. */
-const UNTOLD = /<w:(?:vanish|dstrike|position)\b/
+const STYLES = 'word/styles.xml'
+const WITH_TEXT = /^word\/(?:document\d*|footnotes|endnotes)\.xml$/
+/** What the way by HTML says nothing of, or not where a style says it. */
+const UNTOLD = /<w:(?:vanish|specVanish|strike|dstrike|position|vertAlign)\b/
+/** The words of the standard under another prefix than every program gives them. */
+const OTHER_PREFIX =
+  /xmlns(?!:w=)(?::[^\s=]+)?\s*=\s*["']http:\/\/(?:schemas\.openxmlformats\.org\/wordprocessingml\/2006|purl\.oclc\.org\/ooxml\/wordprocessingml)\/main["']/
 
 export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
   const { value } = await mammoth.convertToHtml(
@@ -17,20 +23,31 @@ export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
   return readHtml(value)
 }
 
-/** Hidden text is taken out, text that is crossed out twice or set higher becomes what HTML has words for. */
+/** Hidden text is taken out, text that is crossed out by a style or set higher becomes what HTML has words for. */
 function withUntold(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes)
-  const body = parts[BODY]
-  if (!body || !UNTOLD.test(strFromU8(body))) return bytes
-  const $ = load(strFromU8(body), { xml: { decodeEntities: false } })
-  const isOn = (value: string | undefined): boolean => !['0', 'false', 'off'].includes(value ?? '')
-  for (const property of $('w\\:rPr > w\\:vanish, w\\:rPr > w\\:dstrike, w\\:rPr > w\\:position').toArray()) {
-    const value = $(property).attr('w:val')
-    if (!isOn(value)) continue
-    const properties = $(property).parent()
-    if (property.name === 'w:dstrike') properties.append('<w:strike/>')
-    else if (property.name === 'w:position') properties.append('<w:vertAlign w:val="superscript"/>')
-    else if (properties.parent().is('w\\:r')) properties.parent().remove()
-  }
-  return zipSync({ ...parts, [BODY]: strToU8($.xml()) }, { level: 0 })
+  const textOf = (name: string) => strFromU8(parts[name] ?? new Uint8Array())
+  const names = Object.keys(parts).filter((name) => WITH_TEXT.test(name))
+  if ([STYLES, ...names].some((name) => OTHER_PREFIX.test(textOf(name))))
+    throw new Unreadable('文件由不常见的程序生成，读不准；请用 WPS 或 Office 打开后另存一次再提供')
+  if (![STYLES, ...names].some((name) => UNTOLD.test(textOf(name)))) return bytes
+  const shown = shownBy(textOf(STYLES))
+  const told = names.map((name) => {
+    const $ = load(textOf(name), { xml: { decodeEntities: false } })
+    for (const run of $('w\\:r')
+      .toArray()
+      .map((one) => $(one))) {
+      const { hidden, struck, raised } = shown(run)
+      if (hidden) run.remove()
+      else if (struck || raised) {
+        if (run.children('w\\:rPr').length === 0) run.prepend('<w:rPr/>')
+        const properties = run.children('w\\:rPr')
+        properties.children('w\\:strike, w\\:vertAlign').remove()
+        if (struck) properties.append('<w:strike/>')
+        if (raised) properties.append('<w:vertAlign w:val="superscript"/>')
+      }
+    }
+    return [name, strToU8($.xml())] as const
+  })
+  return zipSync({ ...parts, ...Object.fromEntries(told) }, { level: 0 })
 }

@@ -28,28 +28,30 @@ export function runLooks(styles: Styles): RunLooks {
   const aroundRuns = remembered((around): Looks => {
     const format = around.name === 'w:p' ? propertiesOf(around) : undefined
     const table = above(around, 'w:tbl')
+    const levels = [styles.of(''), table ? lettersOfTable(table) : {}, styles.of(styleIn(format, 'w:pStyle') || '-')]
     return {
       ...groundAround(around),
-      ...styles.of(''),
-      ...(table ? lettersOfTable(table) : {}),
-      ...styles.of(styleIn(format, 'w:pStyle') || '-'),
+      ...Object.assign({}, ...levels),
       ...paragraphLooks(format, styles.page, styles.theme),
+      ...hiddenByAny(levels),
     }
   })
   return {
     of(run) {
       const own = childOf(run, 'w:rPr')
-      return {
-        ...aroundRuns(above(run, 'w:p') ?? run),
-        ...styles.of(styleIn(own, 'w:rStyle') || '-'),
-        ...looksOf(own, styles.theme),
-      }
+      const levels = [aroundRuns(above(run, 'w:p') ?? run), styles.of(styleIn(own, 'w:rStyle') || '-')]
+      return { ...Object.assign({}, ...levels), ...hiddenByAny(levels), ...looksOf(own, styles.theme) }
     },
     isAway(run) {
       const table = above(run, 'w:tbl')
       return table !== null && isAwayTable(table)
     },
   }
+}
+
+/** One style never shows what another hides: only the text itself does. Where two hide it, programs differ in whether it is shown. */
+function hiddenByAny(levels: readonly Looks[]): Pick<Looks, 'hidden'> {
+  return levels.some(({ hidden }) => hidden) ? { hidden: true } : {}
 }
 
 /** The same answer for the same element, looked up once: the file must not change meanwhile. */
