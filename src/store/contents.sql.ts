@@ -1,5 +1,5 @@
 /** 文件内容: what is on disk by content hash, and which rows still point to it. */
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from './schema.ts'
 
 /** Where a content is pointed to, besides `stored_file`: a table added later is put in here (a test reads the catalogue). */
@@ -10,20 +10,26 @@ export const CONTENT_COLUMNS = [
   { table: 'decision_entry', column: 'evidence_hash' },
 ] as const
 
-/** No row outside `stored_file` points to the content. */
-export function pointedToNowhereElse(hash: RawBuilder<string>): RawBuilder<boolean> {
-  return sql<boolean>`(${sql.join(
-    CONTENT_COLUMNS.map(
-      ({ table, column }) => sql`not exists (select from ${sql.table(table)} p where p.${sql.ref(column)} = ${hash})`,
-    ),
-    sql` and `,
-  )})`
+/**
+ * Until the transaction ends: `shared`, while rows that point to the content are written, with others who do the same; `alone`, while
+ * it is removed. Who removes holds one content at a time, so that none waits for the other in a circle.
+ */
+export async function lockContent(tx: Transaction<Database>, hash: string, how: 'shared' | 'alone'): Promise<void> {
+  const key = sql`hashtextextended('content ' || ${hash}, 0)`
+  await (how === 'shared' ? sql`select pg_advisory_xact_lock_shared(${key})` : sql`select pg_advisory_xact_lock(${key})`).execute(
+    tx,
+  )
 }
 
-/** Whether no row of any agency points to the content any more, so that it can go. */
+/** Whether no row of any agency points to the content any more, the rows of erased cases aside, so that it can go. */
 export async function isUnused(db: Kysely<Database>, hash: string): Promise<boolean> {
+  const elsewhere = CONTENT_COLUMNS.map(
+    ({ table, column }) => sql`not exists (select from ${sql.table(table)} p where p.${sql.ref(column)} = ${hash})`,
+  )
   const { rows } = await sql<{ unused: boolean }>`
-    select ${pointedToNowhereElse(sql<string>`${hash}`)} and not exists (select from stored_file f where f.hash = ${hash}) as unused`.execute(
+    select ${sql.join(elsewhere, sql` and `)} and not exists (
+      select from stored_file f where f.hash = ${hash} and not exists (
+        select from erasure_case e where e.agency_id = f.agency_id and e.case_id = f.case_id and e.erased_at is not null)) as unused`.execute(
     db,
   )
   return rows[0]?.unused ?? false

@@ -1,7 +1,6 @@
 /** Reads and writes of 销毁: the lists, and the sealed columns of a case wherever they are. */
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
-import { pointedToNowhereElse } from './contents.sql.ts'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
@@ -215,15 +214,14 @@ export async function eraseCaseRow(
     .execute()
 }
 
-/** Contents of a case's files that no other row still points to. */
-export async function filesOnlyOf(tx: Tx, agencyId: string, caseId: string): Promise<string[]> {
-  const { rows } = await sql<{ hash: string }>`
-    select distinct f.hash from stored_file f
-    where f.agency_id = ${agencyId} and f.case_id = ${caseId}
-      and not exists (
-        select from stored_file o where o.hash = f.hash and (o.agency_id, o.id) <> (f.agency_id, f.id)
-          and (o.agency_id <> f.agency_id or o.case_id is distinct from f.case_id))
-      and ${pointedToNowhereElse(sql<string>`f.hash`)}`.execute(tx)
+/** Contents of a case's files. */
+export async function contentsOf(tx: Tx, agencyId: string, caseId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('stored_file')
+    .select('hash')
+    .where('agency_id', '=', agencyId)
+    .where('case_id', '=', caseId)
+    .execute()
   return rows.map(({ hash }) => hash)
 }
 

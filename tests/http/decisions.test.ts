@@ -12,6 +12,7 @@ import {
   viewDecisions,
   voidDecision,
 } from '../../src/office/reports/decisions.ts'
+import { removeUnused } from '../../src/office/files/contents.ts'
 import { submitReport } from '../../src/office/reports/approve-report.ts'
 import { setCount } from '../../src/office/reports/set-count.ts'
 import { viewReport } from '../../src/office/reports/view-report.ts'
@@ -184,6 +185,41 @@ describe('登记', () => {
     // 同一份再传一次，不会把自己清掉。
     await bring(one, 'blue')
     expect(await onDisk(last)).toBe(true)
+  })
+
+  test('清除的同时别处传来同一份内容：哪一步碰上都还读得出来', async () => {
+    const ledger = must(await viewDecisions(place.office, officer(), {})).entries
+    const [one = '', other = ''] = ledger.filter(({ voided }) => voided === null).map(({ id }) => id)
+    const picture = (color: string) =>
+      sharp({ create: { width: 9, height: 9, channels: 3, background: color } })
+        .png()
+        .toBuffer()
+    const keep = async (id: string, color: string, office = place.office) =>
+      keepDecisionEvidence(office, officer(), { id, upload: { name: '统计.png', bytes: await picture(color) } })
+    // The row is still to come when the content is taken in, and is about to be written when it is put a second time.
+    for (const [color, when] of [
+      ['orange', 1],
+      ['purple', 2],
+    ] as const) {
+      must(await keep(one, color))
+      const hash = createHash('sha256')
+        .update(await picture(color))
+        .digest('hex')
+      let [puts, removing] = [0, Promise.resolve()]
+      const put = async (bytes: Uint8Array) => {
+        const done = await place.office.files.put(bytes)
+        if (++puts === when) {
+          await place.asOwner('update decision_entry set evidence_hash = null where id = $1', [one])
+          removing = removeUnused(place.office, [hash])
+          if (when === 1) await removing
+        }
+        return done
+      }
+      must(await keep(other, color, { ...place.office, files: { ...place.office.files, put } }))
+      await removing
+      expect(puts).toBe(2)
+      expect(await place.office.files.get(hash).then(Boolean, () => false)).toBe(true)
+    }
   })
 
   test('凡是存着内容指纹的列，清除之前都查过', async () => {

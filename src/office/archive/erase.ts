@@ -20,11 +20,11 @@ import {
   markAmendmentErased,
 } from '../../store/erasure-amendments.sql.ts'
 import {
+  contentsOf,
   decideErasureList,
   eraseCaseRow,
   erasureCases,
   erasureLists,
-  filesOnlyOf,
   insertErasure,
   type KeptMatter,
   lockErasure,
@@ -34,6 +34,7 @@ import {
 } from '../../store/erasure.sql.ts'
 import { officersOf } from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
+import { removeUnused } from '../files/contents.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 
 /** What is due, and the lists made so far. */
@@ -180,13 +181,13 @@ export async function decideErasure(
     return ok({ erased: input.approve ? listed.length : 0 })
   })
   // The contents go last: a file without its row would only be lost space, a row without its file a broken page.
-  if (decided.ok) for (const hash of files) await ctx.files.remove(hash)
+  if (decided.ok) await removeUnused(ctx, files)
   return decided
 }
 
 async function eraseCase(ctx: OfficeContext, tx: Tx, agencyId: string, erasureId: string, caseId: string): Promise<string[]> {
   const erase = eraser(ctx)
-  const files = await filesOnlyOf(tx, agencyId, caseId)
+  const files = await contentsOf(tx, agencyId, caseId)
   await rewriteSealed(tx, agencyId, { of: 'case', id: caseId }, erase)
   await eraseCaseRow(tx, agencyId, caseId, {
     subject: `（${ERASED_MARK}）`,

@@ -6,6 +6,7 @@ import type { OutgoingKind } from '../../record/outgoing/findings.ts'
 import type { SecrecyMark } from '../../record/outgoing/secrecy-marks.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID, type Tx } from '../context.ts'
+import { type Content, putContent } from './contents.ts'
 import { isPasswordOffice } from './password-office.ts'
 
 export interface Upload {
@@ -43,7 +44,7 @@ interface Attached {
 export async function attachFiles(ctx: OfficeContext, by: Bringer, uploads: readonly Upload[]): Promise<Result<Attached>> {
   if (uploads.length > MAX_UPLOADS)
     return refused({ code: 'file-refused', say: `最多可附 ${MAX_UPLOADS} 个文件。`, then: '请合并后再上传。', field: 'files' })
-  const kept: { id: string; hash: string; name: string; mediaType: string; size: number; purpose: string | undefined }[] = []
+  const kept: (Content & { id: string; name: string; mediaType: string; purpose: string | undefined })[] = []
   for (const upload of uploads) {
     const taken = await takeIn(ctx, by, upload)
     if (!taken.ok) return taken
@@ -58,6 +59,7 @@ export async function attachFiles(ctx: OfficeContext, by: Bringer, uploads: read
     ids: kept.map(({ id }) => id),
     async record(tx, to) {
       if (kept.length === 0) return
+      for (const one of kept) await one.keep(tx)
       await tx
         .insertInto('stored_file')
         .values(
@@ -101,7 +103,7 @@ export async function takeIn(
   by: Bringer,
   upload: Upload,
   kinds: readonly OutgoingKind[] = Object.values(ACCEPTED).map(({ kind }) => kind),
-): Promise<Result<{ hash: string; mediaType: string; size: number }>> {
+): Promise<Result<Content & { mediaType: string }>> {
   if (upload.bytes.length > MAX_UPLOAD_BYTES)
     return refused({ code: 'file-refused', say: '文件超过 10 MB。', then: '请压缩或拆分后再上传。', field: 'files' })
   const type = await fileTypeFromBuffer(upload.bytes)
@@ -126,7 +128,7 @@ export async function takeIn(
     })
   const stopped = await stopMarked(ctx, by, { ...upload, kind: accepted.kind })
   if (!stopped.ok) return stopped
-  return ok({ hash: await ctx.files.put(upload.bytes), mediaType: type.mime, size: upload.bytes.length })
+  return ok({ ...(await putContent(ctx, upload.bytes)), mediaType: type.mime })
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Actor } from '../../record/people/roles.ts'
 import { type OutgoingRow, storedFileOf } from '../../store/outgoing.sql.ts'
 import type { CaseRow } from '../../store/requests.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
+import { type Content, putContent } from '../files/contents.ts'
 import type { Done, Remade, WorkFile } from '../files/workshop.ts'
 import { NOT_FOUND } from '../people/permit.ts'
 import { personsIn } from '../requests/persons.ts'
@@ -76,7 +77,7 @@ async function remake(
   const { bytes, findings } = done.value
   const { proposed } = tellingOfName(file.value.name, await personsIn(ctx, row))
   const proof = proposed === file.value.name ? done.value.proof : [...done.value.proof, `文件名已改为“${proposed}”`]
-  const made = { id: randomUUID(), hash: await ctx.files.put(bytes), size: bytes.length }
+  const made = { id: randomUUID(), ...(await putContent(ctx, bytes)) }
   const detail = { ...detailOf(ctx, outgoing.value), ...how, left: findings, proof, reason: '' }
   const to = { state: findings.some(stops) ? ('blocked' as const) : ('checked' as const), detail, made: made.id }
   return change(ctx, actor.id, row, { id: outgoing.value.id, version: input.version }, entry, to, (tx) =>
@@ -90,8 +91,9 @@ async function store(
   row: CaseRow,
   of: OutgoingRow,
   name: string,
-  made: { id: string; hash: string; size: number },
+  made: Content & { id: string },
 ): Promise<void> {
+  await made.keep(tx)
   await tx
     .insertInto('stored_file')
     .values({

@@ -13,7 +13,6 @@ import {
   sumOfEntries,
 } from '../../record/reports/decision-entries.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { isUnused } from '../../store/contents.sql.ts'
 import {
   addDecisionEntries,
   decisionEntries,
@@ -27,6 +26,7 @@ import {
 import { sectionsOf } from '../../store/people.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { takeIn, type Upload } from '../files/attach-files.ts'
+import { removeUnused } from '../files/contents.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { readingsOfYear } from './readings-of-year.ts'
 
@@ -157,6 +157,7 @@ export async function keepDecisionEvidence(
     // Two who bring evidence for one entry at once come one after the other: neither's content is left behind.
     await lockDecisionEntries(tx, actor.agencyId)
     const before = await findDecisionEntry(tx, actor.agencyId, entry.id)
+    await taken.value.keep(tx)
     await updateDecisionEntry(tx, actor.agencyId, entry.id, {
       evidence_hash: hash,
       evidence_size: size,
@@ -166,7 +167,7 @@ export async function keepDecisionEvidence(
     return before?.evidenceHash ?? null
   })
   // The content goes last: a file without its row would only be lost space, a row without its file a broken page.
-  if (former !== null && (await isUnused(ctx.db, former))) await ctx.files.remove(former)
+  if (former !== null) await removeUnused(ctx, [former])
   return viewDecisions(ctx, actor, { year: yearOf(entry.to) })
 }
 

@@ -13,6 +13,7 @@ import { type CellEntries, type FormCell, placeKey } from '../../record/reports/
 import { originalOf } from '../../store/report-originals.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { MAX_UPLOAD_BYTES, refuseMarked, takeIn, type Upload } from '../files/attach-files.ts'
+import { type Content, putContent } from '../files/contents.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { heldAgainstArchive } from './check-report.ts'
@@ -114,7 +115,7 @@ async function takeOriginal(
   ctx: OfficeContext,
   by: { agencyId: string; actorId: string },
   { upload, text }: ImportFile,
-): Promise<Result<{ hash: string; name: string; mediaType: string; size: number }>> {
+): Promise<Result<Content & { name: string; mediaType: string }>> {
   const name = upload.name.slice(0, 200)
   const type = await fileTypeFromBuffer(upload.bytes)
   if (type && OF_UPLOADS.has(type.ext)) {
@@ -125,8 +126,7 @@ async function takeOriginal(
     return refused({ code: 'file-refused', say: '文件超过 10 MB。', then: '请压缩或拆分后再上传。', field: 'files' })
   const marked = await refuseMarked(ctx, by, secrecyMarks({ name, titles: [], pages: [text.split('\n')] }))
   if (!marked.ok) return marked
-  const hash = await ctx.files.put(upload.bytes)
-  return ok({ hash, name, mediaType: 'application/octet-stream', size: upload.bytes.length })
+  return ok({ ...(await putContent(ctx, upload.bytes)), name, mediaType: 'application/octet-stream' })
 }
 
 /** The file that an imported report was read from. */

@@ -9,6 +9,7 @@ import { isDuplicate } from '../../store/database.ts'
 import { keepOriginal } from '../../store/report-originals.sql.ts'
 import { latestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import type { Content } from '../files/contents.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 
 const FIRST_VERSION = 1
@@ -19,7 +20,7 @@ export interface ImportReport {
   /** The day it was published, as the source says. */
   publishedOn: LocalDate
   /** The file that it was read from, on disk already, and the cells that a person read in it where the machine could not. */
-  from?: { hash: string; name: string; mediaType: string; size: number; given: readonly string[] }
+  from?: Content & { name: string; mediaType: string; given: readonly string[] }
 }
 
 export async function importReport(ctx: OfficeContext, actor: Actor, input: ImportReport): Promise<Result<{ year: number }>> {
@@ -49,7 +50,8 @@ export async function importReport(ctx: OfficeContext, actor: Actor, input: Impo
       })
       .execute()
     const { from } = input
-    if (from)
+    if (from) {
+      await from.keep(tx)
       await keepOriginal(tx, {
         agency_id: actor.agencyId,
         year,
@@ -62,6 +64,7 @@ export async function importReport(ctx: OfficeContext, actor: Actor, input: Impo
         imported_by: actor.id,
         imported_on: ctx.today(),
       })
+    }
     await appendAudit(tx, {
       agencyId: actor.agencyId,
       actorId: actor.id,

@@ -41,6 +41,7 @@ export async function keepSignedCopy(
     if (!report) return NO_REPORT
     if (report.state !== 'published')
       return refused({ code: 'report-not-published', say: '报告还没有公布。', then: '公布之后再上传盖章扫描件。' })
+    await taken.value.keep(tx)
     await keep(tx, {
       agency_id: actor.agencyId,
       year,

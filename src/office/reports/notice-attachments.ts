@@ -33,6 +33,7 @@ export async function attachToNotice(
   if (!taken.ok) return taken
   const { hash, mediaType, size } = taken.value
   await ctx.transact(async (tx) => {
+    await taken.value.keep(tx)
     await addAttachment(tx, {
       agency_id: actor.agencyId,
       notice_id: noticeId,

@@ -254,6 +254,26 @@ test('G24 销毁时案卷的文件内容从盘上清除；随通知下发的同�
   expect(await Promise.all(onDisk)).toEqual([false, true])
 })
 
+test('G24 两个案卷有同一份文件：先销毁一个，文件留着；两个都销毁，文件也清除', async () => {
+  const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'teal' } })
+    .png()
+    .toBuffer()
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const works = [await newCase(place, '2026-03-13'), await newCase(place, '2026-03-13')]
+  for (const work of works) {
+    must(await attachToCase(place.office, clerk(), { caseId: work.id, upload: { name: '附件.png', bytes } }))
+    await closedTenYears(work)
+  }
+  const there: boolean[] = []
+  for (const work of works) {
+    place.setToday('2037-01-04')
+    const { id } = must(await proposeErasure(place.office, clerk(), { caseIds: [work.id], basis: '保管期满' }))
+    must(await decideErasure(place.office, place.actor('head'), { id, approve: true, because: '' }))
+    there.push(await place.office.files.get(hash).then(Boolean, () => false))
+  }
+  expect(there).toEqual([true, false])
+})
+
 /** A PNG of one pixel. */
 const ONE_PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
