@@ -5,7 +5,7 @@ import type { LocalDate } from '../law/date.ts'
 import type { Phase } from '../law/requests/vocabulary.ts'
 import type { MessageKind } from '../record/requests/requester-side.ts'
 import { agencyById } from './people.sql.ts'
-import { REVOKED } from './requester-side.sql.ts'
+import { REVOKED, waitsOnline } from './requester-side.sql.ts'
 import { holding, UNFINISHED } from './register.sql.ts'
 import type { Database } from './schema.ts'
 
@@ -35,6 +35,7 @@ const TASK_COLUMNS = [
   'c.next_due_on',
   'c.section_due_on',
   'c.section_lead',
+  'c.sending',
   'c.watches',
   'd.state as draft_state',
 ] as const
@@ -125,6 +126,7 @@ export function watchedCases(db: Db, { agencyId, sections }: Scope, today: Local
   const query = db
     .selectFrom('request_case as c')
     .select(['c.id', 'c.number', 'c.subject', 'c.watches'])
+    .select(waitsOnline(today).as('waits_online'))
     .where('c.agency_id', '=', agencyId)
     .where(holding(null, today))
     .orderBy('c.next_due_on')

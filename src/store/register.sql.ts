@@ -3,8 +3,10 @@ import type { Kysely, SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
 import type { ExceptionKind } from '../record/desk/exceptions.ts'
+import type { SendingStage } from '../record/requests/sending.ts'
 import { asNumbersAreWritten } from '../record/requests/typed-number.ts'
 import { isWatch, type WatchKind } from '../record/desk/watches.ts'
+import { waitsOnline } from './requester-side.sql.ts'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
@@ -21,6 +23,7 @@ export interface CaseFilter {
   /** Words that must each stand in the number or the subject, two letters or more each. */
   q: string
   phase: string
+  sending: SendingStage | ''
   via: string
   /** A section's id, or `none`: not assigned. */
   section: string
@@ -53,7 +56,7 @@ export async function registerPage(db: Db, filter: CaseFilter, window: PageWindo
       idsInOrder(narrowed(db, filter), filter, window),
       countUpTo(db, narrowed(db, filter)),
     ])
-    return { rows: await rowsOf(db, filter.agencyId, ids), total }
+    return { rows: await rowsOf(db, filter, ids), total }
   }
   const hits = await narrowed(db, filter, byPairs(db, filter.agencyId))
     .where(matching(filter.agencyId, words))
@@ -72,7 +75,7 @@ export async function registerPage(db: Db, filter: CaseFilter, window: PageWindo
       : found.length > 0
         ? await idsInOrder(caseTable(db, filter.agencyId).where('c.id', 'in', found), filter, window)
         : []
-  return { rows: await rowsOf(db, filter.agencyId, ids), total: found.length }
+  return { rows: await rowsOf(db, filter, ids), total: found.length }
 }
 
 /** What stands after a row, latest number first: an export reads the register in such pieces. */
@@ -82,7 +85,7 @@ export async function registerAfter(db: Db, filter: CaseFilter, before: { year: 
   if (words.length > 0) query = query.where(matching(filter.agencyId, words))
   if (before) query = query.where(sql<boolean>`(c.number_year, c.number_serial) < (${before.year}, ${before.serial})`)
   const ids = await idsInOrder(query, { ...filter, sort: 'number' }, { offset: 0, limit })
-  return rowsOf(db, filter.agencyId, ids)
+  return rowsOf(db, filter, ids)
 }
 
 /** The words of a search, in the letters that the index holds. */
@@ -146,6 +149,7 @@ function narrowed(db: Db, filter: CaseFilter, from = caseTable(db, filter.agency
   if (state === 'closed') query = query.where('c.closed_on', 'is not', null)
   if (state === 'overdue') query = query.where('c.closed_on', 'is', null).where('c.next_due_on', '<', today)
   if (filter.phase) query = query.where('c.phase', '=', filter.phase as never)
+  if (filter.sending) query = query.where(atStage(filter.sending, today))
   if (filter.via) query = query.where('c.via', '=', filter.via as never)
   if (section) query = section === 'none' ? query.where('c.section_id', 'is', null) : query.where('c.section_id', '=', section)
   if (filter.officer) query = query.where('c.officer_id', '=', filter.officer)
@@ -156,12 +160,20 @@ function narrowed(db: Db, filter: CaseFilter, from = caseTable(db, filter.agency
   if (filter.dueFrom) query = query.where('c.next_due_on', '>=', filter.dueFrom)
   if (filter.dueTo) query = query.where('c.next_due_on', '<=', filter.dueTo)
   if (exception && isWatch(exception)) query = query.where(holding([exception], today))
+  if (exception === 'unsent') query = query.where(sql<boolean>`not ${waitsOnline(today)}`)
   if (filter.among) query = query.where('c.id', '=', sql<string>`any(${filter.among})`)
   return query
 }
 
 /** Not closed, or closed by a letter that has not been proven to have arrived (request_case_unfinished). */
 export const UNFINISHED = sql<boolean>`(c.closed_on is null or c.phase = 'replied' or (c.phase = 'lapsed' and c.served_on is null))`
+
+/** How far the decision has got (request_case_sending). What may still be opened online has not to be posted. */
+function atStage(stage: SendingStage, today: LocalDate) {
+  if (stage === 'online') return sql<boolean>`(c.sending = 'toSend' and ${waitsOnline(today)})`
+  if (stage === 'toSend') return sql<boolean>`(c.sending = 'toSend' and not ${waitsOnline(today)})`
+  return sql<boolean>`c.sending = ${stage}`
+}
 
 /** Whether one of these watches holds on that day. Only rows with watches are looked at (request_case_watched). */
 export function holding(kinds: readonly WatchKind[] | null, today: LocalDate) {
@@ -197,7 +209,7 @@ async function countUpTo(db: Db, query: Cases): Promise<number> {
   return row.n
 }
 
-async function rowsOf(db: Db, agencyId: string, ids: string[]) {
+async function rowsOf(db: Db, { agencyId, today }: Pick<CaseFilter, 'agencyId' | 'today'>, ids: string[]) {
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('request_case as c')
@@ -224,6 +236,7 @@ async function rowsOf(db: Db, agencyId: string, ids: string[]) {
       'c.next_due_on',
       'c.replied_on',
       'c.served_on',
+      'c.sending',
       'c.outcome',
       'c.closed_on',
       'c.section_id',
@@ -232,6 +245,7 @@ async function rowsOf(db: Db, agencyId: string, ids: string[]) {
       's.name as section_name',
       'o.name as officer_name',
     ])
+    .select(waitsOnline(today).as('waits_online'))
     .execute()
   const place = new Map(ids.map((id, index) => [id, index]))
   return rows.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))

@@ -203,6 +203,12 @@ export function electronicDeliveryOf(db: Db, { agencyId, caseId }: OfCase) {
 export const REVOKED = sql<boolean>`coalesce((select not s.agreed from service_choice s
   where s.agency_id = c.agency_id and s.case_id = c.id order by s.seq desc limit 1), false)`
 
+/** The decision of a case `c` was put up online, and there is still time to open it. */
+export function waitsOnline(today: LocalDate) {
+  return sql<boolean>`coalesce(not ${REVOKED} and (select coalesce(d.open_by >= ${today}, true) from electronic_delivery d
+    where d.agency_id = c.agency_id and d.case_id = c.id order by d.offered_on desc, d.act_seq desc limit 1), false)`
+}
+
 /**
  * Of these cases, those whose decision waits to be opened online, by the day until which the office waits (null: not known yet).
  * `later`: it was composed for paper, and a notice of the online way went with it.

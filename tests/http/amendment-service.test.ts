@@ -1,5 +1,6 @@
 /** 更正告知书的送达：与答复同样的方式、同样的凭证（国办公开办函〔2016〕235号）。 */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listTasks } from '../../src/office/desk/list-tasks.ts'
 import { newAmendment } from './amendment-work.ts'
 import { type County, county, must } from './county.ts'
 
@@ -55,4 +56,39 @@ test('委托送达写明受委托的机关；公告期满之前不能登记公�
     refusals: [{ code: 'date-before-cause', field: 'on', say: expect.stringContaining('2026年4月1日') }],
   })
   must(await serve({ by: 'entrusted', agency: '云岭县司法局' }))
+})
+
+test('待寄出与已寄出待签收分开：交寄用邮政企业的邮件号，退回的再寄，签收之后办结', async () => {
+  const matter = await decided()
+  const task = async (day: string) => {
+    place.setToday(day)
+    const tasks = must(await listTasks(place.office, place.actor('clerk')))
+    const own = tasks.find(({ amendmentId }) => amendmentId === matter.id)
+    return own && [own.what, own.sending, own.left.words]
+  }
+  expect(await task('2026-03-02')).toEqual(['寄出更正告知书', 'toSend', '待寄出'])
+  expect(await matter.post('SF1234567890123', '2026-03-02')).toMatchObject({ refusals: [{ code: 'service-method-refused' }] })
+  expect(await matter.mailReturned('2026-03-02')).toMatchObject({ refusals: [{ code: 'letter-not-sent' }] })
+  expect(await matter.post('1068123456789', '2026-03-03')).toMatchObject({ refusals: [{ code: 'date-in-future' }] })
+  must(await matter.post('1068123456789', '2026-03-02'))
+  expect(await matter.post('1068123456788', '2026-03-02')).toMatchObject({ refusals: [{ code: 'already-done' }] })
+  expect(await task('2026-03-05')).toEqual(['登记更正告知书的送达', 'sent', '已寄出，待签收'])
+  expect((await matter.view()).posted).toEqual({ on: '2026-03-02', mailNumber: '1068123456789' })
+  must(await matter.mailReturned('2026-03-05'))
+  expect(await task('2026-03-05')).toEqual(['邮件退回，再次寄出更正告知书', 'returned', '退回，待再寄'])
+  expect(await matter.post('1068123456789', '2026-03-05')).toMatchObject({ refusals: [{ field: 'mailNumber' }] })
+  must(await matter.post('1068123456788', '2026-03-05'))
+  expect(await matter.serve('2026-03-04', { by: 'signed-mail', proof: 'EMS 1068123456788，本人签收' })).toMatchObject({
+    refusals: [{ code: 'date-before-cause', field: 'on' }],
+  })
+  must(await matter.serve('2026-03-05', { by: 'signed-mail', proof: 'EMS 1068123456788，本人签收' }))
+  expect(await task('2026-03-05')).toBeUndefined()
+  const { acts, state } = await matter.view()
+  expect(state).toBe('served')
+  expect(acts.slice(-4).map(({ words, detail }) => [words, detail])).toEqual([
+    ['交寄告知书', '邮政特快专递（EMS），邮件号码 1068123456789'],
+    ['邮件退回', '无人签收'],
+    ['交寄告知书', '邮政特快专递（EMS），邮件号码 1068123456788'],
+    ['送达', '邮政企业邮寄送达，凭证：EMS 1068123456788，本人签收'],
+  ])
 })

@@ -8,6 +8,7 @@ import {
   serveAmendment,
   withdrawAmendment,
 } from '../../src/office/amendments/decide-amendment.ts'
+import { postAmendment, returnAmendmentMail } from '../../src/office/amendments/post-amendment.ts'
 import { addEvidence, proposeDecision } from '../../src/office/amendments/propose-decision.ts'
 import { registerAmendment } from '../../src/office/amendments/register-amendment.ts'
 import { readAmendmentLetter, viewAmendment } from '../../src/office/amendments/view-amendment.ts'
@@ -26,6 +27,8 @@ export interface AmendmentWork {
   approve(by?: Actor): Done
   giveBack(because: string, by?: Actor): Done
   addEvidence(evidence: string, on: string): Done
+  post(mailNumber: string, on: string): Done
+  mailReturned(on: string): Done
   serve(on: string, how?: Partial<Parameters<typeof serveAmendment>[2]>): Done
   withdraw(on: string): Done
   archive(on: string): Done
@@ -71,6 +74,10 @@ export function amendmentWork(place: County, id: string): AmendmentWork {
     approve: async (by = head) => approveAmendment(office, by, await step()),
     giveBack: async (because, by = head) => returnAmendment(office, by, { ...(await step()), because }),
     addEvidence: async (evidence, on) => addEvidence(office, clerk, { ...(await step()), evidence, on: localDate(on) }),
+    post: async (mailNumber, on) =>
+      postAmendment(office, clerk, { ...(await step()), on: localDate(on), carrier: 'ems', mailNumber }),
+    mailReturned: async (on) =>
+      returnAmendmentMail(office, clerk, { ...(await step()), on: localDate(on), because: 'nobodyThere' }),
     serve: async (on, how = {}) =>
       serveAmendment(office, clerk, { ...(await step()), on: localDate(on), by: 'in-person', proof: '送达回证', ...how }),
     withdraw: async (on) => withdrawAmendment(office, clerk, { ...(await step()), on: localDate(on), proof: '撤回申请书' }),

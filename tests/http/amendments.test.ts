@@ -49,7 +49,7 @@ describe('决定须由另一人审批', () => {
     const letter = await matter.letter()
     for (const words of ['2026年3月5日', '本机关已予更正', '更正后的记录：出生日期登记为3月5日。', '“2019年学籍登记表”不准确'])
       expect(letter).toContain(words)
-    expect((await task(matter.id, clerk))?.what).toBe('登记更正告知书的送达')
+    expect((await task(matter.id, clerk))?.what).toBe('寄出更正告知书')
     expect(await matter.propose(CORRECTED)).toMatchObject({ refusals: [{ code: 'already-done' }] })
     must(await matter.serve('2026-03-05'))
     expect(await task(matter.id, clerk)).toBeUndefined()

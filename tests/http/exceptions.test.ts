@@ -31,6 +31,7 @@ const ANY: RegisterFilter = {
   state: 'all',
   q: '',
   phase: '',
+  sending: '',
   via: '',
   section: '',
   officer: '',
@@ -73,26 +74,36 @@ test('不再处理告知书：没有送达之前是待办，退回的列入例�
     place.setToday(day)
     return must(await listTasks(place.office, place.actor('clerk'))).find(({ caseId }) => caseId === work.id)
   }
-  const open = async () => {
-    const { rows } = must(
-      await listRequests(place.office, place.actor('clerk'), { ...ANY, state: 'open' }, { page: 1, size: 100 }),
-    )
+  const among = async (over: Partial<RegisterFilter>) => {
+    const { rows } = must(await listRequests(place.office, place.actor('clerk'), { ...ANY, ...over }, { page: 1, size: 100 }))
     return rows.some(({ id }) => id === work.id)
   }
+  const open = () => among({ state: 'open' })
   must(await work.record({ kind: 'correction-asked', on: on('2026-03-03'), items: '请写明年份', replyBy: on('2026-03-12') }))
   must(await work.record({ kind: 'notice-received', on: on('2026-03-04'), of: 1 }))
   must(await work.record({ kind: 'correction-lapsed', on: on('2026-03-13') }))
-  expect(await task('2026-03-13')).toMatchObject({ what: '送达不再处理告知书', left: { words: '待送达' } })
+  expect(await task('2026-03-13')).toMatchObject({ what: '寄出不再处理告知书', sending: 'toSend', left: { words: '待寄出' } })
+  expect([await among({ sending: 'toSend' }), await among({ sending: 'sent' })]).toEqual([true, false])
   const post = { kind: 'dispatched', ...(await work.named('D24')), by: 'signed-mail', carrier: 'ems' } as const
   must(await work.record({ ...post, on: on('2026-03-13'), mailNumber: '1234567890123' }))
+  expect(await task('2026-03-13')).toMatchObject({
+    what: '登记不再处理告知书的送达',
+    sending: 'sent',
+    left: { words: '已寄出，待签收' },
+  })
+  expect([await among({ sending: 'toSend' }), await among({ sending: 'sent' })]).toEqual([false, true])
+  expect((await work.view()).sending).toBe('sent')
   const sent = (await work.service('D24')).attempts[0]?.seq ?? -1
   must(await work.record({ kind: 'mail-returned', on: on('2026-03-24'), of: sent, because: 'nobodyThere' }))
   expect(await listed(work, '2026-03-24')).toEqual([['mailReturned', '2026-03-24']])
-  expect((await task('2026-03-24'))?.what).toBe('邮件退回，再次送达')
+  expect(await task('2026-03-24')).toMatchObject({ what: '邮件退回，再次送达', left: { words: '退回，待再寄' } })
+  expect(await among({ sending: 'returned' })).toBe(true)
   expect(await open()).toBe(true)
   must(await work.record({ kind: 'served', on: on('2026-03-26'), by: 'in-person', proof: '本人签收' }))
   expect(await task('2026-03-26')).toBeUndefined()
   expect(await open()).toBe(false)
+  expect((await work.view()).sending).toBeNull()
+  expect((await refold(place.office, { write: false })).drifts).toEqual([])
 })
 
 test('科室过了内部时限没有交稿：公开工作机构和科室都看到；送审之后不列', async () => {

@@ -152,6 +152,8 @@ export function matrixInputs({
     'amendments.withdraw': { ...STEP, on: '2026-03-02', proof: '撤回申请书' },
     'amendments.transfer': { ...STEP, on: '2026-03-02', to: '云岭县档案馆' },
     'amendments.archive': { ...STEP, on: '2026-03-02' },
+    'amendments.post': { ...STEP, on: '2026-03-02', carrier: 'ems', mailNumber: '1068123456789' },
+    'amendments.mailReturned': { ...STEP, on: '2026-03-02', because: 'nobodyThere' },
     'amendments.serve': { ...STEP, on: '2026-03-02', by: 'in-person', proof: '本人签收' },
     'requests.convertToAmendment': { commandId: randomUUID(), on: '2026-03-02', content: AMENDMENT, consent: false },
     'disputes.record': { commandId: randomUUID(), seen: 1, act: { kind: 'switched', on: '2026-03-02' } },

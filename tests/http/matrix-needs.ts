@@ -128,6 +128,8 @@ export const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn
   'amendments.transfer': 'archive.transfer',
   'amendments.withdraw': 'amendments.handle',
   'amendments.approve': 'amendments.approve',
+  'amendments.post': 'amendments.handle',
+  'amendments.mailReturned': 'amendments.handle',
   'amendments.serve': 'amendments.handle',
   'requests.convertToAmendment': 'requests.withdraw',
   'disputes.list': 'disputes.view',

@@ -3,7 +3,7 @@ import { Link, useParams } from 'react-router'
 import { FILE_PATHS } from '../../edge/console/contract.ts'
 import { chineseDate } from '../../law/date.ts'
 import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
-import { AMENDMENT_STATE_WORDS } from '../../record/amendments/fold.ts'
+import { AMENDMENT_SENDING, AMENDMENT_STATE_WORDS } from '../../record/amendments/fold.ts'
 import { AMENDMENT_RESULT_WORDS, type AmendmentDecisionInput } from '../../record/amendments/model.ts'
 import type { AmendmentActView, AmendmentView } from '../../record/amendments/view.ts'
 import { fileAddress } from '../api.ts'
@@ -17,6 +17,7 @@ import { pathTo } from '../route-table.ts'
 import { ArchivePanel } from './archive-panel.tsx'
 import { DraftLetter } from './draft-letter.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
+import { MailReturnPanel, PostPanel } from './post-panel.tsx'
 import { ProposePanel } from './propose-panel.tsx'
 import { AmendmentDisputes } from './amendment-disputes.tsx'
 import { ServePanel } from './serve-panel.tsx'
@@ -61,7 +62,9 @@ function Amendment({ view }: { view: AmendmentView }) {
         <div>
           {state === 'proposed' && <WaitingPanel view={view} onDecision={setDecision} />}
           {mayHandle && toDraft && <ProposePanel view={view} onDecision={setDecision} />}
-          {mayHandle && state === 'decided' && <ServePanel view={view} />}
+          {mayHandle && (state === 'decided' || state === 'mailReturned') && <PostPanel view={view} />}
+          {mayHandle && AMENDMENT_SENDING[state] && <ServePanel key={state} view={view} />}
+          {mayHandle && state === 'sent' && <MailReturnPanel view={view} />}
           {(state === 'served' || state === 'withdrawn') && <ArchivePanel view={view} />}
           {mayHandle && (toDraft || state === 'proposed') && (
             <>

@@ -2,6 +2,7 @@
 import { App, Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { Input as EndpointInput } from '../../edge/console/contract.ts'
+import { chineseDate } from '../../law/date.ts'
 import { SERVICE_METHOD_WORDS, SERVICE_METHODS } from '../../law/requests/vocabulary.ts'
 import type { AmendmentView } from '../../record/amendments/view.ts'
 import { newCommandId } from '../api.ts'
@@ -26,6 +27,7 @@ export function ServePanel({ view }: { view: AmendmentView }) {
   const [commandId] = useState(newCommandId)
   const { others, send } = usePlaced(form)
   const serve = useDeed('amendments.serve')
+  const { posted } = view
   const by = Form.useWatch('by', form)
   const submit = async (fields: Fields) => {
     const done = await send(() => serve.mutateAsync({ ...fields, id: view.id, commandId, seen: view.version }))
@@ -33,11 +35,20 @@ export function ServePanel({ view }: { view: AmendmentView }) {
   }
   return (
     <Panel title="登记送达">
+      {posted ? (
+        <p className="quiet gap-below">{chineseDate(posted.on)}寄出，待签收：写明签收查询的结果。</p>
+      ) : (
+        <p className="quiet gap-below">当面送交、委托送达的直接登记；邮寄的先登记交寄。</p>
+      )}
       <LiveForm<Fields>
         form={form}
         layout="vertical"
         requiredMark={requiredMark}
-        initialValues={{ on: view.today, by: 'signed-mail' }}
+        initialValues={
+          posted
+            ? { on: view.today, by: 'signed-mail', proof: `邮件号码 ${posted.mailNumber}，` }
+            : { on: view.today, by: 'in-person' }
+        }
         onFinish={(fields) => void submit(fields)}
       >
         <Refusals refusals={others} />
@@ -70,7 +81,7 @@ export function ServePanel({ view }: { view: AmendmentView }) {
         >
           <Input maxLength={300} />
         </Form.Item>
-        <Button type="primary" htmlType="submit" loading={serve.isPending}>
+        <Button type={posted ? 'primary' : 'default'} htmlType="submit" loading={serve.isPending}>
           登记送达
         </Button>
       </LiveForm>

@@ -18,8 +18,8 @@ import { pathTo } from '../route-table.ts'
 import { useSession } from '../session.tsx'
 
 const VIEWS = {
-  toSend: { words: '待交寄', states: ['unsent', 'returned'] },
-  unproven: { words: '送达未证实', states: ['unproven', 'arrived', 'noticed', 'noticeOver'] },
+  toSend: { words: '待寄出', states: ['unsent', 'returned'] },
+  unproven: { words: '已寄出，待签收', states: ['unproven', 'arrived', 'noticed', 'noticeOver'] },
   all: { words: '全部', states: ['unsent', 'returned', 'unproven', 'arrived', 'noticed', 'noticeOver'] },
 } as const satisfies Record<string, { words: string; states: readonly OutgoingRow['state'][] }>
 type View = keyof typeof VIEWS

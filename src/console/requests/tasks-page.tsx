@@ -1,6 +1,7 @@
-import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { Button, Radio } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { type SendingStage, SENDING_STAGES, SENDING_WORDS } from '../../record/requests/sending.ts'
 import type { TaskRow } from '../../record/requests/view.ts'
 import { ExceptionsPanel } from '../desk/exceptions-panel.tsx'
 import { DaysLeftMark } from '../parts/days-left-mark.tsx'
@@ -15,6 +16,7 @@ import { useSession } from '../session.tsx'
 export default function TasksPage() {
   const { may } = useSession()
   const go = useNavigate()
+  const [shown, setShown] = useState<SendingStage | null>(null)
   const { data, error, refetch, isPending } = useRead('tasks.list', {})
   const approves = may('requests.approveReply') && !may('requests.draftReply')
   const address = ({ caseId, disputeId, amendmentId }: TaskRow) =>
@@ -24,16 +26,18 @@ export default function TasksPage() {
         ? pathTo(approves ? 'amendmentApproval' : 'amendment', { id: amendmentId })
         : pathTo(approves ? 'approval' : 'case', { id: caseId ?? '' })
   if (error) return <Failure refusals={error.refusals} retry={() => void refetch()} />
-  const tasks = (data?.tasks ?? []).filter(({ notYet }) => !notYet)
+  const all = (data?.tasks ?? []).filter(({ notYet }) => !notYet)
+  const at = (stage: SendingStage) => all.filter(({ sending }) => sending === stage)
+  const stages = SENDING_STAGES.filter((stage) => stage === shown || at(stage).length > 0)
+  const tasks = shown ? at(shown) : all
   const coming = (data?.tasks ?? []).filter(({ notYet }) => notYet)
-  const late = tasks.filter(({ left }) => left.tone === 'late').length
-  const soon = tasks.filter(({ left }) => left.tone === 'soon' && left.workingDays !== null).length
+  const late = all.filter(({ left }) => left.tone === 'late').length
+  const soon = all.filter(({ left }) => left.tone === 'soon' && left.workingDays !== null).length
   return (
     <Page
       title="待办"
       lead={
-        tasks.length > 0 &&
-        `共 ${tasks.length} 件${late ? `，已超期 ${late} 件` : ''}${soon ? `，三个工作日内到期 ${soon} 件` : ''}`
+        all.length > 0 && `共 ${all.length} 件${late ? `，已超期 ${late} 件` : ''}${soon ? `，三个工作日内到期 ${soon} 件` : ''}`
       }
       actions={
         may('requests.register') && (
@@ -44,6 +48,20 @@ export default function TasksPage() {
       }
     >
       <ExceptionsPanel />
+      {stages.length > 0 && (
+        <div className="filters">
+          <Radio.Group
+            aria-label="按寄送进度看"
+            optionType="button"
+            value={shown}
+            onChange={({ target }) => setShown(target.value as SendingStage | null)}
+            options={[
+              { value: null, label: `全部 ${all.length}` },
+              ...stages.map((stage) => ({ value: stage, label: `${SENDING_WORDS[stage]} ${at(stage).length}` })),
+            ]}
+          />
+        </div>
+      )}
       <TaskTable
         label="待办事项"
         tasks={tasks}

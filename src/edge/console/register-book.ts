@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import { INTAKE_CHANNEL_WORDS, PHASE_WORDS, REQUESTER_KIND_WORDS } from '../../law/requests/vocabulary.ts'
 import { type ExportRow, exportRegister } from '../../office/desk/export-register.ts'
+import { SENDING_WORDS, shownSending } from '../../record/requests/sending.ts'
 import { exportSchema } from './contract/desk.ts'
 import { DEMO_MARK, XLSX } from './files.ts'
 import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, staffOf } from './staff.ts'
@@ -27,6 +28,14 @@ const COLUMNS: readonly Column[] = [
   { header: '届满日', width: 12, cell: (row) => row.next_due_on },
   { header: '答复之日', width: 12, cell: (row) => row.replied_on },
   { header: '答复类型', width: 22, cell: (row) => (row.outcome ? outcomeRule(row.outcome).zh : null) },
+  {
+    header: '寄送进度',
+    width: 16,
+    cell: ({ sending, waits_online: online }) => {
+      const stage = shownSending(sending, online)
+      return stage && SENDING_WORDS[stage]
+    },
+  },
   { header: '送达之日', width: 12, cell: (row) => row.served_on },
   { header: '办结之日', width: 12, cell: (row) => row.closed_on },
   { header: '承办科室', width: 16, cell: (row) => row.section_name },

@@ -1,9 +1,9 @@
 import { addWorkingDays, type Calendar } from '../../law/calendar.ts'
 import { cite, reg } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
-import type { AmendmentState } from '../../record/amendments/fold.ts'
+import { AMENDMENT_SENDING, type AmendmentState } from '../../record/amendments/fold.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import { daysLeft } from '../../record/requests/days-left.ts'
+import { daysLeft, sendingLeft } from '../../record/requests/days-left.ts'
 import type { DaysLeft, TaskRow } from '../../record/requests/view.ts'
 import { draftedBy, openAmendments } from '../../store/amendments.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -14,7 +14,9 @@ const TO_HANDLE: Record<Exclude<AmendmentState, 'served' | 'withdrawn'>, string>
   open: '核查记录，拟写更正决定',
   proposed: '更正决定稿待审批',
   returned: '更正决定稿被退回，请修改',
-  decided: '登记更正告知书的送达',
+  decided: '寄出更正告知书',
+  sent: '登记更正告知书的送达',
+  mailReturned: '邮件退回，再次寄出更正告知书',
 }
 
 const WHY = `${cite(reg('41'))}：与自身相关的政府信息记录不准确的，有权更正的机关应当更正并告知；期限是内部办理目标`
@@ -37,7 +39,8 @@ export async function amendmentTasks(ctx: OfficeContext, actor: Actor): Promise<
     const toApprove = approves && state === 'proposed' && !own.has(id)
     if (!toApprove && !handles) return []
     // The target is for the decision; serving it has none.
-    const target = state === 'decided' ? null : addWorkingDays(calendar, received_on, readings.amendmentTargetWorkingDays).date
+    const sending = AMENDMENT_SENDING[state]
+    const target = sending ? null : addWorkingDays(calendar, received_on, readings.amendmentTargetWorkingDays).date
     return [
       {
         caseId: null,
@@ -48,7 +51,8 @@ export async function amendmentTasks(ctx: OfficeContext, actor: Actor): Promise<
         why: toApprove && without ? `${without}${WHY}` : WHY,
         ...(toApprove && without ? { notYet: true as const } : {}),
         dueOn: target,
-        left: state === 'decided' ? { workingDays: null, words: '待送达', tone: 'calm' } : targetLeft(target, today, calendar),
+        ...(sending ? { sending } : {}),
+        left: sending ? sendingLeft(sending) : targetLeft(target, today, calendar),
       },
     ]
   })

@@ -92,7 +92,7 @@ export function serveAmendment(
     async ({ tx, record, standing, decided, today }) => {
       const { on, by, proof, agency, agreed } = input
       const decidedOn = standing.decidedOn ?? record.received_on
-      const fault = dayFault(on, decidedOn, today)
+      const fault = dayFault(on, standing.state === 'sent' ? (standing.sentOn ?? decidedOn) : decidedOn, today)
       if (fault) return refused(fault)
       if (!decided) throw new Error('guarded: what is served was decided')
       const sealed = { by, proof, ...(agency ? { agency } : {}), ...(agreed ? { agreed } : {}) }

@@ -42,6 +42,8 @@ export interface AmendmentMatter {
   /** As last drafted; null before. */
   proposed: AmendmentDecision | null
   decided: AmendmentActContent['decided'] | null
+  /** Every posting of the letter, first to last. */
+  posted: AmendmentActContent['dispatched'][]
   today: LocalDate
 }
 
@@ -90,6 +92,9 @@ export async function onAmendment<K extends AmendmentActKind>(
       content: ctx.vault.open<AmendmentContent>(record.content_sealed),
       proposed: last ? ctx.vault.open<AmendmentActContent['proposed']>(last.sealed).decision : null,
       decided: decision ? ctx.vault.open<AmendmentActContent['decided']>(decision.sealed) : null,
+      posted: acts.flatMap((act) =>
+        act.kind === 'dispatched' ? [ctx.vault.open<AmendmentActContent['dispatched']>(act.sealed)] : [],
+      ),
       today: ctx.today(),
     })
     if (!deed.ok) return deed

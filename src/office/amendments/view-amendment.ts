@@ -1,6 +1,7 @@
 import { addWorkingDays } from '../../law/calendar.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { RETENTION_WORDS } from '../../law/requests/retention.ts'
+import { MAIL_CARRIER_WORDS, RETURN_REASON_WORDS } from '../../law/requests/service.ts'
 import { SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
 import {
   AMENDMENT_ACT_WORDS,
@@ -97,6 +98,7 @@ export async function viewAmendment(ctx: OfficeContext, actor: Actor, id: string
     proposal: proposalOf(ctx, standing, acts),
     acts: acts.map((act) => actView(ctx, act, erased !== null)),
     calendarMoves,
+    posted: postedOf(ctx, standing, acts),
     mayHandle: permitted(actor, 'amendments.handle', target),
     mayApprove: permitted(actor, 'amendments.approve', target) ? await mayApprove(ctx, actor, standing) : null,
     volume: volume
@@ -137,6 +139,12 @@ function proposalOf(ctx: OfficeContext, { state }: AmendmentStanding, acts: read
   }
 }
 
+function postedOf(ctx: OfficeContext, { state }: AmendmentStanding, acts: readonly StoredAct[]): AmendmentView['posted'] {
+  const last = acts.findLast(({ kind }) => kind === 'dispatched')
+  if (!last || state !== 'sent') return null
+  return { on: last.on_date, mailNumber: ctx.vault.open<AmendmentActContent['dispatched']>(last.sealed).mailNumber }
+}
+
 /** What an act said is gone with the personal data; that it was done, when and by whom stays. */
 function actView(ctx: OfficeContext, act: StoredAct, erased: boolean): AmendmentActView {
   return {
@@ -159,6 +167,12 @@ function detailOf(kind: StoredAct['kind'], sealed: unknown): string {
       return (sealed as AmendmentActContent['returned']).because
     case 'evidenced':
       return (sealed as AmendmentActContent['evidenced']).evidence
+    case 'dispatched': {
+      const { carrier, mailNumber } = sealed as AmendmentActContent['dispatched']
+      return `${MAIL_CARRIER_WORDS[carrier]}，邮件号码 ${mailNumber}`
+    }
+    case 'mail-returned':
+      return RETURN_REASON_WORDS[(sealed as AmendmentActContent['mail-returned']).because]
     case 'served': {
       const { by, proof, agency, agreed } = sealed as AmendmentActContent['served']
       const way = [SERVICE_METHOD_WORDS[by], agency && `受委托机关：${agency}`, agreed && `同意电子送达：${agreed}`]

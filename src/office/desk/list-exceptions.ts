@@ -57,16 +57,18 @@ export async function listExceptions(ctx: OfficeContext, actor: Actor, files?: D
   ])
   const rows = [
     ...cases.flatMap((row) =>
-      heldOn(row.watches, today).map(
-        ({ kind, since, party }): ExceptionRow => ({
-          kind,
-          caseId: row.id,
-          number: row.number,
-          subject: row.subject,
-          party: party ?? null,
-          since,
-        }),
-      ),
+      heldOn(row.watches, today)
+        .filter(({ kind }) => !(kind === 'unsent' && row.waits_online))
+        .map(
+          ({ kind, since, party }): ExceptionRow => ({
+            kind,
+            caseId: row.id,
+            number: row.number,
+            subject: row.subject,
+            party: party ?? null,
+            since,
+          }),
+        ),
     ),
     ...beside,
   ]

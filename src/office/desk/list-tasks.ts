@@ -6,9 +6,9 @@ import { type Result, ok } from '../../law/refusal.ts'
 import { FEE_PAYMENT_LIMIT, lengthOn, REPLY_LIMIT } from '../../law/requests/limits.ts'
 import type { Phase } from '../../law/requests/vocabulary.ts'
 import { EXCEPTION_TABLE } from '../../record/desk/exceptions.ts'
-import { heldOn } from '../../record/desk/watches.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
+import { shownSending } from '../../record/requests/sending.ts'
 import { MESSAGE_WORDS, TO_HANDLE } from '../../record/requests/requester-side.ts'
 import type { TaskRow } from '../../record/requests/view.ts'
 import { casesWithMessages, waitsForOpening } from '../../store/requester-side.sql.ts'
@@ -44,10 +44,20 @@ const TO_DO: Partial<Record<Phase, { what: string; why: string | ((today: LocalD
     what: '等待缴费',
     why: (today) => `${cite(feeMeasures('6'))}：收到收费通知次日起${workingDays(FEE_PAYMENT_LIMIT, today)}内缴纳`,
   },
-  replied: { what: '登记送达', why: '复议、诉讼期限自申请人收到之日起算，须留存送达凭证' },
+}
+
+const PROOF = '复议、诉讼期限自申请人收到之日起算，须留存送达凭证'
+/** What a decision asks for that has not arrived, by how far it has got. */
+const TO_SERVE: Record<'replied' | 'lapsed', Record<'toSend' | 'sent' | 'noticed', { what: string; why: string }>> = {
+  replied: {
+    toSend: { what: '寄出答复', why: `答复已作出，还没有寄出：交邮、当面交付后登记；${PROOF}` },
+    sent: { what: '登记答复的送达', why: `已寄出，待签收：签收的登记送达，退回的登记退回；${PROOF}` },
+    noticed: { what: '公告期满后登记送达', why: PROOF },
+  },
   lapsed: {
-    what: '送达不再处理告知书',
-    why: '不再处理的结果也要告知申请人；复议、诉讼期限自其收到之日起算，须留存送达凭证',
+    toSend: { what: '寄出不再处理告知书', why: `不再处理的结果也要告知申请人，还没有寄出；${PROOF}` },
+    sent: { what: '登记不再处理告知书的送达', why: `已寄出，待签收：签收的登记送达，退回的登记退回；${PROOF}` },
+    noticed: { what: '公告期满后登记送达', why: PROOF },
   },
 }
 
@@ -95,11 +105,12 @@ function periodOver({ next_limit, next_due_on }: Pick<TaskCase, 'next_limit' | '
 }
 
 function usualTask(
-  row: Pick<TaskCase, 'phase' | 'due_on' | 'next_limit' | 'next_due_on' | 'open_end' | 'watches'>,
+  row: Pick<TaskCase, 'phase' | 'due_on' | 'next_limit' | 'next_due_on' | 'open_end' | 'sending'>,
   today: LocalDate,
 ): { what: string; why: string } {
-  const decided = row.phase === 'replied' || row.phase === 'lapsed'
-  if (decided && heldOn(row.watches, today).some(({ kind }) => kind === 'mailReturned')) return RETURNED
+  const { phase, sending } = row
+  if (sending === 'returned') return RETURNED
+  if (phase === 'replied' || phase === 'lapsed') return TO_SERVE[phase][sending ?? 'toSend']
   const runsOn = row.due_on !== null && row.phase in RUNS_ON ? RUNS_ON[row.phase] : undefined
   const passed = periodOver(row, today) ? TO_DO_AFTER[row.phase] : undefined
   if (passed) return runsOn ? { ...passed, why: `${passed.why}；${runsOn}` } : passed
@@ -199,7 +210,8 @@ export async function listTasks(ctx: OfficeContext, actor: Actor, files?: Disput
   const awaited = await awaitedIn(ctx, actor.agencyId, submitted)
   const ofCases = cases.map((row): TaskRow => {
     const message = messages.find((one) => one.case_id === row.id)
-    const opening = waiting.get(row.id)
+    const opening = row.sending === 'toSend' ? waiting.get(row.id) : undefined
+    const sending = shownSending(row.sending, opening !== undefined && (opening.openBy ?? today) >= today)
     const usual = message
       ? { what: `申请人${MESSAGE_WORDS[message.kind]}，请核对`, why: usualTask(row, today).why }
       : opening
@@ -221,13 +233,14 @@ export async function listTasks(ctx: OfficeContext, actor: Actor, files?: Disput
       subject: row.subject,
       ...(approves ? { what: notYet ? '答复稿待审查' : '审批答复稿', why: notYet ? `${notYet}${usual.why}` : usual.why } : told),
       ...(notYet ? { notYet: true as const } : {}),
+      ...(sending ? { sending } : {}),
       dueOn: running ? (row.due_on ?? row.next_due_on) : row.next_due_on,
       left: daysLeft({
         due: row.next_due_on,
         replyDue: row.due_on,
         openEnd: row.open_end,
         phase: row.phase,
-        served: false,
+        sending,
         today,
         calendar,
       }),

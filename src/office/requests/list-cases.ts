@@ -2,6 +2,7 @@ import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { maskName, type Requester } from '../../record/people/requester.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
+import { shownSending } from '../../record/requests/sending.ts'
 import type { RequestRow } from '../../record/requests/view.ts'
 import { registerPage, wordsOf } from '../../store/register.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -48,7 +49,7 @@ export async function listRequests(
       left: daysLeft({
         due: row.next_due_on,
         replyDue: row.due_on,
-        served: row.served_on !== null,
+        sending: shownSending(row.sending, row.waits_online),
         openEnd: row.open_end,
         phase: row.phase,
         today,

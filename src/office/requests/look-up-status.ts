@@ -14,6 +14,7 @@ import {
   ownDeeds,
 } from '../../record/requests/requester-side.ts'
 import { type RibbonWeek, ribbon } from '../../record/requests/ribbon.ts'
+import { sendingOf } from '../../record/requests/sending.ts'
 import { type ShownStep, shownSteps } from '../../record/requests/shown-steps.ts'
 import { type ToldAct, toldActs } from '../../record/requests/told-acts.ts'
 import type { DaysLeft, LetterRow } from '../../record/requests/view.ts'
@@ -98,6 +99,7 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
     left: daysLeft({
       due: row.next_due_on,
       replyDue: clock.due,
+      sending: sendingOf(folded),
       openEnd: row.open_end,
       phase: clock.phase,
       today,

@@ -8,6 +8,7 @@ import type { RequestCase } from '../../record/requests/case.ts'
 import { type InternalLimit, movedInternalDue } from '../../record/requests/internal-due.ts'
 import { openEnd } from '../../record/requests/open-end.ts'
 import { FOLD_VERSION, fold } from '../../record/requests/fold.ts'
+import { sendingOf } from '../../record/requests/sending.ts'
 import type { LegalSetting } from '../people/agencies.ts'
 
 /** Which limit the agency must watch in each phase; in the others nothing is due from it. */
@@ -56,6 +57,7 @@ export function projectionOf({ folded, clock }: Concluded, before: InternalLimit
     next_due_on: next?.due ?? null,
     replied_on: folded.reply?.on ?? null,
     served_on: folded.served?.on ?? null,
+    sending: sendingOf(folded),
     closed_on: folded.closedOn,
     outcome: folded.outcome,
     first_closed_on: folded.firstClosed?.on ?? null,

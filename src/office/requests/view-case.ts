@@ -11,6 +11,7 @@ import { EVIDENCE_KINDS, showsAuthority, showsIdentity } from '../../record/requ
 import { may } from '../../record/requests/may.ts'
 import { withoutPersons } from '../../record/requests/plain-act.ts'
 import { awaitedReviews, reviewFaults } from '../../record/requests/reviews.ts'
+import { sendingOf, shownSending } from '../../record/requests/sending.ts'
 import { ribbon } from '../../record/requests/ribbon.ts'
 import { shownSteps } from '../../record/requests/shown-steps.ts'
 import type { CaseView, DraftView } from '../../record/requests/view.ts'
@@ -26,6 +27,7 @@ import {
   lettersOf,
   notesOf,
 } from '../../store/requests.sql.ts'
+import { waitsForOpening } from '../../store/requester-side.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { PUBLIC_ACTOR_ID, SYSTEM_ACTOR_ID } from '../context.ts'
 import { mayCorrectKind } from '../files/correct-kind.ts'
@@ -62,7 +64,7 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
   const found = await caseFor(ctx, actor, id)
   if (!found.ok) return found
   const row = found.value
-  const [agency, setting, acts, letters, files, kinds, notes, draft, sections, officers, requester] = await Promise.all([
+  const [agency, setting, acts, letters, files, kinds, notes, draft, sections, officers, requester, online] = await Promise.all([
     agencyOn(ctx.db, row.agency_id, ctx.today()),
     legalSetting(ctx, row.agency_id),
     actsOf(ctx.db, row.agency_id, row.id),
@@ -74,10 +76,13 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
     sectionsOf(ctx.db, row.agency_id),
     officersOf(ctx.db, row.agency_id),
     requesterOf(ctx, row),
+    waitsForOpening(ctx.db, row.agency_id, [row.id]),
   ])
   const today = ctx.today()
   const approvers = await approversOn(ctx.db, row.agency_id, officers, today)
   const { folded, clock } = conclude(acts, setting)
+  const waiting = online.get(row.id)
+  const sending = shownSending(sendingOf(folded), waiting !== undefined && (waiting.openBy ?? today) >= today)
   const timed = folded.live.map(({ act }) => act).filter(isClockAct)
   const target = { agencyId: row.agency_id, sectionId: row.section_id }
   const situation = { folded, clock, calendar: setting.calendar, on: today, today }
@@ -102,12 +107,13 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
     left: daysLeft({
       due: row.next_due_on,
       replyDue: clock.due,
-      served: folded.served !== null,
+      sending,
       openEnd: row.open_end,
       phase: clock.phase,
       today,
       calendar: setting.calendar,
     }),
+    sending,
     limits: clock.limits,
     clockSteps: shownSteps(clock, timed, setting),
     ribbon: ribbon(clock, timed, setting, today),

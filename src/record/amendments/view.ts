@@ -48,6 +48,8 @@ export interface AmendmentView extends AmendmentRow {
   acts: AmendmentActView[]
   /** The target as a change of the calendar has moved it. */
   calendarMoves: BesideCalendarMove[]
+  /** The letter that is under way; null where none is. */
+  posted: { on: LocalDate; mailNumber: string } | null
   /** 拟稿、登记证据、送达. */
   mayHandle: boolean
   /** null: not one of this person's tasks. A refusal: it is, but not this one or not today. */

@@ -107,8 +107,14 @@ export const EXCEPTION_TABLE: Record<ExceptionKind, ExceptionRule> = {
     why: '期限按工作日计算',
     grave: false,
   },
+  unsent: {
+    what: '答复或者不再处理告知书作出七天，还没有寄出',
+    then: '当天交邮或者当面交付，登记“交寄”；已经交给申请人的，直接登记“送达”。',
+    why: cite(reg('33.2')),
+    grave: true,
+  },
   unserved: {
-    what: '答复或者不再处理告知书作出十五天，还没有送达凭证',
+    what: '已寄出或者公告，还没有送达凭证',
     then: '查询邮件、取得签收凭证后登记“送达”；退回的，再次送达。',
     why: cite(whole('serviceReply')),
     grave: false,

@@ -7,6 +7,7 @@ import type { CaseView, DraftView } from '../requests/view.ts'
 import { guideOf, STATIONS } from './guide.ts'
 
 type Seen = Parameters<typeof guideOf>[0]
+const CONTENT: Seen['content'] = { subject: '2025年学区划分图', description: '', carrier: 'paper', delivery: 'post' }
 
 function seen(phase: CaseView['phase'], allowed: readonly ActKind[], more: Partial<Seen> = {}): Seen {
   const no = { allowed: false as const, refusal: { code: 'not-permitted' as const, say: '不能。', then: '请由同事办理。' } }
@@ -24,6 +25,8 @@ function seen(phase: CaseView['phase'], allowed: readonly ActKind[], more: Parti
     consultations: [],
     section: { id: 's', name: '基础教育科' },
     left: { workingDays: 10, words: '还剩 10 个工作日', tone: 'calm' },
+    sending: null,
+    content: CONTENT,
     ...more,
   }
 }
@@ -70,7 +73,14 @@ describe('一件申请从头到尾，每一步只说一件事', () => {
   })
   test('批准之后发出；发出之后送达；送达之后办结', () => {
     expect(guideOf(seen('running', ['replied'], { draft: draft('approved') })).way?.deed).toEqual({ record: 'replied' })
-    expect(guideOf(seen('replied', ['dispatched', 'served'])).way?.deed).toEqual({ record: 'served' })
+    const decided = (sending: Seen['sending'], delivery: 'post' | 'pickup' = 'post') =>
+      guideOf(seen('replied', ['dispatched', 'served', 'mail-returned'], { sending, content: { ...CONTENT, delivery } }))
+    expect(decided('toSend').way?.deed).toEqual({ record: 'dispatched' })
+    expect(decided('toSend', 'pickup').way?.deed).toEqual({ record: 'served' })
+    expect(decided('sent').way?.deed).toEqual({ record: 'served' })
+    expect(decided('sent').unlike[0]?.deed).toEqual({ record: 'mail-returned' })
+    expect(decided('returned').way?.deed).toEqual({ record: 'dispatched' })
+    expect(decided('online').way).toBeNull()
     expect(guideOf(seen('served', ['disputed']))).toMatchObject({ station: '办结', way: null })
   })
 })

@@ -7,6 +7,7 @@ import type { Phase } from '../../law/requests/vocabulary.ts'
 import type { ActKind } from '../requests/acts.ts'
 import type { CaseView } from '../requests/view.ts'
 import { replyIsNext } from '../requests/reply-next.ts'
+import { type SendingStage, stepsAt } from '../requests/sending.ts'
 
 /** The stations that a beginner sees above the step. */
 export const STATIONS = ['登记', '确认收到', '审核内容', '检索', '征求意见', '拟写答复', '审查审批', '发出送达', '办结'] as const
@@ -35,7 +36,19 @@ export interface Guide {
 
 type Seen = Pick<
   CaseView,
-  'phase' | 'clock' | 'today' | 'draft' | 'may' | 'mayDraft' | 'mayAssign' | 'acts' | 'consultations' | 'section' | 'left'
+  | 'phase'
+  | 'clock'
+  | 'today'
+  | 'draft'
+  | 'may'
+  | 'mayDraft'
+  | 'mayAssign'
+  | 'acts'
+  | 'consultations'
+  | 'section'
+  | 'left'
+  | 'sending'
+  | 'content'
 >
 
 export function guideOf(view: Seen): Guide {
@@ -172,14 +185,39 @@ function waiting(
   return { ...of, way: first ?? null, unlike: rest }
 }
 
-/** What may happen to a letter that decides, between the making and the proof. */
-function sendingWays(view: Seen): GuideWay[] {
-  return ways(
-    view,
-    ['dispatched', '刚交邮：登记邮件号码'],
-    ['mail-returned', '邮件退回：登记，再寄一次'],
-    ['notice-published', '用尽其他方式都送不到：公告送达'],
-  )
+const SENDING_STEPS: Record<SendingStage, string> = {
+  toSend: '寄出去，或者当面交给申请人',
+  online: '等申请人在网上打开；打开之日自动登记送达',
+  sent: '已经寄出，等签收；签收了登记凭证',
+  returned: '邮件退回了，核对地址以后再寄一次',
+  noticed: '等公告期满，再登记送达',
+}
+const SENDING_WAYS = {
+  dispatched: '寄出了：登记邮件号码',
+  served: '已送达：登记凭证',
+  'mail-returned': '邮件退回：登记，再寄一次',
+} as const
+
+/** Of a letter that decides, between the making and the proof: the way is what comes next where it has got to. */
+function serving(view: Seen, of: { why: string; law: string; then: string }): Guide {
+  const stage = view.sending ?? 'toSend'
+  const steps = stepsAt(stage, view.content.delivery)
+  const likely = steps.flatMap((kind) => ways(view, [kind, SENDING_WAYS[kind]]))
+  const first = likely.shift() ?? null
+  const rest = (['served', 'dispatched', 'mail-returned'] as const).filter((kind) => !steps.includes(kind))
+  return {
+    station: '发出送达',
+    step: SENDING_STEPS[stage],
+    ...of,
+    way: first,
+    unlike: [
+      ...likely,
+      ...ways(view, ...rest.map((kind) => [kind, SENDING_WAYS[kind]] as const), [
+        'notice-published',
+        '用尽其他方式都送不到：公告送达',
+      ]),
+    ],
+  }
 }
 
 const ELSEWHERE: Record<Exclude<Phase, 'running'>, (view: Seen) => Guide> = {
@@ -250,15 +288,12 @@ const ELSEWHERE: Record<Exclude<Phase, 'running'>, (view: Seen) => Guide> = {
         ['notice-received', '收费通知书已签收：登记收到的日子'],
       ],
     ),
-  replied: (view) => ({
-    station: '发出送达',
-    step: '寄出去，留下送达的凭证',
-    why: '申请人收到的那一天起，复议、诉讼的期限才开始计算；送达由本机关证明。快递公司不能寄公文，要用邮政企业。',
-    law: cite(whole('serviceReply')),
-    way: way(view, 'served', '已送达：登记凭证') ?? way(view, 'dispatched', '登记交寄'),
-    unlike: sendingWays(view),
-    then: '有了凭证，这一件就办结了。',
-  }),
+  replied: (view) =>
+    serving(view, {
+      why: '申请人收到的那一天起，复议、诉讼的期限才开始计算；送达由本机关证明。快递公司不能寄公文，要用邮政企业。',
+      law: cite(whole('serviceReply')),
+      then: '有了凭证，这一件就办结了。',
+    }),
   served: (view) => ({
     station: '办结',
     step: '这一件已经办结',
@@ -277,13 +312,20 @@ const ELSEWHERE: Record<Exclude<Phase, 'running'>, (view: Seen) => Guide> = {
     unlike: [],
     then: '整理案卷，归档。',
   }),
-  lapsed: (view) => ({
-    station: '办结',
-    step: '不再处理，告知申请人',
-    why: '视为放弃申请的，也要把不再处理的结果告诉申请人，并留下凭证。',
-    law: cite(reg('30')),
-    way: way(view, 'served', '已送达：登记凭证') ?? way(view, 'dispatched', '登记交寄'),
-    unlike: sendingWays(view),
-    then: '整理案卷，归档。',
-  }),
+  lapsed: (view) =>
+    view.sending
+      ? serving(view, {
+          why: '视为放弃申请的，也要把不再处理的结果告诉申请人，并留下凭证。',
+          law: cite(reg('30')),
+          then: '整理案卷，归档。',
+        })
+      : {
+          station: '办结',
+          step: '不再处理的结果已经告知，这一件已经办结',
+          why: '申请人不服的，可以复议或者起诉；收到复议、应诉通知的，当天登记，期限另算。',
+          law: cite(reg('51')),
+          way: null,
+          unlike: ways(view, ['disputed', '收到复议或应诉通知：登记']),
+          then: '整理案卷，归档。',
+        },
 }

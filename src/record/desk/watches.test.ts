@@ -60,7 +60,7 @@ test('告知补正晚了，等待补正时答复超期，照样列出（条例�
   expect(kinds).toContain('replyOverdue')
 })
 
-test('不再处理告知书退回的、十五天没有送达的，照答复一样列出（国办公开办函〔2016〕235号）', () => {
+test('不再处理告知书没有寄出的、寄出十五天没有送达的、退回的，照答复一样列出（国办公开办函〔2016〕235号）', () => {
   const asked: Act = {
     kind: 'correction-asked',
     on: on('2026-03-04'),
@@ -71,7 +71,8 @@ test('不再处理告知书退回的、十五天没有送达的，照答复一�
   const lapsed: Act = { kind: 'correction-lapsed', on: on('2026-03-23') }
   const sent: Act = { kind: 'dispatched', on: on('2026-03-24'), of: 2, code: 'D24', letter: '号', by: 'signed-mail' }
   const back: Act = { kind: 'mail-returned', on: on('2026-04-02'), of: 3, because: 'moved' }
-  expect(held('2026-04-07', RECEIVED, asked, lapsed)).toEqual([{ kind: 'unserved', since: '2026-04-07' }])
+  expect(held('2026-04-07', RECEIVED, asked, lapsed)).toEqual([{ kind: 'unsent', since: '2026-03-30' }])
+  expect(held('2026-04-08', RECEIVED, asked, lapsed, sent)).toEqual([{ kind: 'unserved', since: '2026-04-08' }])
   expect(held('2026-06-15', RECEIVED, asked, lapsed, sent, back)).toEqual([{ kind: 'mailReturned', since: '2026-04-02' }])
 })
 
@@ -121,10 +122,13 @@ test('节假日安排没有公布，届满日算不出来', () => {
   expect(held('2026-12-11', ...acts)).toEqual([{ kind: 'calendarMissing', since: '2026-12-10' }])
 })
 
-test('答复之后：十五天没有送达、送达没有凭证、诉讼没有审结；撤回之后都不列', () => {
+test('答复之后：七天没有寄出、寄出十五天没有送达、送达没有凭证、诉讼没有审结；撤回之后都不列', () => {
   const replied: Act = { kind: 'replied', on: on('2026-03-20'), outcome: 'granted', digest: 'd' }
-  expect(held('2026-04-03', RECEIVED, replied)).toEqual([])
-  expect(held('2026-04-04', RECEIVED, replied)).toEqual([{ kind: 'unserved', since: '2026-04-04' }])
+  expect(held('2026-03-26', RECEIVED, replied)).toEqual([])
+  expect(held('2026-03-27', RECEIVED, replied)).toEqual([{ kind: 'unsent', since: '2026-03-27' }])
+  const sent: Act = { kind: 'dispatched', on: on('2026-03-23'), of: 1, code: 'D11', letter: '号', by: 'signed-mail' }
+  expect(held('2026-04-06', RECEIVED, replied, sent)).toEqual([])
+  expect(held('2026-04-07', RECEIVED, replied, sent)).toEqual([{ kind: 'unserved', since: '2026-04-07' }])
   const bare: Act = { kind: 'served', on: on('2026-03-24'), by: 'signed-mail' }
   expect(held('2026-04-04', RECEIVED, replied, bare)).toEqual([{ kind: 'unproven', since: '2026-03-24' }])
   const served: Act = { ...bare, proof: 'XA12345678963' }

@@ -4,10 +4,12 @@
  */
 import { addDays, type LocalDate } from '../../law/date.ts'
 import type { ClockAnswer, ClockLimit } from '../../law/requests/clock-types.ts'
+import { deemedServedOn } from '../../law/requests/service.ts'
 import type { Act } from '../requests/acts.ts'
 import type { RequestCase } from '../requests/case.ts'
 import { lettersOnTheWay } from '../requests/checks.ts'
 import { openEnd } from '../requests/open-end.ts'
+import { decisionOf, sendingOf } from '../requests/sending.ts'
 import { isDecision, returnedLetters } from '../requests/service.ts'
 
 /** Those that follow from the acts of a case. */
@@ -23,6 +25,7 @@ export const WATCH_KINDS = [
   'arrivalUnknown',
   'mailReturned',
   'calendarMissing',
+  'unsent',
   'unserved',
   'unproven',
   'disputePending',
@@ -41,6 +44,8 @@ export interface Watch {
 /** Nothing in the law says when to ask after a letter: so long the post needs, then somebody should look. */
 const POST_DAYS = 10
 const PROOF_DAYS = 15
+/** Nor when a decision has to be posted: the reply is in time by the day it goes out, so a week without a posting is looked into. */
+const UNSENT_DAYS = 7
 /** Nor by when another agency has to answer: where the letter names no day, it is looked after so many days later. */
 const AGENCY_DAYS = 15
 
@@ -113,9 +118,20 @@ function afterTheReply(folded: RequestCase): Watch[] {
   if (!decidedOn) return []
   const back = returnedLetters(folded).find(({ code }) => isDecision(code))
   if (back) return [{ kind: 'mailReturned', since: back.on }]
-  if (!served) return [{ kind: 'unserved', since: addDays(decidedOn, PROOF_DAYS) }]
+  if (!served) return [onTheWay(folded, decidedOn)]
   const service = live.findLast(({ act }) => act.kind === 'served')?.act
   return service?.kind === 'served' && !service.proof ? [{ kind: 'unproven', since: served.on }] : []
+}
+
+/** Of what has not arrived: that it never left, or that nothing proves its arrival so long after it did. */
+function onTheWay(folded: RequestCase, decidedOn: LocalDate): Watch {
+  if (sendingOf(folded) === 'toSend') return { kind: 'unsent', since: addDays(decidedOn, UNSENT_DAYS) }
+  const decision = decisionOf(folded)?.seq
+  const left = folded.live.findLast(
+    ({ act }) => (act.kind === 'dispatched' || act.kind === 'notice-published') && act.of === decision,
+  )?.act
+  const from = left?.kind === 'notice-published' ? deemedServedOn(left.on).on : addDays(left?.on ?? decidedOn, PROOF_DAYS)
+  return { kind: 'unserved', since: from }
 }
 
 function disputes(folded: RequestCase): Watch[] {

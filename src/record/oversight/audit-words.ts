@@ -47,6 +47,8 @@ export const AUDIT_WORDS: Record<string, string> = {
   'amendments.propose': '更正决定拟稿送审',
   'amendments.return': '退回更正决定稿',
   'amendments.approve': '批准更正决定',
+  'amendments.post': '登记更正告知书交寄',
+  'amendments.mailReturned': '登记更正告知书退回',
   'amendments.serve': '登记更正告知书送达',
   'amendments.withdraw': '登记撤回更正申请',
   'amendments.handle': '办理更正事项',

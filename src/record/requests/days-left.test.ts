@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { nationalCalendar } from '../../law/calendar.ts'
 import { localDate, type LocalDate } from '../../law/date.ts'
 import { daysLeft } from './days-left.ts'
+import type { SendingStage } from './sending.ts'
 
 const calendar = nationalCalendar()
 type Case = Parameters<typeof daysLeft>[0]
@@ -36,10 +37,15 @@ test('等待申请人，答复期限却照常计算的（第三十五条说明�
   expect(awaiting('2026-03-31')).toMatchObject({ words: '已超期 1 个工作日', tone: 'late' })
 })
 
-test('不再处理的，告知书送达之前不说已办结', () => {
-  const lapsed = (served: boolean) =>
-    daysLeft({ due: null, openEnd: null, phase: 'lapsed', served, today: localDate('2026-04-02'), calendar }).words
-  expect([lapsed(false), lapsed(true)]).toEqual(['待送达', '已办结'])
+test('答复、不再处理告知书送达之前不说已办结：没有寄出的和已寄出待签收的分开说', () => {
+  const left = (phase: 'replied' | 'lapsed', sending: SendingStage | null) =>
+    daysLeft({ due: null, openEnd: null, phase, sending, today: localDate('2026-04-02'), calendar })
+  for (const phase of ['replied', 'lapsed'] as const) {
+    expect(left(phase, 'toSend')).toMatchObject({ words: '待寄出', tone: 'soon' })
+    expect(left(phase, 'sent')).toMatchObject({ words: '已寄出，待签收', tone: 'calm' })
+    expect(left(phase, 'returned')).toMatchObject({ words: '退回，待再寄', tone: 'soon' })
+    expect(left(phase, null).words).toBe('已办结')
+  }
 })
 
 test('给申请人的期限过了，不再说“等待”', () => {

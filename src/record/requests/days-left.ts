@@ -2,9 +2,24 @@ import { type Calendar, workingDaysBetween } from '../../law/calendar.ts'
 import type { LocalDate } from '../../law/date.ts'
 import type { Phase } from '../../law/requests/vocabulary.ts'
 import type { OpenEnd } from './open-end.ts'
+import { type SendingStage, SENDING_WORDS } from './sending.ts'
 import type { DaysLeft } from './view.ts'
 
 const SOON = 3
+
+/** What has to leave the house is for somebody to do; what is on its way waits for the addressee. */
+const SENDING_TONES: Record<SendingStage, DaysLeft['tone']> = {
+  toSend: 'soon',
+  online: 'paused',
+  sent: 'calm',
+  returned: 'soon',
+  noticed: 'paused',
+}
+
+/** 还剩 of a decision that was made and has not arrived: no limit runs, it says how far it has got. */
+export function sendingLeft(sending: SendingStage): DaysLeft {
+  return { workingDays: null, words: SENDING_WORDS[sending], tone: SENDING_TONES[sending] }
+}
 
 /** 还剩几个工作日, in words: the same on every screen, never by colour alone. */
 export function daysLeft(at: {
@@ -14,17 +29,16 @@ export function daysLeft(at: {
   /** Why there is no day, where none is known. */
   openEnd: OpenEnd['because'] | null
   phase: Phase
-  /** Of 不再处理, whose phase does not tell: whether its letter has been served. */
-  served?: boolean
+  /** Of what was decided: how far its letter has got; null where it has arrived, or there is none. */
+  sending?: SendingStage | null
   today: LocalDate
   calendar: Calendar
 }): DaysLeft {
   const { openEnd, phase, today, calendar } = at
   const awaiting = phase === 'awaitingCorrection' || phase === 'awaitingFee' || phase === 'awaitingReasons'
   const runs = !awaiting || Boolean(at.replyDue) || openEnd !== null
-  if (phase === 'served' || phase === 'withdrawn' || (phase === 'lapsed' && at.served !== false))
-    return { workingDays: null, words: '已办结', tone: 'done' }
-  if (phase === 'replied' || phase === 'lapsed') return { workingDays: null, words: '待送达', tone: 'calm' }
+  if (phase === 'replied' || phase === 'lapsed' || phase === 'served' || phase === 'withdrawn')
+    return at.sending ? sendingLeft(at.sending) : { workingDays: null, words: '已办结', tone: 'done' }
   if (!runs)
     return at.due !== null && at.due < today
       ? { workingDays: null, words: '申请人已逾期', tone: 'soon' }

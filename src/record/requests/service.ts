@@ -69,11 +69,11 @@ export interface Attempt {
   returned: { on: LocalDate; because: ReturnReason } | null
 }
 
-/** 送达情况: unsent 未交寄; unproven 送达未证实; arrived 收到之日已登记、没有凭证; returned 已退回; noticed 公告中; noticeOver 公告期满; proven 已送达; void 文书作废. */
+/** 送达情况: unsent 待寄出; unproven 已寄出，送达未证实; arrived 收到之日已登记、没有凭证; returned 已退回; noticed 公告中; noticeOver 公告期满; proven 已送达; void 文书作废. */
 export type ServiceState = 'unsent' | 'unproven' | 'arrived' | 'returned' | 'noticed' | 'noticeOver' | 'proven' | 'void'
 export const SERVICE_STATE_WORDS: Record<ServiceState, string> = {
-  unsent: '尚未登记交寄',
-  unproven: '送达未证实',
+  unsent: '待寄出',
+  unproven: '已寄出，待签收',
   arrived: '对方已收到，待补凭证',
   returned: '已退回，须再次送达',
   noticed: '公告期未满',

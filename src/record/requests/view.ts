@@ -12,6 +12,7 @@ import type { EvidenceKind } from './evidence.ts'
 import type { May } from './may.ts'
 import type { ReplyContent } from './reply.ts'
 import type { RibbonWeek } from './ribbon.ts'
+import type { SendingStage } from './sending.ts'
 import type { ShownStep } from './shown-steps.ts'
 
 /** How far away a due day is, in words that never rely on colour. */
@@ -60,6 +61,8 @@ export interface TaskRow {
   why: string
   /** Others have to act first: shown so that this person knows what is coming, and counted as no task. */
   notYet?: true
+  /** Of what was decided and has not arrived. */
+  sending?: SendingStage
   dueOn: LocalDate | null
   left: DaysLeft
 }
@@ -136,6 +139,8 @@ export interface CaseView {
   /** As shown: a count that was broken off ends where it ended. */
   clockSteps: ShownStep[]
   left: DaysLeft
+  /** How far the decision has got; null where there is none, or it has arrived. */
+  sending: SendingStage | null
   limits: ClockLimit[]
   ribbon: RibbonWeek[]
   acts: ActView[]

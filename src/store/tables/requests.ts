@@ -3,6 +3,7 @@ import type { Generated } from 'kysely'
 import type { LocalDate } from '../../law/date.ts'
 import type { Act, ActKind } from '../../record/requests/acts.ts'
 import type { Watch } from '../../record/desk/watches.ts'
+import type { ToldStage } from '../../record/requests/sending.ts'
 import type { OpenEnd } from '../../record/requests/open-end.ts'
 import type { EvidenceKind } from '../../record/requests/evidence.ts'
 import type { DisputeFact } from '../../record/requests/fact.ts'
@@ -44,6 +45,7 @@ export interface RequestsTables {
     next_due_on: LocalDate | null
     replied_on: LocalDate | null
     served_on: LocalDate | null
+    sending: ToldStage | null
     closed_on: LocalDate | null
     outcome: Outcome | null
     first_closed_on: LocalDate | null

@@ -1,12 +1,14 @@
 /** 网上申请行政复议的渠道（《行政复议法》第二十二条）: whichever way electronic service comes about, the decision comes with it. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { registerFilterSchema } from '../../../src/edge/console/contract/requests.ts'
 import { localDate } from '../../../src/law/date.ts'
 import { listTasks } from '../../../src/office/desk/list-tasks.ts'
 import { listOutgoing } from '../../../src/office/letters/outgoing.ts'
 import { openOwnLetter, ownLetter } from '../../../src/office/requester/open-letter.ts'
 import { requesterSide } from '../../../src/office/requester/requester-side.ts'
 import { chooseService } from '../../../src/office/requester/service-choice.ts'
+import { listRequests } from '../../../src/office/requests/list-cases.ts'
 import { recordAct } from '../../../src/office/requests/record-act.ts'
 import { viewLetter } from '../../../src/office/requests/view-case.ts'
 import { letterText } from '../../../src/record/letters/check.ts'
@@ -44,8 +46,15 @@ async function text(of: OnlineCase, code: LetterCode): Promise<string> {
 }
 async function waits(of: OnlineCase) {
   const clerk = place.actor('clerk')
+  const task = must(await listTasks(place.office, clerk)).find(({ caseId }) => caseId === of.id)
+  const stage = task?.sending
+  expect((await caseView(place, of)).sending).toBe(stage)
+  const { year, ...filter } = registerFilterSchema.parse({ state: 'all', sending: stage })
+  const { rows: found } = must(await listRequests(place.office, clerk, { ...filter, year }, { page: 1, size: 100 }))
+  expect(found.map(({ id }) => id)).toContain(of.id)
   return {
-    task: must(await listTasks(place.office, clerk)).find(({ caseId }) => caseId === of.id)?.what,
+    task: task?.what,
+    stage,
     toPost: must(await listOutgoing(place.office, clerk)).some(({ caseId, code }) => caseId === of.id && code === 'D11'),
   }
 }
@@ -62,7 +71,7 @@ async function setWay(way: string): Promise<void> {
 
 test('答复作出以后才改为电子送达：补充告知书随答复送达，答复书不改；办理人员知道不必再邮寄；回证写明渠道', async () => {
   const one = await replied()
-  expect(await waits(one)).toEqual({ task: '登记送达', toPost: true })
+  expect(await waits(one)).toEqual({ task: '寄出答复', stage: 'toSend', toPost: true })
   const before = await text(one, 'D11')
   expect(before).not.toContain(WAY)
   place.setToday('2026-03-17')
@@ -77,7 +86,7 @@ test('答复作出以后才改为电子送达：补充告知书随答复送达�
   expect(notice).toContain('第二十二条第二款')
   expect(notice).toContain(`（${one.own.number}-答）`)
   expect(await text(one, 'D11')).toBe(before)
-  expect(await waits(one)).toEqual({ task: '申请人改为电子送达，等待在网上打开答复', toPost: false })
+  expect(await waits(one)).toEqual({ task: '申请人改为电子送达，等待在网上打开答复', stage: 'online', toPost: false })
   const side = must(await requesterSide(place.office, place.actor('clerk'), one.id))
   expect(side.electronic).toMatchObject({ agreed: true, supplement: `${one.own.number}-补告`, openBy: '2026-03-24' })
 
@@ -102,7 +111,7 @@ test('撤销同意的又回到待邮寄；再同意的不再出第二份', async
   const one = await replied()
   await agree(one, true)
   await agree(one, false)
-  expect(await waits(one)).toEqual({ task: '登记送达', toPost: true })
+  expect(await waits(one)).toEqual({ task: '寄出答复', stage: 'toSend', toPost: true })
   await agree(one, true)
   expect(await waits(one)).toMatchObject({ toPost: false })
   expect(await rows(one, 'D30')).toHaveLength(1)
@@ -115,7 +124,7 @@ test('已经交寄的：补充告知书照出，邮件仍在路上，不另等�
   must(await record(one, { kind: 'dispatched', on: on('2026-03-16'), ...sent, mailNumber: '1068123456789' }))
   await agree(one, true)
   expect(await rows(one, 'D30')).toHaveLength(1)
-  expect(await waits(one)).toEqual({ task: '登记送达', toPost: true })
+  expect(await waits(one)).toEqual({ task: '登记答复的送达', stage: 'sent', toPost: true })
 })
 
 test('一开始就选电子送达的，答复书里已经写明：不出补充告知书，回证同样写明', async () => {

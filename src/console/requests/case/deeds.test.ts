@@ -16,12 +16,19 @@ const NOT_MINE: May = { allowed: false, refusal: { code: 'not-permitted', say: '
 function given(
   phase: CaseView['phase'],
   over: Partial<Record<ActKind, May>>,
-  more: { draft?: DraftView['state']; unreviewed?: DraftView['unreviewed']; mayDraft?: May } = {},
+  more: {
+    draft?: DraftView['state']
+    unreviewed?: DraftView['unreviewed']
+    mayDraft?: May
+    sending?: CaseView['sending']
+    delivery?: CaseView['content']['delivery']
+  } = {},
 ): Parameters<typeof deedsOf>[0] {
   const kinds = Object.keys(ACT_WORDS) as ActKind[]
   const may = Object.fromEntries(kinds.map((kind) => [kind, over[kind] ?? NOT_YET])) as CaseView['may']
   const draft = more.draft ? ({ state: more.draft, unreviewed: more.unreviewed ?? [] } as DraftView) : null
-  return { phase, may, draft, mayDraft: more.mayDraft ?? NOT_YET }
+  const content = { delivery: more.delivery ?? 'post' } as CaseView['content']
+  return { phase, may, draft, mayDraft: more.mayDraft ?? NOT_YET, sending: more.sending ?? null, content }
 }
 
 describe('下一步', () => {
@@ -50,6 +57,21 @@ describe('下一步', () => {
     expect(deedsOf(approved).next).toEqual({ record: 'replied' })
     const returned = given('running', { replied: YES }, { draft: 'returned', mayDraft: YES })
     expect(deedsOf(returned).next).toEqual({ go: 'compose', words: '修改退回的答复' })
+  })
+  test('答复作出之后：没有寄出的先寄出，寄出的登记送达、其次退回，退回的再寄；自行领取的直接登记送达；等待打开的只等', () => {
+    const after = (phase: 'replied' | 'lapsed', sending: CaseView['sending'], delivery: 'post' | 'pickup' = 'post') => {
+      const may = { withdrawn: YES, dispatched: YES, served: YES, 'mail-returned': YES }
+      const { next, others } = deedsOf(given(phase, may, { sending, delivery }))
+      return [next && 'record' in next ? next.record : null, others[0]]
+    }
+    for (const phase of ['replied', 'lapsed'] as const) {
+      expect(after(phase, 'toSend')).toEqual(['dispatched', 'served'])
+      expect(after(phase, 'toSend', 'pickup')).toEqual(['served', 'dispatched'])
+      expect(after(phase, 'sent')).toEqual(['served', 'mail-returned'])
+      expect(after(phase, 'returned')[0]).toBe('dispatched')
+      expect(after(phase, 'noticed')[0]).toBe('served')
+      expect(after(phase, 'online')[0]).toBeNull()
+    }
   })
   test('已送达：没有下一步', () => {
     expect(deedsOf(given('served', {}, { mayDraft: YES })).next).toBeNull()

@@ -3,6 +3,7 @@ import type { Refusal } from '../../../law/refusal.ts'
 import type { Phase } from '../../../law/requests/vocabulary.ts'
 import type { ActKind } from '../../../record/requests/acts.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
+import { stepsAt } from '../../../record/requests/sending.ts'
 import { replyIsNext } from '../../../record/requests/reply-next.ts'
 
 /** Acts recorded by a form of their own on the case page. */
@@ -56,7 +57,6 @@ const NEXT_IN: Partial<Record<Phase, FormKind[]>> = {
   awaitingCorrection: ['correction-lapsed', 'correction-received'],
   awaitingReasons: ['reasons-given'],
   awaitingFee: ['fee-lapsed', 'fee-paid'],
-  replied: ['served'],
 }
 
 const COMPOSE_WORDS = {
@@ -67,7 +67,7 @@ const COMPOSE_WORDS = {
   approved: '查看答复稿',
 }
 
-type Seen = Pick<CaseView, 'phase' | 'clock' | 'today' | 'draft' | 'may' | 'mayDraft'>
+type Seen = Pick<CaseView, 'phase' | 'clock' | 'today' | 'draft' | 'may' | 'mayDraft' | 'sending' | 'content'>
 
 export function deedsOf(view: Seen): Deeds {
   const allowed = (kind: FormKind) => view.may[kind].allowed
@@ -81,17 +81,28 @@ export function deedsOf(view: Seen): Deeds {
     if (may.refusal.code === 'not-permitted') notMine.push(kind)
     else refused.push({ kind, refusal: may.refusal })
   }
-  return { next, others: offered.filter(allowed), refused, notMine }
+  const open = offered.filter(allowed)
+  const likely: readonly FormKind[] = stepsOf(view)
+  return {
+    next,
+    others: [...open.filter((kind) => likely.includes(kind)), ...open.filter((kind) => !likely.includes(kind))],
+    refused,
+    notMine,
+  }
 }
 
 function nextOf(view: Seen): Next | null {
-  const { phase, draft, may, mayDraft } = view
+  const { draft, may, mayDraft } = view
   if (replyIsNext(view)) {
     if (draft?.state === 'submitted' && may['reply-approved'].allowed)
       return { go: 'approve', words: draft.unreviewed.length > 0 ? '查看送审稿' : '审批答复稿' }
     if (draft?.state === 'approved' && may.replied.allowed) return { record: 'replied' }
     return mayDraft.allowed ? { go: 'compose', words: COMPOSE_WORDS[draft?.state ?? 'none'] } : null
   }
-  const kind = NEXT_IN[phase]?.find((one) => may[one].allowed)
+  const kind = stepsOf(view).find((one) => may[one].allowed)
   return kind ? { record: kind } : null
+}
+
+function stepsOf({ sending, content, phase }: Seen): readonly FormKind[] {
+  return sending ? stepsAt(sending, content.delivery) : (NEXT_IN[phase] ?? [])
 }

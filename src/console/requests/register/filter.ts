@@ -12,6 +12,7 @@ export const MOST_COUNTED = 1_000
 const TEXTS = [
   'q',
   'phase',
+  'sending',
   'via',
   'section',
   'officer',

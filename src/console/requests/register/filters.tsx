@@ -7,6 +7,7 @@ import { INTAKE_CHANNEL_WORDS, INTAKE_CHANNELS, OUTCOMES, PHASE_WORDS, PHASES } 
 import { EXCEPTION_KINDS, EXCEPTION_TABLE } from '../../../record/desk/exceptions.ts'
 import { DISPUTE_WARNING_KINDS } from '../../../record/disputes/warnings.ts'
 import type { DeskView } from '../../../record/desk/view.ts'
+import { SENDING_STAGES, SENDING_WORDS } from '../../../record/requests/sending.ts'
 import { useSession } from '../../session.tsx'
 import { FindBox } from '../../parts/find-box.tsx'
 import { DayField } from '../../parts/day-field.tsx'
@@ -79,6 +80,11 @@ function More({ filter, desk, change }: { filter: Filter; desk: DeskView | undef
       key: 'exception',
       label: '例外情形',
       options: [all('全部'), ...kinds.map((kind) => ({ value: kind, label: EXCEPTION_TABLE[kind].what }))],
+    },
+    {
+      key: 'sending',
+      label: '寄送进度',
+      options: [all('全部'), ...SENDING_STAGES.map((stage) => ({ value: stage, label: SENDING_WORDS[stage] }))],
     },
     { key: 'section', label: '承办科室', options: [all('全部'), { value: 'none', label: '尚未分办' }, ...sections] },
     { key: 'officer', label: '承办人', options: [all('全部'), ...officers] },

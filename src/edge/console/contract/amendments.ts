@@ -1,5 +1,6 @@
 /** 更正与自身相关的政府信息记录 (Art 41). */
 import { z } from 'zod'
+import { MAIL_CARRIERS, RETURN_REASONS } from '../../../law/requests/service.ts'
 import { INTAKE_CHANNELS, SERVICE_METHODS } from '../../../law/requests/vocabulary.ts'
 import { amendmentContentSchema, amendmentDecisionSchema } from '../../../record/amendments/model.ts'
 import type { AmendmentPreview, AmendmentRow, AmendmentView } from '../../../record/amendments/view.ts'
@@ -44,6 +45,16 @@ export const AMENDMENTS_ENDPOINTS = {
     input: deed.extend({ because: z.string().trim().max(500) }),
   },
   'amendments.approve': { method: 'POST', path: '/amendments/:id/decision', input: deed },
+  'amendments.post': {
+    method: 'POST',
+    path: '/amendments/:id/dispatch',
+    input: deed.extend({ on: day, carrier: z.enum(MAIL_CARRIERS), mailNumber: z.string().trim().min(1).max(40) }),
+  },
+  'amendments.mailReturned': {
+    method: 'POST',
+    path: '/amendments/:id/mail-return',
+    input: deed.extend({ on: day, because: z.enum(RETURN_REASONS) }),
+  },
   'amendments.serve': {
     method: 'POST',
     path: '/amendments/:id/service',
@@ -82,6 +93,8 @@ export interface AmendmentsOutputs {
   'amendments.propose': AmendmentView
   'amendments.return': AmendmentView
   'amendments.approve': AmendmentView
+  'amendments.post': AmendmentView
+  'amendments.mailReturned': AmendmentView
   'amendments.serve': AmendmentView
   'amendments.withdraw': AmendmentView
   'amendments.archive': AmendmentView

@@ -6,6 +6,7 @@ import { ANNOUNCED_RULES } from '../../../law/requests/receipt-wizard.ts'
 import { requestContentSchema, requesterSchema, type Requester } from '../../../record/people/requester.ts'
 import { actSchema, CONTACT_WAYS, day } from '../../../record/requests/acts.ts'
 import { EVIDENCE_KINDS } from '../../../record/requests/evidence.ts'
+import { SENDING_STAGES } from '../../../record/requests/sending.ts'
 import { replyContentSchema } from '../../../record/requests/reply.ts'
 import type { FeeChoice } from '../../../record/requests/fee-choice.ts'
 import type { CaseView, ReplyPreview, RequestRow, TaskRow } from '../../../record/requests/view.ts'
@@ -36,6 +37,8 @@ export const registerFilterSchema = z.object({
   state: z.enum(['open', 'overdue', 'closed', 'all']).default('open'),
   q: z.string().trim().max(100).default(''),
   phase: z.enum(PHASES).or(z.literal('')).default(''),
+  /** 寄送进度 of what was decided and has not arrived. */
+  sending: z.enum(SENDING_STAGES).or(z.literal('')).default(''),
   via: z.enum(INTAKE_CHANNELS).or(z.literal('')).default(''),
   /** A section, or `none`: not assigned. */
   section: id.or(z.enum(['', 'none'])).default(''),

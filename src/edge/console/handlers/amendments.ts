@@ -7,6 +7,7 @@ import {
   serveAmendment,
   withdrawAmendment,
 } from '../../../office/amendments/decide-amendment.ts'
+import { postAmendment, returnAmendmentMail } from '../../../office/amendments/post-amendment.ts'
 import { addEvidence, previewDecision, proposeDecision } from '../../../office/amendments/propose-decision.ts'
 import { convertToAmendment, registerAmendment } from '../../../office/amendments/register-amendment.ts'
 import { listAmendments, viewAmendment } from '../../../office/amendments/view-amendment.ts'
@@ -33,6 +34,9 @@ export const AMENDMENTS_HANDLERS: Handlers<keyof AmendmentsOutputs> = {
   'amendments.propose': (office, staff, input) => thenAmendment(office, staff, proposeDecision(office, staff.actor, input)),
   'amendments.return': (office, staff, input) => thenAmendment(office, staff, returnAmendment(office, staff.actor, input)),
   'amendments.approve': (office, staff, input) => thenAmendment(office, staff, approveAmendment(office, staff.actor, input)),
+  'amendments.post': (office, staff, input) => thenAmendment(office, staff, postAmendment(office, staff.actor, input)),
+  'amendments.mailReturned': (office, staff, input) =>
+    thenAmendment(office, staff, returnAmendmentMail(office, staff.actor, input)),
   'amendments.serve': (office, staff, input) => thenAmendment(office, staff, serveAmendment(office, staff.actor, input)),
   'amendments.withdraw': (office, staff, input) => thenAmendment(office, staff, withdrawAmendment(office, staff.actor, input)),
   'amendments.transfer': (office, staff, input) => thenAmendment(office, staff, transferAmendment(office, staff.actor, input)),
