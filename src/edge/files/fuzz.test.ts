@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readReport } from '../../record/reports/read-report.ts'
 import { madeDocx, madeHtml, madeReport, madeXlsx } from './made.testing.ts'
@@ -25,6 +25,37 @@ async function settles(bytes: Uint8Array, name: string): Promise<void> {
 }
 
 const names = fc.constantFrom('a.txt', 'a.md', 'a.html', 'a.docx', 'a.pdf', 'a.xlsx', 'a.csv', 'a')
+
+describe('一层套一层的文件', () => {
+  const deep = (open: string, close: string) => open.repeat(60_000) + close.repeat(60_000)
+  const inWord = (part: string, top: string, xml: string) => {
+    const parts = unzipSync(docx)
+    const text = strFromU8(parts[part] ?? new Uint8Array())
+    expect(text).toContain(top)
+    return zipSync({ ...parts, [part]: strToU8(text.replace(top, xml + top)) })
+  }
+  test.each<[string, string, () => Uint8Array]>([
+    ['网页：区块', 'a.html', () => strToU8(html + deep('<div>', '</div>'))],
+    ['网页：不认识的元素', 'a.html', () => strToU8(html + deep('<x/>', ''))],
+    ['网页：关不上的元素', 'a.html', () => strToU8(html + deep('<span><div></span>', ''))],
+    ['网页：行内元素后面许多段', 'a.html', () => strToU8(html + deep('<span>', '<p></p>'))],
+    [
+      'Word：表格套表格',
+      'a.docx',
+      () => inWord('word/document.xml', '<w:sectPr', deep('<w:tbl><w:tr><w:tc>', '</w:tc></w:tr></w:tbl>')),
+    ],
+    ['Word：样式', 'a.docx', () => inWord('word/styles.xml', '</w:styles>', deep('<w:style>', '</w:style>'))],
+  ])('%s：立即停下，说明怎么办', async (_, name, make) => {
+    const outcome = await readBytes(make(), name)
+    expect(outcome.ok ? '' : outcome.why).toMatch(/一层套一层.*请在/)
+  })
+
+  test('没有收尾的几百个元素、几万个段落，照常读出', async () => {
+    const sloppy = `${'<font><p>x<li>y<a href=1>'.repeat(400)}${'<p><br>'.repeat(50_000)}<svg>${'<path d=""/>'.repeat(2000)}</svg>`
+    const outcome = await readBytes(strToU8(html.replace('</body>', `${sloppy}</body>`)), 'a.html')
+    expect(outcome.ok && readReport(outcome.document).tables.requests).toEqual(Object.fromEntries(report.requests))
+  })
+})
 
 describe('无论什么文件，都给出结果或理由', () => {
   test('随机字节', async () => {

@@ -2,6 +2,7 @@
 import type { CheerioAPI } from 'cheerio'
 import { load } from 'cheerio'
 import type { Grid, GridCell, SourceBlock, SourceDocument } from '../../record/reports/grid.ts'
+import { checkDepth } from './html-depth.ts'
 import { leaveWhatIsSeen, NO_TEXT, PICTURES } from './html-seen.ts'
 import { LIMITS, Unreadable } from './outcome.ts'
 
@@ -20,6 +21,7 @@ function isElement(node: AnyNode): node is Element {
 
 /** Tables become grids; a table that only holds other tables is layout and is walked like any other element. */
 export function readHtml(html: string): SourceDocument {
+  checkDepth(html)
   const $ = load(html)
   leaveWhatIsSeen($)
   const layout = tablesWithTables($)

@@ -6,6 +6,7 @@ import type { SourceDocument } from '../../record/reports/grid.ts'
 import { readHtml } from './html.ts'
 import { Unreadable } from './outcome.ts'
 import { shownBy } from './word-styles.ts'
+import { checkMarkup, XML_BOUNDS } from './xml-bounds.ts'
 
 const STYLES = 'word/styles.xml'
 const WITH_TEXT = /^word\/(?:document\d*|footnotes|endnotes)\.xml$/
@@ -27,6 +28,8 @@ export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
 function withUntold(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes)
   const textOf = (name: string) => strFromU8(parts[name] ?? new Uint8Array())
+  let spare: number = XML_BOUNDS.elements
+  for (const name of Object.keys(parts)) if (/\.(?:xml|rels)$/i.test(name)) spare -= checkMarkup(textOf(name), spare)
   const names = Object.keys(parts).filter((name) => WITH_TEXT.test(name))
   if ([STYLES, ...names].some((name) => OTHER_PREFIX.test(textOf(name))))
     throw new Unreadable('文件由不常见的程序生成，读不准；请用 WPS 或 Office 打开后另存一次再提供')

@@ -6,9 +6,7 @@ export const BOUNDS = {
   memoryMb: 1400,
   pages: 300,
   pixels: 60_000_000,
-  /** Of Office files: elements in all and how deep they lie, letters of a paragraph, letters of a cell (Excel's own bound). */
-  elements: 1_000_000,
-  depth: 256,
+  /** Of Office files: letters of a paragraph, letters of a cell (Excel's own bound). */
   paragraphLetters: 100_000,
   cellLetters: 32_767,
   /** Fields in the code of fields. */

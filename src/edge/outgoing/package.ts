@@ -3,8 +3,8 @@ import { unzipSync, zipSync } from 'fflate'
 import { isPasswordOffice } from '../../office/files/password-office.ts'
 import { Unreadable } from '../files/outcome.ts'
 import { checkZip } from '../files/zip.ts'
-import { BOUNDS } from './limits.ts'
 import { settleNames } from './settled.ts'
+import { XML_BOUNDS } from '../files/xml-bounds.ts'
 import { elements, parseXml, remove, writeXml, type Xml } from './xml.ts'
 
 const TYPES = '[Content_Types].xml'
@@ -23,7 +23,7 @@ export class OfficePackage {
   readonly parts: Map<string, Uint8Array>
   readonly #parsed = new Map<string, Xml>()
   /** So many elements more may be in the file. */
-  #spare: number = BOUNDS.elements
+  #spare: number = XML_BOUNDS.elements
 
   constructor(bytes: Uint8Array) {
     if (isPasswordOffice(bytes)) throw new Unreadable('文件带有打开密码；请在 Word、Excel 或 WPS 中取消密码，另存后再上传')

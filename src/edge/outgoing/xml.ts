@@ -1,7 +1,7 @@
 /** XML of Office files: read, changed and written without touching what isn't meant. Entities stay as they are written. */
 import { type CheerioAPI, load } from 'cheerio'
 import { Unreadable } from '../files/outcome.ts'
-import { checkMarkup } from './xml-bounds.ts'
+import { checkMarkup } from '../files/xml-bounds.ts'
 
 export type Xml = CheerioAPI
 export type XmlNode =

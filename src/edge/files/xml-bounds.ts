@@ -2,8 +2,10 @@
  * How deep the elements of an XML part lie in each other, and how many there are, told from its letters in one pass: libraries that
  * build the tree take the square of the depth for it, and the walks over it call themselves once for each level.
  */
-import { Unreadable } from '../files/outcome.ts'
-import { BOUNDS } from './limits.ts'
+import { Unreadable } from './outcome.ts'
+
+/** Of an Office file: elements in all, and how deep they lie in each other. */
+export const XML_BOUNDS = { elements: 1_000_000, depth: 256 } as const
 
 /** As the standard has it, every value in quotes: what is written otherwise is read otherwise by each program. */
 const TAG = /<(\/?)[^\s"'<>=/?!]+(?:\s+[^\s"'<>=/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>/y
@@ -34,11 +36,11 @@ export function checkMarkup(text: string, most: number): number {
     if (tag[1]) depth -= 1
     else if (++count > most)
       throw new Unreadable(
-        `文件的内容过多（超过 ${BOUNDS.elements / 10_000} 万项），不能逐项检查；请分成几个文件，或者另存为 PDF 后再上传`,
+        `文件的内容过多（超过 ${XML_BOUNDS.elements / 10_000} 万项），不能逐项检查；请分成几个文件，或者另存为 PDF 后再上传`,
       )
-    else if (!tag[2] && ++depth > BOUNDS.depth)
+    else if (!tag[2] && ++depth > XML_BOUNDS.depth)
       throw new Unreadable(
-        `文件的内容一层套一层，超过 ${BOUNDS.depth} 层（如表格里套表格、文本框里套文本框），不能逐项检查；请在原软件中拆开，或者另存为 PDF 后再上传`,
+        `文件的内容一层套一层，超过 ${XML_BOUNDS.depth} 层（如表格里套表格、文本框里套文本框），不能逐项检查；请在原软件中拆开，或者另存为 PDF 后再上传`,
       )
   }
   return count
