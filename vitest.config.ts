@@ -29,7 +29,7 @@ export default defineConfig({
           globalSetup: ['tests/http/postgres.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
+          maxWorkers: 2,
           // What comes, comes when it comes: the machine may be busy with other things.
           expect: { poll: { timeout: 20_000, interval: 200 } },
         },

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Cookie, Locator, Page } from 'playwright-core'
 import type { Role } from '../../src/record/people/roles.ts'
 import { type County, county, PASSWORD } from '../http/county.ts'
 import { launchBrowser } from './browser.ts'
@@ -42,6 +42,8 @@ export async function openOffice(today: string): Promise<Office> {
   const { port } = server.server.address() as AddressInfo
   const address = `http://127.0.0.1:${port}/console/`
   const browser = await launchBrowser()
+  /** Cookies by login: whoever signed in once sits down again without. */
+  const signedIn = new Map<string, Cookie[]>()
 
   const open = async (width = 1280): Promise<Desk> => {
     const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' })
@@ -78,11 +80,19 @@ export async function openOffice(today: string): Promise<Office> {
     open,
     async seat(role, { width, agency } = {}) {
       const desk = await open(width)
+      const login = place.login(role, agency)
+      await desk.context.addCookies(signedIn.get(login) ?? [])
       await desk.page.goto(address)
-      await desk.page.getByLabel('账号').fill(place.login(role, agency))
-      await desk.page.getByLabel('密码').fill(PASSWORD)
-      await desk.page.getByRole('button', { name: '登录' }).click()
-      await desk.page.getByRole('main').waitFor()
+      const form = desk.page.getByLabel('账号')
+      const within = desk.page.locator('#content')
+      await form.or(within).waitFor()
+      if (await form.isVisible()) {
+        await form.fill(login)
+        await desk.page.getByLabel('密码').fill(PASSWORD)
+        await desk.page.getByRole('button', { name: '登录' }).click()
+        await within.waitFor()
+        signedIn.set(login, await desk.context.cookies())
+      }
       return desk
     },
     async close() {

@@ -78,6 +78,7 @@ test('涂黑 PDF：按文字框选、框选发现的个人信息、用键盘加�
   await expect.poll(() => panel().innerText()).toContain('涂黑 3 处')
   expect(await panel().innerText()).toContain('框下没有可读的文字')
   await panel().getByRole('button', { name: '确认可以发出' }).click()
+  await panel().getByRole('button', { name: '确认可以发出' }).waitFor({ state: 'detached' })
   await expect.poll(() => panel().innerText()).toContain('可以发出')
 })
 
@@ -94,6 +95,7 @@ test('清理表格：隐藏的内容去掉，个人信息遮去', async () => {
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await expect.poll(() => panel().innerText()).toContain('逐一相同')
   await panel().getByRole('button', { name: '确认可以发出' }).click()
+  await panel().getByRole('button', { name: '确认可以发出' }).waitFor({ state: 'detached' })
   await expect.poll(async () => (await panel().innerText()).split('可以发出').length).toBeGreaterThan(2)
 })
 
