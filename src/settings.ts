@@ -25,11 +25,22 @@ export interface Settings {
   today(): LocalDate
   /** The mail server and what mails say; null: nothing is sent and nothing is offered. */
   readonly mail: MailSettings | null
+  /** How published information reaches other places. */
+  readonly outlets: OutletSettings
   /** Requests a minute from one address before they are slowed down; 0: no limit. */
   readonly requestsPerMinute: number
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: string | false
   readonly logLevel: string
+}
+
+export interface OutletSettings {
+  /** GONGKAI_WECHAT_API: the platform of WeChat; another one only where a stand-in answers. */
+  readonly wechatApi: string
+  /** GONGKAI_PUSH_HOSTS: hosts to which documents may be pushed, separated by commas. */
+  readonly pushHosts: readonly string[]
+  /** GONGKAI_SITE_URL, for links that lead back to the portal. */
+  readonly site: string | null
 }
 
 export interface MailSettings {
@@ -60,6 +71,7 @@ export function readSettings(environment: Environment, folder = process.cwd()): 
     dayIsSet: setDay !== null,
     today: () => setDay ?? dayInChina(new Date()),
     mail: mailSettings(environment),
+    outlets: outletSettings(environment),
     requestsPerMinute: wholeNumber(environment, 'GONGKAI_REQUESTS_PER_MINUTE', 600, 1_000_000),
     trustedProxies: environment.GONGKAI_TRUSTED_PROXIES || false,
     logLevel: environment.GONGKAI_LOG || 'warn',
@@ -107,10 +119,24 @@ function mailSettings(environment: Environment): MailSettings | null {
     throw new CannotStart('GONGKAI_SMTP_URL 应以 smtp:// 或 smtps:// 开头，例如 smtps://用户:密码@主机:465')
   const from = environment.GONGKAI_MAIL_FROM
   if (!from?.includes('@')) throw new CannotStart('设了 GONGKAI_SMTP_URL，还要设 GONGKAI_MAIL_FROM：发件人邮箱地址')
-  const site = environment.GONGKAI_SITE_URL?.replace(/\/+$/, '')
-  if (!site || !/^https?:\/\/./.test(site))
+  const site = siteAddress(environment)
+  if (site === null)
     throw new CannotStart('设了 GONGKAI_SMTP_URL，还要设 GONGKAI_SITE_URL：门户的网址，例如 https://www.example.gov.cn/zwgk')
   return { smtpUrl, from, site }
+}
+
+const WECHAT = 'https://api.weixin.qq.com'
+
+function outletSettings(environment: Environment): OutletSettings {
+  const wechatApi = environment.GONGKAI_WECHAT_API?.replace(/\/+$/, '') || WECHAT
+  if (!/^https?:\/\/./.test(wechatApi)) throw new CannotStart(`GONGKAI_WECHAT_API 应为网址，例如 ${WECHAT}`)
+  const pushHosts = (environment.GONGKAI_PUSH_HOSTS ?? '').split(/[,，\s]+/).filter((host) => host !== '')
+  return { wechatApi, pushHosts, site: siteAddress(environment) }
+}
+
+function siteAddress(environment: Environment): string | null {
+  const site = environment.GONGKAI_SITE_URL?.replace(/\/+$/, '')
+  return site && /^https?:\/\/./.test(site) ? site : null
 }
 
 function databaseUrl(text: string | undefined): string | null {

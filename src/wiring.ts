@@ -66,7 +66,8 @@ export async function openProduct(
       close,
       async runJobs(log) {
         if (settings.mail) postman = (await import('./edge/mail/smtp.ts')).smtpPostman(settings.mail)
-        await runJobs(office, queue, log, postman?.deliver ?? null)
+        const { outletAdapters } = await import('./edge/outlets/index.ts')
+        await runJobs(office, queue, log, { deliver: postman?.deliver ?? null, outlets: outletAdapters(settings.outlets) })
       },
       seedIfEmpty: async () => ((await isEmptyStore(office)) ? seedDemo(office, settings.today(), console.log) : null),
       async buildServer(over = {}) {

@@ -57,6 +57,8 @@ const TOUCHES: Readonly<Record<string, readonly string[]>> = {
   handIns: ['reports'],
   reports: ['handIns', 'decisions'],
   decisions: ['reports'],
+  editions: ['outlets'],
+  outlets: ['editions'],
 }
 
 /** Counts in the menu and the list of things to do follow from everything. */

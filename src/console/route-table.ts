@@ -31,6 +31,7 @@ export const ROUTES = {
   publishing: { path: '/publishing', title: '信息发布', verbs: ['documents.view'], menu: '信息发布' },
   newEdition: { path: '/publishing/new', title: '起草信息', verbs: ['documents.write'] },
   edition: { path: '/publishing/:id', title: '信息', verbs: ['documents.view'] },
+  outlets: { path: '/outlets', title: '公开渠道', verbs: ['documents.view'], menu: '公开渠道' },
   consultations: { path: '/consultations', title: '信息公开咨询', verbs: ['consultations.view'], menu: '交流互动' },
   consultation: { path: '/consultations/:id', title: '咨询', verbs: ['consultations.view'] },
   reports: { path: '/reports', title: '年度报告', verbs: ['reports.view'], menu: '年报' },

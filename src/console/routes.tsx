@@ -27,6 +27,7 @@ const PAGES: Record<RouteName, ComponentType> = {
   publishing: lazy(() => import('./publishing/publishing-page.tsx')),
   newEdition: lazy(() => import('./publishing/new-edition-page.tsx')),
   edition: lazy(() => import('./publishing/edition-page.tsx')),
+  outlets: lazy(() => import('./publishing/outlets-page.tsx')),
   consultations: lazy(() => import('./dialogue/consultations-page.tsx')),
   consultation: lazy(() => import('./dialogue/consultation-page.tsx')),
   reports: lazy(() => import('./reports/reports-page.tsx')),

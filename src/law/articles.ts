@@ -124,13 +124,13 @@ const TEXTS: readonly (readonly [number: number, summary: string, treatment: Tre
   [
     23,
     '通过公报、网站或者其他互联网政务媒体、新闻发布会和报刊、广播、电视等途径公开。',
-    procedure('publication', '在公开栏目发布，并提供下载供其他途径使用'),
+    encoded('publication/outlets.ts#OUTLET_RULES'),
   ],
   [24, '依托政府门户网站统一平台集中公开，提供检索、查阅、下载。', encoded('publication/platform.ts#PLATFORM_PARTS')],
   [
     25,
     '在国家档案馆、公共图书馆、政务服务场所设置查阅场所，及时提供主动公开的信息。',
-    procedure('publication', '提供可打印、可下载的公开内容'),
+    encoded('publication/outlets.ts#OUTLET_RULES'),
   ],
   [
     26,

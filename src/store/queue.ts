@@ -11,7 +11,8 @@ const POLL_SECONDS = 2
 
 export interface Queue {
   send(tx: Transaction<Database>, name: string, data: object, startAfter?: Date): Promise<void>
-  work<T extends object>(name: string, handle: (data: T) => Promise<void>): Promise<void>
+  /** `everySeconds`: how often the queue is looked into. */
+  work<T extends object>(name: string, handle: (data: T) => Promise<void>, everySeconds?: number): Promise<void>
   /** `cron` in Asia/Shanghai. */
   schedule(name: string, cron: string): Promise<void>
   stop(): Promise<void>
@@ -28,8 +29,8 @@ export async function openQueue(url: string, names: readonly string[], onError: 
     async send(tx, name, data, startAfter) {
       await boss.send(name, data, { db: fromKysely(tx), ...(startAfter ? { startAfter } : {}) })
     },
-    async work(name, handle) {
-      const options = { batchSize: 50, pollingIntervalSeconds: POLL_SECONDS, perJobResults: true as const }
+    async work(name, handle, everySeconds = POLL_SECONDS) {
+      const options = { batchSize: 50, pollingIntervalSeconds: everySeconds, perJobResults: true as const }
       await boss.work(name, options, async (jobs) => {
         const results: JobResult[] = []
         for (const job of jobs) results.push(await settle(job.id, () => handle(job.data as Parameters<typeof handle>[0])))

@@ -17,6 +17,7 @@ const FIRST_READ: Record<Shown, EndpointName> = {
   disputes: 'disputes.list',
   translations: 'translations.list',
   publishing: 'editions.list',
+  outlets: 'outlets.list',
   consultations: 'consultations.list',
   reports: 'reports.list',
   decisions: 'decisions.list',

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import { chainFor, type ReleaseStep } from '../../src/law/publication/release-steps.ts'
+import { chainFor } from '../../src/law/publication/release-steps.ts'
 import type { Result } from '../../src/law/refusal.ts'
 import {
   beginEdition,
@@ -15,16 +15,13 @@ import {
   readUnmasked,
   returnEdition,
   reviseDocument,
-  saveEdition,
-  submitEdition,
   viewEdition,
   viewEditions,
   withdrawDocument,
 } from '../../src/office/publication/index.ts'
-import type { Actor, Role } from '../../src/record/people/roles.ts'
-import { type EditionContent, editionContentSchema } from '../../src/record/publication/edition.ts'
 import { type County, county, must } from './county.ts'
 import { why } from './desk.ts'
+import { contentOf, editionWork } from './editions-work.ts'
 
 let place: County
 let app: FastifyInstance
@@ -37,63 +34,9 @@ afterAll(async () => {
   await place.close()
 })
 
-const ROLE_OF: Record<ReleaseStep, Role> = {
-  office: 'officeHead',
-  proofread: 'officeHead',
-  section: 'sectionHead',
-  secrecy: 'secrecyReviewer',
-  privacy: 'privacyReviewer',
-  final: 'officeHead',
-  head: 'head',
-}
-
-const NOTICE = {
-  column: 'education-admission',
-  title: '2026年秋季义务教育阶段招生工作方案',
-  number: '云教〔2026〕12号',
-  summary: '2026年秋季招生的对象、时间和办理方法。',
-  keywords: ['招生'],
-  body: '<p>现将2026年秋季招生安排公布如下。</p><table><tr><th>学校</th><th>计划</th></tr><tr><td>第一小学</td><td>240</td></tr></table>',
-  formedOn: '2026-02-27',
-} as const
-
-const content = (given: Partial<Record<keyof EditionContent, unknown>> = {}): EditionContent =>
-  editionContentSchema.parse({ ...NOTICE, ...given })
-
-/** Begins a draft and gives ways to do things to it, each on its latest version. */
-async function draft(
-  given: Partial<Record<keyof EditionContent, unknown>> = {},
-  by: Actor = place.actor('clerk'),
-  inSection = false,
-) {
-  const id = randomUUID()
-  const sectionId = inSection ? place.ids.section : null
-  must(await beginEdition(place.office, by, { id, content: content(given), sectionId }))
-  return handles(id, by)
-}
-
-function handles(id: string, by: Actor) {
-  const view = async (actor = by) => must(await viewEdition(place.office, actor, { id }))
-  const command = async (actor = by) => ({ id, commandId: randomUUID(), seen: (await view(actor)).version })
-  const actor = (role: Role) => ({ ...place.actor(role, by.agencyId === place.ids.school ? 'school' : 'bureau') })
-  const pass = async (step: ReleaseStep, who = actor(ROLE_OF[step])) => {
-    const { version, digest } = await view(who)
-    return passEdition(place.office, who, { id, commandId: randomUUID(), seen: version, digest, step, note: '' })
-  }
-  return {
-    id,
-    view,
-    command,
-    pass,
-    submit: async () => submitEdition(place.office, by, await command()),
-    save: async (changed: Partial<Record<keyof EditionContent, unknown>>) =>
-      saveEdition(place.office, by, { ...(await command()), content: content(changed) }),
-    passAll: async () => {
-      for (const step of (await view()).chain) must(await pass(step))
-      return view()
-    },
-  }
-}
+const content = contentOf
+const draft = (...given: Parameters<ReturnType<typeof editionWork>['draft']>) => editionWork(place).draft(...given)
+const handles = (...given: Parameters<ReturnType<typeof editionWork>['handles']>) => editionWork(place).handles(...given)
 
 const get = async (url: string) => {
   const { statusCode, body } = await app.inject({ url })

@@ -16,6 +16,7 @@ import { useRead } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { Drafting } from './drafting.tsx'
 import { Deeds, Risk } from './reviewing.tsx'
+import { AtOutlets } from './at-outlets.tsx'
 import { Hits, Steps } from './steps-panel.tsx'
 
 const BodyEditor = lazy(() => import('./body-editor.tsx'))
@@ -81,6 +82,7 @@ function Read({ view, title }: { view: EditionView; title: string }) {
       </section>
       <div className="approval-after">
         <Facts view={view} />
+        <AtOutlets view={view} />
         <Steps view={view} />
       </div>
       <Deeds view={view} />

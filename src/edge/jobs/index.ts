@@ -2,12 +2,14 @@
 import type { Jobs, OfficeContext } from '../../office/context.ts'
 import { mornings } from '../../office/mail/mornings.ts'
 import { type Deliver, giveUpOldMail, sendWaitingMail } from '../../office/mail/send.ts'
+import { takeExpiredFromOutlets } from '../../office/publication/index.ts'
+import { type OutletAdapters, sendToOutlets } from '../../office/publication/send-outlets.ts'
 import { nightlyCheck } from '../../office/oversight/nightly.ts'
 import { remind } from '../../office/oversight/remind.ts'
 
 /** What runs jobs: pg-boss, as main.ts wires it. */
 export interface Runner {
-  work<T extends object>(name: string, handle: (data: T) => Promise<void>): Promise<void>
+  work<T extends object>(name: string, handle: (data: T) => Promise<void>, everySeconds?: number): Promise<void>
   schedule(name: string, cron: string): Promise<void>
 }
 
@@ -17,12 +19,14 @@ const NIGHTLY = '30 2 * * *'
 const MORNINGS = '30 7 * * *'
 /** What failed is tried again by whichever minute comes after its interval. */
 const EVERY_MINUTE = '* * * * *'
+/** What the head released is to be everywhere at once. */
+const AT_ONCE_SECONDS = 0.5
 
 export async function runJobs(
   office: OfficeContext,
   runner: Runner,
   log: (line: string) => void,
-  deliver: Deliver | null,
+  { deliver, outlets }: { deliver: Deliver | null; outlets: OutletAdapters },
 ): Promise<void> {
   await runner.work<Jobs['remind']>('remind', (job) => remind(office, job))
   await runner.work<Jobs['nightly']>('nightly', async () => {
@@ -35,6 +39,13 @@ export async function runJobs(
       )
   })
   await runner.schedule('nightly', NIGHTLY)
+  const toOutlets = async () => {
+    await takeExpiredFromOutlets(office)
+    const { failed } = await sendToOutlets(office, outlets)
+    if (failed > 0) log(`有 ${failed} 件信息没有发布到公开渠道，已停止重试；请在工作台“公开渠道”中查看`)
+  }
+  await runner.work<Jobs['outlets']>('outlets', toOutlets, AT_ONCE_SECONDS)
+  await runner.schedule('outlets', EVERY_MINUTE)
   await runner.work<Jobs['mail']>('mail', async () => {
     if (!deliver) return
     const { failed, unclear } = await sendWaitingMail(office, deliver)

@@ -6,7 +6,17 @@ import type { Result } from '../../law/refusal.ts'
 import type { Actor, Role } from '../../record/people/roles.ts'
 import { type EditionContent, editionContentSchema } from '../../record/publication/edition.ts'
 import type { OfficeContext } from '../context.ts'
-import { beginEdition, passEdition, returnEdition, submitEdition, viewEdition, withdrawDocument } from '../publication/index.ts'
+import {
+  beginEdition,
+  passEdition,
+  recordAtOutlet,
+  returnEdition,
+  setOutlet,
+  submitEdition,
+  viewEdition,
+  viewOutlets,
+  withdrawDocument,
+} from '../publication/index.ts'
 import { stableId } from './chance.ts'
 import { type DemoAgency, EDUCATION } from './county.ts'
 import type { Days } from './days.ts'
@@ -147,8 +157,28 @@ function items(today: LocalDate): Item[] {
   ]
 }
 
+/** 公告栏 and 查阅点: what is released from then on waits there for somebody's hand. */
+const OUTLETS = [
+  { kind: 'board', name: '政务大厅公告栏', columns: [], place: '政务服务大厅一楼' },
+  {
+    kind: 'library',
+    name: '县档案馆查阅点',
+    columns: ['education-policy', 'education-teachers'],
+    place: '县档案馆政府信息查阅室',
+  },
+] as const
+
+const POSTED = '年教师资格认定工作公告'
+
 /** Each on its own days, the earliest first. */
 export async function publishSome({ ctx, setDay }: Moved, days: Days, today: LocalDate): Promise<void> {
+  const officeHead = actorFor(EDUCATION, 'officeHead')
+  for (const { place, columns, ...outlet } of OUTLETS) {
+    const id = stableId(`outlet ${outlet.name}`)
+    must(
+      await setOutlet(ctx, officeHead, { ...outlet, id, columns: [...columns], settings: { place }, secret: null, active: true }),
+    )
+  }
   for (const [index, item] of items(today).entries()) {
     const drafted = days.plus(today, -item.ago)
     setDay(drafted)
@@ -157,6 +187,17 @@ export async function publishSome({ ctx, setDay }: Moved, days: Days, today: Loc
     })
   }
   setDay(today)
+  await postOnBoard(ctx)
+}
+
+/** One of them hangs there already. */
+async function postOnBoard(ctx: OfficeContext): Promise<void> {
+  const clerk = actorFor(EDUCATION, 'clerk')
+  const { todo } = must(await viewOutlets(ctx, clerk))
+  const posted = todo.find(({ kind, title }) => kind === 'board' && title.endsWith(POSTED))
+  if (!posted) throw new Error('nothing waits at the board')
+  const { outletId, documentId } = posted
+  must(await recordAtOutlet(ctx, clerk, { outletId, documentId, on: ctx.today(), note: '政务服务大厅一楼公告栏，由办公室张贴' }))
 }
 
 async function act(ctx: OfficeContext, item: Item, id: string, content: EditionContent): Promise<void> {

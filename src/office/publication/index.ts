@@ -18,6 +18,8 @@ export {
   submitEdition,
 } from './draft-edition.ts'
 export { maskEdition, readUnmasked } from './mask-edition.ts'
+export { documentToCopy, recordAtOutlet, retryAtOutlet, setOutlet, viewOutlets } from './outlets.ts'
+export { takeExpiredFromOutlets } from './plan-outlets.ts'
 export { withdrawDocument } from './put-online.ts'
 export { forceEdition, lookAfterEdition, passEdition, returnEdition } from './review-edition.ts'
 export { countEditionsToDo, viewEdition, viewEditions } from './view-editions.ts'

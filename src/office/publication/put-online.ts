@@ -10,6 +10,7 @@ import { documentById, insertDocument } from '../../store/publication.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { addStep, type EditionCommand, type EditionMatter, onEdition } from './edition-matter.ts'
 import { nextIndexNumber } from './index-number.ts'
+import { planAtOutlets, takeFromOutlets } from './plan-outlets.ts'
 
 /** After the head has passed it. */
 export async function conclude(ctx: OfficeContext, tx: Tx, by: Actor, matter: EditionMatter): Promise<Result<void>> {
@@ -23,6 +24,10 @@ export async function conclude(ctx: OfficeContext, tx: Tx, by: Actor, matter: Ed
   if (content.interprets && !(await documentById(tx, today, matter.row.agency_id, content.interprets)))
     return refused(SOURCE_MISSING)
   await putOnline(ctx, tx, by, matter)
+  const { agency_id: agencyId, document_id: documentId, id: editionId } = matter.row
+  if (content.audience === 'society')
+    await planAtOutlets(ctx, tx, by.name, { agencyId, documentId, editionId, column: content.column })
+  else await takeFromOutlets(ctx, tx, by.name, { agencyId, documentId, note: '改为只对本单位公开' })
   await addStep(ctx, tx, by, matter, { kind: 'released', verb: 'documents.publish', commandId: randomUUID() })
   return ok(undefined)
 }
@@ -93,6 +98,7 @@ export function withdrawDocument(
       { agencyId: matter.row.agency_id, id: standing.id },
       { withdrawn_on: ctx.today(), withdrawn_because: note },
     )
+    await takeFromOutlets(ctx, tx, actor.name, { agencyId: matter.row.agency_id, documentId: standing.id, note })
     await addStep(ctx, tx, actor, matter, { kind: 'withdrawn', note, verb: 'documents.withdraw', commandId })
     return ok(undefined)
   })

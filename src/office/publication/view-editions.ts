@@ -21,6 +21,7 @@ import { legalSetting } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { shownDay } from '../shown-day.ts'
 import { type EditionMatter, readEdition, VERB_OF_STEP } from './edition-matter.ts'
+import { outletsAt } from './outlets.ts'
 
 const PAGE_SIZE = 20
 
@@ -92,7 +93,7 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
   if (!found.ok) return found
   const matter = found.value
   const { row, content, progress } = matter
-  const [delegates, sections, officers, editions, document, setting, agency] = await Promise.all([
+  const [delegates, sections, officers, editions, document, setting, agency, outlets] = await Promise.all([
     delegatesOn(ctx.db, row.agency_id, ctx.today()),
     sectionsOf(ctx.db, row.agency_id),
     officersOf(ctx.db, row.agency_id),
@@ -100,6 +101,7 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
     documentOfAgency(ctx.db, row.agency_id, row.document_id),
     legalSetting(ctx, row.agency_id),
     agencyById(ctx.db, row.agency_id, ctx.today()),
+    outletsAt(ctx, row.agency_id, row.document_id),
   ])
   const before = editions.findLast(({ seq, state }) => seq < row.seq && state === 'released')
   const stands = document?.edition_id === row.id
@@ -137,6 +139,7 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
     withdrawn: stands && document.withdrawn_on ? { on: document.withdrawn_on, because: document.withdrawn_because ?? '' } : null,
     dueOn: content.formedOn ? publicationDue(setting.calendar, 'publication', content.formedOn).due : null,
     reviewOn: row.review_on,
+    outlets,
   })
 }
 

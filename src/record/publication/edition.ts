@@ -7,6 +7,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import { GROUNDS } from '../../law/withholding.ts'
 import type { EditionHit } from './edition-checks.ts'
 import type { EditionState, StepKind } from './edition-steps.ts'
+import type { OutletAt } from './outlet-view.ts'
 
 const day = z.custom<LocalDate>((text) => isLocalDate(text), '日期不正确')
 const text = (most: number) => z.string().max(most)
@@ -125,4 +126,6 @@ export interface EditionView {
   /** Reg. 26, or for what is not published Reg. 18. */
   dueOn: LocalDate | null
   reviewOn: LocalDate | null
+  /** Where it stands besides the column. */
+  outlets: OutletAt[]
 }

@@ -3,7 +3,9 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { LocalDate } from '../../law/date.ts'
 import type { Attribute, Audience, Stage } from '../../law/publication/attribute.ts'
 import type { ReleaseStep } from '../../law/publication/release-steps.ts'
+import type { OutletKind } from '../../law/publication/outlets.ts'
 import type { EditionState, StepKind } from '../../record/publication/edition-steps.ts'
+import type { OutletProof, OutletState } from '../../record/publication/outlet-items.ts'
 import type { Instant, Json } from './columns.ts'
 
 export interface PublicationTables {
@@ -77,5 +79,40 @@ export interface PublicationTables {
     kept_by: string
     kept_on: LocalDate
     kept_at: Generated<Date>
+  }
+  outlet: {
+    agency_id: string
+    id: string
+    kind: OutletKind
+    name: string
+    columns: Json<string[]>
+    settings: Json<Record<string, string>>
+    sealed_secret: Buffer | null
+    active: boolean
+    created_on: LocalDate
+  }
+  outlet_item: {
+    agency_id: string
+    outlet_id: string
+    document_id: string
+    state: OutletState
+    edition_id: string | null
+    proof: Json<OutletProof>
+    attempts: Generated<number>
+    next_try_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    fault: string | null
+    changed_at: Instant
+  }
+  outlet_event: {
+    agency_id: string
+    outlet_id: string
+    document_id: string
+    seq: number
+    state: OutletState
+    actor_name: string
+    on_date: LocalDate
+    recorded_at: Generated<Date>
+    note: Generated<string>
+    proof: Json<OutletProof>
   }
 }

@@ -8,6 +8,7 @@ import {
   type EditionView,
   editionContentSchema,
 } from '../../../record/publication/edition.ts'
+import { handSchema, outletSchema, type OutletsView } from '../../../record/publication/outlet-view.ts'
 import { commandId, type Endpoint } from './endpoint.ts'
 
 const onEdition = z.object({ id: z.uuid(), commandId, seen: z.number().int().min(1) })
@@ -50,6 +51,15 @@ export const PUBLISHING_ENDPOINTS = {
   'editions.lookAfter': { method: 'POST', path: '/editions/:id/look-after', input: onEdition.extend({ step, note }) },
   'editions.withdraw': { method: 'POST', path: '/editions/:id/withdraw', input: onEdition.extend({ because }) },
   'editions.unmasked': { method: 'POST', path: '/editions/:id/unmasked', input: z.object({ id: z.uuid() }) },
+  'outlets.list': { method: 'GET', path: '/outlets', input: z.object({}) },
+  'outlets.set': { method: 'POST', path: '/outlets', input: outletSchema },
+  'outlets.record': { method: 'POST', path: '/outlets/record', input: handSchema },
+  'outlets.copy': { method: 'GET', path: '/outlets/copy/:id', input: z.object({ id: z.uuid() }) },
+  'outlets.retry': {
+    method: 'POST',
+    path: '/outlets/retry',
+    input: z.object({ outletId: z.uuid(), documentId: z.uuid() }),
+  },
 } as const satisfies Record<string, Endpoint>
 
 export interface PublishingOutputs {
@@ -67,4 +77,9 @@ export interface PublishingOutputs {
   'editions.lookAfter': EditionView
   'editions.withdraw': EditionView
   'editions.unmasked': EditionContent
+  'outlets.list': OutletsView
+  'outlets.set': OutletsView
+  'outlets.record': OutletsView
+  'outlets.copy': { title: string; digest: string; content: string }
+  'outlets.retry': OutletsView
 }

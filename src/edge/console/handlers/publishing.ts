@@ -1,24 +1,30 @@
 /** 信息发布: endpoint → office verb. A deed answers with the edition as it stands afterwards. */
-import type { Result } from '../../../law/refusal.ts'
+import { ok, type Result } from '../../../law/refusal.ts'
 import type { OfficeContext } from '../../../office/context.ts'
 import {
   beginEdition,
+  documentToCopy,
   dropEdition,
   forceEdition,
   lookAfterEdition,
   maskEdition,
   passEdition,
   readUnmasked,
+  recordAtOutlet,
+  retryAtOutlet,
   returnEdition,
   reviseDocument,
   saveEdition,
+  setOutlet,
   submitEdition,
   viewEdition,
   viewEditions,
+  viewOutlets,
   withdrawDocument,
 } from '../../../office/publication/index.ts'
 import type { Actor } from '../../../record/people/roles.ts'
 import type { EditionView } from '../../../record/publication/edition.ts'
+import { wechatArticle } from '../../outlets/wechat-article.ts'
 import type { PublishingOutputs } from '../contract/publishing.ts'
 import type { Handlers } from './handler.ts'
 
@@ -42,4 +48,12 @@ export const PUBLISHING_HANDLERS: Handlers<keyof PublishingOutputs> = {
   'editions.lookAfter': (office, { actor }, input) => shown(office, actor, input.id, lookAfterEdition(office, actor, input)),
   'editions.withdraw': (office, { actor }, input) => shown(office, actor, input.id, withdrawDocument(office, actor, input)),
   'editions.unmasked': (office, { actor }, input) => readUnmasked(office, actor, input),
+  'outlets.list': (office, { actor }) => viewOutlets(office, actor),
+  'outlets.set': (office, { actor }, input) => setOutlet(office, actor, input),
+  'outlets.record': (office, { actor }, input) => recordAtOutlet(office, actor, input),
+  'outlets.copy': async (office, { actor }, { id }) => {
+    const document = await documentToCopy(office, actor, id)
+    return document.ok ? ok(wechatArticle(document.value, null)) : document
+  },
+  'outlets.retry': (office, { actor }, input) => retryAtOutlet(office, actor, input),
 }
