@@ -72,17 +72,15 @@ export async function putItem(tx: Tx, item: Insertable<Database['outlet_item']>)
     .insertInto('outlet_item')
     .values(item)
     .onConflict((conflict) =>
-      conflict
-        .columns(['agency_id', 'outlet_id', 'document_id'])
-        .doUpdateSet({
-          state,
-          edition_id,
-          proof,
-          next_try_at: next_try_at ?? null,
-          fault,
-          attempts: 0,
-          changed_at: changed_at ?? sql`now()`,
-        }),
+      conflict.columns(['agency_id', 'outlet_id', 'document_id']).doUpdateSet({
+        state,
+        edition_id,
+        proof,
+        next_try_at: next_try_at ?? null,
+        fault,
+        attempts: 0,
+        changed_at: changed_at ?? sql`now()`,
+      }),
     )
     .execute()
 }
