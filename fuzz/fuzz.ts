@@ -1,4 +1,4 @@
-/** `npm run fuzz [-- --target reports|outgoing|redaction] [--count N] [--seed N]`: damaged files for every reader; the files that broke one are kept. */
+/** `npm run fuzz [-- --target reports|catalogue|outgoing|redaction] [--count N] [--seed N]`: damaged files for every reader; the files that broke one are kept. */
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

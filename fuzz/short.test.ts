@@ -3,11 +3,17 @@ import { expect, test } from 'vitest'
 import { mutated } from './mutate.ts'
 import { redaction } from './redaction.ts'
 import { fuzz } from './run.ts'
-import { outgoingReaders, reportReaders } from './targets.ts'
+import { catalogueReaders, outgoingReaders, reportReaders } from './targets.ts'
 
 test('年度报告的读取：损坏的文件给出结果或者理由', async () => {
   const target = await reportReaders()
   expect((await fuzz(target, { seed: 20_260_101, count: 150 })).faults).toEqual([])
+  await target.close()
+}, 300_000)
+
+test('公开事项目录的读取：损坏的表格给出结果或者理由', async () => {
+  const target = await catalogueReaders()
+  expect((await fuzz(target, { seed: 20_260_104, count: 60 })).faults).toEqual([])
   await target.close()
 }, 300_000)
 

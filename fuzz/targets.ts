@@ -1,13 +1,16 @@
 /** Every reader of foreign files, with whole files to damage and what must hold whatever comes. */
 import { unzipSync } from 'fflate'
 import sharp from 'sharp'
-import { fileReader } from '../src/edge/files/index.ts'
+import { catalogueReader, fileReader } from '../src/edge/files/index.ts'
 import { madeDocx, madeHtml, madeReport, madeXlsx } from '../src/edge/files/made.testing.ts'
+import { renderCatalogue } from '../src/edge/paper/index.ts'
 import { BOUNDS } from '../src/edge/outgoing/limits.ts'
 import { openWorkshop } from '../src/edge/outgoing/index.ts'
 import { ID_NUMBER, leakyDocument, leakyWorkbook, MOBILE } from '../src/edge/outgoing/made.testing.ts'
 import type { OutgoingKind } from '../src/record/outgoing/findings.ts'
 import { PERSONAL_KINDS } from '../src/record/outgoing/personal-data.ts'
+import { catalogueContentSchema } from '../src/record/publication/catalogue.ts'
+import { planImport } from '../src/record/publication/catalogue-plan.ts'
 import { readReport } from '../src/record/reports/read-report.ts'
 import { pixels } from '../tests/outgoing/pdf-unseen.ts'
 import { pngWith } from '../tests/outgoing/png.ts'
@@ -70,6 +73,61 @@ export async function reportReaders(milliseconds = 20_000): Promise<Target> {
   }
 }
 
+/** 公开事项目录: rows and reasons in Chinese, or why the file can't be read; what was read can always be compared and exported. */
+export async function catalogueReaders(milliseconds = 20_000): Promise<Target> {
+  const reader = catalogueReader({ milliseconds, most: 1 })
+  const report = madeReport()
+  const corpus = [
+    { name: 'a.xlsx', bytes: await renderCatalogue('某县教育局', catalogueOf(20)) },
+    { name: 'b.xlsx', bytes: await renderCatalogue('某县教育局', catalogueOf(300)) },
+    { name: 'c.xlsx', bytes: await madeXlsx(report, true) },
+    ...(await macroSamples(report)).filter(({ name }) => name.endsWith('.xlsm')),
+  ]
+  return {
+    file: damaged(corpus, [...oldSamples(), ...(await bombSamples(report)).filter(({ name }) => name.endsWith('.xlsx'))]),
+    files: 5_000,
+    milliseconds: milliseconds + GRACE,
+    async check({ name, bytes }) {
+      const answer = await reader.read({ name, bytes })
+      if (answer === null) return 'answered that too many wait'
+      if (!answer.ok) return CHINESE.test(answer.why) ? null : `refused without a reason: ${answer.why}`
+      const mute = answer.read.faults.find(({ say }) => !CHINESE.test(say))
+      if (mute) return `a row refused without a reason: ${mute.say}`
+      planImport([], answer.read)
+      await renderCatalogue(
+        '某县教育局',
+        answer.read.items.map(({ content }) => content),
+      )
+      return null
+    },
+    close: async () => reader.close(),
+  }
+}
+
+function catalogueOf(items: number) {
+  return Array.from({ length: items }, (_, n) =>
+    catalogueContentSchema.parse({
+      field: n % 3 === 0 ? '学前教育' : '义务教育',
+      first: `一级事项${Math.floor(n / 7)}`,
+      second: `二级事项${n}`,
+      elements: '学校名称；办学地址\n●联系电话',
+      basis: '《中华人民共和国政府信息公开条例》',
+      limit: '信息形成或者变更之日起20个工作日内',
+      subject: '县教育局',
+      outlets: [
+        { name: '政府网站', ticked: true },
+        { name: '其他', ticked: false },
+      ],
+      society: true,
+      group: n % 4 === 0 ? '学生家长' : null,
+      proactive: true,
+      onRequest: n % 5 === 0,
+      county: true,
+      township: n % 2 === 0,
+    }),
+  )
+}
+
 /** Files that leave with a reply: found out, cleaned or refused; what was to be taken out is never in what comes back. */
 export async function outgoingReaders(): Promise<Target> {
   const workshop = openWorkshop(async () => new Uint8Array())
@@ -122,4 +180,9 @@ async function leakyPictures(): Promise<Sample[]> {
 }
 
 /** What `npm run fuzz` opens by name. */
-export const TARGETS = { reports: () => reportReaders(), outgoing: outgoingReaders, redaction }
+export const TARGETS = {
+  reports: () => reportReaders(),
+  catalogue: () => catalogueReaders(),
+  outgoing: outgoingReaders,
+  redaction,
+}

@@ -6,6 +6,7 @@ import type { LocalDate } from '../law/date.ts'
 import type { Refusal } from '../law/refusal.ts'
 import type { EvidenceKind } from '../record/requests/evidence.ts'
 import type { OutgoingView } from '../record/outgoing/outgoing-file.ts'
+import type { CatalogueImported, CataloguePreview } from '../record/publication/catalogue-view.ts'
 import type { CheckedFile } from '../record/reports/checked-file.ts'
 import type { ReportView } from '../record/reports/view.ts'
 import type { CaseView } from '../record/requests/view.ts'
@@ -125,6 +126,16 @@ export async function attachToNotice(noticeId: string, file: File): Promise<void
 /** Brings in a report that a unit handed in as a file; `trust`: the fingerprint that was compared with the unit. */
 export function takeInFile(noticeId: string, file: File, trust?: string): Promise<FileTakenIn> {
   return sendFile(FILE_PATHS.takeIn(noticeId), file, trust ? { trust } : {})
+}
+
+/** What a sheet would change in the catalogue; nothing is written. */
+export function previewCatalogue(file: File): Promise<CataloguePreview> {
+  return sendFile(FILE_PATHS.readCatalogue(), file)
+}
+
+/** Takes the sheet over, as it was shown; `seen`: the state of the catalogue that it was compared with. */
+export function importCatalogue(file: File, seen: string, endGone: boolean): Promise<CatalogueImported> {
+  return sendFile(FILE_PATHS.importCatalogue(), file, { seen, endGone: endGone ? 'yes' : 'no' })
 }
 
 /** Hands bytes that came inside an answer to the browser as a download. */

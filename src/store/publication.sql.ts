@@ -17,6 +17,8 @@ export interface DocumentFilter {
   agencyId?: string
   column?: string
   ids?: readonly string[]
+  /** Published under this item of the catalogue. */
+  itemId?: string
 }
 
 export async function publishedDocuments(
@@ -63,11 +65,12 @@ export async function countDocuments(db: Db, on: LocalDate, filter: DocumentFilt
   return row.documents
 }
 
-function published(db: Db, on: LocalDate, { agencyId, column, ids }: DocumentFilter) {
+function published(db: Db, on: LocalDate, { agencyId, column, ids, itemId }: DocumentFilter) {
   let query = db.selectFrom(openDocuments(on).as('d'))
   if (agencyId) query = query.where('d.agency_id', '=', agencyId)
   if (column) query = query.where('d.column_key', '=', column)
   if (ids) query = query.where('d.id', 'in', ids)
+  if (itemId) query = query.where('d.item_id', '=', itemId)
   return query
 }
 

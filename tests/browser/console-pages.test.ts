@@ -16,8 +16,10 @@ import { viewCase } from '../../src/office/requests/view-case.ts'
 import { PERMISSIONS, type Role, ROLES } from '../../src/record/people/roles.ts'
 import { replyContentSchema } from '../../src/record/requests/reply.ts'
 import { CORRECTED, newAmendment } from '../http/amendment-work.ts'
+import { catalogueContent } from '../http/catalogue-content.ts'
 import { CONTENT, must, REQUESTER } from '../http/county.ts'
-import { beginEdition } from '../../src/office/publication/index.ts'
+import { addCatalogueItem, beginEdition } from '../../src/office/publication/index.ts'
+import { catalogueKeepingSchema } from '../../src/record/publication/catalogue.ts'
 import { editionContentSchema } from '../../src/record/publication/edition.ts'
 import { type Desk, type Office, openOffice } from './console-office.ts'
 
@@ -80,8 +82,12 @@ beforeAll(async () => {
     formedOn: '2026-03-02',
   })
   must(await beginEdition(verbs, actor('clerk'), { ...edition, content: drafted, sectionId: null }))
+  const item = { id: randomUUID(), from: localDate('2026-03-09'), why: '' }
+  const keeping = catalogueKeepingSchema.parse({ sectionId: ids.section })
+  must(await addCatalogueItem(verbs, actor('clerk'), { ...item, content: catalogueContent('招生政策'), keeping }))
   Object.assign(params, {
     edition,
+    catalogueItem: { id: item.id },
     redaction: { ...open, fileId: outgoing?.id ?? '' },
     case: open,
     reply: open,

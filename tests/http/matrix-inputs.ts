@@ -16,6 +16,28 @@ const STEP = { commandId: randomUUID(), seen: 99 }
 
 const EDITION = { ...STEP, id: randomUUID(), seen: 99 }
 
+const CATALOGUE_ITEM = {
+  id: randomUUID(),
+  from: '2026-03-02',
+  content: {
+    field: '教育',
+    first: '招生',
+    second: '政策',
+    elements: '方案',
+    basis: '',
+    limit: '',
+    subject: '',
+    outlets: [],
+    society: true,
+    group: null,
+    proactive: true,
+    onRequest: false,
+    county: true,
+    township: false,
+  },
+  keeping: {},
+}
+
 const AMENDMENT = { record: '学籍登记表', wrong: '出生日期有误', evidence: '户口簿' }
 
 export function matrixInputs({
@@ -61,6 +83,9 @@ export function matrixInputs({
       documentId: null,
       link: '',
     },
+    'catalogue.add': CATALOGUE_ITEM,
+    'catalogue.change': { ...CATALOGUE_ITEM, seen: 1 },
+    'catalogue.end': { id: randomUUID(), from: '2026-03-02', why: '上级取消', seen: 1 },
     'editions.begin': { id: randomUUID(), content: { column: 'plans', title: '某' }, sectionId },
     'editions.revise': { id: randomUUID(), documentId: randomUUID() },
     'editions.save': { ...EDITION, content: { column: 'plans', title: '某' } },

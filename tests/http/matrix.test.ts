@@ -162,6 +162,7 @@ describe('文书、附件、报告的下载', () => {
     { path: () => `/files/${fileId}`, needs: 'requests.view' },
     { path: () => `/requests/${caseId}/reply/draft.pdf`, needs: 'requests.view' },
     { path: () => `/decisions/${entryId}/evidence`, needs: 'decisions.view' },
+    { path: () => '/catalogue.xlsx', needs: 'catalogue.view' },
     { path: () => '/reports/2025.docx', needs: 'reports.view' },
     { path: () => '/reports/2025.xlsx', needs: 'reports.view' },
     { path: () => '/reports/2025.zgk', needs: 'reports.handIn' },
@@ -180,7 +181,7 @@ describe('文书、附件、报告的下载', () => {
         seen: mayDo(role, needs) || (status === 404 && path().includes('draft')),
       })
       const elsewhere = await (clients.get(`${role}@otherBureau`) as StaffClient).get(path())
-      if (!path().startsWith('/reports'))
+      if (!/^\/(?:reports|catalogue)/.test(path()))
         expect({ path: path(), role, status: elsewhere.status }).toEqual({ path: path(), role, status: 404 })
     }
   })
@@ -242,6 +243,9 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'POST /reports/:year/signed-copy',
     'GET /decisions/:id/evidence',
     'POST /decisions/:id/evidence',
+    'GET /catalogue.xlsx',
+    'POST /catalogue/read',
+    'POST /catalogue/import',
     'POST /reports/check',
     'POST /reports/check/page',
     'POST /reports/check/corrected',

@@ -126,6 +126,7 @@ export function publicPages({ policy, interpretation, repealed }: FilledColumn):
     '/jyj/system',
     '/mzj/system',
     '/jyj/content',
+    '/jyj/catalogue',
     '/dyxx/content',
     '/jyj/content/education-finance',
     '/jyj/content/education-finance?page=2',

@@ -10,7 +10,7 @@ import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
 import { EditionFields } from './edition-fields.tsx'
 import { filled } from './new-edition-page.tsx'
-import { ReasonModal } from './reason-modal.tsx'
+import { ReasonModal } from '../parts/reason-modal.tsx'
 import { Hits, Steps } from './steps-panel.tsx'
 
 const EDITED = Object.keys(editionContentSchema.shape) as (keyof EditionContent)[]

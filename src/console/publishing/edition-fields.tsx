@@ -9,6 +9,7 @@ import { DayField } from '../parts/day-field.tsx'
 import { Loading } from '../parts/states.tsx'
 import { TextArea } from '../parts/text-area.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
+import { useRead } from '../queries.ts'
 import { useSession } from '../session.tsx'
 
 const BodyEditor = lazy(() => import('./body-editor.tsx'))
@@ -43,6 +44,7 @@ export function EditionFields({
       <Form.Item name="title" label="标题" required>
         <Input maxLength={200} placeholder="如：2026年秋季义务教育阶段招生工作方案" />
       </Form.Item>
+      <ItemSlot form={form} />
       <div className="field-row">
         <Form.Item name="column" label="栏目" required className="edition-column">
           <Select
@@ -77,6 +79,29 @@ export function EditionFields({
         items={[{ key: 'more', label: '文号、概述、关键词和其他', forceRender: true, children: <MoreFields /> }]}
       />
     </Form>
+  )
+}
+
+/** The item of the catalogue; choosing one chooses its column, as long as none was chosen. */
+function ItemSlot({ form }: { form: FormInstance<EditionContent> }) {
+  const { data } = useRead('catalogue.list', {})
+  const rows = data?.rows ?? []
+  if (rows.length === 0) return null
+  const take = (id: string | null | undefined) => {
+    const row = rows.find((one) => one.id === id)
+    if (row?.column && !form.getFieldValue('column')) form.setFieldValue('column', row.column)
+    if (row?.staffOnly) form.setFieldValue('audience', 'staff')
+  }
+  return (
+    <Form.Item name="itemId" label="公开事项" extra="目录中的哪一项；选好后，应公开清单随之销号。">
+      <Select<string | null>
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        onChange={take}
+        placeholder="请选择，不属于目录中事项的留空"
+        options={rows.map(({ id, first, second }) => ({ value: id, label: `${first} / ${second}` }))}
+      />
+    </Form.Item>
   )
 }
 

@@ -10,7 +10,7 @@ import { newCommandId, Refused } from '../api.ts'
 import { Refusals } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
-import { ReasonModal } from './reason-modal.tsx'
+import { ReasonModal } from '../parts/reason-modal.tsx'
 
 type Asked = 'pass' | 'return' | 'force' | 'lookAfter' | 'withdraw'
 

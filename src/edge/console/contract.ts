@@ -10,6 +10,7 @@ import { DESK_ENDPOINTS, type DeskOutputs } from './contract/desk.ts'
 import { ARCHIVE_ENDPOINTS, type ArchiveOutputs } from './contract/archive.ts'
 import { BASIS_ENDPOINTS, type BasisOutputs } from './contract/basis.ts'
 import { AMENDMENTS_ENDPOINTS, type AmendmentsOutputs } from './contract/amendments.ts'
+import { CATALOGUE_ENDPOINTS, type CatalogueOutputs } from './contract/catalogue.ts'
 import { DISPUTES_ENDPOINTS, type DisputesOutputs } from './contract/disputes.ts'
 import { DECISIONS_ENDPOINTS, type DecisionsOutputs } from './contract/decisions.ts'
 import { DECIDING_ENDPOINTS, type DecidingOutputs } from './contract/deciding.ts'
@@ -41,6 +42,7 @@ export const ENDPOINTS = {
   ...INTAKE_ENDPOINTS,
   ...DIALOGUE_ENDPOINTS,
   ...PUBLISHING_ENDPOINTS,
+  ...CATALOGUE_ENDPOINTS,
   ...REPORTS_ENDPOINTS,
   ...DECISIONS_ENDPOINTS,
   ...HAND_INS_ENDPOINTS,
@@ -66,6 +68,7 @@ export interface Outputs
     DeskOutputs,
     DialogueOutputs,
     PublishingOutputs,
+    CatalogueOutputs,
     ReportsOutputs,
     DecisionsOutputs,
     HandInsOutputs,
@@ -118,6 +121,9 @@ export const FILE_PATHS = {
   circular: (noticeId: string) => `/hand-ins/${noticeId}/circular.docx`,
   noticeAttachments: (noticeId: string) => `/hand-ins/${noticeId}/attachments`,
   noticeAttachment: (noticeId: string, hash: string) => `/hand-ins/${noticeId}/attachments/${hash}`,
+  catalogue: () => '/catalogue.xlsx',
+  readCatalogue: () => '/catalogue/read',
+  importCatalogue: () => '/catalogue/import',
   takeIn: (noticeId: string) => `/hand-ins/${noticeId}/files`,
 } as const
 

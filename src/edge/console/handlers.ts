@@ -4,6 +4,7 @@ import { DESK_HANDLERS } from './handlers/desk.ts'
 import { ARCHIVE_HANDLERS } from './handlers/archive.ts'
 import { BASIS_HANDLERS } from './handlers/basis.ts'
 import { AMENDMENTS_HANDLERS } from './handlers/amendments.ts'
+import { CATALOGUE_HANDLERS } from './handlers/catalogue.ts'
 import { DISPUTES_HANDLERS } from './handlers/disputes.ts'
 import { DECIDING_HANDLERS } from './handlers/deciding.ts'
 import { DIALOGUE_HANDLERS } from './handlers/dialogue.ts'
@@ -31,6 +32,7 @@ export const HANDLERS: Handlers<Handled> = {
   ...INTAKE_HANDLERS,
   ...DIALOGUE_HANDLERS,
   ...PUBLISHING_HANDLERS,
+  ...CATALOGUE_HANDLERS,
   ...REPORTS_HANDLERS,
   ...DECISIONS_HANDLERS,
   ...HAND_INS_HANDLERS,

@@ -7,6 +7,7 @@ import { NOT_FOUND } from '../../office/people/permit.ts'
 import { signIn, signOut } from '../../office/people/sign-in.ts'
 import { API_PREFIX, ENDPOINTS, type EndpointName, type Outputs, type Parsed } from './contract.ts'
 import { archiveFiles } from './archive-files.ts'
+import { catalogueFiles } from './catalogue-files.ts'
 import { checkFiles } from './check-files.ts'
 import { feedRoute } from './feed.ts'
 import { disputeFileRoutes } from './dispute-files.ts'
@@ -40,6 +41,7 @@ const FILE_ROUTES = [
   reportFiles,
   decisionFiles,
   checkFiles,
+  catalogueFiles,
 ]
 
 /** An id in the address that can't be one: mistyped, or cut off where it was copied. */

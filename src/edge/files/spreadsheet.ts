@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream'
 import type { Cell, CellValue, Font, Row, Worksheet } from 'exceljs'
 import ExcelJS from 'exceljs'
-import type { GridCell, SourceBlock, SourceDocument } from '../../record/reports/grid.ts'
+import type { Grid, GridCell, SourceBlock, SourceDocument } from '../../record/reports/grid.ts'
 import { gridOfRows } from '../../record/reports/grid.ts'
 import { NO_TEXT } from './html-seen.ts'
 import { LIMITS, Unreadable } from './outcome.ts'
@@ -52,15 +52,16 @@ interface Line {
 
 function linesOf(sheet: Worksheet): { lines: Line[]; columns: number } {
   const columns = lastColumn(sheet)
+  const merges = mergedRanges(sheet)
   const pictures = new Set(
     sheet.getImages().map(({ range }) => sheet.getCell(range.tl.nativeRow + 1, range.tl.nativeCol + 1).address),
   )
   const lines: Line[] = []
   let count = 0
   const add = (row: Row): void => {
-    const cells = cellsOf(sheet, row, columns, pictures)
+    const cells = cellsOf(row, { columns, merges, pictures })
     count += cells.length
-    if (count > LIMITS.tableCells) throw new Unreadable('表格过大，不是一份年度报告')
+    if (count > LIMITS.tableCells) throw new Unreadable('表格过大')
     lines.push({ row: row.number - 1, cells, filled: cells.filter(({ text }) => text.trim() !== '') })
   }
   const fill = (from: number, before: number): void => {
@@ -77,13 +78,19 @@ function linesOf(sheet: Worksheet): { lines: Line[]; columns: number } {
   return { lines, columns }
 }
 
+interface SheetShape {
+  columns: number
+  merges: ReadonlyMap<string, { rows: number; columns: number }>
+  pictures: ReadonlySet<string>
+}
+
 /** Empty cells at the end of a row belong to it like any other. */
-function cellsOf(sheet: Worksheet, row: Row, columns: number, pictures: ReadonlySet<string>): GridCell[] {
+function cellsOf(row: Row, { columns, merges, pictures }: SheetShape): GridCell[] {
   const own: GridCell[] = []
   for (let column = 1; column <= columns; column++) {
     const cell = row.getCell(column)
     if (cell.isMerged && cell.master !== cell) continue
-    const range = cell.isMerged ? mergedRange(sheet, cell.address) : null
+    const range = merges.get(cell.address)
     const [rowSpan, colSpan] = [range?.rows ?? 1, range?.columns ?? 1]
     own.push({ text: cellText(cell, pictures), row: row.number - 1, col: column - 1, rowSpan, colSpan })
   }
@@ -125,19 +132,34 @@ function lastColumn(sheet: Worksheet): number {
   return last
 }
 
-function mergedRange(sheet: Worksheet, address: string): { rows: number; columns: number } | null {
-  const merge = (sheet.model.merges ?? []).find((range) => range.startsWith(`${address}:`))
-  if (!merge) return null
-  const [, end = address] = merge.split(':')
-  const [from, to] = [sheet.getCell(address), sheet.getCell(end)]
-  return { rows: Number(to.row) - Number(from.row) + 1, columns: Number(to.col) - Number(from.col) + 1 }
+/** By the address of the cell in which each begins; asking the sheet for them is dear, so it is done once. */
+function mergedRanges(sheet: Worksheet): Map<string, { rows: number; columns: number }> {
+  return new Map(
+    (sheet.model.merges ?? []).map((range) => {
+      const [start = range, end = start] = range.split(':')
+      const [from, to] = [sheet.getCell(start), sheet.getCell(end)]
+      return [start, { rows: Number(to.row) - Number(from.row) + 1, columns: Number(to.col) - Number(from.col) + 1 }]
+    }),
+  )
 }
 
-export async function readXlsx(bytes: Uint8Array): Promise<SourceDocument> {
+async function visibleSheets(bytes: Uint8Array): Promise<Worksheet[]> {
   const workbook = new ExcelJS.Workbook()
   // exceljs declares its own Buffer type; it takes any array buffer.
   await workbook.xlsx.load(bytes.slice().buffer as unknown as Parameters<typeof workbook.xlsx.load>[0])
-  const sheets = workbook.worksheets.filter((sheet) => sheet.state === 'visible').map(sheetBlocks)
+  return workbook.worksheets.filter((sheet) => sheet.state === 'visible')
+}
+
+/** Every visible sheet as one grid under its name. */
+export async function readSheets(bytes: Uint8Array): Promise<{ name: string; grid: Grid }[]> {
+  return (await visibleSheets(bytes)).map((sheet) => {
+    const { lines, columns } = linesOf(sheet)
+    return { name: sheet.name, grid: { rows: sheet.rowCount, cols: columns, cells: lines.flatMap(({ cells }) => cells) } }
+  })
+}
+
+export async function readXlsx(bytes: Uint8Array): Promise<SourceDocument> {
+  const sheets = (await visibleSheets(bytes)).map(sheetBlocks)
   return { blocks: [...sheets.flatMap(({ here }) => here), ...sheets.flatMap(({ after }) => after)] }
 }
 

@@ -15,6 +15,7 @@ import {
   VALIDITY_WORDS,
 } from '../../record/publication/document.ts'
 import type { AgencyVisit } from './agency-route.ts'
+import { CATALOGUE_NAME } from './catalogue-pages.ts'
 import { documentList, emptyPlace, foundList, pager } from './document-list.ts'
 import { type ColumnTags, page } from './layout.ts'
 import type { Markup, Visit } from './visit.ts'
@@ -33,6 +34,7 @@ export function contentPage({ visit, agency, home, trail }: At, columns: readonl
   const part = contentPart(agency)
   const content = html`<h1>${part.zh}</h1>
 <p class="lead">${part.what}（${cite(part.by)}）。</p>
+<p class="more"><a href="${home}/catalogue">${CATALOGUE_NAME}：每个事项公开什么、依据什么、多久之内</a></p>
 <ul class="columns">${columns.map(
     ({
       key,

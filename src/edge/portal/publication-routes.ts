@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isColumnKey, SYSTEM_COLUMN } from '../../law/publication/columns.ts'
 import { findHost, listAgencies } from '../../office/people/agencies.ts'
 import {
+  browseCatalogue,
+  browseCatalogueItem,
   browseColumn,
   browseColumns,
   latestDocuments,
@@ -14,6 +16,7 @@ import {
 } from '../../office/publication/index.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import { type AgencyVisit, notFound, pageNumber, param, query, withAgency } from './agency-route.ts'
+import { catalogueItemPage, cataloguePage } from './catalogue-pages.ts'
 import { columnPage, contentPage, documentPage, searchPage, withdrawnPage } from './content-pages.ts'
 import { guidePage, systemPage } from './guide-pages.ts'
 import { entryPage, homePage } from './home-pages.ts'
@@ -77,6 +80,21 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
     shown(async (at) => {
       const key = param(at.request, 'column')
       return isColumnKey(key) ? columnPage(at, key, await browseColumn(office, at.agency, key, pageNumber(at.request))) : null
+    }),
+  )
+  app.get(
+    '/:slug/catalogue',
+    shown(async (at) => {
+      const asked = { field: query(at.request, 'field'), number: pageNumber(at.request) }
+      return cataloguePage(at, await browseCatalogue(office, at.agency), asked)
+    }),
+  )
+  app.get(
+    '/:slug/catalogue/:id',
+    shown(async (at) => {
+      const id = param(at.request, 'id')
+      const found = ID.test(id) ? await browseCatalogueItem(office, at.agency, id, pageNumber(at.request)) : null
+      return found && catalogueItemPage(at, found.item, found.list)
     }),
   )
   app.get(

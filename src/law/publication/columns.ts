@@ -91,5 +91,17 @@ export function isColumnKey(text: string): text is ColumnKey {
 /** All columns, in the order in which pages list them. */
 export const COLUMN_KEYS = Object.keys(COLUMNS) as ColumnKey[]
 
+/** Where on the portal an item of the catalogue belongs, by its 一级事项; null where no column has that name. */
+export function columnLike(first: string, regime: 'art54' | 'art55'): ColumnKey | null {
+  const among = COLUMN_KEYS.filter((key) => (regime === 'art55') === key.startsWith('school-'))
+  const exact = among.find((key) => COLUMNS[key].zh === first)
+  if (exact) return exact
+  return (
+    (first.length < 4
+      ? undefined
+      : among.findLast((key) => COLUMNS[key].zh.includes(first) || first.includes(COLUMNS[key].zh))) ?? null
+  )
+}
+
 /** 政府信息公开制度: the agency's own rules stand in a part of their own, not among the content of Art 20. */
 export const SYSTEM_COLUMN = 'system'

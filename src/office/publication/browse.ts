@@ -50,6 +50,11 @@ export function browseColumn(
   return pageOf(ctx, { agencyId: agency.id, column }, page, size)
 }
 
+/** What was published under an item of the catalogue, newest first. */
+export function browseUnder(ctx: OfficeContext, agency: Agency, itemId: string, page: number): Promise<Page<DocumentRow>> {
+  return pageOf(ctx, { agencyId: agency.id, itemId }, page)
+}
+
 /** Words worth offering as a search: those that the agency's own documents carry most. */
 export function searchExamples(ctx: OfficeContext, agencyId: string | null): Promise<string[]> {
   return frequentKeywords(ctx.db, ctx.today(), agencyId, 6)

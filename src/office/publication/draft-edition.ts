@@ -1,11 +1,13 @@
 /** 起草: begin, save, send for review, drop; begin another edition of what stands published. */
 import { randomUUID } from 'node:crypto'
+import { AUDIENCE_WORDS } from '../../law/publication/attribute.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { blanked, CERTAIN } from '../../record/outgoing/personal-data.ts'
 import { type EditionContent, editionContentSchema } from '../../record/publication/edition.ts'
 import { editionHits, submitRefusals } from '../../record/publication/edition-checks.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { catalogueOn } from '../../store/catalogue.sql.ts'
 import { documentOfAgency, editionById, editionsOfDocument, insertEdition, updateEdition } from '../../store/editions.sql.ts'
 import { sectionsOf } from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
@@ -88,6 +90,7 @@ function columnsOf(ctx: OfficeContext, content: EditionContent) {
     title: blanked(content.title, CERTAIN) || '（未填写标题）',
     column_key: content.column,
     attribute: content.attribute,
+    item_id: content.itemId ?? null,
     sealed_content: ctx.vault.seal(content),
     digest: digestOf(content),
   }
@@ -123,6 +126,7 @@ export async function reviseDocument(
           effectiveOn: document.effective_on,
           normative: document.normative,
           interprets: document.interprets,
+          itemId: document.item_id,
           audience: document.audience,
           stage: document.stage,
         })
@@ -155,11 +159,36 @@ export function saveEdition(
   })
 }
 
+/** 公开事项: of the agency's own catalogue as it stands; what only its own people read is published to nobody else. */
+async function itemRefusals(ctx: OfficeContext, tx: Tx, actor: Actor, { itemId, audience }: EditionContent): Promise<Refusal[]> {
+  if (!itemId) return []
+  const item = (await catalogueOn(tx, actor.agencyId, ctx.today())).find(({ id }) => id === itemId)
+  if (!item)
+    return [
+      {
+        code: 'field-invalid',
+        field: 'itemId',
+        say: '目录里没有这个公开事项，或者已经停用。',
+        then: '请重新选择公开事项，或者留空。',
+      },
+    ]
+  if (item.keeping.audience === 'staff' && audience === 'society')
+    return [
+      {
+        code: 'field-invalid',
+        field: 'audience',
+        say: '这个公开事项只对本单位工作人员公开。',
+        then: `请把公开对象改为“${AUDIENCE_WORDS.staff}”，或者改选公开事项。`,
+      },
+    ]
+  return []
+}
+
 /** 送审: everything that is still missing, and what may not leave, is told at once. */
 export function submitEdition(ctx: OfficeContext, actor: Actor, input: EditionCommand): Promise<Result<void>> {
   return onEdition(ctx, actor, input, 'documents.write', async (tx, matter) => {
     if (matter.progress.state !== 'drafting') return refused(NOT_DRAFTING)
-    const refusals = submitRefusals(matter.content, ctx.today())
+    const refusals = [...submitRefusals(matter.content, ctx.today()), ...(await itemRefusals(ctx, tx, actor, matter.content))]
     if (refusals.length > 0) return refused(...refusals)
     await addStep(ctx, tx, actor, matter, { kind: 'submitted', verb: 'documents.submit', commandId: input.commandId })
     return ok(undefined)

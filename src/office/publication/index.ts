@@ -10,6 +10,10 @@ export {
   searchExamples,
   type Tombstone,
 } from './browse.ts'
+export { browseCatalogue, browseCatalogueItem, type PublicItem } from './browse-catalogue.ts'
+export { addCatalogueItem, changeCatalogueItem, endCatalogueItem } from './edit-catalogue.ts'
+export { importCatalogue, mayImportCatalogue, previewCatalogue } from './import-catalogue.ts'
+export { exportCatalogue, viewCatalogue, viewCatalogueItem } from './view-catalogue.ts'
 export {
   beginEdition,
   dropEdition,

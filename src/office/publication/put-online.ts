@@ -77,6 +77,7 @@ function columnsOf(content: EditionContent, formedOn: LocalDate) {
     interprets: content.interprets,
     audience: content.audience,
     stage: content.stage,
+    item_id: content.itemId ?? null,
     shown_until: content.shownUntil,
   }
 }

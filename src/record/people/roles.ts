@@ -81,6 +81,8 @@ export const VERBS = [
   'requests.overrideOutgoing',
   'consultations.view',
   'consultations.answer',
+  'catalogue.view',
+  'catalogue.edit',
   'documents.view',
   'documents.write',
   'documents.proofread',
@@ -150,7 +152,7 @@ const CASEWORK = [
 ] as const satisfies readonly Verb[]
 
 /** Drafting what is to be published; a section's people see the section's own. */
-const PUBLISHING = ['documents.view', 'documents.write'] as const satisfies readonly Verb[]
+const PUBLISHING = ['catalogue.view', 'documents.view', 'documents.write'] as const satisfies readonly Verb[]
 
 const REVIEWING = [
   'requests.view',
@@ -171,6 +173,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'people.arrangeAbsence',
     'consultations.view',
     ...PUBLISHING,
+    'catalogue.edit',
     'documents.proofread',
     'outlets.confirm',
     'decisions.view',
@@ -198,6 +201,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'requests.overrideOutgoing',
     'consultations.view',
     ...PUBLISHING,
+    'catalogue.edit',
     'documents.proofread',
     'documents.reviewFinal',
     'documents.force',
@@ -234,6 +238,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'archive.approveErasure',
     'basis.view',
     'consultations.view',
+    'catalogue.view',
     'documents.view',
     'documents.release',
     'documents.withdraw',
@@ -255,6 +260,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'disputes.view',
     'basis.view',
     'consultations.view',
+    'catalogue.view',
     'documents.view',
     'documents.release',
     'decisions.view',
@@ -264,8 +270,15 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'people.view',
   ],
   legalReviewer: [...REVIEWING, 'requests.reviewLegality'],
-  secrecyReviewer: [...REVIEWING, 'requests.reviewSecrecy', 'documents.view', 'documents.reviewSecrecy'],
-  privacyReviewer: [...REVIEWING, 'requests.reviewPrivacy', 'documents.view', 'documents.reviewPrivacy', 'documents.unmask'],
+  secrecyReviewer: [...REVIEWING, 'requests.reviewSecrecy', 'catalogue.view', 'documents.view', 'documents.reviewSecrecy'],
+  privacyReviewer: [
+    ...REVIEWING,
+    'requests.reviewPrivacy',
+    'catalogue.view',
+    'documents.view',
+    'documents.reviewPrivacy',
+    'documents.unmask',
+  ],
   sectionOfficer: [
     ...PUBLISHING,
     'requests.view',
@@ -278,7 +291,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'people.view',
   ],
   sectionHead: [...PUBLISHING, 'documents.reviewSection', 'people.view'],
-  informationOfficer: ['consultations.view', 'consultations.answer', ...PUBLISHING, 'outlets.confirm', 'people.view'],
+  informationOfficer: ['consultations.view', 'consultations.answer', ...PUBLISHING, 'catalogue.edit', 'outlets.confirm', 'people.view'],
   translator: ['letters.translate', 'letters.checkTranslation', 'people.view'],
   supervisor: ['reports.view', 'handIns.view', 'handIns.issue', 'handIns.decide'],
   auditor: ['audit.view', 'people.view'],

@@ -29,6 +29,8 @@ export const editionContentSchema = z.object({
   normative: z.boolean().default(false),
   /** 被解读的文件 */
   interprets: z.uuid().nullable().default(null),
+  /** 公开事项: the item of the catalogue that it is published under. */
+  itemId: z.uuid().nullable().default(null),
   stage: z.enum(STAGES).nullable().default(null),
   audience: z.enum(AUDIENCES).default('society'),
   attribute: z.enum(ATTRIBUTES).default('proactive'),

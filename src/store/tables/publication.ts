@@ -4,6 +4,7 @@ import type { LocalDate } from '../../law/date.ts'
 import type { Attribute, Audience, Stage } from '../../law/publication/attribute.ts'
 import type { ReleaseStep } from '../../law/publication/release-steps.ts'
 import type { OutletKind } from '../../law/publication/outlets.ts'
+import type { CatalogueContent, CatalogueKeeping } from '../../record/publication/catalogue.ts'
 import type { EditionState, StepKind } from '../../record/publication/edition-steps.ts'
 import type { OutletProof, OutletState } from '../../record/publication/outlet-items.ts'
 import type { Instant, Json } from './columns.ts'
@@ -36,6 +37,7 @@ export interface PublicationTables {
     shown_until: LocalDate | null
     withdrawn_on: LocalDate | null
     withdrawn_because: string | null
+    item_id: string | null
   }
   edition: {
     agency_id: string
@@ -55,6 +57,7 @@ export interface PublicationTables {
     review_on: LocalDate | null
     started_on: LocalDate
     updated_at: Instant
+    item_id: string | null
   }
   edition_step: {
     agency_id: string
@@ -114,5 +117,23 @@ export interface PublicationTables {
     recorded_at: Generated<Date>
     note: Generated<string>
     proof: Json<OutletProof>
+  }
+  catalogue_item: {
+    agency_id: string
+    id: string
+    rank: number
+  }
+  catalogue_version: {
+    agency_id: string
+    item_id: string
+    seq: number
+    from_date: LocalDate
+    ended: Generated<boolean>
+    content: Json<CatalogueContent>
+    keeping: Json<CatalogueKeeping>
+    why: Generated<string>
+    actor_id: string
+    actor_name: string
+    recorded_at: Generated<Date>
   }
 }

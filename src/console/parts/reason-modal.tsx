@@ -3,8 +3,8 @@ import { Form, Modal } from 'antd'
 import { useState } from 'react'
 import type { Refusal } from '../../law/refusal.ts'
 import { Refused } from '../api.ts'
-import { Refusals } from '../parts/refusals.tsx'
-import { TextArea } from '../parts/text-area.tsx'
+import { Refusals } from './refusals.tsx'
+import { TextArea } from './text-area.tsx'
 
 export function ReasonModal({
   title,

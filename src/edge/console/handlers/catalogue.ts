@@ -1,0 +1,32 @@
+/** 公开事项目录: endpoint → office verb. A deed answers with the item as it stands afterwards. */
+import type { Result } from '../../../law/refusal.ts'
+import type { OfficeContext } from '../../../office/context.ts'
+import {
+  addCatalogueItem,
+  changeCatalogueItem,
+  endCatalogueItem,
+  viewCatalogue,
+  viewCatalogueItem,
+} from '../../../office/publication/index.ts'
+import type { Actor } from '../../../record/people/roles.ts'
+import type { CatalogueItemView } from '../../../record/publication/catalogue-view.ts'
+import type { CatalogueOutputs } from '../contract/catalogue.ts'
+import type { Handlers } from './handler.ts'
+
+async function shown(
+  office: OfficeContext,
+  actor: Actor,
+  input: { id: string },
+  done: Promise<Result<void>>,
+): Promise<Result<CatalogueItemView>> {
+  const result = await done
+  return result.ok ? viewCatalogueItem(office, actor, input) : result
+}
+
+export const CATALOGUE_HANDLERS: Handlers<keyof CatalogueOutputs> = {
+  'catalogue.list': (office, { actor }) => viewCatalogue(office, actor),
+  'catalogue.view': (office, { actor }, input) => viewCatalogueItem(office, actor, input),
+  'catalogue.add': (office, { actor }, input) => shown(office, actor, input, addCatalogueItem(office, actor, input)),
+  'catalogue.change': (office, { actor }, input) => shown(office, actor, input, changeCatalogueItem(office, actor, input)),
+  'catalogue.end': (office, { actor }, input) => shown(office, actor, input, endCatalogueItem(office, actor, input)),
+}

@@ -1,0 +1,78 @@
+/** 公开事项目录 as the desk sees it. */
+import type { LocalDate } from '../../law/date.ts'
+import type { CatalogueContent, CatalogueDifference, CatalogueItem } from './catalogue.ts'
+import type { SheetFault, SheetPlace } from './catalogue-sheet.ts'
+
+/** One line of the list. */
+export interface CatalogueRow {
+  id: string
+  field: string
+  first: string
+  second: string
+  limit: string
+  audience: string
+  mode: string
+  sectionId: string | null
+  section: string | null
+  /** Where on the portal it is published; empty where nobody chose. */
+  column: string
+  /** 只在本单位公开 */
+  staffOnly: boolean
+  documents: number
+  latest: LocalDate | null
+}
+
+export interface CatalogueView {
+  rows: CatalogueRow[]
+  sections: { id: string; name: string }[]
+  mayEdit: boolean
+}
+
+export interface CatalogueVersionView {
+  seq: number
+  from: LocalDate
+  ended: boolean
+  by: string
+  on: LocalDate
+  why: string
+  /** Against the version before it; empty of the first. */
+  differences: CatalogueDifference[]
+}
+
+export interface CatalogueItemView {
+  item: CatalogueItem
+  section: string | null
+  sections: { id: string; name: string }[]
+  /** It is no more in the catalogue from this day on. */
+  endedFrom: LocalDate | null
+  versions: CatalogueVersionView[]
+  documents: { id: string; title: string; publishedOn: LocalDate }[]
+  /** The page of the portal; null of what only the agency's own people read. */
+  address: string | null
+  mayEdit: boolean
+}
+
+/** 导入预览 */
+export interface CataloguePreview {
+  /** Of the catalogue that it was compared with: an import on another one is refused. */
+  seen: string
+  fresh: { at: SheetPlace; content: CatalogueContent }[]
+  changed: { id: string; at: SheetPlace; name: string; differences: CatalogueDifference[] }[]
+  gone: { id: string; name: string }[]
+  same: number
+  untouched: { field: string; items: number }[]
+  faults: SheetFault[]
+  /** Whether the order of the file is another one. */
+  moved: boolean
+}
+
+export interface CatalogueImported {
+  fresh: number
+  changed: number
+  ended: number
+}
+
+/** “招生管理 / 招生政策” */
+export function itemName({ first, second }: Pick<CatalogueContent, 'first' | 'second'>): string {
+  return `${first} / ${second}`
+}

@@ -1,0 +1,188 @@
+/** 公开事项目录：表格导入前先看，导入后逐项有沿革；改一项、停用一项；导出的再导入什么也不变；公众只看到公开的事项。 */
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { localDate } from '../../src/law/date.ts'
+import {
+  addCatalogueItem,
+  changeCatalogueItem,
+  endCatalogueItem,
+  exportCatalogue,
+  viewCatalogue,
+  viewCatalogueItem,
+} from '../../src/office/publication/index.ts'
+import { renderCatalogue } from '../../src/edge/paper/index.ts'
+import { type CatalogueContent, catalogueKeepingSchema } from '../../src/record/publication/catalogue.ts'
+import type { CatalogueImported, CataloguePreview } from '../../src/record/publication/catalogue-view.ts'
+import { catalogueContent } from './catalogue-content.ts'
+import { type County, county, must } from './county.ts'
+import { signInAs, type StaffClient } from './staff.ts'
+
+let place: County
+let app: FastifyInstance
+let clerk: StaffClient
+beforeAll(async () => {
+  place = await county('2026-03-02')
+  app = await place.product.buildServer()
+  clerk = await signInAs(app, place, 'clerk')
+})
+afterAll(async () => {
+  await app.close()
+  await place.close()
+})
+
+const item = catalogueContent
+
+const file = async (contents: readonly CatalogueContent[]) => ({
+  name: '目录.xlsx',
+  bytes: await renderCatalogue('云岭县教育局', contents),
+})
+const preview = async (contents: readonly CatalogueContent[], by = clerk) => by.upload('/catalogue/read', await file(contents))
+const importing = async (contents: readonly CatalogueContent[], fields: Record<string, string>) =>
+  clerk.upload('/catalogue/import', await file(contents), fields)
+const rows = async () => must(await viewCatalogue(place.office, place.actor('clerk'))).rows
+const named = async (second: string) => (await rows()).find((row) => row.second === second)?.id ?? ''
+const get = async (url: string) => (await app.inject({ url })).body
+
+const FIRST = [item('招生政策'), item('招生计划'), item('收费标准', { first: '财务信息', subject: '县教育局财务科' })]
+
+describe('表格', () => {
+  test('空目录：预览全是新增，什么也没写；导入后认出科室和栏目', async () => {
+    const looked = await preview(FIRST)
+    expect(looked.status).toBe(200)
+    const { fresh, changed, gone, seen } = looked.json<CataloguePreview>()
+    expect([fresh.length, changed.length, gone.length]).toEqual([3, 0, 0])
+    expect(fresh[0]?.at).toEqual({ sheet: '义务教育', row: 4 })
+    expect(await rows()).toEqual([])
+    const done = await importing(FIRST, { seen, endGone: 'no' })
+    expect(done.json<CatalogueImported>()).toEqual({ fresh: 3, changed: 0, ended: 0 })
+    const [first, , third] = await rows()
+    expect(first).toMatchObject({ second: '招生政策', section: '基础教育科', column: 'education-admission', documents: 0 })
+    expect(third).toMatchObject({ second: '收费标准', section: null, column: 'education-finance' })
+  })
+
+  test('原样再导入：什么也不变，沿革不增加', async () => {
+    const { fresh, changed, gone, same, seen, moved } = (await preview(FIRST)).json<CataloguePreview>()
+    expect({ fresh, changed, gone, same, moved }).toEqual({ fresh: [], changed: [], gone: [], same: 3, moved: false })
+    await importing(FIRST, { seen, endGone: 'yes' })
+    const view = must(await viewCatalogueItem(place.office, place.actor('clerk'), { id: await named('招生政策') }))
+    expect(view.versions).toHaveLength(1)
+    const out = must(await exportCatalogue(place.office, place.actor('clerk')))
+    expect(out.contents).toEqual(FIRST)
+  })
+
+  test('改了的、新增的、没有的、挪了位置的，先看到差别；停用要勾选', async () => {
+    const changed = [
+      item('收费标准', { first: '财务信息', subject: '县教育局财务科' }),
+      item('招生政策', { limit: '15个工作日' }),
+      item('招生范围', { elements: '学区划分' }),
+    ]
+    const looked = (await preview(changed)).json<CataloguePreview>()
+    expect(looked.changed).toMatchObject([
+      {
+        name: '招生管理 / 招生政策',
+        differences: [{ what: '公开时限', before: '信息形成或者变更之日起20个工作日内', after: '15个工作日' }],
+      },
+    ])
+    expect(looked.fresh.map(({ content }) => content.second)).toEqual(['招生范围'])
+    expect(looked.gone.map(({ name }) => name)).toEqual(['招生管理 / 招生计划'])
+    expect(looked.moved).toBe(true)
+    expect((await importing(changed, { seen: looked.seen, endGone: 'no' })).json()).toEqual({ fresh: 1, changed: 1, ended: 0 })
+    expect((await rows()).map(({ second }) => second)).toEqual(['收费标准', '招生政策', '招生计划', '招生范围'])
+    // Somebody else was quicker: what was looked at is not what would be written.
+    const stale = await importing(changed, { seen: looked.seen, endGone: 'yes' })
+    expect(stale.status).toBe(409)
+    const again = (await preview(changed)).json<CataloguePreview>()
+    expect((await importing(changed, { seen: again.seen, endGone: 'yes' })).json()).toEqual({ fresh: 0, changed: 0, ended: 1 })
+    expect((await rows()).map(({ second }) => second)).toEqual(['收费标准', '招生政策', '招生范围'])
+  })
+
+  test('改名而内容没变的，是同一个事项', async () => {
+    const id = await named('招生范围')
+    const renamed = [
+      item('收费标准', { first: '财务信息', subject: '县教育局财务科' }),
+      item('招生政策', { limit: '15个工作日' }),
+      item('学区划分', { elements: '学区划分' }),
+    ]
+    const looked = (await preview(renamed)).json<CataloguePreview>()
+    expect(looked.changed).toMatchObject([{ id, differences: [{ what: '二级事项', before: '招生范围', after: '学区划分' }] }])
+    expect([looked.fresh, looked.gone]).toEqual([[], []])
+  })
+
+  test('表里没有的领域不动；一项也没读到的，说明原因', async () => {
+    const { untouched, gone } = (await preview([item('幼儿园名录', { field: '学前教育' })])).json<CataloguePreview>()
+    expect([untouched, gone]).toEqual([[{ field: '义务教育', items: 3 }], []])
+    const none = await preview([])
+    expect(none.status).toBe(422)
+    expect(none.body).toContain('没有读到一个事项')
+    const bad = await clerk.upload('/catalogue/read', { name: 'a.xlsx', bytes: new TextEncoder().encode('x') })
+    expect(bad.body).toContain('不是电子表格')
+    expect((await preview(FIRST, await signInAs(app, place, 'head'))).status).toBe(403)
+  })
+})
+
+describe('一项', () => {
+  const deed = { from: localDate('2026-03-02'), why: '' }
+
+  test('改要写从哪天起，不早于今天和上一次；没有看到最新的不写', async () => {
+    const actor = place.actor('clerk')
+    const id = await named('招生政策')
+    const { item: now } = must(await viewCatalogueItem(place.office, actor, { id }))
+    const content = { ...now.content, elements: '招生方案' }
+    const change = (from: string, seen = now.seq) =>
+      changeCatalogueItem(place.office, actor, { id, seen, from: localDate(from), why: '', content, keeping: now.keeping })
+    expect(await change('2026-03-01')).toMatchObject({ ok: false, refusals: [{ code: 'date-before-cause', field: 'from' }] })
+    expect(await change('2026-03-10', 99)).toMatchObject({ ok: false, refusals: [{ code: 'changed-meanwhile' }] })
+    must(await change('2026-03-10'))
+    expect(must(await viewCatalogueItem(place.office, actor, { id })).item.content.elements).toBe('招生方案\n招生计划')
+    place.setToday('2026-03-10')
+    const later = must(await viewCatalogueItem(place.office, actor, { id }))
+    expect(later.item.content.elements).toBe('招生方案')
+    expect(later.versions.map(({ from }) => from)).toEqual(['2026-03-10', '2026-03-02', '2026-03-02'])
+    place.setToday('2026-03-02')
+  })
+
+  test('缺的一次说全；同名的不能有两个；停用要写原因', async () => {
+    const actor = place.actor('clerk')
+    const bare = item('', { first: '', elements: '', proactive: false })
+    const keeping = catalogueKeepingSchema.parse({})
+    const refused = await addCatalogueItem(place.office, actor, { ...deed, id: randomUUID(), content: bare, keeping })
+    expect(refused.ok ? [] : refused.refusals.map(({ field }) => field)).toEqual([
+      'content.first',
+      'content.second',
+      'content.elements',
+      'content.proactive',
+    ])
+    const twin = await addCatalogueItem(place.office, actor, { ...deed, id: randomUUID(), content: item('招生 政策'), keeping })
+    expect(twin).toMatchObject({ ok: false, refusals: [{ field: 'content.second' }] })
+    const id = await named('收费标准')
+    const end = (why: string) => endCatalogueItem(place.office, actor, { ...deed, id, seen: 1, why })
+    expect(await end('')).toMatchObject({ ok: false, refusals: [{ field: 'why' }] })
+    must(await end('上级目录取消'))
+    expect((await rows()).map(({ second }) => second)).not.toContain('收费标准')
+  })
+})
+
+describe('公众', () => {
+  test('看得到目录和每一项；只对本单位公开的看不到', async () => {
+    const id = randomUUID()
+    const keeping = catalogueKeepingSchema.parse({ audience: 'staff' })
+    const content = item('公车使用情况', { first: '内部公开' })
+    must(
+      await addCatalogueItem(place.office, place.actor('clerk'), {
+        id,
+        content,
+        keeping,
+        from: localDate('2026-03-02'),
+        why: '',
+      }),
+    )
+    const list = await get('/jyj/catalogue')
+    expect(list).toContain('招生政策')
+    expect(list).not.toContain('公车使用情况')
+    expect((await app.inject({ url: `/jyj/catalogue/${id}` })).statusCode).toBe(404)
+    const shown = await get(`/jyj/catalogue/${await named('招生政策')}`)
+    expect(shown).toContain('<li>招生计划</li>')
+    expect(shown).toContain('还没有公开的信息')
+  })
+})
