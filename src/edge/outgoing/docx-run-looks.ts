@@ -15,7 +15,10 @@ export function runLooks(styles: Styles): RunLooks {
     const properties = propertiesOf(table)
     const [indent, place] = ['w:tblInd', 'w:tblpPr'].map((name) => properties && childOf(properties, name)?.attribs)
     const outer = above(table, 'w:tbl')
-    return [indent?.['w:w'], place?.['w:tblpX'], place?.['w:tblpY']].some(isOffPage) || (outer !== null && isAwayTable(outer))
+    const isBeyond =
+      (!place?.['w:tblpXSpec'] && isOffPage(place?.['w:tblpX'], styles.page.width)) ||
+      (!place?.['w:tblpYSpec'] && isOffPage(place?.['w:tblpY'], styles.page.height))
+    return isBeyond || isOffPage(indent?.['w:w']) || (outer !== null && isAwayTable(outer))
   })
   const groundAround = remembered((from): Pick<Looks, 'ground'> => groundOutside(from, styles, propertiesOf))
   /** What the style of a table says of letters. */

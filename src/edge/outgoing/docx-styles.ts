@@ -17,7 +17,14 @@ export interface Looks {
   /** A mark over the letters, by the name of its colour. */
   highlight?: string
   /** Twips between lines, where they may not be more. */
-  line?: number
+  line?: number | undefined
+  /** Twips between lines at the least; lines as high as a line so many times; twips above and below the paragraph. */
+  least?: number | undefined
+  times?: number | undefined
+  before?: number
+  after?: number
+  /** Twips of the frame that the paragraph stands in; null where it is as wide or as high as its text. */
+  frame?: { width: number | null; height: number | null }
   /** Twips into which the letters are pressed together, and by which each is drawn to the one before. */
   fit?: number
   squeeze?: number
@@ -49,6 +56,8 @@ const FLAT = 80
 const [LEFT_OF_PAGE, RIGHT_OF_PAGE, MARGIN] = [-5_000, 24_000, 1_440]
 /** Hundredths of a letter's width. */
 const MANY_LETTERS = 5_000
+/** Twips of a line. */
+const LINE = 240
 /** Half points above or below the line. */
 const FAR_FROM_LINE = 400
 /** Thousandths of a hundredth: letters fainter than this are not read. */
@@ -198,17 +207,50 @@ export function paragraphLooks(
   const spacing = childOf(properties, 'w:spacing')?.attribs
   const exact = spacing?.['w:lineRule'] === 'exact' ? Number(spacing['w:line'] ?? 240) : undefined
   const [indent, frame] = ['w:ind', 'w:framePr'].map((name) => childOf(properties, name)?.attribs)
+  const isExact = frame?.['w:hRule'] === 'exact'
   const sides = ['left', 'start', 'right', 'end', 'firstLine', 'hanging']
   const isBeside = sides.some((side) => isOffPage(indent?.[`w:${side}`], page.width - MARGIN))
   const isFar = sides.some((side) => Math.abs(Number(indent?.[`w:${side}Chars`] ?? 0)) > MANY_LETTERS)
-  const isAway = isBeside || isFar || [frame?.['w:x'], frame?.['w:y']].some((place) => isOffPage(place))
-  const isFlat = (exact ?? FLAT) < FLAT || (frame?.['w:hRule'] === 'exact' && Number(frame['w:h'] ?? FLAT) < FLAT)
+  const isAway = isBeside || isFar || (frame !== undefined && isFrameAway(frame, page))
+  const isFlat = (exact ?? FLAT) < FLAT || (isExact && Number(frame?.['w:h'] ?? FLAT) < FLAT)
   return {
     ...(isFlat ? { flat: true } : {}),
     ...(isAway ? { away: true } : {}),
-    ...(exact === undefined ? {} : { line: exact }),
+    ...spacingOf(spacing),
+    ...(frame ? { frame: { width: Number(frame['w:w'] ?? 0) || null, height: isExact ? Number(frame['w:h'] ?? 0) : null } } : {}),
     ...groundOf(properties, theme),
   }
+}
+
+/** Where a style says how lines stand and the paragraph says it otherwise, only the last word counts. */
+function spacingOf(spacing: Record<string, string> | undefined): Looks {
+  if (!spacing) return {}
+  const [before, after] = ['before', 'after'].map((side) => {
+    const lines = Number(spacing[`w:${side}Lines`] ?? 0)
+    return lines > 0 ? (lines / 100) * LINE : spacing[`w:${side}`] === undefined ? undefined : Number(spacing[`w:${side}`])
+  })
+  const [rule, line] = [spacing['w:lineRule'] ?? 'auto', Number(spacing['w:line'] ?? LINE)]
+  const lines = { line: undefined, least: undefined, times: undefined }
+  return {
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    ...(rule === 'exact' ? { ...lines, line } : {}),
+    ...(rule === 'atLeast' && spacing['w:line'] ? { ...lines, least: line } : {}),
+    ...(rule === 'auto' && spacing['w:line'] ? { ...lines, times: line / LINE } : {}),
+  }
+}
+
+/** Beside or below the page; a side that is only said to be the left, the top, the middle of something is on it. */
+function isFrameAway(frame: Record<string, string>, page: Styles['page']): boolean {
+  const beyond = (axis: 'x' | 'y', side: number, size: number, from: string | undefined) => {
+    if (frame[`w:${axis}Align`] || frame[`w:${axis}`] === undefined) return false
+    const at = Number(frame[`w:${axis}`])
+    return at >= side || at < LEFT_OF_PAGE || (size > 0 && at + size <= (from === 'page' ? 0 : -MARGIN))
+  }
+  const high = frame['w:hRule'] === 'exact' ? Number(frame['w:h'] ?? 0) : 0
+  return (
+    beyond('x', page.width, Number(frame['w:w'] ?? 0), frame['w:hAnchor']) || beyond('y', page.height, high, frame['w:vAnchor'])
+  )
 }
 
 function colourOf(colour: Record<string, string>, theme: WordColours): string {

@@ -2,6 +2,7 @@
 import { isPassedOver } from './alternatives.ts'
 import { clippedRuns } from './docx-clipped.ts'
 import { isHiddenDrawing, isHiddenShape } from './docx-places.ts'
+import { isHiddenOldShape, OLD_SHAPE } from './docx-old-shapes.ts'
 import { remembered, type RunLooks, runLooks } from './docx-run-looks.ts'
 import type { Looks, Styles } from './docx-styles.ts'
 import { fieldsIn } from './docx-fields.ts'
@@ -25,6 +26,8 @@ export interface Unseen {
   has(element: XmlElement): boolean
   hidden: ReadonlySet<XmlElement>
   unseen: ReadonlySet<XmlElement>
+  /** Begun on the page, and not ended there. */
+  cut: ReadonlySet<XmlElement>
 }
 
 /** Half points: less than four points is not meant to be read. Hundredths of a letter's width. Twips. */
@@ -38,6 +41,7 @@ export function unseenIn(xml: Xml, styles: Styles): Unseen {
     ...elements(xml, 'w:drawing', 'w:pict', 'w:object').filter((one) => isHiddenDrawing(one, styles.page)),
     ...elements(xml, 'mc:Choice', 'mc:Fallback').filter(isPassedOver),
     ...elements(xml, 'wps:wsp', 'pic:pic', 'wpg:grpSp', 'wpg:wgp').filter(isHiddenShape),
+    ...elementsUnder(xml.root()[0], ({ name }) => OLD_SHAPE.test(name)).filter((one) => isHiddenOldShape(one, styles.page)),
     ...elements(xml, 'w:tr').filter(isHiddenRow),
     // The cell itself stays: without it the others of its row would move.
     ...elements(xml, 'w:tc')
@@ -48,13 +52,13 @@ export function unseenIn(xml: Xml, styles: Styles): Unseen {
   ])
   const background = elements(xml, 'w:background')[0]?.attribs['w:color']
   const looks = runLooks(styles)
-  const unseen = clippedRuns(xml, looks.of)
+  const { gone: unseen, cut } = clippedRuns(xml, looks.of)
   for (const run of elements(xml, 'w:r', 'm:r')) {
     const kind = kindOf(run, looks, background)
     if (kind === 'hidden') hidden.add(run)
     if (kind === 'unseen') unseen.add(run)
   }
-  return { hidden, unseen, has: (element) => hidden.has(element) || unseen.has(element) }
+  return { hidden, unseen, cut, has: (element) => hidden.has(element) || unseen.has(element) }
 }
 
 function isRun({ name }: XmlElement): boolean {

@@ -146,8 +146,14 @@ function dropUnseen(xml: Xml, unseen: Unseen, findings: Findings): void {
   const says = (element: XmlElement) => textOf(element).trim() !== ''
   // Older programs are given the same words once more.
   const isCopy = (element: XmlElement) => element.name === 'mc:Fallback' && !saysOtherwise(element)
-  findings.add('hiddenText', '', [...unseen.hidden].filter((one) => says(one) && !isCopy(one)).length)
-  findings.add('unseenText', '', [...unseen.unseen].filter(says).length)
+  const isInHidden = ({ parent }: XmlElement): boolean => {
+    for (let at = parent as XmlNode | null; at; at = at.parent as XmlNode | null)
+      if (isElement(at) && unseen.hidden.has(at)) return true
+    return false
+  }
+  findings.add('hiddenText', '', [...unseen.hidden].filter((one) => says(one) && !isCopy(one) && !isInHidden(one)).length)
+  findings.add('unseenText', '', [...unseen.unseen].filter((one) => says(one) && !isInHidden(one)).length)
+  findings.add('clippedText', '', [...unseen.cut].filter((one) => !unseen.has(one) && !isInHidden(one)).length)
   removeAll([...unseen.hidden, ...unseen.unseen])
   // A table whose rows are all gone is none.
   for (const table of elements(xml, 'w:tbl')) if (!childOf(table, 'w:tr')) remove(xml, table)
