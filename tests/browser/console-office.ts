@@ -32,9 +32,10 @@ export interface Desk {
   deed(name: string, fill?: (drawer: Locator) => Promise<void>): Promise<void>
 }
 
-export async function openOffice(today: string): Promise<Office> {
+/** `environment`: what the operator set besides. */
+export async function openOffice(today: string, environment: Record<string, string> = {}): Promise<Office> {
   if (!existsSync('dist/console/index.html')) throw new Error('the console is not built: run npm test, or npm start once')
-  const place = await county(today)
+  const place = await county(today, environment)
   // The journeys are of people who know their way; the guide has a journey of its own.
   await place.asOwner('insert into officer_desk (agency_id, officer_id, guided) select agency_id, id, false from officer')
   const server: FastifyInstance = await place.product.buildServer({ logs: { level: 'silent' } })

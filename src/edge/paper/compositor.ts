@@ -28,13 +28,14 @@ process.on('disconnect', () => process.exit(0))
  * spacing are adjusted): 0 as the standard has it, 1 with less free space, 2 with closer lines too.
  */
 const CLOSENESS = ['0', '1', '2']
+/** The papers that end with a seal. */
+const CLOSER: readonly Job['template'][] = ['letter', 'form', 'labels']
 
 function typeset(job: Job): { pdf: Uint8Array } | { messages: string[] } {
   const first = compiled(job, '0')
   if ('messages' in first) return first
   const pages = first.document.numOfPages
-  const closer =
-    pages === 1 || job.template === 'report' || job.template === 'dossier' || job.template === 'slips' ? [] : CLOSENESS.slice(1)
+  const closer = pages === 1 || !CLOSER.includes(job.template) ? [] : CLOSENESS.slice(1)
   for (const closeness of closer) {
     const next = compiled(job, closeness)
     if ('document' in next && next.document.numOfPages < pages) return pdfOf(next.document, job.timestamp)

@@ -1,5 +1,6 @@
 /** Paper: letters and annual reports as PDF (PDF/A-2a, tagged) and DOCX, set by GB/T 9704-2012. */
 export { fontFolders, fontsConf } from './fonts.ts'
+export { type BoardSize, qrCode, renderBoardPdf } from './board-pdf.ts'
 export { renderBoxLabels } from './box-labels.ts'
 export { renderIssuedPdf } from './issued-pdf.ts'
 export { renderDossierPdf } from './dossier-pdf.ts'

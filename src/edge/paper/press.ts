@@ -9,7 +9,7 @@ import { fontsConf } from './fonts.ts'
 
 /** What to set: a template of templates/, its data (never source text), and the day of the document in seconds since 1970. */
 export interface Sheet {
-  template: 'letter' | 'form' | 'report' | 'dossier' | 'slips' | 'labels'
+  template: 'letter' | 'form' | 'report' | 'dossier' | 'slips' | 'labels' | 'board'
   data: unknown
   timestamp: number
 }

@@ -43,12 +43,27 @@ export function contentPage({ visit, agency, home, trail }: At, columns: readonl
     }) => html`<li><a href="${home}/content/${key}">${COLUMNS[key].zh}</a><span class="count">${documents} 条</span>
 <p>${COLUMNS[key].what}${latest && html`<br>最近更新：${latest}`}</p></li>
 `,
-  )}</ul>`
+  )}</ul>
+${feedLinks(home)}`
   return page(
     visit,
-    { title: part.zh, agency, host: null, part: 'content', crumbs: trail, column: columnTags(part.zh, part.what) },
+    {
+      title: part.zh,
+      agency,
+      host: null,
+      part: 'content',
+      crumbs: trail,
+      column: columnTags(part.zh, part.what),
+      feed: { title: '最新公开', address: `${home}/feed.atom` },
+    },
     content,
   )
+}
+
+/** 订阅: what is new comes by itself. */
+function feedLinks(home: string, column?: ColumnKey): Markup {
+  const to = (kind: string) => `${home}/feed.${kind}${column ? `?column=${column}` : ''}`
+  return html`<p class="soft feeds">订阅新公开的信息：<a href="${to('atom')}">Atom</a>　<a href="${to('rss')}">RSS</a>　<a href="${to('json')}">JSON</a></p>`
 }
 
 export function columnPage({ visit, agency, home, trail }: At, key: ColumnKey, list: Page<DocumentRow>): Markup {
@@ -59,8 +74,10 @@ export function columnPage({ visit, agency, home, trail }: At, key: ColumnKey, l
     html`这里应当公开：${what}（${cite(by)}）。认为有应公开而未公开的，请按页面底部的方式反映。`,
   )
   const content = html`<h1>${zh}</h1><p class="soft">${what}（${cite(by)}）</p>
-${list.total === 0 ? empty : html`${documentList(list.rows, { base: visit.base })}${pager(list, (number) => `${home}/content/${key}?page=${number}`)}`}`
-  return page(visit, { title: zh, agency, host: null, part: 'content', crumbs, column: columnTags(zh, what) }, content)
+${list.total === 0 ? empty : html`${documentList(list.rows, { base: visit.base })}${pager(list, (number) => `${home}/content/${key}?page=${number}`)}`}
+${feedLinks(home, key)}`
+  const feed = { title: zh, address: `${home}/feed.atom?column=${key}` }
+  return page(visit, { title: zh, agency, host: null, part: 'content', crumbs, column: columnTags(zh, what), feed }, content)
 }
 
 export function documentPage({ visit, agency, home, trail }: At, document: PublishedDocument): Markup {
@@ -76,6 +93,7 @@ ${record(document, place.text)}
 <div class="prose">${raw(document.body)}</div>
 ${links('本文件的解读', document.interpretations, home)}
 ${document.interprets && links('被解读的文件', [document.interprets], home)}
+<p class="aside soft"><a href="${home}/doc/${document.id}/board.pdf">打印张贴（A4）</a>　<a href="${home}/doc/${document.id}/board.pdf?size=a3">A3</a></p>
 <p class="aside soft">发现内容有误或者链接打不开，请联系${agency.details.officeName || agency.details.name}（电话 ${agency.details.phone}）。</p>
 </article>`
   return page(
@@ -130,6 +148,7 @@ function record(document: PublishedDocument, column: string): Markup {
     { label: '公开日期', value: document.publishedOn },
     { label: '时效', value: VALIDITY_WORDS[document.validity] },
     { label: '施行日期', value: document.effectiveOn ?? '—' },
+    ...(document.shownUntil ? [{ label: '公示期至', value: document.shownUntil }] : []),
     { label: '关键词', value: document.keywords.join('；') || '—', full: true },
     { label: '内容概述', value: document.summary || '—', full: true },
   ]

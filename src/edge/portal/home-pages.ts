@@ -49,7 +49,11 @@ ${find(`${visit.base}/search`, examples)}
             : emptyPlace('还没有公开的信息。', html`各单位发布后，最新的信息列在这里。`)
         }</section>
 </div>`
-  return page(visit, { title, agency: null, host, part: '', crumbs: [] }, content)
+  return page(
+    visit,
+    { title, agency: null, host, part: '', crumbs: [], feed: { title: '最新公开', address: `${visit.base}/feed.atom` } },
+    content,
+  )
 }
 
 export interface HomeData {
@@ -99,7 +103,11 @@ ${check(data, visit.base)}
 `,
   )}</ul></section>
 </div>`
-  return page(visit, { title, agency, host: null, part: '', crumbs: [] }, content)
+  return page(
+    visit,
+    { title, agency, host: null, part: '', crumbs: [], feed: { title: '最新公开', address: `${home}/feed.atom` } },
+    content,
+  )
 }
 
 function find(search: string, words: readonly string[]): Markup {

@@ -6,12 +6,14 @@ import { assetRoutes } from './assets.ts'
 import { checkRoutes } from './check-routes.ts'
 import { compareRoutes } from './compare-routes.ts'
 import { consultRoutes } from './consult-routes.ts'
+import { feedRoutes } from './feed-routes.ts'
 import { fewTries } from './form-guard.ts'
 import { modeRoute } from './mode-route.ts'
 import { openDataRoutes } from './open-data-routes.ts'
 import { publicationRoutes } from './publication-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { requestRoutes } from './request-routes.ts'
+import { screenRoutes } from './screen-routes.ts'
 import { statusRoutes } from './status-routes.ts'
 import type { PortalOptions } from './visit.ts'
 
@@ -37,6 +39,8 @@ async function pages(app: FastifyInstance, options: PortalOptions): Promise<void
   publicationRoutes(app, options)
   reportRoutes(app, options)
   openDataRoutes(app, options)
+  feedRoutes(app, options)
+  screenRoutes(app, options)
   compareRoutes(app, options)
   requestRoutes(app, options)
   const tries = fewTries(app)

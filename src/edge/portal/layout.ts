@@ -40,8 +40,8 @@ export interface Frame {
   crumbs: readonly Crumb[]
   column?: ColumnTags
   article?: ArticleTags
-  /** Address of the feed that goes with the page. */
-  feed?: string
+  /** The feed that goes with the page. */
+  feed?: { title: string; address: string }
 }
 
 export function page(visit: Visit, frame: Frame, content: Markup): Markup {
@@ -59,7 +59,7 @@ ${tags(visit, frame, site)}
 <link rel="icon" href="data:,">${
     frame.feed &&
     html`
-<link rel="alternate" type="application/atom+xml" title="年度报告" href="${frame.feed}">`
+<link rel="alternate" type="application/atom+xml" title="${frame.feed.title}" href="${frame.feed.address}">`
   }
 </head>
 <body>
@@ -84,7 +84,7 @@ function siteName({ agency, host }: Frame): string {
 }
 
 /** The column's name; a public institution's information is its own, not 政府信息. */
-function columnName(body: Agency | null): string {
+export function columnName(body: Agency | null): string {
   return body?.regime === 'art55' ? '信息公开' : PLATFORM_NAME
 }
 

@@ -66,7 +66,15 @@ ${sections().map(sectionTable)}</div>`
   const crumbs = [{ text: '首页', href: `${visit.base}/` }]
   return page(
     visit,
-    { title, agency: null, host, part: 'open-data', crumbs, column: tags, feed: `${here}/reports.atom` },
+    {
+      title,
+      agency: null,
+      host,
+      part: 'open-data',
+      crumbs,
+      column: tags,
+      feed: { title: '年度报告', address: `${here}/reports.atom` },
+    },
     content,
   )
 }

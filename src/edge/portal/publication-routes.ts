@@ -20,11 +20,10 @@ import { catalogueItemPage, cataloguePage } from './catalogue-pages.ts'
 import { columnPage, contentPage, documentPage, searchPage, withdrawnPage } from './content-pages.ts'
 import { guidePage, systemPage } from './guide-pages.ts'
 import { entryPage, homePage } from './home-pages.ts'
-import { type Markup, type PortalOptions, sendPublic, visitOf } from './visit.ts'
+import { isPublicId, type Markup, type PortalOptions, sendPublic, visitOf } from './visit.ts'
 
 const NEWEST = 8
 const OWN_RULES = 100
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export function publicationRoutes(app: FastifyInstance, options: PortalOptions): void {
   const { office } = options
@@ -101,7 +100,7 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
     '/:slug/doc/:id',
     shown(async (at) => {
       const id = param(at.request, 'id')
-      if (!ID.test(id)) return null
+      if (!isPublicId(id)) return null
       const document = await readDocument(office, at.agency, id)
       if (document) return documentPage(at, document)
       const tombstone = await readTombstone(office, at.agency, id)

@@ -43,7 +43,7 @@ ${
       part: 'reports',
       crumbs: trail,
       column: tags(agency.details.name),
-      feed: `${home}/reports.atom`,
+      feed: { title: '年度报告', address: `${home}/reports.atom` },
     },
     content,
   )
@@ -80,7 +80,7 @@ ${plots}
       part: 'reports',
       crumbs: [...trail, { text: PART.zh, href: `${home}/reports` }],
       column: tags(agency.details.name),
-      feed: `${home}/reports.atom`,
+      feed: { title: '年度报告', address: `${home}/reports.atom` },
       article: {
         title: document.title,
         published: publishedOn,

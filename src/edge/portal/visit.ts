@@ -50,6 +50,11 @@ export function siteOf({ office, basePath }: PortalOptions, request: FastifyRequ
   return office.mail?.site ?? `${request.protocol}://${request.host}${basePath}`
 }
 
+/** An id in an address, that is: not something mistyped, which the database would take for an error. */
+export function isPublicId(id: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(id)
+}
+
 /** Cookies of the column belong to it alone, also where it lives inside another site. */
 export function cookiePath({ basePath }: PortalOptions): string {
   return basePath || '/'

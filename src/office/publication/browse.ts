@@ -95,6 +95,7 @@ export async function readDocument(ctx: OfficeContext, agency: Agency, id: strin
     effectiveOn: row.effective_on,
     repealedOn: row.repealed_on,
     normative: row.normative,
+    shownUntil: row.shown_until,
     interprets: source ? asLink(source) : null,
     interpretations: links.filter((link) => link.interprets === row.id).map(asLink),
   }

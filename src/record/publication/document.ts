@@ -55,6 +55,8 @@ export interface PublishedDocument extends DocumentRow {
   effectiveOn: LocalDate | null
   repealedOn: LocalDate | null
   normative: boolean
+  /** 公示期的最后一日 */
+  shownUntil: LocalDate | null
   /** 被解读的文件 */
   interprets: DocumentLink | null
   /** 解读 */
