@@ -92,7 +92,7 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
     '/:slug/catalogue/:id',
     shown(async (at) => {
       const id = param(at.request, 'id')
-      const found = ID.test(id) ? await browseCatalogueItem(office, at.agency, id, pageNumber(at.request)) : null
+      const found = isPublicId(id) ? await browseCatalogueItem(office, at.agency, id, pageNumber(at.request)) : null
       return found && catalogueItemPage(at, found.item, found.list)
     }),
   )
