@@ -57,7 +57,9 @@ const TOUCHES: Readonly<Record<string, readonly string[]>> = {
   handIns: ['reports'],
   reports: ['handIns', 'decisions'],
   decisions: ['reports'],
-  editions: ['outlets'],
+  duties: ['editions'],
+  catalogue: ['duties'],
+  editions: ['outlets', 'duties', 'catalogue'],
   outlets: ['editions'],
 }
 

@@ -32,6 +32,7 @@ export const ROUTES = {
   newEdition: { path: '/publishing/new', title: '起草信息', verbs: ['documents.write'] },
   edition: { path: '/publishing/:id', title: '信息', verbs: ['documents.view'] },
   outlets: { path: '/outlets', title: '公开渠道', verbs: ['documents.view'], menu: '公开渠道' },
+  duties: { path: '/duties', title: '应公开清单', verbs: ['catalogue.view'], menu: '应公开' },
   catalogue: { path: '/catalogue', title: '公开事项目录', verbs: ['catalogue.view'], menu: '公开目录' },
   newCatalogueItem: { path: '/catalogue/new', title: '新增事项', verbs: ['catalogue.edit'] },
   importCatalogue: { path: '/catalogue/import', title: '导入目录', verbs: ['catalogue.edit'] },

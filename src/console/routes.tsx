@@ -28,6 +28,7 @@ const PAGES: Record<RouteName, ComponentType> = {
   newEdition: lazy(() => import('./publishing/new-edition-page.tsx')),
   edition: lazy(() => import('./publishing/edition-page.tsx')),
   outlets: lazy(() => import('./publishing/outlets-page.tsx')),
+  duties: lazy(() => import('./catalogue/duties-page.tsx')),
   catalogue: lazy(() => import('./catalogue/catalogue-page.tsx')),
   newCatalogueItem: lazy(() => import('./catalogue/new-item-page.tsx')),
   importCatalogue: lazy(() => import('./catalogue/import-page.tsx')),

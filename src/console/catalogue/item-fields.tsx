@@ -15,6 +15,7 @@ import { LiveForm } from '../parts/live-form.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
 import { TextArea } from '../parts/text-area.tsx'
 import { useSession } from '../session.tsx'
+import { TriggerFields } from './trigger-fields.tsx'
 
 export interface ItemForm {
   content: Omit<CatalogueContent, 'outlets' | 'group'> & { outlets: string[]; isGroup: boolean; group: string }
@@ -170,6 +171,7 @@ export function ItemFields({
       >
         <Radio.Group options={AUDIENCES.map((value) => ({ value, label: AUDIENCE_WORDS[value] }))} />
       </Form.Item>
+      <TriggerFields />
       <div className="field-row">
         <Form.Item name="from" label="从哪天起" required>
           <DayField min={session.today} />

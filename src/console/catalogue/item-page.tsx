@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { AUDIENCE_WORDS } from '../../law/publication/attribute.ts'
 import { CATALOGUE_COLUMN_WORDS as WORDS } from '../../law/publication/catalogue.ts'
+import type { Trigger } from '../../law/publication/duties.ts'
 import { COLUMNS, isColumnKey } from '../../law/publication/columns.ts'
 import { elementsOf, ticksInWords } from '../../record/publication/catalogue.ts'
 import type { CatalogueItemView } from '../../record/publication/catalogue-view.ts'
@@ -120,6 +121,7 @@ function Facts({ view: { item, section } }: { view: CatalogueItemView }) {
     [WORDS.level, level],
     ['责任科室', section ?? '没有指定'],
     ['栏目', isColumnKey(keeping.column) ? COLUMNS[keeping.column].zh : '起草时选择'],
+    ['什么时候', keeping.fires.map(triggerWords).join('\n') || '文件成文后'],
     ['面向', AUDIENCE_WORDS[keeping.audience]],
     ['自', item.from],
   ] as const
@@ -141,6 +143,11 @@ function Facts({ view: { item, section } }: { view: CatalogueItemView }) {
       </dl>
     </>
   )
+}
+
+function triggerWords(trigger: Trigger): string {
+  if (trigger.on === 'calendar') return `每年 ${trigger.opens} 至 ${trigger.due}：${trigger.name}`
+  return `${trigger.name}之后${trigger.days === null ? '' : ` ${trigger.days} 个工作日内`}`
 }
 
 function History({ view }: { view: CatalogueItemView }) {

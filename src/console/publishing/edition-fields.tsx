@@ -89,6 +89,8 @@ function ItemSlot({ form }: { form: FormInstance<EditionContent> }) {
   if (rows.length === 0) return null
   const take = (id: string | null | undefined) => {
     const row = rows.find((one) => one.id === id)
+    // Written for a duty of the former item.
+    form.setFieldValue('dutyKey', '')
     if (row?.column && !form.getFieldValue('column')) form.setFieldValue('column', row.column)
     if (row?.staffOnly) form.setFieldValue('audience', 'staff')
   }

@@ -11,6 +11,7 @@ import { ARCHIVE_ENDPOINTS, type ArchiveOutputs } from './contract/archive.ts'
 import { BASIS_ENDPOINTS, type BasisOutputs } from './contract/basis.ts'
 import { AMENDMENTS_ENDPOINTS, type AmendmentsOutputs } from './contract/amendments.ts'
 import { CATALOGUE_ENDPOINTS, type CatalogueOutputs } from './contract/catalogue.ts'
+import { DUTIES_ENDPOINTS, type DutiesOutputs } from './contract/duties.ts'
 import { DISPUTES_ENDPOINTS, type DisputesOutputs } from './contract/disputes.ts'
 import { DECISIONS_ENDPOINTS, type DecisionsOutputs } from './contract/decisions.ts'
 import { DECIDING_ENDPOINTS, type DecidingOutputs } from './contract/deciding.ts'
@@ -43,6 +44,7 @@ export const ENDPOINTS = {
   ...DIALOGUE_ENDPOINTS,
   ...PUBLISHING_ENDPOINTS,
   ...CATALOGUE_ENDPOINTS,
+  ...DUTIES_ENDPOINTS,
   ...REPORTS_ENDPOINTS,
   ...DECISIONS_ENDPOINTS,
   ...HAND_INS_ENDPOINTS,
@@ -69,6 +71,7 @@ export interface Outputs
     DialogueOutputs,
     PublishingOutputs,
     CatalogueOutputs,
+    DutiesOutputs,
     ReportsOutputs,
     DecisionsOutputs,
     HandInsOutputs,

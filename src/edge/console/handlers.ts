@@ -5,6 +5,7 @@ import { ARCHIVE_HANDLERS } from './handlers/archive.ts'
 import { BASIS_HANDLERS } from './handlers/basis.ts'
 import { AMENDMENTS_HANDLERS } from './handlers/amendments.ts'
 import { CATALOGUE_HANDLERS } from './handlers/catalogue.ts'
+import { DUTIES_HANDLERS } from './handlers/duties.ts'
 import { DISPUTES_HANDLERS } from './handlers/disputes.ts'
 import { DECIDING_HANDLERS } from './handlers/deciding.ts'
 import { DIALOGUE_HANDLERS } from './handlers/dialogue.ts'
@@ -33,6 +34,7 @@ export const HANDLERS: Handlers<Handled> = {
   ...DIALOGUE_HANDLERS,
   ...PUBLISHING_HANDLERS,
   ...CATALOGUE_HANDLERS,
+  ...DUTIES_HANDLERS,
   ...REPORTS_HANDLERS,
   ...DECISIONS_HANDLERS,
   ...HAND_INS_HANDLERS,

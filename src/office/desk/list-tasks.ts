@@ -17,6 +17,8 @@ import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { amendmentTasks } from '../amendments/amendment-tasks.ts'
 import { type DisputeFiles, disputeTasks } from '../disputes/dispute-tasks.ts'
+import { dutyTasks } from '../publication/duty-tasks.ts'
+import { weeklyDuties } from '../publication/view-duties.ts'
 import { awaitedIn, type WaitsFor } from '../requests/awaited.ts'
 import { authorityFor } from '../requests/delegation.ts'
 import { sectionLimit } from '../requests/section-limit.ts'
@@ -147,7 +149,8 @@ export async function countTasks(ctx: OfficeContext, actor: Actor, files?: Dispu
   const { allowed, sections } = sectionLimit(actor)
   if (!allowed) return 0
   const scope = { agencyId: actor.agencyId, sections }
-  const amendments = (await amendmentTasks(ctx, actor)).filter(({ notYet }) => !notYet).length
+  const besides =
+    (await amendmentTasks(ctx, actor)).filter(({ notYet }) => !notYet).length + (await weeklyDuties(ctx, actor)).length
   if (onlyApproves(actor)) {
     const cases = await casesOf(ctx, actor, scope)
     const awaited = await awaitedIn(
@@ -156,11 +159,11 @@ export async function countTasks(ctx: OfficeContext, actor: Actor, files?: Dispu
       cases.map(({ id }) => id),
     )
     const authority = await authorityFor(ctx.db, actor, ctx.today(), '答复')
-    return cases.filter(({ id }) => !notYetFor(actor, awaited.get(id), authority)).length + amendments
+    return cases.filter(({ id }) => !notYetFor(actor, awaited.get(id), authority)).length + besides
   }
-  if (onlyReviews(actor)) return (await casesOf(ctx, actor, scope)).length + amendments
+  if (onlyReviews(actor)) return (await casesOf(ctx, actor, scope)).length + besides
   const [cases, disputes] = await Promise.all([countUnfinished(ctx.db, scope, MOST_COUNTED), disputeTasks(ctx, actor, files)])
-  return cases + disputes.length + amendments
+  return cases + disputes.length + besides
 }
 
 /** Why whoever approves has nothing to do with this wording yet; null where the approval is what it waits for. */
@@ -246,7 +249,7 @@ export async function listTasks(ctx: OfficeContext, actor: Actor, files?: Disput
       }),
     }
   })
-  const tasks = [...ofCases, ...disputes, ...amendments]
+  const tasks = [...ofCases, ...disputes, ...amendments, ...(await dutyTasks(ctx, actor, calendar))]
   const order = { late: 0, soon: 1, unknown: 2, calm: 3, paused: 4, done: 5 } as const
   tasks.sort((a, b) => order[a.left.tone] - order[b.left.tone] || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
   return ok(tasks)

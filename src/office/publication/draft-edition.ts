@@ -91,6 +91,8 @@ function columnsOf(ctx: OfficeContext, content: EditionContent) {
     column_key: content.column,
     attribute: content.attribute,
     item_id: content.itemId ?? null,
+    duty_key: content.dutyKey ?? '',
+    formed_on: content.formedOn,
     sealed_content: ctx.vault.seal(content),
     digest: digestOf(content),
   }
@@ -127,6 +129,7 @@ export async function reviseDocument(
           normative: document.normative,
           interprets: document.interprets,
           itemId: document.item_id,
+          dutyKey: document.duty_key,
           audience: document.audience,
           stage: document.stage,
         })

@@ -13,6 +13,8 @@ export {
 export { browseCatalogue, browseCatalogueItem, type PublicItem } from './browse-catalogue.ts'
 export { addCatalogueItem, changeCatalogueItem, endCatalogueItem } from './edit-catalogue.ts'
 export { importCatalogue, mayImportCatalogue, previewCatalogue } from './import-catalogue.ts'
+export { draftForDuty, noteDuty, recordDutyEvent } from './settle-duties.ts'
+export { eventChoices, viewDuties } from './view-duties.ts'
 export { exportCatalogue, viewCatalogue, viewCatalogueItem } from './view-catalogue.ts'
 export {
   beginEdition,

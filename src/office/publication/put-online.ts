@@ -78,6 +78,7 @@ function columnsOf(content: EditionContent, formedOn: LocalDate) {
     audience: content.audience,
     stage: content.stage,
     item_id: content.itemId ?? null,
+    duty_key: content.dutyKey ?? '',
     shown_until: content.shownUntil,
   }
 }

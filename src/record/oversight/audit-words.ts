@@ -97,6 +97,8 @@ export const AUDIT_WORDS: Record<string, string> = {
   'consultations.answer': '答复咨询',
   'catalogue.edit': '修改公开事项',
   'catalogue.end': '停用公开事项',
+  'duties.note': '注明应公开事项',
+  'duties.event': '登记应公开的事件',
   'catalogue.import': '导入公开事项目录',
   'documents.write': '起草信息',
   'documents.takeIn': '收录已经公开的信息',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AUDIENCES } from '../../law/publication/attribute.ts'
 import { CATALOGUE_COLUMN_WORDS, CATALOGUE_TICK_WORDS, type CatalogueTick } from '../../law/publication/catalogue.ts'
+import { isMonthDay, type MonthDay } from '../../law/publication/duties.ts'
 import type { LocalDate } from '../../law/date.ts'
 
 /** Everything that a cell may hold and a file may carry: no control characters, lines without blanks at their ends. */
@@ -64,6 +65,15 @@ export const catalogueContentSchema = z.object({
 })
 export type CatalogueContent = z.infer<typeof catalogueContentSchema>
 
+const monthDay = z.custom<MonthDay>((text) => typeof text === 'string' && isMonthDay(text), '日期写成月-日，如 03-15。')
+const triggerKey = z.string().min(1).max(40)
+const triggerName = z.string().overwrite(oneLine).min(1).max(60)
+
+const triggerSchema = z.discriminatedUnion('on', [
+  z.object({ on: z.literal('calendar'), key: triggerKey, name: triggerName, opens: monthDay, due: monthDay }),
+  z.object({ on: z.literal('event'), key: triggerKey, name: triggerName, days: z.number().int().min(1).max(250).nullable() }),
+])
+
 /** What the agency adds to it, which no sheet has. */
 export const catalogueKeepingSchema = z.object({
   /** 责任科室 */
@@ -72,6 +82,8 @@ export const catalogueKeepingSchema = z.object({
   column: z.string().max(60).default(''),
   /** 内部事务 that only the agency's own people read never reach the public side. */
   audience: z.enum(AUDIENCES).default('society'),
+  /** What makes it due. */
+  fires: z.array(triggerSchema).max(12).default([]),
 })
 export type CatalogueKeeping = z.infer<typeof catalogueKeepingSchema>
 

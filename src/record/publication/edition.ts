@@ -31,6 +31,8 @@ export const editionContentSchema = z.object({
   interprets: z.uuid().nullable().default(null),
   /** 公开事项: the item of the catalogue that it is published under. */
   itemId: z.uuid().nullable().default(null),
+  /** 应公开: the duty that it is written for. */
+  dutyKey: text(120).default(''),
   stage: z.enum(STAGES).nullable().default(null),
   audience: z.enum(AUDIENCES).default('society'),
   attribute: z.enum(ATTRIBUTES).default('proactive'),

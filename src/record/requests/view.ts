@@ -53,6 +53,8 @@ export interface TaskRow {
   /** The dispute that asks for it, where it is not the request itself. */
   disputeId?: string
   amendmentId?: string
+  /** Something that is to be published: no case at all. */
+  dutyKey?: string
   number: string
   subject: string
   /** 要办什么, e.g. 确认收到、答复、审批答复稿 */

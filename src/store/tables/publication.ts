@@ -5,6 +5,7 @@ import type { Attribute, Audience, Stage } from '../../law/publication/attribute
 import type { ReleaseStep } from '../../law/publication/release-steps.ts'
 import type { OutletKind } from '../../law/publication/outlets.ts'
 import type { CatalogueContent, CatalogueKeeping } from '../../record/publication/catalogue.ts'
+import type { DutyNote } from '../../record/publication/duties.ts'
 import type { EditionState, StepKind } from '../../record/publication/edition-steps.ts'
 import type { OutletProof, OutletState } from '../../record/publication/outlet-items.ts'
 import type { Instant, Json } from './columns.ts'
@@ -38,6 +39,7 @@ export interface PublicationTables {
     withdrawn_on: LocalDate | null
     withdrawn_because: string | null
     item_id: string | null
+    duty_key: Generated<string>
   }
   edition: {
     agency_id: string
@@ -58,6 +60,8 @@ export interface PublicationTables {
     started_on: LocalDate
     updated_at: Instant
     item_id: string | null
+    duty_key: Generated<string>
+    formed_on: LocalDate | null
   }
   edition_step: {
     agency_id: string
@@ -117,6 +121,30 @@ export interface PublicationTables {
     recorded_at: Generated<Date>
     note: Generated<string>
     proof: Json<OutletProof>
+  }
+  duty_event: {
+    agency_id: string
+    id: string
+    item_id: string
+    trigger_key: string
+    on_date: LocalDate
+    what: string
+    actor_id: string
+    actor_name: string
+    recorded_at: Generated<Date>
+  }
+  duty_note: {
+    agency_id: string
+    seq: Generated<string>
+    duty_key: string
+    kind: DutyNote['kind']
+    document_id: string | null
+    because: Generated<string>
+    actor_id: string
+    actor_name: string
+    on_date: LocalDate
+    command_id: string
+    recorded_at: Generated<Date>
   }
   catalogue_item: {
     agency_id: string

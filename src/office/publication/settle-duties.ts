@@ -1,0 +1,158 @@
+/** What people do about duties: begin the text, say that one does not apply or is covered already, say that something happened. */
+import type { LocalDate } from '../../law/date.ts'
+import { yearOf } from '../../law/date.ts'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import { type Actor, permitted } from '../../record/people/roles.ts'
+import { elementsOf } from '../../record/publication/catalogue.ts'
+import { type Duty, dutiesOn, type DutyFacts, type DutyNote } from '../../record/publication/duties.ts'
+import { type EditionContent, editionContentSchema } from '../../record/publication/edition.ts'
+import { appendAudit } from '../../store/audit.sql.ts'
+import { dutyItems, insertDutyEvent, insertDutyNote, lastUnder } from '../../store/duties.sql.ts'
+import type { OfficeContext } from '../context.ts'
+import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { beginEdition } from './draft-edition.ts'
+import { dutyFacts, seesDuty } from './view-duties.ts'
+
+/** The duty, where this person may write for it. */
+async function ownDuty(ctx: OfficeContext, actor: Actor, key: string): Promise<Result<{ duty: Duty; facts: DutyFacts }>> {
+  const { agencyId } = actor
+  if (!permitted(actor, 'documents.write', { agencyId })) return refused(NOT_PERMITTED)
+  const facts = await dutyFacts(ctx, ctx.db, agencyId)
+  const duty = dutiesOn(facts).find((one) => one.key === key)
+  if (!duty || !seesDuty(actor, duty)) return refused(NOT_FOUND)
+  return permitted(actor, 'documents.write', { agencyId, sectionId: duty.sectionId })
+    ? ok({ duty, facts })
+    : refused(NOT_PERMITTED)
+}
+
+/** 起草: last year's text opened as a new draft; where there is none, the elements as headings. A draft begun before is given back. */
+export async function draftForDuty(
+  ctx: OfficeContext,
+  actor: Actor,
+  { id, key }: { id: string; key: string },
+): Promise<Result<{ id: string; fromYear: number | null }>> {
+  const own = await ownDuty(ctx, actor, key)
+  if (!own.ok) return own
+  const { duty, facts } = own.value
+  if (duty.draft) return ok({ id: duty.draft.id, fromYear: null })
+  const item = facts.items.find((one) => one.id === duty.itemId)
+  if (!item) return refused(NOT_FOUND)
+  const former = await lastUnder(ctx.db, actor.agencyId, item.id, duty.cause === 'calendar' ? key.replace(/\d+$/, '') : key)
+  const base = { column: item.keeping.column, itemId: item.id, dutyKey: key, audience: item.keeping.audience }
+  const begun = await beginEdition(ctx, actor, {
+    id,
+    sectionId: duty.sectionId,
+    content: former
+      ? again(former, base, yearOf(duty.due ?? duty.opens))
+      : editionContentSchema.parse({
+          ...base,
+          title: duty.what.slice(0, 200),
+          body: elementsOf(item.content.elements)
+            .map((element) => `<h2>${escaped(element)}</h2><p></p>`)
+            .join(''),
+          reason: item.keeping.audience === 'staff' ? '目录规定只对本单位工作人员公开' : '',
+        }),
+  })
+  return begun.ok ? ok({ id: begun.value.id, fromYear: former ? yearOf(former.formed_on) : null }) : begun
+}
+
+type Former = NonNullable<Awaited<ReturnType<typeof lastUnder>>>
+
+/** Its text, with the years of the title moved on; number and dates belong to the former one. */
+function again(former: Former, base: Partial<EditionContent>, year: number): EditionContent {
+  const later = year - yearOf(former.formed_on)
+  const moved = former.title.replaceAll(/(?<!\d)20\d\d(?!\d)/g, (found) => String(Number(found) + later))
+  return editionContentSchema.parse({
+    ...base,
+    column: base.column || former.column_key,
+    title: moved,
+    summary: former.summary,
+    keywords: former.keywords.slice(0, 12),
+    body: former.body,
+    stage: former.stage,
+    reason: base.audience === 'staff' ? '目录规定只对本单位工作人员公开' : '',
+  })
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+const REASON: Refusal = {
+  code: 'field-missing',
+  field: 'because',
+  say: '没有写明为什么不适用。',
+  then: '请写明原因，如“本年度没有开展这项工作”；检查时要看。',
+}
+
+/** 不适用、已在别处公开, or neither after all. */
+export async function noteDuty(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { commandId: string; key: string; kind: DutyNote['kind']; because: string; documentId: string | null },
+): Promise<Result<void>> {
+  const own = await ownDuty(ctx, actor, input.key)
+  if (!own.ok) return own
+  const { duty, facts } = own.value
+  if (duty.cause === 'document') return refused(OWN_DRAFT)
+  if (input.kind === 'notApplicable' && input.because.trim().length < 4) return refused(REASON)
+  if (input.kind === 'covered' && !facts.documents.some(({ id, itemId }) => id === input.documentId && itemId === duty.itemId))
+    return refused({ ...NOT_FOUND, field: 'documentId' })
+  const { agencyId } = actor
+  await ctx.transact(async (tx) => {
+    await insertDutyNote(tx, {
+      agency_id: agencyId,
+      duty_key: input.key,
+      kind: input.kind,
+      document_id: input.kind === 'covered' ? input.documentId : null,
+      because: input.because.trim(),
+      actor_id: actor.id,
+      actor_name: actor.name,
+      on_date: ctx.today(),
+      command_id: input.commandId,
+    })
+    await appendAudit(tx, { agencyId, actorId: actor.id, verb: 'duties.note', target: input.key, detail: { kind: input.kind } })
+  })
+  return ok(undefined)
+}
+
+const OWN_DRAFT: Refusal = {
+  code: 'field-invalid',
+  say: '这是一件正在起草的信息，应当公开的期限从成文之日起算。',
+  then: '不需要公开的，请打开这一稿改公开属性或者作废。',
+}
+
+/** 登记事件: from its day the limit runs. */
+export async function recordDutyEvent(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { id: string; itemId: string; triggerKey: string; on: LocalDate; what: string },
+): Promise<Result<void>> {
+  const { agencyId } = actor
+  if (!permitted(actor, 'documents.write', { agencyId })) return refused(NOT_PERMITTED)
+  const item = (await dutyItems(ctx.db, agencyId, ctx.today())).find(({ id }) => id === input.itemId)
+  const trigger = item?.keeping.fires.find(({ on, key }) => on === 'event' && key === input.triggerKey)
+  if (!item || !trigger) return refused({ ...NOT_FOUND, field: 'itemId' })
+  if (!permitted(actor, 'documents.write', { agencyId, sectionId: item.keeping.sectionId })) return refused(NOT_PERMITTED)
+  if (input.on > ctx.today())
+    return refused({
+      code: 'date-in-future',
+      field: 'on',
+      say: '日期晚于今天。',
+      then: '请填写发生的日期；还没有发生的，发生后再登记。',
+    })
+  await ctx.transact(async (tx) => {
+    await insertDutyEvent(tx, {
+      agency_id: agencyId,
+      id: input.id,
+      item_id: item.id,
+      trigger_key: input.triggerKey,
+      on_date: input.on,
+      what: input.what.trim(),
+      actor_id: actor.id,
+      actor_name: actor.name,
+    })
+    await appendAudit(tx, { agencyId, actorId: actor.id, verb: 'duties.event', target: item.id })
+  })
+  return ok(undefined)
+}
