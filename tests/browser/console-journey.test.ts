@@ -1,6 +1,12 @@
 /** 工作台里的一件申请：纸面登记、拟稿、手机上审批、发出、送达；登录过期、断网时填写的内容不丢。 */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { agree, picture, type Desk, type Office, openOffice, passReviewsAtDesks, settled } from './console-office.ts'
+import { agree, picture, type Desk, type Office, openOffice, passReviewsAtDesks, SCREENS, settled } from './console-office.ts'
+
+/** A scan: nothing to be read in it, so a person looks. */
+const BLANK_PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 let office: Office
 beforeAll(async () => {
@@ -83,9 +89,34 @@ describe('一件挂号信寄来的申请', () => {
     await page.getByRole('button', { name: '改选' }).click()
     await page.getByRole('radio', { name: /^予以公开/ }).click()
     await page.getByLabel('提供什么信息').fill('《2025年学区划分方案》')
-    await page.getByLabel('附件名称').fill('2025年学区划分方案')
-    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '送审' }).click()
+    await page.getByText('没有选择所附的材料').last().waitFor()
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: '上传答复附件' }).click()
+    await (await chooser).setFiles({ name: '2025年学区划分方案.png', mimeType: 'image/png', buffer: BLANK_PNG })
+    // What was uploaded is chosen at once; the error leaves its field, and the letter names it.
+    await page.locator('.ant-select-selection-item', { hasText: '2025年学区划分方案（' }).waitFor()
+    await expect.poll(() => page.locator('.ant-form-item-explain-error').allInnerTexts()).toEqual([])
     await expect.poll(() => page.locator('.sheet').innerText()).toContain('2025年学区划分方案')
+    await page.getByRole('button', { name: '送审' }).click()
+    await page.getByRole('alert').getByText('还没有确认可以发出').waitFor()
+    await picture(page, 'composer-held-back', SCREENS)
+    // One click to where it is dealt with, and the file has the focus there.
+    await page.getByRole('button', { name: '去处理答复附件' }).click()
+    const file = page.getByRole('list', { name: '答复附件' }).getByRole('listitem').first()
+    await expect.poll(() => file.evaluate((one) => one.matches(':focus'))).toBe(true)
+    await page.getByRole('region', { name: '现在能办' }).getByText('1 个答复附件还没有确认可以发出').waitFor()
+    await picture(page, 'case-held-back', SCREENS)
+    await page.goBack()
+    const waiting = page.getByRole('list', { name: '须先处理的附件' })
+    await waiting.getByRole('button', { name: '清理', exact: true }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /清\s*理/ })
+      .click()
+    await waiting.getByLabel('已逐处看过，可以提供').check()
+    await waiting.getByRole('button', { name: '确认可以发出' }).click()
+    await waiting.waitFor({ state: 'detached' })
     await page.getByRole('button', { name: '送审' }).click()
     await page.getByText('答复稿已送审').waitFor()
   })

@@ -107,7 +107,7 @@ describe('只用键盘', () => {
     await press('Space')
     await tabTo(/提供什么信息/)
     await page.keyboard.type('《2025年学区划分方案》')
-    await tabTo(/附件名称/)
+    await tabTo(/只有纸质件的附件/)
     await page.keyboard.type('2025年学区划分方案')
     await press('Enter')
     await expect.poll(() => page.locator('.sheet').innerText(), { timeout: 10_000 }).toContain('2025年学区划分方案')

@@ -47,7 +47,7 @@ beforeAll(async () => {
   const waiting = await receive(await submit())
   const content = replyContentSchema.parse({
     outcome: 'granted',
-    given: { what: '《学区划分方案》', way: 'attached', attachments: ['学区划分方案'] },
+    given: { what: '《学区划分方案》', way: 'attached', onPaper: ['学区划分方案'] },
   })
   must(await saveDraft(verbs, actor('clerk'), { caseId: waiting, draftVersion: 0, content }))
   const digest = must(await viewCase(verbs, actor('clerk'), waiting)).draft?.digest ?? ''

@@ -130,7 +130,7 @@ describe('第三方不同意而仍予公开', () => {
     await clerk.go(`/requests/${caseId}/reply`)
     await page.getByRole('radio', { name: /^予以公开/ }).click()
     await page.getByLabel('提供什么信息').fill('《学校食堂承包合同》')
-    await page.getByLabel('附件名称').fill('学校食堂承包合同')
+    await page.getByLabel('只有纸质件的附件').fill('学校食堂承包合同')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '送审' }).click()
     await page.getByText('第三方不同意公开，而答复准备公开').first().waitFor()

@@ -109,5 +109,5 @@ export function caseWork(place: County, id: string): CaseWork {
 
 export const GRANTED: ReplyContentInput = {
   outcome: 'granted',
-  given: { what: '2025年义务教育阶段学区划分方案', way: 'attached', attachments: ['学区划分方案'] },
+  given: { what: '2025年义务教育阶段学区划分方案', way: 'attached', onPaper: ['学区划分方案'] },
 }

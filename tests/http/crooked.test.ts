@@ -117,7 +117,7 @@ test('《条例》第三十二条：第三方不同意而决定公开的，同�
     )
   const content = replyContentSchema.parse({
     outcome: 'granted',
-    given: { what: '学区划分方案及测绘附图', way: 'attached', attachments: ['学区划分方案'] },
+    given: { what: '学区划分方案及测绘附图', way: 'attached', onPaper: ['学区划分方案'] },
     publicInterest: '学区划分关系全县适龄儿童入学，不公开会对公共利益造成重大影响。',
   })
   place.setToday(on)

@@ -52,7 +52,7 @@ function codeOf(refused: { refusals: readonly Refusal[] }): string {
 }
 
 const REPLIES: readonly ReplyContentInput[] = [
-  { outcome: 'granted', given: { what: '学区划分方案', way: 'attached', attachments: ['学区划分方案'] } },
+  { outcome: 'granted', given: { what: '学区划分方案', way: 'attached', onPaper: ['学区划分方案'] } },
   { outcome: 'unable.notHeld', reasons: '经检索档案室和业务系统，本机关没有制作、获取该信息。' },
   {
     outcome: 'notProcessed.petition',

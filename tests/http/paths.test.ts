@@ -23,7 +23,7 @@ afterAll(() => place.close())
 const on = localDate
 const GRANTED = replyContentSchema.parse({
   outcome: 'granted',
-  given: { what: '学区划分方案', way: 'attached', attachments: ['学区划分方案'] },
+  given: { what: '学区划分方案', way: 'attached', onPaper: ['学区划分方案'] },
 })
 
 async function registered(via: IntakeChannel, day: string): Promise<string> {

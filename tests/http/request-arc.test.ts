@@ -102,7 +102,7 @@ test('网上申请：提交、确认、补正、征求第三方、延长、部�
     grounds: ['thirdParty'],
     weighing: '测绘坐标只关系该公司经营，学区划分本身已经提供，不公开坐标不影响公众监督。',
     reasons: '其中测绘成果部分涉及第三方商业秘密，第三方书面表示不同意公开，公开可能损害其合法权益。',
-    given: { what: '2025年义务教育阶段学区划分方案（正文）', way: 'attached', attachments: ['学区划分方案'] },
+    given: { what: '2025年义务教育阶段学区划分方案（正文）', way: 'attached', onPaper: ['学区划分方案'] },
     withheldPart: '测绘公司提供的坐标数据附图',
   })
   const clerk = place.actor('clerk')

@@ -50,12 +50,12 @@ export async function officeDoes(place: County, { id }: OnlineCase, act: Act, ro
 }
 
 /** Drafted, approved and sent that day: everything is given. */
-export async function officeReplies(place: County, { id }: OnlineCase, day: string): Promise<void> {
+export async function officeReplies(place: County, { id }: OnlineCase, day: string, reply = GRANTED): Promise<void> {
   const { office } = place
   const on = localDate(day)
   place.setToday(on)
   const clerk = place.actor('clerk')
-  const content = replyContentSchema.parse(GRANTED)
+  const content = replyContentSchema.parse(reply)
   const before = must(await viewCase(office, clerk, id)).draft
   must(await saveDraft(office, clerk, { caseId: id, draftVersion: before?.version ?? 0, content }))
   const { draft, version } = must(await viewCase(office, clerk, id))

@@ -56,7 +56,7 @@ export const SAMPLE_REPLIES: Partial<Record<Outcome, ReplyContentInput>> = {
     given: {
       what: '《云岭县城区义务教育学校学区划分图（2025年）》',
       way: 'attached',
-      attachments: ['云岭县城区义务教育学校学区划分图（2025年）'],
+      onPaper: ['云岭县城区义务教育学校学区划分图（2025年）'],
     },
   },
   'granted.alreadyPublished': {

@@ -3,6 +3,7 @@ import { Alert, Button, type FormInstance } from 'antd'
 import { useState } from 'react'
 import { cite } from '../../law/cite.ts'
 import type { Refusal } from '../../law/refusal.ts'
+import { ToOutgoing } from './to-outgoing.tsx'
 import { isIn } from './live-form.tsx'
 
 /** “…（《条例》第三十条）” */
@@ -27,6 +28,7 @@ export function Refusals({ refusals, goTo }: { refusals: readonly Refusal[]; goT
             {first.then}
             {first.cite && `（${cite(first.cite)}）`}
             <ToField go={goTo?.(first)} />
+            {first.code === 'outgoing-not-cleared' && <ToOutgoing />}
           </>
         ) : (
           <ul className="plain-list">
@@ -34,6 +36,7 @@ export function Refusals({ refusals, goTo }: { refusals: readonly Refusal[]; goT
               <li key={`${refusal.field ?? ''}${refusal.say}`}>
                 {refusalWords(refusal)}
                 <ToField go={goTo?.(refusal)} />
+                {refusal.code === 'outgoing-not-cleared' && <ToOutgoing />}
               </li>
             ))}
           </ul>

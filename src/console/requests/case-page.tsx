@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useLocation, useParams } from 'react-router'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import { PHASE_WORDS } from '../../law/requests/vocabulary.ts'
 import type { CaseView } from '../../record/requests/view.ts'
@@ -39,7 +39,11 @@ export default function CasePage() {
 }
 
 function Case({ view }: { view: CaseView }) {
-  const [recording, setRecording] = useState<Recording | null>(null)
+  const { key } = useLocation()
+  const [opened, setOpened] = useState<{ recording: Recording; at: string } | null>(null)
+  // Whoever is led to another part of the page leaves the form that led there.
+  const recording = opened?.at === key ? opened.recording : null
+  const setRecording = (next: Recording | null) => setOpened(next && { recording: next, at: key })
   const [disputing, setDisputing] = useState(false)
   const guided = useGuided()
   // A dispute has a file of its own; only what is older than the case is noted in the case.

@@ -88,7 +88,7 @@ const THREE_ITEMS = ended(
   '{y}年教研经费安排',
   '请提供：1. 教研经费的总额；2. 研究经费分配时的讨论记录；3. 经费分配结果。',
   {
-    given: { what: '教研经费总额表；教研经费分配结果表', attachments: ['教研经费总额表', '教研经费分配结果表'] },
+    given: { what: '教研经费总额表；教研经费分配结果表', onPaper: ['教研经费总额表', '教研经费分配结果表'] },
     items: [
       { clause: '教研经费的总额', outcome: 'granted', attachment: '教研经费总额表' },
       {

@@ -35,12 +35,12 @@ export interface Ask {
   /** The same person asks again for what this subject asked for, after it was answered (Art 36(6)). */
   again?: string
   /** What the reply says; the way of giving follows from what the requester wants. */
-  reply: Omit<ReplyContentInput, 'outcome' | 'given' | 'earlierCase'> & { given?: { what: string; attachments: string[] } }
+  reply: Omit<ReplyContentInput, 'outcome' | 'given' | 'earlierCase'> & { given?: { what: string; onPaper: string[] } }
 }
 
 export function granted(section: string, subject: string, description: string, what: string, more: Partial<Ask> = {}): Ask {
-  const attachments = [what.replace(/^《|》.*$/gu, '')]
-  return { section, subject, description, outcome: 'granted', reply: { given: { what, attachments } }, ...more }
+  const onPaper = [what.replace(/^《|》.*$/gu, '')]
+  return { section, subject, description, outcome: 'granted', reply: { given: { what, onPaper } }, ...more }
 }
 
 export function already(
@@ -78,7 +78,7 @@ export function partial(
     outcome: 'partial',
     ...rest,
     reply: {
-      given: { what: given, attachments: [`${given.replace(/[《》]/gu, '')}（区分处理后）`] },
+      given: { what: given, onPaper: [`${given.replace(/[《》]/gu, '')}（区分处理后）`] },
       withheldPart,
       reasons,
       ...reply,

@@ -98,6 +98,7 @@ function follow(story: Story, today: LocalDate) {
           ...conclude(acts, setting).folded,
           readings: setting.readings,
           asked: story.content.description,
+          files: [],
           on,
         }).map((fault) => `${story.key}: ${fault.say}`),
       )

@@ -151,7 +151,7 @@ export function replyContent({ ask, content, place }: Plot, on: LocalDate): Repl
   const { given, ...rest } = ask.reply
   const way =
     content.delivery === 'electronic'
-      ? { way: 'electronic' as const }
+      ? { way: 'later' as const, place: '通过申请表所填的电子邮箱接收', from: on }
       : content.delivery === 'post'
         ? { way: 'attached' as const }
         : { way: 'pickup' as const, place, from: on }

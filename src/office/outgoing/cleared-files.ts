@@ -1,5 +1,6 @@
 /** Which files leave with the reply, and what stands against sending it. */
 import type { Refusal } from '../../law/refusal.ts'
+import { type Attachable, attachmentName } from '../../record/outgoing/attached.ts'
 import { LEAVING, WAITING } from '../../record/outgoing/outgoing-file.ts'
 import { outgoingOf } from '../../store/outgoing.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -34,6 +35,16 @@ export async function clearedFiles(
     }))
 }
 
+/** Every file on its way out, by the name that a letter has for it. */
+export async function attachable(
+  ctx: OfficeContext,
+  db: OfficeContext['db'],
+  of: { agencyId: string; caseId: string },
+): Promise<Attachable[]> {
+  const rows = await outgoingOf(db, of.agencyId, of.caseId)
+  return rows.map(({ sealed_name, state }) => ({ name: attachmentName(ctx.vault.open<string>(sealed_name)), state }))
+}
+
 /** Null when nothing waits: else why the reply can't go out yet. */
 export async function outgoingRefusal(
   db: OfficeContext['db'],
@@ -44,6 +55,6 @@ export async function outgoingRefusal(
   return {
     code: 'outgoing-not-cleared',
     say: `有 ${waiting.length} 个答复附件还没有确认可以发出。`,
-    then: '请在案件页“答复附件”中清理或涂黑后确认；不随答复发出的，点“不发出”；确有理由照发的，由公开工作机构负责人写明理由决定。',
+    then: '请在“答复附件”中清理或涂黑后确认；不随答复发出的，点“不发出”；确有理由照发的，由公开工作机构负责人写明理由决定。',
   }
 }

@@ -30,7 +30,7 @@ export function approveReply(
     const unreviewed = reviewFaults(matter.folded, draft, matter.setting.readings)
     if (unreviewed.length > 0) return refused(...unreviewed)
     const content = contentOf(ctx, draft)
-    const faults = [...(await faultsOf(matter, content)), ...checkBasis(content, matter.today, matter.library)]
+    const faults = [...(await faultsOf(ctx, matter, content)), ...checkBasis(content, matter.today, matter.library)]
     if (faults.length > 0) return refused(...faults)
     return ok({
       acts: [

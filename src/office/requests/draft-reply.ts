@@ -8,6 +8,7 @@ import { yearOf } from '../../law/date.ts'
 import { REQUESTER_KIND_WORDS } from '../../law/requests/vocabulary.ts'
 import { letterCodeFor } from '../../record/letters/compose.ts'
 import type { Letter } from '../../record/letters/model.ts'
+import type { Attachable } from '../../record/outgoing/attached.ts'
 import { maskRequester } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Target, type Verb } from '../../record/people/roles.ts'
 import { checkReply, type ReplyHistory } from '../../record/requests/check-reply.ts'
@@ -21,7 +22,7 @@ import type { ReplyPreview } from '../../record/requests/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { actsOf, type CaseRow, draftOf, findCase, lockCase } from '../../store/requests.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
-import { clearedFiles, outgoingRefusal } from '../outgoing/cleared-files.ts'
+import { attachable, clearedFiles, outgoingRefusal } from '../outgoing/cleared-files.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { keepDraftStep } from './draft-steps.ts'
@@ -72,13 +73,14 @@ export function contentOf(ctx: OfficeContext, draft: { sealed: Buffer }): ReplyC
 }
 
 /** What a reply of this case is checked against. */
-function historyOf({ folded, setting, content, today }: Matter): ReplyHistory {
-  return { ...folded, readings: setting.readings, asked: content.description || content.subject, on: today }
+function historyOf({ folded, setting, content, today }: Matter, files: readonly Attachable[]): ReplyHistory {
+  return { ...folded, readings: setting.readings, asked: content.description || content.subject, files, on: today }
 }
 
-/** Every fault of a reply: of its content, and of the address it gives. */
-export async function faultsOf(matter: Matter, content: ReplyContent): Promise<Refusal[]> {
-  return [...checkReply(content, historyOf(matter)), ...(await addressFaults(matter, content))]
+/** Every fault of a reply: of its content, of the files it names, and of the address it gives. */
+export async function faultsOf(ctx: OfficeContext, matter: Matter, content: ReplyContent): Promise<Refusal[]> {
+  const files = await attachable(ctx, matter.tx, { agencyId: matter.row.agency_id, caseId: matter.row.id })
+  return [...checkReply(content, historyOf(matter, files)), ...(await addressFaults(matter, content))]
 }
 
 /** The reply letter of this content, as of today. What it rests on must be in force on that day. */
@@ -113,7 +115,7 @@ export async function previewReply(
   if (!read.ok) return read
   const matter = read.value
   const { content } = input
-  const refusals = await faultsOf(matter, content)
+  const refusals = await faultsOf(ctx, matter, content)
   const rule = outcomeRule(content.outcome)
   const format = formatFor(yearOf(matter.today))?.format ?? FORM_2021.format
   const row = reportRowFor(content.outcome, format)
@@ -241,7 +243,7 @@ export function submitDraft(
       const waiting = await outgoingRefusal(tx, { agencyId: matter.row.agency_id, caseId: matter.row.id })
       if (waiting) return refused(waiting)
       const content = contentOf(ctx, draft)
-      const faults = await faultsOf(matter, content)
+      const faults = await faultsOf(ctx, matter, content)
       const letterFaults = faults.length > 0 ? [] : replyLetter(matter, content).faults
       if (faults.length + letterFaults.length > 0) return refused(...faults, ...letterFaults)
       await setState(tx, matter, { state: 'submitted', returned_because: null })

@@ -28,7 +28,7 @@ export function replyToRequest(
     if (!draft || draft.state !== 'approved' || matter.folded.approval?.digest !== draft.digest)
       return refused({ code: 'approval-needed', say: '答复稿尚未经单位负责人审批，或审批后又有修改。', then: '请重新送审。' })
     const content = contentOf(ctx, draft)
-    const faults = await faultsOf(matter, content)
+    const faults = await faultsOf(ctx, matter, content)
     if (faults.length > 0) return refused(...faults)
     const waiting = await outgoingRefusal(matter.tx, { agencyId: matter.row.agency_id, caseId: matter.row.id })
     if (waiting) return refused(waiting)

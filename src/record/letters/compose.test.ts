@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { sampleLetters } from '../../../tests/letters/samples.ts'
 import { localDate } from '../../law/date.ts'
 import { OUTCOMES } from '../../law/requests/vocabulary.ts'
-import { replyContentSchema } from '../requests/reply.ts'
+import { PROVISION_WAYS, type ReplyContentInput, replyContentSchema } from '../requests/reply.ts'
 import { checkLetter, letterText } from './check.ts'
 import { composeLetter, composeReply, letterCodeFor, replyCodeFor } from './compose.ts'
 import type { LetterFacts } from './facts.ts'
-import { LETTER_CODES } from './model.ts'
+import { LETTER_CODES, type LetterBlock } from './model.ts'
 
 const samples = sampleLetters()
+function textOf(block: LetterBlock | undefined): string {
+  return block?.kind === 'list' ? block.items.join('') : block?.kind === 'form' ? '' : (block?.text ?? '')
+}
 function sample(name: string) {
   const found = samples.find((one) => one.name === name)
   if (!found) throw new Error(`no sample ${name}`)
@@ -38,9 +41,34 @@ describe('文书', () => {
 
   test.each(OUTCOMES)('%s：稿子刚开始、什么都没有填，预览里没有孤零零的标点', (outcome) => {
     const { facts } = sample('D12 granted.alreadyPublished') as { facts: LetterFacts<'D12'> }
-    const letter = composeReply({ ...facts, act: { ...facts.act, content: replyContentSchema.parse({ outcome }) } })
-    for (const block of letter?.blocks ?? [])
-      if (block.kind === 'paragraph') expect(block.text).not.toMatch(/^[。：；，]|[：，][。；]/)
+    const begun: Omit<ReplyContentInput, 'outcome'>[] = [
+      {},
+      ...PROVISION_WAYS.map((way) => ({ given: { what: '学区划分方案', way } })),
+      {
+        publishedAt: {},
+        secret: { level: 'secret' },
+        rightAgency: {},
+        earlierCase: {},
+        accessLaw: {},
+        items: [
+          { clause: '学区划分方案', outcome: 'partial' },
+          { clause: '会议记录', outcome },
+        ],
+      },
+    ]
+    for (const content of begun) {
+      const letter = composeReply({ ...facts, act: { ...facts.act, content: replyContentSchema.parse({ outcome, ...content }) } })
+      const blocks = letter?.blocks ?? []
+      for (const [place, block] of blocks.entries()) {
+        const texts = block.kind === 'list' ? block.items : block.kind === 'form' ? [] : [block.text]
+        expect(texts.join('').trim(), JSON.stringify(block)).not.toBe(block.kind === 'form' ? null : '')
+        for (const text of texts) {
+          expect(text).not.toMatch(/^[。：；，、）]|[：，；、。（“《〔][。；，、）”》〕]|到(?:领取|查阅)|undefined|null/)
+          // What is announced follows; the remedies are something else.
+          if (text.endsWith('：')) expect(`${text}${textOf(blocks[place + 1])}`).not.toMatch(/：(?:如对|不服|$)/)
+        }
+      }
+    }
   })
 
   test.each(samples)('$name：日期不写前导零，落款为本机关', ({ letter }) => {

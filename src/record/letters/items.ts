@@ -10,7 +10,7 @@ import { type PlacedItem, placedItems } from '../requests/reply-grounds.ts'
 import type { LetterFacts, ReplyAct, ReplyCode } from './facts.ts'
 import type { LetterBlock } from './model.ts'
 import { basisAndEffect } from './partial.ts'
-import { bare, basis, lines, paragraph, quoted, sentence } from './phrases.ts'
+import { bare, basis, lines, paragraph, quoted, sentence, slot } from './phrases.ts'
 import {
   accessLawTold,
   consultationsTold,
@@ -53,7 +53,7 @@ function withheldTold(grounds: readonly RemainderGround[], what: string): string
     const { by, effect } = basisAndEffect(ground)
     return `${GROUND_TABLE[ground].finding}，${basis(by, false)}，${effect}`
   })
-  return `未公开的内容：${bare(what)}；该内容${each.join('；')}。`
+  return `未公开的内容：${slot(what, '不予公开的内容')}；该内容${each.join('；') || '〔理由待填〕'}。`
 }
 
 function itemTold(item: PlacedItem, place: number): LetterBlock {
@@ -74,20 +74,26 @@ function itemTold(item: PlacedItem, place: number): LetterBlock {
 function foundations({ content, searches, consultations }: ReplyAct, who: string): LetterBlock[] {
   const { given, publishedAt, earlierCase, properOutlet, publicationSource, rightAgency } = content
   const outcomes = new Set(content.items.map(({ outcome }) => outcome))
-  const at = publishedAt
-    ? [publishedAt.title, publishedAt.url && `网址：${publishedAt.url}`, publishedAt.place && `查阅地点：${publishedAt.place}`]
-    : []
+  const at = (
+    publishedAt
+      ? [publishedAt.title, publishedAt.url && `网址：${publishedAt.url}`, publishedAt.place && `查阅地点：${publishedAt.place}`]
+      : []
+  ).filter(Boolean)
   return [
     ...(given?.what ? [paragraph(`本次提供的信息：${sentence(given.what)}`)] : []),
     ...publicInterestTold(content),
     ...provision(content, who),
-    ...(at.length > 0 ? [paragraph(`已经主动公开的信息：${sentence(at.filter(Boolean).join('；'))}`)] : []),
+    ...(at.length > 0 ? [paragraph(`已经主动公开的信息：${sentence(at.join('；'))}`)] : []),
     ...(outcomes.has('unable.notHeld') ? searchTold({ searches }) : []),
     ...(rightAgency ? rightAgencyTold(content, who) : []),
     ...accessLawTold(content, who),
     ...groundBasisTold(content),
     ...(earlierCase
-      ? [paragraph(`此前的答复：${earlierCase.on ? chineseDate(earlierCase.on) : ''}，${earlierCase.number}。`)]
+      ? [
+          paragraph(
+            `此前的答复：${earlierCase.on ? chineseDate(earlierCase.on) : '〔日期待填〕'}，${slot(earlierCase.number, '文号')}。`,
+          ),
+        ]
       : []),
     ...(properOutlet ? [paragraph(`相应渠道：${sentence(properOutlet)}`)] : []),
     ...(publicationSource ? [paragraph(`公开出版物的获取途径：${sentence(publicationSource)}`)] : []),

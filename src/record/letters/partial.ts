@@ -5,7 +5,7 @@ import type { RemainderGround } from '../../law/withholding.ts'
 import { GROUND_TABLE, isArticle14to16 } from '../../law/withholding.ts'
 import type { ReplyAct } from './facts.ts'
 import type { LetterBlock } from './model.ts'
-import { bare, basis, paragraph, paragraphs } from './phrases.ts'
+import { basis, paragraph, paragraphs, slot } from './phrases.ts'
 import { accessLawTold, groundBasisTold, rightAgencyTold, searchTold } from './told.ts'
 
 /** What the provision cited makes of the content: withheld, or not ours to give. */
@@ -23,7 +23,8 @@ export function remainderHeading(grounds: readonly RemainderGround[]): string {
 export function remainderBlocks({ content, searches }: Pick<ReplyAct, 'content' | 'searches'>, who: string): LetterBlock[] {
   const { grounds } = content
   return [
-    ...(bare(content.withheldPart) ? [paragraph(`未公开的内容：${bare(content.withheldPart)}。`)] : []),
+    paragraph(`未公开的内容：${slot(content.withheldPart, '不予公开的内容')}。`),
+    ...(grounds.length === 0 ? [paragraph('〔不予公开的理由待填〕')] : []),
     ...grounds.map((ground) => {
       const { by, effect } = basisAndEffect(ground)
       const subject = grounds.length > 1 ? '其中有关内容' : '该内容'

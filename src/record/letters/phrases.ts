@@ -60,6 +60,14 @@ export function sentence(text: string): string {
   const all = lines(text).join('')
   return /[。！？]$/u.test(all) ? all : `${bare(all)}。`
 }
+/** The text inside a sentence or, in the preview of a draft, what has still to be written there: never a stop around nothing. */
+export function slot(text: string, what: string): string {
+  return bare(text) || `〔${what}待填〕`
+}
+/** What a letter announces with a colon has to follow it. */
+export function announced(text: string, what: string): LetterBlock[] {
+  return lines(text).length === 0 ? [paragraph(`〔${what}待填〕`)] : paragraphs(text)
+}
 /** The same as a paragraph; none where nothing is written yet, as in the preview of a draft just begun. */
 export function said(text: string): LetterBlock[] {
   return lines(text).length === 0 ? [] : [paragraph(sentence(text))]

@@ -8,12 +8,13 @@ import { chineseDate } from '../../law/date.ts'
 import { groundOf, outcomeRule } from '../../law/requests/outcomes.ts'
 import type { Outcome } from '../../law/requests/vocabulary.ts'
 import { GROUND_TABLE } from '../../law/withholding.ts'
+import { attachmentsOf } from '../requests/check-attachments.ts'
 import { remedyParts } from '../requests/reply-grounds.ts'
 import type { LetterFacts, ReplyCode } from './facts.ts'
 import { itemised } from './items.ts'
 import type { Letter, LetterBlock } from './model.ts'
 import { remainderBlocks, remainderHeading } from './partial.ts'
-import { basis, heading, letter, opening, paragraph, paragraphs, remedies, said, sentence, you } from './phrases.ts'
+import { announced, basis, heading, letter, opening, paragraph, paragraphs, remedies, sentence, slot, you } from './phrases.ts'
 import {
   accessLawTold,
   consultationsTold,
@@ -59,7 +60,7 @@ const alreadyPublished: Body = ({ act }, who) => {
   )
   return [
     paragraph(`经审查，${who}申请公开的信息已经主动公开。${basis([reg('36(1)')])}，现将获取该政府信息的方式、途径告知如下：`),
-    { kind: 'list', items: items.map(String) },
+    { kind: 'list', items: items.length > 0 ? items.map(String) : ['〔网址或者查阅地点待填〕'] },
   ]
 }
 
@@ -68,7 +69,7 @@ const partial: Body = ({ act }, who) => {
   return [
     paragraph(`经审查，${who}申请公开的信息中，有一部分可以公开。${basis([reg('37')])}，本机关决定部分公开。`),
     heading('一、公开的内容'),
-    ...said(content.given?.what ?? ''),
+    paragraph(sentence(slot(content.given?.what ?? '', '公开的内容'))),
     ...publicInterestTold(content),
     ...provision(content, who),
     heading(`二、${remainderHeading(content.grounds)}`),
@@ -84,7 +85,7 @@ const withheld: Body = ({ act }) => {
   const { finding, by } = GROUND_TABLE[ground]
   return [
     paragraph(`经审查，该信息${finding}。${basis([reg('36(3)'), by])}，本机关决定不予公开。理由如下：`),
-    ...paragraphs(content.reasons),
+    ...announced(content.reasons, '理由'),
     ...groundBasisTold(content),
     ...consultationsTold(act),
     paragraph(`经审查，该信息不能依照${cite(reg('37'))}的规定作区分处理。`),
@@ -107,7 +108,7 @@ const notHeld: Body = ({ act }, who) => [
 
 const notOurs: Body = ({ act }, who) => [
   paragraph(`经审查，${who}申请公开的信息不属于本机关负责公开。${basis([reg('36(5)'), reg('10')])}，现告知${who}并说明理由：`),
-  ...paragraphs(act.content.reasons),
+  ...announced(act.content.reasons, '理由'),
   ...rightAgencyTold(act.content, who),
 ]
 
@@ -115,7 +116,9 @@ const notOurs: Body = ({ act }, who) => [
 function plain(finding: string, by: readonly Citation[], effect: string, after: Body = () => []): Body {
   return (facts, who) => [
     paragraph(`${finding.replaceAll('你', who)}${basis(by)}，${effect.replaceAll('你', who)}`),
-    ...paragraphs(facts.act.content.reasons),
+    ...(outcomeRule(facts.act.content.outcome).needs.includes('reasons')
+      ? announced(facts.act.content.reasons, '理由')
+      : paragraphs(facts.act.content.reasons)),
     ...after(facts, who),
   ]
 }
@@ -124,10 +127,10 @@ const outlet: Body = ({ act }) => (act.content.properOutlet ? [paragraph(`相应
 
 const repeated: Body = ({ act }, who) => {
   const earlier = act.content.earlierCase
-  const when = earlier?.on ? `于${chineseDate(earlier.on)}` : ''
+  const when = `于${earlier?.on ? chineseDate(earlier.on) : '〔日期待填〕'}`
   return [
     paragraph(
-      `经查，${who}此前已经申请公开相同的政府信息，本机关已${when}作出答复（${earlier?.number ?? ''}）。${basis([reg('36(6)')])}，现告知${who}对本次申请不予重复处理。`,
+      `经查，${who}此前已经申请公开相同的政府信息，本机关已${when}作出答复（${slot(earlier?.number ?? '', '文号')}）。${basis([reg('36(6)')])}，现告知${who}对本次申请不予重复处理。`,
     ),
     ...paragraphs(act.content.reasons),
   ]
@@ -137,7 +140,7 @@ const stillUnclear: Body = (facts, who) => [
   paragraph(
     `经审查，${who}补正后的申请内容仍不明确，本机关无法确定${who}所申请公开的政府信息。${basis(outcomeRule('unable.stillUnclear').articles)}，本机关无法提供。理由如下：`,
   ),
-  ...paragraphs(facts.act.content.reasons),
+  ...announced(facts.act.content.reasons, '理由'),
   paragraph(`${who}可以写明所需信息的名称、文号或者便于查询的其他特征后，另行提出申请。`),
 ]
 
@@ -172,7 +175,7 @@ const BODIES: Record<Exclude<Outcome, 'other.correctionLapsed' | 'other.feeUnpai
     '经审查，你申请的内容为要求提供政府公报、报刊、书籍等公开出版物。',
     [reg('39.2')],
     '现将获取途径告知你：',
-    ({ act }) => said(act.content.publicationSource),
+    ({ act }) => announced(act.content.publicationSource, '获取途径'),
   ),
   'notProcessed.excessive': plain(
     '经审查，你申请公开政府信息的数量、频次明显超过合理范围，经要求说明理由，你没有提出合理的理由。',
@@ -207,6 +210,6 @@ export function reply<C extends ReplyCode>(code: C, facts: LetterFacts<C>): Lett
       ...paragraphs(content.remark),
       ...remedies(facts, remedyParts(content)).map(paragraph),
     ],
-    attachments: content.given?.attachments ?? [],
+    attachments: attachmentsOf(content),
   })
 }

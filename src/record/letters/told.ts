@@ -4,20 +4,20 @@ import type { ReplyContent } from '../requests/reply.ts'
 import type { ReplyAct } from './facts.ts'
 import type { LetterBlock } from './model.ts'
 import { chineseDate } from '../../law/date.ts'
-import { bare, paragraph, quoted, sentence } from './phrases.ts'
+import { bare, paragraph, quoted, sentence, slot } from './phrases.ts'
 
 /** How the given information reaches the requester (Art 36(2), 40). */
 export function provision(content: ReplyContent, who: string): LetterBlock[] {
   const { given } = content
   if (!given) return []
   const from = given.from ? `自${chineseDate(given.from)}起` : ''
-  const place = bare(given.place)
+  const place = slot(given.place, '途径')
   const words = {
     attached: `现将上述信息随本告知书提供给${who}（见附件）。`,
     electronic: `现将上述信息以电子文件形式提供给${who}（见附件）。`,
     pickup: `请${who}${from}到${place}领取。`,
     inspection: `请${who}${from}到${place}查阅、抄录。`,
-    later: `获取途径和时间：${from}，${place}。`,
+    later: `获取途径和时间：${from || '〔时间待填〕'}，${place}。`,
   }[given.way]
   return [paragraph(words)]
 }
@@ -41,19 +41,21 @@ export function searchTold({ searches }: Pick<ReplyAct, 'searches'>): LetterBloc
 export function groundBasisTold({ secret, groundBasis }: ReplyContent): LetterBlock[] {
   const marking =
     secret?.level &&
-    `该信息为${SECRET_LEVEL_WORDS[secret.level]}级国家秘密，定密依据：${bare(secret.basis)}；定密机关：${bare(secret.by)}；保密期限：${bare(secret.period)}，现仍在保密期限内。`
+    `该信息为${SECRET_LEVEL_WORDS[secret.level]}级国家秘密，定密依据：${slot(secret.basis, '依据')}；定密机关：${slot(secret.by, '机关')}；保密期限：${slot(secret.period, '期限')}，现仍在保密期限内。`
   return [...(marking ? [paragraph(marking)] : []), ...(groundBasis ? [paragraph(`依据：${sentence(groundBasis)}`)] : [])]
 }
 
 /** The organ that should be asked, if it can be determined (36(5)). */
 export function rightAgencyTold({ rightAgency }: ReplyContent, who: string): LetterBlock[] {
-  if (!rightAgency || rightAgency.undeterminable || !rightAgency.name)
-    return [paragraph('本机关无法确定负责公开该政府信息的机关。')]
-  return [paragraph(`请${who}向${rightAgency.name}申请公开，联系方式：${sentence(rightAgency.contact)}`)]
+  if (rightAgency?.undeterminable) return [paragraph('本机关无法确定负责公开该政府信息的机关。')]
+  const { name = '', contact = '' } = rightAgency ?? {}
+  return [paragraph(`请${who}向${slot(name, '机关名称')}申请公开，联系方式：${sentence(slot(contact, '联系方式'))}`)]
 }
 
 export function accessLawTold({ accessLaw }: ReplyContent, who: string): LetterBlock[] {
-  return accessLaw ? [paragraph(`请${who}依照${bare(accessLaw.name)}的规定，到${bare(accessLaw.place)}办理。`)] : []
+  return accessLaw
+    ? [paragraph(`请${who}依照${slot(accessLaw.name, '法律、行政法规')}的规定，到${slot(accessLaw.place, '地点')}办理。`)]
+    : []
 }
 
 /** That and when third parties were asked, and what became of it; never who. */

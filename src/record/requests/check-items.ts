@@ -3,6 +3,7 @@ import { reg } from '../../law/cite.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { countedOutcome } from '../../law/requests/item-outcomes.ts'
 import { OUTCOME_TABLE, outcomeRule } from '../../law/requests/outcomes.ts'
+import { attachmentsOf } from './check-attachments.ts'
 import { clausesOf } from './clauses.ts'
 import { contradicts, lacks } from './reply-faults.ts'
 import type { ReplyContent } from './reply.ts'
@@ -61,10 +62,10 @@ function faultsOfItem(content: ReplyContent, place: number): Refusal[] {
     faults.push(
       lacks(`${at}.withheldPart`, `${nth}没有写明哪些内容不予公开。`, '写明去掉的是什么内容（不必写出内容本身）。', reg('37')),
     )
-  return [...faults, ...attachmentFaults(content, placed, at, nth)]
+  return [...faults, ...faultsOfAttachment(content, placed, at, nth)]
 }
 
-function attachmentFaults(content: ReplyContent, item: PlacedItem, at: string, nth: string): Refusal[] {
+function faultsOfAttachment(content: ReplyContent, item: PlacedItem, at: string, nth: string): Refusal[] {
   if (!given(item))
     return item.attachment
       ? [contradicts(`${at}.attachment`, `${nth}没有提供信息，却写有附件。`, '删去附件，或者改选答复类型。')]
@@ -72,9 +73,9 @@ function attachmentFaults(content: ReplyContent, item: PlacedItem, at: string, n
   const attached = content.given?.way === 'attached' || content.given?.way === 'electronic'
   if (!attached) return []
   if (!item.attachment) return [lacks(`${at}.attachment`, `${nth}没有写明由哪一份附件答复。`, '选择对应的附件。', reg('36(2)'))]
-  return content.given?.attachments.includes(item.attachment)
+  return attachmentsOf(content).includes(item.attachment)
     ? []
-    : [contradicts(`${at}.attachment`, `${nth}对应的附件不在附件名称之列。`, '在“附件名称”中补上，或者改选。')]
+    : [contradicts(`${at}.attachment`, `${nth}对应的附件不在附件之列。`, '在下面的“附件”中选入，或者改选。')]
 }
 
 function countFaults(content: ReplyContent): Refusal[] {

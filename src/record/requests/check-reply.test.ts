@@ -5,6 +5,7 @@ import type { Outcome } from '../../law/requests/vocabulary.ts'
 import { TESTED_GROUNDS } from '../../law/withholding.ts'
 import { SAMPLE_REPLIES, SAMPLE_SEARCHES, tested } from '../../../tests/letters/samples.ts'
 import type { ReplyHistory } from './check-reply.ts'
+import type { Attachable } from '../outgoing/attached.ts'
 import { checkReply } from './check-reply.ts'
 import { groundsOf, remedyParts } from './reply-grounds.ts'
 import type { ReplyContentInput } from './reply.ts'
@@ -18,6 +19,7 @@ const nothing: ReplyHistory = {
   searches: [],
   readings: DEFAULT_READINGS,
   asked: '请提供学区划分方案。',
+  files: [],
   on: day,
 }
 const searched = (...searches: ReplyHistory['searches']): ReplyHistory => ({ ...nothing, searches })
@@ -163,7 +165,7 @@ describe('逐项答复', () => {
   const third = item('城东片区划分方案', { outcome: 'unable.notHeld', reasons })
   const partial: ReplyContentInput = {
     outcome: 'partial',
-    given: { what: '《学区划分方案》', way: 'attached', attachments: ['学区划分方案'] },
+    given: { what: '《学区划分方案》', way: 'attached', onPaper: ['学区划分方案'] },
     tests: tested('processInformation'),
     items: [first, second, third],
   }
@@ -187,6 +189,36 @@ describe('逐项答复', () => {
     expect(faults(bare, history)).toEqual(['outcome-needs items.1.reasons', 'outcome-needs items.1.severable'])
     const separable = { ...partial, items: [first, { ...second, severable: true }, third] }
     expect(faults(separable, history)).toEqual(['outcome-inconsistent items.1.outcome'])
+  })
+
+  test('附件与案卷的文件一致：没有文件的、没有通过检查的、会发出却没有列出的，逐件指出；只有纸质件的另列', () => {
+    const whole = (given: Partial<NonNullable<ReplyContentInput['given']>>): ReplyContentInput => ({
+      outcome: 'granted',
+      given: { what: '《学区划分方案》', way: 'attached', ...given },
+    })
+    const says = (content: ReplyContentInput, ...files: Attachable[]) =>
+      checkReply(replyContentSchema.parse(content), { ...nothing, files }).map(({ field, say }) => `${field} ${say}`)
+    const file = (state: Attachable['state'], name = '学区划分方案'): Attachable => ({ name, state })
+    const attached = whole({ attachments: ['学区划分方案'] })
+    expect(says(whole({}))).toEqual(['given.attachments 没有选择所附的材料。'])
+    expect(says(attached)).toEqual(['given.attachments 案卷中没有附件“学区划分方案”的文件。'])
+    expect(says(attached, file('withdrawn'))).toEqual(['given.attachments 案卷中没有附件“学区划分方案”的文件。'])
+    for (const state of ['blocked', 'checked'] as const)
+      expect(says(attached, file(state))).toEqual(['given.attachments 附件“学区划分方案”的文件还没有确认可以发出。'])
+    for (const state of ['cleared', 'overridden'] as const) expect(says(attached, file('withdrawn'), file(state))).toEqual([])
+    expect(says(attached, file('cleared'), file('cleared', '测绘附图'))).toEqual([
+      'given.attachments “测绘附图”会随答复发出，告知书没有列出。',
+    ])
+    expect(says(whole({ onPaper: ['学区划分方案'] }))).toEqual([])
+    expect(says(whole({ way: 'electronic', onPaper: ['学区划分方案'] }))).toEqual([
+      'given.onPaper 以电子文件形式发送，却列有只有纸质件的附件。',
+    ])
+    expect(says(whole({ attachments: ['学区划分方案'], onPaper: ['学区划分方案'] }), file('cleared'))).toEqual([
+      'given.attachments 附件“学区划分方案”列了两次。',
+    ])
+    const refused = { outcome: 'unable.needsMaking', reasons: '没有现成信息，需要对现有数据另行加工、分析。' } as const
+    expect(says(refused, file('cleared'))).toEqual(['outcome 答复不提供信息，“学区划分方案”却会随答复发出。'])
+    expect(says(refused, file('blocked'))).toEqual([])
   })
 
   test('提供的一项要对应到附件；没有提供的不能写附件', () => {

@@ -5,7 +5,9 @@ import type { Readings } from '../../law/readings.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { Need } from '../../law/requests/outcomes.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
+import type { Attachable } from '../outgoing/attached.ts'
 import type { RequestCase } from './case.ts'
+import { attachmentFaults } from './check-attachments.ts'
 import { groundFaults } from './check-grounds.ts'
 import { itemFaults, SHORTEST_REASON } from './check-items.ts'
 import { contradicts, lacks } from './reply-faults.ts'
@@ -18,6 +20,8 @@ export interface ReplyHistory extends Pick<RequestCase, 'correction' | 'reasons'
   readings: Readings
   /** The request's own words. */
   asked: string
+  /** 答复附件 of the case. */
+  files: readonly Attachable[]
   on: LocalDate
 }
 
@@ -91,10 +95,8 @@ const consultation: Check = (content, history) => {
 const CHECKS: Record<Need, Check> = {
   given: ({ given }) => {
     if (!given?.what) return [lacks('given.what', '没有写明提供的是什么信息。', '填写所提供信息的名称、文号。', reg('36(2)'))]
-    if (given.way === 'attached' || given.way === 'electronic')
-      return given.attachments.length > 0
-        ? []
-        : [lacks('given.attachments', '没有列出所附的材料。', '逐件填写附件名称。', reg('36(2)'))]
+    // What is attached: check-attachments.ts.
+    if (given.way === 'attached' || given.way === 'electronic') return []
     const faults = given.place ? [] : [lacks('given.place', '没有告知获取的途径。', '写明到哪里、找谁获取。', reg('36(2)'))]
     return given.from
       ? faults
@@ -237,6 +239,7 @@ export function checkReply(content: ReplyContent, history: ReplyHistory): Refusa
     ...[...[...needsOf(content)].map((need) => CHECKS[need]), againstObjection, strayParts].flatMap((check) =>
       check(content, history),
     ),
+    ...attachmentFaults(content, history.files),
     ...groundFaults(content, history.on),
   ]
   return faults.filter(

@@ -55,8 +55,10 @@ export const replyContentSchema = z.object({
       /** 名称、文号 of what is given */
       what: line(2000),
       way: z.enum(PROVISION_WAYS).default('attached'),
-      /** Names of the papers attached, in order. */
+      /** Files of the case that leave with the reply, by their names without ending, in order. */
       attachments: lines(200),
+      /** Attachments that exist on paper only: copied page by page by whoever answers for it, and no file goes through the check. */
+      onPaper: lines(200),
       /** 途径 and 时间, where it is not attached: where to fetch or read it, and from when. */
       place: line(300),
       from: day.nullable().default(null),

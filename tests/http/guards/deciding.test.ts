@@ -109,7 +109,7 @@ describe('G9 区分处理', () => {
       ...whole,
       outcome: 'partial',
       grounds: ['internalAffairs'],
-      given: { what: '考察工作方案', way: 'attached', attachments: ['考察工作方案'] },
+      given: { what: '考察工作方案', way: 'attached', onPaper: ['考察工作方案'] },
       withheldPart: '谈话记录',
     }
     await work.reply(partial, '2026-03-04')

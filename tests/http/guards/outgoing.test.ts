@@ -70,12 +70,17 @@ async function pdfText(bytes: Uint8Array): Promise<string> {
   return text.replace(/\s+/gu, '')
 }
 
+/** Granted, with these files attached. */
+function withFile(...attachments: string[]): ReplyContentInput {
+  return { outcome: 'granted', given: { what: '学区划分方案', way: 'attached', attachments } }
+}
+
 const PARTIAL: ReplyContentInput = {
   outcome: 'partial',
   grounds: ['thirdParty'],
   knownObjection: '家长书面表示不同意公开其个人信息。',
   reasons: '方案中家长的姓名、证件号码和电话属于个人隐私，公开会损害其合法权益，作区分处理后提供其余内容。',
-  given: { what: '学区划分方案', way: 'attached', attachments: ['学区划分方案（处理后）'] },
+  given: { what: '学区划分方案', way: 'attached', attachments: ['学区划分方案'] },
   withheldPart: '家长的姓名、身份证号码、电话',
   weighing: '家长的个人信息与学区怎样划分无关，不公开不影响公众监督。',
 }
@@ -201,9 +206,11 @@ describe('G22 申请人和他人的身份不外泄', () => {
       reason: '本人书面同意公开其电话',
       decidedBy: 'officeHead·bureau',
     })
-    await expect(work.reply(GRANTED, '2026-03-09')).rejects.toThrow('outgoing-not-cleared')
+    await expect(work.reply(withFile('甲'), '2026-03-09')).rejects.toThrow('outgoing-not-cleared')
     must(await withdrawOutgoing(place.office, clerk(), second.on))
-    expect((await work.reply(GRANTED, '2026-03-09')).code).toBe('D11')
+    await expect(work.reply(withFile('甲', '乙'), '2026-03-09')).rejects.toThrow('案卷中没有附件“乙”的文件')
+    await expect(work.reply(GRANTED, '2026-03-09')).rejects.toThrow('“甲”会随答复发出，告知书没有列出')
+    expect((await work.reply(withFile('甲'), '2026-03-09')).code).toBe('D11')
     expect(await withdrawOutgoing(place.office, clerk(), (await fileOf(work.id, 0)).on)).toMatchObject({ ok: false })
   })
 
@@ -226,10 +233,13 @@ describe('G22 申请人和他人的身份不外泄', () => {
     expect(await replyToRequest(place.office, clerk(), { ...(await deed()), on: on('2026-03-04') })).toMatchObject({
       refusals: [{ code: 'approval-needed' }],
     })
-    must(await submitDraft(place.office, clerk(), { caseId: work.id, digest: draft?.digest ?? '' }))
-    expect(
-      await approveReply(place.office, place.actor('head'), { ...(await deed()), digest: draft?.digest ?? '' }),
-    ).toMatchObject({ refusals: [{ code: 'review-needed' }] })
+    expect(await submitDraft(place.office, clerk(), { caseId: work.id, digest: draft?.digest ?? '' })).toMatchObject({
+      refusals: [{ field: 'given.attachments', say: '“补充”会随答复发出，告知书没有列出。' }],
+    })
+    const again = await sendUp(place, work, withFile('补充'), '2026-03-04')
+    expect(await approveReply(place.office, place.actor('head'), { ...(await deed()), digest: again.digest })).toMatchObject({
+      refusals: [{ code: 'review-needed' }],
+    })
   })
 
   test('G22 带密码的、旧版的 Office 文件看不到里面，不收，说明怎么办', async () => {
@@ -324,7 +334,7 @@ test('G22 申请人凭查询码下载的只有确认过的附件，打开告知�
   must(await cleanOutgoing(place.office, clerk(), { ...(await fileOf(one.id, 0)).on, blank: [] }))
   must(await clearOutgoing(place.office, clerk(), { ...(await fileOf(one.id, 0)).on, looked: true }))
   must(await withdrawOutgoing(place.office, clerk(), (await fileOf(one.id, 1)).on))
-  await officeReplies(place, one, '2026-03-09')
+  await officeReplies(place, one, '2026-03-09', withFile('甲'))
   expect(await ownFiles(place.office, one.own)).toEqual([])
   const decision = (await caseView(place, one)).letters.find(({ code }) => code === 'D11')
   must(await openOwnLetter(place.office, { ...one.own, letterId: decision?.id ?? '' }))

@@ -55,7 +55,7 @@ test('D13 部分公开：逐项写明给了的、没给的、为什么，没给�
   const work = await newCase(place, '2026-03-02', { content: { description: '请提供：1. 划分方案；2. 讨论记录。' } })
   const text = await told(work, 'D13', {
     outcome: 'partial',
-    given: { what: '《学区划分方案》', way: 'attached', attachments: ['学区划分方案'] },
+    given: { what: '《学区划分方案》', way: 'attached', onPaper: ['学区划分方案'] },
     tests: sample('withheld.processInformation').tests,
     items: [
       { clause: '划分方案', outcome: 'granted', attachment: '学区划分方案' },

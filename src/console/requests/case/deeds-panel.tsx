@@ -1,11 +1,14 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { WAITING } from '../../../record/outgoing/outgoing-file.ts'
 import { ACT_WORDS } from '../../../record/requests/acts.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { GuideButton } from '../../desk/guide-panel.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { refusalWords } from '../../parts/refusals.tsx'
+import { toOutgoing } from '../../parts/to-outgoing.tsx'
+import { useRead } from '../../queries.ts'
 import { pathTo } from '../../route-table.ts'
 import { type Deeds, deedsOf, type FormKind } from './deeds.ts'
 
@@ -25,6 +28,7 @@ export function DeedsPanel({
     return (
       <Panel title="现在能办">
         <Waiting view={view} />
+        <HeldBack view={view} />
         <Button block onClick={() => setOpen(true)}>
           看全部能办的事项
         </Button>
@@ -50,6 +54,7 @@ function AllDeeds({ view, onRecord, extra }: { view: CaseView; onRecord: (kind: 
         </Button>
       )}
       <Waiting view={view} />
+      <HeldBack view={view} />
       {others.length > 0 && (
         <ul className="deeds">
           {others.map((kind) => (
@@ -87,6 +92,22 @@ function byReason(refused: Deeds['refused']): { names: string[]; reason: string 
     groups.set(reason, [...(groups.get(reason) ?? []), ACT_WORDS[kind]])
   }
   return [...groups].map(([reason, names]) => ({ names, reason }))
+}
+
+/** A file that may not go out yet holds the reply back: one click to where it is dealt with. */
+function HeldBack({ view }: { view: CaseView }) {
+  const go = useNavigate()
+  const { data } = useRead('requests.outgoing', { id: view.id })
+  const waiting = data?.files.filter(({ state }) => WAITING.includes(state)).length ?? 0
+  if (waiting === 0 || view.closedOn) return null
+  return (
+    <div className="held-back">
+      <p className="note">{waiting} 个答复附件还没有确认可以发出，答复暂不能送审、发出。</p>
+      <Button block onClick={() => void go(...toOutgoing(view.id))}>
+        去处理答复附件
+      </Button>
+    </div>
+  )
 }
 
 /** The draft's own state, which is no act. */

@@ -62,6 +62,10 @@ function Composer({ view }: { view: CaseView }) {
     setValues(read)
     setOutcome(read.outcome)
   }
+  const changed = () => {
+    setTyped(true)
+    read()
+  }
   const choose = (next: Outcome) => {
     setOutcome(next)
     setTyped(true)
@@ -147,16 +151,14 @@ function Composer({ view }: { view: CaseView }) {
                 form={form}
                 layout="vertical"
                 initialValues={formOfReply(values ?? emptyReply(outcome))}
-                onValuesChange={() => {
-                  setTyped(true)
-                  read()
-                }}
+                onValuesChange={changed}
               >
                 <ReplyFields
                   view={view}
                   values={values ?? emptyReply(outcome)}
                   clauses={deciding.data?.clauses ?? []}
                   onMain={choose}
+                  onChanged={changed}
                 />
               </LiveForm>
             </Panel>

@@ -6,6 +6,7 @@ import { outcomeRule } from '../../../law/requests/outcomes.ts'
 import type { Outcome } from '../../../law/requests/vocabulary.ts'
 import { GROUND_TABLE, REMAINDER_GROUNDS } from '../../../law/withholding.ts'
 import type { ReplyContent } from '../../../record/requests/reply.ts'
+import { attachmentsOf } from '../../../record/requests/check-attachments.ts'
 import { placedItems } from '../../../record/requests/reply-grounds.ts'
 import { TextArea } from '../../parts/text-area.tsx'
 import { REPLY_OUTCOMES } from './needs.ts'
@@ -17,10 +18,12 @@ export function ItemFields({
   clauses,
   values,
   onMain,
+  onChanged,
 }: {
   clauses: readonly string[]
   values: ReplyContent
   onMain: (outcome: Outcome) => void
+  onChanged: () => void
 }) {
   const form = Form.useFormInstance()
   const { items } = values
@@ -42,12 +45,28 @@ export function ItemFields({
             ))}
             <div className="button-row gap-below">
               {items.length === 0 && clauses.length > 1 && (
-                <Button type="primary" ghost onClick={() => clauses.forEach((clause) => add({ clause }))}>
+                <Button
+                  type="primary"
+                  ghost
+                  onClick={() => {
+                    clauses.forEach((clause) => add({ clause }))
+                    onChanged()
+                  }}
+                >
                   按申请的编号拆成 {clauses.length} 项
                 </Button>
               )}
               <Button onClick={() => add({ clause: '' })}>添加一项</Button>
-              {items.length > 0 && <Button onClick={() => form.setFieldValue('items', [])}>改为整体答复</Button>}
+              {items.length > 0 && (
+                <Button
+                  onClick={() => {
+                    form.setFieldValue('items', [])
+                    onChanged()
+                  }}
+                >
+                  改为整体答复
+                </Button>
+              )}
             </div>
           </>
         )}
@@ -67,7 +86,7 @@ function Item({ place, values, onRemove }: { place: number; values: ReplyContent
   const outcome = item?.outcome ?? null
   const rule = outcome && outcomeRule(outcome)
   const given = outcome === 'granted' || outcome === 'partial'
-  const attachments = values.given?.attachments ?? []
+  const attachments = attachmentsOf(values)
   return (
     <section className="reply-item" aria-label={`第 ${place + 1} 项`}>
       <div className="reply-item-head">
@@ -108,7 +127,7 @@ function Item({ place, values, onRemove }: { place: number; values: ReplyContent
         </Form.Item>
       )}
       {given && (
-        <Form.Item name={[place, 'attachment']} label="由哪一份附件答复" extra="先在下面填写附件名称。">
+        <Form.Item name={[place, 'attachment']} label="由哪一份附件答复" extra="先在下面选入附件。">
           <Select allowClear options={attachments.map((value) => ({ value, label: value }))} placeholder="选择附件" />
         </Form.Item>
       )}

@@ -12,6 +12,7 @@ const NO_HISTORY = {
   searches: [],
   readings: DEFAULT_READINGS,
   asked: '',
+  files: [],
   on: localDate('2026-03-10'),
 }
 /** Faults that only the case can mend, not a field. */
@@ -55,7 +56,7 @@ test('部分公开：所选理由带出它自己要写明的内容', () => {
 test('改选之后，为别的类型填的内容不进入告知书，也不引起前后矛盾', () => {
   const typed = {
     ...emptyReply('granted'),
-    given: { what: '方案全文', way: 'attached' as const, attachments: ['方案'], place: '', from: null },
+    given: { what: '方案全文', way: 'attached' as const, attachments: [], onPaper: ['方案'], place: '', from: null },
     grounds: ['thirdParty' as const],
   }
   const changed = relevant({ ...typed, outcome: 'unable.needsMaking', reasons: '没有现成的统计，需要逐校汇总后另行制作。' })

@@ -8,14 +8,13 @@ import type { CaseView } from '../../../record/requests/view.ts'
 import { fold } from '../../../record/requests/fold.ts'
 import { actDetail } from '../../../record/requests/act-words.ts'
 import { searchFaults } from '../../../record/requests/search-record.ts'
-import { LEAVING } from '../../../record/outgoing/outgoing-file.ts'
 import { refusalWords } from '../../parts/refusals.tsx'
-import { useRead } from '../../queries.ts'
 import { useSession } from '../../session.tsx'
 import { DayField } from '../../parts/day-field.tsx'
 import { groundsOf, needsOf } from '../../../record/requests/reply-grounds.ts'
 import { testedGrounds } from '../../../record/requests/check-grounds.ts'
 import type { ReplyContent } from '../../../record/requests/reply.ts'
+import { AttachmentFields } from './attachment-fields.tsx'
 import { ItemFields } from './item-fields.tsx'
 import { OpinionFields, OutcomeGuide } from './opinion-fields.tsx'
 import { TextArea } from '../../parts/text-area.tsx'
@@ -48,31 +47,19 @@ function Text({
     </Form.Item>
   )
 }
-/** Several short texts: typed one after another, each ended by enter or 、 */
-function Several({ name, label, hint, offered = [] }: { name: Name; label: string; hint: string; offered?: string[] }) {
-  return (
-    <Form.Item name={name} label={label} extra={hint}>
-      <Select
-        mode="tags"
-        {...(offered.length > 0 ? { options: offered.map((value) => ({ value, label: value })) } : { open: false })}
-        suffixIcon={null}
-        tokenSeparators={['、', '；', ';', '\n']}
-        placeholder="输入后按回车，可填多项"
-      />
-    </Form.Item>
-  )
-}
-
 export function ReplyFields({
   view,
   values,
   clauses,
   onMain,
+  onChanged,
 }: {
   view: CaseView
   values: ReplyContent
   clauses: readonly string[]
   onMain: (outcome: Outcome) => void
+  /** A field was set by a button: the form tells only of what was typed. */
+  onChanged: () => void
 }) {
   const { outcome } = values
   const needs = needsOf(values)
@@ -82,8 +69,8 @@ export function ReplyFields({
   return (
     <>
       <History view={view} outcome={outcome} />
-      <ItemFields clauses={clauses} values={values} onMain={onMain} />
-      {needs.has('given') && <Given caseId={view.id} />}
+      <ItemFields clauses={clauses} values={values} onMain={onMain} onChanged={onChanged} />
+      {needs.has('given') && <Given caseId={view.id} onChanged={onChanged} />}
       {needs.has('publishedAt') && (
         <>
           <Line name={['publishedAt', 'title']} label="公开时的标题" />
@@ -180,7 +167,7 @@ export function ReplyFields({
   )
 }
 
-function Given({ caseId }: { caseId: string }) {
+function Given({ caseId, onChanged }: { caseId: string; onChanged: () => void }) {
   const way = Form.useWatch(['given', 'way']) ?? 'attached'
   return (
     <>
@@ -189,7 +176,7 @@ function Given({ caseId }: { caseId: string }) {
         <Select options={PROVISION_WAYS.map((value) => ({ value, label: PROVISION_WAY_WORDS[value] }))} />
       </Form.Item>
       {way === 'attached' || way === 'electronic' ? (
-        <Attachments caseId={caseId} />
+        <AttachmentFields caseId={caseId} onPaper={way === 'attached'} onChanged={onChanged} />
       ) : (
         <>
           <Line name={['given', 'place']} label="到哪里、找谁获取" />
@@ -200,14 +187,6 @@ function Given({ caseId }: { caseId: string }) {
       )}
     </>
   )
-}
-
-/** The names of 答复附件 that may leave are offered, so that the letter names what goes with it. */
-function Attachments({ caseId }: { caseId: string }) {
-  const { data } = useRead('requests.outgoing', { id: caseId })
-  const leaving = data?.files.filter(({ state }) => LEAVING.includes(state)) ?? []
-  const names = leaving.map(({ name }) => name.replace(/(?:（处理后）)?\.[a-z]+$/i, ''))
-  return <Several name={['given', 'attachments']} label="附件名称" hint="逐件填写，按顺序印在告知书末尾。" offered={names} />
 }
 
 /** 检索记录, from the acts: the letter tells them as they stand, so they are not typed again. */

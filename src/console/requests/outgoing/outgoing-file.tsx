@@ -25,7 +25,13 @@ export interface OfFile {
 }
 
 /** One file on its way out: what was found, what is left, what can be done with it. */
-export function OutgoingFile({ caseId, file, view, worked }: OfFile & { view: OutgoingView; worked: boolean }) {
+export function OutgoingFile({
+  caseId,
+  file,
+  view,
+  worked,
+  asked,
+}: OfFile & { view: OutgoingView; worked: boolean; asked: string | null }) {
   const place = useRef<HTMLLIElement>(null)
   // Whoever did something with it goes on here: not at the top of the page, nor nowhere.
   useEffect(() => {
@@ -33,6 +39,11 @@ export function OutgoingFile({ caseId, file, view, worked }: OfFile & { view: Ou
     place.current?.scrollIntoView({ block: 'nearest' })
     place.current?.focus({ preventScroll: true })
   }, [worked])
+  useEffect(() => {
+    if (asked === null) return
+    place.current?.scrollIntoView({ block: 'center' })
+    place.current?.focus({ preventScroll: true })
+  }, [asked])
   const shownTime = useShownTime()
   const decided = file.decidedBy && file.decidedAt && `${file.decidedBy} ${shownTime(file.decidedAt)}`
   return (

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useLocation } from 'react-router'
-import type { OutgoingFileView, OutgoingView } from '../../../record/outgoing/outgoing-file.ts'
+import { type OutgoingFileView, type OutgoingView, WAITING } from '../../../record/outgoing/outgoing-file.ts'
 import type { Refusal } from '../../../law/refusal.ts'
 import { uploadOutgoing } from '../../api.ts'
 import { Panel } from '../../parts/page.tsx'
@@ -10,12 +10,13 @@ import { Refusals } from '../../parts/refusals.tsx'
 import { UploadButton } from '../../parts/upload-button.tsx'
 import { useDeed, useRead } from '../../queries.ts'
 import { OutgoingFile } from './outgoing-file.tsx'
+import { FIRST_WAITING, type ToFile } from '../../parts/to-outgoing.tsx'
 
 /** 答复附件: what leaves with the reply, checked before it may. */
 export function OutgoingPanel({ caseId }: { caseId: string }) {
   const { data: view } = useRead('requests.outgoing', { id: caseId })
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
-  const worked = useWorkedFiles(view)
+  const { worked, asked } = useWorkedFiles(view)
   if (!view || (view.files.length === 0 && !view.mayPrepare)) return null
   return (
     <Panel title="答复附件" extra={view.mayPrepare && <UploadOutgoing caseId={caseId} onRefused={setRefusals} />}>
@@ -25,7 +26,14 @@ export function OutgoingPanel({ caseId }: { caseId: string }) {
       )}
       <ul className="outgoing" aria-label="答复附件">
         {view.files.map((file) => (
-          <OutgoingFile key={`${file.id}-${file.version}`} caseId={caseId} file={file} view={view} worked={worked(file)} />
+          <OutgoingFile
+            key={`${file.id}-${file.version}`}
+            caseId={caseId}
+            file={file}
+            view={view}
+            worked={worked(file)}
+            asked={asked(file)}
+          />
         ))}
       </ul>
       {view.mayPrepare && view.candidates.length > 0 && <FromCase caseId={caseId} view={view} onRefused={setRefusals} />}
@@ -33,36 +41,77 @@ export function OutgoingPanel({ caseId }: { caseId: string }) {
   )
 }
 
+/** 上传、从案卷中选: on the composer, where the files are named. `onAdded` is told the list as it stands after. */
+export function AddOutgoing({
+  caseId,
+  view,
+  onAdded,
+}: {
+  caseId: string
+  view: OutgoingView
+  onAdded: (after: OutgoingView) => void
+}) {
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  return (
+    <div className="gap-below">
+      <Refusals refusals={refusals} />
+      <UploadOutgoing caseId={caseId} onRefused={setRefusals} onAdded={onAdded} />
+      {view.candidates.length > 0 && <FromCase caseId={caseId} view={view} onRefused={setRefusals} onAdded={onAdded} />}
+    </div>
+  )
+}
+
 /** Which files a deed was just done upon: here, where each deed makes a new version, or in the workshop that one comes back from. */
-function useWorkedFiles(view: OutgoingView | undefined): (file: OutgoingFileView) => boolean {
-  const { state } = useLocation() as { state: { outgoing?: string } | null }
+function useWorkedFiles(view: OutgoingView | undefined): {
+  worked: (file: OutgoingFileView) => boolean
+  /** Somebody was led here to it; each time anew. */
+  asked: (file: OutgoingFileView) => string | null
+} {
+  const { state, key } = useLocation() as { state: Partial<ToFile> | null; key: string }
   const [first, setFirst] = useState<ReadonlyMap<string, number> | null>(null)
   if (view && first === null) setFirst(new Map(view.files.map(({ id, version }) => [id, version])))
-  return ({ id, version }) => {
-    const before = first?.get(id)
-    return state?.outgoing === id || (before !== undefined && before !== version)
+  const waiting = view?.files.find((file) => WAITING.includes(file.state))?.id
+  const wanted = state?.outgoing === FIRST_WAITING ? waiting : state?.outgoing
+  return {
+    worked: ({ id, version }) => {
+      const before = first?.get(id)
+      return before !== undefined && before !== version
+    },
+    asked: ({ id }) => (wanted === id ? key : null),
   }
 }
 
 interface Adding {
   caseId: string
+  onAdded?: (after: OutgoingView) => void
   onRefused: (refusals: readonly Refusal[]) => void
 }
 
-function UploadOutgoing({ caseId, onRefused }: Adding) {
+function UploadOutgoing({ caseId, onRefused, onAdded }: Adding) {
   const queries = useQueryClient()
   const bring = async (file: File) => {
-    queries.setQueryData(['requests.outgoing', { id: caseId }], await uploadOutgoing(caseId, file))
+    const after = await uploadOutgoing(caseId, file)
+    onAdded?.(after)
+    queries.setQueryData(['requests.outgoing', { id: caseId }], after)
     void queries.invalidateQueries({ queryKey: ['requests.get', { id: caseId }] })
   }
   return <UploadButton small label="上传答复附件" bring={bring} done="已上传并检查" onRefused={onRefused} />
 }
 
-function FromCase({ caseId, view, onRefused }: Adding & { view: OutgoingView }) {
+function FromCase({ caseId, view, onRefused, onAdded }: Adding & { view: OutgoingView }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const add = useDeed('requests.addOutgoing')
   const deed = (fileId: string) =>
-    add.mutate({ id: caseId, fileId }, { onSuccess: () => setChosen(null), onError: (error) => onRefused(error.refusals) })
+    add.mutate(
+      { id: caseId, fileId },
+      {
+        onSuccess: (after) => {
+          setChosen(null)
+          onAdded?.(after)
+        },
+        onError: (error) => onRefused(error.refusals),
+      },
+    )
   return (
     <div className="outgoing-add">
       <Select
