@@ -6,13 +6,16 @@ const BORDERS = { top: RULE, bottom: RULE, left: RULE, right: RULE }
 /** The text area, in millimetres. */
 const MEASURE = 156
 
-/** A report table with its merged cells; the heading rows at its top are repeated on every page. */
+/**
+ * A report table with its merged cells; the heading rows at its top are repeated on every page. Table 二 has headings of its own for
+ * each item: none is repeated over another's rows, and each item stays on one page.
+ */
 export function reportTable(table: SetTable): Table {
   const margins = { left: twips(0.7), right: twips(0.7), top: twips(0.3), bottom: twips(0.3) }
-  const [first] = table.blocks
-  const rows = table.blocks.flatMap((block) => [
-    ...block.head.map((row) => tableRow(row, block === first)),
-    ...block.body.map((row) => tableRow(row, false)),
+  const isOne = table.blocks.length === 1
+  const rows = table.blocks.flatMap(({ head, body }) => [
+    ...head.map((row) => tableRow(row, { tableHeader: isOne, keepNext: !isOne })),
+    ...body.map((row, at) => tableRow(row, { tableHeader: false, keepNext: !isOne && at < body.length - 1 })),
   ])
   return new Table({
     rows,
@@ -24,17 +27,17 @@ export function reportTable(table: SetTable): Table {
   })
 }
 
-function tableRow(cells: readonly SetCell[], tableHeader: boolean): TableRow {
-  return new TableRow({ tableHeader, cantSplit: true, children: cells.map(tableCell) })
+function tableRow(cells: readonly SetCell[], { tableHeader, keepNext }: { tableHeader: boolean; keepNext: boolean }): TableRow {
+  return new TableRow({ tableHeader, cantSplit: true, children: cells.map((cell) => tableCell(cell, keepNext)) })
 }
 
-function tableCell(cell: SetCell): TableCell {
+function tableCell(cell: SetCell, keepNext: boolean): TableCell {
   const alignment = cell.role === 'side' && cell.rowSpan === 1 ? AlignmentType.LEFT : AlignmentType.CENTER
   return new TableCell({
     rowSpan: cell.rowSpan,
     columnSpan: cell.colSpan,
     verticalAlign: VerticalAlignTable.CENTER,
-    children: [linesOf('Cell', cell.lines, {}, { alignment })],
+    children: [linesOf('Cell', cell.lines, {}, { alignment, keepNext })],
   })
 }
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { printedTables } from '../../record/reports/printed.ts'
 import { renderLetterDocx } from './letter-docx.ts'
 import { renderReportDocx } from './report-docx.ts'
+import { reportTitle } from './report-pdf.ts'
 import { FORM, LETTER, report } from './sample-papers.ts'
 
 async function html(docx: Uint8Array): Promise<cheerio.CheerioAPI> {
@@ -47,6 +48,33 @@ describe.each(['2021', '2019'] as const)('年度报告 DOCX，格式 %s', (forma
       ),
     )
     expect(tablesOf(await html(await renderReportDocx(document)))).toEqual(wanted)
+  })
+})
+
+describe('年度报告 DOCX 的版面', () => {
+  it('表二各项有自己的表头：不在别项上重复，每项不跨页；表三、表四的表头每页重复', async () => {
+    const page = cheerio.load(part(await renderReportDocx(report('2021')), 'word/document.xml'), { xml: true })
+    const tables = page('w\\:tbl').toArray()
+    const rowsWith = (table: (typeof tables)[number] | undefined, property: string) =>
+      page(table)
+        .find('w\\:tr')
+        .toArray()
+        .map((row) =>
+          page(row)
+            .find(`w\\:${property}`)
+            .toArray()
+            .some(({ attribs }) => !/^(?:false|off|0)$/.test(attribs['w:val'] ?? '')),
+        )
+    expect(tables.map((table) => rowsWith(table, 'tblHeader').filter(Boolean).length)).toEqual([0, 3, 3])
+    expect(rowsWith(tables[0], 'keepNext').slice(0, 5)).toEqual([true, true, true, false, true])
+  })
+
+  it('刚好二十字的标题在机关名后回行，不留一个字在第二行', () => {
+    const title = '某县教育局2023年政府信息公开工作年度报告'
+    expect(reportTitle({ ...report('2021'), agency: '某县教育局', title })).toEqual([
+      '某县教育局',
+      '2023年政府信息公开工作年度报告',
+    ])
   })
 })
 

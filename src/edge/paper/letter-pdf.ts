@@ -17,8 +17,8 @@ export function isForm(letter: Paper): boolean {
   return letter.blocks[0]?.kind === 'form'
 }
 
-/** 2号 characters in a line of 156 mm. */
-export const TITLE_CAPACITY = 20
+/** 2号 characters in a line of 156 mm: one less than 20, for digits wider than half and the room that Word leaves beside them. */
+export const TITLE_CAPACITY = 19
 /** Characters of the agency's mark that one line takes while it is still larger than the title. */
 export const MARK_CAPACITY = 19
 

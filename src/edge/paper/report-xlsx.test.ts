@@ -57,6 +57,20 @@ test('按 A4 打印，表头每页重复', async () => {
   expect(book.worksheets.map(({ pageSetup }) => pageSetup.printTitlesRow)).toEqual([undefined, '1:1', '1:4', '1:4'])
 })
 
+test('写不下一行的栏目名称有几行的高度，每张表一页', async () => {
+  const book = new ExcelJS.Workbook()
+  const bytes = await renderReportXlsx(document({ disclosed: null, requests: null, disputes: null }))
+  await book.xlsx.load(bytes.slice().buffer as unknown as Parameters<typeof book.xlsx.load>[0])
+  const [, , sheet] = book.worksheets
+  const high: number[] = []
+  sheet?.eachRow((row) =>
+    row.eachCell((cell) => /^\d\.申请人(?:无正当|逾期)/.test(String(cell.value)) && high.push(row.height ?? 0)),
+  )
+  expect(high).toHaveLength(2)
+  for (const height of high) expect(height).toBeGreaterThanOrEqual(28)
+  expect(book.worksheets.slice(1).map(({ pageSetup }) => pageSetup.fitToHeight)).toEqual([1, 1, 1])
+})
+
 test('错误标在它所在的格子上，批注写明错在哪里', async () => {
   const [given] = fc.sample(anyTables, 1) as [ReportTables]
   const bytes = await renderReportXlsx(document(given), [

@@ -8,6 +8,7 @@ import { DISPUTE_COLUMNS } from '../../law/reports/model.ts'
 import type { CellMark } from '../../record/reports/cell-mark.ts'
 import type { ReportDocument } from '../../record/reports/document.ts'
 import { scopeParagraphs } from '../../record/reports/scope.ts'
+import { widthOf } from './balanced-lines.ts'
 import { SCOPE_HEADING } from './report-pdf.ts'
 import { type PrintedBlock, type PrintedTable, printedTables } from '../../record/reports/printed.ts'
 
@@ -57,7 +58,7 @@ function addWords(sheet: Worksheet, { title, preface, format, sections, signatur
     line(SCOPE_HEADING, true)
     for (const paragraph of scopeParagraphs(scope)) line(paragraph)
   }
-  printed(sheet, 'portrait')
+  printed(sheet, 'portrait', 0)
 }
 
 /** Value cells of the table by row, in the order of the form's columns. */
@@ -74,11 +75,22 @@ function addTable(sheet: Worksheet, heading: string, table: PrintedTable): Cell[
     values.push(...drawBlock(sheet, block, row, table.widths.length))
     row += block.head.length + block.body.length
   }
-  printed(sheet, table.widths.length > 4 ? 'landscape' : 'portrait')
+  printed(sheet, table.widths.length > 4 ? 'landscape' : 'portrait', 1)
   // Printed again on every page; table 二 has headings of its own for each item, so only its name is.
   const [only, ...more] = table.blocks
   sheet.pageSetup.printTitlesRow = `1:${1 + (more.length === 0 ? (only?.head.length ?? 0) : 0)}`
   return values
+}
+
+/** Points: of a letter, of a line, of a column's character and its edges. */
+const [LETTER, LINE_HIGH, CHARACTER, EDGES] = [10, 14, 5.25, 3.75]
+
+/** So that labels of several lines are seen whole in programs that do not fit rows to their text when a file is opened. */
+function makeRoom(sheet: Worksheet, row: number, text: string, columns: readonly number[]): void {
+  const width = columns.reduce((sum, column) => sum + (sheet.getColumn(column).width ?? 0) * CHARACTER, 0)
+  const lines = Math.ceil((widthOf(text) * LETTER) / (width - EDGES))
+  const high = lines * LINE_HIGH + EDGES
+  if (lines > 1 && (sheet.getRow(row).height ?? 0) < high) sheet.getRow(row).height = high
 }
 
 /** Cells take the first free place in their row, as in a web page's table. */
@@ -99,6 +111,13 @@ function drawBlock(sheet: Worksheet, { head, body }: PrintedBlock, top: number, 
       cell.alignment = { wrapText: true, vertical: 'middle', horizontal: role === 'side' ? 'left' : 'center' }
       if (role === 'head') cell.fill = HEAD_FILL
       if (role === 'value') values.push(cell)
+      if (rowSpan === 1)
+        makeRoom(
+          sheet,
+          at,
+          text,
+          Array.from({ length: colSpan }, (_, more) => column + more),
+        )
       column += colSpan
     }
     return offset < head.length ? [] : [values]
@@ -155,6 +174,7 @@ function place(mark: CellMark, places: ReturnType<typeof placesOf>, text: string
   }
 }
 
-function printed(sheet: Worksheet, orientation: 'portrait' | 'landscape'): void {
-  sheet.pageSetup = { paperSize: 9, orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true }
+/** @param pages how many at the most, 0 for as many as there are */
+function printed(sheet: Worksheet, orientation: 'portrait' | 'landscape', pages: number): void {
+  sheet.pageSetup = { paperSize: 9, orientation, fitToPage: true, fitToWidth: 1, fitToHeight: pages, horizontalCentered: true }
 }
