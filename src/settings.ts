@@ -39,6 +39,8 @@ export interface OutletSettings {
   readonly wechatApi: string
   /** GONGKAI_PUSH_HOSTS: hosts to which documents may be pushed, separated by commas. */
   readonly pushHosts: readonly string[]
+  /** GONGKAI_SITE_FOLDER: where static columns are written for other sites to take; null: nowhere. */
+  readonly siteFolder: string | null
   /** GONGKAI_SITE_URL, for links that lead back to the portal. */
   readonly site: string | null
 }
@@ -71,7 +73,7 @@ export function readSettings(environment: Environment, folder = process.cwd()): 
     dayIsSet: setDay !== null,
     today: () => setDay ?? dayInChina(new Date()),
     mail: mailSettings(environment),
-    outlets: outletSettings(environment),
+    outlets: outletSettings(environment, folder),
     requestsPerMinute: wholeNumber(environment, 'GONGKAI_REQUESTS_PER_MINUTE', 600, 1_000_000),
     trustedProxies: environment.GONGKAI_TRUSTED_PROXIES || false,
     logLevel: environment.GONGKAI_LOG || 'warn',
@@ -127,11 +129,11 @@ function mailSettings(environment: Environment): MailSettings | null {
 
 const WECHAT = 'https://api.weixin.qq.com'
 
-function outletSettings(environment: Environment): OutletSettings {
+function outletSettings(environment: Environment, folder: string): OutletSettings {
   const wechatApi = environment.GONGKAI_WECHAT_API?.replace(/\/+$/, '') || WECHAT
   if (!/^https?:\/\/./.test(wechatApi)) throw new CannotStart(`GONGKAI_WECHAT_API 应为网址，例如 ${WECHAT}`)
   const pushHosts = (environment.GONGKAI_PUSH_HOSTS ?? '').split(/[,，\s]+/).filter((host) => host !== '')
-  return { wechatApi, pushHosts, site: siteAddress(environment) }
+  return { wechatApi, pushHosts, siteFolder: path(environment.GONGKAI_SITE_FOLDER, folder), site: siteAddress(environment) }
 }
 
 function siteAddress(environment: Environment): string | null {

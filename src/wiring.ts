@@ -44,10 +44,13 @@ export async function openProduct(
   // Loaded when a box is first printed.
   const workshop = openWorkshop(async () => (press ??= await import('./edge/paper/index.ts')).renderBoxLabels(BOX_LABELS))
   let postman: Postman | undefined
+  /** Opened when a static column is first written. */
+  let portal: Promise<FastifyInstance> | undefined
   const close = async () => {
     workshop.close()
     await press?.closePress()
     await queue.stop()
+    await (await portal)?.close()
     postman?.close()
     await store.close()
   }
@@ -66,8 +69,16 @@ export async function openProduct(
       close,
       async runJobs(log) {
         if (settings.mail) postman = (await import('./edge/mail/smtp.ts')).smtpPostman(settings.mail)
-        const { outletAdapters } = await import('./edge/outlets/index.ts')
-        await runJobs(office, queue, log, { deliver: postman?.deliver ?? null, outlets: outletAdapters(settings.outlets) })
+        const [{ outletAdapters, refreshSites }, { portalAlone }] = await Promise.all([
+          import('./edge/outlets/index.ts'),
+          import('./edge/outlets/site-pages.ts'),
+        ])
+        const openPortal = async () => (portal ??= portalAlone(office, await isDemo(office)))
+        await runJobs(office, queue, log, {
+          deliver: postman?.deliver ?? null,
+          outlets: outletAdapters(settings.outlets, openPortal),
+          refreshSites: () => refreshSites(office, settings.outlets, openPortal),
+        })
       },
       seedIfEmpty: async () => ((await isEmptyStore(office)) ? seedDemo(office, settings.today(), console.log) : null),
       async buildServer(over = {}) {

@@ -1,6 +1,7 @@
 /** Reads and writes of 公开渠道, and of what stands at each of them. */
 import { type Insertable, type Kysely, type Selectable, sql, type Transaction, type Updateable } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
+import type { OutletKind } from '../law/publication/outlets.ts'
 import type { OutletState } from '../record/publication/outlet-items.ts'
 import type { Database } from './schema.ts'
 
@@ -17,6 +18,18 @@ export function outletsOf(db: Db, agencyId: string): Promise<StoredOutlet[]> {
 
 export function outletById(db: Db, agencyId: string, id: string): Promise<StoredOutlet | undefined> {
   return db.selectFrom('outlet').selectAll().where('agency_id', '=', agencyId).where('id', '=', id).executeTakeFirst()
+}
+
+/** In use, of all agencies. */
+export function activeOutletsOfKind(db: Db, kind: OutletKind) {
+  return db
+    .selectFrom('outlet as o')
+    .innerJoin('agency as a', 'a.id', 'o.agency_id')
+    .select(['a.slug', 'o.settings'])
+    .where('o.kind', '=', kind)
+    .where('o.active', '=', true)
+    .orderBy('a.slug')
+    .execute()
 }
 
 /** Made, or changed; the kind stays what it was. A secret that is not given stays too. */

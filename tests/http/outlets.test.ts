@@ -28,7 +28,7 @@ let work: ReturnType<typeof editionWork>
 beforeAll(async () => {
   place = await county('2026-03-02')
   wechat = await wechatStandIn()
-  settings = { wechatApi: wechat.address, pushHosts: [], site: 'https://www.example.gov.cn/zwgk' }
+  settings = { wechatApi: wechat.address, pushHosts: [], siteFolder: null, site: 'https://www.example.gov.cn/zwgk' }
   work = editionWork(place)
 })
 afterAll(async () => {
@@ -47,7 +47,9 @@ async function only(kind: OutletKind, given: Record<string, string>, columns: st
   return id
 }
 
-const send = (over: Partial<OutletSettings> = {}) => sendToOutlets(place.office, outletAdapters({ ...settings, ...over }))
+const noPortal = () => Promise.reject(new Error('nothing here is written as a site'))
+const send = (over: Partial<OutletSettings> = {}) =>
+  sendToOutlets(place.office, outletAdapters({ ...settings, ...over }, noPortal))
 const at = async (
   edition: { view(): Promise<{ outlets: { outletId: string; state: string; fault: string | null; link: string | null }[] }> },
   id: string,

@@ -8,5 +8,6 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   setup: async () => (await import('./commands/setup.ts')).setupCommand,
   password: async () => (await import('./commands/password.ts')).passwordCommand,
   audit: async () => (await import('./commands/audit.ts')).auditCommand,
+  'export-site': async () => (await import('./commands/export-site.ts')).exportSiteCommand,
   refold: async () => (await import('./commands/refold.ts')).refoldCommand,
 }

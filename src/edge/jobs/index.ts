@@ -26,10 +26,11 @@ export async function runJobs(
   office: OfficeContext,
   runner: Runner,
   log: (line: string) => void,
-  { deliver, outlets }: { deliver: Deliver | null; outlets: OutletAdapters },
+  { deliver, outlets, refreshSites }: { deliver: Deliver | null; outlets: OutletAdapters; refreshSites: () => Promise<number> },
 ): Promise<void> {
   await runner.work<Jobs['remind']>('remind', (job) => remind(office, job))
   await runner.work<Jobs['nightly']>('nightly', async () => {
+    await refreshSites()
     const old = await giveUpOldMail(office)
     if (old > 0) log(`有 ${old} 封邮件一周没有送出，已停止并清空；案件页可以看到是哪几件`)
     const result = await nightlyCheck(office)

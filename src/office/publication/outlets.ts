@@ -13,6 +13,7 @@ import {
 } from '../../record/publication/outlet-view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import {
+  activeOutletsOfKind,
   addOutletEvent,
   countsByOutlet,
   eventsOfDocument,
@@ -109,8 +110,6 @@ function missing({ kind, settings, secret }: OutletInput, hasSecret: boolean): R
     if (!given) return [{ code: 'field-missing', field: key, say: `没有填写${zh}。`, then: hint }]
     if (key === 'address' && !/^https?:\/\/[^\s/]+/.test(settings[key] ?? ''))
       return [{ code: 'field-invalid', field: key, say: `${zh}不是网址。`, then: hint }]
-    if (key === 'path' && !/^(\/[\w.~-]+)+$/.test(settings[key] ?? ''))
-      return [{ code: 'field-invalid', field: key, say: `${zh}应为 /zwgk/jyj 这样的路径。`, then: hint }]
     return []
   })
 }
@@ -176,6 +175,11 @@ export async function documentToCopy(ctx: OfficeContext, actor: Actor, id: strin
   const agency = await agencyById(ctx.db, actor.agencyId, ctx.today())
   const document = agency && (await readDocument(ctx, agency, id))
   return document ? ok(document) : refused(NOT_FOUND)
+}
+
+/** 静态栏目 that are in use: whose column, and where it is to lie. */
+export async function sitesInUse(ctx: OfficeContext): Promise<{ slug: string; address: string }[]> {
+  return (await activeOutletsOfKind(ctx.db, 'site')).map(({ slug, settings }) => ({ slug, address: settings.address ?? '' }))
 }
 
 /** Where one document stands: for the page of its edition. */

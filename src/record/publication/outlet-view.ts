@@ -11,7 +11,7 @@ export const OUTLET_FIELDS: Readonly<Record<OutletKind, readonly { key: string; 
     { key: 'appId', zh: 'AppID', hint: '在微信公众平台“设置与开发—基本配置”中查看，以 wx 开头。' },
     { key: 'secret', zh: 'AppSecret', hint: '只写入、不显示；重设后在这里重新填写。', secret: true },
   ],
-  site: [{ key: 'path', zh: '网站上的路径', hint: '静态栏目在政府网站上的位置，如 /zwgk/jyj；写出的文件就放在这个位置下。' }],
+  site: [{ key: 'address', zh: '栏目网址', hint: '静态栏目在政府网站上的网址，如 https://www.example.gov.cn/zwgk/jyj。' }],
   push: [
     { key: 'address', zh: '接口网址', hint: '以 https:// 开头；主机须由系统管理员在 GONGKAI_PUSH_HOSTS 中允许。' },
     { key: 'secret', zh: '签名密钥', hint: '对方用它核对推送确由本平台发出；只写入、不显示。', secret: true },
@@ -92,6 +92,8 @@ export interface OutletAt {
 /** Faults as people read them: what happened, and what to do. */
 const FAULT_WORDS: Record<string, string> = {
   NOT_SET_UP: '这种渠道还没有接通，请系统管理员检查配置。',
+  ADDRESS_NOT_LISTED: '本平台的出口地址不在公众号的 IP 白名单中，请在微信公众平台添加。',
+  STILL_PUBLISHING: '对方正在发布，发布完成后再撤下。',
   NOT_CONFIRMED: '提交一天后对方仍没有确认发布，请到该渠道后台查看。',
   NOT_PUBLIC: '信息已经不在公开状态。',
   DIFFERS: '渠道上的内容与签发的不一致，请查明原因后重新发布。',
@@ -102,6 +104,8 @@ const FAULT_WORDS: Record<string, string> = {
   NOT_ALLOWED: '这个账号没有接口发布的权限（未认证的公众号），请复制排好版的内容到公众号后台发布，再登记。',
   QUOTA: '今天的调用次数已经用完，请明天重试或者人工发布。',
   TOO_LONG: '内容超过该渠道的长度限制，请人工发布摘要和链接。',
+  FOLDER_NOT_SET: '还没有设定取文件的目录，请系统管理员设置 GONGKAI_SITE_FOLDER。',
+  FOLDER_NOT_WRITABLE: '写不进取文件的目录，请系统管理员检查磁盘和权限。',
   HOST_NOT_ALLOWED: '接口的主机没有被允许，请系统管理员设置 GONGKAI_PUSH_HOSTS。',
 }
 
