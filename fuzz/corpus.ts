@@ -71,12 +71,8 @@ export async function macroSamples(report: TrueReport): Promise<Sample[]> {
 
 /** Old formats: read with LibreOffice where the machine has it. */
 export function oldSamples(): Sample[] {
-  const word = fileSample('files/old-word.doc')
-  const book = Buffer.from(word.bytes)
-  const stream = Buffer.from('WordDocument', 'utf16le')
-  const at = book.indexOf(stream)
-  book.fill(0, at, at + stream.length).write('Workbook', at, 'utf16le')
-  return [word, { name: 'a.xls', bytes: new Uint8Array(book) }, { name: 'a.rtf', bytes: strToU8('{\\rtf1\\ansi 1 2 3\\par}') }]
+  const rtf = { name: 'a.rtf', bytes: strToU8('{\\rtf1\\ansi 1 2 3\\par}') }
+  return [fileSample('files/old-word.doc'), fileSample('files/old-sheet.xls'), rtf]
 }
 
 const BOMB_BYTES = 400 * 1024 * 1024

@@ -1,11 +1,10 @@
 /** Old Office files (.doc, .xls, .rtf) by LibreOffice, where the machine has it. */
-import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { LIMITS } from './outcome.ts'
 
-const run = promisify(execFile)
 const PROGRAMS = ['soffice', 'libreoffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice']
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
@@ -48,18 +47,68 @@ async function convert(bytes: Uint8Array, format: OfficeFormat, milliseconds: nu
         folder,
         source,
       ]
-      try {
-        await run(program, args, { timeout: milliseconds, killSignal: 'SIGKILL' })
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue
-        return { ok: false, why: `LibreOffice 不能转换这个 .${format} 文件；请另存为 .${extension} 后再试` }
-      }
-      return { ok: true, bytes: await readFile(join(folder, `report.${extension}`)), extension }
+      const ended = await run(program, args, folder, milliseconds)
+      if (ended === 'missing') continue
+      if (ended === 'stopped')
+        return {
+          ok: false,
+          why: `LibreOffice 没有在 ${Math.round(milliseconds / 1000)} 秒内转换完，已停止；${saveAs(extension)}`,
+        }
+      if (ended === 'failed') return { ok: false, why: `LibreOffice 不能转换这个 .${format} 文件；${saveAs(extension)}` }
+      const made = join(folder, `report.${extension}`)
+      if ((await stat(made)).size > LIMITS.bytes) return { ok: false, why: `文件转换后过大；${saveAs(extension)}` }
+      return { ok: true, bytes: await readFile(made), extension }
     }
     return { ok: false, why: `读取 .${format} 需要本机装有 LibreOffice；也可另存为 .${extension} 后再试` }
   } catch {
-    return { ok: false, why: `LibreOffice 没有转换出结果；请另存为 .${extension} 后再试` }
+    return { ok: false, why: `LibreOffice 没有转换出结果；${saveAs(extension)}` }
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    // A program that was stopped may still be closing its files.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => undefined)
+  }
+}
+
+const saveAs = (extension: string) => `请另存为 .${extension} 后再试`
+
+/**
+ * Runs the program with nothing of ours around it: no keys, no addresses. What is called `soffice` only starts the one that works, so
+ * both are in a group of their own, which is stopped as a whole.
+ */
+function run(
+  program: string,
+  args: readonly string[],
+  folder: string,
+  milliseconds: number,
+): Promise<'done' | 'missing' | 'stopped' | 'failed'> {
+  return new Promise((resolve) => {
+    const { PATH, SystemRoot } = process.env
+    const child = spawn(program, args, {
+      detached: HAS_GROUPS,
+      stdio: 'ignore',
+      env: { PATH, SystemRoot, HOME: folder, LANG: 'C.UTF-8' },
+    })
+    const timer = setTimeout(() => {
+      stopGroup(child)
+      resolve('stopped')
+    }, milliseconds)
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(timer)
+      resolve(error.code === 'ENOENT' ? 'missing' : 'failed')
+    })
+    child.on('exit', (code) => {
+      clearTimeout(timer)
+      resolve(code === 0 ? 'done' : 'failed')
+    })
+  })
+}
+
+const HAS_GROUPS = process.platform !== 'win32'
+
+function stopGroup(child: ChildProcess): void {
+  if (!HAS_GROUPS || child.pid === undefined) return void child.kill('SIGKILL')
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // Ended by itself a moment ago.
   }
 }
