@@ -2,7 +2,7 @@ import { localDate } from '../src/law/date.ts'
 import type { RefusalCode } from '../src/law/refusals.ts'
 import { decisionFaults } from '../src/record/amendments/check.ts'
 import { type AmendmentAct, amendmentRefusal, foldAmendment } from '../src/record/amendments/fold.ts'
-import { type AmendmentContent, type AmendmentDecisionInput, amendmentDecisionSchema } from '../src/record/amendments/model.ts'
+import { type AmendmentDecisionInput, amendmentDecisionSchema } from '../src/record/amendments/model.ts'
 import type { Story } from './story.ts'
 
 /** 更正与自身相关的政府信息记录 (Art 41): which decisions can stand, and in which order they come. */
@@ -11,12 +11,10 @@ export interface AmendmentStory extends Story {
   expect: RefusalCode[]
 }
 
-const PROVEN: AmendmentContent = { record: '学籍登记表', wrong: '出生日期登记为3月8日，应为3月5日', evidence: '户口簿' }
-
 const decided =
-  (decision: AmendmentDecisionInput, content: Partial<AmendmentContent> = {}) =>
+  (decision: AmendmentDecisionInput, proven = true) =>
   () =>
-    decisionFaults(amendmentDecisionSchema.parse(decision), { ...PROVEN, ...content }).map(({ code }) => code)
+    decisionFaults(amendmentDecisionSchema.parse(decision), proven).map(({ code }) => code)
 
 const act = (kind: AmendmentAct['kind'], on: string, actorId = '承办人'): AmendmentAct => ({ kind, on: localDate(on), actorId })
 const RECEIVED = act('received', '2026-03-02')
@@ -46,7 +44,7 @@ export const amendmentStories: AmendmentStory[] = [
     given: '申请人称记录有误，没有提交证据，本机关也没有查明的依据',
     when: '拟写予以更正的决定',
     then: '不能作出；先补充证据',
-    answer: decided({ result: 'amended', correctedTo: '出生日期登记为3月5日' }, { evidence: '' }),
+    answer: decided({ result: 'amended', correctedTo: '出生日期登记为3月5日' }, false),
     expect: ['field-missing'],
   },
   {
@@ -76,7 +74,7 @@ export const amendmentStories: AmendmentStory[] = [
     given: '户籍登记有误，更正权在公安机关；写明机关名称和联系方式',
     when: '拟写转送有权更正的机关的决定',
     then: '可以作出，并告知申请人',
-    answer: decided({ result: 'transferred', to: { name: '云岭县公安局', contact: '0970-1234567' } }, { evidence: '' }),
+    answer: decided({ result: 'transferred', to: { name: '云岭县公安局', contact: '0970-1234567' } }, false),
     expect: [],
   },
   {

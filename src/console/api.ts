@@ -4,6 +4,8 @@
  */
 import type { LocalDate } from '../law/date.ts'
 import type { Refusal } from '../law/refusal.ts'
+import type { AmendmentPaper } from '../record/amendments/model.ts'
+import type { AmendmentView } from '../record/amendments/view.ts'
 import type { EvidenceKind } from '../record/requests/evidence.ts'
 import type { OutgoingView } from '../record/outgoing/outgoing-file.ts'
 import type { CatalogueImported, CataloguePreview } from '../record/publication/catalogue-view.ts'
@@ -67,6 +69,11 @@ export async function call<N extends EndpointName>(name: N, input: Input<N>): Pr
 /** Adds a file to a case; what it is evidence of goes before it, so that the server knows when the file comes. */
 export function upload(caseId: string, file: File, purpose: EvidenceKind): Promise<CaseView> {
   return sendFile(FILE_PATHS.upload(caseId), file, { purpose })
+}
+
+/** Adds a paper to a matter of amendment. */
+export function uploadToAmendment(id: string, file: File, purpose: AmendmentPaper): Promise<AmendmentView> {
+  return sendFile(FILE_PATHS.amendmentFiles(id), file, { purpose })
 }
 
 /** Adds a file to those that leave with the reply. */

@@ -108,6 +108,39 @@ export async function addAmendmentAct(
     .execute()
 }
 
+/** What was brought to a matter, oldest first. */
+export function amendmentFiles(db: Db, agencyId: string, id: string) {
+  return db
+    .selectFrom('amendment_file')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('amendment_id', '=', id)
+    .orderBy('added_at')
+    .execute()
+}
+
+export function findAmendmentFile(db: Db, agencyId: string, fileId: string) {
+  return db.selectFrom('amendment_file').selectAll().where('agency_id', '=', agencyId).where('id', '=', fileId).executeTakeFirst()
+}
+
+export async function addAmendmentFile(
+  tx: Tx,
+  row: Omit<AmendmentsTables['amendment_file'], 'added_at'> & { added_at: string },
+): Promise<void> {
+  await tx.insertInto('amendment_file').values(row).execute()
+}
+
+/** Takes a matter's papers away; the hashes of what they were. */
+export async function removeAmendmentFiles(tx: Tx, agencyId: string, id: string): Promise<string[]> {
+  const gone = await tx
+    .deleteFrom('amendment_file')
+    .where('agency_id', '=', agencyId)
+    .where('amendment_id', '=', id)
+    .returning('hash')
+    .execute()
+  return gone.map(({ hash }) => hash)
+}
+
 export async function updateAmendment(
   tx: Tx,
   agencyId: string,

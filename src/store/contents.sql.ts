@@ -7,6 +7,7 @@ export const CONTENT_COLUMNS = [
   { table: 'report_signed_copy', column: 'hash' },
   { table: 'report_original', column: 'hash' },
   { table: 'notice_attachment', column: 'hash' },
+  { table: 'amendment_file', column: 'hash' },
   { table: 'decision_entry', column: 'evidence_hash' },
 ] as const
 

@@ -5,6 +5,10 @@ import { newAmendment } from '../http/amendment-work.ts'
 import { agree, type Desk, type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
 
 const PHONE = 390
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 let office: Office
 beforeAll(async () => {
@@ -28,6 +32,8 @@ test('登记更正申请：少填的指出来，填过的不丢', async () => {
   await page.getByLabel('哪一份记录').fill('2019年学籍登记表')
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await page.getByText('请写明哪里不准确').waitFor()
+  await page.getByText('请按证件填写姓名').waitFor()
+  expect(await page.getByText('（必填）').count()).toBeGreaterThanOrEqual(5)
   expect(await page.getByLabel('哪一份记录').inputValue()).toBe('2019年学籍登记表')
   await picture(clerk.page, 'amendment-new', SCREENS)
   await page.getByLabel('哪里不准确，应当怎样').fill('出生日期登记为3月8日，应为3月5日。')
@@ -35,8 +41,32 @@ test('登记更正申请：少填的指出来，填过的不丢', async () => {
   await page.getByLabel('证件号码').first().fill('632301198803051234')
   await page.getByLabel('电话').first().fill('13900000000')
   await page.getByLabel('通信地址').first().fill('云岭县中山路2号')
+  await page.getByText('身份证明不清楚：居民身份证号码不正确').waitFor()
+  await page.getByLabel('证件号码').first().fill('632301198803051230')
+  await page.getByText('居民身份证号码不正确').waitFor({ state: 'detached' })
+  await page.getByRole('radio', { name: '委托代理人' }).check()
+  await page.getByText('没有收到委托代理人的授权委托书').waitFor()
+  await page.getByLabel('代理人姓名').fill('测试乙')
+  await page.getByLabel('代理人证件号码').fill('632821199001010020')
+  await page.getByLabel('委托书已收到').check()
+  await page.getByText('还缺').waitFor({ state: 'detached' })
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: '选择文件' }).click()
+  await (await chooser).setFiles({ name: '户口簿.png', mimeType: 'image/png', buffer: PICTURE })
+  await page.getByText('户口簿.png').waitFor()
+  await picture(clerk.page, 'amendment-new-filled', SCREENS)
+  await sound(clerk)
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await page.getByRole('region', { name: '拟写决定' }).waitFor()
+  const papers = page.getByRole('list', { name: '材料' })
+  await papers.getByText('户口簿.png').waitFor()
+  const who = page.getByRole('region', { name: '申请人', exact: true })
+  expect(await who.innerText()).not.toContain('632301198803051230')
+  await who.getByRole('button', { name: '查看完整信息' }).click()
+  await page.getByLabel('事由').fill('核对登记表')
+  await page.getByRole('button', { name: '查看并记录' }).click()
+  await who.getByText('632301198803051230').waitFor()
+  expect(await who.innerText()).toContain('测试乙')
   await picture(clerk.page, 'amendment-open', SCREENS)
   await sound(clerk)
   await clerk.context.close()

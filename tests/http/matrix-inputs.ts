@@ -191,6 +191,7 @@ export function matrixInputs({
     'amendments.withdraw': { ...STEP, on: '2026-03-02', proof: '撤回申请书' },
     'amendments.transfer': { ...STEP, on: '2026-03-02', to: '云岭县档案馆' },
     'amendments.archive': { ...STEP, on: '2026-03-02' },
+    'amendments.unmask': { reason: '电话核实' },
     'amendments.post': { ...STEP, on: '2026-03-02', carrier: 'ems', mailNumber: '1068123456789' },
     'amendments.mailReturned': { ...STEP, on: '2026-03-02', because: 'nobodyThere' },
     'amendments.serve': { ...STEP, on: '2026-03-02', by: 'in-person', proof: '本人签收' },

@@ -143,6 +143,7 @@ export const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn
   'amendments.transfer': 'archive.transfer',
   'amendments.withdraw': 'amendments.handle',
   'amendments.approve': 'amendments.approve',
+  'amendments.unmask': 'amendments.handle',
   'amendments.post': 'amendments.handle',
   'amendments.mailReturned': 'amendments.handle',
   'amendments.serve': 'amendments.handle',

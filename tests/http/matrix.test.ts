@@ -261,6 +261,8 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
       ...ofDisputes,
       'GET /amendments/:id/letter.pdf',
       'GET /amendments/:id/letter.docx',
+      'POST /amendments/:id/files',
+      'GET /amendments/files/:id',
     ]),
   )
   await bare.close()

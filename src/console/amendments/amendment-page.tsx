@@ -12,12 +12,14 @@ import { DOT } from '../parts/dot.ts'
 import { Page, Panel } from '../parts/page.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { useShownTime } from '../parts/time.ts'
-import { useRead } from '../queries.ts'
+import { useDeed, useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
+import { RequesterPanel } from '../requests/requester-panel.tsx'
 import { ArchivePanel } from './archive-panel.tsx'
 import { DraftLetter } from './draft-letter.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
 import { MailReturnPanel, PostPanel } from './post-panel.tsx'
+import { PapersPanel } from './papers-panel.tsx'
 import { ProposePanel } from './propose-panel.tsx'
 import { AmendmentDisputes } from './amendment-disputes.tsx'
 import { ServePanel } from './serve-panel.tsx'
@@ -34,6 +36,7 @@ export default function AmendmentPage() {
 
 function Amendment({ view }: { view: AmendmentView }) {
   const { state, mayHandle } = view
+  const unmask = useDeed('amendments.unmask')
   const toDraft = state === 'open' || state === 'returned'
   const [decision, setDecision] = useState<AmendmentDecisionInput | null>(view.proposal?.decision ?? null)
   return (
@@ -54,6 +57,14 @@ function Amendment({ view }: { view: AmendmentView }) {
       <div className="two-columns matter">
         <div>
           <Asked view={view} />
+          {view.erasedOn === null && (
+            <RequesterPanel
+              requester={view.requester}
+              files={view.files}
+              unmask={mayHandle ? (reason) => unmask.mutateAsync({ id: view.id, reason }) : null}
+            />
+          )}
+          <PapersPanel view={view} />
           <BesideMoves moves={view.calendarMoves} />
           {(toDraft || state === 'proposed') && <DraftLetter id={view.id} decision={decision} />}
           <Course acts={view.acts} />
@@ -79,14 +90,13 @@ function Amendment({ view }: { view: AmendmentView }) {
 }
 
 function Asked({ view }: { view: AmendmentView }) {
-  const { content, requester } = view
+  const { content } = view
   const facts: [string, string | null][] = [
     ['进展', `${AMENDMENT_STATE_WORDS[view.state]}${view.withdrawnOn ? `（${chineseDate(view.withdrawnOn)}）` : ''}`],
     [
       '决定',
       view.result && `${AMENDMENT_RESULT_WORDS[view.result]}${view.decidedOn ? `（${chineseDate(view.decidedOn)}）` : ''}`,
     ],
-    ['申请人', requester.name],
     ['收到之日', `${chineseDate(view.receivedOn)}（${INTAKE_CHANNEL_WORDS[view.via]}）`],
     [
       '办理目标',
@@ -98,7 +108,11 @@ function Asked({ view }: { view: AmendmentView }) {
     ],
     ['记录', content.record],
     ['哪里不准确', content.wrong],
-    ['证据', content.evidence || '尚未提供；予以更正的须有证据'],
+    [
+      '证据',
+      content.evidence ||
+        (view.files.some(({ purpose }) => purpose === '证据材料') ? '见所附的证据材料' : '尚未提供；予以更正的须有证据'),
+    ],
   ]
   return (
     <Panel title="要求更正什么">

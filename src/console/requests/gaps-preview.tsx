@@ -1,5 +1,5 @@
 /** 还缺什么: told once something is typed. Nothing of it keeps the application from its number. */
-import { gapsOf, TRIGGER_RULES } from '../../law/requests/correction-triggers.ts'
+import { type Gap, gapsOf, TRIGGER_RULES } from '../../law/requests/correction-triggers.ts'
 import { requestContentSchema } from '../../record/people/requester.ts'
 import { useSession } from '../session.tsx'
 import { type Registering, requesterOf } from './registering.ts'
@@ -10,10 +10,15 @@ export function GapsPreview({ values }: { values: Registering }) {
   const known = { unclear: values.unclear ?? false, authorised: requester.agent?.authorised ?? false }
   const gaps = gapsOf(requester, requestContentSchema.parse(values.content), known, rules.readings)
   if (gaps.length === 0) return <p className="quiet small">第二十九条列明的内容都有了。</p>
+  return <GapList gaps={gaps} then="登记后可以联系申请人补上，或者一次性告知补正。" />
+}
+
+export function GapList({ gaps, then }: { gaps: readonly Gap[]; then: string }) {
   return (
     <div className="note" aria-live="polite">
       <p>
-        <b>还缺 {gaps.length} 项，不影响登记编号。</b>登记后可以联系申请人补上，或者一次性告知补正。
+        <b>还缺 {gaps.length} 项，不影响登记编号。</b>
+        {then}
       </p>
       <ul className="plain-list small">
         {gaps.map(({ trigger, say }) => (

@@ -34,7 +34,12 @@ export const NOBODY = { name: '', contactName: '', idNumber: '', phone: '', emai
 export const NOBODY_ELSE: CoRequester = { name: '', idPaper: 'residentId', idNumber: '', phone: '', address: '' }
 
 /** Who asks, as the form has it: an agent where there is one, the others where they ask together, with whoever speaks for them. */
-export function requesterOf({ requester, by, together, others = [] }: Registering): Requester {
+export function requesterOf({
+  requester,
+  by,
+  together = 'one',
+  others = [],
+}: Pick<Registering, 'requester' | 'by'> & Partial<Pick<Registering, 'together' | 'others'>>): Requester {
   const { agent, spokesperson = 0, ...own } = requester
   return requesterSchema.parse({
     ...own,

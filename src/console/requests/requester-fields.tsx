@@ -7,7 +7,9 @@ import { TextArea } from '../parts/text-area.tsx'
 
 const kinds = REQUESTER_KINDS.map((value) => ({ value, label: REQUESTER_KIND_WORDS[value] }))
 
-export function RequesterFields() {
+/** `needed`: what is marked as such, where somebody's own record is at stake; a request gets its number without it. */
+export function RequesterFields({ needed = false }: { needed?: boolean }) {
+  const must = (message: string) => (needed ? { rules: [{ required: true, message }] } : {})
   const kind = Form.useWatch<RequesterKind | undefined>(['requester', 'kind']) ?? 'naturalPerson'
   const person = kind === 'naturalPerson'
   const papers = papersOf(person ? 'person' : 'organisation')
@@ -21,7 +23,12 @@ export function RequesterFields() {
         <Radio.Group className="wrapped-radios" options={kinds} />
       </Form.Item>
       <div className="field-row">
-        <Form.Item name={['requester', 'name']} label={person ? '姓名' : '单位名称'} className="grow">
+        <Form.Item
+          name={['requester', 'name']}
+          label={person ? '姓名' : '单位名称'}
+          className="grow"
+          {...must(person ? '请按证件填写姓名' : '请填写单位全称')}
+        >
           <Input autoComplete="off" maxLength={100} />
         </Form.Item>
         {!person && (
@@ -34,7 +41,7 @@ export function RequesterFields() {
         <Form.Item name={['requester', 'idPaper']} label="身份证明">
           <Select className="id-paper" options={papers.map((value) => ({ value, label: ID_PAPER_RULES[value].zh }))} />
         </Form.Item>
-        <Form.Item name={['requester', 'idNumber']} label="证件号码" className="grow">
+        <Form.Item name={['requester', 'idNumber']} label="证件号码" className="grow" {...must('请按证件填写号码')}>
           <Input autoComplete="off" maxLength={40} />
         </Form.Item>
       </div>

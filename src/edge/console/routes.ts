@@ -10,7 +10,7 @@ import { archiveFiles } from './archive-files.ts'
 import { catalogueFiles } from './catalogue-files.ts'
 import { checkFiles } from './check-files.ts'
 import { feedRoute } from './feed.ts'
-import { disputeFileRoutes } from './dispute-files.ts'
+import { amendmentFileRoutes, disputeFileRoutes } from './dispute-files.ts'
 import { bundleRoutes } from './bundle-files.ts'
 import { fileRoutes } from './files.ts'
 import { handInFiles } from './hand-in-files.ts'
@@ -37,6 +37,7 @@ const FILE_ROUTES = [
   letterFiles,
   exportRoute,
   disputeFileRoutes,
+  amendmentFileRoutes,
   handInFiles,
   reportFiles,
   decisionFiles,

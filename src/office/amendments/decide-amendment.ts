@@ -39,12 +39,12 @@ export function approveAmendment(
     actor,
     input,
     { kind: 'decided', verb: 'amendments.approve' },
-    async ({ tx, record, standing, content, proposed, today }) => {
+    async ({ tx, record, standing, content, proven, proposed, today }) => {
       const authority = await approvalBy(tx, actor, standing, today)
       if (!authority.ok) return authority
       if (!proposed) throw new Error('a draft that waits for approval is on record')
       const requester = ctx.vault.open<Requester>(record.requester_sealed)
-      const faults = decisionFaults(proposed, content)
+      const faults = decisionFaults(proposed, proven)
       const made = await amendmentLetter({ ...ctx, db: tx }, record, { requester, content, decision: proposed, on: today })
       if (faults.length + made.faults.length > 0) return refused(...faults, ...made.faults)
       return ok({

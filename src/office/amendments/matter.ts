@@ -12,11 +12,12 @@ import {
   type AmendmentStanding,
   foldAmendment,
 } from '../../record/amendments/fold.ts'
-import type { AmendmentContent, AmendmentDecision } from '../../record/amendments/model.ts'
+import type { AmendmentContent, AmendmentDecision, AmendmentPaper } from '../../record/amendments/model.ts'
 import type { Actor, Verb } from '../../record/people/roles.ts'
 import {
   addAmendmentAct,
   amendmentActs,
+  amendmentFiles,
   type AmendmentRecord,
   lockAmendment,
   updateAmendment,
@@ -39,6 +40,8 @@ export interface AmendmentMatter {
   record: AmendmentRecord
   standing: AmendmentStanding
   content: AmendmentContent
+  /** Whether evidence is on file: written down, or brought as a paper. */
+  proven: boolean
   /** As last drafted; null before. */
   proposed: AmendmentDecision | null
   decided: AmendmentActContent['decided'] | null
@@ -85,11 +88,14 @@ export async function onAmendment<K extends AmendmentActKind>(
       acts.findLast(({ kind: one }) => one === 'proposed'),
       acts.findLast(({ kind: one }) => one === 'decided'),
     ]
+    const content = ctx.vault.open<AmendmentContent>(record.content_sealed)
+    const files = await amendmentFiles(tx, record.agency_id, record.id)
     const deed = await decide({
       tx,
       record,
       standing,
-      content: ctx.vault.open<AmendmentContent>(record.content_sealed),
+      content,
+      proven: isProven(content, files),
       proposed: last ? ctx.vault.open<AmendmentActContent['proposed']>(last.sealed).decision : null,
       decided: decision ? ctx.vault.open<AmendmentActContent['decided']>(decision.sealed) : null,
       posted: acts.flatMap((act) =>
@@ -121,6 +127,10 @@ export async function onAmendment<K extends AmendmentActKind>(
     })
     return ok({ amendmentId: record.id })
   })
+}
+
+export function isProven({ evidence }: AmendmentContent, files: readonly { kind: AmendmentPaper }[]): boolean {
+  return evidence !== '' || files.some(({ kind }) => kind === '证据材料')
 }
 
 /** What is wrong with the day of a step that people date themselves. */

@@ -5,11 +5,11 @@ import type { AmendmentContent, AmendmentDecision } from '../../record/amendment
 import type { AmendmentPreview } from '../../record/amendments/view.ts'
 import { maskRequester, type Requester } from '../../record/people/requester.ts'
 import type { Actor } from '../../record/people/roles.ts'
-import { findAmendment } from '../../store/amendments.sql.ts'
+import { amendmentFiles, findAmendment } from '../../store/amendments.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, permit } from '../people/permit.ts'
 import { amendmentLetter } from './amendment-letter.ts'
-import { type AmendmentCommand, dayFault, onAmendment } from './matter.ts'
+import { type AmendmentCommand, dayFault, isProven, onAmendment } from './matter.ts'
 
 /** 预览告知书, as if it were decided today: the requester's name is masked as on every screen. */
 export async function previewDecision(
@@ -23,7 +23,8 @@ export async function previewDecision(
   if (!record) return refused(NOT_FOUND)
   const content = ctx.vault.open<AmendmentContent>(record.content_sealed)
   const requester = maskRequester(ctx.vault.open<Requester>(record.requester_sealed))
-  const faults = decisionFaults(input.decision, content)
+  const files = await amendmentFiles(ctx.db, actor.agencyId, input.id)
+  const faults = decisionFaults(input.decision, isProven(content, files))
   const { letter, faults: missing } = await amendmentLetter(ctx, record, {
     requester,
     content,
@@ -44,9 +45,9 @@ export function proposeDecision(
     actor,
     input,
     { kind: 'proposed', verb: 'amendments.handle', entry: 'amendments.propose' },
-    async ({ tx, record, content, today }) => {
+    async ({ tx, record, content, proven, today }) => {
       const { decision } = input
-      const faults = decisionFaults(decision, content)
+      const faults = decisionFaults(decision, proven)
       if (faults.length > 0) return refused(...faults)
       const requester = ctx.vault.open<Requester>(record.requester_sealed)
       const letter = await amendmentLetter({ ...ctx, db: tx }, record, { requester, content, decision, on: today })

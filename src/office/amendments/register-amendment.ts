@@ -61,6 +61,14 @@ export async function registerAmendment(
   const { commandId: id, receivedOn } = input
   if (receivedOn > ctx.today())
     return refused({ code: 'date-in-future', say: '收到之日晚于今天。', then: '请填写今天或之前的日期。', field: 'receivedOn' })
+  if (input.requester.name === '')
+    return refused({
+      code: 'field-missing',
+      say: '没有填写申请人的姓名或者名称。',
+      then: '更正的是与其自身相关的记录，请按证件填写。',
+      cite: reg('41'),
+      field: 'requester.name',
+    })
   if (await findAmendment(ctx.db, actor.agencyId, id)) return ok({ amendmentId: id })
   try {
     await ctx.transact(async (tx) => {

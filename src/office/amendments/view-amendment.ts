@@ -17,6 +17,7 @@ import { maskRequester, type Requester } from '../../record/people/requester.ts'
 import { type Actor, PERMISSIONS, permitted } from '../../record/people/roles.ts'
 import {
   amendmentActs,
+  amendmentFiles,
   type AmendmentRecord,
   findAmendment,
   listAmendments as all,
@@ -34,6 +35,7 @@ import { besideMoves } from '../calendar/view-calendar.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, permit } from '../people/permit.ts'
+import { mayOpenPaper } from './amendment-files.ts'
 import { approvalBy } from './decide-amendment.ts'
 
 type StoredAct = Awaited<ReturnType<typeof amendmentActs>>[number]
@@ -67,7 +69,7 @@ export async function viewAmendment(ctx: OfficeContext, actor: Actor, id: string
   const record = await findAmendment(ctx.db, actor.agencyId, id)
   if (!record) return refused(NOT_FOUND)
   const today = ctx.today()
-  const [{ calendar, readings }, acts, from, officers, volume, table, erased, calendarMoves, pending] = await Promise.all([
+  const [{ calendar, readings }, acts, from, officers, volume, table, erased, calendarMoves, pending, files] = await Promise.all([
     legalSetting(ctx, actor.agencyId),
     amendmentActs(ctx.db, actor.agencyId, id),
     record.from_case ? findCase(ctx.db, actor.agencyId, record.from_case) : null,
@@ -77,6 +79,7 @@ export async function viewAmendment(ctx: OfficeContext, actor: Actor, id: string
     amendmentErasedAt(ctx.db, actor.agencyId, id),
     besideMoves(ctx, actor.agencyId, 'amendment', id),
     pendingOverAmendment(ctx.db, actor.agencyId, id),
+    amendmentFiles(ctx.db, actor.agencyId, id),
   ])
   const requester = ctx.vault.open<Requester>(record.requester_sealed)
   await ctx.transact((tx) =>
@@ -98,6 +101,12 @@ export async function viewAmendment(ctx: OfficeContext, actor: Actor, id: string
     proposal: proposalOf(ctx, standing, acts),
     acts: acts.map((act) => actView(ctx, act, erased !== null)),
     calendarMoves,
+    files: files.map((file) => {
+      const mayOpen = mayOpenPaper(actor, file.kind)
+      const name = mayOpen ? ctx.vault.open<string>(file.sealed_name) : file.kind
+      return { id: file.id, name, purpose: file.kind, size: file.size, mayOpen }
+    }),
+    mayFile: permitted(actor, 'amendments.handle', target) && !volume,
     posted: postedOf(ctx, standing, acts),
     mayHandle: permitted(actor, 'amendments.handle', target),
     mayApprove: permitted(actor, 'amendments.approve', target) ? await mayApprove(ctx, actor, standing) : null,

@@ -34,6 +34,7 @@ import {
 } from '../../store/erasure.sql.ts'
 import { officersOf } from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
+import { removeAmendmentFiles } from '../../store/amendments.sql.ts'
 import { removeUnused } from '../files/contents.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 
@@ -170,7 +171,7 @@ export async function decideErasure(
     if (input.approve)
       for (const { of, id } of listed)
         if (of === 'case') files.push(...(await eraseCase(ctx, tx, actor.agencyId, input.id, id)))
-        else await eraseAmendment(ctx, tx, actor.agencyId, input.id, id)
+        else files.push(...(await eraseAmendment(ctx, tx, actor.agencyId, input.id, id)))
     await appendAudit(tx, {
       agencyId: actor.agencyId,
       actorId: actor.id,
@@ -199,12 +200,14 @@ async function eraseCase(ctx: OfficeContext, tx: Tx, agencyId: string, erasureId
   return files
 }
 
-/** A matter of amendment: its requester, what was wrong with the record, the letter. Number, days and result stay. */
-async function eraseAmendment(ctx: OfficeContext, tx: Tx, agencyId: string, erasureId: string, id: string): Promise<void> {
+/** A matter of amendment: its requester, what was wrong with the record, its papers, the letter. Number, days and result stay. */
+async function eraseAmendment(ctx: OfficeContext, tx: Tx, agencyId: string, erasureId: string, id: string): Promise<string[]> {
   const erase = eraser(ctx)
+  const files = await removeAmendmentFiles(tx, agencyId, id)
   await rewriteSealed(tx, agencyId, { of: 'amendment', id }, erase)
   await eraseAmendmentRow(tx, agencyId, id, { subject: `（${ERASED_MARK}）`, erase })
   await markAmendmentErased(tx, agencyId, erasureId, id, new Date())
+  return files
 }
 
 const eraser = (ctx: OfficeContext) => (sealed: Buffer) => ctx.vault.seal(erasedCopy(opened(ctx, sealed)))

@@ -1,7 +1,7 @@
 /** 更正决定应当具备的内容 (Art 41): evidence for what is amended, reasons for what is not, and where else to turn. */
 import { reg } from '../../law/cite.ts'
 import type { Refusal } from '../../law/refusal.ts'
-import type { AmendmentContent, AmendmentDecision } from './model.ts'
+import type { AmendmentDecision } from './model.ts'
 
 const missing = (field: string, say: string, then: string): Refusal => ({
   code: 'field-missing',
@@ -11,14 +11,15 @@ const missing = (field: string, say: string, then: string): Refusal => ({
   field,
 })
 
-export function decisionFaults({ result, correctedTo, reasons, to }: AmendmentDecision, content: AmendmentContent): Refusal[] {
+/** @param proven whether evidence is on file: written down, or brought as a paper */
+export function decisionFaults({ result, correctedTo, reasons, to }: AmendmentDecision, proven: boolean): Refusal[] {
   const faults: Refusal[] = []
-  if (result === 'amended' && content.evidence === '')
+  if (result === 'amended' && !proven)
     faults.push(
       missing(
         'result',
         '没有登记证明记录不准确的证据。',
-        '更正须有证据证明；请申请人提供，或者写明本机关查明的依据，在“补充证据”中登记后再送审。',
+        '更正须有证据证明；请申请人提供，或者写明本机关查明的依据，在“补充证据”中登记，或者上传证据材料后再送审。',
       ),
     )
   if (result === 'amended' && correctedTo === '')

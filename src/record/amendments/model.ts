@@ -3,6 +3,7 @@
  * request for information: the limit of Art 33 does not run, table 三 does not count it.
  */
 import { z } from 'zod'
+import type { EvidenceKind } from '../requests/evidence.ts'
 
 const line = (max: number) => z.string().trim().max(max)
 
@@ -15,6 +16,17 @@ export const amendmentContentSchema = z.object({
   evidence: line(3000).default(''),
 })
 export type AmendmentContent = z.infer<typeof amendmentContentSchema>
+
+/** 材料种类 of a matter. */
+export const AMENDMENT_PAPERS = [
+  '证据材料',
+  '更正申请书',
+  '身份证明',
+  '委托书',
+  '监护关系证明',
+  '送达凭证',
+] as const satisfies readonly (EvidenceKind | '证据材料' | '更正申请书')[]
+export type AmendmentPaper = (typeof AMENDMENT_PAPERS)[number]
 
 export const AMENDMENT_RESULTS = ['amended', 'refused', 'transferred', 'pointed'] as const
 export type AmendmentResult = (typeof AMENDMENT_RESULTS)[number]

@@ -7,7 +7,7 @@ import type { BesideCalendarMove } from '../calendar/view.ts'
 import type { Letter } from '../letters/model.ts'
 import type { Requester } from '../people/requester.ts'
 import type { AmendmentActKind, AmendmentState } from './fold.ts'
-import type { AmendmentContent, AmendmentDecision, AmendmentResult } from './model.ts'
+import type { AmendmentContent, AmendmentDecision, AmendmentPaper, AmendmentResult } from './model.ts'
 
 export interface AmendmentRow {
   id: string
@@ -48,6 +48,10 @@ export interface AmendmentView extends AmendmentRow {
   acts: AmendmentActView[]
   /** The target as a change of the calendar has moved it. */
   calendarMoves: BesideCalendarMove[]
+  /** What was brought; names are shown to those who may open them. */
+  files: AmendmentFileRow[]
+  /** Whether the person may file papers, and see who asks in full. */
+  mayFile: boolean
   /** The letter that is under way; null where none is. */
   posted: { on: LocalDate; mailNumber: string } | null
   /** 拟稿、登记证据、送达. */
@@ -70,6 +74,14 @@ export interface AmendmentView extends AmendmentRow {
   /** Who may approve. */
   approvers: string[]
   today: LocalDate
+}
+
+export interface AmendmentFileRow {
+  id: string
+  name: string
+  purpose: AmendmentPaper
+  size: number
+  mayOpen: boolean
 }
 
 /** 预览: the letter as it will print but for the name, and what is wrong with the decision. */

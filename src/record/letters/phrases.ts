@@ -68,11 +68,6 @@ export function slot(text: string, what: string): string {
 export function announced(text: string, what: string): LetterBlock[] {
   return lines(text).length === 0 ? [paragraph(`〔${what}待填〕`)] : paragraphs(text)
 }
-/** The same as a paragraph; none where nothing is written yet, as in the preview of a draft just begun. */
-export function said(text: string): LetterBlock[] {
-  return lines(text).length === 0 ? [] : [paragraph(sentence(text))]
-}
-
 /**
  * 根据…的规定: the Regulation in full with its short name the first time, other instruments by title and number. Several
  * places of one instrument share its name: 《条例》第三十六条第（三）项、第十六条第一款.

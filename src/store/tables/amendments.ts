@@ -4,7 +4,7 @@ import type { LocalDate } from '../../law/date.ts'
 import type { Retention } from '../../law/requests/retention.ts'
 import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
 import type { AmendmentActKind, AmendmentState } from '../../record/amendments/fold.ts'
-import type { AmendmentResult } from '../../record/amendments/model.ts'
+import type { AmendmentPaper, AmendmentResult } from '../../record/amendments/model.ts'
 import type { Instant } from './columns.ts'
 
 export interface AmendmentsTables {
@@ -36,6 +36,18 @@ export interface AmendmentsTables {
     actor_id: string
     sealed: Buffer
     command_id: string | null
+  }
+  amendment_file: {
+    agency_id: string
+    amendment_id: string
+    id: string
+    kind: AmendmentPaper
+    hash: string
+    sealed_name: Buffer
+    media_type: string
+    size: number
+    added_by: string
+    added_at: Instant
   }
   amendment_volume: {
     agency_id: string

@@ -1,4 +1,5 @@
 /** 更正事项的归档和销毁：与申请一样，按本机关的保管期限表，一人提出、另一人批准，统计不变。 */
+import { createHash } from 'node:crypto'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../../src/law/date.ts'
@@ -7,6 +8,7 @@ import { archiveCase } from '../../../src/office/archive/archive-case.ts'
 import { decideErasure, proposeErasure } from '../../../src/office/archive/erase.ts'
 import { listTasks } from '../../../src/office/desk/list-tasks.ts'
 import { setRetention, viewArchive } from '../../../src/office/archive/view-archive.ts'
+import { keepAmendmentFile, readAmendmentFile } from '../../../src/office/amendments/amendment-files.ts'
 import { ERASED_MARK } from '../../../src/record/people/erased.ts'
 import { verifyAudit } from '../../../src/store/audit.sql.ts'
 import { factsOf } from '../../../src/store/requests.sql.ts'
@@ -14,6 +16,8 @@ import { AMENDMENT, newAmendment } from '../amendment-work.ts'
 import { GRANTED, newCase } from '../case-work.ts'
 import { ALL_YEARS, type County, county, MARKER, must } from '../county.ts'
 import { signInAs } from '../staff.ts'
+
+const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 let place: County
 beforeAll(async () => {
@@ -114,6 +118,13 @@ test('G24 更正事项保管期满：两人办理之后，谁、哪里不准确�
     await newAmendment(place, '2026-03-02', { record: '2019年学籍登记表' }),
     await newAmendment(place, '2026-03-02', { record: '2020年学籍登记表' }),
   ]
+  const paper = {
+    kind: '证据材料',
+    upload: { name: '户口簿.png', bytes: Buffer.from(PICTURE, 'base64') },
+  }
+  must(await keepAmendmentFile(place.office, clerk(), { id: gone.id, ...paper }))
+  const [file] = (await gone.view()).files
+  const { bytes } = must(await readAmendmentFile(place.office, clerk(), file?.id ?? ''))
   await gone.done(DAYS)
   await kept.done(DAYS)
   expect((await gone.view()).volume).toMatchObject({ retention: 'years30', dueOn: '2057-01-01' })
@@ -136,6 +147,8 @@ test('G24 更正事项保管期满：两人办理之后，谁、哪里不准确�
 
   const view = await gone.view()
   expect(JSON.stringify(view)).not.toContain(MARKER)
+  expect(view.files).toEqual([])
+  await expect(place.office.files.get(createHash('sha256').update(bytes).digest('hex'))).rejects.toThrow()
   expect(view).toMatchObject({
     erasedOn: expect.any(String),
     requester: { kind: 'naturalPerson', name: ERASED_MARK },

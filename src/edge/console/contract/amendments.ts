@@ -4,7 +4,7 @@ import { MAIL_CARRIERS, RETURN_REASONS } from '../../../law/requests/service.ts'
 import { INTAKE_CHANNELS, SERVICE_METHODS } from '../../../law/requests/vocabulary.ts'
 import { amendmentContentSchema, amendmentDecisionSchema } from '../../../record/amendments/model.ts'
 import type { AmendmentPreview, AmendmentRow, AmendmentView } from '../../../record/amendments/view.ts'
-import { requesterSchema } from '../../../record/people/requester.ts'
+import { type Requester, requesterSchema } from '../../../record/people/requester.ts'
 import { day } from '../../../record/requests/acts.ts'
 import { commandId, type Endpoint, onCase } from './endpoint.ts'
 
@@ -13,6 +13,11 @@ const deed = onCase.extend({ commandId, seen: z.number().int() })
 export const AMENDMENTS_ENDPOINTS = {
   'amendments.list': { method: 'GET', path: '/amendments', input: z.object({}) },
   'amendments.get': { method: 'GET', path: '/amendments/:id', input: onCase },
+  'amendments.unmask': {
+    method: 'POST',
+    path: '/amendments/:id/unmask',
+    input: onCase.extend({ reason: z.string().trim().min(2).max(200) }),
+  },
   'amendments.register': {
     method: 'POST',
     path: '/amendments',
@@ -87,6 +92,7 @@ export const AMENDMENTS_ENDPOINTS = {
 export interface AmendmentsOutputs {
   'amendments.list': { rows: AmendmentRow[] }
   'amendments.get': AmendmentView
+  'amendments.unmask': { requester: Requester }
   'amendments.register': AmendmentView
   'amendments.addEvidence': AmendmentView
   'amendments.preview': AmendmentPreview

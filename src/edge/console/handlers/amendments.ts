@@ -1,5 +1,6 @@
 /** 更正: endpoint → office verb. */
 import type { Result } from '../../../law/refusal.ts'
+import { unmaskAmendment } from '../../../office/amendments/amendment-files.ts'
 import { archiveAmendment, transferAmendment } from '../../../office/amendments/archive-amendment.ts'
 import {
   approveAmendment,
@@ -28,6 +29,7 @@ async function thenAmendment(
 export const AMENDMENTS_HANDLERS: Handlers<keyof AmendmentsOutputs> = {
   'amendments.list': (office, { actor }) => rows(listAmendments(office, actor)),
   'amendments.get': (office, { actor }, { id }) => viewAmendment(office, actor, id),
+  'amendments.unmask': (office, { actor }, input) => unmaskAmendment(office, actor, input),
   'amendments.register': (office, staff, input) => thenAmendment(office, staff, registerAmendment(office, staff.actor, input)),
   'amendments.addEvidence': (office, staff, input) => thenAmendment(office, staff, addEvidence(office, staff.actor, input)),
   'amendments.preview': (office, { actor }, input) => previewDecision(office, actor, input),
