@@ -8,8 +8,10 @@ import {
   changeCatalogueItem,
   endCatalogueItem,
   exportCatalogue,
+  installPack,
   viewCatalogue,
   viewCatalogueItem,
+  viewPacks,
 } from '../../src/office/publication/index.ts'
 import { renderCatalogue } from '../../src/edge/paper/index.ts'
 import { type CatalogueContent, catalogueKeepingSchema } from '../../src/record/publication/catalogue.ts'
@@ -160,6 +162,38 @@ describe('一项', () => {
     expect(await end('')).toMatchObject({ ok: false, refusals: [{ field: 'why' }] })
     must(await end('上级目录取消'))
     expect((await rows()).map(({ second }) => second)).not.toContain('收费标准')
+  })
+})
+
+describe('事项包', () => {
+  test('装入的是本单位没有的；再装一次什么也不多；按科室名认责任科室；学校的包不给机关', async () => {
+    const by = place.actor('officeHead', 'otherBureau')
+    const packs = must(await viewPacks(place.office, by))
+    expect(packs.map((pack) => pack.key)).toEqual(['bureau', 'key-domains'])
+    const own = catalogueContent('招生政策', { elements: '本单位写的要素' })
+    const keeping = catalogueKeepingSchema.parse({})
+    must(
+      await addCatalogueItem(place.office, by, {
+        id: randomUUID(),
+        content: own,
+        keeping,
+        from: localDate('2026-03-02'),
+        why: '',
+      }),
+    )
+    const done = must(await installPack(place.office, by, { key: 'bureau' }))
+    expect(done.fresh).toBe((packs[0]?.items ?? 0) - 1)
+    expect(must(await installPack(place.office, by, { key: 'bureau' })).fresh).toBe(0)
+    const { contents } = must(await exportCatalogue(place.office, by))
+    expect(contents.find(({ second }) => second === '招生政策')?.elements).toBe('本单位写的要素')
+    expect(contents.every(({ subject }) => subject === '云岭县民政局' || subject === own.subject)).toBe(true)
+    expect(await installPack(place.office, by, { key: 'school' })).toMatchObject({ ok: false, refusals: [{ code: 'not-found' }] })
+    // What was taken over leaves and comes back as it is.
+    const read = await clerk.upload('/catalogue/read', { name: 'a.xlsx', bytes: await renderCatalogue('云岭县民政局', contents) })
+    expect(read.json<CataloguePreview>().faults).toEqual([])
+    const bureau = must(await installPack(place.office, place.actor('clerk'), { key: 'bureau' }))
+    expect(bureau.fresh).toBeGreaterThan(25)
+    expect((await rows()).find(({ second }) => second === '招生计划')).toMatchObject({ section: '基础教育科' })
   })
 })
 

@@ -86,6 +86,7 @@ export function matrixInputs({
     'duties.draft': { id: randomUUID(), key: 'x.y.2026' },
     'duties.note': { commandId: randomUUID(), key: 'x.y.2026', kind: 'notApplicable', because: '没有开展' },
     'duties.record': { id: randomUUID(), itemId: randomUUID(), triggerKey: 'x', on: '2026-03-02', what: '某事' },
+    'catalogue.install': { key: 'none' },
     'catalogue.add': CATALOGUE_ITEM,
     'catalogue.change': { ...CATALOGUE_ITEM, seen: 1 },
     'catalogue.end': { id: randomUUID(), from: '2026-03-02', why: '上级取消', seen: 1 },

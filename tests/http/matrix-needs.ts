@@ -82,6 +82,8 @@ export const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn
   'duties.note': 'documents.write',
   'duties.record': 'documents.write',
   'catalogue.list': 'catalogue.view',
+  'catalogue.packs': 'catalogue.edit',
+  'catalogue.install': 'catalogue.edit',
   'catalogue.view': 'catalogue.view',
   'catalogue.add': 'catalogue.edit',
   'catalogue.change': 'catalogue.edit',

@@ -1,5 +1,6 @@
 /** 公开事项目录: everything that the unit publishes by its catalogue, by 领域 and 一级事项; the sheet goes out and comes in here. */
 import { Button, Select, Space } from 'antd'
+import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { FILE_PATHS } from '../../edge/console/contract.ts'
 import { cite } from '../../law/cite.ts'
@@ -14,6 +15,7 @@ import { RowTable } from '../parts/row-table.tsx'
 import { Failure, Loading, Nothing } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
+import { PacksDrawer } from './packs-drawer.tsx'
 
 const PAGE_SIZE = 50
 /** Stands for the items that no section answers for. */
@@ -96,7 +98,8 @@ export default function CataloguePage() {
   )
 }
 
-const EMPTY = '目录还是空的。手边有本单位公开目录表格的，点“导入表格”，导入前可以预览；没有的，点“新增事项”逐项填写。'
+const EMPTY =
+  '目录还是空的。手边有本单位公开目录表格的，点“导入表格”，导入前可以预览；没有的，点“装入事项包”，从现成的教育领域目录开始，再逐项修改。'
 
 const COLUMNS = [
   {
@@ -140,7 +143,17 @@ const COLUMNS = [
       </span>
     ),
   },
-  { title: '已公开', width: 130, responsive: ['sm' as const], render: (_: unknown, row: CatalogueRow) => published(row) },
+  {
+    title: '已公开',
+    width: 130,
+    responsive: ['sm' as const],
+    render: (_: unknown, row: CatalogueRow) => (
+      <>
+        <div>{row.documents === 0 ? '还没有公开' : `${row.documents} 件`}</div>
+        {row.latest && <div className="quiet small day">最近 {row.latest}</div>}
+      </>
+    ),
+  },
 ]
 
 function published({ documents, latest }: CatalogueRow) {
@@ -229,17 +242,20 @@ function GroupList({ view, chosen, onChoose }: GroupsProps) {
 
 function Actions({ view }: { view: CatalogueView }) {
   const go = useNavigate()
+  const [packs, setPacks] = useState(false)
   return (
     <Space wrap>
       {view.rows.length > 0 && <Button href={fileAddress(FILE_PATHS.catalogue())}>导出表格</Button>}
       {view.mayEdit && (
         <>
+          <Button onClick={() => setPacks(true)}>装入事项包</Button>
           <Button onClick={() => void go(pathTo('importCatalogue'))}>导入表格</Button>
           <Button type="primary" onClick={() => void go(pathTo('newCatalogueItem'))}>
             新增事项
           </Button>
         </>
       )}
+      {packs && <PacksDrawer onClose={() => setPacks(false)} />}
     </Space>
   )
 }

@@ -171,6 +171,9 @@ export function ItemFields({
       >
         <Radio.Group options={AUDIENCES.map((value) => ({ value, label: AUDIENCE_WORDS[value] }))} />
       </Form.Item>
+      <Form.Item name={['keeping', 'table']} label="公开的表格有哪些列" extra="起草时先给出空表；输入后按回车，不用表格的留空。">
+        <Select mode="tags" maxCount={12} open={false} suffixIcon={null} placeholder="如：收费项目" />
+      </Form.Item>
       <TriggerFields />
       <div className="field-row">
         <Form.Item name="from" label="从哪天起" required>

@@ -6,6 +6,7 @@ const YEARLY: readonly DemoDocument[] = [
     monthDay: '01-20',
     column: 'plans',
     title: '云岭县教育局{y}年工作要点',
+    item: '教育概况 / 教育事业发展主要情况',
     serial: 3,
     paragraphs: [
       '{y}年全县教育工作以办好人民满意的教育为目标，重点抓好以下工作。',
@@ -20,6 +21,7 @@ const YEARLY: readonly DemoDocument[] = [
     monthDay: '02-18',
     column: 'education-finance',
     title: '云岭县教育局{y}年部门预算公开',
+    item: '财务信息 / 年度经费预决算',
     paragraphs: [
       '经县人民代表大会批准，县财政局于{y}年2月5日批复本部门预算，现予公开。',
       '“三公”经费预算15.2万元，与上年持平，其中公务用车运行维护费9.6万元、公务接待费5.6万元。',
@@ -37,6 +39,7 @@ const YEARLY: readonly DemoDocument[] = [
     monthDay: '02-26',
     column: 'education-finance',
     title: '{y}年春季学期教育收费公示',
+    item: '教育收费 / 公办学校收费',
     paragraphs: [
       '依据价格主管部门核定的标准，现将{y}年春季学期全县教育收费项目和标准公示如下。任何学校不得在公示项目之外收费。监督电话：0000-5550116。',
     ],
@@ -53,6 +56,7 @@ const YEARLY: readonly DemoDocument[] = [
     monthDay: '03-15',
     column: 'education-students',
     title: '{y}年学生资助政策一览',
+    item: '学生管理 / 义务教育学生资助政策',
     paragraphs: [
       '从学前教育到高中阶段，家庭经济困难学生均可申请资助。申请由学校受理，县学生资助管理中心审核，每学期一次。',
       '咨询电话：0000-5550118。',
@@ -71,6 +75,7 @@ const YEARLY: readonly DemoDocument[] = [
     monthDay: '03-28',
     column: 'education-teachers',
     title: '{y}年春季教师资格认定公告',
+    item: '教师资格认定 / 教师资格认定公告',
     paragraphs: [
       '根据《教师资格条例》，现将{y}年春季教师资格认定事项公告如下。',
       '一、对象：户籍、居住地或者就读学校在本县，符合条件的人员。',
@@ -83,6 +88,7 @@ const YEARLY: readonly DemoDocument[] = [
     monthDay: '04-22',
     column: 'education-overview',
     title: '云岭县学校（幼儿园）名录（{y}年）',
+    item: '教育概况 / 义务教育学校名录',
     paragraphs: ['截至{y}年3月，全县共有各级各类学校、幼儿园63所，以下列出城区和中心校，其余见附表。'],
     table: [
       ['学校', '学段', '地址', '电话'],
@@ -97,6 +103,7 @@ const YEARLY: readonly DemoDocument[] = [
     monthDay: '05-20',
     column: 'education-admission',
     title: '云岭县{y}年义务教育阶段学校招生工作方案',
+    item: '招生管理 / 招生政策',
     serial: 41,
     paragraphs: [
       '为做好{y}年义务教育阶段学校招生工作，保障适龄儿童少年就近入学，制定本方案。',
@@ -132,6 +139,7 @@ const YEARLY: readonly DemoDocument[] = [
     monthDay: '06-16',
     column: 'education-admission',
     title: '云岭县{y}年义务教育学校学区划分方案',
+    item: '招生管理 / 招生范围',
     serial: 52,
     paragraphs: ['依据学校分布、办学规模和适龄人口，{y}年城区学区划分如下，乡镇学校以本乡镇为学区。'],
     table: [
@@ -147,6 +155,7 @@ const YEARLY: readonly DemoDocument[] = [
     monthDay: '07-03',
     column: 'education-admission',
     title: '{y}年普通高中招生计划',
+    item: '招生考试 / 高中阶段学校招生',
     serial: 60,
     paragraphs: ['{y}年全县普通高中计划招生1450人，其中县第一中学950人、县第二中学500人；优质高中指标到校比例为50%。'],
     keywords: ['高中', '招生计划'],
@@ -155,6 +164,7 @@ const YEARLY: readonly DemoDocument[] = [
     monthDay: '07-24',
     column: 'education-teachers',
     title: '{y}年公开招聘教师拟聘用人员公示',
+    item: '教师管理 / 教师职称评审和公开招聘',
     paragraphs: [
       '经笔试、面试、体检、考察，现将拟聘用人员公示7个工作日。如有异议，请向人事科反映，电话0000-5550114。为保护个人信息，公示仅列姓名、报考岗位和准考证号后四位。',
     ],
@@ -170,6 +180,7 @@ const YEARLY: readonly DemoDocument[] = [
     monthDay: '08-28',
     column: 'education-finance',
     title: '云岭县教育局{p}年度部门决算',
+    item: '财务信息 / 年度经费预决算',
     paragraphs: [
       '县财政局于{y}年8月12日批复本部门{p}年度决算，现予公开。',
       '{p}年度收入总计47 960.31万元，支出总计47 538.70万元，结转结余421.61万元。“三公”经费支出13.84万元，比预算减少1.36万元，主要是压减公务接待。',
@@ -180,6 +191,7 @@ const YEARLY: readonly DemoDocument[] = [
     monthDay: '09-10',
     column: 'education-teachers',
     title: '{y}年优秀教师和优秀教育工作者名单',
+    item: '年度考核评优 / 优秀教师和先进集体名单',
     serial: 77,
     paragraphs: [
       '经学校推荐、县级评审、公示无异议，县委、县政府决定表彰{y}年优秀教师60名、优秀教育工作者12名。名单见附件，联系人事科查阅。',
@@ -190,6 +202,7 @@ const YEARLY: readonly DemoDocument[] = [
     monthDay: '09-24',
     column: 'education-finance',
     title: '{y}年秋季学期教育收费公示',
+    item: '教育收费 / 公办学校收费',
     paragraphs: ['{y}年秋季学期教育收费项目和标准与春季学期一致，课后服务继续坚持自愿。监督电话：0000-5550116。'],
     keywords: ['收费', '公示'],
   },
@@ -197,6 +210,7 @@ const YEARLY: readonly DemoDocument[] = [
     monthDay: '10-18',
     column: 'education-implementation',
     title: '{y}年农村义务教育学生营养改善计划实施情况',
+    item: '重要政策执行情况 / 农村义务教育学生营养改善计划',
     paragraphs: [
       '{y}年全县41所学校、11 286名学生享受营养膳食补助，食堂供餐比例100%。上半年抽查学校12所，发现台账不全2处，已整改。',
     ],
@@ -206,6 +220,7 @@ const YEARLY: readonly DemoDocument[] = [
     monthDay: '11-06',
     column: 'education-supervision',
     title: '{y}年责任督学挂牌督导情况通报',
+    item: '教育督导 / 督导机构和责任督学',
     serial: 93,
     paragraphs: [
       '{y}年责任督学对全县学校督导326校次，发现问题118个，整改112个，其余6个限期整改。主要问题：作业公示不及时、晨午检记录不全。',
@@ -216,6 +231,7 @@ const YEARLY: readonly DemoDocument[] = [
     monthDay: '11-14',
     column: 'education-safety',
     title: '关于加强{y}年冬季校园安全工作的通知',
+    item: '校园安全 / 校园安全管理制度和应急预案',
     serial: 96,
     paragraphs: [
       '各学校、幼儿园：',
@@ -255,6 +271,7 @@ const LASTING: readonly DemoDocument[] = [
     monthDay: '01-10',
     column: 'organisation',
     title: '云岭县教育局机构职能',
+    item: '干部考察任免 / 机关领导和分工',
     paragraphs: [
       '云岭县教育局主管全县教育工作，内设办公室、政策法规科、基础教育科、人事科、财务科、教育督导室，所属学生资助管理中心。',
       '办公地址：云岭县城关镇文化路16号；办公时间：工作日9:00—12:00、14:30—18:00；电话：0000-5550110。',

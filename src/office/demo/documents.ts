@@ -18,6 +18,8 @@ export interface DemoDocument {
   repealed?: readonly [years: number, monthDay: string]
   /** 解读 of the document with this title. */
   interprets?: string
+  /** 公开事项: the item of the catalogue, as “一级 / 二级”. */
+  item?: string
   /** Only in the first year of the demo: rules that last. */
   once?: true
 }

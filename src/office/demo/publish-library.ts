@@ -2,6 +2,7 @@
 import { fromParts, isLocalDate, type LocalDate } from '../../law/date.ts'
 import type { OfficeContext } from '../context.ts'
 import { publishDocument } from '../publication/publish-document.ts'
+import { demoItemId } from './catalogues.ts'
 import { stableId } from './chance.ts'
 import type { DemoAgency } from './county.ts'
 import { yearsFrom } from './county-stories.ts'
@@ -58,6 +59,7 @@ export async function publishLibrary(
       publishedOn,
       ...(document.normative ? { normative: true, effectiveOn: formedOn } : {}),
       ...(repealedOn && repealedOn <= today ? { validity: 'repealed' as const, repealedOn } : {}),
+      ...(document.item ? { itemId: demoItemId(agency, document.item) } : {}),
       ...(document.interprets ? { interprets: id(document.interprets) } : {}),
     })
     if (!result.ok) throw new Error(`${fill(document.title)}: ${result.refusals.map((refusal) => refusal.say).join('; ')}`)

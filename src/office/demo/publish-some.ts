@@ -17,6 +17,7 @@ import {
   viewOutlets,
   withdrawDocument,
 } from '../publication/index.ts'
+import { demoItemId } from './catalogues.ts'
 import { stableId } from './chance.ts'
 import { type DemoAgency, EDUCATION } from './county.ts'
 import type { Days } from './days.ts'
@@ -34,6 +35,8 @@ interface Item {
   /** Working days before today on which it was drafted. */
   ago: number
   content: Partial<EditionContent> & Pick<EditionContent, 'title' | 'column' | 'body'>
+  /** 公开事项, as “一级 / 二级”. */
+  item?: string
   /** Drafted only; sent for review and passed as far as before this step; or released. */
   until: 'drafting' | ReleaseStep | 'released'
   returned?: { step: ReleaseStep; note: string }
@@ -61,6 +64,7 @@ function items(today: LocalDate): Item[] {
     {
       agency: EDUCATION,
       section: '基础教育科',
+      item: '招生管理 / 招生范围',
       ago: 6,
       until: 'head',
       content: {
@@ -81,6 +85,7 @@ function items(today: LocalDate): Item[] {
     {
       agency: EDUCATION,
       section: '财务科',
+      item: '教育收费 / 幼儿园收费',
       ago: 4,
       until: 'secrecy',
       content: {
@@ -127,6 +132,7 @@ function items(today: LocalDate): Item[] {
     },
     {
       agency: EDUCATION,
+      item: '教师资格认定 / 教师资格认定公告',
       ago: 9,
       until: 'released',
       content: {
@@ -146,6 +152,7 @@ function items(today: LocalDate): Item[] {
     },
     {
       agency: school,
+      item: '财务信息 / 收费公示',
       ago: 2,
       until: 'head',
       content: {
@@ -183,7 +190,11 @@ export async function publishSome({ ctx, setDay }: Moved, days: Days, today: Loc
     const drafted = days.plus(today, -item.ago)
     setDay(drafted)
     await act(ctx, item, stableId(`edition ${index}`), {
-      ...editionContentSchema.parse({ ...item.content, formedOn: drafted }),
+      ...editionContentSchema.parse({
+        ...item.content,
+        formedOn: drafted,
+        itemId: item.item ? demoItemId(item.agency, item.item) : null,
+      }),
     })
   }
   setDay(today)

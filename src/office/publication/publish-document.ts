@@ -32,6 +32,8 @@ export interface DocumentDraft {
   repealedOn?: LocalDate
   /** 行政规范性文件: counted in section 二 of the annual report. */
   normative?: boolean
+  /** 公开事项: the item of the catalogue that it is published under. */
+  itemId?: string
   /** 解读: the document that this one explains. */
   interprets?: string
 }
@@ -68,6 +70,7 @@ export async function publishDocument(
       repealed_on: draft.repealedOn ?? null,
       normative: draft.normative ?? false,
       interprets: draft.interprets ?? null,
+      item_id: draft.itemId ?? null,
       approved_by: actor.id,
     })
     await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'documents.takeIn', target: indexNumber })

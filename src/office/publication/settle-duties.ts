@@ -4,7 +4,7 @@ import { yearOf } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { elementsOf } from '../../record/publication/catalogue.ts'
-import { type Duty, dutiesOn, type DutyFacts, type DutyNote } from '../../record/publication/duties.ts'
+import { type Duty, dutiesOn, type DutyFacts, type DutyItem, type DutyNote } from '../../record/publication/duties.ts'
 import { type EditionContent, editionContentSchema } from '../../record/publication/edition.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { dutyItems, insertDutyEvent, insertDutyNote, lastUnder } from '../../store/duties.sql.ts'
@@ -47,9 +47,7 @@ export async function draftForDuty(
       : editionContentSchema.parse({
           ...base,
           title: duty.what.slice(0, 200),
-          body: elementsOf(item.content.elements)
-            .map((element) => `<h2>${escaped(element)}</h2><p></p>`)
-            .join(''),
+          body: outline(item),
           reason: item.keeping.audience === 'staff' ? '目录规定只对本单位工作人员公开' : '',
         }),
   })
@@ -73,6 +71,20 @@ function again(former: Former, base: Partial<EditionContent>, year: number): Edi
     reason: base.audience === 'staff' ? '目录规定只对本单位工作人员公开' : '',
   })
 }
+
+/** The elements as headings, or the table that such a publication has. */
+function outline({ content, keeping }: DutyItem): string {
+  const { table } = keeping
+  const heads = table.map((head) => `<th>${escaped(head)}</th>`).join('')
+  const blank = `<tr>${table.map(() => '<td></td>').join('')}</tr>`
+  if (table.length > 0) return `<p></p><table><tbody><tr>${heads}</tr>${blank.repeat(BLANK_ROWS)}</tbody></table>`
+  return elementsOf(content.elements)
+    .map((element) => `<h2>${escaped(element)}</h2><p></p>`)
+    .join('')
+}
+
+/** Rows of the table to begin with. */
+const BLANK_ROWS = 3
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -72,6 +72,16 @@ export interface CatalogueImported {
   ended: number
 }
 
+/** 事项包: a ready-made catalogue, and what of it the unit does not have yet. */
+export interface PackView {
+  key: string
+  field: string
+  what: string
+  source: string
+  items: number
+  fresh: string[]
+}
+
 /** “招生管理 / 招生政策” */
 export function itemName({ first, second }: Pick<CatalogueContent, 'first' | 'second'>): string {
   return `${first} / ${second}`

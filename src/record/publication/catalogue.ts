@@ -82,6 +82,8 @@ export const catalogueKeepingSchema = z.object({
   column: z.string().max(60).default(''),
   /** 内部事务 that only the agency's own people read never reach the public side. */
   audience: z.enum(AUDIENCES).default('society'),
+  /** Heads of the table that such a publication usually has. */
+  table: z.array(line(40)).max(12).default([]),
   /** What makes it due. */
   fires: z.array(triggerSchema).max(12).default([]),
 })

@@ -1,12 +1,14 @@
 /** 公开事项目录: endpoint → office verb. A deed answers with the item as it stands afterwards. */
-import type { Result } from '../../../law/refusal.ts'
+import { ok, type Result } from '../../../law/refusal.ts'
 import type { OfficeContext } from '../../../office/context.ts'
 import {
   addCatalogueItem,
   changeCatalogueItem,
   endCatalogueItem,
+  installPack,
   viewCatalogue,
   viewCatalogueItem,
+  viewPacks,
 } from '../../../office/publication/index.ts'
 import type { Actor } from '../../../record/people/roles.ts'
 import type { CatalogueItemView } from '../../../record/publication/catalogue-view.ts'
@@ -25,6 +27,11 @@ async function shown(
 
 export const CATALOGUE_HANDLERS: Handlers<keyof CatalogueOutputs> = {
   'catalogue.list': (office, { actor }) => viewCatalogue(office, actor),
+  'catalogue.packs': async (office, { actor }) => {
+    const packs = await viewPacks(office, actor)
+    return packs.ok ? ok({ packs: packs.value }) : packs
+  },
+  'catalogue.install': (office, { actor }, input) => installPack(office, actor, input),
   'catalogue.view': (office, { actor }, input) => viewCatalogueItem(office, actor, input),
   'catalogue.add': (office, { actor }, input) => shown(office, actor, input, addCatalogueItem(office, actor, input)),
   'catalogue.change': (office, { actor }, input) => shown(office, actor, input, changeCatalogueItem(office, actor, input)),
