@@ -101,11 +101,12 @@ export function linesOf(style: string, lines: readonly string[], run: IRunOption
   return new Paragraph({ ...more, style, children })
 }
 
-export function pieceParagraph(piece: Piece): Paragraph {
+/** @param isLast stays with what follows: a signature does not stand on a page without text */
+export function pieceParagraph(piece: Piece, isLast = false): Paragraph {
   if (piece.level === 1) return textOf('FirstHeading', piece.text)
   if (piece.level === 2) return textOf('SecondHeading', piece.text)
   const lead = piece.lead === '' ? [] : [new TextRun({ ...KAI, text: piece.lead })]
-  return new Paragraph({ style: 'Text', children: [...lead, new TextRun(piece.text)] })
+  return new Paragraph({ style: 'Text', keepNext: isLast, children: [...lead, new TextRun(piece.text)] })
 }
 
 /** 附件：1.… two characters in, further lines under the first character of the name. */

@@ -103,6 +103,20 @@ describe('告知书 DOCX', () => {
     expect(part(await renderLetterDocx(LETTER), 'word/document.xml')).not.toMatch(/w:val="Heading\d"/)
   })
 
+  it('署名不单独在没有正文的一页：最后一段、附件说明与它相连', async () => {
+    const page = cheerio.load(part(await renderLetterDocx(LETTER), 'word/document.xml'), { xml: true })
+    const paragraphs = page('w\\:body > w\\:p').toArray()
+    const kept = paragraphs.map((one) =>
+      page(one)
+        .find('w\\:keepNext')
+        .toArray()
+        .some(({ attribs }) => !/^(?:false|off|0)$/.test(attribs['w:val'] ?? '')),
+    )
+    const last = paragraphs.findIndex((one) => page(one).text().startsWith('如对本告知书不服'))
+    // 末段、附件两行、署名；成文日期是最后一行。
+    expect(kept.slice(last - 1)).toEqual([false, true, true, true, true, false])
+  })
+
   it('bears the agency’s mark in red at the head of the first page', async () => {
     const files = unzipSync(await renderLetterDocx(LETTER))
     const heads = Object.entries(files).filter(([name]) => /^word\/header\d+\.xml$/.test(name))

@@ -62,8 +62,10 @@ function numberLine(letter: Paper): Paragraph {
 }
 
 function body(letter: Paper): (Paragraph | Table)[] {
-  return printedBlocks(letter).flatMap((block): (Paragraph | Table)[] =>
-    block.kind === 'form' ? [formTable(block.rows)] : block.pieces.map(pieceParagraph),
+  return printedBlocks(letter).flatMap((block, at, { length }): (Paragraph | Table)[] =>
+    block.kind === 'form'
+      ? [formTable(block.rows)]
+      : block.pieces.map((piece, index) => pieceParagraph(piece, at === length - 1 && index === block.pieces.length - 1)),
   )
 }
 
@@ -71,7 +73,7 @@ function translated(letter: Paper): Paragraph[] {
   const translation = translationOf(letter)
   if (!translation) return []
   const pieces = [translation.heading, ...translation.lines].map((text) => ({ level: 0 as const, lead: '', text }))
-  return [textOf('Flush', ''), ...pieces.map(pieceParagraph)]
+  return [textOf('Flush', ''), ...pieces.map((piece) => pieceParagraph(piece))]
 }
 
 function signature({ signature: { agency, date } }: Paper): Paragraph[] {

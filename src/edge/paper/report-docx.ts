@@ -21,10 +21,14 @@ export async function renderReportDocx(report: ReportDocument): Promise<Uint8Arr
         children: [
           linesOf('DocumentTitle', reportTitle(report)),
           textOf('Flush', ''),
-          ...(report.preface ?? []).flatMap(piecesOf).map(pieceParagraph),
-          ...printedSections(report).flatMap((section) => [
+          ...(report.preface ?? []).flatMap(piecesOf).map((piece) => pieceParagraph(piece)),
+          ...printedSections(report).flatMap((section, at, { length }) => [
             textOf('FirstHeading', section.heading),
-            ...('table' in section ? [reportTable(section.table), textOf('Flush', '')] : section.pieces.map(pieceParagraph)),
+            ...('table' in section
+              ? [reportTable(section.table), textOf('Flush', '')]
+              : section.pieces.map((piece, index) =>
+                  pieceParagraph(piece, at === length - 1 && index === section.pieces.length - 1),
+                )),
           ]),
           ...signatureParagraphs(printable(report.signature.agency), printedDate(report.signature.date)),
           ...annex(report),
@@ -41,6 +45,8 @@ function annex({ scope }: ReportDocument) {
   return [
     textOf('Flush', ''),
     textOf('FirstHeading', SCOPE_HEADING),
-    ...scopeParagraphs(scope).flatMap(piecesOf).map(pieceParagraph),
+    ...scopeParagraphs(scope)
+      .flatMap(piecesOf)
+      .map((piece) => pieceParagraph(piece)),
   ]
 }
