@@ -8,6 +8,7 @@ import type { AmendmentPaper } from '../record/amendments/model.ts'
 import type { AmendmentView } from '../record/amendments/view.ts'
 import type { EvidenceKind } from '../record/requests/evidence.ts'
 import type { OutgoingView } from '../record/outgoing/outgoing-file.ts'
+import type { WrittenDocument } from '../record/publication/written-document.ts'
 import type { CatalogueImported, CataloguePreview } from '../record/publication/catalogue-view.ts'
 import type { CheckedFile } from '../record/reports/checked-file.ts'
 import type { ReportView } from '../record/reports/view.ts'
@@ -133,6 +134,11 @@ export async function attachToNotice(noticeId: string, file: File): Promise<void
 /** Brings in a report that a unit handed in as a file; `trust`: the fingerprint that was compared with the unit. */
 export function takeInFile(noticeId: string, file: File, trust?: string): Promise<FileTakenIn> {
   return sendFile(FILE_PATHS.takeIn(noticeId), file, trust ? { trust } : {})
+}
+
+/** What is to be published of a paper: its title, number, date and text; nothing is kept. */
+export function readDocument(file: File): Promise<WrittenDocument> {
+  return sendFile(FILE_PATHS.readDocument(), file)
 }
 
 /** What a sheet would change in the catalogue; nothing is written. */

@@ -1,6 +1,7 @@
 /** 信息发布：名单带身份证号送审被拦、遮盖后送审，逐步审核，负责人在手机上签发，公开页面上有，再撤下。 */
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { POLICY_TITLE, policyDocx } from '../../src/edge/files/policy.testing.ts'
 import type { Role } from '../../src/record/people/roles.ts'
 import { type Desk, type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
 
@@ -108,4 +109,31 @@ test('名单：拦下、遮盖、审核、签发、撤下', async () => {
   await picture(reader.page, 'publishing-tombstone', SCREENS)
   await sound(reader)
   for (const desk of [clerk, lead, reader]) await desk.context.close()
+})
+
+test('从 Word 文件导入：标题、文号、日期、表格都在；带密级标志的拦下', async () => {
+  const clerk = await office.seat('clerk')
+  const { page } = clerk
+  await clerk.go('/publishing/new')
+  const choose = (buffer: Buffer) =>
+    page.locator('input[type="file"]').setInputFiles({
+      name: '通知.docx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      buffer,
+    })
+  await choose(await policyDocx({ first: '机密★10年' }))
+  await page.getByText('密级').first().waitFor()
+  await choose(await policyDocx())
+  await page.getByText('请对照原件核对').waitFor()
+  expect(await page.getByRole('textbox', { name: /^标题/ }).inputValue()).toBe(POLICY_TITLE)
+  expect(await page.getByLabel('成文日期').inputValue()).toBe('2026-02-27')
+  expect(await page.getByLabel('文号').inputValue()).toBe('云教〔2026〕12号')
+  await page.getByRole('cell', { name: '计划（人）' }).waitFor()
+  await picture(page, 'publishing-imported', SCREENS)
+  await sound(clerk)
+  await page.getByRole('button', { name: '暂存' }).click()
+  await page.getByRole('heading', { name: '机器检查' }).waitFor()
+  await page.getByRole('cell', { name: '第一小学' }).waitFor()
+  expect(clerk.complaints).toEqual([])
+  await clerk.context.close()
 })

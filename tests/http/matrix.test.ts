@@ -246,6 +246,7 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'GET /catalogue.xlsx',
     'POST /catalogue/read',
     'POST /catalogue/import',
+    'POST /editions/read',
     'POST /reports/check',
     'POST /reports/check/page',
     'POST /reports/check/corrected',

@@ -9,6 +9,7 @@ import { Panel } from '../parts/page.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
 import { EditionFields } from './edition-fields.tsx'
+import { ImportDocument } from './import-document.tsx'
 import { filled } from './new-edition-page.tsx'
 import { ReasonModal } from '../parts/reason-modal.tsx'
 import { Hits, Steps } from './steps-panel.tsx'
@@ -67,6 +68,7 @@ export function Drafting({ view }: { view: EditionView }) {
       <LeaveGuard when={changed} />
       <Panel title="内容">
         <Refusals refusals={others} />
+        <ImportDocument form={form} onChanged={() => setChanged(true)} />
         <EditionFields form={form} initial={view.content} onChanged={() => setChanged(true)} />
         <div className="form-end">
           <Button type="text" danger onClick={() => setDropping(true)}>

@@ -13,6 +13,7 @@ import { Failure, Loading } from '../parts/states.tsx'
 import { useDeed, useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { EditionFields } from './edition-fields.tsx'
+import { ImportDocument } from './import-document.tsx'
 
 const EMPTY: EditionContent = editionContentSchema.parse({ column: '', title: '' })
 
@@ -45,7 +46,7 @@ export default function NewEditionPage() {
     }
   }
   return (
-    <Page title="起草信息" lead="先写标题、选栏目、贴正文，暂存后可以随时接着写；写好后送审。">
+    <Page title="起草信息" lead="从文件导入，或者自己写标题、贴正文；选好栏目，暂存后可以随时接着写；写好后送审。">
       <LeaveGuard when={changed} />
       <Panel title="内容">
         <Refusals refusals={others} />
@@ -61,6 +62,7 @@ export default function NewEditionPage() {
             </Form.Item>
           </Form>
         )}
+        <ImportDocument form={form} onChanged={() => setChanged(true)} />
         <EditionFields form={form} initial={EMPTY} onChanged={() => setChanged(true)} />
         <div className="form-end">
           <Button type="primary" loading={begin.isPending} onClick={() => void save()}>

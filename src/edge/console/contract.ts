@@ -129,6 +129,7 @@ export const FILE_PATHS = {
   catalogue: () => '/catalogue.xlsx',
   readCatalogue: () => '/catalogue/read',
   importCatalogue: () => '/catalogue/import',
+  readDocument: () => '/editions/read',
   takeIn: (noticeId: string) => `/hand-ins/${noticeId}/files`,
 } as const
 

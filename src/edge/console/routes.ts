@@ -9,6 +9,7 @@ import { API_PREFIX, ENDPOINTS, type EndpointName, type Outputs, type Parsed } f
 import { archiveFiles } from './archive-files.ts'
 import { catalogueFiles } from './catalogue-files.ts'
 import { checkFiles } from './check-files.ts'
+import { documentFiles } from './document-files.ts'
 import { feedRoute } from './feed.ts'
 import { amendmentFileRoutes, disputeFileRoutes } from './dispute-files.ts'
 import { bundleRoutes } from './bundle-files.ts'
@@ -42,6 +43,7 @@ const FILE_ROUTES = [
   reportFiles,
   decisionFiles,
   checkFiles,
+  documentFiles,
   catalogueFiles,
 ]
 

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CatalogueContent, catalogueContentSchema, grouped, pathOf } from '../../record/publication/catalogue.ts'
 import type { ReadCatalogue } from '../../record/publication/catalogue-sheet.ts'
 import { renderCatalogue } from '../paper/catalogue-xlsx.ts'
-import { type CatalogueReader, catalogueReader } from './catalogue-reader.ts'
+import { type OneFileReader, catalogueReader } from './one-file-reader.ts'
 
-let reader: CatalogueReader
+let reader: OneFileReader<ReadCatalogue>
 beforeAll(() => {
   reader = catalogueReader({ milliseconds: 60_000, most: 4 })
 })

@@ -3,12 +3,13 @@ import { parentPort } from 'node:worker_threads'
 import { type ReadCatalogue, readCatalogueSheets } from '../../record/publication/catalogue-sheet.ts'
 import type { Answered, Given } from './apart.ts'
 import { kindOf } from './kind.ts'
+import type { FileAnswer } from './one-file-reader.ts'
 import { LIMITS, Unreadable } from './outcome.ts'
 import type { NamedBytes } from './reader.ts'
 import { readSheets } from './spreadsheet.ts'
 import { laidOpen } from './zip.ts'
 
-export type CatalogueAnswer = { ok: true; read: ReadCatalogue } | { ok: false; why: string }
+type CatalogueAnswer = FileAnswer<ReadCatalogue>
 
 /** Places of a sheet, filled or not: far more than a catalogue of thousands of rows has. */
 const MOST_PLACES = 2_000_000

@@ -2,4 +2,4 @@
 export type { FileReader, NamedBytes } from './reader.ts'
 export { fileReader } from './reader.ts'
 export { reportReader } from './report-reader.ts'
-export { catalogueReader } from './catalogue-reader.ts'
+export { catalogueReader, documentReader } from './one-file-reader.ts'

@@ -17,11 +17,16 @@ const OTHER_PREFIX =
   /xmlns(?!:w=)(?::[^\s=]+)?\s*=\s*["']http:\/\/(?:schemas\.openxmlformats\.org\/wordprocessingml\/2006|purl\.oclc\.org\/ooxml\/wordprocessingml)\/main["']/
 
 export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
+  return readHtml(await wordHtml(bytes))
+}
+
+/** What is seen of the file, as HTML: pictures as empty places. */
+export async function wordHtml(bytes: Uint8Array): Promise<string> {
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(withUntold(bytes)) },
     { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
   )
-  return readHtml(value)
+  return value
 }
 
 /** Hidden text is taken out, text that is crossed out by a style or set higher becomes what HTML has words for. */

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { load } from 'cheerio'
 import { afterAll, describe, expect, test } from 'vitest'
 import { renderBoardPdf } from './board-pdf.ts'
+import { noticeWith } from './notice.testing.ts'
 import { closePress } from './press.ts'
 import { type Block, writtenBlocks } from './written-blocks.ts'
 
@@ -58,30 +59,8 @@ describe('版面', () => {
 
   test('随便怎样的表格都排得出来', async () => {
     for (const rows of fc.sample(tables, { numRuns: 25, seed: 20261127 })) {
-      const pdf = await renderBoardPdf(
-        {
-          id: '',
-          agencySlug: 'jyj',
-          agencyName: '云岭县教育局',
-          column: 'plans',
-          title: '年度工作计划',
-          number: '云教〔2026〕1号',
-          validity: 'inForce',
-          publishedOn: '2026-03-02' as never,
-          indexNumber: '0000/2026-00001',
-          summary: '',
-          keywords: [],
-          body: `<p>全文如下。</p>${htmlOf(rows)}`,
-          formedOn: '2026-03-02' as never,
-          effectiveOn: null,
-          repealedOn: null,
-          normative: false,
-          shownUntil: null,
-          interprets: null,
-          interpretations: [],
-        },
-        { address: null, size: 'a4', phone: '0000-0000000' },
-      )
+      const about = { address: null, size: 'a4', phone: '0000-0000000' } as const
+      const pdf = await renderBoardPdf(noticeWith(`<p>全文如下。</p>${htmlOf(rows)}`), about)
       expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-')
     }
   })

@@ -1,3 +1,4 @@
+export { bringDocument, mayBringDocument } from './bring-document.ts'
 export { alreadyPublic, countHints, hintsThisYear } from './already-public.ts'
 export {
   browseColumn,
