@@ -24,7 +24,7 @@ for (const [name, open] of Object.entries(TARGETS)) {
   const { faults, mostMilliseconds, mostApartMb } = await fuzz(target, {
     seed,
     count,
-    tell: (done) => console.error(`${name}: ${done}/${count}`),
+    tell: (done, found, apartMb) => console.error(`${name}: ${done}/${count}, faults ${found}, ${apartMb} MB apart`),
   })
   await target.close()
   const seconds = Math.round((performance.now() - begun) / 1000)

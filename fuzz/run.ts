@@ -25,14 +25,14 @@ const MOST_APART_MB = 2_200
 /** Damages the corpus `count` times, one file after the other, and collects what went wrong, took too long or too much memory. */
 export async function fuzz<S extends Sample>(
   target: Target<S>,
-  { seed, count, tell }: { seed: number; count: number; tell?: (done: number) => void },
+  { seed, count, tell }: { seed: number; count: number; tell?: (done: number, faulty: number, apartMb: number) => void },
 ): Promise<Run> {
   const faults: Fault[] = []
   let [mostMilliseconds, mostMb, mostApartMb] = [0, MOST_MB, 0]
   for (let n = 0; n < count; n += 1) {
     const file = await target.file(seed + n, n)
     const begun = performance.now()
-    const why = await target.check(file)
+    const why = await target.check(file).catch((error: unknown) => `threw: ${(error as Error).message}`)
     const milliseconds = performance.now() - begun
     mostMilliseconds = Math.max(mostMilliseconds, milliseconds)
     const memory = process.resourceUsage().maxRSS / 1024
@@ -46,7 +46,7 @@ export async function fuzz<S extends Sample>(
     const apart = memoryOfChildren()
     if (apart > MOST_APART_MB && apart > mostApartMb) fault(`took ${apart} MB in its own process`)
     mostApartMb = Math.max(mostApartMb, apart)
-    if (tell && (n + 1) % 1_000 === 0) tell(n + 1)
+    if (tell && (n + 1) % 1_000 === 0) tell(n + 1, faults.length, mostApartMb)
   }
   return { faults, mostMilliseconds: Math.round(mostMilliseconds), mostApartMb }
 }

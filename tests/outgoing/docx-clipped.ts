@@ -65,6 +65,9 @@ export const CLIPPED_IN_DOCX: readonly Hiding[] = [
       [400],
     ),
   ),
+  inBody('整段压进一格宽度的一行', (secret) =>
+    table(`<w:tr>${cell(paragraph(run(`${LONG.repeat(3)}${secret}`)), 2000, '<w:tcFitText/>')}</w:tr>`),
+  ),
   inBody('行内图片把字推到下面', (secret) =>
     table(
       row(

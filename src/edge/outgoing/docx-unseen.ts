@@ -9,6 +9,7 @@ import { fieldsIn } from './docx-fields.ts'
 import {
   above,
   childOf,
+  childrenOf,
   elements,
   elementsUnder,
   isElement,
@@ -45,7 +46,7 @@ export function unseenIn(xml: Xml, styles: Styles): Unseen {
     ...elements(xml, 'w:tr').filter(isHiddenRow),
     // The cell itself stays: without it the others of its row would move.
     ...elements(xml, 'w:tc')
-      .filter((cell) => isUnderMerge(cell) || isThin(cell, isFixed))
+      .filter((cell) => isUnderMerge(cell) || isThin(cell, isFixed) || isSqueezed(cell))
       .flatMap((cell) => elementsUnder(cell, isRun)),
     ...elements(xml, 'm:phant').filter(isPlaceholder),
     ...fieldsIn(xml).flatMap(({ inCode }) => inCode),
@@ -131,6 +132,15 @@ function isThin(cell: XmlElement, isFixed: (table: XmlElement) => boolean): bool
   if (!width || width['w:type'] !== 'dxa' || Number(width['w:w'] ?? 999) >= THIN || Number(width['w:w']) <= 0) return false
   const table = above(cell, 'w:tbl')
   return table !== null && isFixed(table)
+}
+
+/** Each paragraph drawn into one line as wide as the cell: with many letters none is read. */
+function isSqueezed(cell: XmlElement): boolean {
+  const properties = childOf(cell, 'w:tcPr')
+  const fit = properties && childOf(properties, 'w:tcFitText')
+  const width = Number((properties && childOf(properties, 'w:tcW')?.attribs['w:w']) ?? 0)
+  if (!fit || !isOn(fit.attribs['w:val'] ?? '1') || !width) return false
+  return childrenOf(cell, 'w:p').some((paragraph) => textOf(paragraph).trim().length * THIN > width)
 }
 
 function isFixedTable(table: XmlElement): boolean {
