@@ -35,6 +35,7 @@ export const ROUTES = {
   duties: { path: '/duties', title: '应公开清单', verbs: ['catalogue.view'], menu: '应公开' },
   catalogue: { path: '/catalogue', title: '公开事项目录', verbs: ['catalogue.view'], menu: '公开目录' },
   newCatalogueItem: { path: '/catalogue/new', title: '新增事项', verbs: ['catalogue.edit'] },
+  inherited: { path: '/catalogue/inherited', title: '上级目录', verbs: ['catalogue.view'] },
   importCatalogue: { path: '/catalogue/import', title: '导入目录', verbs: ['catalogue.edit'] },
   catalogueItem: { path: '/catalogue/:id', title: '公开事项', verbs: ['catalogue.view'] },
   consultations: { path: '/consultations', title: '信息公开咨询', verbs: ['consultations.view'], menu: '交流互动' },

@@ -31,6 +31,7 @@ const PAGES: Record<RouteName, ComponentType> = {
   duties: lazy(() => import('./catalogue/duties-page.tsx')),
   catalogue: lazy(() => import('./catalogue/catalogue-page.tsx')),
   newCatalogueItem: lazy(() => import('./catalogue/new-item-page.tsx')),
+  inherited: lazy(() => import('./catalogue/inherited-page.tsx')),
   importCatalogue: lazy(() => import('./catalogue/import-page.tsx')),
   catalogueItem: lazy(() => import('./catalogue/item-page.tsx')),
   consultations: lazy(() => import('./dialogue/consultations-page.tsx')),

@@ -1,11 +1,15 @@
 /** 公开事项目录：表格导入先预览，改一项，导出，改表再导入，别处不变；三百项、空目录、长名字都看得清。 */
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { localDate } from '../../src/law/date.ts'
+import { addCatalogueItem } from '../../src/office/publication/index.ts'
 import { renderCatalogue } from '../../src/edge/paper/index.ts'
-import type { CatalogueContent } from '../../src/record/publication/catalogue.ts'
+import { type CatalogueContent, catalogueKeepingSchema } from '../../src/record/publication/catalogue.ts'
 import { catalogueContent } from '../http/catalogue-content.ts'
+import { must } from '../http/county.ts'
 import { type Desk, type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
 
 let office: Office
@@ -151,4 +155,49 @@ test('三百项：分类、查找、翻页；手机上也看得清；公众的�
   await picture(page, 'catalogue-portal-item', SCREENS)
   await sound(clerk)
   await clerk.context.close()
+})
+
+test('上级目录：看到差别，保留一项、接受其余', async () => {
+  const above = office.place.actor('officeHead', 'government')
+  for (const [second, overridable] of [
+    ['部门预算', false],
+    [LONG, true],
+    ['招生政策', true],
+  ] as const) {
+    const content = catalogueContent(second, { limit: '批复后20日内' })
+    const keeping = catalogueKeepingSchema.parse({ passes: 'art54', overridable })
+    must(
+      await addCatalogueItem(office.place.office, above, {
+        id: randomUUID(),
+        content,
+        keeping,
+        from: localDate('2026-03-02'),
+        why: '',
+      }),
+    )
+  }
+  const clerk = await office.seat('clerk')
+  const { page } = clerk
+  await clerk.go('/catalogue')
+  await page.getByText('上级目录有 3 项变化等待处理').waitFor()
+  await page.getByRole('link', { name: '查看并接受' }).click()
+  await page.getByText('上级规定不能改').waitFor()
+  await picture(page, 'catalogue-inherited', SCREENS)
+  await sound(clerk)
+  await page.getByRole('button', { name: '保留本单位的：招生管理 / 招生政策' }).click()
+  await page.getByRole('dialog').getByLabel('为什么保留').fill('本县另有规定')
+  await page.getByRole('dialog').getByRole('button', { name: '保留', exact: true }).click()
+  await page.getByText('本县另有规定').waitFor()
+  await page.getByRole('button', { name: '全部接受（2 项）' }).click()
+  await page.getByText('没有等待处理的变化').waitFor()
+  await picture(page, 'catalogue-kept', SCREENS)
+  await sound(clerk)
+  const head = await office.seat('officeHead', { agency: 'government' })
+  await head.go('/catalogue')
+  await head.page.getByRole('link', { name: '部门预算' }).click()
+  await head.page.getByText('下级落实：1/2 已沿用').waitFor()
+  await picture(head.page, 'catalogue-units', SCREENS)
+  await sound(head)
+  await clerk.context.close()
+  await head.context.close()
 })

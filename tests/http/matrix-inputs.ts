@@ -87,6 +87,8 @@ export function matrixInputs({
     'duties.note': { commandId: randomUUID(), key: 'x.y.2026', kind: 'notApplicable', because: '没有开展' },
     'duties.record': { id: randomUUID(), itemId: randomUUID(), triggerKey: 'x', on: '2026-03-02', what: '某事' },
     'catalogue.install': { key: 'none' },
+    'catalogue.take': { items: [{ parentItemId: randomUUID(), parentSeq: 1 }] },
+    'catalogue.keep': { parentItemId: randomUUID(), parentSeq: 1, because: '本单位没有' },
     'catalogue.add': CATALOGUE_ITEM,
     'catalogue.change': { ...CATALOGUE_ITEM, seen: 1 },
     'catalogue.end': { id: randomUUID(), from: '2026-03-02', why: '上级取消', seen: 1 },

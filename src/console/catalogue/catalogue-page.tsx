@@ -51,6 +51,11 @@ export default function CataloguePage() {
       lead={`本单位公开哪些事项、依据什么、多久之内、由谁公开（${cite(CATALOGUE_BY)}）。`}
       actions={<Actions view={view} />}
     >
+      {view.waiting > 0 && (
+        <div className="note">
+          上级目录有 {view.waiting} 项变化等待处理。<Link to={pathTo('inherited')}>查看并接受</Link>
+        </div>
+      )}
       <div className="filters">
         <Groups view={view} chosen={asked.group} onChoose={(group) => show({ group })} />
         <Select

@@ -34,6 +34,9 @@ export function ItemEditor({ view, onDone }: { view: CatalogueItemView; onDone: 
     <>
       <LeaveGuard when={changed} />
       <Panel title="修改事项" className="narrow">
+        {view.fixedBy && (
+          <p className="note">这个事项由{view.fixedBy}规定，可以改公开主体、渠道、责任科室和公开时间，其他内容不能改。</p>
+        )}
         {refusals.summary}
         <ItemFields
           form={form}
@@ -41,6 +44,7 @@ export function ItemEditor({ view, onDone }: { view: CatalogueItemView; onDone: 
           before={content}
           sections={view.sections}
           fields={[content.field]}
+          hasUnits={view.hasUnits}
           onChanged={() => setChanged(true)}
         />
         <div className="form-end">

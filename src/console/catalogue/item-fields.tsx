@@ -9,7 +9,7 @@ import {
   USUAL_LIMIT_WORDS,
 } from '../../law/publication/catalogue.ts'
 import { COLUMN_KEYS, COLUMNS } from '../../law/publication/columns.ts'
-import type { CatalogueContent, CatalogueKeeping } from '../../record/publication/catalogue.ts'
+import { type CatalogueContent, type CatalogueKeeping, PASSES_TO, PASSES_TO_WORDS } from '../../record/publication/catalogue.ts'
 import { DayField } from '../parts/day-field.tsx'
 import { LiveForm } from '../parts/live-form.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
@@ -78,6 +78,7 @@ export function ItemFields({
   before,
   sections,
   fields,
+  hasUnits,
   onChanged,
 }: {
   form: FormInstance<ItemForm>
@@ -86,6 +87,7 @@ export function ItemFields({
   sections: readonly { id: string; name: string }[]
   /** 领域 that the catalogue has. */
   fields: readonly string[]
+  hasUnits: boolean
   onChanged: () => void
 }) {
   const { session } = useSession()
@@ -175,6 +177,16 @@ export function ItemFields({
         <Select mode="tags" maxCount={12} open={false} suffixIcon={null} placeholder="如：收费项目" />
       </Form.Item>
       <TriggerFields />
+      {hasUnits && (
+        <div className="field-row">
+          <Form.Item name={['keeping', 'passes']} label="下级沿用" className="grow">
+            <Select options={PASSES_TO.map((value) => ({ value, label: PASSES_TO_WORDS[value] }))} />
+          </Form.Item>
+          <Form.Item name={['keeping', 'overridable']} label="下级可以不同" valuePropName="checked" className="grow">
+            <Checkbox>可以，要写明理由</Checkbox>
+          </Form.Item>
+        </div>
+      )}
       <div className="field-row">
         <Form.Item name="from" label="从哪天起" required>
           <DayField min={session.today} />

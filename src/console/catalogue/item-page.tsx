@@ -81,6 +81,7 @@ function Read({ view }: { view: CatalogueItemView }) {
     <div className="two-columns">
       <div>
         {view.endedFrom && <p className="note">这个事项自 {view.endedFrom} 起停用。</p>}
+        {view.fixedBy && <p className="note">这个事项由{view.fixedBy}规定，随上级目录更新。</p>}
         <Panel title="事项">
           <Facts view={view} />
         </Panel>
@@ -99,6 +100,7 @@ function Read({ view }: { view: CatalogueItemView }) {
             </ul>
           )}
         </Panel>
+        <Units view={view} />
         <Panel title="沿革">
           <History view={view} />
         </Panel>
@@ -142,6 +144,27 @@ function Facts({ view: { item, section } }: { view: CatalogueItemView }) {
         ))}
       </dl>
     </>
+  )
+}
+
+const UNIT_WORDS = { taken: '已沿用', kept: '保留自己的', waiting: '还没有处理' }
+
+/** 下级落实 of an item that is handed down: those that did nothing yet come first. */
+function Units({ view: { units } }: { view: CatalogueItemView }) {
+  if (units.length === 0) return null
+  const order = ['waiting', 'kept', 'taken']
+  const sorted = units.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+  return (
+    <Panel title={`下级落实：${units.filter(({ state }) => state === 'taken').length}/${units.length} 已沿用`}>
+      <ul className="plain-list preview-list">
+        {sorted.map(({ name, state, because }) => (
+          <li key={name}>
+            {name} <span className="quiet small">{UNIT_WORDS[state]}</span>
+            {because && <div className="small">{because}</div>}
+          </li>
+        ))}
+      </ul>
+    </Panel>
   )
 }
 

@@ -50,6 +50,7 @@ export default function NewItemPage() {
           before={empty}
           sections={view.sections}
           fields={fields}
+          hasUnits={view.hasUnits}
           onChanged={() => setChanged(true)}
         />
         <div className="form-end">

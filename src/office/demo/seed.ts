@@ -7,7 +7,7 @@ import { addDays, chineseDate, daysBetween, fromParts, latest, type LocalDate, l
 import { CannotStart } from '../../store/cannot-start.ts'
 import type { OfficeContext } from '../context.ts'
 import { answerConsultation, listConsultations, openConsultation } from '../dialogue/consultations.ts'
-import { installCatalogues } from './catalogues.ts'
+import { handDown, installCatalogues } from './catalogues.ts'
 import { actOut } from './act-out.ts'
 import { askAmendments, standIn } from './beside-requests.ts'
 import { chanceOf, stableId } from './chance.ts'
@@ -80,6 +80,7 @@ export async function seedDemo(ctx: OfficeContext, today: LocalDate, tell: (line
     await askAmendments(moved.ctx, moved.setDay, days, today)
     await consult(inside, today)
     await installCatalogues(moved, today)
+    await handDown(moved, today)
     await publishSome(moved, days, today)
     await importRealSample(inside)
     const accounts = await openAccounts(inside, await passwords)

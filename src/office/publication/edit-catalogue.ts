@@ -13,8 +13,10 @@ import {
   type StoredVersion,
 } from '../../store/catalogue.sql.ts'
 import { sectionsOf } from '../../store/people.sql.ts'
+import { touchesFixed } from '../../record/publication/inheritance.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { itemsFixedAbove } from './inherit-catalogue.ts'
 
 export interface CatalogueDeed {
   id: string
@@ -32,6 +34,13 @@ const CHANGED: Refusal = {
   code: 'changed-meanwhile',
   say: '这个事项刚被他人修改。',
   then: '请核对最新内容后再改；填写的内容还在页面上。',
+}
+
+/** Of an item that the body above fixed. */
+const FIXED: Refusal = {
+  code: 'not-permitted',
+  say: '这个事项由上级目录规定，本单位不能改或者停用。',
+  then: '可以改公开主体、渠道、责任科室和公开时间；其他内容请与上级联系。',
 }
 
 /** 新增事项. The id is the caller's: what is sent twice is added once. */
@@ -61,6 +70,8 @@ export async function changeCatalogueItem(
 ): Promise<Result<void>> {
   return onItem(ctx, actor, input, async (tx, last) => {
     const refusals = await faultsOf(ctx, tx, actor, input)
+    if (touchesFixed(last.content, input.content) && (await itemsFixedAbove(ctx, tx, actor.agencyId)).has(input.id))
+      refusals.push(FIXED)
     if (refusals.length > 0) return refused(...refusals)
     await write(tx, actor, { ...input, seq: last.seq + 1 })
     return ok(undefined)
@@ -75,6 +86,7 @@ export async function endCatalogueItem(
 ): Promise<Result<void>> {
   return onItem(ctx, actor, input, async (tx, last) => {
     if (last.ended) return refused({ code: 'already-done', say: '这个事项已经停用。', then: '无需再次办理。' })
+    if ((await itemsFixedAbove(ctx, tx, actor.agencyId)).has(input.id)) return refused(FIXED)
     if (input.why.trim().length < 2)
       return refused({
         code: 'field-missing',

@@ -12,6 +12,7 @@ import { catalogueOn, insertItems, insertVersions, lastSeqs, lockCatalogue, setR
 import { agencyById, sectionsOf } from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
+import { itemsFixedAbove } from './inherit-catalogue.ts'
 
 const CHANGED: Refusal = {
   code: 'changed-meanwhile',
@@ -34,8 +35,12 @@ export async function previewCatalogue(ctx: OfficeContext, actor: Actor, read: R
   const { agencyId } = actor
   if (!permitted(actor, 'catalogue.edit', { agencyId })) return refused(NOT_PERMITTED)
   if (read.items.length === 0) return refused(...nothingIn(read))
-  const [current, seqs] = await Promise.all([catalogueOn(ctx.db, agencyId, ctx.today()), lastSeqs(ctx.db, agencyId)])
-  const plan = planImport(current, read)
+  const [current, seqs, fixed] = await Promise.all([
+    catalogueOn(ctx.db, agencyId, ctx.today()),
+    lastSeqs(ctx.db, agencyId),
+    itemsFixedAbove(ctx, ctx.db, agencyId),
+  ])
+  const plan = planImport(current, read, fixed)
   return ok({
     seen: stateOf(seqs),
     fresh: plan.fresh,
@@ -84,7 +89,7 @@ export async function importCatalogue(
     const seqs = await lastSeqs(tx, agencyId)
     if (stateOf(seqs) !== seen) return refused(CHANGED)
     const current = await catalogueOn(tx, agencyId, ctx.today())
-    const plan = planImport(current, read)
+    const plan = planImport(current, read, await itemsFixedAbove(ctx, tx, agencyId))
     const fresh = plan.fresh.map(({ content }) => ({ id: randomUUID(), content }))
     await insertItems(
       tx,

@@ -14,11 +14,14 @@ import type {
   CatalogueView,
 } from '../../record/publication/catalogue-view.ts'
 import { catalogueOn, catalogueVersions, publishedUnder, type StoredVersion } from '../../store/catalogue.sql.ts'
+import { agenciesBelow, decisionsAbout } from '../../store/inheritance.sql.ts'
 import { agencyById, sectionsOf } from '../../store/people.sql.ts'
 import { publishedDocuments } from '../../store/publication.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { reaches } from '../../record/publication/inheritance.ts'
+import { itemsFixedAbove, viewInherited } from './inherit-catalogue.ts'
 import { shownDay } from '../shown-day.ts'
 
 /** Of those published under an item, the newest. */
@@ -27,16 +30,20 @@ const MOST_DOCUMENTS = 50
 export async function viewCatalogue(ctx: OfficeContext, actor: Actor): Promise<Result<CatalogueView>> {
   const { agencyId } = actor
   if (!permitted(actor, 'catalogue.view', { agencyId })) return refused(NOT_PERMITTED)
-  const [items, sections, published] = await Promise.all([
+  const [items, sections, published, above, below] = await Promise.all([
     catalogueOn(ctx.db, agencyId, ctx.today()),
     sectionsOf(ctx.db, agencyId),
     publishedUnder(ctx.db, agencyId, ctx.today()),
+    viewInherited(ctx, actor),
+    agenciesBelow(ctx.db, agencyId),
   ])
   const names = new Map(sections.map(({ id, name }) => [id, name]))
   return ok({
     rows: items.map((item) => ({ ...rowOf(item, names), ...(published.get(item.id) ?? { documents: 0, latest: null }) })),
     sections,
     mayEdit: permitted(actor, 'catalogue.edit', { agencyId }),
+    hasUnits: below.length > 0,
+    waiting: above.ok ? above.value.pending.length : 0,
   })
 }
 
@@ -68,12 +75,14 @@ export async function viewCatalogueItem(
   const { agencyId } = actor
   if (!permitted(actor, 'catalogue.view', { agencyId })) return refused(NOT_PERMITTED)
   const today = ctx.today()
-  const [versions, items, sections, documents, agency] = await Promise.all([
+  const [versions, items, sections, documents, agency, fixed, units] = await Promise.all([
     catalogueVersions(ctx.db, agencyId, id),
     catalogueOn(ctx.db, agencyId, today),
     sectionsOf(ctx.db, agencyId),
     publishedDocuments(ctx.db, today, { agencyId, itemId: id }, { offset: 0, limit: MOST_DOCUMENTS }),
     agencyById(ctx.db, agencyId, today),
+    itemsFixedAbove(ctx, ctx.db, agencyId),
+    unitsBelow(ctx, agencyId, id),
   ])
   const last = versions.at(-1)
   if (!last) return refused(NOT_FOUND)
@@ -88,6 +97,27 @@ export async function viewCatalogueItem(
     documents: documents.map(({ id: documentId, title, publishedOn }) => ({ id: documentId, title, publishedOn })),
     address: agency && standing && item.keeping.audience === 'society' ? `/${agency.slug}/catalogue/${id}` : null,
     mayEdit: permitted(actor, 'catalogue.edit', { agencyId }),
+    fixedBy: fixed.has(id) ? agency?.details.supervisorName || '上级' : null,
+    hasUnits: units.length > 0,
+    units: units.filter(({ regime }) => reaches(item.keeping.passes, regime)).map(({ regime: _regime, ...unit }) => unit),
+  })
+}
+
+/** The units directly below, with what each made of the item as it stands. */
+async function unitsBelow(ctx: OfficeContext, agencyId: string, itemId: string) {
+  const below = await agenciesBelow(ctx.db, agencyId)
+  if (below.length === 0) return []
+  const [decided, versions] = await Promise.all([
+    decisionsAbout(ctx.db, agencyId, itemId),
+    catalogueVersions(ctx.db, agencyId, itemId),
+  ])
+  const standing = versions.findLast((version) => version.from_date <= ctx.today())
+  const units = await Promise.all(below.map(({ id }) => agencyById(ctx.db, id, ctx.today())))
+  return units.flatMap((unit) => {
+    if (!unit) return []
+    const last = decided.find((one) => one.agency_id === unit.id && one.parent_seq >= (standing?.seq ?? 0))
+    const state: 'taken' | 'kept' | 'waiting' = last?.decision ?? 'waiting'
+    return [{ regime: unit.regime, name: unit.details.name, state, because: last?.because ?? '' }]
   })
 }
 

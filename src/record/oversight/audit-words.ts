@@ -103,6 +103,7 @@ export const AUDIT_WORDS: Record<string, string> = {
   'duties.note': '注明应公开事项',
   'duties.event': '登记应公开的事件',
   'catalogue.install': '装入事项包',
+  'catalogue.inherit': '沿用上级公开目录',
   'catalogue.import': '导入公开事项目录',
   'documents.write': '起草信息',
   'documents.takeIn': '收录已经公开的信息',

@@ -1,5 +1,6 @@
 /** 导入前先看: what a sheet that comes back would change in the catalogue as it stands. Nothing here writes. */
 import { type CatalogueContent, type CatalogueDifference, catalogueDifferences, type CatalogueItem, pathOf } from './catalogue.ts'
+import { touchesFixed } from './inheritance.ts'
 import type { ReadCatalogue, SheetFault, SheetPlace } from './catalogue-sheet.ts'
 
 export interface PlannedChange {
@@ -22,7 +23,12 @@ export interface CataloguePlan {
   order: (string | null)[]
 }
 
-export function planImport(current: readonly CatalogueItem[], { items, faults }: ReadCatalogue): CataloguePlan {
+/** @param fixed items that the body above fixed: what the file says otherwise of them is told and left out */
+export function planImport(
+  current: readonly CatalogueItem[],
+  { items, faults }: ReadCatalogue,
+  fixed: ReadonlySet<string> = new Set(),
+): CataloguePlan {
   const byPath = new Map(current.map((item) => [pathOf(item.content), item]))
   const met = new Set<string>()
   const matched = items.map(({ at, content }) => {
@@ -44,12 +50,15 @@ export function planImport(current: readonly CatalogueItem[], { items, faults }:
     if (!item) plan.fresh.push({ at, content })
     else {
       const differences = catalogueDifferences(item.content, content)
-      if (differences.length > 0) plan.changed.push({ item, at, content, differences })
+      if (fixed.has(item.id) && touchesFixed(item.content, content)) {
+        plan.faults.push({ ...at, say: `“${content.second}”由上级目录规定，改动的内容没有读取` })
+        plan.same += 1
+      } else if (differences.length > 0) plan.changed.push({ item, at, content, differences })
       else plan.same += 1
     }
   }
   const kept = new Set([...renamed.values()].map(({ id }) => id))
-  plan.gone = missing.filter(({ id }) => !kept.has(id))
+  plan.gone = missing.filter(({ id }) => !kept.has(id) && !fixed.has(id))
   const others = new Map<string, number>()
   for (const { content } of current)
     if (!fields.has(key(content))) others.set(content.field, (others.get(content.field) ?? 0) + 1)

@@ -1,6 +1,7 @@
 /** 公开事项目录 as the desk sees it. */
 import type { LocalDate } from '../../law/date.ts'
 import type { CatalogueContent, CatalogueDifference, CatalogueItem } from './catalogue.ts'
+import type { Pending } from './inheritance.ts'
 import type { SheetFault, SheetPlace } from './catalogue-sheet.ts'
 
 /** One line of the list. */
@@ -26,6 +27,10 @@ export interface CatalogueView {
   rows: CatalogueRow[]
   sections: { id: string; name: string }[]
   mayEdit: boolean
+  /** Items of the catalogue above that wait to be taken over. */
+  waiting: number
+  /** There are units below, to which items may be handed down. */
+  hasUnits: boolean
 }
 
 export interface CatalogueVersionView {
@@ -50,6 +55,12 @@ export interface CatalogueItemView {
   /** The page of the portal; null of what only the agency's own people read. */
   address: string | null
   mayEdit: boolean
+  /** The body above fixed it: only who publishes, where and when may be changed here. */
+  fixedBy: string | null
+  /** There are units below, to which it may be handed down. */
+  hasUnits: boolean
+  /** What the units made of it, where it is handed down to them. */
+  units: { name: string; state: 'taken' | 'kept' | 'waiting'; because: string }[]
 }
 
 /** 导入预览 */
@@ -70,6 +81,15 @@ export interface CatalogueImported {
   fresh: number
   changed: number
   ended: number
+}
+
+/** 上级目录: what waits to be taken over, and what was kept off. */
+export interface InheritedView {
+  /** Whose catalogue it is; null where nobody stands above. */
+  from: string | null
+  pending: Pending[]
+  kept: { parentItemId: string; parentSeq: number; name: string; because: string; by: string; on: string }[]
+  mayEdit: boolean
 }
 
 /** 事项包: a ready-made catalogue, and what of it the unit does not have yet. */

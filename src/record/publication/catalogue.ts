@@ -74,6 +74,17 @@ const triggerSchema = z.discriminatedUnion('on', [
   z.object({ on: z.literal('event'), key: triggerKey, name: triggerName, days: z.number().int().min(1).max(250).nullable() }),
 ])
 
+/** 下级沿用: to which kind of unit an item is handed down. */
+export const PASSES_TO = ['none', 'art54', 'art55', 'all'] as const
+export type PassesTo = (typeof PASSES_TO)[number]
+
+export const PASSES_TO_WORDS: Record<PassesTo, string> = {
+  none: '不要求下级沿用',
+  art54: '下级行政机关沿用',
+  art55: '下级学校、幼儿园等单位沿用',
+  all: '下级各单位都沿用',
+}
+
 /** What the agency adds to it, which no sheet has. */
 export const catalogueKeepingSchema = z.object({
   /** 责任科室 */
@@ -86,6 +97,10 @@ export const catalogueKeepingSchema = z.object({
   table: z.array(line(40)).max(12).default([]),
   /** What makes it due. */
   fires: z.array(triggerSchema).max(12).default([]),
+  /** Which units below have to have it too. */
+  passes: z.enum(PASSES_TO).default('none'),
+  /** Whether they may have it otherwise, for a reason. */
+  overridable: z.boolean().default(true),
 })
 export type CatalogueKeeping = z.infer<typeof catalogueKeepingSchema>
 

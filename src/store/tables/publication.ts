@@ -146,6 +146,20 @@ export interface PublicationTables {
     command_id: string
     recorded_at: Generated<Date>
   }
+  catalogue_decision: {
+    agency_id: string
+    seq: Generated<string>
+    parent_agency_id: string
+    parent_item_id: string
+    parent_seq: number
+    item_id: string | null
+    decision: 'taken' | 'kept'
+    because: Generated<string>
+    actor_id: string
+    actor_name: string
+    on_date: LocalDate
+    recorded_at: Generated<Date>
+  }
   catalogue_item: {
     agency_id: string
     id: string

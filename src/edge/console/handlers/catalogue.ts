@@ -6,12 +6,15 @@ import {
   changeCatalogueItem,
   endCatalogueItem,
   installPack,
+  keepOwn,
+  takeInherited,
   viewCatalogue,
   viewCatalogueItem,
+  viewInherited,
   viewPacks,
 } from '../../../office/publication/index.ts'
 import type { Actor } from '../../../record/people/roles.ts'
-import type { CatalogueItemView } from '../../../record/publication/catalogue-view.ts'
+import type { CatalogueItemView, InheritedView } from '../../../record/publication/catalogue-view.ts'
 import type { CatalogueOutputs } from '../contract/catalogue.ts'
 import type { Handlers } from './handler.ts'
 
@@ -25,6 +28,11 @@ async function shown(
   return result.ok ? viewCatalogueItem(office, actor, input) : result
 }
 
+async function inherited(office: OfficeContext, actor: Actor, done: Promise<Result<void>>): Promise<Result<InheritedView>> {
+  const result = await done
+  return result.ok ? viewInherited(office, actor) : result
+}
+
 export const CATALOGUE_HANDLERS: Handlers<keyof CatalogueOutputs> = {
   'catalogue.list': (office, { actor }) => viewCatalogue(office, actor),
   'catalogue.packs': async (office, { actor }) => {
@@ -32,6 +40,9 @@ export const CATALOGUE_HANDLERS: Handlers<keyof CatalogueOutputs> = {
     return packs.ok ? ok({ packs: packs.value }) : packs
   },
   'catalogue.install': (office, { actor }, input) => installPack(office, actor, input),
+  'catalogue.inherited': (office, { actor }) => viewInherited(office, actor),
+  'catalogue.take': (office, { actor }, input) => inherited(office, actor, takeInherited(office, actor, input)),
+  'catalogue.keep': (office, { actor }, input) => inherited(office, actor, keepOwn(office, actor, input)),
   'catalogue.view': (office, { actor }, input) => viewCatalogueItem(office, actor, input),
   'catalogue.add': (office, { actor }, input) => shown(office, actor, input, addCatalogueItem(office, actor, input)),
   'catalogue.change': (office, { actor }, input) => shown(office, actor, input, changeCatalogueItem(office, actor, input)),
