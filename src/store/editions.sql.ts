@@ -158,6 +158,18 @@ export async function insertUnmasked(tx: Transaction<Database>, values: Insertab
     .execute()
 }
 
+/** Another document of the agency that bears this 文号, whether it still stands or not. */
+export function documentNumbered(db: Db, agencyId: string, number: string, otherThan: string) {
+  return db
+    .selectFrom('document')
+    .select('title')
+    .where('agency_id', '=', agencyId)
+    .where('number', '=', number)
+    .where('id', '!=', otherThan)
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** What stands published, or stood until it was withdrawn: for the agency itself. */
 export function documentOfAgency(db: Db, agencyId: string, id: string) {
   return db.selectFrom('document').selectAll().where('agency_id', '=', agencyId).where('id', '=', id).executeTakeFirst()

@@ -29,14 +29,16 @@ const ROLE_OF: Record<ReleaseStep, Role> = {
 const NOTICE = {
   column: 'education-admission',
   title: '2026年秋季义务教育阶段招生工作方案',
-  number: '云教〔2026〕12号',
   summary: '2026年秋季招生的对象、时间和办理方法。',
   keywords: ['招生'],
   body: '<p>现将2026年秋季招生安排公布如下。</p><table><tr><th>学校</th><th>计划</th></tr><tr><td>第一小学</td><td>240</td></tr></table>',
   formedOn: '2026-02-27',
 } as const
 
-export const contentOf = (given: Given = {}): EditionContent => editionContentSchema.parse({ ...NOTICE, ...given })
+let serial = 100
+/** A number of its own for each: one number names one document. */
+export const contentOf = (given: Given = {}): EditionContent =>
+  editionContentSchema.parse({ ...NOTICE, number: `云教〔2026〕${++serial}号`, ...given })
 
 /** Work on editions of one county. */
 export function editionWork(place: County) {

@@ -148,5 +148,7 @@ describe('公告栏', () => {
     must(await one.withdraw('内容有误'))
     expect((await get(`/jyj/doc/${one.documentId}/board.pdf`)).statusCode).toBe(404)
     expect((await get('/jyj/doc/nothing/board.pdf')).statusCode).toBe(404)
+    expect((await get(`/jyj/doc/${one.documentId}/qr.svg`)).statusCode).toBe(404)
+    expect((await get(`/jyj/doc/${shown.documentId}/qr.svg`)).body).toContain('<svg')
   })
 })

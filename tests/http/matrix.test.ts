@@ -247,6 +247,7 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'POST /catalogue/read',
     'POST /catalogue/import',
     'POST /editions/read',
+    'GET /editions/:id/review.pdf',
     'POST /reports/check',
     'POST /reports/check/page',
     'POST /reports/check/corrected',

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { chainFor } from '../../src/law/publication/release-steps.ts'
 import type { Result } from '../../src/law/refusal.ts'
 import {
@@ -22,6 +23,7 @@ import {
 import { type County, county, must } from './county.ts'
 import { why } from './desk.ts'
 import { contentOf, editionWork } from './editions-work.ts'
+import { signInAs } from './staff.ts'
 
 let place: County
 let app: FastifyInstance
@@ -203,7 +205,7 @@ describe('个人信息和密级标志', () => {
 
 describe('公开以后', () => {
   test('修改是新的一稿：签发前旧稿照旧，签发后同一地址、同一索引号', async () => {
-    const one = await draft({ title: '开学时间的通知', body: '<p>三月二日开学。</p>' })
+    const one = await draft({ title: '开学时间的通知', number: '云教〔2026〕9号', body: '<p>三月二日开学。</p>' })
     must(await one.submit())
     const { documentId, address } = await one.passAll()
     const clerk = place.actor('clerk')
@@ -212,7 +214,7 @@ describe('公开以后', () => {
     expect(must(await reviseDocument(place.office, clerk, { id: randomUUID(), documentId }))).toEqual({ id })
     const two = handles(id, clerk)
     expect((await two.view()).changes).toEqual([])
-    must(await two.save({ title: '开学时间的通知', body: '<p>三月四日开学。</p>' }))
+    must(await two.save({ title: '开学时间的通知', number: '云教〔2026〕9号', body: '<p>三月四日开学。</p>' }))
     must(await two.submit())
     expect((await two.view()).changes).toEqual([
       { kind: 'removed', text: '三月二日开学。' },
@@ -279,4 +281,33 @@ describe('公开以后', () => {
 test.each(['edition_step', 'edition_unmasked'])('%s 只增不改', async (table) => {
   await expect(sql`update ${sql.table(table)} set digest = digest`.execute(place.office.db)).rejects.toThrow(/permission denied/)
   await expect(sql`delete from ${sql.table(table)}`.execute(place.office.db)).rejects.toThrow(/permission denied/)
+})
+
+describe('文号', () => {
+  test('一个文号只用于一件；同一件再起一稿的照用', async () => {
+    const number = '云教〔2026〕77号'
+    const first = await editionWork(place).release({ number, title: '先用这个文号的' })
+    const other = await draft({ number, title: '又用这个文号的' })
+    expect(why(await other.submit())).toMatch(/已经用于《先用这个文号的》/)
+    expect((await editionWork(place).releaseAgain(first.documentId, { number, title: '先用这个文号的（修改）' })).state).toBe(
+      'released',
+    )
+  })
+})
+
+describe('审查呈批单', () => {
+  test('逐步列出谁在哪一天办了什么；看不到这件信息的人打印不了', async () => {
+    const one = await editionWork(place).release({ title: '要归档的公告', number: '' })
+    const url = `/editions/${one.id}/review.pdf`
+    const clerk = await signInAs(app, place, 'clerk')
+    const { status, bytes } = await clerk.download(url)
+    expect(status).toBe(200)
+    const file = await getDocument({ data: bytes, verbosity: 0 }).promise
+    const { items } = await (await file.getPage(1)).getTextContent()
+    const text = items.map((item) => ('str' in item ? item.str : '')).join('')
+    for (const words of ['要归档的公告', '保密审查：通过', 'secrecyReviewer·bureau', '负责人签发：通过', one.digest])
+      expect(text).toContain(words)
+    expect((await (await signInAs(app, place, 'clerk', 'otherBureau')).download(url)).status).toBe(404)
+    expect((await (await signInAs(app, place, 'auditor')).download(url)).status).toBe(403)
+  })
 })

@@ -3,6 +3,8 @@ import { STEP_RULES } from '../../law/publication/release-steps.ts'
 import type { EditionHit } from '../../record/publication/edition-checks.ts'
 import type { EditionView } from '../../record/publication/edition.ts'
 import { STEP_KIND_WORDS } from '../../record/publication/edition-steps.ts'
+import { FILE_PATHS } from '../../edge/console/contract.ts'
+import { fileAddress } from '../api.ts'
 import { Panel } from '../parts/page.tsx'
 
 export function Steps({ view }: { view: EditionView }) {
@@ -29,6 +31,11 @@ export function Steps({ view }: { view: EditionView }) {
         ))}
         {view.steps.length === 0 && <li className="quiet">还没有送审。</li>}
       </ol>
+      {view.steps.length > 0 && (
+        <p className="download-links small">
+          <a href={fileAddress(FILE_PATHS.reviewSheet(view.id))}>打印审查呈批单</a>
+        </p>
+      )}
       {view.forced.length > 0 && (
         <p className="review-stop small">跳过的{view.forced.map((step) => STEP_RULES[step].zh).join('、')}还没有补审。</p>
       )}

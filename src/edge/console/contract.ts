@@ -130,6 +130,7 @@ export const FILE_PATHS = {
   readCatalogue: () => '/catalogue/read',
   importCatalogue: () => '/catalogue/import',
   readDocument: () => '/editions/read',
+  reviewSheet: (id: string) => `/editions/${id}/review.pdf`,
   takeIn: (noticeId: string) => `/hand-ins/${noticeId}/files`,
 } as const
 

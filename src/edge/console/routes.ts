@@ -10,6 +10,7 @@ import { archiveFiles } from './archive-files.ts'
 import { catalogueFiles } from './catalogue-files.ts'
 import { checkFiles } from './check-files.ts'
 import { documentFiles } from './document-files.ts'
+import { editionFiles } from './edition-files.ts'
 import { feedRoute } from './feed.ts'
 import { amendmentFileRoutes, disputeFileRoutes } from './dispute-files.ts'
 import { bundleRoutes } from './bundle-files.ts'
@@ -44,6 +45,7 @@ const FILE_ROUTES = [
   decisionFiles,
   checkFiles,
   documentFiles,
+  editionFiles,
   catalogueFiles,
 ]
 

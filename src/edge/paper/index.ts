@@ -11,5 +11,12 @@ export { renderReportDocx } from './report-docx.ts'
 export { renderReportXlsx } from './report-xlsx.ts'
 export { renderVolumeBook } from './volumes-xlsx.ts'
 export { renderReportPdf } from './report-pdf.ts'
-export { renderBatch, renderLabels, renderPostingList, renderProofSheet, renderVolumeList } from './slips-pdf.ts'
+export {
+  renderBatch,
+  renderLabels,
+  renderPostingList,
+  renderProofSheet,
+  renderReviewSheet,
+  renderVolumeList,
+} from './slips-pdf.ts'
 export { renderCatalogue } from './catalogue-xlsx.ts'

@@ -5,6 +5,7 @@ import type { Letter } from '../../record/letters/model.ts'
 import type { ProofSheet } from '../../record/letters/proof-sheet.ts'
 import type { MailLabel, MailSender } from '../../record/letters/view.ts'
 import { VOLUME_COLUMNS, type VolumeList } from '../../record/archive/volume-list.ts'
+import type { ReviewSheet } from '../../record/publication/review-sheet.ts'
 import { joined } from './join.ts'
 import { theSharedPress } from './press.ts'
 import { printable, timestampOf } from './prose.ts'
@@ -79,6 +80,22 @@ export function renderProofSheet(
     letterTitle: printable(title),
     number: printable(number),
     rows: rows.map(({ what, place, by }) => ({ what, by, place: place ?? '缺', mark: place === null ? '×' : '□' })),
+  })
+}
+
+/** 审查呈批单: who judged what of a text before it became public. */
+export function renderReviewSheet(
+  { subject, facts, rows, notes }: ReviewSheet,
+  { on, watermark }: { on: LocalDate; watermark?: string },
+): Promise<Uint8Array> {
+  return set('review', on, {
+    title: '信息公开审查呈批单',
+    agency: '',
+    watermark,
+    subject: printable(subject),
+    facts: facts.map((pair) => pair.map(printable)),
+    rows: rows.map((row) => row.map(printable)),
+    notes: notes.map(printable),
   })
 }
 

@@ -23,25 +23,25 @@ interface News {
 
 export function screenRoutes(app: FastifyInstance, options: PortalOptions): void {
   const { office } = options
-  const newsOf = async (agency: Agency, site: string): Promise<News> => ({
+  const newsOf = async (agency: Agency): Promise<News> => ({
     daySet: office.dayIsSet ? office.today() : null,
     items: (await screenItems(office, agency)).map((item) => ({
       ...item,
-      qr: `data:image/svg+xml;base64,${Buffer.from(qrCode(`${site}/${agency.slug}/doc/${item.id}`)).toString('base64')}`,
+      qr: `${options.basePath}/${agency.slug}/doc/${item.id}/qr.svg`,
     })),
   })
 
   app.get(
     '/:slug/screen',
     withAgency(options, async ({ request, reply, agency }) => {
-      const page = screenPage(visitOf(options, request), agency, await newsOf(agency, siteOf(options, request)))
+      const page = screenPage(visitOf(options, request), agency, await newsOf(agency))
       return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(String(page))
     }),
   )
   app.get(
     '/:slug/screen.json',
     withAgency(options, async ({ request, reply, agency }) => {
-      const text = JSON.stringify(await newsOf(agency, siteOf(options, request)))
+      const text = JSON.stringify(await newsOf(agency))
       const etag = `W/"${digest(text)}"`
       reply.header('cache-control', 'no-cache').header('etag', etag)
       if (request.headers['if-none-match'] === etag) return reply.code(304).send()
@@ -53,6 +53,15 @@ export function screenRoutes(app: FastifyInstance, options: PortalOptions): void
     withAgency(options, async ({ reply }) =>
       reply.header('cache-control', 'no-cache').type('text/javascript; charset=utf-8').send(SCREEN_WORKER),
     ),
+  )
+  app.get(
+    '/:slug/doc/:id/qr.svg',
+    withAgency(options, async ({ request, reply, agency }) => {
+      const id = param(request, 'id')
+      if (!isPublicId(id) || !(await readDocument(office, agency, id))) return notFound(reply)
+      const code = qrCode(`${siteOf(options, request)}/${agency.slug}/doc/${id}`)
+      return reply.header('cache-control', 'no-cache').type('image/svg+xml').send(code)
+    }),
   )
   app.get(
     '/:slug/doc/:id/board.pdf',

@@ -52,6 +52,11 @@ function show() {
   document.getElementById('place').textContent = `${index + 1} / ${items.length}`
 }
 
+/** Kept beforehand, so that codes are there without a network. */
+function fetchCodes() {
+  for (const { qr } of news.items) new Image().src = qr
+}
+
 function same(one, other) {
   return JSON.stringify(one.items) === JSON.stringify(other.items)
 }
@@ -69,6 +74,7 @@ async function ask() {
       news = next
       index = Math.max(fresh, 0)
       show()
+      fetchCodes()
     }
   } catch {
     state.textContent = `网络中断，显示的是 ${hour(heard)} 的内容`
@@ -86,6 +92,7 @@ setInterval(() => {
 document.documentElement.classList.add('lively')
 show()
 setTimeout(ask, ASK_MS)
+addEventListener('load', fetchCodes)
 if ('serviceWorker' in navigator)
   navigator.serviceWorker.register(stage.dataset.worker, { scope: stage.dataset.scope }).catch(() => {
     // Without it the screen still lives through a loss of the network, but not through a restart in one.

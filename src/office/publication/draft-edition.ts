@@ -8,12 +8,19 @@ import { type EditionContent, editionContentSchema } from '../../record/publicat
 import { editionHits, submitRefusals } from '../../record/publication/edition-checks.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { catalogueOn } from '../../store/catalogue.sql.ts'
-import { documentOfAgency, editionById, editionsOfDocument, insertEdition, updateEdition } from '../../store/editions.sql.ts'
+import {
+  documentNumbered,
+  documentOfAgency,
+  editionById,
+  editionsOfDocument,
+  insertEdition,
+  updateEdition,
+} from '../../store/editions.sql.ts'
 import { sectionsOf } from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { cleanBody, digestOf } from './clean-body.ts'
-import { addStep, type EditionCommand, onEdition } from './edition-matter.ts'
+import { addStep, type EditionCommand, type EditionMatter, onEdition } from './edition-matter.ts'
 
 const NOT_DRAFTING: Refusal = {
   code: 'already-done',
@@ -187,11 +194,23 @@ async function itemRefusals(ctx: OfficeContext, tx: Tx, actor: Actor, { itemId, 
   return []
 }
 
+/** 文号: one number names one document; a later edition of the same one keeps it. */
+async function numberRefusals(tx: Tx, { row, content }: EditionMatter): Promise<Refusal[]> {
+  const other = content.number ? await documentNumbered(tx, row.agency_id, content.number, row.document_id) : undefined
+  if (!other) return []
+  const say = `文号“${content.number}”已经用于《${other.title}》。`
+  return [{ code: 'field-invalid', field: 'number', say, then: '请核对文号；修改原文件的，请从原文件另起一稿。' }]
+}
+
 /** 送审: everything that is still missing, and what may not leave, is told at once. */
 export function submitEdition(ctx: OfficeContext, actor: Actor, input: EditionCommand): Promise<Result<void>> {
   return onEdition(ctx, actor, input, 'documents.write', async (tx, matter) => {
     if (matter.progress.state !== 'drafting') return refused(NOT_DRAFTING)
-    const refusals = [...submitRefusals(matter.content, ctx.today()), ...(await itemRefusals(ctx, tx, actor, matter.content))]
+    const refusals = [
+      ...submitRefusals(matter.content, ctx.today()),
+      ...(await itemRefusals(ctx, tx, actor, matter.content)),
+      ...(await numberRefusals(tx, matter)),
+    ]
     if (refusals.length > 0) return refused(...refusals)
     await addStep(ctx, tx, actor, matter, { kind: 'submitted', verb: 'documents.submit', commandId: input.commandId })
     return ok(undefined)
