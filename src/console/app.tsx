@@ -7,6 +7,7 @@ import { RouterProvider } from 'react-router/dom'
 import './console.css'
 import { Refused } from './api.ts'
 import { NONCE } from './before.ts'
+import { placePopupsOnceSettled } from './parts/placed-popups.ts'
 import { requiredMark } from './parts/required-mark.tsx'
 import { makeRouter } from './routes.tsx'
 import { SessionGate } from './session.tsx'
@@ -29,6 +30,7 @@ const queries = new QueryClient({
   },
 })
 const router = makeRouter()
+placePopupsOnceSettled()
 
 createRoot(root).render(
   <StrictMode>

@@ -170,6 +170,13 @@ test('选了纸质又选电子送达的、像投诉举报的，提交之前提�
     'content.delivery': 'post',
   })
   expect(notices(plain)).toBe('')
+  // Not chosen, the carrier is that of the way, and nothing has to be questioned.
+  const online = { 'content.delivery': 'electronic', 'requester.email': 'a@example.cn' }
+  for (const [way, carrier] of [[online, '电子文件'] as const, [{ 'content.delivery': 'post' }, '纸质'] as const]) {
+    const followed = await atReadBack({ ...way, 'content.carrier': '', 'content.subject': '2022年校舍维修合同' })
+    expect(notices(followed)).toBe('')
+    expect(followed.text('dl.answers')).toContain(`获取信息的载体形式${carrier}`)
+  }
   const electronic = { 'content.carrier': 'paper', 'content.delivery': 'electronic', 'requester.email': 'a@example.cn' }
   const visitor = await atReadBack({ ...electronic, 'content.subject': '举报县第三中学违规补课' })
   expect(notices(visitor)).toContain('您选了“纸质”，又选了“电子送达”')

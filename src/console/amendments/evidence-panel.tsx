@@ -30,6 +30,7 @@ export function EvidencePanel({ view }: { view: AmendmentView }) {
   return (
     <Panel title="补充证据" className="matter-evidence">
       <LiveForm<Fields>
+        name="evidence"
         form={form}
         layout="vertical"
         requiredMark={requiredMark}

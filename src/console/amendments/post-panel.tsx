@@ -30,6 +30,7 @@ export function PostPanel({ view }: { view: AmendmentView }) {
   return (
     <Panel title={view.state === 'mailReturned' ? '再次寄出' : '寄出告知书'}>
       <LiveForm<Posting>
+        name="post"
         form={form}
         layout="vertical"
         requiredMark={requiredMark}
@@ -72,6 +73,7 @@ export function MailReturnPanel({ view }: { view: AmendmentView }) {
   return (
     <Panel title="邮件退回">
       <LiveForm<Return>
+        name="mail-return"
         form={form}
         layout="vertical"
         requiredMark={requiredMark}

@@ -41,6 +41,7 @@ export function ServePanel({ view }: { view: AmendmentView }) {
         <p className="quiet gap-below">当面送交、委托送达的直接登记；邮寄的先登记交寄。</p>
       )}
       <LiveForm<Fields>
+        name="serve"
         form={form}
         layout="vertical"
         requiredMark={requiredMark}

@@ -49,6 +49,7 @@ function Withdraw({ view, onClose }: { view: AmendmentView; onClose: () => void 
       <Refusals refusals={others} />
       <p className="quiet gap-below">登记后这件更正申请办结，不再作出决定；等待审批的决定稿同时作罢。</p>
       <LiveForm<Fields>
+        name="withdraw"
         form={form}
         layout="vertical"
         requiredMark={requiredMark}

@@ -1,10 +1,20 @@
 /** Art 29's list, and nothing beside it: who asks, and for what. */
 import { Form, Input, Radio, Select } from 'antd'
+import { useRef } from 'react'
 import { ID_PAPER_RULES, papersOf } from '../../law/requests/identity.ts'
 import { REQUESTER_KIND_WORDS, REQUESTER_KINDS, type RequesterKind } from '../../law/requests/vocabulary.ts'
-import { CARRIER_WORDS, CARRIERS, DELIVERY_WAY_WORDS, DELIVERY_WAYS } from '../../record/people/requester.ts'
+import {
+  type Carrier,
+  CARRIER_WORDS,
+  CARRIERS,
+  DELIVERY_WAY_WORDS,
+  DELIVERY_WAYS,
+  type DeliveryWay,
+  usualCarrier,
+} from '../../record/people/requester.ts'
 import { TextArea } from '../parts/text-area.tsx'
 
+const CARRIER = ['content', 'carrier']
 const kinds = REQUESTER_KINDS.map((value) => ({ value, label: REQUESTER_KIND_WORDS[value] }))
 
 /** `needed`: what is marked as such, where somebody's own record is at stake; a request gets its number without it. */
@@ -65,7 +75,16 @@ export function RequesterFields({ needed = false }: { needed?: boolean }) {
   )
 }
 
+/** The carrier follows the way until somebody chooses it; then what does not go together is questioned, not changed. */
 export function ContentFields() {
+  const form = Form.useFormInstance()
+  const delivery = Form.useWatch<DeliveryWay | undefined>(['content', 'delivery'], form)
+  const carrier = Form.useWatch<Carrier | undefined>(['content', 'carrier'], form)
+  const chosen = useRef(false)
+  const follow = (way: DeliveryWay) => {
+    if (!chosen.current) form.setFieldValue(CARRIER, usualCarrier(way))
+  }
+  const paperOnline = delivery === 'electronic' && carrier === 'paper'
   return (
     <>
       <Form.Item name={['content', 'subject']} label="信息的名称、文号或其他特征">
@@ -75,11 +94,23 @@ export function ContentFields() {
         <TextArea rows={3} maxLength={5000} />
       </Form.Item>
       <div className="field-row apart">
-        <Form.Item name={['content', 'carrier']} label="信息载体">
-          <Radio.Group options={CARRIERS.map((value) => ({ value, label: CARRIER_WORDS[value] }))} />
-        </Form.Item>
         <Form.Item name={['content', 'delivery']} label="获取方式">
-          <Radio.Group options={DELIVERY_WAYS.map((value) => ({ value, label: DELIVERY_WAY_WORDS[value] }))} />
+          <Radio.Group
+            options={DELIVERY_WAYS.map((value) => ({ value, label: DELIVERY_WAY_WORDS[value] }))}
+            onChange={({ target }) => follow(target.value as DeliveryWay)}
+          />
+        </Form.Item>
+        <Form.Item
+          name={CARRIER}
+          label="信息载体"
+          {...(paperOnline && { extra: '电子送达发出的是电子文件：请再问申请人一句，要纸质的改为邮寄或者自行领取。' })}
+        >
+          <Radio.Group
+            options={CARRIERS.map((value) => ({ value, label: CARRIER_WORDS[value] }))}
+            onChange={() => {
+              chosen.current = true
+            }}
+          />
         </Form.Item>
       </div>
     </>

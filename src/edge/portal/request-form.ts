@@ -14,6 +14,7 @@ import {
   requestContentSchema,
   type Requester,
   requesterSchema,
+  usualCarrier,
 } from '../../record/people/requester.ts'
 import { type ChoiceField, choiceField, type FormState, type TextField, textField, type Values } from './form-parts.ts'
 import {
@@ -45,6 +46,7 @@ const ID_PAPER: ChoiceField = {
 const CARRIER: ChoiceField = {
   name: 'content.carrier',
   label: '获取信息的载体形式',
+  hint: `不选的，随获取方式：“${DELIVERY_WAY_WORDS.electronic}”为${CARRIER_WORDS.electronic}，其余为${CARRIER_WORDS.paper}。`,
   choices: CARRIERS.map((carrier) => ({ value: carrier, text: CARRIER_WORDS[carrier] })),
 }
 const DELIVERY: ChoiceField = {
@@ -112,10 +114,9 @@ export const REQUEST_FIELDS = [
   ...new Set([...[...CHOICE_FIELDS, ...TEXT_FIELDS].map(({ name }) => name), ...OTHER_PEOPLE_FIELDS, 'hinted']),
 ]
 
-/** Most people are persons, want paper, and want it posted. */
+/** Most people are persons, and want it posted. The carrier follows the way unless it is chosen. */
 export const FIRST_VALUES: Values = {
   'requester.kind': 'naturalPerson',
-  'content.carrier': 'paper',
   'content.delivery': 'post',
   ...BY_THEMSELVES,
 }
@@ -131,11 +132,18 @@ ${texts(CONTACT_FIELDS)}
 <h2 class="section-title">您需要什么信息</h2>
 ${texts(CONTENT_FIELDS.slice(0, 1))}
 <div id="hints" aria-live="polite" data-from="${hintsFrom}"></div>
-${texts(CONTENT_FIELDS.slice(1))}${choiceField(state, CARRIER)}${choiceField(state, DELIVERY)}`
+${texts(CONTENT_FIELDS.slice(1))}${choiceField(state, DELIVERY)}${choiceField(state, CARRIER)}`
+}
+
+/** With the carrier that was chosen, else that of the way. */
+export function withCarrier(values: Values): Values {
+  const way = DELIVERY_WAYS.find((one) => one === values['content.delivery'])
+  return way && !values['content.carrier'] ? { ...values, 'content.carrier': usualCarrier(way) } : values
 }
 
 /** Label and value of everything that was filled in, as the page that reads it back shows it. */
-export function readBack(values: Values): { heading: string; rows: { label: string; value: string }[] }[] {
+export function readBack(written: Values): { heading: string; rows: { label: string; value: string }[] }[] {
+  const values = withCarrier(written)
   const text = ({ name, label }: TextField) => ({ label, value: values[name]?.trim() ?? '' })
   const choice = ({ name, label, choices }: ChoiceField) => ({
     label,
@@ -147,12 +155,13 @@ export function readBack(values: Values): { heading: string; rows: { label: stri
   return [
     { heading: '申请人', rows: [choice(KIND), ...names, choice(ID_PAPER), text(ID_NUMBER), ...CONTACT_FIELDS.map(text)] },
     ...(others.length > 0 ? [{ heading: '代理人和联合申请人', rows: others }] : []),
-    { heading: '所需信息', rows: [...CONTENT_FIELDS.map(text), choice(CARRIER), choice(DELIVERY)] },
+    { heading: '所需信息', rows: [...CONTENT_FIELDS.map(text), choice(DELIVERY), choice(CARRIER)] },
   ].map(({ heading, rows }) => ({ heading, rows: rows.map(({ label, value }) => ({ label, value: value || '（未填）' })) }))
 }
 
 /** What the office takes, or every fault of the form at once: what Art 29 misses, nothing chosen, too long. */
-export function requestOf(values: Values): Result<{ requester: Requester; content: RequestContent }> {
+export function requestOf(written: Values): Result<{ requester: Requester; content: RequestContent }> {
+  const values = withCarrier(written)
   const part = (prefix: string) =>
     Object.fromEntries(
       Object.entries(values)

@@ -43,6 +43,7 @@ describe('文书', () => {
     const { facts } = sample('D12 granted.alreadyPublished') as { facts: LetterFacts<'D12'> }
     const begun: Omit<ReplyContentInput, 'outcome'>[] = [
       {},
+      { items: [{ clause: '学区划分方案' }] },
       ...PROVISION_WAYS.map((way) => ({ given: { what: '学区划分方案', way } })),
       {
         publishedAt: {},

@@ -6,7 +6,7 @@ import { groundAsked } from '../../law/requests/outcome-questions.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import type { Outcome } from '../../law/requests/vocabulary.ts'
 import { GROUND_TABLE, type RemainderGround } from '../../law/withholding.ts'
-import { type PlacedItem, placedItems } from '../requests/reply-grounds.ts'
+import type { PlacedItem } from '../requests/reply-grounds.ts'
 import type { LetterFacts, ReplyAct, ReplyCode } from './facts.ts'
 import type { LetterBlock } from './model.ts'
 import { basisAndEffect } from './partial.ts'
@@ -109,7 +109,11 @@ export function itemised({ act }: LetterFacts<ReplyCode>, who: string): LetterBl
   const law = by.length > 0 ? `${basis(by)}${decision}，` : ''
   return [
     paragraph(`经审查，${who}的申请包括 ${content.items.length} 项内容。${law}现逐项答复如下：`),
-    ...placedItems(content).map(itemTold),
+    ...content.items.map(({ outcome, ...item }, place) =>
+      outcome
+        ? itemTold({ ...item, outcome }, place)
+        : paragraph(`（${chineseNumeral(place + 1)}）关于${quoted(item.clause)}：〔怎样答复待填〕。`),
+    ),
     ...foundations(act, who),
   ]
 }

@@ -84,6 +84,11 @@ export const CARRIERS = ['paper', 'electronic'] as const
 export type Carrier = (typeof CARRIERS)[number]
 export const CARRIER_WORDS: Record<Carrier, string> = { paper: '纸质', electronic: '电子文件' }
 
+/** The form that goes with a way of getting it, where nobody says otherwise: what is sent online is a file. */
+export function usualCarrier(delivery: DeliveryWay): Carrier {
+  return delivery === 'electronic' ? 'electronic' : 'paper'
+}
+
 /** What is asked for (Art 29(2), (3)). */
 export const requestContentSchema = z.object({
   /** 名称、文号 or other features by which it can be found */
