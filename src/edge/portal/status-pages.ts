@@ -210,13 +210,23 @@ function due({ agency }: At, view: StatusView, today: LocalDate): Markup {
         ? html`<p>${runsOn.why}：答复期限到<strong>${chineseDateWithWeekday(dueOn)}</strong>，${left.words}。${runsOn.more}</p>${late(left)}`
         : html``
     if (until && until < today)
-      return html`<p>${asked.passed}（期限为${chineseDate(until)}）。请拨打受理单位的电话 ${agency.details.phone}。</p>${running}`
-    return html`<p>${asked.words}${until && html`，最迟<strong>${chineseDateWithWeekday(until)}</strong>`}。</p>${running}`
+      return html`<p>${asked.passed}（期限为${chineseDate(until)}）。请拨打受理单位的电话 ${agency.details.phone}。</p>${running}${reasonsToo(view, today)}`
+    return html`<p>${asked.words}${until && html`，最迟<strong>${chineseDateWithWeekday(until)}</strong>`}。</p>${running}${reasonsToo(view, today)}`
   }
   const open = openEnd(clock)
   const words = open ? OPEN_WORDS[open.because] : left.words
   return html`<p>${dueOn ? html`答复期限：<strong>${chineseDateWithWeekday(dueOn)}</strong>，${left.words}` : words}</p>
 ${late(left)}`
+}
+
+/** Asked for reasons and, when they did not come, for a fee: the page stands at the fee, and the reasons are still awaited. */
+function reasonsToo({ phase, deeds, clock }: StatusView, today: LocalDate): Markup {
+  if (phase !== 'awaitingFee' || !deeds.includes('reasons')) return html``
+  const until = clock.limits.findLast(({ what }) => what === 'reasons')?.due
+  if (!until) return html`<p>同时等您说明理由，办法见下面的告知书。</p>`
+  return until < today
+    ? html`<p>同时等您说明理由：期限${chineseDate(until)}已过，还没有收到；现在仍可以说明，是否接受由受理单位判断。</p>`
+    : html`<p>同时等您说明理由，最迟<strong>${chineseDateWithWeekday(until)}</strong>。</p>`
 }
 
 function late({ tone }: StatusView['left']): Markup {
