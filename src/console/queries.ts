@@ -57,9 +57,10 @@ const TOUCHES: Readonly<Record<string, readonly string[]>> = {
   handIns: ['reports'],
   reports: ['handIns', 'decisions'],
   decisions: ['reports'],
-  duties: ['editions'],
+  duties: ['editions', 'matters'],
+  matters: ['duties'],
   catalogue: ['duties'],
-  editions: ['outlets', 'duties', 'catalogue'],
+  editions: ['outlets', 'duties', 'matters', 'catalogue'],
   outlets: ['editions'],
 }
 

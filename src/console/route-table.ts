@@ -38,6 +38,7 @@ export const ROUTES = {
   inherited: { path: '/catalogue/inherited', title: '上级目录', verbs: ['catalogue.view'] },
   importCatalogue: { path: '/catalogue/import', title: '导入目录', verbs: ['catalogue.edit'] },
   catalogueItem: { path: '/catalogue/:id', title: '公开事项', verbs: ['catalogue.view'] },
+  matters: { path: '/matters', title: '三重一大', verbs: ['matters.view'], menu: '三重一大' },
   consultations: { path: '/consultations', title: '信息公开咨询', verbs: ['consultations.view'], menu: '交流互动' },
   consultation: { path: '/consultations/:id', title: '咨询', verbs: ['consultations.view'] },
   reports: { path: '/reports', title: '年度报告', verbs: ['reports.view'], menu: '年报' },

@@ -1,8 +1,9 @@
 /** Reads and writes of what duties follow from. */
 import { type Insertable, type Kysely, sql, type Transaction } from 'kysely'
-import type { LocalDate } from '../law/date.ts'
-import type { DutyDocument, DutyDraft, DutyEvent, DutyItem, DutyNote } from '../record/publication/duties.ts'
+import { addDays, type LocalDate } from '../law/date.ts'
+import type { DutyDocument, DutyDraft, DutyEvent, DutyItem, DutyMatter, DutyNote } from '../record/publication/duties.ts'
 import { catalogueOn } from './catalogue.sql.ts'
+import { majorMatters } from './major-matters.sql.ts'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
@@ -27,6 +28,9 @@ export async function dutyItems(db: Db, agencyId: string, on: LocalDate): Promis
   }))
 }
 
+/** Duties of the calendar open at most two years before today; what is older covers none but the one that it names. */
+const OLDEST = 800
+
 /** What stands published under items or for duties; of what is for staff only as well, which is published to them. */
 export async function dutyDocuments(db: Db, agencyId: string, on: LocalDate): Promise<DutyDocument[]> {
   const rows = await db
@@ -35,7 +39,9 @@ export async function dutyDocuments(db: Db, agencyId: string, on: LocalDate): Pr
     .where('agency_id', '=', agencyId)
     .where('published_on', '<=', on)
     .where('withdrawn_on', 'is', null)
-    .where((eb) => eb.or([eb('item_id', 'is not', null), eb('duty_key', '<>', '')]))
+    .where((eb) =>
+      eb.or([eb.and([eb('item_id', 'is not', null), eb('published_on', '>=', addDays(on, -OLDEST))]), eb('duty_key', '<>', '')]),
+    )
     .execute()
   return rows.map((row) => ({
     id: row.id,
@@ -69,6 +75,23 @@ export async function dutyDrafts(db: Db, agencyId: string): Promise<DutyDraft[]>
 export async function dutyEvents(db: Db, agencyId: string): Promise<DutyEvent[]> {
   const rows = await db.selectFrom('duty_event').selectAll().where('agency_id', '=', agencyId).orderBy('on_date').execute()
   return rows.map((row) => ({ id: row.id, itemId: row.item_id, triggerKey: row.trigger_key, on: row.on_date, what: row.what }))
+}
+
+/** What was entered and not voided. */
+export async function dutyMatters(db: Db, agencyId: string): Promise<DutyMatter[]> {
+  const matters = await majorMatters(db, agencyId)
+  return matters
+    .filter(({ voided }) => voided === null)
+    .map(({ id, itemId, sectionId, kind, title, decidedOn, regime, openness, reason, enteredBy, enteredOn }) => ({
+      id,
+      itemId,
+      sectionId,
+      kind,
+      title,
+      on: decidedOn,
+      regime,
+      internal: openness === 'internal' ? { because: reason, by: enteredBy, on: enteredOn } : null,
+    }))
 }
 
 export async function dutyNotes(db: Db, agencyId: string): Promise<DutyNote[]> {

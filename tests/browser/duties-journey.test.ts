@@ -81,6 +81,40 @@ test('从目录到清单', async () => {
   await clerk.context.close()
 })
 
+test('三重一大：登记一件公开的、一件不公开的，公开的到清单里起草', async () => {
+  const clerk = await office.seat('clerk')
+  const { page } = clerk
+  await clerk.go('/matters')
+  await page.getByText('2026 年还没有登记').waitFor()
+  await picture(page, 'matters-none', SCREENS)
+  await sound(clerk)
+  const enter = async (title: string, fill: () => Promise<void>) => {
+    await page.getByRole('button', { name: '登记', exact: true }).click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByLabel('决定了什么').fill(title)
+    await drawer.getByLabel('决定日期').fill('2026-02-27')
+    await drawer.getByLabel('决定日期').press('Enter')
+    await drawer.getByLabel('哪次会议').fill('局长办公会2026年第5次')
+    await fill()
+    await drawer.getByRole('button', { name: '登记', exact: true }).click()
+    await page.getByText(title).first().waitFor()
+    await drawer.waitFor({ state: 'hidden' })
+  }
+  await enter('第三中学教学楼加固工程立项', () => page.getByRole('dialog').getByText('重大项目安排').click())
+  await enter('机关内设机构人员调整', async () => {
+    await page.getByRole('dialog').getByText('不向社会公开').click()
+    await page.getByRole('dialog').getByLabel('为什么不向社会公开').fill('属于内部人事管理信息')
+    await picture(page, 'matters-enter', SCREENS)
+    await sound(clerk)
+  })
+  await page.getByText('不公开的理由：属于内部人事管理信息').waitFor()
+  await picture(page, 'matters-list', SCREENS)
+  await sound(clerk)
+  await clerk.go('/duties?tab=open')
+  await page.getByText('重大项目安排：第三中学教学楼加固工程立项').first().waitFor()
+  await clerk.context.close()
+})
+
 test('很多件、很长的名字', async () => {
   const by = office.place.actor('clerk')
   const long = '义务教育阶段进城务工人员随迁子女、烈士子女、现役军人子女以及高层次人才子女入学条件、程序和办理结果'

@@ -20,6 +20,7 @@ const FIRST_READ: Record<Shown, EndpointName> = {
   outlets: 'outlets.list',
   duties: 'duties.list',
   catalogue: 'catalogue.list',
+  matters: 'matters.list',
   consultations: 'consultations.list',
   reports: 'reports.list',
   decisions: 'decisions.list',

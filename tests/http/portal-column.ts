@@ -1,11 +1,14 @@
 /** A column with something of everything in it, and the list of every type of page that the portal has. */
+import { randomUUID } from 'node:crypto'
 import type { ReportTables } from '../../src/law/reports/model.ts'
 import { localDate, type LocalDate } from '../../src/law/date.ts'
-import { type DocumentDraft, publishDocument } from '../../src/office/publication/index.ts'
+import { type DocumentDraft, installPack, publishDocument } from '../../src/office/publication/index.ts'
 import { importReport } from '../../src/office/reports/import-report.ts'
 import { countDisputes, countRequests } from '../../src/record/reports/compile.ts'
 import type { RequestFact } from '../../src/record/requests/fact.ts'
 import { type County, must } from './county.ts'
+
+const CATALOGUE_ITEM = randomUUID()
 
 export const LONG_TITLE =
   '关于转发《云岭县人民政府办公室关于进一步规范义务教育阶段学校招生入学工作有关事项的通知》并做好2026年秋季学期招生入学各项准备工作的通知'
@@ -104,6 +107,9 @@ export async function fillColumn(place: County): Promise<FilledColumn> {
   const interpretation = await publish({ column: 'interpretation', title: '招生通知解读', interprets: policy })
   const repealed = await publish({ title: '旧办法', validity: 'repealed', repealedOn: localDate('2026-01-06') })
   await publish({ column: 'system', title: '信息公开审查制度' })
+  const idOf = (name: string) => (name === '招生管理 / 招生政策' ? CATALOGUE_ITEM : randomUUID())
+  for (const key of ['bureau', 'key-domains']) must(await installPack(place.office, place.actor('clerk'), { key, idOf }))
+  await publish({ column: 'education-admission', title: '招生工作方案', itemId: CATALOGUE_ITEM })
   for (let serial = 1; serial <= 45; serial += 1) await publish({ column: 'education-finance', title: `收费公示第${serial}号` })
   await importedReport(place, 2023, 4)
   await importedReport(place, 2024, 6)
@@ -127,6 +133,9 @@ export function publicPages({ policy, interpretation, repealed }: FilledColumn):
     '/mzj/system',
     '/jyj/content',
     '/jyj/catalogue',
+    '/jyj/catalogue?page=2',
+    `/jyj/catalogue/${CATALOGUE_ITEM}`,
+    '/dyxx/catalogue',
     '/dyxx/content',
     '/jyj/content/education-finance',
     '/jyj/content/education-finance?page=2',

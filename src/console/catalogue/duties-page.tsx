@@ -5,7 +5,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router'
 import { cite } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import { DUTY_BY } from '../../law/publication/duties.ts'
-import { type DutyState, DUTY_STATE_WORDS } from '../../record/publication/duties.ts'
+import { DUTY_STATE_WORDS } from '../../record/publication/duties.ts'
 import { DUTY_TAB_WORDS, DUTY_TABS, type DutiesView, type DutyRow, type DutyTab } from '../../record/publication/duties-view.ts'
 import { newCommandId, Refused } from '../api.ts'
 import { DOT } from '../parts/dot.ts'
@@ -19,20 +19,13 @@ import { pathTo } from '../route-table.ts'
 import { useSession } from '../session.tsx'
 import { CoveredModal } from './covered-modal.tsx'
 import { EventDrawer } from './event-drawer.tsx'
+import { TONE } from './tones.ts'
 
 const EMPTY: Record<DutyTab, string> = {
   week: '本周没有要公开的。',
   open: '没有应公开而未公开的。目录中的事项写明了什么时候公开的，到时间列在这里。',
   covered: '还没有按目录公开的信息。起草时选择公开事项，签发后列在这里。',
   notApplicable: '没有注明不适用的。',
-}
-
-const TONE: Record<DutyState, string> = {
-  overdue: 'mark-late',
-  due: 'mark-soon',
-  upcoming: 'mark-calm',
-  covered: 'mark-done',
-  notApplicable: 'mark-paused',
 }
 
 export default function DutiesPage() {
@@ -181,15 +174,17 @@ function Deeds({ row }: { row: DutyRow }) {
           <Button type="primary" size="small" loading={draft.isPending} onClick={() => void begin()}>
             起草
           </Button>
-          <Button size="small" onClick={() => setAsking('covered')}>
-            已公开
-          </Button>
+          {row.itemId && (
+            <Button size="small" onClick={() => setAsking('covered')}>
+              已公开
+            </Button>
+          )}
           <Button size="small" onClick={() => setAsking('reason')}>
             不适用
           </Button>
         </>
       )}
-      {row.state === 'notApplicable' && (
+      {row.state === 'notApplicable' && row.cause !== 'matter' && (
         <Button size="small" loading={note.isPending} onClick={() => void reopen()}>
           恢复
         </Button>

@@ -12,6 +12,7 @@ import { BASIS_ENDPOINTS, type BasisOutputs } from './contract/basis.ts'
 import { AMENDMENTS_ENDPOINTS, type AmendmentsOutputs } from './contract/amendments.ts'
 import { CATALOGUE_ENDPOINTS, type CatalogueOutputs } from './contract/catalogue.ts'
 import { DUTIES_ENDPOINTS, type DutiesOutputs } from './contract/duties.ts'
+import { MATTERS_ENDPOINTS, type MattersOutputs } from './contract/matters.ts'
 import { DISPUTES_ENDPOINTS, type DisputesOutputs } from './contract/disputes.ts'
 import { DECISIONS_ENDPOINTS, type DecisionsOutputs } from './contract/decisions.ts'
 import { DECIDING_ENDPOINTS, type DecidingOutputs } from './contract/deciding.ts'
@@ -45,6 +46,7 @@ export const ENDPOINTS = {
   ...PUBLISHING_ENDPOINTS,
   ...CATALOGUE_ENDPOINTS,
   ...DUTIES_ENDPOINTS,
+  ...MATTERS_ENDPOINTS,
   ...REPORTS_ENDPOINTS,
   ...DECISIONS_ENDPOINTS,
   ...HAND_INS_ENDPOINTS,
@@ -72,6 +74,7 @@ export interface Outputs
     PublishingOutputs,
     CatalogueOutputs,
     DutiesOutputs,
+    MattersOutputs,
     ReportsOutputs,
     DecisionsOutputs,
     HandInsOutputs,

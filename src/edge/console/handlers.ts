@@ -6,6 +6,7 @@ import { BASIS_HANDLERS } from './handlers/basis.ts'
 import { AMENDMENTS_HANDLERS } from './handlers/amendments.ts'
 import { CATALOGUE_HANDLERS } from './handlers/catalogue.ts'
 import { DUTIES_HANDLERS } from './handlers/duties.ts'
+import { MATTERS_HANDLERS } from './handlers/matters.ts'
 import { DISPUTES_HANDLERS } from './handlers/disputes.ts'
 import { DECIDING_HANDLERS } from './handlers/deciding.ts'
 import { DIALOGUE_HANDLERS } from './handlers/dialogue.ts'
@@ -35,6 +36,7 @@ export const HANDLERS: Handlers<Handled> = {
   ...PUBLISHING_HANDLERS,
   ...CATALOGUE_HANDLERS,
   ...DUTIES_HANDLERS,
+  ...MATTERS_HANDLERS,
   ...REPORTS_HANDLERS,
   ...DECISIONS_HANDLERS,
   ...HAND_INS_HANDLERS,

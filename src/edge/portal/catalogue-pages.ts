@@ -19,36 +19,43 @@ const PAGE_SIZE = 40
 
 const tags = { name: CATALOGUE_NAME, description: DESCRIPTION, keywords: `政府信息公开,${CATALOGUE_NAME}`, type: '信息公开目录' }
 
-/** Of one 领域, or of all; a stretch at a time. */
-export function cataloguePage(
-  { visit, agency, home, trail }: At,
-  items: readonly PublicItem[],
-  { field, number }: { field: string; number: number },
-): Markup {
-  const fields = grouped(items, ({ item }) => item.content.field)
-  const asked = fields.find(([name]) => name === field)?.[0] ?? ''
-  const chosen = asked ? items.filter(({ item }) => item.content.field === asked) : items
-  const pages = Math.max(1, Math.ceil(chosen.length / PAGE_SIZE))
+/** A stretch of the catalogue at a time; each 领域 is reached by a link to where it begins. */
+export function cataloguePage({ visit, agency, home, trail }: At, items: readonly PublicItem[], number: number): Markup {
+  const pages = Math.max(1, Math.ceil(items.length / PAGE_SIZE))
   const current = Math.min(number, pages)
-  const shown = chosen.slice((current - 1) * PAGE_SIZE, current * PAGE_SIZE)
-  const at = (of: string) => `${home}/catalogue${of ? `?field=${encodeURIComponent(of)}` : ''}`
-  const list: Page<PublicItem> = { rows: [...shown], total: chosen.length, page: current, pages }
+  const shown = items.slice((current - 1) * PAGE_SIZE, current * PAGE_SIZE)
+  const at = (to: number) => `${home}/catalogue${to > 1 ? `?page=${to}` : ''}`
+  const fields = grouped(items, ({ item }) => item.content.field).map(([name, own], index) => ({
+    name,
+    count: own.length,
+    id: `field-${index + 1}`,
+    page: Math.floor(items.findIndex(({ item }) => item.content.field === name) / PAGE_SIZE) + 1,
+  }))
+  const list: Page<PublicItem> = { rows: [...shown], total: items.length, page: current, pages }
   const content = html`<h1>${CATALOGUE_NAME}</h1>
 <p class="lead">本单位公开哪些事项、依据什么、多久之内、由谁公开（${cite(CATALOGUE_BY)}）。</p>
-${fields.length > 1 && choices(fields, asked, at)}
+${
+  fields.length > 1 &&
+  html`<nav aria-label="领域"><ul class="fields">${fields.map(
+    ({ name, count, id, page: to }) =>
+      html`<li><a href="${to === current ? '' : at(to)}#${id}">${name}</a> <span class="count">${count} 项</span></li>
+`,
+  )}</ul></nav>`
+}
 ${
   items.length === 0
     ? emptyPlace(
         '目录还没有编制完成。',
         html`已经公开的信息，请查看<a href="${home}/content">${contentName(agency.regime)}</a>。`,
       )
-    : html`${sections(shown, home)}${pager(list, (to) => `${at(asked)}${asked ? '&' : '?'}page=${to}`)}`
+    : html`${grouped(shown, ({ item }) => item.content.field).map(
+        ([name, own]) =>
+          html`<section><h2 id="${fields.find((field) => field.name === name)?.id ?? ''}">${name}</h2>${sections(own, home)}</section>
+`,
+      )}${pager(list, at)}`
 }`
-  return page(
-    visit,
-    { title: CATALOGUE_NAME, agency, host: null, part: 'content', crumbs: crumbsTo(trail, home, agency.regime), column: tags },
-    content,
-  )
+  const crumbs = crumbsTo(trail, home, agency.regime)
+  return page(visit, { title: CATALOGUE_NAME, agency, host: null, part: 'content', crumbs, column: tags }, content)
 }
 
 function contentName(regime: 'art54' | 'art55'): string {
@@ -59,26 +66,16 @@ function crumbsTo(trail: AgencyVisit['trail'], home: string, regime: 'art54' | '
   return [...trail, { text: contentName(regime), href: `${home}/content` }]
 }
 
-function choices(fields: readonly [string, PublicItem[]][], asked: string, at: (field: string) => string): Markup {
-  return html`<nav aria-label="领域"><ul class="fields">
-<li><a href="${at('')}"${asked === '' && html` aria-current="page"`}>全部</a></li>
-${fields.map(
-  ([name, own]) =>
-    html`<li><a href="${at(name)}"${asked === name && html` aria-current="page"`}>${name}</a> <span class="count">${own.length} 项</span></li>
-`,
-)}</ul></nav>`
-}
-
 function sections(shown: readonly PublicItem[], home: string): Markup {
-  return html`${grouped(shown, ({ item }) => `${item.content.field}\n${item.content.first}`).map(
-    ([key, own]) => html`<section><h2>${key.split('\n')[1]}</h2><ul class="items">
+  return html`${grouped(shown, ({ item }) => item.content.first).map(
+    ([first, own]) => html`<h3>${first}</h3><ul class="items">
 ${own.map(
   ({ item, documents, latest }) =>
     html`<li><a href="${home}/catalogue/${item.id}">${item.content.second}</a><span class="count">${
       documents > 0 ? `${documents} 件，最近 ${latest ?? ''}` : '还没有公开'
     }</span></li>
 `,
-)}</ul></section>
+)}</ul>
 `,
   )}`
 }

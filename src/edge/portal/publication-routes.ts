@@ -83,10 +83,7 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
   )
   app.get(
     '/:slug/catalogue',
-    shown(async (at) => {
-      const asked = { field: query(at.request, 'field'), number: pageNumber(at.request) }
-      return cataloguePage(at, await browseCatalogue(office, at.agency), asked)
-    }),
+    shown(async (at) => cataloguePage(at, await browseCatalogue(office, at.agency), pageNumber(at.request))),
   )
   app.get(
     '/:slug/catalogue/:id',

@@ -25,6 +25,7 @@ import {
   openAccounts,
 } from './establish.ts'
 import { isEmptyStore, markDemo } from './is-demo.ts'
+import { enterMatters } from './matters.ts'
 import { publishLibrary } from './publish-library.ts'
 import { publishSome } from './publish-some.ts'
 import { importRealSample } from './real-sample.ts'
@@ -81,6 +82,7 @@ export async function seedDemo(ctx: OfficeContext, today: LocalDate, tell: (line
     await consult(inside, today)
     await installCatalogues(moved, today)
     await handDown(moved, today)
+    await enterMatters(moved, today)
     await publishSome(moved, days, today)
     await importRealSample(inside)
     const accounts = await openAccounts(inside, await passwords)

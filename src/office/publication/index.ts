@@ -13,6 +13,7 @@ export {
 } from './browse.ts'
 export { browseCatalogue, browseCatalogueItem, type PublicItem } from './browse-catalogue.ts'
 export { addCatalogueItem, changeCatalogueItem, endCatalogueItem } from './edit-catalogue.ts'
+export { enterMatter, viewMatters, voidMajorMatter } from './major-matters.ts'
 export { keepOwn, takeInherited, viewInherited } from './inherit-catalogue.ts'
 export { installPack, viewPacks } from './install-pack.ts'
 export { importCatalogue, mayImportCatalogue, previewCatalogue } from './import-catalogue.ts'

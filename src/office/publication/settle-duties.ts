@@ -1,14 +1,24 @@
 /** What people do about duties: begin the text, say that one does not apply or is covered already, say that something happened. */
+import { MATTER_COLUMN, SCHOOL_MATTER_COLUMN } from '../../law/publication/major-matters.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { yearOf } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { elementsOf } from '../../record/publication/catalogue.ts'
-import { type Duty, dutiesOn, type DutyFacts, type DutyItem, type DutyNote } from '../../record/publication/duties.ts'
+import {
+  type Duty,
+  dutiesOn,
+  type DutyFacts,
+  type DutyItem,
+  type DutyMatter,
+  type DutyNote,
+  matterKey,
+} from '../../record/publication/duties.ts'
 import { type EditionContent, editionContentSchema } from '../../record/publication/edition.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { dutyItems, insertDutyEvent, insertDutyNote, lastUnder } from '../../store/duties.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { beginEdition } from './draft-edition.ts'
 import { dutyFacts, seesDuty } from './view-duties.ts'
@@ -35,23 +45,51 @@ export async function draftForDuty(
   if (!own.ok) return own
   const { duty, facts } = own.value
   if (duty.draft) return ok({ id: duty.draft.id, fromYear: null })
-  const item = facts.items.find((one) => one.id === duty.itemId)
-  if (!item) return refused(NOT_FOUND)
-  const former = await lastUnder(ctx.db, actor.agencyId, item.id, duty.cause === 'calendar' ? key.replace(/\d+$/, '') : key)
-  const base = { column: item.keeping.column, itemId: item.id, dutyKey: key, audience: item.keeping.audience }
-  const begun = await beginEdition(ctx, actor, {
-    id,
-    sectionId: duty.sectionId,
-    content: former
-      ? again(former, base, yearOf(duty.due ?? duty.opens))
-      : editionContentSchema.parse({
-          ...base,
-          title: duty.what.slice(0, 200),
-          body: outline(item),
-          reason: item.keeping.audience === 'staff' ? '目录规定只对本单位工作人员公开' : '',
-        }),
-  })
+  const item = facts.items.find((one) => one.id === duty.itemId) ?? null
+  const former = item && duty.cause !== 'matter' ? await lastUnder(ctx.db, actor.agencyId, item.id, yearless(duty)) : null
+  const audience = item?.keeping.audience ?? 'society'
+  const base = {
+    column: item?.keeping.column ?? '',
+    itemId: item?.id ?? null,
+    dutyKey: key,
+    audience,
+    reason: audience === 'staff' ? STAFF_ONLY : '',
+  }
+  const matter = facts.matters.find(({ id: matterId }) => matterKey(matterId) === key)
+  const content = former
+    ? again(former, base, yearOf(duty.due ?? duty.opens))
+    : matter
+      ? await ofMatter(ctx, actor, matter, item, base)
+      : editionContentSchema.parse({ ...base, title: duty.what.slice(0, 200), body: item ? outline(item) : '' })
+  const begun = await beginEdition(ctx, actor, { id, sectionId: duty.sectionId, content })
   return begun.ok ? ok({ id: begun.value.id, fromYear: former ? yearOf(former.formed_on) : null }) : begun
+}
+
+const STAFF_ONLY = '目录规定只对本单位工作人员公开'
+
+/** The duty of every year: the key without its last part. */
+function yearless({ key, cause }: Duty): string {
+  return cause === 'calendar' ? key.replace(/\d+$/, '') : key
+}
+
+/** What was decided, formed on the day of the decision; where no item says, its kind names the column. */
+async function ofMatter(
+  ctx: OfficeContext,
+  actor: Actor,
+  { kind, title, on }: DutyMatter,
+  item: DutyItem | null,
+  base: Partial<EditionContent>,
+): Promise<EditionContent> {
+  const { regime } = await agencyOn(ctx.db, actor.agencyId, ctx.today())
+  const columns = regime === 'art55' ? SCHOOL_MATTER_COLUMN : MATTER_COLUMN
+  return editionContentSchema.parse({
+    ...base,
+    column: base.column || columns[kind],
+    title,
+    formedOn: on,
+    stage: 'decision',
+    body: item ? outline(item) : `<p>${escaped(title)}</p>`,
+  })
 }
 
 type Former = NonNullable<Awaited<ReturnType<typeof lastUnder>>>
@@ -68,7 +106,6 @@ function again(former: Former, base: Partial<EditionContent>, year: number): Edi
     keywords: former.keywords.slice(0, 12),
     body: former.body,
     stage: former.stage,
-    reason: base.audience === 'staff' ? '目录规定只对本单位工作人员公开' : '',
   })
 }
 
@@ -107,6 +144,8 @@ export async function noteDuty(
   if (!own.ok) return own
   const { duty, facts } = own.value
   if (duty.cause === 'document') return refused(OWN_DRAFT)
+  if (duty.cause === 'matter' && facts.matters.some((one) => matterKey(one.id) === duty.key && one.internal))
+    return refused(INTERNAL)
   if (input.kind === 'notApplicable' && input.because.trim().length < 4) return refused(REASON)
   if (input.kind === 'covered' && !facts.documents.some(({ id, itemId }) => id === input.documentId && itemId === duty.itemId))
     return refused({ ...NOT_FOUND, field: 'documentId' })
@@ -132,6 +171,12 @@ const OWN_DRAFT: Refusal = {
   code: 'field-invalid',
   say: '这是一件正在起草的信息，应当公开的期限从成文之日起算。',
   then: '不需要公开的，请打开这一稿改公开属性或者作废。',
+}
+
+const INTERNAL: Refusal = {
+  code: 'field-invalid',
+  say: '这件三重一大事项登记为不向社会公开。',
+  then: '改为公开的，请在三重一大台账中作废后重新登记。',
 }
 
 /** 登记事件: from its day the limit runs. */

@@ -100,6 +100,8 @@ export const AUDIT_WORDS: Record<string, string> = {
   'consultations.answer': '答复咨询',
   'catalogue.edit': '修改公开事项',
   'catalogue.end': '停用公开事项',
+  'matters.edit': '登记三重一大事项',
+  'matters.void': '作废三重一大事项',
   'duties.note': '注明应公开事项',
   'duties.event': '登记应公开的事件',
   'catalogue.install': '装入事项包',

@@ -41,6 +41,7 @@ const facts = (today: string, given: Partial<DutyFacts> = {}): DutyFacts => ({
   documents: [],
   drafts: [],
   events: [],
+  matters: [],
   notes: [],
   calendar: nationalCalendar(),
   today: day(today),
@@ -144,6 +145,40 @@ describe('事件和文件', () => {
     expect(workingDaysIn('信息形成或者变更之日起20个工作日内')).toBe(20)
     expect(workingDaysIn('自作出之日起７个工作日内')).toBe(7)
     expect(workingDaysIn('长期公开')).toBeNull()
+  })
+})
+
+describe('三重一大', () => {
+  const matter = {
+    id: 'm',
+    itemId: null,
+    sectionId: 's',
+    kind: 'project',
+    title: '教学楼加固立项',
+    on: day('2026-09-24'),
+    regime: 'government',
+    internal: null,
+  } as const
+  const of = (today: string, given: Partial<DutyFacts>) => dutiesOn(facts(today, given)).find(({ cause }) => cause === 'matter')
+
+  test('公开的从决定之日起算；有公开事项的按它的时限；不公开的带着理由列为不适用', () => {
+    expect(of('2026-09-25', { matters: [matter] })).toMatchObject({
+      key: 'matter.m',
+      due: '2026-10-29',
+      state: 'due',
+      what: '重大项目安排：教学楼加固立项',
+      sectionId: 's',
+    })
+    expect(of('2026-10-30', { matters: [{ ...matter, itemId: 'item', sectionId: null }] })).toMatchObject({
+      itemId: 'item',
+      state: 'overdue',
+    })
+    const internal = { because: '内部人事管理信息', by: '甲', on: day('2026-09-24') }
+    expect(of('2026-10-30', { matters: [{ ...matter, internal }] })).toMatchObject({
+      state: 'notApplicable',
+      note: { because: '内部人事管理信息' },
+    })
+    expect(of('2026-10-30', { matters: [matter], documents: [{ ...document, dutyKey: 'matter.m' }] })?.state).toBe('covered')
   })
 })
 

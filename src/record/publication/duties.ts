@@ -4,6 +4,7 @@
  */
 import type { Calendar } from '../../law/calendar.ts'
 import { addDays, type LocalDate, weekday, yearOf } from '../../law/date.ts'
+import { MATTER_KIND_WORDS, type MatterKind, type MatterRegime } from '../../law/publication/major-matters.ts'
 import { dueAfter, occurrenceIn, type Trigger, workingDaysIn } from '../../law/publication/duties.ts'
 import type { EditionState } from './edition-steps.ts'
 import type { CatalogueItem } from './catalogue.ts'
@@ -19,7 +20,7 @@ export const DUTY_STATE_WORDS: Record<DutyState, string> = {
   notApplicable: '不适用',
 }
 
-export const DUTY_CAUSES = ['calendar', 'event', 'document'] as const
+export const DUTY_CAUSES = ['calendar', 'event', 'matter', 'document'] as const
 export type DutyCause = (typeof DUTY_CAUSES)[number]
 
 /** An item as the list needs it: also the day since which it is in the catalogue. */
@@ -54,6 +55,19 @@ export interface DutyEvent {
   triggerKey: string
   on: LocalDate
   what: string
+}
+
+/** 三重一大: something that was decided together. */
+export interface DutyMatter {
+  id: string
+  itemId: string | null
+  sectionId: string | null
+  kind: MatterKind
+  title: string
+  on: LocalDate
+  regime: MatterRegime
+  /** Why it is not made public; null where it is. */
+  internal: { because: string; by: string; on: LocalDate } | null
 }
 
 /** What somebody noted of a duty; the last note of a duty holds. */
@@ -91,6 +105,7 @@ export interface DutyFacts {
   documents: readonly DutyDocument[]
   drafts: readonly DutyDraft[]
   events: readonly DutyEvent[]
+  matters: readonly DutyMatter[]
   notes: readonly DutyNote[]
   calendar: Calendar
   today: LocalDate
@@ -103,6 +118,7 @@ const DAYS_AHEAD = 60
 export function dutiesOn(facts: DutyFacts): Duty[] {
   const duties = [
     ...facts.items.flatMap((item) => item.keeping.fires.flatMap((trigger) => ofTrigger(facts, item, trigger))),
+    ...facts.matters.map((matter) => ofMatter(facts, matter)),
     ...facts.drafts.flatMap((draft) => ofDraft(facts, draft)),
   ]
   const order = (duty: Duty) => `${DUTY_STATES.indexOf(duty.state)} ${duty.due ?? '9999'} ${duty.what}`
@@ -123,10 +139,9 @@ function ofCalendar(facts: DutyFacts, item: DutyItem, trigger: Trigger & { on: '
     const why = `每年 ${trigger.opens} 至 ${trigger.due}`
     return [
       settled(facts, {
-        item,
+        ...ofItem(item, `${year}年${trigger.name}`),
         key: `${item.id}.${trigger.key}.${year}`,
         cause: 'calendar',
-        name: `${year}年${trigger.name}`,
         why,
         opens,
         due,
@@ -141,12 +156,10 @@ function ofEvents(facts: DutyFacts, item: DutyItem, trigger: Trigger & { on: 'ev
     .filter((event) => event.itemId === item.id && event.triggerKey === trigger.key)
     .map((event) => {
       const { due, why } = dueAfter(facts.calendar, event.on, trigger.days ?? workingDaysIn(item.content.limit))
-      const name = `${trigger.name}：${event.what}`
       return settled(facts, {
-        item,
+        ...ofItem(item, `${trigger.name}：${event.what}`),
         key: `event.${event.id}`,
         cause: 'event',
-        name,
         why: `${event.on} ${why}`,
         opens: event.on,
         due,
@@ -155,11 +168,9 @@ function ofEvents(facts: DutyFacts, item: DutyItem, trigger: Trigger & { on: 'ev
     })
 }
 
-interface Open {
-  item: DutyItem
+interface Open extends Pick<Duty, 'itemId' | 'sectionId' | 'what'> {
   key: string
   cause: DutyCause
-  name: string
   why: string
   opens: LocalDate
   due: LocalDate | null
@@ -167,17 +178,45 @@ interface Open {
   until: LocalDate | null
 }
 
-function settled(facts: DutyFacts, { item, key, cause, name, why, opens, due, until }: Open): Duty {
+function ofItem({ id, content, keeping }: DutyItem, name: string): Pick<Duty, 'itemId' | 'sectionId' | 'what'> {
+  return { itemId: id, sectionId: keeping.sectionId, what: `${content.second}：${name}` }
+}
+
+/** The key of what is due of an entry in the register of 三重一大. */
+export function matterKey(id: string): string {
+  return `matter.${id}`
+}
+
+/** 三重一大: in 20 working days from the decision, or as its item says; what is kept internal is not due, for its reason. */
+function ofMatter(facts: DutyFacts, { id, itemId, sectionId, kind, title, on, regime, internal }: DutyMatter): Duty {
+  const item = facts.items.find((one) => one.id === itemId)
+  const { due, why } = dueAfter(facts.calendar, on, item ? workingDaysIn(item.content.limit) : null)
+  const basis = regime === 'party' ? '党务公开' : why
+  const duty = settled(facts, {
+    itemId: item?.id ?? null,
+    sectionId: sectionId ?? item?.keeping.sectionId ?? null,
+    what: `${MATTER_KIND_WORDS[kind]}：${title}`,
+    key: matterKey(id),
+    cause: 'matter',
+    why: `${on} 决定，${basis}`,
+    opens: on,
+    due,
+    until: null,
+  })
+  return internal && duty.state !== 'covered' ? { ...duty, state: 'notApplicable', note: internal } : duty
+}
+
+function settled(facts: DutyFacts, { itemId, sectionId, what, key, cause, why, opens, due, until }: Open): Duty {
   const note = facts.notes.findLast(({ dutyKey }) => dutyKey === key) ?? null
-  const document = coveringDocument(facts, { item, key, opens, until, note })
+  const document = coveringDocument(facts, { itemId, key, opens, until, note })
   const draft = facts.drafts.find((one) => one.dutyKey === key) ?? null
   const applies = note?.kind !== 'notApplicable'
   return {
     key,
     cause,
-    itemId: item.id,
-    sectionId: item.keeping.sectionId,
-    what: `${item.content.second}${name === '' ? '' : `：${name}`}`,
+    itemId,
+    sectionId,
+    what,
     why,
     opens,
     due,
@@ -201,14 +240,14 @@ function stateOf(today: LocalDate, opens: LocalDate, due: LocalDate | null): Dut
 /** The document that names the duty, or that somebody named for it; else one of the item that came in its time. */
 function coveringDocument(
   { documents }: DutyFacts,
-  { item, key, opens, until, note }: Pick<Open, 'item' | 'key' | 'opens' | 'until'> & { note: DutyNote | null },
+  { itemId, key, opens, until, note }: Pick<Open, 'itemId' | 'key' | 'opens' | 'until'> & { note: DutyNote | null },
 ): DutyDocument | null {
   const own = documents.find(({ dutyKey }) => dutyKey === key)
   const named = note?.kind === 'covered' ? documents.find(({ id }) => id === note.documentId) : undefined
   const inTime = (document: DutyDocument) =>
     until !== null &&
     document.dutyKey === '' &&
-    document.itemId === item.id &&
+    document.itemId === itemId &&
     document.publishedOn >= opens &&
     document.publishedOn < until
   const earliest = documents.filter(inTime).toSorted((a, b) => a.publishedOn.localeCompare(b.publishedOn))[0]

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { LocalDate } from '../../law/date.ts'
 import type { Attribute, Audience, Stage } from '../../law/publication/attribute.ts'
+import type { MatterKind, MatterOpenness, MatterRegime } from '../../law/publication/major-matters.ts'
 import type { ReleaseStep } from '../../law/publication/release-steps.ts'
 import type { OutletKind } from '../../law/publication/outlets.ts'
 import type { CatalogueContent, CatalogueKeeping } from '../../record/publication/catalogue.ts'
@@ -159,6 +160,26 @@ export interface PublicationTables {
     actor_name: string
     on_date: LocalDate
     recorded_at: Generated<Date>
+  }
+  major_matter: {
+    agency_id: string
+    id: string
+    kind: MatterKind
+    title: string
+    decided_on: LocalDate
+    decided_by: string
+    regime: MatterRegime
+    openness: MatterOpenness
+    reason: Generated<string>
+    item_id: string | null
+    section_id: string | null
+    entered_by: string
+    entered_by_name: string
+    entered_on: LocalDate
+    recorded_at: Generated<Date>
+    voided_by_name: string | null
+    voided_on: LocalDate | null
+    voided_because: string | null
   }
   catalogue_item: {
     agency_id: string
