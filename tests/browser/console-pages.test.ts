@@ -167,10 +167,21 @@ test('菜单只有本人角色能用的；没有权限的页面说明去找谁',
   await desk.context.close()
 })
 
-test('学校的人员只见信息发布、渠道和咨询，不见依申请和年报', async () => {
+test('学校的人员只见信息发布、渠道、目录和咨询，不见依申请和年报', async () => {
   const desk = await office.seat('informationOfficer', { agency: 'school' })
   const menu = await desk.page.getByRole('navigation', { name: '主菜单' }).innerText()
-  expect(menu.split(/\s+/).filter(Boolean)).toEqual(['信息发布', '公开渠道', '交流互动', '1', '件', '机构', '邮件'])
+  expect(menu.split(/\s+/).filter(Boolean)).toEqual([
+    '信息发布',
+    '公开渠道',
+    '应公开',
+    '公开目录',
+    '三重一大',
+    '交流互动',
+    '1',
+    '件',
+    '机构',
+    '邮件',
+  ])
   await desk.context.close()
 })
 
