@@ -49,6 +49,24 @@ export function messagesOf(db: Db, { agencyId, caseId }: OfCase) {
     .execute()
 }
 
+/** What was written with each correction that an act received: by the requester online, or taken down from paper. */
+export function correctionsOf(db: Db, { agencyId, caseId }: OfCase) {
+  return db
+    .selectFrom('request_act as a')
+    .innerJoin('requester_message as m', (join) =>
+      join
+        .onRef('m.agency_id', '=', 'a.agency_id')
+        .onRef('m.case_id', '=', 'a.case_id')
+        .onRef('m.command_id', '=', 'a.command_id')
+        .on('m.kind', 'in', ['correction', 'paperCorrection']),
+    )
+    .select(['a.seq', 'm.sealed'])
+    .where('a.agency_id', '=', agencyId)
+    .where('a.case_id', '=', caseId)
+    .where('a.kind', '=', 'correction-received')
+    .execute()
+}
+
 /** Marks a message of the case as dealt with; false where the case has no such message. */
 export async function markHandled(tx: Tx, { agencyId, caseId }: OfCase, messageId: string, officerId: string): Promise<boolean> {
   const known = await tx

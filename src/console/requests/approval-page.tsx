@@ -15,6 +15,7 @@ import { Failure, Loading, Nothing } from '../parts/states.tsx'
 import { useShownTime } from '../parts/time.ts'
 import { useDeed, useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
+import { Corrected } from './case/corrected.tsx'
 import { ReviewLine } from './case/reviews-panel.tsx'
 import { OutgoingPanel } from './outgoing/outgoing-panel.tsx'
 import { riskLine } from './risk-line.ts'
@@ -76,6 +77,7 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
       <div className="approval">
         <div className="approval-head">
           <p className="approval-subject">{view.subject}</p>
+          <Corrected view={view} />
           <p className="risk">{riskLine(view, preview.data)}</p>
           <p className="quiet small gap-below">
             {draft.updatedBy}拟稿，{shownTime(draft.updatedAt)}；第 {draft.version} 稿

@@ -39,6 +39,11 @@ export const TRIGGER_RULES: Readonly<Record<CorrectionTrigger, TriggerRule>> = {
   },
 }
 
+/** Whether a notice asks what is wanted, and not only for papers. Where it names no reason it is about that (Art 30). */
+export function isAboutContent(triggers: readonly CorrectionTrigger[] = []): boolean {
+  return triggers.length === 0 || triggers.includes('content')
+}
+
 /** The triggers that an agency works with, on its reading. */
 export function triggersOf({ correctionTriggers }: Pick<Readings, 'correctionTriggers'>): readonly CorrectionTrigger[] {
   return correctionTriggers === 'all' ? CORRECTION_TRIGGERS : ['content']

@@ -4,6 +4,7 @@ import { authorityOf, type CalendarChange, changeDoubts, changed, changeFaults }
 import type { CalendarPreview, CalendarView } from '../../record/calendar/view.ts'
 import type { Requester, RequestContent } from '../../record/people/requester.ts'
 import type { Actor } from '../../record/people/roles.ts'
+import { correctedText } from '../../record/requests/corrected.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { addBesideMove, addChange, addMove, changeById, storeOverlay, storeYear } from '../../store/calendar.sql.ts'
 import { settingsOf } from '../../store/people.sql.ts'
@@ -11,6 +12,7 @@ import type { OfficeContext, Tx } from '../context.ts'
 import { remindLater } from '../oversight/remind.ts'
 import { agencyOn, type LegalSetting, legalSetting, listAgencies } from '../people/agencies.ts'
 import { permit } from '../people/permit.ts'
+import { correctionTexts } from '../requests/correction-texts.ts'
 import { type Correspondence, dayMovedLetter } from '../requests/letters.ts'
 import { storeLetters } from '../requests/perform.ts'
 import { projectionOf } from '../requests/projection.ts'
@@ -203,6 +205,7 @@ async function tell(
     number: row.number,
     requester: ctx.vault.open<Requester>(requester.sealed),
     content: ctx.vault.open<RequestContent>(row.content),
+    corrected: correctedText(after.folded, await correctionTexts(ctx, tx, row)),
     setting,
     folded: after.folded,
   }

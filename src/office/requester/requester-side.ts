@@ -55,18 +55,21 @@ export async function requesterSide(ctx: OfficeContext, actor: Actor, caseId: st
   const openBy = delivery?.open_by ?? null
   const agreed = (await contentNow(ctx, ctx.db, row, await requesterOf(ctx, row))).delivery === 'electronic'
   return ok({
-    messages: messages.map(
-      (message): MessageView => ({
-        id: message.id,
-        kind: message.kind,
-        words: MESSAGE_WORDS[message.kind],
-        on: message.on_date,
-        writtenAt: message.written_at.toISOString(),
-        text: ctx.vault.open<string>(message.sealed),
-        useful: message.useful,
-        handled: handledOf(message, row.phase),
-      }),
-    ),
+    // What an officer took down from paper is no message: it stands in the timeline.
+    messages: messages
+      .filter(({ kind }) => kind !== 'paperCorrection')
+      .map(
+        (message): MessageView => ({
+          id: message.id,
+          kind: message.kind,
+          words: MESSAGE_WORDS[message.kind],
+          on: message.on_date,
+          writtenAt: message.written_at.toISOString(),
+          text: ctx.vault.open<string>(message.sealed),
+          useful: message.useful,
+          handled: handledOf(message, row.phase),
+        }),
+      ),
     electronic: {
       agreed,
       supplement: letters.findLast(({ code }) => code === 'D30')?.number ?? null,

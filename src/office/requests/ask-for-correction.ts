@@ -3,6 +3,7 @@ import { reg } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { TRIGGER_RULES, triggersOf } from '../../law/requests/correction-triggers.ts'
 import type { ActOf } from '../../record/requests/acts.ts'
+import { addMessage } from '../../store/requester-side.sql.ts'
 import { issue } from './letters.ts'
 import type { Matter } from './perform.ts'
 import { conclude } from './projection.ts'
@@ -38,6 +39,14 @@ function runningLimit(matter: Matter, act: ActOf<'correction-asked'>): LocalDate
   const recorded = { seq: matter.acts.length, act, recordedAt: '', actorId: matter.actor.id }
   const { limits } = conclude([...matter.acts, recorded], matter.setting).clock
   return limits.find(({ what }) => what === 'reply')?.due
+}
+
+/** 收到补正 (Art 30): what the paper asks for now is sealed beside the act, where that is another wording. */
+export const receiveCorrection: Deciding<'correction-received'> = (ctx, { row, content }, act, { wording = '', commandId }) => {
+  const acts = [act]
+  if (wording === '' || wording === content.subject) return ok({ acts })
+  const written = { kind: 'paperCorrection', on: act.on, sealed: ctx.vault.seal(wording), commandId, useful: null } as const
+  return ok({ acts, also: (tx) => addMessage(tx, { agencyId: row.agency_id, caseId: row.id }, written) })
 }
 
 /** 逾期不补正，视为放弃申请 (Art 30) */

@@ -4,6 +4,7 @@ import { REVIEW_ASPECTS, reviewsNeeded } from '../../law/requests/reviews.ts'
 import { letterText } from '../../record/letters/check.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { clausesOf } from '../../record/requests/clauses.ts'
+import { askedText } from '../../record/requests/corrected.ts'
 import type { DecidingView, ReviewRow } from '../../record/requests/deciding-view.ts'
 import { replyContentSchema } from '../../record/requests/reply.ts'
 import { internalDue } from '../../record/requests/internal-due.ts'
@@ -47,7 +48,7 @@ export async function viewDeciding(ctx: OfficeContext, actor: Actor, caseId: str
     reviews: waits ? reviewRows(matter, waits, name) : [],
     unreviewed: waits ? reviewFaults(matter.folded, waits, setting.readings) : [],
     changes: changesBetween(ctx, matter, versions),
-    clauses: clausesOf(matter.content.description || matter.content.subject),
+    clauses: clausesOf(askedText(matter)),
     assignments: assigned.map((one) => ({
       section: sections.find(({ id }) => id === one.section_id)?.name ?? '',
       officer: name(one.officer_id),

@@ -11,6 +11,8 @@ export interface Recording extends Command {
   party?: Party
   /** Who signed for a letter (登记送达): stands in the sealed 送达回证 only. */
   signer?: string
+  /** What is asked for now, taken down from a correction on paper (收到补正): sealed beside the act. */
+  wording?: string
 }
 
 export type Deciding<K extends ActKind> = (

@@ -13,6 +13,7 @@ import { maskRequester } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Target, type Verb } from '../../record/people/roles.ts'
 import { checkReply, type ReplyHistory } from '../../record/requests/check-reply.ts'
 import { remedyParts } from '../../record/requests/reply-grounds.ts'
+import { askedText } from '../../record/requests/corrected.ts'
 import { checkBasis, uncheckedTitles } from '../../record/requests/check-basis.ts'
 import type { Situation } from '../../record/requests/checks.ts'
 import { type May, refusalFor } from '../../record/requests/may.ts'
@@ -73,8 +74,9 @@ export function contentOf(ctx: OfficeContext, draft: { sealed: Buffer }): ReplyC
 }
 
 /** What a reply of this case is checked against. */
-function historyOf({ folded, setting, content, today }: Matter, files: readonly Attachable[]): ReplyHistory {
-  return { ...folded, readings: setting.readings, asked: content.description || content.subject, files, on: today }
+function historyOf(matter: Matter, files: readonly Attachable[]): ReplyHistory {
+  const { folded, setting, today } = matter
+  return { ...folded, readings: setting.readings, asked: askedText(matter), files, on: today }
 }
 
 /** Every fault of a reply: of its content, of the files it names, and of the address it gives. */

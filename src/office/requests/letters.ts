@@ -9,8 +9,9 @@ import { proofSheet } from '../../record/letters/proof-sheet.ts'
 import { asksInTibetan } from '../../record/letters/translation.ts'
 import { ownWording, type WordingVersion } from '../../record/letters/wording.ts'
 import type { Agency } from '../../record/people/agency.ts'
-import { maskInText, requesterNames, type Requester, type RequestContent, subjectOf } from '../../record/people/requester.ts'
+import { requesterNames, type Requester, type RequestContent } from '../../record/people/requester.ts'
 import type { RequestCase } from '../../record/requests/case.ts'
+import { askedSubject } from '../../record/requests/corrected.ts'
 import type { LegalSetting } from '../people/agencies.ts'
 import type { Issue, Matter } from './perform.ts'
 
@@ -60,16 +61,17 @@ export interface Correspondence {
   number: string
   requester: Requester
   content: RequestContent
+  corrected: string | null
   setting: LegalSetting
   folded: RequestCase
   /** The agency's own wording of letters, all versions. */
   wordings?: readonly WordingVersion[]
 }
 
-function requestOf({ number, content, folded }: Correspondence): LetterRequest {
+function requestOf({ number, folded, ...asked }: Correspondence): LetterRequest {
   return {
     number,
-    subject: maskInText(subjectOf(content)),
+    subject: askedSubject(asked),
     submittedOn: folded.submittedOn as LocalDate,
     via: folded.via,
     receivedOn: folded.receivedOn,

@@ -148,7 +148,7 @@ export async function openCase(ctx: OfficeContext, tx: Tx, opening: Opening): Pr
   await appendActs(tx, { agencyId: agency.id, caseId: id, from: 0, actorId, commandId, recordedAt }, acts)
   if (concluded.folded.receivedOn)
     await storeLetters(ctx, tx, agency.id, id, acts.length - 1, [
-      requestReceiptLetter({ agency, number, requester, content, setting, ...concluded, on: ctx.today() }),
+      requestReceiptLetter({ agency, number, requester, content, corrected: null, setting, ...concluded, on: ctx.today() }),
     ])
   await appendAudit(tx, {
     agencyId: agency.id,

@@ -13,6 +13,7 @@ import type { Agency } from '../../record/people/agency.ts'
 import type { Requester, RequestContent } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
 import type { Act, ActKind, RecordedAct } from '../../record/requests/acts.ts'
+import { correctedText } from '../../record/requests/corrected.ts'
 import { type Party, personsOf, withoutPersonalData } from '../../record/requests/plain-act.ts'
 import { refusalFor, VERB_OF_ACT } from '../../record/requests/may.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -36,6 +37,7 @@ import { followUp } from '../requester/follow-up.ts'
 import { contentNow } from '../requester/service-choice.ts'
 import { remindLater } from '../oversight/remind.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { correctionTexts } from './correction-texts.ts'
 import { type Concluded, conclude, projectionOf } from './projection.ts'
 
 export interface Command {
@@ -90,6 +92,8 @@ export interface Matter extends Concluded {
   /** 第三方 asked so far, by the name that acts give them. */
   parties: ReadonlyMap<string, Party>
   content: RequestContent
+  /** What is asked for since the correction; null where that has not changed. */
+  corrected: string | null
   setting: LegalSetting
   /** What a decision may rest on. */
   library: readonly BasisText[]
@@ -176,9 +180,10 @@ export async function matterOf(
   const parties = await partiesOf(tx, row.agency_id, row.id)
   const requester = ctx.vault.open<Requester>(sealed.sealed)
   const today = ctx.today()
+  const concluded = conclude(acts, setting)
   return {
     tx,
-    ...conclude(acts, setting),
+    ...concluded,
     acts,
     letterNumbers: letters.map((letter) => letter.number),
     wordings: await wordingsOf(tx, row.agency_id),
@@ -187,6 +192,7 @@ export async function matterOf(
     requester,
     parties: new Map(parties.map((party) => [party.key, ctx.vault.open<Party>(party.sealed)])),
     content: await contentNow(ctx, tx, row, requester),
+    corrected: correctedText(concluded.folded, await correctionTexts(ctx, tx, row)),
     setting,
     library: await libraryOf(tx, row.agency_id),
     today,

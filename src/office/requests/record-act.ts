@@ -6,7 +6,7 @@ import type { Actor } from '../../record/people/roles.ts'
 import { type Act, type ActKind, isClockAct } from '../../record/requests/acts.ts'
 import { VERB_OF_ACT } from '../../record/requests/may.ts'
 import type { OfficeContext } from '../context.ts'
-import { askForCorrection, letCorrectionLapse } from './ask-for-correction.ts'
+import { askForCorrection, letCorrectionLapse, receiveCorrection } from './ask-for-correction.ts'
 import { askForReasons, deferReply } from './ask-for-reasons.ts'
 import { confirmReceipt } from './confirm-receipt.ts'
 import type { Deciding, Recording } from './deciding.ts'
@@ -37,7 +37,7 @@ const DECISIONS: { [K in Recorded]: Deciding<K> } = {
   contacted: plainly(),
   received: confirmReceipt,
   'correction-asked': askForCorrection,
-  'correction-received': plainly(),
+  'correction-received': receiveCorrection,
   'correction-lapsed': letCorrectionLapse,
   'reasons-asked': askForReasons,
   'reasons-given': plainly(),

@@ -5,6 +5,7 @@ import { maskRequester, type Requester, type RequestContent } from '../../record
 import { type Actor, permitted, type Target } from '../../record/people/roles.ts'
 import { ACT_WORDS, isClockAct } from '../../record/requests/acts.ts'
 import { actDetail } from '../../record/requests/act-words.ts'
+import { correctedText } from '../../record/requests/corrected.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
 import { refusalToAttach } from '../../record/requests/checks-archive.ts'
 import { EVIDENCE_KINDS, showsAuthority, showsIdentity } from '../../record/requests/evidence.ts'
@@ -36,6 +37,7 @@ import { agencyOn, legalSetting } from '../people/agencies.ts'
 import { colleaguesOn } from '../people/colleagues.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { approversOn, reviewersOf } from './awaited.ts'
+import { correctionTexts, lateCorrection } from './correction-texts.ts'
 import { contentOf, mayDraft } from './draft-reply.ts'
 import { partiesIn, personsIn, requesterOf } from './persons.ts'
 import { conclude } from './projection.ts'
@@ -64,23 +66,26 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
   const found = await caseFor(ctx, actor, id)
   if (!found.ok) return found
   const row = found.value
-  const [agency, setting, acts, letters, files, kinds, notes, draft, sections, officers, requester, online] = await Promise.all([
-    agencyOn(ctx.db, row.agency_id, ctx.today()),
-    legalSetting(ctx, row.agency_id),
-    actsOf(ctx.db, row.agency_id, row.id),
-    lettersOf(ctx.db, row.agency_id, row.id),
-    filesOf(ctx.db, row.agency_id, row.id),
-    fileKindChanges(ctx.db, row.agency_id, row.id),
-    notesOf(ctx.db, row.agency_id, row.id),
-    draftOf(ctx.db, row.agency_id, row.id),
-    sectionsOf(ctx.db, row.agency_id),
-    officersOf(ctx.db, row.agency_id),
-    requesterOf(ctx, row),
-    waitsForOpening(ctx.db, row.agency_id, [row.id]),
-  ])
+  const [agency, setting, acts, letters, files, kinds, notes, draft, sections, officers, requester, online, texts] =
+    await Promise.all([
+      agencyOn(ctx.db, row.agency_id, ctx.today()),
+      legalSetting(ctx, row.agency_id),
+      actsOf(ctx.db, row.agency_id, row.id),
+      lettersOf(ctx.db, row.agency_id, row.id),
+      filesOf(ctx.db, row.agency_id, row.id),
+      fileKindChanges(ctx.db, row.agency_id, row.id),
+      notesOf(ctx.db, row.agency_id, row.id),
+      draftOf(ctx.db, row.agency_id, row.id),
+      sectionsOf(ctx.db, row.agency_id),
+      officersOf(ctx.db, row.agency_id),
+      requesterOf(ctx, row),
+      waitsForOpening(ctx.db, row.agency_id, [row.id]),
+      correctionTexts(ctx, ctx.db, row),
+    ])
   const today = ctx.today()
   const approvers = await approversOn(ctx.db, row.agency_id, officers, today)
   const { folded, clock } = conclude(acts, setting)
+  const late = clock.phase === 'awaitingCorrection' ? await lateCorrection(ctx, ctx.db, row) : null
   const waiting = online.get(row.id)
   const sending = shownSending(sendingOf(folded), waiting !== undefined && (waiting.openBy ?? today) >= today)
   const timed = folded.live.map(({ act }) => act).filter(isClockAct)
@@ -98,6 +103,8 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
     via: row.via,
     requester: maskRequester(requester),
     content: ctx.vault.open<RequestContent>(row.content),
+    corrected: correctedText(folded, texts),
+    lateCorrection: late,
     phase: clock.phase,
     receivedOn: folded.receivedOn,
     submittedOn: row.submitted_on,
@@ -123,6 +130,7 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
       on: act.on,
       words: ACT_WORDS[act.kind],
       detail: actDetail(act),
+      written: texts.get(seq) || null,
       recordedAt,
       actorName: nameOf(actorId),
       annulled: folded.annulled.has(seq),

@@ -29,6 +29,7 @@ export function requestSheet(
   folded: RequestCase,
   requester: Requester,
   content: RequestContent,
+  corrected: string | null,
   authorised: boolean,
 ): SheetBlock[] {
   const rows: [string, string][] = [
@@ -42,6 +43,7 @@ export function requestSheet(
     ...otherPeopleRows(requester, authorised),
     ['所需信息', content.subject],
     ['内容描述', content.description],
+    ['补正后的内容', corrected ?? ''],
     ['载体形式', CARRIER_WORDS[content.carrier]],
     ['获取方式', DELIVERY_WAY_WORDS[content.delivery]],
     ['提交渠道', INTAKE_CHANNEL_WORDS[folded.via]],

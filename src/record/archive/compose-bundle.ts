@@ -38,6 +38,7 @@ export interface BundleFacts {
   setting: { calendar: Calendar; readings: Readings }
   requester: Requester
   content: RequestContent
+  corrected: string | null
   parties: ReadonlyMap<string, Party>
   letters: { code: LetterCode; number: string; issuedOn: LocalDate; actSeq: number | null; letter: Letter }[]
   /** `heldBack`: it holds what the reply withheld. */
@@ -116,7 +117,7 @@ function partsOf(facts: BundleFacts, whole: boolean): BundlePart[] {
     ...sheet(
       'request',
       '政府信息公开申请（登记内容）',
-      requestSheet(folded, facts.requester, facts.content, authorityShown(facts.requester, facts.files)),
+      requestSheet(folded, facts.requester, facts.content, facts.corrected, authorityShown(facts.requester, facts.files)),
       folded.submittedOn,
     ),
     ...letters('D01'),

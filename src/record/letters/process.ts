@@ -1,7 +1,7 @@
 /** 办理过程中给申请人的文书: D01–D04, D07, D10, D25, D27. Acts of process: they tell no remedies. */
 import { feeMeasures, reg } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
-import { type CorrectionTrigger, TRIGGER_RULES } from '../../law/requests/correction-triggers.ts'
+import { type CorrectionTrigger, isAboutContent, TRIGGER_RULES } from '../../law/requests/correction-triggers.ts'
 import { feeWords } from '../../law/requests/fees.ts'
 import {
   CO_MAKER_LIMIT,
@@ -73,10 +73,6 @@ function afterCorrection({ date, act: { runsOnTo } }: LetterFacts<'D02'>): strin
   if (runsOnTo === undefined) return '答复期限自本机关收到补正材料之日起重新计算。'
   const until = runsOnTo ? `，至${chineseDate(runsOnTo)}届满` : ''
   return `本告知超过了收到申请之日起${lengthOn(CORRECTION_NOTICE_LIMIT, date).n}个工作日，答复期限不因补正重新计算，仍照原来的计算${until}。`
-}
-
-function isAboutContent(triggers: readonly CorrectionTrigger[] = ['content']): boolean {
-  return triggers.includes('content')
 }
 
 /** 补正事由: unclear content as Art 30 has it; whatever else is missing of Art 29 by its name. */

@@ -7,13 +7,22 @@ import type { Situation } from './checks.ts'
 import type { ActKind } from './acts.ts'
 import { refusalFor } from './may.ts'
 
-/** What the requester writes to the office on the status page. */
-export const MESSAGE_KINDS = ['contact', 'correction', 'lateCorrection', 'reasons', 'payment', 'feedback'] as const
+/** What the requester writes to the office on the status page, and what was taken down from a correction on paper. */
+export const MESSAGE_KINDS = [
+  'contact',
+  'correction',
+  'lateCorrection',
+  'paperCorrection',
+  'reasons',
+  'payment',
+  'feedback',
+] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 export const MESSAGE_WORDS: Record<MessageKind, string> = {
   contact: '确认提交和联系方式',
   correction: '提交补正',
   lateCorrection: '逾期提交补正，说明理由',
+  paperCorrection: '补正后的申请内容（工作人员录入）',
   reasons: '说明申请理由',
   payment: '告知已缴费',
   feedback: '评价答复',

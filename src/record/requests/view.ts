@@ -76,6 +76,8 @@ export interface ActView {
   words: string
   /** One line of detail: items asked, working days, party, amount … */
   detail: string
+  /** What a correction asks for, as it was written: opened with the case. */
+  written: string | null
   recordedAt: string
   actorName: string
   annulled: boolean
@@ -132,6 +134,10 @@ export interface CaseView {
   /** Masked; opened by the unmask endpoint, which is recorded. */
   requester: Requester
   content: RequestContent
+  /** What is asked for since the correction; null where that has not changed. */
+  corrected: string | null
+  /** What the requester wrote after the period for the correction, while the office has not decided on it. */
+  lateCorrection: string | null
   phase: Phase
   receivedOn: LocalDate | null
   submittedOn: LocalDate

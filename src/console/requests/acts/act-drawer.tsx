@@ -29,7 +29,7 @@ export function ActDrawer({ view, recording, onClose }: { view: CaseView; record
   const busy = record.isPending || send.isPending
   const title = kind === 'replied' ? '发出答复' : ACT_WORDS[kind]
 
-  const submit = async ({ partyDetails, signer, ...fields }: ActForm) => {
+  const submit = async ({ partyDetails, signer, wording, ...fields }: ActForm) => {
     const command = { id: view.id, commandId, seen: view.version }
     try {
       if (kind === 'replied') await send.mutateAsync({ ...command, on: fields.on })
@@ -52,6 +52,7 @@ export function ActDrawer({ view, recording, onClose }: { view: CaseView; record
           act: act.data,
           ...(partyDetails ? { party: partyDetails } : {}),
           ...(signer ? { signer } : {}),
+          ...(wording ? { wording } : {}),
         })
       }
       void message.success(`已登记：${title}`)

@@ -2,12 +2,14 @@
 import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { CONTACT_WAY_WORDS, CONTACT_WAYS } from '../../../record/requests/acts.ts'
+import { isAboutContent } from '../../../law/requests/correction-triggers.ts'
 import { formOf } from '../../../law/reports/formats/index.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
 import { SearchFields } from './search-fields.tsx'
 import { DayField } from '../../parts/day-field.tsx'
 import { useSession } from '../../session.tsx'
 import type { FormKind } from '../case/deeds.ts'
+import { foldedOf } from './case-so-far.ts'
 import { CorrectionReasons } from './correction-reasons.tsx'
 import { TextArea } from '../../parts/text-area.tsx'
 import { ArrivalFields, DispatchFields, NoticeFields, ProofFields, ReturnFields } from './service-fields.tsx'
@@ -150,14 +152,35 @@ export function ActFields({ kind, view }: { kind: FormKind; view: CaseView }): R
       return <Dispute />
     case 'replied':
       return null
-    case 'received':
     case 'correction-received':
+      return <CorrectionReceived view={view} />
+    case 'received':
     case 'correction-lapsed':
     case 'fee-paid':
     case 'fee-lapsed':
     case 'withdrawn':
       return Note
   }
+}
+
+/** The letters quote what is asked for from now on; asked for papers only, the request stays as it was worded. */
+function CorrectionReceived({ view }: { view: CaseView }) {
+  const asked = foldedOf(view).correction?.asked
+  return (
+    <>
+      {asked && isAboutContent(asked.triggers) && (
+        <Form.Item
+          name="wording"
+          label="补正后的申请内容"
+          extra="照补正材料填写，答复等文书引用这里的内容；内容没有变化的不用改。"
+          rules={required('请填写补正后申请公开的是什么')}
+        >
+          <TextArea rows={3} maxLength={5000} />
+        </Form.Item>
+      )}
+      {Note}
+    </>
+  )
 }
 
 function Consents() {

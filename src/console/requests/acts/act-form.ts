@@ -15,6 +15,7 @@ export interface ActForm {
   on: LocalDate
   partyDetails?: { name: string; contact: string; address: string; isPerson: boolean }
   signer?: string
+  wording?: string
   [field: string]: unknown
 }
 
@@ -34,6 +35,8 @@ export function initialValues(
     case 'correction-asked':
     case 'reasons-asked':
       return { on: today, replyBy: later }
+    case 'correction-received':
+      return { on: today, wording: view.lateCorrection ?? view.content.subject }
     case 'third-party-asked': {
       const asked = view.consultations.filter(({ whom }) => whom === 'thirdParty').length
       const partyDetails = { name: '', contact: '', address: '', isPerson: true }

@@ -4,6 +4,7 @@ import { CARRIER_WORDS, DELIVERY_WAY_WORDS } from '../../../record/people/reques
 import type { CaseView } from '../../../record/requests/view.ts'
 import { Panel } from '../../parts/page.tsx'
 import { useDeed } from '../../queries.ts'
+import { Corrected } from './corrected.tsx'
 import { Fact, RequesterPanel } from '../requester-panel.tsx'
 
 /** 要什么、谁要: personal data masked until somebody gives a reason. */
@@ -12,6 +13,8 @@ export function Asked({ view }: { view: CaseView }) {
   return (
     <>
       <Panel title="申请的内容">
+        <Corrected view={view} />
+        {view.corrected !== null && <p className="quiet small">补正前</p>}
         {view.content.description ? (
           <p className="asked-text">{view.content.description}</p>
         ) : (

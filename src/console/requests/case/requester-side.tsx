@@ -8,7 +8,7 @@ import {
   USEFULNESS_WORDS,
 } from '../../../record/requests/requester-side.ts'
 import { MAIL_STATE_WORDS } from '../../../record/mail/mails.ts'
-import { writtenRuns } from '../../../record/requests/written-runs.ts'
+import { AsWritten } from '../../parts/as-written.tsx'
 import { DOT } from '../../parts/dot.ts'
 import { Panel } from '../../parts/page.tsx'
 import { Refusals } from '../../parts/refusals.tsx'
@@ -87,16 +87,7 @@ function Message({ message, mayHandle, busy, onHandled }: MessageProps) {
         <b>{words}</b>
         {useful && `：${USEFULNESS_WORDS[useful]}`}
       </p>
-      {text && (
-        <p className="as-written">
-          {writtenRuns(text).map((run, index) => (
-            // The text never changes: its runs keep their places.
-            <span key={index} lang={run.tibetan ? 'bo' : undefined}>
-              {run.text}
-            </span>
-          ))}
-        </p>
-      )}
+      {text && <AsWritten text={text} />}
       <p className="quiet small">
         {chineseDate(on)}（{shownTime(writtenAt)}）
         {handled !== null && handled !== 'waiting' && `${DOT}${handled.by}已核对，${shownTime(handled.at)}`}

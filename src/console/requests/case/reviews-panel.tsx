@@ -13,6 +13,7 @@ import { Loading } from '../../parts/states.tsx'
 import { TextArea } from '../../parts/text-area.tsx'
 import { useDeed, useRead } from '../../queries.ts'
 import { Consequences } from '../composer/reply-preview-pane.tsx'
+import { Corrected } from './corrected.tsx'
 import { OutgoingPanel } from '../outgoing/outgoing-panel.tsx'
 
 const CONCLUSIONS = { pass: '通过', return: '退回' } as const
@@ -74,6 +75,7 @@ function DraftedLetter({ view, draft }: { view: CaseView; draft: DraftView }) {
       <p className="quiet small gap-below">
         {draft.updatedBy}拟稿，第 {draft.version} 稿
       </p>
+      <Corrected view={view} />
       {data.letter && (
         <section aria-label="告知书" className="sheet-frame gap-below">
           <LetterSheet letter={data.letter} />

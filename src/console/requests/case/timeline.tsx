@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { chineseDate } from '../../../law/date.ts'
 import type { ActView, CaseView } from '../../../record/requests/view.ts'
+import { AsWritten } from '../../parts/as-written.tsx'
 import { DOT } from '../../parts/dot.ts'
 import { Panel } from '../../parts/page.tsx'
 import { useShownTime } from '../../parts/time.ts'
@@ -20,6 +21,7 @@ export function Timeline({ view, onAnnul }: { view: CaseView; onAnnul: (seq: num
               <span className="timeline-words">{act.words}</span>
               {act.annulled && <span className="stamp">已更正，不计</span>}
               {act.detail && <p>{act.detail}</p>}
+              {act.written && <AsWritten text={act.written} />}
               <p className="quiet small">
                 第 {act.seq + 1} 步{DOT}
                 {act.actorName}登记于{shownTime(act.recordedAt)}

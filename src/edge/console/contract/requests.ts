@@ -83,6 +83,7 @@ export const REQUESTS_ENDPOINTS = {
       act: actSchema,
       party: partySchema.optional(),
       signer: z.string().trim().max(60).optional(),
+      wording: z.string().trim().max(5000).optional(),
     }),
   },
   'requests.previewReply': {
