@@ -62,6 +62,18 @@ export async function lastSeqs(db: Db, agencyId: string): Promise<Map<string, nu
   return new Map(rows.map(({ item_id: id, seq }) => [id, Number(seq)]))
 }
 
+/** Items with a version that holds from a later day only, and from which day. */
+export async function scheduledItems(db: Db, agencyId: string, on: LocalDate): Promise<Map<string, LocalDate>> {
+  const rows = await db
+    .selectFrom('catalogue_version')
+    .select((eb) => ['item_id', eb.fn.max('from_date').as('from')])
+    .where('agency_id', '=', agencyId)
+    .where('from_date', '>', on)
+    .groupBy('item_id')
+    .execute()
+  return new Map(rows.map(({ item_id: id, from }) => [id, from]))
+}
+
 /** Puts the items into this order. */
 export async function setRanks(tx: Transaction<Database>, agencyId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return

@@ -136,6 +136,12 @@ describe('一项', () => {
     expect(await change('2026-03-01')).toMatchObject({ ok: false, refusals: [{ code: 'date-before-cause', field: 'from' }] })
     expect(await change('2026-03-10', 99)).toMatchObject({ ok: false, refusals: [{ code: 'changed-meanwhile' }] })
     must(await change('2026-03-10'))
+    // What changes on a later day already is not changed by a sheet today.
+    const early = await preview([{ ...now.content, basis: '另外的依据' }])
+    expect(early.json<CataloguePreview>()).toMatchObject({
+      changed: [],
+      faults: [{ row: 4, say: '“招生政策”自 2026-03-10 起已经安排修改，改动的内容没有读取' }],
+    })
     expect(must(await viewCatalogueItem(place.office, actor, { id })).item.content.elements).toBe('招生方案\n招生计划')
     place.setToday('2026-03-10')
     const later = must(await viewCatalogueItem(place.office, actor, { id }))
@@ -189,7 +195,8 @@ describe('事项包', () => {
     expect(contents.every(({ subject }) => subject === '云岭县民政局' || subject === own.subject)).toBe(true)
     expect(await installPack(place.office, by, { key: 'school' })).toMatchObject({ ok: false, refusals: [{ code: 'not-found' }] })
     // What was taken over leaves and comes back as it is.
-    const read = await clerk.upload('/catalogue/read', { name: 'a.xlsx', bytes: await renderCatalogue('云岭县民政局', contents) })
+    const desk = await signInAs(app, place, 'officeHead', 'otherBureau')
+    const read = await desk.upload('/catalogue/read', { name: 'a.xlsx', bytes: await renderCatalogue('云岭县民政局', contents) })
     expect(read.json<CataloguePreview>().faults).toEqual([])
     const bureau = must(await installPack(place.office, place.actor('clerk'), { key: 'bureau' }))
     expect(bureau.fresh).toBeGreaterThan(25)

@@ -4,11 +4,19 @@ import { columnLike } from '../../law/publication/columns.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { type CatalogueContent, type CatalogueItem, catalogueKeepingSchema } from '../../record/publication/catalogue.ts'
-import { type CataloguePlan, orderAfter, planImport } from '../../record/publication/catalogue-plan.ts'
+import { type CataloguePlan, orderAfter, planImport, type Untouchable } from '../../record/publication/catalogue-plan.ts'
 import type { ReadCatalogue } from '../../record/publication/catalogue-sheet.ts'
 import { type CatalogueImported, type CataloguePreview, itemName } from '../../record/publication/catalogue-view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { catalogueOn, insertItems, insertVersions, lastSeqs, lockCatalogue, setRanks } from '../../store/catalogue.sql.ts'
+import {
+  catalogueOn,
+  insertItems,
+  insertVersions,
+  lastSeqs,
+  lockCatalogue,
+  scheduledItems,
+  setRanks,
+} from '../../store/catalogue.sql.ts'
 import { agencyById, sectionsOf } from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
@@ -35,12 +43,12 @@ export async function previewCatalogue(ctx: OfficeContext, actor: Actor, read: R
   const { agencyId } = actor
   if (!permitted(actor, 'catalogue.edit', { agencyId })) return refused(NOT_PERMITTED)
   if (read.items.length === 0) return refused(...nothingIn(read))
-  const [current, seqs, fixed] = await Promise.all([
+  const [current, seqs, untouchable] = await Promise.all([
     catalogueOn(ctx.db, agencyId, ctx.today()),
     lastSeqs(ctx.db, agencyId),
-    itemsFixedAbove(ctx, ctx.db, agencyId),
+    untouchableOf(ctx, ctx.db, agencyId),
   ])
-  const plan = planImport(current, read, fixed)
+  const plan = planImport(current, read, untouchable)
   return ok({
     seen: stateOf(seqs),
     fresh: plan.fresh,
@@ -71,6 +79,11 @@ function isMoved(current: readonly CatalogueItem[], { order }: CataloguePlan): b
   return places.some((place, at) => at > 0 && place < (places[at - 1] ?? 0))
 }
 
+async function untouchableOf(ctx: OfficeContext, db: OfficeContext['db'], agencyId: string): Promise<Untouchable> {
+  const [fixed, scheduled] = await Promise.all([itemsFixedAbove(ctx, db, agencyId), scheduledItems(db, agencyId, ctx.today())])
+  return { fixed, scheduled }
+}
+
 /** Tells one state of the catalogue from every other: versions are only ever added. */
 function stateOf(seqs: ReadonlyMap<string, number>): string {
   return `${seqs.size}.${[...seqs.values()].reduce((sum, seq) => sum + seq, 0)}`
@@ -89,7 +102,7 @@ export async function importCatalogue(
     const seqs = await lastSeqs(tx, agencyId)
     if (stateOf(seqs) !== seen) return refused(CHANGED)
     const current = await catalogueOn(tx, agencyId, ctx.today())
-    const plan = planImport(current, read, await itemsFixedAbove(ctx, tx, agencyId))
+    const plan = planImport(current, read, await untouchableOf(ctx, tx, agencyId))
     const fresh = plan.fresh.map(({ content }) => ({ id: randomUUID(), content }))
     await insertItems(
       tx,

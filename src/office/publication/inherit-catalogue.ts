@@ -1,5 +1,6 @@
 /** 上级目录的沿用: what waits to be taken over, taking it over, or keeping one's own for a reason. */
 import { randomUUID } from 'node:crypto'
+import { latest } from '../../law/date.ts'
 import { columnLike } from '../../law/publication/columns.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import type { Agency } from '../../record/people/agency.ts'
@@ -15,7 +16,7 @@ import {
   pendingOf,
 } from '../../record/publication/inheritance.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { catalogueOn, insertItems, insertVersions, lastSeqs, lockCatalogue } from '../../store/catalogue.sql.ts'
+import { catalogueOn, insertItems, insertVersions, lastSeqs, lockCatalogue, scheduledItems } from '../../store/catalogue.sql.ts'
 import { decisionsOf, insertDecision, parentItems } from '../../store/inheritance.sql.ts'
 import { agencyById, sectionsOf } from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
@@ -95,6 +96,7 @@ export function takeInherited(
   return decide(ctx, actor, async (tx, above) => {
     const seqs = await lastSeqs(tx, actor.agencyId)
     const sections = await sectionsOf(tx, actor.agencyId)
+    const scheduled = await scheduledItems(tx, actor.agencyId, ctx.today())
     let rank = Math.max(0, ...above.own.map((item) => item.rank))
     for (const asked of input.items) {
       const pending = pendingNow(above, asked)
@@ -112,7 +114,8 @@ export function takeInherited(
           agency_id: actor.agencyId,
           item_id: id,
           seq: (seqs.get(id) ?? 0) + 1,
-          from_date: ctx.today(),
+          // What was arranged for a later day holds until then, and not beyond.
+          from_date: latest(ctx.today(), scheduled.get(id) ?? ctx.today()),
           ended: pending.kind === 'ended',
           content: JSON.stringify(pending.kind === 'ended' && twin ? twin.content : asOwn(parent.content, subject)),
           keeping: JSON.stringify(keepingOf(above.agency, parent, twin, sections)),

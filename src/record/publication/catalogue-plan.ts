@@ -1,4 +1,5 @@
 /** 导入前先看: what a sheet that comes back would change in the catalogue as it stands. Nothing here writes. */
+import type { LocalDate } from '../../law/date.ts'
 import { type CatalogueContent, type CatalogueDifference, catalogueDifferences, type CatalogueItem, pathOf } from './catalogue.ts'
 import { touchesFixed } from './inheritance.ts'
 import type { ReadCatalogue, SheetFault, SheetPlace } from './catalogue-sheet.ts'
@@ -23,11 +24,18 @@ export interface CataloguePlan {
   order: (string | null)[]
 }
 
-/** @param fixed items that the body above fixed: what the file says otherwise of them is told and left out */
+/** What a file may not change: it is told and left out. */
+export interface Untouchable {
+  /** Items that the body above fixed. */
+  fixed: ReadonlySet<string>
+  /** Items that change on a later day already: what was written today would end then. */
+  scheduled: ReadonlyMap<string, LocalDate>
+}
+
 export function planImport(
   current: readonly CatalogueItem[],
   { items, faults }: ReadCatalogue,
-  fixed: ReadonlySet<string> = new Set(),
+  { fixed, scheduled }: Untouchable = { fixed: new Set(), scheduled: new Map() },
 ): CataloguePlan {
   const byPath = new Map(current.map((item) => [pathOf(item.content), item]))
   const met = new Set<string>()
@@ -50,15 +58,22 @@ export function planImport(
     if (!item) plan.fresh.push({ at, content })
     else {
       const differences = catalogueDifferences(item.content, content)
-      if (fixed.has(item.id) && touchesFixed(item.content, content)) {
-        plan.faults.push({ ...at, say: `“${content.second}”由上级目录规定，改动的内容没有读取` })
+      const later = scheduled.get(item.id)
+      const stopped =
+        fixed.has(item.id) && touchesFixed(item.content, content)
+          ? '由上级目录规定'
+          : later && differences.length > 0
+            ? `自 ${later} 起已经安排修改`
+            : null
+      if (stopped) {
+        plan.faults.push({ ...at, say: `“${content.second}”${stopped}，改动的内容没有读取` })
         plan.same += 1
       } else if (differences.length > 0) plan.changed.push({ item, at, content, differences })
       else plan.same += 1
     }
   }
   const kept = new Set([...renamed.values()].map(({ id }) => id))
-  plan.gone = missing.filter(({ id }) => !kept.has(id) && !fixed.has(id))
+  plan.gone = missing.filter(({ id }) => !kept.has(id) && !fixed.has(id) && !scheduled.has(id))
   const others = new Map<string, number>()
   for (const { content } of current)
     if (!fields.has(key(content))) others.set(content.field, (others.get(content.field) ?? 0) + 1)
