@@ -110,6 +110,27 @@ describe('粘贴真实样本的全文', () => {
   })
 })
 
+describe('文字的建议', () => {
+  test('照原文引用；勾选写错的年份，下载的 Word 里就是对的；缺的表头写明下载时已补上', async () => {
+    const visitor = await checked(SEED)
+    const $ = load(visitor.page.body)
+    expect($('blockquote').text()).toContain('2021年，我局将')
+    const label = $('label').filter((_, one) => $(one).text().trim() === '“2021年，我局将”改为“2022年，我局将”')
+    expect(label).toHaveLength(1)
+    expect(
+      $('.finding-list > li')
+        .filter((_, one) => $(one).text().includes('L01'))
+        .text(),
+    ).toContain('下载时已补上')
+    await visitor.sendFiles([], { [label.find('input').attr('name') ?? '']: 'yes', to: 'again' })
+    expect(visitor.text('.finding-list')).not.toContain('X12')
+    const { bytes } = await download(visitor, 'docx')
+    const words = wordOf(bytes).replace(/<[^>]+>/g, '')
+    expect(words).toContain('2022年，我局将')
+    expect(words).not.toContain('2021年，我局将')
+  })
+})
+
 describe('改正', () => {
   const WRONG = SEED.replace('一、本年新收政府信息公开申请数量\t\t0\t0', '一、本年新收政府信息公开申请数量\t\t3\t0')
 

@@ -12,7 +12,7 @@ export function findingList({ findings }: CheckView, state: FormState): Markup {
   return html`<ol class="finding-list">${findings.map((one) => item(one, state))}</ol>`
 }
 
-function item({ number, finding, proposal }: NumberedFinding, state: FormState): Markup {
+function item({ number, finding, proposal, settled }: NumberedFinding, state: FormState): Markup {
   const { code, level, table, message, words, beside, repair, cite } = finding
   const rule = FINDING_CODES[code as FindingCode]?.title
   const take = takeField(number)
@@ -21,7 +21,7 @@ function item({ number, finding, proposal }: NumberedFinding, state: FormState):
   } ${code}</span> <span class="soft">${TABLE_WORDS[table]}</span> ${message}。</p>
 ${words && html`<blockquote>${words}</blockquote>`}${beside && html`<p class="soft">${beside.source}：</p><blockquote>${beside.words}</blockquote>`}
 <p class="soft">${rule && `规则：${rule}。`}依据：${cite}</p>
-${repair && html`<p>${repair}</p>`}
+${settled ? html`<p><strong>${settled}。</strong></p>` : repair && html`<p>${repair}</p>`}
 ${
   proposal &&
   html`<div class="choices no-print"><label><input type="checkbox" id="${idOf(take)}" name="${take}" value="yes"${

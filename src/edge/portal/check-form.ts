@@ -5,6 +5,7 @@ import { checkView } from '../../record/reports/check-view.ts'
 import { readEntry } from '../../record/reports/entry.ts'
 import { type CellEntries, formCells, placeKey, valueAt } from '../../record/reports/form-cells.ts'
 import { normalise } from '../../record/reports/normalise.ts'
+import type { Rewording } from '../../record/reports/quoted.ts'
 import type { NamedBytes } from '../files/index.ts'
 import { type Values, valuesOf } from './form-parts.ts'
 
@@ -73,6 +74,7 @@ export function cellField(cell: Parameters<typeof placeKey>[0]): string {
 
 export interface Entered {
   entries: CellEntries
+  rewordings: Rewording[]
   agency: string | null
   year: number | null
 }
@@ -90,8 +92,12 @@ export function enteredIn(body: unknown, file: CheckedFile): Read<Entered> & { v
   const names = [...cells.map(cellField), ...findings.map(({ number }) => takeField(number)), 'agency', 'year']
   const posted = Object.fromEntries(Object.entries(valuesOf(body, names)).filter(([name]) => isPosted(body, name)))
   const entries = new Map<string, number | string | null>()
-  for (const { number, proposal } of findings)
-    if (posted[takeField(number)]) for (const [place, value] of proposal?.entries ?? []) entries.set(place, value)
+  const rewordings: Rewording[] = []
+  for (const { number, proposal } of findings) {
+    if (!posted[takeField(number)] || !proposal) continue
+    for (const [place, value] of proposal.entries) entries.set(place, value)
+    if (proposal.rewording) rewordings.push(proposal.rewording)
+  }
   const faults: Refusal[] = []
   for (const cell of cells) {
     const written = posted[cellField(cell)]
@@ -112,7 +118,7 @@ export function enteredIn(body: unknown, file: CheckedFile): Read<Entered> & { v
     faults.push({ code: 'field-invalid', say: '年度要填四位数字。', then: `${FIRST_YEAR} 年度起才有统一的格式。`, field: 'year' })
   return faults.length > 0
     ? { ok: false, faults, values: posted }
-    : { ok: true, value: { entries, agency, year: year ?? null }, values: posted }
+    : { ok: true, value: { entries, rewordings, agency, year: year ?? null }, values: posted }
 }
 
 export function takeField(number: number): string {

@@ -142,7 +142,7 @@ ${formOf(formatOf(report)).sections.map(
 function corrections(state: FormState, { report }: CheckedFile): Markup {
   const values = { agency: report.agency ?? '', year: report.year === null ? '' : String(report.year), ...state.values }
   return html`<section class="corrections no-print" aria-labelledby="corrections"><h2 id="corrections">改正</h2>
-<p>在上面勾选建议、在格子里改好数字，可以先重新检查，再下载。下载的文件里，三张表按官方格式重新排好，文字照原样，落款日期留空。</p>
+<p>在上面勾选建议、在格子里改好数字，可以先重新检查，再下载。下载的文件里，三张表按官方格式重新排好，文字除勾选的以外照原样，落款日期留空。</p>
 <div class="pair">
 ${textField({ ...state, values }, { name: 'agency', label: '机关名称', most: 200, short: true })}
 ${textField({ ...state, values }, { name: 'year', label: '报告年度', most: 4, short: true })}

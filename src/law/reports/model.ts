@@ -59,9 +59,11 @@ export interface Finding {
   found: number | null
   message: string
   cite: string
-  /** Of a fault in the words: the section and the passage it points to, as it stands there but for blanks. */
+  /** Of a fault in the words: the section and the passage it points to, as it stands there. */
   section?: SectionKey
   words?: string
+  /** How the passage would read, where there is one answer only. */
+  instead?: string
   /** The passage elsewhere that it is too much like. */
   beside?: { source: string; words: string }
   /** What to do. */

@@ -12,6 +12,7 @@ import { normalise } from './normalise.ts'
 import type { ReportDocument } from './document.ts'
 import type { ReportProse } from './prose.ts'
 import { checkText } from './prose-checks.ts'
+import { quoted, reworded, type Rewording } from './quoted.ts'
 
 export interface CheckedFile {
   report: CheckedReport
@@ -32,16 +33,18 @@ export function formatOf({ format, year }: Pick<CheckedReport, 'format' | 'year'
 /** What the words are held against the tables for: said anew when a number changes. */
 const OF_WORDS_AND_TABLES: ReadonlySet<string> = new Set(['X8', 'X9', 'L02'])
 
-/** Other numbers in some cells, and the name and year where they were not found. */
+/** Other numbers in some cells, other words in some passages, and the name and year where they were not found. */
 export interface Correction {
   entries: CellEntries
+  rewordings?: readonly Rewording[]
   agency: string | null
   year: number | null
 }
 
 /** The same report with a correction, checked anew. */
-export function corrected(file: CheckedFile, { entries, agency, year }: Correction): CheckedFile {
-  const { report, prose, previous } = file
+export function corrected(file: CheckedFile, { entries, rewordings = [], agency, year }: Correction): CheckedFile {
+  const { report, previous } = file
+  const prose = rewordings.reduce(reworded, file.prose)
   const format = formatOf({ format: report.format, year })
   const tables = withEntries(report.tables, format, entries)
   const unread = unreadCells(report.findings, { format, tables })
@@ -54,11 +57,26 @@ export function corrected(file: CheckedFile, { entries, agency, year }: Correcti
     other: normalise(prose.other.join('\n')),
   }
   const findings = [
-    ...report.findings.filter(isOpen),
+    ...withoutReworded(report.findings, rewordings).filter(isOpen),
     ...checkTables(tables, format, { doubted, ...(previous ? { previous } : {}) }),
     ...checkText(text, tables, { agency, year, format }).filter(({ code }) => OF_WORDS_AND_TABLES.has(code)),
   ]
-  return { ...file, asRead: file.asRead ?? report.tables, report: { agency, year, format, tables, findings } }
+  return {
+    ...file,
+    prose,
+    asRead: file.asRead ?? report.tables,
+    report: { agency, year, format, tables, findings: quoted(findings, prose) },
+  }
+}
+
+/** One finding goes with each passage that was put in other words. */
+function withoutReworded(findings: readonly Finding[], rewordings: readonly Rewording[]): Finding[] {
+  const left = [...rewordings]
+  return findings.filter(({ section, words, instead }) => {
+    const at = left.findIndex((one) => one.section === section && one.words === words && one.instead === instead)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
 }
 
 /** The report to be printed again. */
@@ -127,6 +145,7 @@ const finding = z.object({
   cite: short,
   section: z.enum(['preface', 'overall', 'requests', 'problems', 'other']).optional(),
   words: short.optional(),
+  instead: short.optional(),
   repair: short.optional(),
   proposed: z
     .array(z.object({ row: z.string().max(100), column: z.string().max(60), value: z.number() }))

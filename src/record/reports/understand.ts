@@ -3,6 +3,7 @@ import type { CheckedReport } from '../../law/reports/model.ts'
 import type { CheckedFile } from './checked-file.ts'
 import { flatten, type SourceDocument } from './grid.ts'
 import { normalise, withoutPageNumbers } from './normalise.ts'
+import { quoted } from './quoted.ts'
 import { readProse } from './read-prose.ts'
 import { type Brought, readReport } from './read-report.ts'
 import { splitSections } from './sections.ts'
@@ -14,9 +15,11 @@ export function readBrought(source: SourceDocument): Brought {
 
 export function understand(source: SourceDocument, previous: Brought | null): CheckedFile {
   const { requestsIntro } = splitSections(withoutPageNumbers(normalise(flatten(source).text)))
+  const prose = readProse(source)
+  const report = readReport(source, previous ?? undefined)
   return {
-    report: readReport(source, previous ?? undefined),
-    prose: readProse(source),
+    report: { ...report, findings: quoted(report.findings, prose) },
+    prose,
     intro: requestsIntro,
     previous: previous?.tables ?? null,
     asRead: null,

@@ -1,7 +1,6 @@
 import { Button } from 'antd'
 import type { Finding } from '../../../law/reports/model.ts'
-import type { CheckView } from '../../../record/reports/check-view.ts'
-import type { CellEntries } from '../../../record/reports/form-cells.ts'
+import type { CheckView, NumberedFinding } from '../../../record/reports/check-view.ts'
 import { Mark } from '../../parts/days-left-mark.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { FindingWords } from '../findings.tsx'
@@ -16,7 +15,7 @@ export function CheckFindings({
   view: CheckView
   pointed: Finding | null
   onPoint: (finding: Finding) => void
-  onTake: ((entries: CellEntries) => void) | undefined
+  onTake: ((proposal: NonNullable<NumberedFinding['proposal']>) => void) | undefined
 }) {
   const { findings, errors, warnings, unread } = view
   return (
@@ -29,16 +28,17 @@ export function CheckFindings({
         )}
       </p>
       <ol className="findings check-findings">
-        {findings.map(({ number, finding, proposal }) => (
+        {findings.map(({ number, finding, proposal, settled }) => (
           <li key={number} className={finding.code === pointed?.code && finding.message === pointed.message ? 'is-pointed' : ''}>
             <button type="button" className="finding" onClick={() => onPoint(finding)}>
               <FindingWords finding={finding} />
             </button>
             {onTake && proposal && (
-              <Button size="small" className="take" onClick={() => onTake(proposal.entries)}>
+              <Button size="small" className="take" onClick={() => onTake(proposal)}>
                 {proposal.words}
               </Button>
             )}
+            {onTake && settled && <Mark tone="done">{settled}</Mark>}
           </li>
         ))}
       </ol>

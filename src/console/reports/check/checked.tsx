@@ -4,10 +4,11 @@ import { useMemo, useState } from 'react'
 import { Navigate } from 'react-router'
 import type { Finding } from '../../../law/reports/model.ts'
 import { type CheckedFile, corrected, formatOf } from '../../../record/reports/checked-file.ts'
-import { checkView } from '../../../record/reports/check-view.ts'
+import { checkView, type NumberedFinding } from '../../../record/reports/check-view.ts'
 import { readEntry } from '../../../record/reports/entry.ts'
 import { placesOf } from '../../../record/reports/finding-places.ts'
 import { type CellEntries, formCells, placeKey, valueAt } from '../../../record/reports/form-cells.ts'
+import type { Rewording } from '../../../record/reports/quoted.ts'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { pathTo } from '../../route-table.ts'
@@ -40,19 +41,31 @@ export function Checked({
   const [task, setTask] = useState<Task>(answer.mayImport.allowed ? 'import' : 'correct')
   const [given, setGiven] = useState<Written>({})
   const [edits, setEdits] = useState<Written>({})
+  const [rewordings, setRewordings] = useState<readonly Rewording[]>([])
   const [imported, setImported] = useState<number | null>(null)
   const [pointed, setPointed] = useState<Finding | null>(null)
   const asRead = useMemo(() => checkView(answer.file), [answer])
   const [written, setWritten] = task === 'import' ? [given, setGiven] : [edits, setEdits]
   const entries = useMemo(() => entriesOf(written, answer.file), [written, answer])
   const now = useMemo(
-    () => corrected(answer.file, { entries: entries.read, agency: report.agency, year: report.year }),
-    [answer, entries, report],
+    () =>
+      corrected(answer.file, {
+        entries: entries.read,
+        rewordings: task === 'correct' ? rewordings : [],
+        agency: report.agency,
+        year: report.year,
+      }),
+    [answer, entries, report, rewordings, task],
   )
   const view = useMemo(() => checkView(now), [now])
   const { tables } = now.report
   const places = pointed ? new Set(placesOf(pointed, { format, tables }).map(placeKey)) : new Set<string>()
   const open = task === 'import' ? asRead.unread : new Set([...asRead.open, ...view.open])
+  const take = (proposal: NonNullable<NumberedFinding['proposal']>) => {
+    setEdits((before) => ({ ...before, ...writtenOf(proposal.entries) }))
+    const { rewording } = proposal
+    if (rewording) setRewordings((before) => [...before, rewording])
+  }
   const point = (finding: Finding) => {
     setPointed(finding)
     document.getElementById(finding.table === 'text' ? 'source' : `table-${finding.table}`)?.scrollIntoView({ block: 'start' })
@@ -75,7 +88,7 @@ export function Checked({
   if (imported !== null) return <Navigate to={pathTo('report', { year: imported })} />
   return (
     <>
-      <LeaveGuard when={Object.keys(given).length + Object.keys(edits).length > 0} />
+      <LeaveGuard when={Object.keys(given).length + Object.keys(edits).length + rewordings.length > 0} />
       <div className="check">
         <div className="check-work">
           <Panel
@@ -101,18 +114,19 @@ export function Checked({
               {task === 'import' ? (
                 <ImportPanel brought={brought} unread={asRead.unread.size} given={entries} onImported={setImported} />
               ) : (
-                <CorrectPanel file={now} wrong={entries.wrong} changed={view.changed.size} />
+                <CorrectPanel
+                  file={now}
+                  wrong={entries.wrong}
+                  changed={view.changed.size}
+                  rewordings={rewordings}
+                  onUndo={() => setRewordings([])}
+                />
               )}
             </div>
           </Panel>
         </div>
         <div className="check-found">
-          <CheckFindings
-            view={view}
-            pointed={pointed}
-            onPoint={point}
-            onTake={task === 'correct' ? (proposed) => setEdits((before) => ({ ...before, ...writtenOf(proposed) })) : undefined}
-          />
+          <CheckFindings view={view} pointed={pointed} onPoint={point} onTake={task === 'correct' ? take : undefined} />
         </div>
         <div className="check-source">
           <SourcePanel file={source} text={answer.text} pages={answer.pages} />
