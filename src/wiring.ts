@@ -76,7 +76,7 @@ export async function openProduct(
         const openPortal = async () => (portal ??= portalAlone(office, await isDemo(office)))
         await runJobs(office, queue, log, {
           deliver: postman?.deliver ?? null,
-          outlets: outletAdapters(settings.outlets, openPortal),
+          outlets: outletAdapters(office, settings.outlets, openPortal),
           refreshSites: () => refreshSites(office, settings.outlets, openPortal),
         })
       },

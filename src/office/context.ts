@@ -36,12 +36,14 @@ export interface Jobs {
   nightly: Record<string, never>
   /** 发布到各公开渠道，或者从中撤下 */
   outlets: Record<string, never>
+  /** 每夜重写静态栏目 */
+  sites: Record<string, never>
   /** 发送待发邮件 */
   mail: Record<string, never>
   /** 每日提醒 and the reminders to requesters. */
   mornings: Record<string, never>
 }
-export const JOB_NAMES = ['remind', 'nightly', 'outlets', 'mail', 'mornings'] as const satisfies (keyof Jobs)[]
+export const JOB_NAMES = ['remind', 'nightly', 'outlets', 'sites', 'mail', 'mornings'] as const satisfies (keyof Jobs)[]
 
 /** The public: acts on the portal without an account. Not an officer of any agency. */
 export const PUBLIC_ACTOR_ID = '00000000-0000-4000-8000-000000000001'

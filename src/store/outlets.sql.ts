@@ -144,11 +144,11 @@ export function eventsOfDocument(db: Db, agencyId: string, documentId: string) {
     .execute()
 }
 
-/** Takes one item that is due, so that no other process takes it before `until`. */
+/** Takes one item that is due and that nobody works at, so that nobody else does before `until`. */
 export function takeItem(db: Db, at: Date, until: Date): Promise<StoredOutletItem | undefined> {
   return db
     .updateTable('outlet_item')
-    .set({ attempts: sql<number>`attempts + 1`, next_try_at: until })
+    .set({ attempts: sql<number>`attempts + 1`, leased_until: until, touched: sql<boolean>`touched or state = 'planned'` })
     .where((eb) =>
       eb(
         eb.refTuple('agency_id', 'outlet_id', 'document_id'),
@@ -157,6 +157,7 @@ export function takeItem(db: Db, at: Date, until: Date): Promise<StoredOutletIte
           .selectFrom('outlet_item')
           .select(['agency_id', 'outlet_id', 'document_id'])
           .where('next_try_at', '<=', at)
+          .where((free) => free.or([free('leased_until', 'is', null), free('leased_until', '<=', at)]))
           .orderBy('next_try_at')
           .limit(1)
           .forUpdate()
@@ -168,14 +169,32 @@ export function takeItem(db: Db, at: Date, until: Date): Promise<StoredOutletIte
     .executeTakeFirst()
 }
 
-/** When the next item is due; null where none waits. */
+/** When the next item is due and free; null where none waits. */
 export async function nextDueAt(db: Db): Promise<Date | null> {
   const row = await db
     .selectFrom('outlet_item')
-    .select((eb) => eb.fn.min('next_try_at').as('at'))
+    .select(sql<Date | null>`min(greatest(next_try_at, leased_until))`.as('at'))
     .where('next_try_at', 'is not', null)
     .executeTakeFirst()
   return row?.at ?? null
+}
+
+/** Whether anything stands at an outlet, is on its way there or back. */
+export async function anyAtOutlet(db: Db, agencyId: string, outletId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('outlet_item')
+    .select('document_id')
+    .where('agency_id', '=', agencyId)
+    .where('outlet_id', '=', outletId)
+    .where('state', '!=', 'withdrawn')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Until the caller's transaction ends, nobody else writes to this column's files. */
+export async function lockColumn(tx: Tx, slug: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('site'), hashtext(${slug}))`.execute(tx)
 }
 
 /** Documents that are public no longer since their 公示期 is over, and that still stand somewhere. */

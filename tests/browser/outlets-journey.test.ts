@@ -117,6 +117,8 @@ test('屏幕：断网照常轮换，公示期满的自己下来，联网后接�
   // Once more, so that what it needs is kept.
   await hall.reload()
   await hall.getByText('1 / 2').waitFor()
+  // Asked once already: what was answered then must not pass for heard later.
+  await hall.waitForResponse((response) => response.url().endsWith('/screen.json'))
   await hall.context().setOffline(true)
   await hall.getByText('网络中断，显示的是').waitFor()
   await hall.reload()

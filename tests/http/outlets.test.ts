@@ -49,7 +49,7 @@ async function only(kind: OutletKind, given: Record<string, string>, columns: st
 
 const noPortal = () => Promise.reject(new Error('nothing here is written as a site'))
 const send = (over: Partial<OutletSettings> = {}) =>
-  sendToOutlets(place.office, outletAdapters({ ...settings, ...over }, noPortal))
+  sendToOutlets(place.office, outletAdapters(place.office, { ...settings, ...over }, noPortal))
 const at = async (
   edition: { view(): Promise<{ outlets: { outletId: string; state: string; fault: string | null; link: string | null }[] }> },
   id: string,
@@ -208,6 +208,56 @@ describe('微信公众号', () => {
     expect(wechat.asked.filter((path) => path === 'freepublish/submit')).toHaveLength(1)
   })
 
+  test('交出去之后答复丢失：查得到的接着办，不发布第二次；撤下时也查得到', async () => {
+    wechat.instead.push({ path: 'freepublish/submit', answer: 'lose the answer' })
+    wechat.publishAtOnce = true
+    const one = await work.release({ title: '答复丢失的' })
+    await send()
+    expect((await at(one, id))?.state).toBe('confirmed')
+    const busy = { path: 'freepublish/submit', answer: { errcode: -1, errmsg: 'busy' } } as const
+    wechat.instead.push({ path: 'freepublish/submit', answer: 'lose the answer' }, busy, busy)
+    const two = await work.release({ title: '答复丢失后撤下的' })
+    await send()
+    expect((await at(two, id))?.state).toBe('planned')
+    must(await two.withdraw('内容有误'))
+    await later()
+    await send()
+    expect((await at(two, id))?.state).toBe('withdrawn')
+    wechat.publishAtOnce = false
+    const titles = [...wechat.published.values()].map(({ title }) => title)
+    expect(titles.filter((title) => title.startsWith('答复丢失'))).toEqual(['答复丢失的'])
+  })
+
+  test('人工发布的只能人工撤下：撤下后待人工办理，不当作已经撤下', async () => {
+    wechat.instead.push({ path: 'draft/add', answer: { errcode: 48001, errmsg: 'api unauthorized' } })
+    const one = await work.release({ title: '人工发布的' })
+    await send()
+    const done = { outletId: id, documentId: one.documentId, on: place.office.today(), note: 'https://mp.weixin.qq.com/s/x' }
+    must(await recordAtOutlet(place.office, place.actor('clerk'), done))
+    must(await one.withdraw('内容有误'))
+    await send()
+    expect((await at(one, id))?.state).toBe('leaveByHand')
+  })
+
+  test('只知道 AppID、没有密钥的，用不了别人的公众号', async () => {
+    await work.release({ title: '先取得令牌' })
+    await send()
+    const thief = await only('wechat', { ...APP, secret: 'somebody-else' })
+    const one = await work.release({ title: '冒用的' })
+    await send()
+    expect(await at(one, thief)).toMatchObject({ state: 'failed', fault: 'CREDENTIALS' })
+    expect([...wechat.published.values()].map(({ title }) => title)).not.toContain('冒用的')
+  })
+
+  test('已有信息发布的渠道，账号不能改', async () => {
+    await work.release({ title: '占住账号的' })
+    await send()
+    const [outlet] = must(await viewOutlets(place.office, place.actor('officeHead'))).outlets.filter((one) => one.id === id)
+    if (!outlet) throw new Error('no outlet')
+    const moved = { ...outlet, secret: null, settings: { appId: 'wx-another' } }
+    expect(why(await setOutlet(place.office, place.actor('officeHead'), moved))).toMatch(/账号和网址不能再改/)
+  })
+
   test('只对本单位公开的不送；不在所选栏目的不送', async () => {
     const chosen = await only('wechat', APP, ['plans'])
     const staff = await work.release({ column: 'plans', audience: 'staff', reason: '机关内部事务，不影响公众' })
@@ -228,11 +278,14 @@ describe('推送', () => {
   let host: string
   const got: { headers: Record<string, string | string[] | undefined>; body: string }[] = []
   let status = 200
+  /** What happens while the receiver is at it. */
+  let meanwhile: (() => Promise<void>) | null = null
   beforeAll(async () => {
     receiver = createServer((request, response) => {
       const pieces: Buffer[] = []
       request.on('data', (piece: Buffer) => pieces.push(piece))
-      request.on('end', () => {
+      request.on('end', async () => {
+        await meanwhile?.()
         got.push({ headers: request.headers, body: Buffer.concat(pieces).toString('utf8') })
         response.writeHead(status, { 'content-type': 'application/json' })
         response.end(JSON.stringify({ address: 'https://www.example.gov.cn/a/1.html' }))
@@ -261,6 +314,27 @@ describe('推送', () => {
     must(await one.withdraw('内容有误'))
     await send({ pushHosts: [host] })
     expect(JSON.parse(got.at(-1)?.body ?? '')).toEqual({ event: 'withdrawn', agency: 'jyj', id: one.documentId })
+  })
+
+  test('正在推送时撤下、答复丢失后撤下：都通知对方撤下', async () => {
+    await only('push', { address: `http://${host}/take`, secret: SECRET })
+    got.length = 0
+    const one = await work.release({ title: '推送中撤下的' })
+    meanwhile = async () => {
+      meanwhile = null
+      must(await one.withdraw('内容有误'))
+    }
+    await send({ pushHosts: [host] })
+    expect(got.map(({ body }) => (JSON.parse(body) as { event: string }).event)).toEqual(['published', 'withdrawn'])
+
+    got.length = 0
+    status = 503
+    const two = await work.release({ title: '答复丢失后撤下的' })
+    await send({ pushHosts: [host] })
+    status = 200
+    must(await two.withdraw('内容有误'))
+    await send({ pushHosts: [host] })
+    expect(JSON.parse(got.at(-1)?.body ?? '{}')).toMatchObject({ event: 'withdrawn', id: two.documentId })
   })
 
   test('对方拒收：停止并列为待办', async () => {

@@ -8,8 +8,9 @@ import type { FastifyInstance } from 'fastify'
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { outletAdapters, refreshSites } from '../../src/edge/outlets/index.ts'
-import { portalAlone, siteFiles } from '../../src/edge/outlets/site-pages.ts'
-import { setOutlet } from '../../src/office/publication/index.ts'
+import { putFile } from '../../src/edge/outlets/site-folder.ts'
+import { fileOf, portalAlone, siteFiles } from '../../src/edge/outlets/site-pages.ts'
+import { setOutlet, takeExpiredFromOutlets } from '../../src/office/publication/index.ts'
 import { sendToOutlets } from '../../src/office/publication/send-outlets.ts'
 import { type County, county, must } from './county.ts'
 import { editionWork } from './editions-work.ts'
@@ -127,7 +128,10 @@ describe('写出的栏目', () => {
 describe('签发即写出', () => {
   const portal = () => Promise.resolve(app)
   const send = () =>
-    sendToOutlets(place.office, outletAdapters({ wechatApi: '', pushHosts: [], siteFolder: folder, site: LIVE }, portal))
+    sendToOutlets(
+      place.office,
+      outletAdapters(place.office, { wechatApi: '', pushHosts: [], siteFolder: folder, site: LIVE }, portal),
+    )
   const read = (path: string) => readFileSync(join(folder, 'jyj', path), 'utf8')
   const later = () => place.asOwner(`update outlet_item set next_try_at = now() where next_try_at is not null`)
 
@@ -135,7 +139,7 @@ describe('签发即写出', () => {
     const settings = { siteFolder: folder, site: LIVE }
     const outlet = { id: randomUUID(), kind: 'site', name: '县政府网站', secret: null, active: true } as const
     must(await setOutlet(place.office, place.actor('officeHead'), { ...outlet, columns: [], settings: { address: ADDRESS } }))
-    expect(await refreshSites(place.office, settings, portal)).toBe(files.size)
+    expect(await refreshSites(place.office, settings, portal)).toEqual({ files: files.size, failed: [] })
     const kept = statSync(join(folder, 'jyj/index.html')).mtimeMs
     rmSync(join(folder, 'jyj/guide/index.html'))
     await refreshSites(place.office, settings, portal)
@@ -149,7 +153,7 @@ describe('签发即写出', () => {
         settings: { address: ADDRESS },
       }),
     )
-    expect(await refreshSites(place.office, settings, portal)).toBe(0)
+    expect(await refreshSites(place.office, settings, portal)).toEqual({ files: 0, failed: [] })
   })
 
   test('页面和列表一起更新；被改动的查得出；撤下后是撤下说明，列表里没有', async () => {
@@ -177,5 +181,46 @@ describe('签发即写出', () => {
     expect(read(path)).not.toContain('现将2026年秋季招生安排公布如下')
     expect(read('content/education-admission/index.html')).not.toContain('静态栏目里的公告')
     expect(existsSync(join(folder, 'mzj'))).toBe(false)
+  })
+
+  test('公示期满、改为只对本单位公开：文件不再有原文', async () => {
+    const over = await editionWork(place).release({ title: '期满的', body: '<p>公示对象某某。</p>', shownUntil: '2026-03-06' })
+    const staff = await editionWork(place).release({ title: '转内部的', body: '<p>只给本单位看的话。</p>' })
+    await send()
+    expect(read(`doc/${over.documentId}.html`)).toContain('公示对象某某')
+    const inside = { title: '转内部的', audience: 'staff', reason: '机关内部事务，不影响公众', body: '<p>只给本单位看的话。</p>' }
+    const again = await editionWork(place).releaseAgain(staff.documentId, inside)
+    place.setToday('2026-03-07')
+    await takeExpiredFromOutlets(place.office)
+    await send()
+    place.setToday('2026-03-02')
+    expect((await over.view()).outlets.map(({ state }) => state)).toEqual(['withdrawn'])
+    expect((await again.view()).outlets.map(({ state }) => state)).toEqual(['withdrawn'])
+    for (const { documentId } of [over, staff]) expect(existsSync(join(folder, 'jyj', `doc/${documentId}.html`))).toBe(false)
+  })
+
+  test('列表变短，多出的页没有了', async () => {
+    const all = []
+    for (let number = 1; number <= 21; number += 1)
+      all.push(await editionWork(place).release({ column: 'statistics', title: `统计之${number}`, body: '<p>数。</p>' }))
+    await send()
+    expect(existsSync(join(folder, 'jyj/content/statistics/index_page-2.html'))).toBe(true)
+    const [first] = all
+    must(await (first?.withdraw('内容有误') ?? Promise.reject(new Error('none'))))
+    await send()
+    expect(existsSync(join(folder, 'jyj/content/statistics/index_page-2.html'))).toBe(false)
+    expect(read('content/statistics/index.html')).not.toContain('统计之1<')
+  })
+
+  test('正文里的链接引不出目录；不成网址的链接不影响别的', async () => {
+    const name = '/../../../mzj/doc/11111111'
+    const bad = `<p><a href="/jyj/doc/x?${encodeURIComponent(name)}=2222-4333-8444-555555555555">这里</a><a href="//">那里</a></p>`
+    await editionWork(place).release({ title: '带链接的', body: bad })
+    await send()
+    expect((await refreshSites(place.office, { siteFolder: folder, site: LIVE }, portal)).failed).toEqual([])
+    expect(existsSync(join(folder, 'mzj'))).toBe(false)
+    expect(fileOf(`/jyj/doc/${randomUUID()}?${encodeURIComponent(name)}=1`, 'jyj')).toBeNull()
+    expect(fileOf('//', 'jyj')).toBeNull()
+    await expect(putFile(folder, { path: '../x.html', bytes: Buffer.from('') })).rejects.toThrow()
   })
 })

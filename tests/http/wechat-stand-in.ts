@@ -21,8 +21,10 @@ export interface WechatStandIn {
   drafts: Map<string, Article>
   /** Paths asked, in order. */
   asked: string[]
-  /** What is answered next instead of the real thing; `hang up` closes the line without a word. */
-  instead: ({ path: string; answer: object | 'hang up' } | { path: string; status: number })[]
+  /** What is answered next instead of the real thing; `hang up` closes the line without a word, `lose the answer` after it is done. */
+  instead: ({ path: string; answer: object | 'hang up' | 'lose the answer' } | { path: string; status: number })[]
+  /** What is handed over is out at once, whether anybody asks after it or not. */
+  publishAtOnce: boolean
   /** Asked so often whether it is published, it says 发布中. */
   slow: number
   /** Somebody changes it at the platform's own desk. */
@@ -50,6 +52,7 @@ export async function wechatStandIn(): Promise<WechatStandIn> {
     drafts,
     asked,
     instead,
+    publishAtOnce: false,
     slow: 0,
     tamper(id, content) {
       const article = published.get(id)
@@ -96,7 +99,9 @@ export async function wechatStandIn(): Promise<WechatStandIn> {
         if (!article) return { errcode: 40007, errmsg: 'invalid media_id' }
         drafts.delete(id)
         const job = next('publish')
-        jobs.set(job, { article, questions: 0, id: null })
+        const at = stand.publishAtOnce ? next('article') : null
+        if (at) published.set(at, article)
+        jobs.set(job, { article, questions: 0, id: at })
         return { errcode: 0, errmsg: 'ok', publish_id: job }
       }
       case 'freepublish/get': {
@@ -107,6 +112,13 @@ export async function wechatStandIn(): Promise<WechatStandIn> {
         published.set(job.id, job.article)
         const item = [{ idx: 1, article_url: `https://mp.weixin.qq.com/s/${job.id}` }]
         return { publish_id: json().publish_id, publish_status: 0, article_id: job.id, article_detail: { count: 1, item } }
+      }
+      case 'freepublish/batchget': {
+        const item = [...published].toReversed().map(([id, { title, digest }]) => ({
+          article_id: id,
+          content: { news_item: [{ title, digest, url: `https://mp.weixin.qq.com/s/${id}`, is_deleted: false }] },
+        }))
+        return { total_count: item.length, item_count: item.length, item }
       }
       case 'freepublish/getarticle': {
         const article = published.get(String(json().article_id))
@@ -132,7 +144,8 @@ export async function wechatStandIn(): Promise<WechatStandIn> {
       const index = instead.findIndex((one) => one.path === path)
       const [other] = index < 0 ? [] : instead.splice(index, 1)
       if (other && 'status' in other) return response.writeHead(other.status).end()
-      if (other?.answer === 'hang up') return request.socket.destroy()
+      if (other?.answer === 'lose the answer') answer(path, url, body)
+      if (typeof other?.answer === 'string') return request.socket.destroy()
       return response
         .writeHead(200, { 'content-type': 'application/json; encoding=utf-8' })
         .end(JSON.stringify(other ? other.answer : answer(path, url, body)))

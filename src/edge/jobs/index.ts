@@ -15,6 +15,8 @@ export interface Runner {
 
 /** Half past two at night in China, when nobody files and nobody answers. */
 const NIGHTLY = '30 2 * * *'
+/** After the nightly checks. */
+const SITES = '30 3 * * *'
 /** Before the office opens. */
 const MORNINGS = '30 7 * * *'
 /** What failed is tried again by whichever minute comes after its interval. */
@@ -26,11 +28,14 @@ export async function runJobs(
   office: OfficeContext,
   runner: Runner,
   log: (line: string) => void,
-  { deliver, outlets, refreshSites }: { deliver: Deliver | null; outlets: OutletAdapters; refreshSites: () => Promise<number> },
+  {
+    deliver,
+    outlets,
+    refreshSites,
+  }: { deliver: Deliver | null; outlets: OutletAdapters; refreshSites: () => Promise<{ failed: string[] }> },
 ): Promise<void> {
   await runner.work<Jobs['remind']>('remind', (job) => remind(office, job))
   await runner.work<Jobs['nightly']>('nightly', async () => {
-    await refreshSites()
     const old = await giveUpOldMail(office)
     if (old > 0) log(`有 ${old} 封邮件一周没有送出，已停止并清空；案件页可以看到是哪几件`)
     const result = await nightlyCheck(office)
@@ -39,6 +44,11 @@ export async function runJobs(
         `夜间检查发现问题：${result.drifts} 件与案卷不符，审计链 ${result.auditFaults} 处不符；请运行 npm run refold -- --check 和 gongkai audit verify`,
       )
   })
+  await runner.work<Jobs['sites']>('sites', async () => {
+    const { failed } = await refreshSites()
+    if (failed.length > 0) log(`静态栏目没有写成：${failed.join('、')}；请检查 GONGKAI_SITE_FOLDER 的磁盘和权限`)
+  })
+  await runner.schedule('sites', SITES)
   await runner.schedule('nightly', NIGHTLY)
   const toOutlets = async () => {
     await takeExpiredFromOutlets(office)

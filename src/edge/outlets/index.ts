@@ -1,6 +1,7 @@
 /** How each kind of outlet is reached: one line a kind. Those done by hand have none. */
 import type { OutletAdapters } from '../../office/publication/send-outlets.ts'
 import type { FastifyInstance } from 'fastify'
+import type { OfficeContext } from '../../office/context.ts'
 import { pushOutlet } from './push.ts'
 import { siteOutlet } from './site.ts'
 import { wechatOutlet } from './wechat.ts'
@@ -19,6 +20,10 @@ export interface OutletSettings {
 }
 
 /** `portal`: the portal by itself, opened when it is first needed. */
-export function outletAdapters(settings: OutletSettings, portal: () => Promise<FastifyInstance>): OutletAdapters {
-  return { wechat: wechatOutlet(settings), push: pushOutlet(settings), site: siteOutlet(settings, portal) }
+export function outletAdapters(
+  office: OfficeContext,
+  settings: OutletSettings,
+  portal: () => Promise<FastifyInstance>,
+): OutletAdapters {
+  return { wechat: wechatOutlet(settings), push: pushOutlet(settings), site: siteOutlet(office, settings, portal) }
 }

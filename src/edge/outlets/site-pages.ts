@@ -43,16 +43,22 @@ export interface SiteOptions {
 const PAGE =
   /^(?:|guide|system|content|catalogue|reports|content\/[\w-]+|catalogue\/[0-9a-f-]{36}|doc\/[0-9a-f-]{36}|reports\/\d{4})$/
 const REPORT_FILE = /^reports\/\d{4}(?:\.(?:pdf|docx|xlsx|csv|json)|\/signed\.pdf)$/
+/** What may be asked of a page, in its address. */
+const ASKED: Readonly<Record<string, RegExp>> = { page: /^\d{1,5}$/, version: /^\d{1,4}$/, field: /^[\w-]{1,60}$/ }
 const STYLE = /^\/assets\/portal\.[\w-]+\.css$/
 
 /** Where a page or file of the portal lies in the folder; null for what is not part of it. */
 export function fileOf(url: string, slug: string): string | null {
+  if (!URL.canParse(url, 'http://portal')) return null
   const { pathname, search } = new URL(url, 'http://portal')
   if (STYLE.test(pathname)) return pathname.slice(1)
   const path = pathname.replace(/\/$/, '')
   if (path !== `/${slug}` && !path.startsWith(`/${slug}/`)) return null
   const own = path.slice(slug.length + 2)
-  const asked = [...new URLSearchParams(search)].map(([name, value]) => `_${name}-${value.replace(/[^\w-]/g, '')}`).join('')
+  const questions = [...new URLSearchParams(search)]
+  // Only what the portal's own pages ask for: anything else could name any file.
+  if (questions.some(([name, value]) => !ASKED[name]?.test(value))) return null
+  const asked = questions.map(([name, value]) => `_${name}-${value}`).join('')
   if (REPORT_FILE.test(own)) return own.replace(/(\.\w+)$/, `${asked}$1`)
   if (!PAGE.test(own)) return null
   return /^(?:doc|reports|catalogue)\/./.test(own) ? `${own}${asked}.html` : posix.join(own, `index${asked}.html`)

@@ -3,6 +3,7 @@
  * says that it is out, read again, and deleted at a withdrawal. Its number is kept after each call, so that a try that was cut off
  * publishes nothing twice.
  */
+import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import type { Brought, OutletAdapter, OutletMatter, Shown } from '../../office/publication/send-outlets.ts'
 import { ask } from './answer.ts'
@@ -38,12 +39,13 @@ export function wechatOutlet({ wechatApi, site }: WechatSettings): OutletAdapter
   const { call } = account
   return {
     async deliver(matter) {
-      const { articleId, publishId, edition } = matter.proof
-      if (articleId || (publishId && edition !== matter.editionId)) {
+      const { articleId, publishId, submitting, edition } = matter.proof
+      const stands = articleId || publishId || submitting
+      if (stands && (articleId || edition !== matter.editionId)) {
         // What is out can't be changed: it goes, and the new one comes.
         const gone = await remove(call, matter)
         if (!gone.ok) return gone
-        const none = { articleId: '', publishId: '', mediaId: '', address: '' }
+        const none = { articleId: '', publishId: '', submitting: '', mediaId: '', address: '' }
         await matter.keep(none)
         return publish(account, { ...matter, proof: { ...matter.proof, ...none } }, site)
       }
@@ -69,9 +71,15 @@ async function publish(account: Account, matter: Shown, site: string | null): Pr
     mediaId = String(drafted.body.media_id)
     await matter.keep({ mediaId, edition: matter.editionId })
   }
+  // Before it is handed over: where the answer is lost, it may be out all the same.
+  if (matter.proof.submitting !== mediaId) await matter.keep({ submitting: mediaId, title: article.title })
   const handed = await account.call(matter, 'freepublish/submit', { media_id: mediaId })
-  if (!handed.ok) return handed
-  return { ok: true, state: 'sent', proof: { publishId: String(handed.body.publish_id), edition: matter.editionId } }
+  if (handed.ok)
+    return { ok: true, state: 'sent', proof: { publishId: String(handed.body.publish_id), edition: matter.editionId } }
+  if (matter.proof.submitting !== mediaId || !NOT_THERE.includes(codeOf(handed))) return handed
+  // The draft is no more, so an earlier try was heard.
+  const found = await lookedUp(account.call, { ...matter, proof: { ...matter.proof, title: article.title } })
+  return found.ok ? { ok: true, state: 'confirmed', proof: found.proof } : found
 }
 
 async function progress(call: Call, matter: OutletMatter): Promise<Brought> {
@@ -88,31 +96,61 @@ async function progress(call: Call, matter: OutletMatter): Promise<Brought> {
   }
 }
 
+interface News {
+  title?: string
+  content?: string
+  url?: string
+  is_deleted?: boolean
+}
+
+/** Among the last that the account published: where the number of the publication never came. */
+async function lookedUp(call: Call, matter: OutletMatter): Promise<Brought> {
+  const asked = await call(matter, 'freepublish/batchget', { offset: 0, count: 20, no_content: 1 })
+  if (!asked.ok) return asked
+  const items = (asked.body.item ?? []) as { article_id?: string; content?: { news_item?: News[] } }[]
+  for (const { article_id: articleId, content } of items) {
+    const [news] = content?.news_item ?? []
+    if (articleId && news?.title === matter.proof.title && !news?.is_deleted)
+      return { ok: true, state: 'confirmed', proof: { articleId, address: news?.url ?? '' } }
+  }
+  return { ok: false, code: 'UNCLEAR', permanent: false }
+}
+
 async function readAgain(call: Call, matter: Shown, site: string | null): Promise<Brought> {
   const asked = await call(matter, 'freepublish/getarticle', { article_id: matter.proof.articleId })
   if (!asked.ok) return NOT_THERE.includes(codeOf(asked)) ? { ok: false, code: 'GONE', permanent: true } : asked
-  const [news] = asked.body.news_item as { title?: string; content?: string; is_deleted?: boolean }[]
+  const [news] = (asked.body.news_item ?? []) as News[]
   if (!news || news.is_deleted) return { ok: false, code: 'GONE', permanent: true }
   const released = wechatArticle(matter.document, site)
   const same = news.title === released.title && wordsOf(news.content ?? '') === wordsOf(released.content)
   return same ? { ok: true, state: 'confirmed', proof: {} } : { ok: false, code: 'DIFFERS', permanent: true }
 }
 
+const DONE = { ok: true, state: 'confirmed', proof: {} } as const satisfies Brought
+
 async function remove(call: Call, matter: OutletMatter): Promise<Brought> {
-  const done = { ok: true, state: 'confirmed', proof: {} } as const
-  let { articleId } = matter.proof
-  const { publishId, mediaId } = matter.proof
-  if (!articleId && publishId) {
+  const { publishId, submitting, mediaId } = matter.proof
+  const articleId = matter.proof.articleId ?? ''
+  if (articleId) return taken(await call(matter, 'freepublish/delete', { article_id: articleId }))
+  if (publishId) {
     const asked = await progress(call, matter)
-    if (asked.ok && asked.state === 'sent') return { ok: false, code: 'STILL_PUBLISHING', permanent: false }
-    if (!asked.ok) return asked.code === 'REFUSED' ? done : asked
-    articleId = asked.proof.articleId
+    if (!asked.ok) return asked.code === 'REFUSED' ? DONE : asked
+    if (asked.state === 'sent') return { ok: false, code: 'STILL_PUBLISHING', permanent: false }
+    return taken(await call(matter, 'freepublish/delete', { article_id: asked.proof.articleId }))
   }
-  if (!articleId && !mediaId) return done
-  const taken = articleId
-    ? await call(matter, 'freepublish/delete', { article_id: articleId })
-    : await call(matter, 'draft/delete', { media_id: mediaId })
-  return taken.ok || NOT_THERE.includes(codeOf(taken)) ? done : taken
+  if (submitting) {
+    const dropped = await call(matter, 'draft/delete', { media_id: submitting })
+    if (dropped.ok || !NOT_THERE.includes(codeOf(dropped))) return dropped.ok ? DONE : dropped
+    // The draft was taken: it is published, or being published.
+    const found = await lookedUp(call, matter)
+    return found.ok ? taken(await call(matter, 'freepublish/delete', { article_id: found.proof.articleId })) : found
+  }
+  return mediaId ? taken(await call(matter, 'draft/delete', { media_id: mediaId })) : DONE
+}
+
+/** Deleted now, or before. */
+function taken(answer: Called): Brought {
+  return answer.ok || NOT_THERE.includes(codeOf(answer)) ? DONE : answer
 }
 
 function codeOf(failed: Failed): number {
@@ -125,13 +163,18 @@ interface Account {
   cover(matter: OutletMatter): Promise<{ ok: true; mediaId: string } | Failed>
 }
 
+/** Whoever has the secret has the account: the AppID alone anybody may know. */
+function accountOf({ settings, secret }: OutletMatter): string {
+  return createHash('sha256').update(`${settings.appId}\n${secret}`).digest('hex')
+}
+
 function accountAt(api: string): Account {
   const tokens = new Map<string, { token: string; until: number }>()
   const covers = new Map<string, string>()
 
   const tokenOf = async (matter: OutletMatter): Promise<{ ok: true; token: string } | Failed> => {
     const { appId = '' } = matter.settings
-    const kept = tokens.get(appId)
+    const kept = tokens.get(accountOf(matter))
     if (kept && kept.until > Date.now()) return { ok: true, token: kept.token }
     const asked = await post(`${api}/cgi-bin/stable_token`, {
       grant_type: 'client_credential',
@@ -141,7 +184,7 @@ function accountAt(api: string): Account {
     if (!asked.ok) return asked
     const token = String(asked.body.access_token)
     // A minute before the platform forgets it.
-    tokens.set(appId, { token, until: Date.now() + (Number(asked.body.expires_in) - 60) * 1000 })
+    tokens.set(accountOf(matter), { token, until: Date.now() + (Number(asked.body.expires_in) - 60) * 1000 })
     return { ok: true, token }
   }
   const withToken = async (matter: OutletMatter, send: (token: string) => Promise<Called>): Promise<Called> => {
@@ -150,7 +193,7 @@ function accountAt(api: string): Account {
       if (!token.ok) return token
       const answer = await send(token.token)
       if (answer.ok || !TOKEN_IS_OVER.includes(codeOf(answer))) return answer
-      tokens.delete(matter.settings.appId ?? '')
+      tokens.delete(accountOf(matter))
       if (last) break
     }
     return { ok: false, code: 'CREDENTIALS', permanent: true }
@@ -159,8 +202,7 @@ function accountAt(api: string): Account {
     call: (matter, path, payload) =>
       withToken(matter, (token) => post(`${api}/cgi-bin/${path}?access_token=${encodeURIComponent(token)}`, payload)),
     async cover(matter) {
-      const { appId = '' } = matter.settings
-      const kept = covers.get(appId)
+      const kept = covers.get(accountOf(matter))
       if (kept) return { ok: true, mediaId: kept }
       const form = new FormData()
       form.append('media', new Blob([await coverPicture()], { type: 'image/png' }), 'gongkai-cover.png')
@@ -172,7 +214,7 @@ function accountAt(api: string): Account {
       )
       if (!sent.ok) return sent
       const mediaId = String(sent.body.media_id)
-      covers.set(appId, mediaId)
+      covers.set(accountOf(matter), mediaId)
       return { ok: true, mediaId }
     },
   }

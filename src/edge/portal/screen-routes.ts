@@ -17,6 +17,8 @@ const FEW = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }
 
 interface News {
   items: (ScreenItem & { qr: string })[]
+  /** When this was said; only in the page, so that news that is the same stays the same. */
+  at?: number
   /** The legal day where it is set, so that the screen counts by the same. */
   daySet: string | null
 }
@@ -34,7 +36,7 @@ export function screenRoutes(app: FastifyInstance, options: PortalOptions): void
   app.get(
     '/:slug/screen',
     withAgency(options, async ({ request, reply, agency }) => {
-      const page = screenPage(visitOf(options, request), agency, await newsOf(agency))
+      const page = screenPage(visitOf(options, request), agency, { ...(await newsOf(agency)), at: Date.now() })
       return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(String(page))
     }),
   )

@@ -4,7 +4,8 @@ const KEPT = 'gongkai-screen'
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 self.addEventListener('fetch', (event) => {
-  if (event.request.method !== 'GET') return
+  // News comes from the network or not at all: what was kept would pass for heard.
+  if (event.request.method !== 'GET' || event.request.url.endsWith('/screen.json')) return
   event.respondWith(
     (async () => {
       const kept = await caches.open(KEPT)

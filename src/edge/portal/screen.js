@@ -9,7 +9,8 @@ const stage = document.getElementById('stage')
 const state = document.getElementById('state')
 const clock = document.getElementById('clock')
 let news = JSON.parse(document.getElementById('items').textContent)
-let heard = Date.now()
+/** When the server last said what is open: a page that was kept says when it was made. */
+let heard = Math.min(news.at, Date.now())
 let index = 0
 
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())

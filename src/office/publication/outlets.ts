@@ -1,9 +1,9 @@
 /** 公开渠道: which an agency has, what waits there for somebody, and what people record of it. */
-import { OUTLET_RULES } from '../../law/publication/outlets.ts'
+import { type OutletKind, OUTLET_RULES } from '../../law/publication/outlets.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import type { PublishedDocument } from '../../record/publication/document.ts'
-import { afterHand, afterRetry, HAND_STATES, type OutletState } from '../../record/publication/outlet-items.ts'
+import { afterHand, afterRetry, HAND_STATES, type OutletProof, type OutletState } from '../../record/publication/outlet-items.ts'
 import {
   type HandDone,
   type OutletAt,
@@ -13,8 +13,8 @@ import {
 } from '../../record/publication/outlet-view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import {
-  activeOutletsOfKind,
   addOutletEvent,
+  anyAtOutlet,
   countsByOutlet,
   eventsOfDocument,
   itemsInStates,
@@ -84,6 +84,13 @@ export async function setOutlet(ctx: OfficeContext, actor: Actor, input: OutletI
   const before = await outletById(ctx.db, agencyId, input.id)
   if (before && before.kind !== input.kind)
     return refused({ code: 'field-invalid', field: 'kind', say: '渠道的种类不能改。', then: '请停用这一个，另外新增。' })
+  if (before && movesAway(before.settings, input) && (await anyAtOutlet(ctx.db, agencyId, input.id)))
+    return refused({
+      code: 'field-invalid',
+      field: OUTLET_FIELDS[input.kind].find(({ fixed }) => fixed)?.key ?? 'settings',
+      say: '已有信息发布在这个渠道上，账号和网址不能再改。',
+      then: '请停用这一个，另外新增；原来的信息仍从原来的渠道撤下。',
+    })
   const faults = missing(input, before?.sealed_secret !== null && before !== undefined)
   if (faults.length > 0) return refused(...faults)
   const known = OUTLET_FIELDS[input.kind].filter(({ secret }) => !secret).map(({ key }) => key)
@@ -104,14 +111,23 @@ export async function setOutlet(ctx: OfficeContext, actor: Actor, input: OutletI
   return viewOutlets(ctx, actor)
 }
 
+/** What stands there could no longer be reached. */
+function movesAway(before: Readonly<Record<string, string>>, { kind, settings }: OutletInput): boolean {
+  return OUTLET_FIELDS[kind].some(({ key, fixed }) => fixed && (before[key] ?? '') !== (settings[key] ?? ''))
+}
+
 function missing({ kind, settings, secret }: OutletInput, hasSecret: boolean): Refusal[] {
   return OUTLET_FIELDS[kind].flatMap(({ key, zh, hint, secret: hidden }): Refusal[] => {
     const given = hidden ? secret || hasSecret : settings[key]
     if (!given) return [{ code: 'field-missing', field: key, say: `没有填写${zh}。`, then: hint }]
-    if (key === 'address' && !/^https?:\/\/[^\s/]+/.test(settings[key] ?? ''))
+    if (key === 'address' && !isAddress(settings[key] ?? ''))
       return [{ code: 'field-invalid', field: key, say: `${zh}不是网址。`, then: hint }]
     return []
   })
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text)
 }
 
 /** 登记: posted, handed over, printed, or taken down, by somebody on a day. */
@@ -151,9 +167,10 @@ async function onItem(
     if (!state) return refused({ code: 'already-done', say: '这里没有等待办理的。', then: '请刷新后核对。' })
     if (verb === 'outlets.retry' && OUTLET_RULES[item.kind].done === 'hand')
       return refused({ code: 'already-done', say: '这个渠道由人工办理。', then: '请办理后登记。' })
-    const proof = JSON.stringify(note ? { ...item.proof, note } : item.proof)
+    const proof = JSON.stringify(proofAfter(state, item, verb, note))
     const due = verb === 'outlets.retry' ? new Date() : null
     await updateItem(tx, key, {
+      ...(state === 'withdrawn' ? { touched: false } : {}),
       state,
       proof,
       fault: null,
@@ -169,17 +186,24 @@ async function onItem(
   return done.ok ? viewOutlets(ctx, actor) : done
 }
 
+/** What is put there by hand, only hands take away. */
+function proofAfter(
+  state: OutletState,
+  { kind, proof }: { kind: OutletKind; proof: OutletProof },
+  verb: 'outlets.confirm' | 'outlets.retry',
+  note: string,
+): OutletProof {
+  if (state === 'withdrawn') return {}
+  if (verb === 'outlets.retry') return proof
+  return { ...proof, note, ...(OUTLET_RULES[kind].done === 'machine' ? { byHand: 'yes' } : {}) }
+}
+
 /** 复制图文: a public document, for putting it by hand where the machine may not. */
 export async function documentToCopy(ctx: OfficeContext, actor: Actor, id: string): Promise<Result<PublishedDocument>> {
   if (!permitted(actor, 'documents.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const agency = await agencyById(ctx.db, actor.agencyId, ctx.today())
   const document = agency && (await readDocument(ctx, agency, id))
   return document ? ok(document) : refused(NOT_FOUND)
-}
-
-/** 静态栏目 that are in use: whose column, and where it is to lie. */
-export async function sitesInUse(ctx: OfficeContext): Promise<{ slug: string; address: string }[]> {
-  return (await activeOutletsOfKind(ctx.db, 'site')).map(({ slug, settings }) => ({ slug, address: settings.address ?? '' }))
 }
 
 /** Where one document stands: for the page of its edition. */

@@ -34,7 +34,12 @@ export async function planAtOutlets(ctx: OfficeContext, tx: Tx, byName: string, 
   for (const { id, kind } of places) {
     const before = standing.find(({ outlet_id: at }) => at === id)
     const key = { agency_id: agencyId, outlet_id: id, document_id: documentId }
-    await change(ctx, tx, byName, { ...key, state: afterRelease(kind), proof: before?.proof ?? {}, edition_id: editionId })
+    await change(ctx, tx, byName, {
+      ...key,
+      state: afterRelease(kind, before ?? null),
+      proof: before?.proof ?? {},
+      edition_id: editionId,
+    })
   }
   if (places.length > 0) await ctx.enqueue(tx, 'outlets', {})
 }

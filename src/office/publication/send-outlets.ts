@@ -50,8 +50,8 @@ export interface OutletAdapter {
 export type OutletAdapters = Partial<Record<OutletKind, OutletAdapter>>
 
 const SECOND_MS = 1000
-/** Longer than any outlet takes to answer. */
-const LEASE_MS = 120 * SECOND_MS
+/** Longer than any outlet takes: a whole column of files is written in minutes. */
+const LEASE_MS = 600 * SECOND_MS
 const DAY_MS = 86_400 * SECOND_MS
 /** What is due within so long is waited for: the first tries follow each other quickly. */
 const PATIENCE_MS = 2 * SECOND_MS
@@ -83,6 +83,9 @@ export async function sendToOutlets(
   }
 }
 
+/** Nothing of an error's words is kept: they may hold what the other side said. */
+const OUR_FAULT: Brought = { ok: false, code: 'OUR_FAULT', permanent: false }
+
 interface Turn {
   state: OutletState
   proof: OutletProof
@@ -99,13 +102,13 @@ async function turnTo(ctx: OfficeContext, adapters: OutletAdapters, item: Stored
     proof = { ...proof, ...given }
     await updateItem(ctx.db, key, { proof: JSON.stringify(proof) })
   }
-  const answer = await reach(ctx, adapters, item, keep)
-  const turn = answer === 'gone' ? gone(proof) : judged(item, answer, proof, clock())
+  const answer = await reach(ctx, adapters, item, keep).catch((): Brought => OUR_FAULT)
+  const turn = answer === 'gone' ? GONE : judged(item, answer, proof, clock())
   await settle(ctx, item, turn)
   return turn
 }
 
-const gone = (proof: OutletProof): Turn => ({ state: 'withdrawn', proof, fault: null, nextTryAt: null, fresh: true })
+const GONE: Turn = { state: 'withdrawn', proof: {}, fault: null, nextTryAt: null, fresh: true }
 
 async function reach(
   ctx: OfficeContext,
@@ -155,20 +158,27 @@ function judged({ state, attempts }: StoredOutletItem, answer: Brought, kept: Ou
   return { state, proof: kept, fault: answer.code, nextTryAt: later(wait * SECOND_MS), fresh: false }
 }
 
-/** What was decided meanwhile (another edition, a withdrawal) stands; of this turn only what the outlet gave is added to it. */
+/**
+ * What was decided meanwhile (another edition, a withdrawal) stands; of this turn only what the outlet gave is added to it, so that
+ * what has just been brought there is known to whoever takes it back. Whose lease ran out says nothing more.
+ */
 function settle(ctx: OfficeContext, taken: StoredOutletItem, turn: Turn): Promise<void> {
   return ctx.transact(async (tx) => {
     const now = await lockItem(tx, taken)
-    if (!now) return
+    if (!now || now.leased_until?.getTime() !== taken.leased_until?.getTime()) return
+    const free = { leased_until: null }
+    if (now.changed_at.getTime() !== taken.changed_at.getTime())
+      return updateItem(tx, taken, { ...free, proof: JSON.stringify({ ...now.proof, ...turn.proof }) })
     const proof = JSON.stringify(turn.proof)
-    if (now.changed_at.getTime() !== taken.changed_at.getTime()) return updateItem(tx, taken, { proof })
     const moved = turn.state !== taken.state
     await updateItem(tx, taken, {
+      ...free,
       state: turn.state,
       proof,
       fault: turn.fault,
       next_try_at: turn.nextTryAt,
       ...(turn.fresh ? { attempts: 0 } : {}),
+      ...(turn.state === 'withdrawn' ? { touched: false } : {}),
       ...(moved ? { changed_at: ctx.now().toISOString() } : {}),
     })
     if (!moved) return

@@ -38,21 +38,27 @@ export type OutletProof = Readonly<Record<string, string>>
 export interface OutletItem {
   state: OutletState
   proof: OutletProof
+  /** The machine began to bring it there. */
+  touched: boolean
 }
 
+/** Put there by somebody where the machine could not: the machine can't take it back either. */
+const byHand = ({ proof }: Pick<OutletItem, 'proof'>): boolean => proof.byHand === 'yes'
+
 /** An edition was released: the first, a later one, or one after a withdrawal. */
-export function afterRelease(kind: OutletKind): OutletState {
-  return OUTLET_RULES[kind].done === 'hand' ? 'byHand' : 'planned'
+export function afterRelease(kind: OutletKind, item: Pick<OutletItem, 'proof'> | null): OutletState {
+  return OUTLET_RULES[kind].done === 'hand' || (item && byHand(item)) ? 'byHand' : 'planned'
 }
 
 /**
- * The document is no longer public: withdrawn, its 公示期 over. Null where it has been taken back, or is being, already. What never
- * got there need not be fetched: but what was handed to the outlet and not confirmed may be there.
+ * The document is no longer public: withdrawn, its 公示期 over. Null where it has been taken back, or is being, already. What was
+ * never tried need not be fetched: but what was, may be there, whatever was heard of it.
  */
 export function afterRemoval(kind: OutletKind, item: OutletItem): OutletState | null {
   if (['leaving', 'leaveFailed', 'leaveByHand', 'withdrawn'].includes(item.state)) return null
-  if (item.state !== 'confirmed' && Object.keys(item.proof).length === 0) return 'withdrawn'
-  return OUTLET_RULES[kind].done === 'hand' ? 'leaveByHand' : 'leaving'
+  if (OUTLET_RULES[kind].done === 'hand' || byHand(item))
+    return item.state === 'confirmed' || Object.keys(item.proof).length > 0 ? 'leaveByHand' : 'withdrawn'
+  return item.touched ? 'leaving' : 'withdrawn'
 }
 
 /** Somebody says that it was done by hand: which state it has then; null where nothing waits for a hand. */

@@ -5,15 +5,34 @@ import { isLocalDate, type LocalDate } from '../../law/date.ts'
 import { OUTLET_KINDS, type OutletKind } from '../../law/publication/outlets.ts'
 import type { OutletState } from './outlet-items.ts'
 
-/** What a kind needs to be told besides its name; `secret` is written and never shown. */
-export const OUTLET_FIELDS: Readonly<Record<OutletKind, readonly { key: string; zh: string; hint: string; secret?: true }[]>> = {
+/** What a kind needs to be told besides its name; `secret` is written and never shown, `fixed` names the place where things stand. */
+export const OUTLET_FIELDS: Readonly<
+  Record<OutletKind, readonly { key: string; zh: string; hint: string; secret?: true; fixed?: true }[]>
+> = {
   wechat: [
-    { key: 'appId', zh: 'AppID', hint: '在微信公众平台“设置与开发—基本配置”中查看，以 wx 开头。' },
+    {
+      key: 'appId',
+      zh: 'AppID',
+      hint: '在微信公众平台“设置与开发—基本配置”中查看，以 wx 开头；有信息发布之后不能改。',
+      fixed: true,
+    },
     { key: 'secret', zh: 'AppSecret', hint: '只写入、不显示；重设后在这里重新填写。', secret: true },
   ],
-  site: [{ key: 'address', zh: '栏目网址', hint: '静态栏目在政府网站上的网址，如 https://www.example.gov.cn/zwgk/jyj。' }],
+  site: [
+    {
+      key: 'address',
+      zh: '栏目网址',
+      hint: '静态栏目在政府网站上的网址，如 https://www.example.gov.cn/zwgk/jyj；有信息发布之后不能改。',
+      fixed: true,
+    },
+  ],
   push: [
-    { key: 'address', zh: '接口网址', hint: '以 https:// 开头；主机须由系统管理员在 GONGKAI_PUSH_HOSTS 中允许。' },
+    {
+      key: 'address',
+      zh: '接口网址',
+      hint: '以 https:// 开头；主机须由系统管理员在 GONGKAI_PUSH_HOSTS 中允许；有信息推送之后不能改。',
+      fixed: true,
+    },
     { key: 'secret', zh: '签名密钥', hint: '对方用它核对推送确由本平台发出；只写入、不显示。', secret: true },
   ],
   board: [{ key: 'place', zh: '位置', hint: '如：政务大厅一楼公告栏。' }],
@@ -104,6 +123,9 @@ const FAULT_WORDS: Record<string, string> = {
   NOT_ALLOWED: '这个账号没有接口发布的权限（未认证的公众号），请复制排好版的内容到公众号后台发布，再登记。',
   QUOTA: '今天的调用次数已经用完，请明天重试或者人工发布。',
   TOO_LONG: '内容超过该渠道的长度限制，请人工发布摘要和链接。',
+  UNCLEAR: '对方可能已经发布，但没有收到答复，请到该渠道后台核对，办理后登记。',
+  STILL_THERE: '撤下之后内容仍在，正在重试。',
+  OUR_FAULT: '办理时出了差错，正在重试；多次不成请联系系统管理员。',
   FOLDER_NOT_SET: '还没有设定取文件的目录，请系统管理员设置 GONGKAI_SITE_FOLDER。',
   FOLDER_NOT_WRITABLE: '写不进取文件的目录，请系统管理员检查磁盘和权限。',
   HOST_NOT_ALLOWED: '接口的主机没有被允许，请系统管理员设置 GONGKAI_PUSH_HOSTS。',

@@ -110,6 +110,8 @@ export interface PublicationTables {
     next_try_at: ColumnType<Date | null, Date | null | undefined, Date | null>
     fault: string | null
     changed_at: Instant
+    touched: Generated<boolean>
+    leased_until: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   outlet_event: {
     agency_id: string
