@@ -1,6 +1,7 @@
 /** 补正以后 (Art 30): what is asked for since then stands in the letters, before reviewers and the head, and in the file. */
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate as day } from '../../src/law/date.ts'
 import { bundleIndex } from '../../src/office/archive/bundle.ts'
 import { previewReply } from '../../src/office/requests/draft-reply.ts'
@@ -11,13 +12,19 @@ import { letterText } from '../../src/record/letters/check.ts'
 import { type ReplyContentInput, replyContentSchema } from '../../src/record/requests/reply.ts'
 import { caseWork, GRANTED } from './case-work.ts'
 import { type County, county, inTheClear, must } from './county.ts'
+import { type Visitor, visitorOf } from './portal-visitor.ts'
 import { fileOnline, officeDoes, type OnlineCase } from './requester-deeds.ts'
 
 let place: County
+let app: FastifyInstance
 beforeAll(async () => {
   place = await county('2026-03-02')
+  app = await place.product.buildServer()
 })
-afterAll(() => place.close())
+afterAll(async () => {
+  await app.close()
+  await place.close()
+})
 
 const WANTED = '2025年云岭县城区小学招生计划文件'
 type Triggers = ('content' | 'identity')[]
@@ -107,4 +114,46 @@ test('逾期才写来的，工作人员登记时看到原文', async () => {
   place.setToday('2026-03-23')
   must(await online(one, WANTED))
   expect(await seenBy(one, 'clerk')).toMatchObject({ lateCorrection: WANTED, corrected: null })
+})
+
+describe('申请人在办理情况页上', () => {
+  async function lookUp({ own }: OnlineCase): Promise<Visitor> {
+    const visitor = visitorOf(app)
+    await visitor.get('/jyj/status')
+    await visitor.send({ number: own.number, queryCode: own.queryCode })
+    return visitor
+  }
+
+  test('不打开告知书就看到要补正什么；提交以后看到自己提交了什么，不再说还会要求补正', async () => {
+    const one = await asked()
+    const visitor = await lookUp(one)
+    expect(visitor.text('.asks .asked')).toContain('请写明所需信息的名称')
+    await visitor.get('/jyj/status/correction')
+    expect(visitor.text('.lead .asked')).toContain('请写明所需信息的名称')
+    const bytes = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n')
+    await visitor.sendFiles([{ field: 'files1', name: '说明.pdf', bytes }], { text: WANTED })
+    expect(visitor.at).toBe('/jyj/status/view?done=correction')
+    expect(visitor.text('main')).toContain('您提交的补正')
+    expect(visitor.text('.as-written')).toBe(WANTED)
+    expect(visitor.text('main')).toContain('附件：说明.pdf')
+    expect(visitor.text('main')).toContain('需要征求意见、延长的，会书面告诉您')
+    expect(visitor.text('main')).not.toContain('需要补正')
+  })
+
+  test('没有要求过补正的，说还可能要求', async () => {
+    place.setToday('2026-03-02')
+    const one = await fileOnline(place)
+    await officeDoes(place, one, { kind: 'received', on: day('2026-03-02'), via: 'web' })
+    expect((await lookUp(one)).text('main')).toContain('需要补正、征求意见、延长的，会书面告诉您')
+  })
+
+  test('工作人员登记错又更正的补正，不给申请人看', async () => {
+    const one = await asked()
+    await onPaper(one, '别人的申请内容')
+    expect((await lookUp(one)).text('.as-written')).toBe('别人的申请内容')
+    const [wrong] = received(await seenBy(one))
+    const act = { kind: 'annulled', on: day('2026-03-10'), of: wrong?.seq ?? -1, reason: '登记到别的案件了' } as const
+    must(await caseWork(place, one.id).record(act))
+    expect((await lookUp(one)).text('main')).not.toContain('别人的申请内容')
+  })
 })

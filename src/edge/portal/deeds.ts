@@ -59,6 +59,16 @@ function askedIn(view: StatusView | null, home: string, code: string): Markup {
   return letter ? html`<a href="${home}/status/letters/${letter.id}">${letter.title}</a>` : html`告知书`
 }
 
+/** What has to be corrected, item by item, so that nobody has to open the letter to know. */
+export function correctionAsked(view: StatusView | null): Markup {
+  const asked = view?.correction?.asked ?? []
+  if (asked.length === 0) return html``
+  return html`<p>需要补正的内容：</p><ul class="asked">${asked.map(
+    (item) => html`<li>${item}</li>
+`,
+  )}</ul>`
+}
+
 function until(view: StatusView | null, what: 'correction' | 'reasons' | 'feePayment'): Markup {
   const due = view?.clock.limits.find((limit) => limit.what === what)?.due
   return due ? html`最迟<strong>${chineseDateWithWeekday(due)}</strong>。` : html``
@@ -104,6 +114,7 @@ export const DEED_PAGES: Record<OwnDeed, DeedPage> = {
     files: true,
     intro: (view, { home }) =>
       html`<p>请按${askedIn(view, home, 'D02')}的要求补充。${!view?.correctionIsLate && until(view, 'correction')}</p>
+${correctionAsked(view)}
 ${
   view?.correctionIsLate
     ? html`<div class="notice" role="note"><p><strong>补正期限已过。</strong>仍然可以提交，请同时写明逾期的理由；是否属于正当理由由本机关审查（${cite(reg('30'))}），结果会告诉您。</p></div>`

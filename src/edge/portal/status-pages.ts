@@ -6,11 +6,11 @@ import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import { type Limit, LIMIT_WORDS, type Phase } from '../../law/requests/vocabulary.ts'
 import type { LetterCode } from '../../record/letters/model.ts'
 import { type OpenEnd, openEnd } from '../../record/requests/open-end.ts'
-import type { OwnDeed } from '../../record/requests/requester-side.ts'
+import type { OwnCorrection, OwnDeed } from '../../record/requests/requester-side.ts'
 import { isDecision } from '../../record/requests/service.ts'
 import type { StatusView } from '../../office/requests/look-up-status.ts'
 import type { AgencyVisit } from './agency-route.ts'
-import { DEED_PAGES } from './deeds.ts'
+import { correctionAsked, DEED_PAGES } from './deeds.ts'
 import type { Token } from './form-guard.ts'
 import { faultSummary, type FormState, hiddenFields, textField } from './form-parts.ts'
 import { page } from './layout.ts'
@@ -72,6 +72,7 @@ export function statusPage(at: At, view: StatusView, more: StatusMore): Markup {
 ${more.done && html`<div class="done" role="status"><p>${DEED_PAGES[more.done].done}</p></div>`}
 <div class="where"><p class="phase">${view.phaseWords}${view.outcomeWords && `：${view.outcomeWords}`}</p>${due(at, view, more.today)}</div>
 ${asks(at, view)}
+${view.correction?.sent && html`<h2>您提交的补正</h2>${correctionSent(view.correction.sent)}`}
 ${provisional(view, more.missingYear)}
 <h2>接下来</h2>
 ${next(at, view)}
@@ -110,14 +111,20 @@ function asks({ home }: At, view: StatusView): Markup {
     const { title, about } = DEED_PAGES[deed]
     return html`<li><a class="button${before && ' second'}" href="${home}/status/${deed}">${title}</a><p>${
       before ? `您已于${chineseDate(before.on)}提交，工作人员正在核对；有变化的可以再次提交。` : about
-    }</p></li>
+    }</p>${deed === 'correction' && correctionAsked(view)}</li>
 `
   })}</ul></section>`
 }
 
+/** Under way, and what may still be asked meanwhile: a correction only once (Art 30). */
+function underWay(corrected: boolean): string {
+  const still = corrected ? '征求意见、延长' : '补正、征求意见、延长'
+  return `本机关查找、审查您申请的信息，在期限内作出答复。需要${still}的，会书面告诉您，也写在本页。`
+}
+
 const NEXT: Record<Phase, string> = {
   awaitingConfirmation: '工作人员会按您留下的联系方式与您确认。双方都确认之后，从次日起计算答复期限。',
-  running: '本机关查找、审查您申请的信息，在期限内作出答复。需要补正、征求意见、延长的，会书面告诉您，也写在本页。',
+  running: underWay(false),
   awaitingCorrection: '收到补正后，答复期限从次日起重新计算。没有正当理由逾期不补正的，视为放弃申请。',
   awaitingReasons: '收到说明后继续办理。理由合理的，在期限内或者延迟的期限内答复；不合理的，不再办理，并会书面告诉您。',
   awaitingFee: '缴清后，答复期限从次日起重新计算。逾期未缴纳的，视为放弃申请。',
@@ -127,13 +134,22 @@ const NEXT: Record<Phase, string> = {
   lapsed: '本件已经办结。仍需要这些信息的，可以重新提出申请。',
 }
 
-function next({ agency: { details }, home }: At, { phase, electronic, deeds, dueOn }: StatusView): Markup {
+function correctionSent({ on, text, files }: NonNullable<OwnCorrection['sent']>): Markup {
+  return html`<p class="soft">${chineseDate(on)}收到</p>
+${text !== '' && html`<p class="as-written">${written(text)}</p>`}
+${files.length > 0 && html`<p>附件：${files.join('、')}</p>`}`
+}
+
+function next({ agency: { details }, home }: At, view: StatusView): Markup {
+  const { phase, electronic, deeds, dueOn } = view
   const words =
     phase === 'replied' && electronic
       ? '答复已经作出，请在下面打开。打开之日记为收到之日，救济期限从这天计算。'
       : phase === 'awaitingCorrection' && dueOn
         ? '收到补正后继续办理，在原来的答复期限内答复。没有正当理由逾期不补正的，视为放弃申请。'
-        : NEXT[phase]
+        : phase === 'running' && view.correction
+          ? underWay(true)
+          : NEXT[phase]
   return html`<p>${words}</p>
 ${deeds.includes('feedback') && html`<p><a href="${home}/status/feedback">${DEED_PAGES.feedback.title}</a>：${DEED_PAGES.feedback.about}</p>`}
 <p class="soft">有疑问请联系${details.officeName || details.name}：电话 ${details.phone}${details.officeHours && `（${details.officeHours}）`}。</p>`

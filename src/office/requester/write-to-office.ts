@@ -5,6 +5,7 @@ import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import type { Act } from '../../record/requests/acts.ts'
 import {
   correctionIsLate,
+  correctionPurpose,
   type MessageKind,
   type OwnDeed,
   ownDeeds,
@@ -94,7 +95,7 @@ export function submitCorrection(ctx: OfficeContext, query: StatusQuery, written
     const act: Act = { kind: 'correction-received', on: matter.today }
     return {
       acts: late ? [] : [act],
-      message: { kind: late ? 'lateCorrection' : 'correction', purpose: `补正材料（${matter.today} 网上提交）` },
+      message: { kind: late ? 'lateCorrection' : 'correction', purpose: correctionPurpose(matter.today) },
     }
   })
 }

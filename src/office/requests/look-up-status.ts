@@ -3,13 +3,14 @@ import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { ClockAnswer } from '../../law/requests/clock-types.ts'
 import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
 import { type Limit, PHASE_WORDS, type Phase } from '../../law/requests/vocabulary.ts'
-import type { Letter } from '../../record/letters/model.ts'
+import { type Letter, listedIn } from '../../record/letters/model.ts'
 import { isClockAct } from '../../record/requests/acts.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
 import {
   concernsRequester,
   correctionIsLate,
   type MessageKind,
+  type OwnCorrection,
   type OwnDeed,
   ownDeeds,
 } from '../../record/requests/requester-side.ts'
@@ -26,6 +27,7 @@ import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { ownCase, OWN_NOT_FOUND, type StatusQuery } from '../requester/own-case.ts'
 import { contentNow, mayServeOnline } from '../requester/service-choice.ts'
+import { ownCorrection } from './correction-texts.ts'
 import { requesterOf } from './persons.ts'
 import { conclude } from './projection.ts'
 
@@ -52,13 +54,15 @@ export interface StatusView {
   deeds: OwnDeed[]
   /** The period for the correction has passed: a reason is asked for. */
   correctionIsLate: boolean
+  /** null: none was asked for. */
+  correction: OwnCorrection | null
   /** 电子送达 agreed to, and possible. */
   electronic: boolean
   /** Somebody speaks for the requester whose authority to take letters was not shown yet. */
   authorityOpen: boolean
   /** Since when reminders by e-mail are wished. */
   mailSince: LocalDate | null
-  /** What the requester wrote online, and when; the words stay sealed. */
+  /** What the requester wrote online, and when; of the words only those of a correction are shown back. */
   written: { kind: MessageKind; on: LocalDate }[]
   fee: { yuan: number; arithmetic: string[]; letterId: string; until: LocalDate | null } | null
 }
@@ -125,6 +129,7 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
     steps: toldActs(folded),
     deeds: ownDeeds(situation, { mail: ctx.mail !== null }),
     correctionIsLate: correctionIsLate(situation),
+    correction: await ownCorrection(ctx, ctx.db, row, folded, opened.findLast(({ letter }) => letter.code === 'D02')?.letter),
     electronic: (await contentNow(ctx, ctx.db, row, requester)).delivery === 'electronic',
     authorityOpen: !(await mayServeOnline(ctx.db, row, requester)),
     mailSince: wish?.since ?? null,
@@ -133,7 +138,7 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
       folded.fee && !folded.fee.paidOn && !folded.fee.lapsedOn && notice
         ? {
             yuan: folded.fee.noticed.yuan,
-            arithmetic: notice.letter.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])),
+            arithmetic: listedIn(notice.letter),
             letterId: notice.id,
             until: due('feePayment'),
           }

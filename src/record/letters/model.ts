@@ -99,3 +99,8 @@ export interface Letter {
 
 /** What can be set on paper like a letter: the papers of a dispute have no code among the letters of a request. */
 export type Paper = Omit<Letter, 'code'> & Partial<Pick<Letter, 'code'>>
+
+/** What a letter lists, item by item: what is to be corrected, how a fee was reckoned. */
+export function listedIn({ blocks }: Pick<Letter, 'blocks'>): string[] {
+  return blocks.flatMap((block) => (block.kind === 'list' ? block.items : []))
+}

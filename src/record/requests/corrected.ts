@@ -16,9 +16,13 @@ interface Asked {
  * The wording that holds after the correction; null where none was received, where nothing was written with it, or where the
  * notice did not ask for the content at all (an identity paper, say, changes nothing of what is wanted).
  */
-export function correctedText({ correction, live }: RequestCase, texts: CorrectionTexts): string | null {
-  if (!correction?.receivedOn || !isAboutContent(correction.asked.triggers)) return null
-  const received = live.findLast(({ act }) => act.kind === 'correction-received' && act.on === correction.receivedOn)
+export function correctedText(folded: RequestCase, texts: CorrectionTexts): string | null {
+  return isAboutContent(folded.correction?.asked.triggers) ? receivedText(folded, texts) : null
+}
+
+/** What was written with the correction that counts, whatever it was about; null where none was received, or nothing written. */
+export function receivedText({ correction, live }: RequestCase, texts: CorrectionTexts): string | null {
+  const received = live.findLast(({ act }) => act.kind === 'correction-received' && act.on === correction?.receivedOn)
   return (received && texts.get(received.seq)) || null
 }
 

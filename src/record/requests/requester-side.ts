@@ -88,6 +88,17 @@ export function concernsRequester({ what, met }: { what: Limit; met: LocalDate |
   return what !== 'thirdParty' && what !== 'coMaker' && (what !== 'correctionNotice' || met !== null)
 }
 
+/** 补正, as the requester reads of it: what has to be corrected, and what was sent in answer. */
+export interface OwnCorrection {
+  asked: string[]
+  sent: { on: LocalDate; text: string; files: string[] } | null
+}
+
+/** As what the papers are filed that come with a correction online. */
+export function correctionPurpose(on: LocalDate): string {
+  return `补正材料（${on} 网上提交）`
+}
+
 export interface MessageView {
   id: string
   kind: MessageKind
