@@ -89,10 +89,14 @@ export interface Counted {
   readonly missing: number
 }
 
+/** Years have four digits. */
+const LAST_DAY = '9999-12-31'
+
 /** The `n`-th working day after a day. The day itself never counts (次日起算); `n` = 0 gives the day itself. */
 export function addWorkingDays(calendar: Calendar, date: LocalDate, n: number): Counted {
   let [day, counted] = [date, 0]
   while (counted < n) {
+    if (day >= LAST_DAY) return { date: null, counted, missing: n - counted }
     day = addDays(day, 1)
     const kind = dayKind(calendar, day)
     if (kind === 'unknown') return { date: null, counted, missing: n - counted }

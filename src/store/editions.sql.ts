@@ -158,6 +158,11 @@ export async function insertUnmasked(tx: Transaction<Database>, values: Insertab
     .execute()
 }
 
+/** Held till the end of the transaction: of two that take one 文号 at once, the second finds it taken. */
+export async function lockNumber(tx: Transaction<Database>, agencyId: string, number: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('number ' || ${agencyId} || ' ' || ${number}, 0))`.execute(tx)
+}
+
 /** Another document of the agency that bears this 文号, whether it still stands or not. */
 export function documentNumbered(db: Db, agencyId: string, number: string, otherThan: string) {
   return db
@@ -173,6 +178,17 @@ export function documentNumbered(db: Db, agencyId: string, number: string, other
 /** What stands published, or stood until it was withdrawn: for the agency itself. */
 export function documentOfAgency(db: Db, agencyId: string, id: string) {
   return db.selectFrom('document').selectAll().where('agency_id', '=', agencyId).where('id', '=', id).executeTakeFirst()
+}
+
+/** Held till the end of the transaction: a withdrawal and the release of the next edition come one after the other. */
+export function lockDocument(tx: Transaction<Database>, agencyId: string, id: string) {
+  return tx
+    .selectFrom('document')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 export async function updateDocument(

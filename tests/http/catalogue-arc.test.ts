@@ -73,6 +73,16 @@ describe('表格', () => {
     expect(out.contents).toEqual(FIRST)
   })
 
+  test('公开时限比条例长又没有法律、法规依据的，预览时说明；照样可以导入', async () => {
+    const long = item('办学条件', { limit: '形成之日起40个工作日内' })
+    const looked = (await preview([...FIRST, long])).json<CataloguePreview>()
+    expect(looked.remarks).toEqual([
+      { sheet: '义务教育', row: 6, say: expect.stringMatching(/“办学条件”公开时限 40 个工作日长于/) },
+    ])
+    expect(looked.faults).toEqual([])
+    expect(looked.fresh).toHaveLength(1)
+  })
+
   test('改了的、新增的、没有的、挪了位置的，先看到差别；停用要勾选', async () => {
     const changed = [
       item('收费标准', { first: '财务信息', subject: '县教育局财务科' }),

@@ -157,6 +157,7 @@ test('发生了要公开的事，从那天起算；没有发生的不能登记',
       what: '第三小学服务范围',
     })
   expect(await record('2026-03-21')).toMatchObject({ ok: false, refusals: [{ code: 'date-in-future' }] })
+  expect(await record('1026-03-20')).toMatchObject({ ok: false, refusals: [{ code: 'field-invalid', field: 'on' }] })
   expect(await record('2026-03-20', 'plan')).toMatchObject({ ok: false, refusals: [{ code: 'not-found' }] })
   must(await record('2026-03-20'))
   const found = (await list('open')).rows.find(({ cause }) => cause === 'event')

@@ -101,7 +101,7 @@ function Preview({
   const queries = useQueryClient()
   const go = useNavigate()
   const [endGone, setEndGone] = useState(false)
-  const { fresh, changed, gone, faults, same, untouched, moved } = preview
+  const { fresh, changed, gone, faults, remarks, same, untouched, moved } = preview
   const nothing = fresh.length === 0 && changed.length === 0 && !moved && (gone.length === 0 || !endGone)
   const take = () =>
     attempt(async () => {
@@ -123,6 +123,13 @@ function Preview({
         <Panel title="没有读取的">
           <p className="quiet gap-below">这些内容不会导入。改好表格后重新选择，或者先导入其余的。</p>
           <Lines lines={faults.map(({ sheet, row, say }) => ({ key: `${sheet}${row}${say}`, at: { sheet, row }, words: say }))} />
+        </Panel>
+      )}
+      {remarks.length > 0 && (
+        <Panel title="请注意">
+          <Lines
+            lines={remarks.map(({ sheet, row, say }) => ({ key: `${sheet}${row}`, at: { sheet, row }, words: `${say}。` }))}
+          />
         </Panel>
       )}
       {changed.length > 0 && (

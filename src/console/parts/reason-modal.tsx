@@ -3,7 +3,7 @@ import { Form, Modal } from 'antd'
 import { useState } from 'react'
 import type { Refusal } from '../../law/refusal.ts'
 import { Refused } from '../api.ts'
-import { Refusals } from './refusals.tsx'
+import { placeRefusals, Refusals } from './refusals.tsx'
 import { TextArea } from './text-area.tsx'
 
 export function ReasonModal({
@@ -31,7 +31,7 @@ export function ReasonModal({
       onClose()
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      setRefusals(error.refusals)
+      setRefusals(placeRefusals(form, error.refusals))
     } finally {
       setBusy(false)
     }

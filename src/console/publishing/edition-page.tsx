@@ -116,7 +116,7 @@ function Facts({ view }: { view: EditionView }) {
     ['栏目', isColumnKey(content.column) ? COLUMNS[content.column].zh : null],
     ['文号', content.number || null],
     ['成文日期', content.formedOn],
-    ['应公开期限', view.dueOn && `${view.dueOn} 前`],
+    ['应公开期限', view.dueOn ? `${view.dueOn} 前` : view.noDue],
     ['施行日期', content.effectiveOn],
     ['公开属性', ATTRIBUTE_WORDS[content.attribute]],
     ['不公开的理由', content.ground && GROUND_TABLE[content.ground].zh],

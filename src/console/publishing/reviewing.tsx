@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router'
 import { type ReleaseStep, STEP_RULES } from '../../law/publication/release-steps.ts'
 import { cite } from '../../law/cite.ts'
 import type { Refusal } from '../../law/refusal.ts'
-import type { EditionView } from '../../record/publication/edition.ts'
+import { type EditionView, takenBackBecause } from '../../record/publication/edition.ts'
 import { newCommandId, Refused } from '../api.ts'
 import { Refusals } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
@@ -34,7 +34,13 @@ export function Deeds({ view }: { view: EditionView }) {
     try {
       await pass.mutateAsync({ ...command(), step, digest: view.digest, note: '' })
       void message.success(
-        step === 'head' ? (view.content.attribute === 'proactive' ? '已签发，信息已经公开' : '已审定') : '已通过',
+        step === 'head'
+          ? view.content.attribute === 'proactive'
+            ? '已签发，信息已经公开'
+            : takesBack(view)
+              ? '已审定，公开的一稿已经撤下'
+              : '已审定'
+          : '已通过',
       )
     } catch (error) {
       if (!(error instanceof Refused)) throw error
@@ -88,6 +94,7 @@ export function Deeds({ view }: { view: EditionView }) {
           {next === 'head' && view.content.attribute === 'proactive'
             ? `《${view.content.title}》签发后立即公开。`
             : `《${view.content.title}》：${STEP_RULES[next].looksAt}。`}
+          {next === 'head' && takesBack(view) && <p className="note gap-above">{takesBackWords(view)}</p>}
         </Modal>
       )}
       {asked === 'return' && next && (
@@ -133,6 +140,15 @@ export function Deeds({ view }: { view: EditionView }) {
   )
 }
 
+/** 审定不公开 of what is public now. */
+function takesBack({ content, standsPublished }: EditionView): boolean {
+  return standsPublished && content.attribute !== 'proactive'
+}
+
+function takesBackWords({ content }: EditionView): string {
+  return `这件信息现在是公开的。签发后立即从公开专栏和各公开渠道撤下，原地址上写明：“${takenBackBecause(content)}”。`
+}
+
 /** What speaks against it in one line, and what the step answers for. */
 export function Risk({ view }: { view: EditionView }) {
   const { next, may } = view
@@ -148,13 +164,14 @@ export function Risk({ view }: { view: EditionView }) {
   )
 }
 
-function riskLine({ hits, forced, dueOn, content }: EditionView): string {
+function riskLine(view: EditionView): string {
+  const { hits, forced, dueOn, content } = view
   const stops = hits.filter((hit) => hit.stops).length
   const risks = [
     ...(stops > 0 ? [`有 ${stops} 类内容不能公开`] : []),
     ...(hits.length > stops ? [`${hits.length - stops} 处请再看一眼`] : []),
     ...(forced.length > 0 ? [`跳过了${forced.map((step) => STEP_RULES[step].zh).join('、')}`] : []),
-    ...(content.attribute === 'proactive' ? [] : ['不公开，只作审定']),
+    ...(content.attribute === 'proactive' ? [] : [takesBack(view) ? '不公开，签发后撤下已经公开的一稿' : '不公开，只作审定']),
   ]
   const due = dueOn && content.attribute === 'proactive' ? `应在 ${dueOn} 前公开。` : ''
   return `${risks.length > 0 ? risks.join('，') : '没有发现不能公开的内容'}。${due}`

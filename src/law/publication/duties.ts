@@ -5,7 +5,7 @@
 import { addWorkingDays, type Calendar } from '../calendar.ts'
 import { type Citation, cite, reg } from '../cite.ts'
 import { fromParts, type LocalDate, monthLength } from '../date.ts'
-import { publicationDue } from './timeliness.ts'
+import { PUBLICATION_LIMITS, publicationDue } from './timeliness.ts'
 
 /** `03-15`: a day of every year. */
 export type MonthDay = `${number}-${number}`
@@ -49,10 +49,52 @@ export function workingDaysIn(words: string): number | null {
 
 export const DUTY_BY: Citation = reg('26')
 
-/** By when what was formed, or happened, on that day is to be published; null where it needs a holiday notice that is not loaded. */
-export function dueAfter(calendar: Calendar, from: LocalDate, days: number | null): { due: LocalDate | null; why: string } {
+/** 公开时限 that the catalogue sets by itself. */
+export interface OwnLimit {
+  /** Working days. */
+  readonly days: number
+  /** The law or regulation that it names as the source of the limit (Reg. 26 gives way to those only); null where it names none. */
+  readonly by: string | null
+}
+
+const LAW = /《[^《》]*(?:(?<!办)法|条例)(?:[（(][^《》]*[）)])?》/g
+
+/** What the words of 公开时限 set; `days` where a trigger counts otherwise. The Regulation itself is no other source. */
+export function ownLimit(words: string, days: number | null = workingDaysIn(words)): OwnLimit | null {
+  if (days === null) return null
+  return { days, by: (words.match(LAW) ?? []).find((title) => !title.includes('政府信息公开条例')) ?? null }
+}
+
+/** Longer than Reg. 26 allows on that day, and by no law or regulation. */
+function isTooLong({ days, by }: OwnLimit, on: LocalDate): boolean {
+  const most = PUBLICATION_LIMITS.publication.on(on)?.is.n
+  return by === null && most !== undefined && days > most
+}
+
+/** What to tell of a 公开时限 that does not hold; null where it does. */
+export function limitRemark(words: string, on: LocalDate): string | null {
+  const own = ownLimit(words)
+  if (!own || !isTooLong(own, on)) return null
+  return `公开时限 ${own.days} 个工作日长于${cite(DUTY_BY)}的 20 个工作日，也没有写明由哪部法律、法规规定，仍按 20 个工作日计算；确有规定的，请在公开时限中写明`
+}
+
+export interface DutyDue {
+  /** Null where it needs a holiday notice that is not loaded, or where nothing sets a limit. */
+  due: LocalDate | null
+  why: string
+  /** False where nothing sets a limit. */
+  limited: boolean
+}
+
+/** By when what was formed, or happened, on that day is to be published. A catalogue reaches no further back than Reg. 26. */
+export function dueAfter(calendar: Calendar, from: LocalDate, own: OwnLimit | null): DutyDue {
   const law = publicationDue(calendar, 'publication', from)
-  if (days === null) return { due: law.due, why: `${cite(law.by)}：形成或者变更之日起二十个工作日内` }
-  const { date } = addWorkingDays(calendar, from, days)
-  return { due: date, why: `目录规定：${days} 个工作日内` }
+  if (law.none !== null && !own?.by) return { due: null, why: law.none, limited: false }
+  if (own && !isTooLong(own, from)) {
+    const { date } = addWorkingDays(calendar, from, own.days)
+    return { due: date, why: `${own.by ?? '目录规定'}：${own.days} 个工作日内`, limited: true }
+  }
+  const usual = `${cite(DUTY_BY)}：形成或者变更之日起二十个工作日内`
+  const instead = own ? `（目录写的 ${own.days} 个工作日没有法律、法规依据）` : ''
+  return { due: law.due, why: `${usual}${instead}`, limited: true }
 }

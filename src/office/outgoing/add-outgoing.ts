@@ -65,6 +65,10 @@ async function add(ctx: OfficeContext, actorId: string, row: CaseRow, fileId: st
   const found = [...named.findings, ...inspected.value]
   return ctx.transact(async (tx): Promise<Result<{ caseId: string }>> => {
     await lockCase(tx, row.agency_id, row.id)
+    // Its kind may have been set right while the file was looked through.
+    const now = await storedFileOf(tx, row.agency_id, row.id, fileId)
+    if (!now) return refused(NOT_FOUND)
+    if (showsIdentity(now.purpose)) return refused(NEVER_LEAVES)
     const known = await outgoingOf(tx, row.agency_id, row.id)
     if (known.some((one) => one.source_file_id === fileId && one.state !== 'withdrawn'))
       return refused({ code: 'already-done', say: '这个文件已经列为答复附件。', then: '请在列表中继续处理。' })

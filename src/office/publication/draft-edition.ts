@@ -1,26 +1,20 @@
 /** 起草: begin, save, send for review, drop; begin another edition of what stands published. */
 import { randomUUID } from 'node:crypto'
-import { AUDIENCE_WORDS } from '../../law/publication/attribute.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import { blanked, CERTAIN } from '../../record/outgoing/personal-data.ts'
+import { withoutControls } from '../../record/publication/catalogue.ts'
 import { type EditionContent, editionContentSchema } from '../../record/publication/edition.ts'
-import { editionHits, submitRefusals } from '../../record/publication/edition-checks.ts'
+import { editionHits } from '../../record/publication/edition-checks.ts'
+import { dayRefusals } from '../../record/publication/first-day.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { catalogueOn } from '../../store/catalogue.sql.ts'
-import {
-  documentNumbered,
-  documentOfAgency,
-  editionById,
-  editionsOfDocument,
-  insertEdition,
-  updateEdition,
-} from '../../store/editions.sql.ts'
+import { documentOfAgency, editionById, editionsOfDocument, insertEdition, updateEdition } from '../../store/editions.sql.ts'
 import { sectionsOf } from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
-import { cleanBody, digestOf } from './clean-body.ts'
-import { addStep, type EditionCommand, type EditionMatter, onEdition } from './edition-matter.ts'
+import { cleanBody } from './clean-body.ts'
+import { editionColumns } from './edition-columns.ts'
+import { addStep, type EditionCommand, onEdition } from './edition-matter.ts'
+import { releaseRefusals } from './release-refusals.ts'
 
 const NOT_DRAFTING: Refusal = {
   code: 'already-done',
@@ -28,13 +22,27 @@ const NOT_DRAFTING: Refusal = {
   then: '需要修改的，请审核人员退回；已经发布的，请另起一稿。',
 }
 
-/** As it is kept: clean, without blanks at the ends. A text with a mark of classification is not kept at all. */
+/**
+ * As it is kept: clean, without blanks at the ends and without control characters, which no feed may carry. A text with a mark of
+ * classification is not kept at all, nor a day that cannot be meant.
+ */
 function asKept(ctx: OfficeContext, content: EditionContent): Result<EditionContent> {
-  const kept = { ...content, title: content.title.trim(), number: content.number.trim(), body: cleanBody(content.body) }
+  const kept: EditionContent = {
+    ...content,
+    title: withoutControls(content.title).trim(),
+    number: withoutControls(content.number).trim(),
+    summary: withoutControls(content.summary),
+    keywords: content.keywords.map(withoutControls),
+    reason: withoutControls(content.reason),
+    // A reference such as &#11; is one only once it is read.
+    body: withoutControls(cleanBody(content.body)),
+  }
   const marks = editionHits(kept, ctx.today()).filter(({ kind }) => kind === 'secrecy')
-  return marks.length > 0
-    ? refused(...marks.map(({ say, then, field }): Refusal => ({ code: 'file-marked-secret', say, then, field })))
-    : ok(kept)
+  const refusals = [
+    ...marks.map(({ say, then, field }): Refusal => ({ code: 'file-marked-secret', say, then, field })),
+    ...dayRefusals('formedOn', kept.formedOn),
+  ]
+  return refusals.length > 0 ? refused(...refusals) : ok(kept)
 }
 
 interface Beginning {
@@ -79,7 +87,7 @@ async function begin(
     id,
     document_id: documentId,
     seq,
-    ...columnsOf(ctx, content),
+    ...editionColumns(ctx, content),
     section_id: sectionId,
     state: 'drafting',
     next_step: null,
@@ -89,20 +97,6 @@ async function begin(
     updated_at: ctx.now().toISOString(),
   })
   await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'documents.write', target: id })
-}
-
-function columnsOf(ctx: OfficeContext, content: EditionContent) {
-  return {
-    // The list shows titles in the clear.
-    title: blanked(content.title, CERTAIN) || '（未填写标题）',
-    column_key: content.column,
-    attribute: content.attribute,
-    item_id: content.itemId ?? null,
-    duty_key: content.dutyKey ?? '',
-    formed_on: content.formedOn,
-    sealed_content: ctx.vault.seal(content),
-    digest: digestOf(content),
-  }
 }
 
 /** 修改已发布的信息: another edition, which goes through the whole review; until it is released the former one stands. */
@@ -161,7 +155,7 @@ export function saveEdition(
     if (matter.progress.state !== 'drafting') return refused(NOT_DRAFTING)
     const content = asKept(ctx, input.content)
     if (!content.ok) return content
-    const columns = columnsOf(ctx, content.value)
+    const columns = editionColumns(ctx, content.value)
     if (columns.digest === matter.row.digest) return ok(undefined)
     const authors = JSON.stringify([...new Set([...matter.row.authors, actor.id])])
     await updateEdition(tx, matter.row, { ...columns, authors, updated_at: ctx.now().toISOString() })
@@ -169,48 +163,11 @@ export function saveEdition(
   })
 }
 
-/** 公开事项: of the agency's own catalogue as it stands; what only its own people read is published to nobody else. */
-async function itemRefusals(ctx: OfficeContext, tx: Tx, actor: Actor, { itemId, audience }: EditionContent): Promise<Refusal[]> {
-  if (!itemId) return []
-  const item = (await catalogueOn(tx, actor.agencyId, ctx.today())).find(({ id }) => id === itemId)
-  if (!item)
-    return [
-      {
-        code: 'field-invalid',
-        field: 'itemId',
-        say: '目录里没有这个公开事项，或者已经停用。',
-        then: '请重新选择公开事项，或者留空。',
-      },
-    ]
-  if (item.keeping.audience === 'staff' && audience === 'society')
-    return [
-      {
-        code: 'field-invalid',
-        field: 'audience',
-        say: '这个公开事项只对本单位工作人员公开。',
-        then: `请把公开对象改为“${AUDIENCE_WORDS.staff}”，或者改选公开事项。`,
-      },
-    ]
-  return []
-}
-
-/** 文号: one number names one document; a later edition of the same one keeps it. */
-async function numberRefusals(tx: Tx, { row, content }: EditionMatter): Promise<Refusal[]> {
-  const other = content.number ? await documentNumbered(tx, row.agency_id, content.number, row.document_id) : undefined
-  if (!other) return []
-  const say = `文号“${content.number}”已经用于《${other.title}》。`
-  return [{ code: 'field-invalid', field: 'number', say, then: '请核对文号；修改原文件的，请从原文件另起一稿。' }]
-}
-
 /** 送审: everything that is still missing, and what may not leave, is told at once. */
 export function submitEdition(ctx: OfficeContext, actor: Actor, input: EditionCommand): Promise<Result<void>> {
   return onEdition(ctx, actor, input, 'documents.write', async (tx, matter) => {
     if (matter.progress.state !== 'drafting') return refused(NOT_DRAFTING)
-    const refusals = [
-      ...submitRefusals(matter.content, ctx.today()),
-      ...(await itemRefusals(ctx, tx, actor, matter.content)),
-      ...(await numberRefusals(tx, matter)),
-    ]
+    const refusals = await releaseRefusals(ctx, tx, matter)
     if (refusals.length > 0) return refused(...refusals)
     await addStep(ctx, tx, actor, matter, { kind: 'submitted', verb: 'documents.submit', commandId: input.commandId })
     return ok(undefined)

@@ -1,6 +1,7 @@
 /** 目录导入: what a sheet would change is shown before; what was shown is what is then written, or nothing. */
 import { randomUUID } from 'node:crypto'
 import { columnLike } from '../../law/publication/columns.ts'
+import { limitRemark } from '../../law/publication/duties.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { type CatalogueContent, type CatalogueItem, catalogueKeepingSchema } from '../../record/publication/catalogue.ts'
@@ -57,6 +58,10 @@ export async function previewCatalogue(ctx: OfficeContext, actor: Actor, read: R
     same: plan.same,
     untouched: plan.untouched,
     faults: plan.faults,
+    remarks: read.items.flatMap(({ at, content }) => {
+      const say = limitRemark(content.limit, ctx.today())
+      return say === null ? [] : [{ ...at, say: `“${content.second}”${say}` }]
+    }),
     moved: isMoved(current, plan),
   })
 }

@@ -1,17 +1,15 @@
 /** 遮盖: takes the numbers of persons out of a draft at once. The text as it was stays sealed, for those who may see it. */
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import { blanked, CERTAIN, type PersonalKind } from '../../record/outgoing/personal-data.ts'
+import { blanked } from '../../record/outgoing/personal-data.ts'
 import type { EditionContent } from '../../record/publication/edition.ts'
 import { editionHits } from '../../record/publication/edition-checks.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { insertUnmasked, unmaskedOf, updateEdition } from '../../store/editions.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
-import { digestOf } from './clean-body.ts'
+import { editionColumns, MASKED } from './edition-columns.ts'
 import { type EditionCommand, onEdition, readEdition } from './edition-matter.ts'
-
-const MASKED: readonly PersonalKind[] = [...CERTAIN, 'likeIdNumber']
 
 /** Tags stay; a number that is broken by tags is found afterwards and has to be taken out by hand. */
 function maskedBody(body: string): string {
@@ -42,8 +40,8 @@ export function maskEdition(ctx: OfficeContext, actor: Actor, input: EditionComm
           then: '请在正文中删去后再送审。',
         })),
       )
-    const digest = digestOf(masked)
-    if (digest === row.digest) return ok(undefined)
+    const columns = editionColumns(ctx, masked)
+    if (columns.digest === row.digest) return ok(undefined)
     await insertUnmasked(tx, {
       agency_id: row.agency_id,
       edition_id: row.id,
@@ -53,7 +51,7 @@ export function maskEdition(ctx: OfficeContext, actor: Actor, input: EditionComm
       kept_on: ctx.today(),
     })
     const authors = JSON.stringify([...new Set([...row.authors, actor.id])])
-    await updateEdition(tx, row, { sealed_content: ctx.vault.seal(masked), digest, authors, updated_at: ctx.now().toISOString() })
+    await updateEdition(tx, row, { ...columns, authors, updated_at: ctx.now().toISOString() })
     await appendAudit(tx, { agencyId: row.agency_id, actorId: actor.id, verb: 'documents.mask', target: row.id })
     return ok(undefined)
   })

@@ -4,8 +4,9 @@ import { rereviewOn } from '../../law/publication/attribute.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import type { Actor } from '../../record/people/roles.ts'
-import type { EditionContent } from '../../record/publication/edition.ts'
-import { documentOfAgency, updateDocument } from '../../store/editions.sql.ts'
+import { type EditionContent, takenBackBecause } from '../../record/publication/edition.ts'
+import { reasonRefusals } from '../../record/publication/edition-checks.ts'
+import { lockDocument, updateDocument } from '../../store/editions.sql.ts'
 import { documentById, insertDocument } from '../../store/publication.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { addStep, type EditionCommand, type EditionMatter, onEdition } from './edition-matter.ts'
@@ -18,7 +19,8 @@ export async function conclude(ctx: OfficeContext, tx: Tx, by: Actor, matter: Ed
   const today = ctx.today()
   if (content.attribute !== 'proactive') {
     const done = { kind: 'kept', verb: 'documents.keep', commandId: randomUUID() } as const
-    await addStep(ctx, tx, by, matter, done, { review_on: rereviewOn(today) })
+    const kept = await addStep(ctx, tx, by, matter, done, { review_on: rereviewOn(today) })
+    await takeBack(ctx, tx, by, kept)
     return ok(undefined)
   }
   if (content.interprets && !(await documentById(tx, today, matter.row.agency_id, content.interprets)))
@@ -32,6 +34,17 @@ export async function conclude(ctx: OfficeContext, tx: Tx, by: Actor, matter: Ed
   return ok(undefined)
 }
 
+/** What is decided not to be public does not stay so: an edition that stands is withdrawn in the same deed. */
+async function takeBack(ctx: OfficeContext, tx: Tx, by: Actor, matter: EditionMatter): Promise<void> {
+  const { agency_id: agencyId, document_id: id } = matter.row
+  const standing = await lockDocument(tx, agencyId, id)
+  if (!standing || standing.withdrawn_on) return
+  const note = takenBackBecause(matter.content)
+  await updateDocument(tx, { agencyId, id }, { withdrawn_on: ctx.today(), withdrawn_because: note })
+  await takeFromOutlets(ctx, tx, by.name, { agencyId, documentId: id, note })
+  await addStep(ctx, tx, by, matter, { kind: 'withdrawn', note, verb: 'documents.withdraw', commandId: randomUUID() })
+}
+
 const SOURCE_MISSING: Refusal = {
   code: 'field-invalid',
   field: 'interprets',
@@ -42,7 +55,7 @@ const SOURCE_MISSING: Refusal = {
 async function putOnline(ctx: OfficeContext, tx: Tx, actor: Actor, { row, content }: EditionMatter): Promise<void> {
   const today = ctx.today()
   const written = { ...columnsOf(content, content.formedOn ?? today), edition_id: row.id, approved_by: actor.id }
-  const standing = await documentOfAgency(tx, row.agency_id, row.document_id)
+  const standing = await lockDocument(tx, row.agency_id, row.document_id)
   if (standing) {
     // What was withdrawn and is released again stands again, under its old address and number.
     await updateDocument(
@@ -90,7 +103,9 @@ export function withdrawDocument(
   input: EditionCommand & { because: string },
 ): Promise<Result<void>> {
   return onEdition(ctx, actor, input, 'documents.withdraw', async (tx, matter) => {
-    const standing = await documentOfAgency(tx, matter.row.agency_id, matter.row.document_id)
+    const said = reasonRefusals('because', input.because)
+    if (said.length > 0) return refused(...said)
+    const standing = await lockDocument(tx, matter.row.agency_id, matter.row.document_id)
     if (!standing || standing.edition_id !== matter.row.id)
       return refused({ code: 'not-found', say: '这一稿没有发布在外。', then: '请从已发布的信息中打开最新的一稿。' })
     if (standing.withdrawn_on) return refused({ code: 'already-done', say: '这件信息已经撤下。', then: '无需再次办理。' })

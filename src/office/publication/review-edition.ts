@@ -2,13 +2,13 @@
 import { type ReleaseStep, STEP_RULES } from '../../law/publication/release-steps.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import type { Actor } from '../../record/people/roles.ts'
-import { submitRefusals } from '../../record/publication/edition-checks.ts'
 import { forceRefusals, stepRefusals } from '../../record/publication/edition-steps.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { authorityFor } from '../requests/delegation.ts'
 import { addStep, type EditionCommand, onEdition, VERB_OF_STEP } from './edition-matter.ts'
 import { conclude } from './put-online.ts'
+import { releaseRefusals } from './release-refusals.ts'
 
 interface Reviewing extends EditionCommand {
   step: ReleaseStep
@@ -25,8 +25,8 @@ export function passEdition(ctx: OfficeContext, actor: Actor, input: Reviewing):
   return onEdition(ctx, actor, input, VERB_OF_STEP[step], async (tx, matter) => {
     const refusals = stepRefusals(matter.progress, step, { id: actor.id, wrote: matter.wrote })
     if (matter.row.digest !== input.digest) refusals.push(CHANGED)
-    // A day may have passed since it was sent for review: a period that is over, a word that became obsolete.
-    if (step === 'head') refusals.push(...submitRefusals(matter.content, ctx.today()))
+    // Days may have passed since it was sent for review: a period is over, the item ended, another took the number.
+    if (step === 'head') refusals.push(...(await releaseRefusals(ctx, tx, matter)))
     if (refusals.length > 0) return refused(...refusals)
     const authority = step === 'head' ? await authorityFor(tx, actor, ctx.today(), '信息发布') : ok(null)
     if (!authority.ok) return authority

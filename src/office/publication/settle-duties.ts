@@ -15,6 +15,7 @@ import {
   matterKey,
 } from '../../record/publication/duties.ts'
 import { type EditionContent, editionContentSchema } from '../../record/publication/edition.ts'
+import { dayRefusals } from '../../record/publication/first-day.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { dutyItems, insertDutyEvent, insertDutyNote, lastUnder } from '../../store/duties.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -191,6 +192,8 @@ export async function recordDutyEvent(
   const trigger = item?.keeping.fires.find(({ on, key }) => on === 'event' && key === input.triggerKey)
   if (!item || !trigger) return refused({ ...NOT_FOUND, field: 'itemId' })
   if (!permitted(actor, 'documents.write', { agencyId, sectionId: item.keeping.sectionId })) return refused(NOT_PERMITTED)
+  const tooOld = dayRefusals('on', input.on)
+  if (tooOld.length > 0) return refused(...tooOld)
   if (input.on > ctx.today())
     return refused({
       code: 'date-in-future',

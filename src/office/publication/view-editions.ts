@@ -105,6 +105,7 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
   ])
   const before = editions.findLast(({ seq, state }) => seq < row.seq && state === 'released')
   const stands = document?.edition_id === row.id
+  const due = content.formedOn ? publicationDue(setting.calendar, 'publication', content.formedOn) : null
   // A deputy signs only under a delegation of the head.
   const mayNow = ({ id, roles }: Officer) => progress.next !== 'head' || roles.includes('head') || delegates.has(id)
   const name = (id: string) => officers.find((one) => one.id === id)?.name ?? '（已离任人员）'
@@ -137,7 +138,9 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
     changes: before ? lineChanges(linesOf(ctx.vault.open<EditionContent>(before.sealed_content)), linesOf(content)) : null,
     address: document && stands && content.audience === 'society' && agency ? `/${agency.slug}/doc/${document.id}` : null,
     withdrawn: stands && document.withdrawn_on ? { on: document.withdrawn_on, because: document.withdrawn_because ?? '' } : null,
-    dueOn: content.formedOn ? publicationDue(setting.calendar, 'publication', content.formedOn).due : null,
+    dueOn: due?.due ?? null,
+    noDue: due?.none ?? null,
+    standsPublished: document !== undefined && document.withdrawn_on === null,
     reviewOn: row.review_on,
     outlets,
   })

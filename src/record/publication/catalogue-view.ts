@@ -73,6 +73,8 @@ export interface CataloguePreview {
   same: number
   untouched: { field: string; items: number }[]
   faults: SheetFault[]
+  /** Rows that are read and taken, of which something is to be known. */
+  remarks: SheetFault[]
   /** Whether the order of the file is another one. */
   moved: boolean
 }

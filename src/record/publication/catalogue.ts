@@ -5,12 +5,15 @@ import { CATALOGUE_COLUMN_WORDS, CATALOGUE_TICK_WORDS, type CatalogueTick } from
 import { isMonthDay, type MonthDay } from '../../law/publication/duties.ts'
 import type { LocalDate } from '../../law/date.ts'
 
+/** What an XML file, a feed or a sheet may carry: control characters go, ends of lines are one newline, tabs stay. */
+export function withoutControls(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n').replaceAll(/(?![\n\t])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '')
+}
+
 /** Everything that a cell may hold and a file may carry: no control characters, lines without blanks at their ends. */
 export function tidyText(text: string): string {
-  return text
-    .replaceAll('\v', '\n')
-    .replaceAll(/\r\n?|\p{Zl}|\p{Zp}/gu, '\n')
-    .replaceAll(/(?![\n\t])[\p{Cc}\p{Cs}\ufffe\uffff\u200b\ufeff]/gu, '')
+  return withoutControls(text.replaceAll('\v', '\n').replaceAll(/\r\n?|\p{Zl}|\p{Zp}/gu, '\n'))
+    .replaceAll(/[\u200b\ufeff]/gu, '')
     .split('\n')
     .map((line) => line.trim())
     .join('\n')

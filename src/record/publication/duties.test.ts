@@ -199,6 +199,23 @@ test('要素：一大半的字在正文里就算有', () => {
   expect(elementsIn(elements, '').missing).toHaveLength(4)
 })
 
+test('条例施行以前成文的一稿，没有期限，不列；同一清单的其余照列', () => {
+  const draft = {
+    id: 'old',
+    itemId: null,
+    sectionId: null,
+    dutyKey: '',
+    title: '旧文件',
+    state: 'drafting' as const,
+    formedOn: day('2018-09-03'),
+  }
+  const drafts = [draft, { ...draft, id: 'new', formedOn: day('2026-03-02') }]
+  const events = [{ id: 'e', itemId: 'item', triggerKey: 'change', on: day('2016-05-03'), what: '补登' }]
+  const found = dutiesOn(facts('2026-03-20', { drafts, events })).filter(({ cause }) => cause !== 'calendar')
+  expect(found.map(({ key }) => key).toSorted()).toEqual(['edition.new', 'event.e'])
+  expect(found.find(({ key }) => key === 'event.e')).toMatchObject({ due: null, why: expect.stringMatching(/期限不适用/) })
+})
+
 describe('性质', () => {
   const offset = fc.integer({ min: -500, max: 500 })
   const published = fc.record({
@@ -207,6 +224,17 @@ describe('性质', () => {
     dutyKey: fc.constantFrom('', 'item.plan.2025', 'item.plan.2026', 'event.e'),
     title: fc.constant('某'),
     publishedOn: offset.map((days): LocalDate => addDays(day('2026-03-01'), days)),
+  })
+
+  test('哪一天成文、哪一天发生，清单都列得出来', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3_652_058 }), (days) => {
+        const on = addDays(day('0001-01-01'), days)
+        const draft = { id: 'd', itemId: 'item', sectionId: null, dutyKey: '', title: '某', state: 'drafting' as const }
+        const events = ['change', 'urgent'].map((triggerKey) => ({ id: triggerKey, itemId: 'item', triggerKey, on, what: '某' }))
+        expect(dutiesOn(facts('2026-03-20', { drafts: [{ ...draft, formedOn: on }], events })).length).toBeGreaterThan(1)
+      }),
+    )
   })
 
   test('每件有且只有一个状态；编号不重；多公开一件，不会多欠一件', () => {

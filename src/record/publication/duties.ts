@@ -5,7 +5,7 @@
 import type { Calendar } from '../../law/calendar.ts'
 import { addDays, type LocalDate, weekday, yearOf } from '../../law/date.ts'
 import { MATTER_KIND_WORDS, type MatterKind, type MatterRegime } from '../../law/publication/major-matters.ts'
-import { dueAfter, occurrenceIn, type Trigger, workingDaysIn } from '../../law/publication/duties.ts'
+import { dueAfter, occurrenceIn, ownLimit, type Trigger } from '../../law/publication/duties.ts'
 import type { EditionState } from './edition-steps.ts'
 import type { CatalogueItem } from './catalogue.ts'
 
@@ -91,7 +91,7 @@ export interface Duty {
   why: string
   /** Published from then on, it covers the duty. */
   opens: LocalDate
-  /** The last day; null where it needs a holiday notice that is not loaded. */
+  /** The last day; null where it needs a holiday notice that is not loaded, or where nothing sets a limit. */
   due: LocalDate | null
   state: DutyState
   coveredBy: { id: string; title: string; publishedOn: LocalDate; late: boolean } | null
@@ -155,7 +155,7 @@ function ofEvents(facts: DutyFacts, item: DutyItem, trigger: Trigger & { on: 'ev
   return facts.events
     .filter((event) => event.itemId === item.id && event.triggerKey === trigger.key)
     .map((event) => {
-      const { due, why } = dueAfter(facts.calendar, event.on, trigger.days ?? workingDaysIn(item.content.limit))
+      const { due, why } = dueAfter(facts.calendar, event.on, ownLimit(item.content.limit, trigger.days ?? undefined))
       return settled(facts, {
         ...ofItem(item, `${trigger.name}：${event.what}`),
         key: `event.${event.id}`,
@@ -190,7 +190,7 @@ export function matterKey(id: string): string {
 /** 三重一大: in 20 working days from the decision, or as its item says; what is kept internal is not due, for its reason. */
 function ofMatter(facts: DutyFacts, { id, itemId, sectionId, kind, title, on, regime, internal }: DutyMatter): Duty {
   const item = facts.items.find((one) => one.id === itemId)
-  const { due, why } = dueAfter(facts.calendar, on, item ? workingDaysIn(item.content.limit) : null)
+  const { due, why } = dueAfter(facts.calendar, on, item ? ownLimit(item.content.limit) : null)
   const basis = regime === 'party' ? '党务公开' : why
   const duty = settled(facts, {
     itemId: item?.id ?? null,
@@ -254,11 +254,12 @@ function coveringDocument(
   return own ?? named ?? earliest ?? null
 }
 
-/** 按文件: formed and not published yet — in 20 working days, or as its item says (Reg. 26). What a duty already asks for is not asked twice. */
+/** 按文件: formed and not published yet — in 20 working days, or as its item says (Reg. 26). What a duty already asks for is not asked twice, and what is older than any limit is not asked for. */
 function ofDraft(facts: DutyFacts, draft: DutyDraft): Duty[] {
   if (draft.dutyKey !== '' || draft.formedOn === null || (draft.state !== 'drafting' && draft.state !== 'inReview')) return []
   const item = facts.items.find(({ id }) => id === draft.itemId)
-  const { due, why } = dueAfter(facts.calendar, draft.formedOn, item ? workingDaysIn(item.content.limit) : null)
+  const { due, why, limited } = dueAfter(facts.calendar, draft.formedOn, item ? ownLimit(item.content.limit) : null)
+  if (!limited) return []
   return [
     {
       key: `edition.${draft.id}`,

@@ -155,6 +155,30 @@ export function submitRefusals(content: EditionContent, today: LocalDate): Refus
   return dedupe(refusals)
 }
 
+/** What must not stand in a reason that the public reads: numbers of persons, marks of classification. */
+export function reasonRefusals(field: string, reason: string): Refusal[] {
+  const numbers = findPersonalData(reason).filter(({ kind }) => CERTAIN.includes(kind) || kind === 'likeIdNumber')
+  const marks = secrecyMarks({ name: '', titles: [], pages: [reason.split('\n')] })
+  return [
+    ...[...new Set(numbers.map(({ kind }) => kind))].map(
+      (kind): Refusal => ({
+        code: 'personal-data',
+        field,
+        say: `原因会对外公开，其中有${PERSONAL_WORDS[kind]}。`,
+        then: '请删去号码，写明事由即可。',
+      }),
+    ),
+    ...marks.map(
+      ({ mark }): Refusal => ({
+        code: 'file-marked-secret',
+        field,
+        say: `原因会对外公开，其中有密级或者内部管理标志：“${mark}”。`,
+        then: '请删去标志，写明事由即可。',
+      }),
+    ),
+  ]
+}
+
 function dedupe(refusals: Refusal[]): Refusal[] {
   return refusals.filter((one, index) => refusals.findIndex(({ field, say }) => field === one.field && say === one.say) === index)
 }

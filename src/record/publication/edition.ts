@@ -1,10 +1,11 @@
 /** 一稿: what is written of a document before it is published, and how pages show it. */
 import { z } from 'zod'
-import { ATTRIBUTES, type Attribute, AUDIENCES, STAGES } from '../../law/publication/attribute.ts'
+import { cite } from '../../law/cite.ts'
+import { ATTRIBUTE_WORDS, ATTRIBUTES, type Attribute, AUDIENCES, STAGES } from '../../law/publication/attribute.ts'
 import { chainFor, type ReleaseStep } from '../../law/publication/release-steps.ts'
 import { isLocalDate, type LocalDate } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
-import { GROUNDS } from '../../law/withholding.ts'
+import { GROUND_TABLE, GROUNDS } from '../../law/withholding.ts'
 import type { EditionHit } from './edition-checks.ts'
 import type { EditionState, StepKind } from './edition-steps.ts'
 import type { OutletAt } from './outlet-view.ts'
@@ -42,6 +43,15 @@ export const editionContentSchema = z.object({
   shownUntil: day.nullable().default(null),
 })
 export type EditionContent = z.infer<typeof editionContentSchema>
+
+/**
+ * Why what stood published is withdrawn once it is decided not to be public, for everyone to read: the article, and nothing of what
+ * was written for the reviewers.
+ */
+export function takenBackBecause({ attribute, ground }: Pick<EditionContent, 'attribute' | 'ground'>): string {
+  const by = ground && attribute === 'withheld' ? `（${cite(GROUND_TABLE[ground].by)}）` : ''
+  return `经审查，改为${ATTRIBUTE_WORDS[attribute]}${by}`
+}
 
 /** What a document of this kind has to go through. */
 export function chainOf(
@@ -129,6 +139,10 @@ export interface EditionView {
   withdrawn: { on: LocalDate; because: string } | null
   /** Reg. 26, or for what is not published Reg. 18. */
   dueOn: LocalDate | null
+  /** Why there is no such day; null where there is one, or nothing to count from. */
+  noDue: string | null
+  /** Some edition of the document is public now. */
+  standsPublished: boolean
   reviewOn: LocalDate | null
   /** Where it stands besides the column. */
   outlets: OutletAt[]

@@ -11,6 +11,7 @@ import {
 } from '../../law/publication/major-matters.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { Duty } from './duties.ts'
+import { dayRefusals } from './first-day.ts'
 
 const day = z.custom<LocalDate>((text) => isLocalDate(text), '日期不正确。')
 
@@ -63,7 +64,7 @@ export interface MatterChoice {
 
 /** What speaks against entering it; all at once. */
 export function matterRefusals({ decidedOn, openness, reason }: MatterChoice, today: LocalDate): Refusal[] {
-  const refusals: Refusal[] = []
+  const refusals: Refusal[] = dayRefusals('decidedOn', decidedOn)
   if (decidedOn > today)
     refusals.push({ code: 'date-in-future', field: 'decidedOn', say: '日期晚于今天。', then: '请填写作出决定的日期。' })
   if (openness === 'internal' && reason.length < 4)
