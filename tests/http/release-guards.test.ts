@@ -1,6 +1,8 @@
 /** 签发前后的关口：旧日期、同时签发、审定不公开、撤下的原因、遮盖后的标题、控制字符。 */
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import type { Result } from '../../src/law/refusal.ts'
@@ -130,17 +132,27 @@ describe('公开的不再公开', () => {
   })
 
   test('撤下旧稿遇上签发新稿：新稿不会带着旧稿的原因撤下', async () => {
-    for (let round = 0; round < 4; round += 1) {
-      const one = await work.release({ title: `同时 ${round}` })
-      const id = randomUUID()
-      must(await reviseDocument(place.office, place.actor('clerk'), { id, documentId: one.documentId }))
-      const two = work.handles(id, place.actor('clerk'))
-      await upToHead(two)
-      const [, released] = await Promise.all([one.withdraw('旧稿有误'), two.pass('head')])
-      must(released)
-      expect(await two.view()).toMatchObject({ state: 'released', withdrawn: null })
-      expect(fields(await one.withdraw('旧稿有误'))).toEqual([['not-found', undefined]])
+    const one = await work.release({ title: '同时办理的' })
+    const id = randomUUID()
+    must(await reviseDocument(place.office, place.actor('clerk'), { id, documentId: one.documentId }))
+    const two = work.handles(id, place.actor('clerk'))
+    await upToHead(two)
+    const waiting = async (most: number) => {
+      const asked = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      while ((await place.asOwner(asked)).length < most) await pause(10)
     }
+    // Both have come as far as the document, which somebody else holds: the release first.
+    const both = await place.office.db.transaction().execute(async (tx) => {
+      await sql`select 1 from document where id = ${one.documentId} for update`.execute(tx)
+      const releasing = two.pass('head')
+      await waiting(1)
+      const withdrawing = one.withdraw('旧稿有误')
+      await waiting(2)
+      return { releasing, withdrawing }
+    })
+    must(await both.releasing)
+    expect(fields(await both.withdrawing)).toEqual([['not-found', undefined]])
+    expect(await two.view()).toMatchObject({ state: 'released', withdrawn: null })
   })
 
   test('撤下的原因对外公开：个人号码、密级标志在该处拦下', async () => {
