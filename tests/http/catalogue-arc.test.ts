@@ -77,7 +77,7 @@ describe('表格', () => {
     const long = item('办学条件', { limit: '形成之日起40个工作日内' })
     const looked = (await preview([...FIRST, long])).json<CataloguePreview>()
     expect(looked.remarks).toEqual([
-      { sheet: '义务教育', row: 6, say: expect.stringMatching(/“办学条件”公开时限 40 个工作日长于/) },
+      { sheet: '义务教育', row: 7, say: expect.stringMatching(/“办学条件”公开时限 40 个工作日长于/) },
     ])
     expect(looked.faults).toEqual([])
     expect(looked.fresh).toHaveLength(1)
