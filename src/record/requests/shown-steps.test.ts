@@ -79,6 +79,23 @@ describe('期限的各段照实显示', () => {
     expect(inShort([RECEIVED, { ...ASKED, on: RECEIVED.on }])).toEqual(['start 2024-04-29…? 0止'])
   })
 
+  test('收到、告知、补正都在同一天：第一段没有开始，从次日数满的是补正以后的一段', () => {
+    const on = d('2026-03-20')
+    const acts: ClockAct[] = [
+      { kind: 'received', on, via: 'in-person' },
+      { kind: 'correction-asked', on },
+      { kind: 'correction-received', on },
+    ]
+    expect(inShort(acts)).toEqual(['start 2026-03-21…? 0止', 'restart 2026-03-21…2026-04-20 20'])
+    expect(shown(acts).map(endedWords)).toEqual(['没有开始：2026年3月20日告知补正，收到补正后重新计算', null])
+    expect(clock(acts, calendar, DEFAULT_READINGS).due).toBe('2026-04-20')
+  })
+
+  test('告知补正的当天就收到补正：第一段到告知之日为止', () => {
+    const acts: ClockAct[] = [RECEIVED, ASKED, { ...ASKED, kind: 'correction-received' }]
+    expect(inShort(acts)).toEqual(['start 2024-04-29…2024-05-09 6止', 'restart 2024-05-10…2024-06-05 20'])
+  })
+
   test('年底待补正：没有在计算的期限，不说“待节假日安排公布”', () => {
     const acts: ClockAct[] = [
       { kind: 'received', on: d('2026-12-10'), via: 'in-person' },

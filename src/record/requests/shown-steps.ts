@@ -50,7 +50,10 @@ function breaksOf(answer: ClockAnswer, acts: readonly ClockAct[], readings: Read
   const chains = counts(answer.steps)
   const broken = new Map<ClockStep, Pause>()
   for (const pause of pauses(answer, liveActs(acts), readings)) {
-    const running = chains.findLast(([beginning]) => beginning !== undefined && beginning.from <= addDays(pause.askedOn, 1))
+    // Answered on the day it was asked, the new count begins on the same day as the old one would have: it is not what broke off.
+    const after = chains.findIndex(([beginning]) => beginning === pause.restart)
+    const earlier = after < 0 ? chains : chains.slice(0, after)
+    const running = earlier.findLast(([beginning]) => beginning !== undefined && beginning.from <= addDays(pause.askedOn, 1))
     for (const step of running ?? []) {
       const before = broken.get(step)
       if (!before || pause.askedOn < before.askedOn) broken.set(step, pause)

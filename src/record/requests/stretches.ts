@@ -11,6 +11,8 @@ export interface Pause {
   askedOn: LocalDate
   /** The last day of the pause; null while what was asked for is not there. */
   to: LocalDate | null
+  /** The count that its end began; null while there is none. */
+  restart: ClockStep | null
 }
 
 /** What was asked of the requester, and the restart that its answer brings. */
@@ -42,7 +44,7 @@ export function pauses(answer: ClockAnswer, live: readonly ClockAct[], readings:
       .flatMap(({ on }): Pause[] => {
         const restart = restarts.find((step) => step.from > on && isRestart(step))
         if (!restart && !WITHOUT_ANSWER.has(answer.phase)) return []
-        return [{ asked, askedOn: on, to: restart ? addDays(restart.from, -1) : null }]
+        return [{ asked, askedOn: on, to: restart ? addDays(restart.from, -1) : null, restart: restart ?? null }]
       })
   })
 }
