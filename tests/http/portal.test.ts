@@ -93,6 +93,20 @@ describe('every type of page', () => {
     expect((await page('/jyj/consult')).headers.location).toBe('/jyj/request')
   })
 
+  test('指南和申请页列同样的申请途径，没有传真的不列；工作机构负责人不是单位负责人', async () => {
+    const waysOn = async (url: string) =>
+      load((await page(url)).body)('main li')
+        .toArray()
+        .map((one) => load(one).text())
+        .filter((text) => /^(?:当面|邮寄|以?传真|书写)/.test(text))
+    const ways = await waysOn('/jyj/request')
+    expect(ways.length).toBeGreaterThanOrEqual(3)
+    expect(await waysOn('/jyj/guide')).toEqual(ways)
+    const guide = load((await page('/jyj/guide')).body)('main').text()
+    expect(guide).not.toContain('传真')
+    expect(guide).not.toContain('测试负责人')
+  })
+
   test('has a validator, so that nothing unchanged is sent twice; 大字版 is another page', async () => {
     const first = await page('/jyj/guide')
     const { etag } = first.headers

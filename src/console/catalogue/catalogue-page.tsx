@@ -15,12 +15,10 @@ import { RowTable } from '../parts/row-table.tsx'
 import { Failure, Loading, Nothing } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
+import { NOBODY } from './nobody.ts'
 import { PacksDrawer } from './packs-drawer.tsx'
 
 const PAGE_SIZE = 50
-/** Stands for the items that no section answers for. */
-const NOBODY = 'none'
-
 interface Asked {
   words: string
   group: string

@@ -19,6 +19,7 @@ import { pathTo } from '../route-table.ts'
 import { useSession } from '../session.tsx'
 import { CoveredModal } from './covered-modal.tsx'
 import { EventDrawer } from './event-drawer.tsx'
+import { NOBODY } from './nobody.ts'
 import { TONE } from './tones.ts'
 
 const EMPTY: Record<DutyTab, string> = {
@@ -85,6 +86,11 @@ export default function DutiesPage() {
                   {DOT}
                   {row.section ?? '没有指定科室'}
                 </div>
+                {!row.section && (
+                  <p className="download-links small">
+                    <Link to={`${pathTo('catalogue')}?section=${NOBODY}`}>去目录指定科室</Link>
+                  </p>
+                )}
                 <Outcome row={row} />
                 <div className="phone-only">
                   <Deeds row={row} />

@@ -1,7 +1,7 @@
 /** 首次办理引导 on a case: where it stands, the one next step with its reason, and what to do where the case is unlike others. */
 import { Button } from 'antd'
 import { useNavigate } from 'react-router'
-import { type Guide, type GuideWay, guideOf, STATIONS } from '../../record/desk/guide.ts'
+import { type Guide, type GuideWay, guideOf, type Station, STATIONS, unneededStations } from '../../record/desk/guide.ts'
 import type { CaseView } from '../../record/requests/view.ts'
 import { Panel } from '../parts/page.tsx'
 import { useDeed, useRead } from '../queries.ts'
@@ -9,7 +9,7 @@ import { pathTo } from '../route-table.ts'
 import type { FormKind } from '../requests/case/deeds.ts'
 
 /** Where on the page that is found which a guide sends one to. */
-const PLACES = { assignment: 'section[aria-label="承办"]' } as const
+const PLACES = { assignment: 'section[aria-label="承办"]', reviews: '.reviews' } as const
 
 /** Whether this officer is guided; null until it is known. */
 export function useGuided(): boolean | null {
@@ -20,13 +20,14 @@ export function useGuided(): boolean | null {
 export function GuidePanel({ view, onRecord }: { view: CaseView; onRecord: (kind: FormKind) => void }) {
   const go = useNavigate()
   const leave = useDeed('desk.setGuided')
-  const guide = guideOf(view)
+  const { data: deciding } = useRead('requests.deciding', { id: view.id })
+  const guide = guideOf(view, { reviews: deciding?.reviews.some(({ may }) => may === 'allowed') ?? false })
   const take = ({ deed }: GuideWay) => {
     if ('record' in deed) return onRecord(deed.record as FormKind)
     if ('go' in deed) return void go(pathTo(deed.go === 'compose' ? 'reply' : 'approval', { id: view.id }))
     const place = document.querySelector<HTMLElement>(PLACES[deed.look])
     place?.scrollIntoView({ block: 'center' })
-    place?.querySelector<HTMLElement>('input, button')?.focus()
+    place?.querySelector<HTMLElement>('input, textarea, button')?.focus()
   }
   return (
     <Panel
@@ -38,7 +39,7 @@ export function GuidePanel({ view, onRecord }: { view: CaseView; onRecord: (kind
         </Button>
       }
     >
-      <Stations guide={guide} />
+      <Stations guide={guide} unneeded={unneededStations(view, guide)} />
       <p className="guide-step">{guide.step}</p>
       <p>{guide.why}</p>
       <p className="quiet small">依据：{guide.law}</p>
@@ -66,17 +67,18 @@ export function GuidePanel({ view, onRecord }: { view: CaseView; onRecord: (kind
   )
 }
 
-function Stations({ guide }: { guide: Guide }) {
+function Stations({ guide, unneeded }: { guide: Guide; unneeded: readonly Station[] }) {
   const at = STATIONS.indexOf(guide.station)
   return (
     <ol className="stations" aria-label="办理步骤">
       {STATIONS.map((station, index) => (
         <li
           key={station}
-          className={index < at ? 'is-past' : index === at ? 'is-here' : ''}
+          className={index === at ? 'is-here' : index < at && !unneeded.includes(station) ? 'is-past' : ''}
           {...(index === at ? { 'aria-current': 'step' as const } : {})}
         >
           {station}
+          {unneeded.includes(station) && '（不需要）'}
         </li>
       ))}
     </ol>

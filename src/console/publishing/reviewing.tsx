@@ -59,7 +59,7 @@ export function Deeds({ view }: { view: EditionView }) {
       <div className="approval-bar edition-bar">
         {next && may.return && (
           <Button size="large" onClick={() => setAsked('return')}>
-            退回修改
+            {giveBackWords(view)}
           </Button>
         )}
         {next && may.pass?.length === 0 && (
@@ -99,9 +99,9 @@ export function Deeds({ view }: { view: EditionView }) {
       )}
       {asked === 'return' && next && (
         <ReasonModal
-          title="退回修改"
+          title={giveBackWords(view)}
           label="需要修改什么"
-          okText="退回"
+          okText={view.wrote ? '撤回' : '退回'}
           hint="修改后从头再审。"
           onDone={(note) => giveBack.mutateAsync({ ...command(), step: next, note })}
           onClose={close}
@@ -147,6 +147,11 @@ function takesBack({ content, standsPublished }: EditionView): boolean {
 
 function takesBackWords({ content }: EditionView): string {
   return `这件信息现在是公开的。签发后立即从公开专栏和各公开渠道撤下，原地址上写明：“${takenBackBecause(content)}”。`
+}
+
+/** Whoever wrote it takes it back; others give it back. */
+function giveBackWords({ wrote }: EditionView): string {
+  return wrote ? '撤回修改' : '退回修改'
 }
 
 /** What speaks against it in one line, and what the step answers for. */

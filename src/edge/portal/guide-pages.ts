@@ -6,9 +6,10 @@ import { dutyColumns } from '../../law/publication/columns.ts'
 import { PUBLICATION_LIMITS } from '../../law/publication/timeliness.ts'
 import { INSTITUTION_PART_RULES, PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import { CORRECTION_NOTICE_LIMIT, EXTENSION_LIMIT, lengthOn, REPLY_LIMIT, THIRD_PARTY_LIMIT } from '../../law/requests/limits.ts'
-import { INTAKE_CHANNEL_WORDS, LIMIT_WORDS } from '../../law/requests/vocabulary.ts'
+import { LIMIT_WORDS } from '../../law/requests/vocabulary.ts'
 import type { DocumentRow } from '../../record/publication/document.ts'
 import type { AgencyVisit } from './agency-route.ts'
+import { askingWays } from './asking-ways.ts'
 import { documentList, emptyPlace } from './document-list.ts'
 import { page } from './layout.ts'
 import { lengthWords } from './request-words.ts'
@@ -16,11 +17,12 @@ import type { Markup } from './visit.ts'
 
 type At = Pick<AgencyVisit, 'visit' | 'agency' | 'home' | 'trail'>
 
-export function guidePage(at: At, today: LocalDate): Markup {
+/** `officeHead`: who leads the working office, where that is known. */
+export function guidePage(at: At, today: LocalDate, officeHead: string | null): Markup {
   const { visit, agency, trail } = at
   const part = agency.regime === 'art55' ? INSTITUTION_PART_RULES.guide : PLATFORM_PART_RULES.guide
   const content = html`<article class="guide"><h1>${part.zh}</h1>
-${agency.regime === 'art55' ? institutionGuide(at) : agencyGuide(at, today)}</article>`
+${agency.regime === 'art55' ? institutionGuide(at) : agencyGuide(at, today, officeHead)}</article>`
   return page(
     visit,
     {
@@ -40,7 +42,7 @@ ${agency.regime === 'art55' ? institutionGuide(at) : agencyGuide(at, today)}</ar
   )
 }
 
-function agencyGuide(at: At, today: LocalDate): Markup {
+function agencyGuide(at: At, today: LocalDate, officeHead: string | null): Markup {
   const { agency, home } = at
   const { details } = agency
   const { content, reports, request } = PLATFORM_PART_RULES
@@ -53,15 +55,12 @@ function agencyGuide(at: At, today: LocalDate): Markup {
     reg('26'),
   )}），可以检索、查阅、下载。没有主动公开的，可以${request.zh}。历年工作情况见<a href="${home}/reports">${reports.zh}</a>。</p>
 <h2>三、工作机构</h2>
-${office(at)}
+${office(at, officeHead)}
 <h2>四、提出申请</h2>
 <p>公民、法人或者其他组织可以向本机关申请获取政府信息（${cite(reg('27'))}），不需要说明用途。可以选择：</p>
 <ul>
 <li><a href="${home}/request">在线提出申请</a>：填写后当场得到受理编号和查询码；</li>
-<li>${INTAKE_CHANNEL_WORDS['in-person']}：${details.address}；</li>
-<li>邮寄：${details.address}，邮编 ${details.postcode}，收件人“${details.officeName || details.name}”，信封上请注明“政府信息公开申请”；</li>
-${details.fax && html`<li>${INTAKE_CHANNEL_WORDS.fax}：${details.fax}；</li>`}
-<li>书写确有困难的，可以口头提出，由工作人员代为填写。</li>
+${askingWays(details)}
 </ul>
 <p>申请应当写明：姓名或者名称、身份证明、联系方式；所申请信息的名称、文号或者便于查询的其他特征；对信息形式的要求（${cite(
     reg('29'),
@@ -110,14 +109,14 @@ function institutionGuide(at: At): Markup {
     reg('55'),
   )}），不适用政府信息公开申请的法定期限；本单位收到咨询后会尽快答复。</p>
 <h2>三、联系方式</h2>
-${office(at)}
+${office(at, agency.details.headName)}
 <h2>四、申诉</h2>
 <p>认为本单位未按规定公开信息的，可以向${details.supervisorName || '主管部门'}申诉${
     details.supervisorPhone && `（电话 ${details.supervisorPhone}）`
   }。接受申诉的部门应当及时调查处理并将处理结果告知申诉人（${cite(reg('55'))}）。</p>`
 }
 
-function office({ agency: { details } }: At): Markup {
+function office({ agency: { details } }: At, head: string | null): Markup {
   const rows = [
     { label: '名称', value: details.officeName || details.name },
     { label: '地址', value: details.address },
@@ -126,7 +125,7 @@ function office({ agency: { details } }: At): Markup {
     { label: '电话', value: details.phone },
     { label: '传真', value: details.fax },
     { label: '电子邮箱', value: details.email },
-    { label: '负责人', value: details.headName },
+    { label: '负责人', value: head },
   ].filter(({ value }) => value)
   return html`<dl class="answers">${rows.map(
     ({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>

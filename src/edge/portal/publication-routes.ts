@@ -1,7 +1,7 @@
 /** What anyone may read: the entry, an agency's column, its content, its reports. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isColumnKey, SYSTEM_COLUMN } from '../../law/publication/columns.ts'
-import { findHost, listAgencies } from '../../office/people/agencies.ts'
+import { findHost, listAgencies, officeHeadOf } from '../../office/people/agencies.ts'
 import {
   browseCatalogue,
   browseCatalogueItem,
@@ -64,7 +64,7 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
   )
   app.get(
     '/:slug/guide',
-    shown(async (at) => guidePage(at, office.today())),
+    shown(async (at) => guidePage(at, office.today(), await officeHeadOf(office, at.agency.id))),
   )
   app.get(
     '/:slug/system',

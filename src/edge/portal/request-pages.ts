@@ -5,12 +5,12 @@ import { chineseDate, type LocalDate } from '../../law/date.ts'
 import { NO_SECRETS } from '../../law/secrecy.ts'
 import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import { looksLikePetition } from '../../law/requests/triage.ts'
-import { INTAKE_CHANNEL_WORDS } from '../../law/requests/vocabulary.ts'
 import { CARRIER_WORDS, DELIVERY_WAY_WORDS } from '../../record/people/requester.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { DocumentRow } from '../../record/publication/document.ts'
 import { SUBMITTED_AUTHORITY } from '../../record/requests/evidence.ts'
 import type { AgencyVisit } from './agency-route.ts'
+import { askingWays } from './asking-ways.ts'
 import { HINTS_PATH } from './assets.ts'
 import { atUploads, faultSummary, type FormState, hiddenFields, progress, uploadsField, type Values } from './form-parts.ts'
 import type { Carried } from './form-guard.ts'
@@ -47,9 +47,7 @@ export function askPage(at: At, today: LocalDate): Markup {
 <p class="actions"><a class="button" href="${home}/request/new">填写申请</a> <a class="button second" href="${home}/status">查询办理情况</a></p>
 <h2>也可以这样提出</h2>
 <ul>
-<li>${INTAKE_CHANNEL_WORDS['in-person']}：${details.address}${details.officeHours && `（${details.officeHours}）`}；</li>
-<li>邮寄：${details.address}，邮编 ${details.postcode}，收件人“${details.officeName || details.name}”；</li>
-<li>书写有困难的，可以口头提出，由工作人员代为填写（电话 ${details.phone}）。</li>
+${askingWays(details)}
 </ul>
 <p class="soft">提出之前，可以先<a href="${home}/search">检索</a>是否已经公开；咨询、投诉、举报、信访不属于政府信息公开申请，请通过相应渠道提出。</p>`,
   )

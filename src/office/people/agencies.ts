@@ -11,6 +11,7 @@ import {
   allAgencies,
   hostAgency,
   loadedCalendarYears,
+  officersOf,
   settingsOf,
 } from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
@@ -34,6 +35,12 @@ export async function agencyOn(db: OfficeContext['db'], agencyId: string, on: Lo
   const agency = await agencyById(db, agencyId, on)
   if (!agency) throw new Error(`no such agency: ${agencyId}`)
   return agency
+}
+
+/** 公开工作机构负责人, by name; null where nobody, or more than one, is that. */
+export async function officeHeadOf(ctx: Pick<OfficeContext, 'db'>, agencyId: string): Promise<string | null> {
+  const heads = (await officersOf(ctx.db, agencyId)).filter(({ active, roles }) => active && roles.includes('officeHead'))
+  return heads.length === 1 ? (heads[0]?.name ?? null) : null
 }
 
 /** Whether administrative organs stand directly below the actor's agency. */

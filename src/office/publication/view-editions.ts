@@ -119,6 +119,7 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
     section: sections.find(({ id }) => id === row.section_id)?.name ?? null,
     sectionId: row.section_id,
     authors: row.authors.map(name),
+    wrote: matter.wrote,
     chain: matter.chain,
     passed: progress.passed,
     forced: progress.forced,

@@ -4,7 +4,7 @@ import { localDate } from '../../law/date.ts'
 import { PHASES } from '../../law/requests/vocabulary.ts'
 import { ACT_WORDS, type ActKind } from '../requests/acts.ts'
 import type { CaseView, DraftView } from '../requests/view.ts'
-import { guideOf, STATIONS } from './guide.ts'
+import { guideOf, STATIONS, unneededStations } from './guide.ts'
 
 type Seen = Parameters<typeof guideOf>[0]
 const CONTENT: Seen['content'] = { subject: '2025年学区划分图', description: '', carrier: 'paper', delivery: 'post' }
@@ -70,6 +70,19 @@ describe('一件申请从头到尾，每一步只说一件事', () => {
     const head = guideOf(seen('running', ['reply-approved'], { draft: draft('submitted') }))
     expect(head.way?.deed).toEqual({ go: 'approve' })
     expect(guideOf(seen('running', [], { draft: draft('submitted') })).way).toBeNull()
+    const reviewer = guideOf(seen('running', [], { draft: draft('submitted') }), { reviews: true })
+    expect(reviewer).toMatchObject({ way: { deed: { look: 'reviews' } } })
+    expect(reviewer.step).toContain('请您审查')
+    expect(reviewer.step).not.toContain('等审查')
+  })
+
+  test('没有征求过意见的，这一步不算办过，写明不需要', () => {
+    const view = seen('running', [], { draft: draft('submitted') })
+    expect(unneededStations(view, guideOf(view))).toEqual(['征求意见'])
+    const asked = { consultations: [{}] as CaseView['consultations'] }
+    expect(unneededStations(asked, guideOf(view))).toEqual([])
+    const early = seen('awaitingConfirmation', ['received'])
+    expect(unneededStations(early, guideOf(early))).toEqual([])
   })
   test('批准之后发出；发出之后送达；送达之后办结', () => {
     expect(guideOf(seen('running', ['replied'], { draft: draft('approved') })).way?.deed).toEqual({ record: 'replied' })

@@ -13,7 +13,7 @@ import { type SendingStage, stepsAt } from '../requests/sending.ts'
 export const STATIONS = ['登记', '确认收到', '审核内容', '检索', '征求意见', '拟写答复', '审查审批', '发出送达', '办结'] as const
 export type Station = (typeof STATIONS)[number]
 
-export type GuideDeed = { record: ActKind } | { go: 'compose' | 'approve' } | { look: 'assignment' }
+export type GuideDeed = { record: ActKind } | { go: 'compose' | 'approve' } | { look: 'assignment' | 'reviews' }
 
 export interface GuideWay {
   words: string
@@ -34,6 +34,12 @@ export interface Guide {
   then: string
 }
 
+/** Stations behind the one where it stands that this case had no need of: nobody was asked for an opinion. */
+export function unneededStations({ consultations }: Pick<CaseView, 'consultations'>, { station }: Guide): Station[] {
+  const passed = STATIONS.indexOf(station) > STATIONS.indexOf('征求意见')
+  return passed && consultations.length === 0 ? ['征求意见'] : []
+}
+
 type Seen = Pick<
   CaseView,
   | 'phase'
@@ -51,8 +57,9 @@ type Seen = Pick<
   | 'content'
 >
 
-export function guideOf(view: Seen): Guide {
-  return view.phase === 'running' || replyIsNext(view) ? running(view) : ELSEWHERE[view.phase](view)
+/** `reviews`: it is this person's turn to review the draft. */
+export function guideOf(view: Seen, { reviews = false } = {}): Guide {
+  return view.phase === 'running' || replyIsNext(view) ? running(view, reviews) : ELSEWHERE[view.phase](view)
 }
 
 function can(view: Seen, kind: ActKind): boolean {
@@ -74,9 +81,9 @@ function has(view: Seen, kind: ActKind): boolean {
 
 const PROCEED = cite(reg('33.2'))
 
-function running(view: Seen): Guide {
+function running(view: Seen, reviews: boolean): Guide {
   const { draft } = view
-  if (draft?.state === 'submitted') return submitted(view)
+  if (draft?.state === 'submitted') return submitted(view, reviews)
   if (draft?.state === 'approved') return approved(view)
   if (draft?.state === 'returned')
     return drafting(view, '按退回意见修改答复稿', '审查或审批的人退回了这一稿，退回意见写在“现在能办”一栏。')
@@ -151,14 +158,22 @@ function drafting(view: Seen, step: string, why: string): Guide {
   }
 }
 
-function submitted(view: Seen): Guide {
+function submitted(view: Seen, reviews: boolean): Guide {
   const approves = can(view, 'reply-approved')
   return {
     station: '审查审批',
-    step: approves ? '看一遍答复稿，同意或者退回' : '等审查和审批；写稿的人不能审自己的稿',
+    step: reviews
+      ? '请您审查：看一遍答复稿，通过或者退回'
+      : approves
+        ? '看一遍答复稿，同意或者退回'
+        : '等审查和审批；写稿的人不能审自己的稿',
     why: '拒绝公开的理由站不站得住、有没有泄露秘密和隐私，由没有参与写稿的人分别审查，最后由单位负责人决定。',
     law: `${cite(reg('17'))}、${PROCEED}`,
-    way: approves ? { words: '去审批', deed: { go: 'approve' } } : null,
+    way: reviews
+      ? { words: '去审查', deed: { look: 'reviews' } }
+      : approves
+        ? { words: '去审批', deed: { go: 'approve' } }
+        : null,
     unlike: ways(view, ['extended', '眼看来不及：届满前经批准延长一次']),
     then: '批准以后当天发出。',
   }

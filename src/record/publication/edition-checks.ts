@@ -70,7 +70,7 @@ function personalHits(texts: Texts): EditionHit[] {
         kind: 'personal',
         stops: certain,
         say: `${PERSONAL_WORDS[kind]} ${count} 处。`,
-        then: certain ? '不能公开：请点“遮盖”，原稿另行受限保存；或者删去。' : '请确认是单位的公开信息，或者删去。',
+        then: certain ? '不能公开：请点“遮盖全部号码”，原稿另行受限保存；或者删去。' : '请确认是单位的公开信息，或者删去。',
         field,
         count,
         maskable: certain || kind === 'likeIdNumber' ? kind : null,

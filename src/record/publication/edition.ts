@@ -123,6 +123,8 @@ export interface EditionView {
   section: string | null
   sectionId: string | null
   authors: string[]
+  /** Whoever looks at it wrote it, or part of it. */
+  wrote: boolean
   chain: ReleaseStep[]
   passed: ReleaseStep[]
   forced: ReleaseStep[]

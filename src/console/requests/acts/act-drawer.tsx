@@ -69,6 +69,8 @@ export function ActDrawer({ view, recording, onClose }: { view: CaseView; record
       content: '关闭后，填写的内容不会保留。',
       okText: '关闭，不保留',
       cancelText: '继续填写',
+      okButtonProps: { danger: true },
+      autoFocusButton: 'cancel',
       onOk: onClose,
     })
   }
