@@ -59,10 +59,15 @@ export async function newestDocuments(
   return rows.map(shaped)
 }
 
-/** What a hall's screen shows: the newest, with their text and the last day of their 公示期. */
-export async function documentsForScreen(db: Db, on: LocalDate, agencyId: string, most: number) {
+/** What a hall's screen shows: the newest since a day, with their text and the last day of their 公示期. */
+export async function documentsForScreen(
+  db: Db,
+  on: LocalDate,
+  { agencyId, since, most }: { agencyId: string; since: LocalDate; most: number },
+) {
   const rows = await documents(db, on, agencyId)
     .select(['d.body', 'd.shown_until'])
+    .where((eb) => eb.or([eb('d.published_on', '>=', since), eb('d.shown_until', '>=', on)]))
     .orderBy('d.published_on', 'desc')
     .orderBy('d.index_number', 'desc')
     .limit(most)

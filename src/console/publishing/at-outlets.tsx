@@ -1,7 +1,6 @@
 /** 各渠道: where the document stands besides the column, and what proves it. */
-import { OUTLET_RULES } from '../../law/publication/outlets.ts'
 import type { EditionView } from '../../record/publication/edition.ts'
-import { OUTLET_STATE_WORDS, type OutletState } from '../../record/publication/outlet-items.ts'
+import { type OutletState, stateWords } from '../../record/publication/outlet-items.ts'
 import { faultWords, type OutletAt } from '../../record/publication/outlet-view.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Panel } from '../parts/page.tsx'
@@ -13,7 +12,7 @@ export function AtOutlets({ view }: { view: EditionView }) {
       <ul className="plain-list outlet-list">
         {view.outlets.map((one) => (
           <li key={one.outletId}>
-            <b>{one.name}</b>　<OutletMark {...one} />
+            <b>{one.name}</b>　<OutletMark {...one} wasThere={wasThere(one)} />
             {one.fault && <div className="review-stop small">{faultWords(one.fault)}</div>}
             {one.link && (
               <div className="small">
@@ -25,7 +24,7 @@ export function AtOutlets({ view }: { view: EditionView }) {
             <ol className="outlet-events">
               {one.events.map((event) => (
                 <li key={`${event.on}${event.state}${event.note}${event.by}`} className="quiet small">
-                  <span className="day">{event.on}</span>　{stateWords(one, event.state)}，{event.by}
+                  <span className="day">{event.on}</span>　{stateWords(one.kind, event.state, wasThere(one))}，{event.by}
                   {event.note && `：${noteWords(event.note)}`}
                 </li>
               ))}
@@ -36,6 +35,8 @@ export function AtOutlets({ view }: { view: EditionView }) {
     </Panel>
   )
 }
+
+const wasThere = ({ events }: OutletAt): boolean => events.some(({ state }) => state === 'confirmed')
 
 /** A machine's note is a code; a person's is in words. */
 function noteWords(note: string): string {
@@ -50,13 +51,6 @@ const TONES: Partial<Record<OutletState, 'late' | 'soon' | 'calm' | 'paused'>> =
   confirmed: 'calm',
 }
 
-export function OutletMark({ state, kind }: Pick<OutletAt, 'state' | 'kind'>) {
-  return <Mark tone={TONES[state] ?? 'paused'}>{stateWords({ kind }, state)}</Mark>
-}
-
-/** By hand it is 已张贴 and 已取下, by machine 已发布 and 已撤下. */
-export function stateWords({ kind }: Pick<OutletAt, 'kind'>, state: OutletState): string {
-  const { put, taken } = OUTLET_RULES[kind]
-  if (state === 'confirmed') return put
-  return state === 'withdrawn' ? taken : OUTLET_STATE_WORDS[state]
+export function OutletMark({ state, kind, wasThere: was = true }: Pick<OutletAt, 'state' | 'kind'> & { wasThere?: boolean }) {
+  return <Mark tone={TONES[state] ?? 'paused'}>{stateWords(kind, state, was)}</Mark>
 }

@@ -1,5 +1,5 @@
 /** What whoever follows the column is given: the newest documents, every address, everything as data. Only what is open today. */
-import type { LocalDate } from '../../law/date.ts'
+import { addDays, type LocalDate } from '../../law/date.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import { plainText } from '../../record/publication/edition-checks.ts'
 import type { Validity } from '../../record/publication/document.ts'
@@ -49,11 +49,23 @@ export interface ScreenItem {
 
 const ON_SCREEN = 12
 const SCREEN_TEXT = 220
+/** What is older is no news, unless its 公示期 still runs. */
+const NEWS_DAYS = 180
+
+/** Its sentences: rows of tables and headings say nothing to whoever passes by. */
+function sentencesOf(body: string): string {
+  return plainText(body)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /[。；！？：]$/u.test(line) && !line.includes('\t'))
+    .join('')
+}
 
 export async function screenItems(ctx: OfficeContext, agency: Agency): Promise<ScreenItem[]> {
-  const rows = await documentsForScreen(ctx.db, ctx.today(), agency.id, ON_SCREEN)
+  const since = addDays(ctx.today(), -NEWS_DAYS)
+  const rows = await documentsForScreen(ctx.db, ctx.today(), { agencyId: agency.id, since, most: ON_SCREEN })
   return rows.map(({ id, title, number, publishedOn, shownUntil: until, summary, body }) => {
-    const letters = [...(summary || plainText(body).replace(/\s+/g, ' ').trim())]
+    const letters = [...(summary || sentencesOf(body))]
     const text = letters.length > SCREEN_TEXT ? `${letters.slice(0, SCREEN_TEXT).join('')}…` : letters.join('')
     return { id, title, number, publishedOn, until, text }
   })

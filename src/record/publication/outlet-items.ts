@@ -20,7 +20,7 @@ export type OutletState = (typeof OUTLET_STATES)[number]
 /** Somebody has to do something in these. */
 export const HAND_STATES = ['failed', 'byHand', 'leaveFailed', 'leaveByHand'] as const satisfies readonly OutletState[]
 
-export const OUTLET_STATE_WORDS: Record<OutletState, string> = {
+const OUTLET_STATE_WORDS: Record<OutletState, string> = {
   planned: '等待发布',
   sent: '已提交，等待对方确认',
   confirmed: '已发布',
@@ -30,6 +30,17 @@ export const OUTLET_STATE_WORDS: Record<OutletState, string> = {
   leaveFailed: '没有撤下成功',
   leaveByHand: '待人工撤下',
   withdrawn: '已撤下',
+}
+
+/**
+ * A state as people read it: by hand it is 已张贴 and 已取下, by machine 已发布 and 已撤下; what never got there was not taken away
+ * either. `wasThere`: it was confirmed once.
+ */
+export function stateWords(kind: OutletKind, state: OutletState, wasThere: boolean): string {
+  const { put, taken } = OUTLET_RULES[kind]
+  if (state === 'confirmed') return put
+  if (state === 'withdrawn') return wasThere ? taken : '没有发布过，不再发布'
+  return OUTLET_STATE_WORDS[state]
 }
 
 /** What stands at the outlet or is on its way there, as the outlet itself names it: article, address, file, receipt. */
