@@ -16,6 +16,7 @@ import { useShownTime } from '../parts/time.ts'
 import { useDeed, useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { Corrected } from './case/corrected.tsx'
+import { Opinions } from './case/opinions.tsx'
 import { ReviewLine } from './case/reviews-panel.tsx'
 import { OutgoingPanel } from './outgoing/outgoing-panel.tsx'
 import { riskLine } from './risk-line.ts'
@@ -94,6 +95,7 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
           </section>
         )}
         <div className="approval-after">
+          <Opinions content={draft.content} />
           {preview.data && (
             <Panel title="依据与救济">
               <Consequences outcome={draft.content.outcome} preview={preview.data} />

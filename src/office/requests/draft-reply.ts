@@ -6,6 +6,7 @@ import { outcomeRule, reportRowFor } from '../../law/requests/outcomes.ts'
 import { formatFor, formOf, FORM_2021 } from '../../law/reports/formats/index.ts'
 import { yearOf } from '../../law/date.ts'
 import { REQUESTER_KIND_WORDS } from '../../law/requests/vocabulary.ts'
+import { basesOf } from '../../record/letters/bases.ts'
 import { letterCodeFor } from '../../record/letters/compose.ts'
 import type { Letter } from '../../record/letters/model.ts'
 import type { Attachable } from '../../record/outgoing/attached.ts'
@@ -138,7 +139,7 @@ export async function previewReply(
       column: matter.requester.kind,
       columnWords: REQUESTER_KIND_WORDS[matter.requester.kind],
     },
-    cite: rule.articles.map(cite).join('、'),
+    cite: basesOf(content).map(cite).join('、'),
     remedies,
     unchecked: uncheckedTitles(content, matter.library),
     translated: issued?.translate === true,

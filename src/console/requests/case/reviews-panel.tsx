@@ -14,6 +14,7 @@ import { TextArea } from '../../parts/text-area.tsx'
 import { useDeed, useRead } from '../../queries.ts'
 import { Consequences } from '../composer/reply-preview-pane.tsx'
 import { Corrected } from './corrected.tsx'
+import { Opinions } from './opinions.tsx'
 import { OutgoingPanel } from '../outgoing/outgoing-panel.tsx'
 
 const CONCLUSIONS = { pass: '通过', return: '退回' } as const
@@ -81,6 +82,7 @@ function DraftedLetter({ view, draft }: { view: CaseView; draft: DraftView }) {
           <LetterSheet letter={data.letter} />
         </section>
       )}
+      <Opinions content={draft.content} />
       <Panel title="依据与救济">
         <Consequences outcome={draft.content.outcome} preview={data} />
       </Panel>
