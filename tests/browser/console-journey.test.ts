@@ -99,7 +99,7 @@ describe('一件挂号信寄来的申请', () => {
     await expect.poll(() => page.locator('.ant-form-item-explain-error').allInnerTexts()).toEqual([])
     await expect.poll(() => page.locator('.sheet').innerText()).toContain('2025年学区划分方案')
     await page.getByRole('button', { name: '送审' }).click()
-    await page.getByRole('alert').getByText('还没有确认可以发出').waitFor()
+    await page.getByRole('alert').getByText('有 1 个答复附件还没有确认可以发出').waitFor()
     await picture(page, 'composer-held-back', SCREENS)
     // One click to where it is dealt with, and the file has the focus there.
     await page.getByRole('button', { name: '去处理答复附件' }).click()

@@ -130,7 +130,7 @@ export default function NewAmendmentPage() {
 /** What the papers do not show yet, check digits and authority among it. Before its fields are there the form has no values. */
 function Gaps({ values }: { values: Partial<Fields> }) {
   const { requester, by = 'self', content } = values
-  if (!requester?.name) return null
+  if (!requester?.name && !requester?.idNumber) return null
   const who = requesterOf({ requester, by })
   const known = { unclear: false, authorised: who.agent?.authorised ?? false }
   const asked = { subject: content?.record || '—', delivery: 'pickup' } as const
