@@ -65,4 +65,4 @@ export const CATALOGUE_OUTLETS = [
 ] as const
 
 /** 公开时限 of nearly every row: Reg. 26 in the catalogue's own words. */
-export const USUAL_LIMIT_WORDS = '信息形成或者变更之日起20个工作日内'
+export const USUAL_LIMIT = '信息形成或者变更之日起20个工作日内'

@@ -3,7 +3,7 @@
  * took the packs over some weeks ago.
  */
 import { addDays, type LocalDate } from '../../law/date.ts'
-import { CATALOGUE_OUTLETS, USUAL_LIMIT_WORDS } from '../../law/publication/catalogue.ts'
+import { CATALOGUE_OUTLETS, USUAL_LIMIT } from '../../law/publication/catalogue.ts'
 import type { ColumnKey } from '../../law/publication/columns.ts'
 import type { Trigger } from '../../law/publication/duties.ts'
 import type { Result } from '../../law/refusal.ts'
@@ -121,7 +121,7 @@ function contentOf(given: Pick<CatalogueContent, 'second' | 'elements' | 'basis'
     ...given,
     field: '政府信息公开',
     first: '机关基本信息',
-    limit: USUAL_LIMIT_WORDS,
+    limit: USUAL_LIMIT,
     subject: '县政府各部门',
     outlets: CATALOGUE_OUTLETS.map((name) => ({ name, ticked: name === '政府网站' })),
     society: true,

@@ -1,6 +1,6 @@
 /** 装入事项包: the items of a ready-made catalogue that the unit does not have yet become its own; what it has stays as it is. */
 import { randomUUID } from 'node:crypto'
-import { CATALOGUE_OUTLETS, USUAL_LIMIT_WORDS } from '../../law/publication/catalogue.ts'
+import { CATALOGUE_OUTLETS, USUAL_LIMIT } from '../../law/publication/catalogue.ts'
 import { type Pack, type PackItem, PACKS } from '../../law/publication/packs/index.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Agency } from '../../record/people/agency.ts'
@@ -61,7 +61,7 @@ function contentOf({ field }: Pack, item: PackItem, { details, regime }: Agency)
     second: item.second,
     elements: item.elements.join('\n'),
     basis: item.basis.join('\n'),
-    limit: item.limit ?? USUAL_LIMIT_WORDS,
+    limit: item.limit ?? USUAL_LIMIT,
     subject: details.name,
     outlets: CATALOGUE_OUTLETS.map((name) => ({ name, ticked: ticked.has(name) })),
     society: item.group === undefined,
