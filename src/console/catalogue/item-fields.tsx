@@ -6,7 +6,7 @@ import {
   CATALOGUE_COLUMN_WORDS as WORDS,
   CATALOGUE_OUTLETS,
   CATALOGUE_TICK_WORDS as TICKS,
-  USUAL_LIMIT_WORDS,
+  USUAL_LIMIT,
 } from '../../law/publication/catalogue.ts'
 import { COLUMN_KEYS, COLUMNS } from '../../law/publication/columns.ts'
 import { type CatalogueContent, type CatalogueKeeping, PASSES_TO, PASSES_TO_WORDS } from '../../record/publication/catalogue.ts'
@@ -31,7 +31,7 @@ export const EMPTY_ITEM: CatalogueContent = {
   second: '',
   elements: '',
   basis: '',
-  limit: USUAL_LIMIT_WORDS,
+  limit: USUAL_LIMIT,
   subject: '',
   outlets: CATALOGUE_OUTLETS.map((name) => ({ name, ticked: name === '政府网站' })),
   society: true,
