@@ -2,6 +2,7 @@
  * 从 Word 到页面: what a paper of the office is made of (GB/T 9704-2012: 版头, 主体, 版记), found in its lines: title, number, dates,
  * whether it says itself that it may be public. What belongs to the paper and not to the text is left out, and told.
  */
+import { documentNumber } from '../../law/document-number.ts'
 import type { Attribute } from '../../law/publication/attribute.ts'
 import { isLocalDate, type LocalDate } from '../../law/date.ts'
 
@@ -25,7 +26,8 @@ export interface WrittenDocument {
   notes: string[]
 }
 
-const NUMBER = /[\p{Script=Han}A-Za-z]{1,20}[〔[［(（]\s*(\d{4})\s*[〕\]］)）]\s*第?\s*(\d{1,5})\s*号/u
+/** Where a number may stand in a line; what one is, the law's own reader says. */
+const NUMBER = /[\p{Script=Han}A-Za-z]{1,20}[〔[［(（]\s*\d{4}\s*[〕\]］)）]\s*第?\s*\d{1,5}\s*号/u
 /** 版头: who issues, copy number, urgency, signer. */
 const LETTERHEAD = /^(?:[\p{Script=Han}\s]{2,40}文件|\d{6}|特急|加急|签发人[：:].{0,20}|[★☆]?\s*公开)$/u
 const COPY_TO = /^(?:抄\s*送|主\s*送|分\s*送|印\s*发)[：:]/
@@ -75,11 +77,8 @@ const plain = (text: string): string => text.replace(/[\s\u3000]+/gu, ' ').trim(
 
 /** As it is printed: 〔〕 around the year, no blanks. */
 export function printedNumber(text: string): string {
-  const found = NUMBER.exec(text)
-  if (!found) return ''
-  const [whole, year = '', serial = ''] = found
-  const word = whole.slice(0, whole.search(/[〔[［(（]\s*\d{4}/)).trim()
-  return `${word}〔${year}〕${serial}号`
+  const [whole = ''] = NUMBER.exec(text) ?? []
+  return documentNumber(whole.replace(/第\s*(?=\d)/u, '')) ?? ''
 }
 
 /** Nothing but a number, in brackets or not. */
