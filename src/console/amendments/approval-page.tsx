@@ -11,7 +11,7 @@ import { AgreeButton } from '../parts/agree-button.tsx'
 import { LetterSheet } from '../parts/letter-sheet.tsx'
 import { Page, Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
-import { ReturnModal } from '../parts/return-modal.tsx'
+import { ReasonModal } from '../parts/reason-modal.tsx'
 import { Failure, Loading, Nothing } from '../parts/states.tsx'
 import { useDeed, useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
@@ -103,7 +103,9 @@ function Approval({ view, proposal }: { view: AmendmentView; proposal: NonNullab
           />
         </div>
       </div>
-      {returning && <ReturnModal busy={giveBack.isPending} onReturn={sendBack} onClose={() => setReturning(false)} />}
+      {returning && (
+        <ReasonModal title="退回修改" label="需要修改什么" okText="退回" onDone={sendBack} onClose={() => setReturning(false)} />
+      )}
     </Page>
   )
 }

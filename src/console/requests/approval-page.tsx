@@ -10,7 +10,7 @@ import { DaysLeftMark } from '../parts/days-left-mark.tsx'
 import { LetterSheet } from '../parts/letter-sheet.tsx'
 import { Page, Panel } from '../parts/page.tsx'
 import { Refusals, refusalWords } from '../parts/refusals.tsx'
-import { ReturnModal } from '../parts/return-modal.tsx'
+import { ReasonModal } from '../parts/reason-modal.tsx'
 import { Failure, Loading, Nothing } from '../parts/states.tsx'
 import { useShownTime } from '../parts/time.ts'
 import { useDeed, useRead } from '../queries.ts'
@@ -117,7 +117,9 @@ function Approval({ view, draft }: { view: CaseView; draft: DraftView }) {
           )}
         </div>
       </div>
-      {returning && <ReturnModal busy={giveBack.isPending} onReturn={sendBack} onClose={() => setReturning(false)} />}
+      {returning && (
+        <ReasonModal title="退回修改" label="需要修改什么" okText="退回" onDone={sendBack} onClose={() => setReturning(false)} />
+      )}
     </Page>
   )
 }
