@@ -16,6 +16,7 @@ export function UploadButton({
   onRefused,
 }: {
   label: string
+  /** `false`: nothing was brought after all, and nothing is said. */
   bring: (file: File) => Promise<unknown>
   /** What is said when the file has arrived. */
   done: string
@@ -33,8 +34,7 @@ export function UploadButton({
     setBusy(true)
     onRefused?.([])
     try {
-      await bring(file)
-      void message.success(done)
+      if ((await bring(file)) !== false) void message.success(done)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       if (onRefused) onRefused(error.refusals)

@@ -11,7 +11,7 @@ export function ImportDocument({ form, onChanged }: { form: FormInstance<Edition
   const { modal } = App.useApp()
   const [notes, setNotes] = useState<readonly string[]>([])
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
-  const bring = async (file: File) => {
+  const bring = async (file: File): Promise<boolean> => {
     if (form.getFieldValue('body')) {
       const yes = await modal.confirm({
         title: '用文件的内容替换正文？',
@@ -19,7 +19,7 @@ export function ImportDocument({ form, onChanged }: { form: FormInstance<Edition
         okText: '替换',
         cancelText: '不替换',
       })
-      if (!yes) return
+      if (!yes) return false
     }
     setNotes([])
     const { title, number, formedOn, attribute, body, notes: told } = await readDocument(file)
@@ -35,6 +35,7 @@ export function ImportDocument({ form, onChanged }: { form: FormInstance<Edition
     form.setFields(Object.keys(found).map((name) => ({ name: name as keyof EditionContent, errors: [] })))
     setNotes([...told, '请对照原件核对'])
     onChanged()
+    return true
   }
   return (
     <div className="gap-below">
