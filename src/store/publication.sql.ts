@@ -27,7 +27,18 @@ export async function publishedDocuments(
   filter: DocumentFilter,
   window: { offset: number; limit: number },
 ): Promise<DocumentRow[]> {
-  const rows = await published(db, on, filter)
+  const rows = await withAgencies(db, on, filter)
+    .orderBy('d.published_on', 'desc')
+    .orderBy('d.index_number', 'desc')
+    .offset(window.offset)
+    .limit(window.limit)
+    .execute()
+  return rows.map(documentRow)
+}
+
+/** Published documents beside their agency as it is called on the day: what {@link documentRow} needs, and whatever else is selected. */
+export function withAgencies(db: Db, on: LocalDate, filter: DocumentFilter) {
+  return published(db, on, filter)
     .innerJoin('agency as a', 'a.id', 'd.agency_id')
     .innerJoinLateral(
       (eb) =>
@@ -41,12 +52,12 @@ export async function publishedDocuments(
       (join) => join.onTrue(),
     )
     .select(['d.id', 'd.column_key', 'd.title', 'd.number', 'd.validity', 'd.published_on', 'a.slug', 'current.data'])
-    .orderBy('d.published_on', 'desc')
-    .orderBy('d.index_number', 'desc')
-    .offset(window.offset)
-    .limit(window.limit)
-    .execute()
-  return rows.map((row) => ({
+}
+
+type WithAgency = Awaited<ReturnType<ReturnType<typeof withAgencies>['execute']>>[number]
+
+export function documentRow(row: WithAgency): DocumentRow {
+  return {
     id: row.id,
     agencySlug: row.slug,
     agencyName: (row.data as unknown as AgencyDetails).name,
@@ -55,7 +66,7 @@ export async function publishedDocuments(
     number: row.number,
     validity: row.validity,
     publishedOn: row.published_on as LocalDate,
-  }))
+  }
 }
 
 export async function countDocuments(db: Db, on: LocalDate, filter: DocumentFilter): Promise<number> {

@@ -15,13 +15,13 @@ import {
   viewEdition,
   withdrawDocument,
 } from '../../src/office/publication/index.ts'
-import type { ReleaseStep } from '../../src/law/publication/release-steps.ts'
 import { catalogueKeepingSchema } from '../../src/record/publication/catalogue.ts'
 import type { DutyTab } from '../../src/record/publication/duties-view.ts'
 import type { EditionContent } from '../../src/record/publication/edition.ts'
-import type { Actor, Role } from '../../src/record/people/roles.ts'
+import type { Actor } from '../../src/record/people/roles.ts'
 import { catalogueContent } from './catalogue-content.ts'
 import { type County, county, must } from './county.ts'
+import { ROLE_OF } from './editions-work.ts'
 
 let place: County
 const item = randomUUID()
@@ -50,16 +50,6 @@ const section = () => ({ ...place.actor('sectionOfficer'), sectionId: place.ids.
 const list = async (tab: DutyTab, whose: 'mine' | 'all' = 'mine', by: Actor = section()) =>
   must(await viewDuties(place.office, by, { tab, whose }))
 const key = (year: number) => `${item}.plan.${year}`
-
-const ROLE_OF: Record<ReleaseStep, Role> = {
-  office: 'officeHead',
-  proofread: 'officeHead',
-  section: 'sectionHead',
-  secrecy: 'secrecyReviewer',
-  privacy: 'privacyReviewer',
-  final: 'officeHead',
-  head: 'head',
-}
 
 /** Written, reviewed and released. */
 async function publish(id: string, given: Partial<EditionContent>): Promise<void> {

@@ -16,7 +16,7 @@ import { type County, must } from './county.ts'
 
 type Given = Partial<Record<keyof EditionContent, unknown>>
 
-const ROLE_OF: Record<ReleaseStep, Role> = {
+export const ROLE_OF: Record<ReleaseStep, Role> = {
   office: 'officeHead',
   proofread: 'officeHead',
   section: 'sectionHead',

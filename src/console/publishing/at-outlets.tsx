@@ -23,9 +23,9 @@ export function AtOutlets({ view }: { view: EditionView }) {
             )}
             <ol className="outlet-events">
               {one.events.map((event) => (
-                <li key={`${event.on}${event.state}${event.note}${event.by}`} className="quiet small">
+                <li key={event.seq} className="quiet small">
                   <span className="day">{event.on}</span>　{stateWords(one.kind, event.state, wasThere(one))}，{event.by}
-                  {event.note && `：${noteWords(event.note)}`}
+                  {event.note && `：${event.note}`}
                 </li>
               ))}
             </ol>
@@ -37,11 +37,6 @@ export function AtOutlets({ view }: { view: EditionView }) {
 }
 
 const wasThere = ({ events }: OutletAt): boolean => events.some(({ state }) => state === 'confirmed')
-
-/** A machine's note is a code; a person's is in words. */
-function noteWords(note: string): string {
-  return /^[A-Z0-9_]+$/.test(note) ? faultWords(note) : note
-}
 
 const TONES: Partial<Record<OutletState, 'late' | 'soon' | 'calm' | 'paused'>> = {
   failed: 'late',

@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
 import { cite } from '../../law/cite.ts'
 import { ATTRIBUTE_WORDS, AUDIENCE_WORDS, REREVIEW_BY, STAGE_WORDS } from '../../law/publication/attribute.ts'
-import { COLUMNS, isColumnKey } from '../../law/publication/columns.ts'
+import { columnWords } from '../../law/publication/columns.ts'
 import { STEP_RULES } from '../../law/publication/release-steps.ts'
 import { GROUND_TABLE } from '../../law/withholding.ts'
 import type { EditionView } from '../../record/publication/edition.ts'
@@ -113,7 +113,7 @@ function Changes({ view }: { view: EditionView }) {
 function Facts({ view }: { view: EditionView }) {
   const { content } = view
   const rows: [string, string | null][] = [
-    ['栏目', isColumnKey(content.column) ? COLUMNS[content.column].zh : null],
+    ['栏目', columnWords(content.column)],
     ['文号', content.number || null],
     ['成文日期', content.formedOn],
     ['应公开期限', view.dueOn ? `${view.dueOn} 前` : view.noDue],

@@ -3,7 +3,7 @@ import { App, Button, Space } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { cite } from '../../law/cite.ts'
-import { COLUMNS, isColumnKey } from '../../law/publication/columns.ts'
+import { columnWords } from '../../law/publication/columns.ts'
 import { OUTLET_RULES } from '../../law/publication/outlets.ts'
 import { faultWords, type OutletToDo, type OutletView } from '../../record/publication/outlet-view.ts'
 import { call } from '../api.ts'
@@ -53,7 +53,7 @@ export default function OutletsPage() {
                 <div className="quiet small">
                   {row.outlet}
                   {DOT}
-                  {isColumnKey(row.column) ? COLUMNS[row.column].zh : '公开制度'}
+                  {columnWords(row.column)}
                   {DOT}
                   {row.since}
                 </div>

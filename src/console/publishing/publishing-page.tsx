@@ -2,7 +2,7 @@
 import { Button, Input, Segmented } from 'antd'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { ATTRIBUTE_WORDS } from '../../law/publication/attribute.ts'
-import { COLUMNS, isColumnKey } from '../../law/publication/columns.ts'
+import { columnWords } from '../../law/publication/columns.ts'
 import { STEP_RULES } from '../../law/publication/release-steps.ts'
 import {
   EDITION_TAB_WORDS,
@@ -91,7 +91,7 @@ export default function PublishingPage() {
               <>
                 <Link to={pathTo('edition', { id: row.id })}>{row.title}</Link>
                 <div className="quiet small">
-                  {columnWords(row.column)}
+                  {columnWords(row.column) ?? '未选栏目'}
                   {DOT}
                   {row.section ?? '本单位'}
                   {row.attribute !== 'proactive' && (
@@ -120,10 +120,6 @@ export default function PublishingPage() {
 function tabWords(tab: EditionTab, view: EditionsView | undefined): string {
   const count = tab === 'todo' ? view?.todo : undefined
   return count ? `${EDITION_TAB_WORDS[tab]} ${count}` : EDITION_TAB_WORDS[tab]
-}
-
-function columnWords(key: string): string {
-  return isColumnKey(key) ? COLUMNS[key].zh : key === 'system' ? '公开制度' : '未选栏目'
 }
 
 function standing({ state, next }: EditionRow): string {

@@ -1,5 +1,6 @@
 /** A paper (Word, PDF, web page, text) as pieces in reading order: structure and words, nothing else of the file. */
 import { load } from 'cheerio'
+import { html } from 'hono/html'
 import { cleanBody } from '../../office/publication/clean-body.ts'
 import { type SecrecyMark, secrecyMarks } from '../../record/outgoing/secrecy-marks.ts'
 import { type WrittenDocument, writtenDocument, type WrittenPiece } from '../../record/publication/written-document.ts'
@@ -107,7 +108,7 @@ function piecesOfSource({ blocks }: SourceDocument): WrittenPiece[] {
       .split(/[\n\f]+/)
       .map((line) => line.trim())
       .filter((line) => line !== '')
-      .map((line) => ({ kind: 'text', text: line, html: `<p>${escaped(line)}</p>` }))
+      .map((line) => ({ kind: 'text', text: line, html: String(html`<p>${line}</p>`) }))
   })
 }
 
@@ -115,12 +116,8 @@ function tableHtml(grid: Grid): string {
   const rows = ownCells(grid).map((row) =>
     row.map(({ text, rowSpan, colSpan }) => {
       const spans = `${colSpan > 1 ? ` colspan="${colSpan}"` : ''}${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}`
-      return `<td${spans}>${escaped(text)}</td>`
+      return `<td${spans}>${String(html`${text}`)}</td>`
     }),
   )
   return `<table><tbody>${rows.map((cells) => `<tr>${cells.join('')}</tr>`).join('')}</tbody></table>`
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

@@ -1,8 +1,9 @@
 /** 开放数据: every document that is open, without its text, one a line; and the catalogue of the data sets (DCAT 3, as JSON-LD). */
+import { columnWords } from '../../law/publication/columns.ts'
 import { VALIDITY_WORDS } from '../../record/publication/document.ts'
 import type { FeedDocument } from '../../office/publication/feeds.ts'
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts'
-import { addressOf, columnName } from './document-feeds.ts'
+import { addressOf } from './document-feeds.ts'
 
 interface DocumentColumn {
   code: string
@@ -15,7 +16,7 @@ export const DOCUMENT_COLUMNS: readonly DocumentColumn[] = [
   { code: 'agency', words: '发布机构', of: ({ agencyName }) => agencyName },
   { code: 'agencyPath', words: '机构专栏的地址', of: ({ agencySlug }) => agencySlug },
   { code: 'indexNumber', words: '索引号', of: ({ indexNumber }) => indexNumber },
-  { code: 'column', words: '栏目', of: columnName },
+  { code: 'column', words: '栏目', of: ({ column }) => columnWords(column) },
   { code: 'title', words: '标题', of: ({ title }) => title },
   { code: 'number', words: '文号，没有的为空', of: ({ number }) => number },
   { code: 'formedOn', words: '成文日期', of: ({ formedOn }) => formedOn },

@@ -1,6 +1,6 @@
 /** 订阅源: published documents as Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1. A withdrawn one is in none of them. */
 import { html } from 'hono/html'
-import { COLUMNS, isColumnKey } from '../../law/publication/columns.ts'
+import { columnWords } from '../../law/publication/columns.ts'
 import type { FeedDocument } from '../../office/publication/feeds.ts'
 
 export interface DocumentFeed {
@@ -44,7 +44,7 @@ ${documents.map(
 <updated>${updatedOf(one)}</updated>
 <published>${morning(one.publishedOn)}</published>
 <author><name>${one.agencyName}</name></author>
-<category term="${one.column}" label="${columnName(one)}"/>
+<category term="${one.column}" label="${columnWords(one.column) ?? ''}"/>
 <link rel="alternate" type="text/html" href="${addressOf(site, one)}"/>
 <summary>${one.summary || one.title}</summary>
 </entry>
@@ -68,7 +68,7 @@ ${documents.map(
 <link>${addressOf(site, one)}</link>
 <guid isPermaLink="false">urn:uuid:${one.id}</guid>
 <pubDate>${new Date(morning(one.publishedOn)).toUTCString()}</pubDate>
-<category>${columnName(one)}</category>
+<category>${columnWords(one.column) ?? ''}</category>
 <description>${one.summary || one.title}</description>
 </item>
 `,
@@ -93,11 +93,7 @@ export function documentsJsonFeed({ title, self, page, site, documents }: Docume
       date_published: morning(one.publishedOn),
       date_modified: updatedOf(one),
       authors: [{ name: one.agencyName }],
-      tags: [columnName(one), ...one.keywords],
+      tags: [columnWords(one.column) ?? '', ...one.keywords],
     })),
   })
-}
-
-export function columnName({ column }: Pick<FeedDocument, 'column'>): string {
-  return isColumnKey(column) ? COLUMNS[column].zh : '政府信息公开制度'
 }

@@ -1,5 +1,6 @@
 /** 图文消息: a document as the WeChat platform takes it: styles written at each element, no links out, within its limits. */
 import { load } from 'cheerio'
+import { html, raw } from 'hono/html'
 import type { PublishedDocument } from '../../record/publication/document.ts'
 
 const MOST_TITLE = 64
@@ -42,8 +43,8 @@ export function wechatArticle(document: PublishedDocument, address: string | nul
     `公开日期：${document.publishedOn}`,
     `索引号：${document.indexNumber}`,
   ].filter((line) => line !== null)
-  const lines = record.map((line) => `<p style="margin:0;color:#666;font-size:14px;line-height:1.7">${escaped(line)}</p>`)
-  const content = `<section style="font-size:16px;color:#222">${$.html()}${lines.join('')}</section>`
+  const lines = record.map((line) => html`<p style="margin:0;color:#666;font-size:14px;line-height:1.7">${line}</p>`)
+  const content = String(html`<section style="font-size:16px;color:#222">${raw($.html())}${lines}</section>`)
   return {
     title: cut(document.title, MOST_TITLE),
     author: cut(document.agencyName, 16),
@@ -66,8 +67,4 @@ export function wordsOf(content: string): string {
 function cut(text: string, most: number): string {
   const letters = [...text]
   return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

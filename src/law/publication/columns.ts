@@ -105,3 +105,9 @@ export function columnLike(first: string, regime: 'art54' | 'art55'): ColumnKey 
 
 /** 政府信息公开制度: the agency's own rules stand in a part of their own, not among the content of Art 20. */
 export const SYSTEM_COLUMN = 'system'
+
+/** What a document's column is called; null for a key that is none. */
+export function columnWords(key: string): string | null {
+  if (isColumnKey(key)) return COLUMNS[key].zh
+  return key === SYSTEM_COLUMN ? '政府信息公开制度' : null
+}

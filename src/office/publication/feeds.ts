@@ -2,24 +2,16 @@
 import { addDays, type LocalDate } from '../../law/date.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import { plainText } from '../../record/publication/edition-checks.ts'
-import type { Validity } from '../../record/publication/document.ts'
+import type { DocumentRow } from '../../record/publication/document.ts'
 import { documentsForScreen, newestDocuments, openDocumentsAfter } from '../../store/document-feeds.sql.ts'
 import type { OfficeContext } from '../context.ts'
 
 /** A document as feeds and data files tell of it. */
-export interface FeedDocument {
-  id: string
-  agencySlug: string
-  agencyName: string
-  column: string
-  title: string
-  number: string | null
+export interface FeedDocument extends DocumentRow {
   indexNumber: string
   summary: string
   keywords: string[]
-  validity: Validity
   formedOn: LocalDate
-  publishedOn: LocalDate
   effectiveOn: LocalDate | null
   /** The moment it was last changed. */
   updatedAt: Date

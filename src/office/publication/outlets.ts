@@ -221,6 +221,6 @@ export async function outletsAt(ctx: OfficeContext, agencyId: string, documentId
     link: proof.address ?? null,
     events: events
       .filter((event) => event.outlet_id === outletId)
-      .map(({ state: became, actor_name: by, on_date: on, note }) => ({ state: became, by, on, note })),
+      .map(({ seq, state: became, actor_name: by, on_date: on, note }) => ({ seq, state: became, by, on, note })),
   }))
 }

@@ -6,6 +6,7 @@ import type { OutletKind } from '../../law/publication/outlets.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import type { PublishedDocument } from '../../record/publication/document.ts'
 import { type OutletProof, type OutletState, retryAfter } from '../../record/publication/outlet-items.ts'
+import { faultWords } from '../../record/publication/outlet-view.ts'
 import {
   addOutletEvent,
   lockItem,
@@ -183,7 +184,7 @@ function settle(ctx: OfficeContext, taken: StoredOutletItem, turn: Turn): Promis
     })
     if (!moved) return
     const { agency_id, outlet_id, document_id } = taken
-    const note = turn.fault ?? ''
+    const note = turn.fault ? faultWords(turn.fault) : ''
     const on_date = ctx.today()
     await addOutletEvent(tx, { agency_id, outlet_id, document_id, state: turn.state, actor_name: '系统', on_date, note, proof })
   })

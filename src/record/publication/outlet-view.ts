@@ -105,7 +105,7 @@ export interface OutletAt {
   fault: string | null
   /** An address or number that the outlet gave; what it calls the rest stays inside. */
   link: string | null
-  events: { state: OutletState; by: string; on: LocalDate; note: string }[]
+  events: { seq: number; state: OutletState; by: string; on: LocalDate; note: string }[]
 }
 
 /** Faults as people read them: what happened, and what to do. */

@@ -1,6 +1,6 @@
 /** 审查呈批单: who judged what of a text on its way to publication, as it is printed and filed. */
 import { ATTRIBUTE_WORDS, AUDIENCE_WORDS } from '../../law/publication/attribute.ts'
-import { COLUMNS, isColumnKey } from '../../law/publication/columns.ts'
+import { columnWords } from '../../law/publication/columns.ts'
 import { STEP_RULES } from '../../law/publication/release-steps.ts'
 import { chineseDate } from '../../law/date.ts'
 import { GROUND_TABLE } from '../../law/withholding.ts'
@@ -16,12 +16,11 @@ export interface ReviewSheet {
 
 export function reviewSheet(view: EditionView): ReviewSheet {
   const { content } = view
-  const column = isColumnKey(content.column) ? COLUMNS[content.column].zh : '政府信息公开制度'
   const facts: [string, string][] = [
     ['文号', content.number || '无'],
     ['成文日期', content.formedOn ? chineseDate(content.formedOn) : '—'],
     ['起草', `${view.section ?? '本单位'}　${view.authors.join('、')}`],
-    ['栏目', column],
+    ['栏目', columnWords(content.column) ?? '—'],
     ['公开属性', ATTRIBUTE_WORDS[content.attribute] + (content.ground ? `（${GROUND_TABLE[content.ground].zh}）` : '')],
     ['公开对象', AUDIENCE_WORDS[content.audience]],
     ['应公开期限', view.dueOn ? `${chineseDate(view.dueOn)}前` : '—'],
