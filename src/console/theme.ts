@@ -37,6 +37,8 @@ export const THEME: ThemeConfig = {
     borderRadius: 4,
     fontFamily: '"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans SC",sans-serif',
     fontSize: 14,
+    // Whoever asked the system for stillness gets it.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '0.1s',
     motionDurationSlow: '0.15s',
   },

@@ -47,7 +47,8 @@ export async function openOffice(today: string, environment: Record<string, stri
   const signedIn = new Map<string, Cookie[]>()
 
   const open = async (width = 1280): Promise<Desk> => {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' })
+    // Nothing moves: a form half faded in has colours that nobody chose, and a window still growing is clicked beside.
+    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce' })
     const page = await context.newPage()
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
