@@ -12,6 +12,8 @@ export interface YearAsked {
   agencyId: string
   year: number
   format: ReportFormat
+  /** Of this notice alone; else of all notices of the year. */
+  noticeId?: string
 }
 
 /** The name of the agency row `a` as of a day. */
@@ -20,11 +22,12 @@ const nameOn = (on: LocalDate) => sql<string>`(
   order by v.from_date <= ${on} desc, case when v.from_date <= ${on} then v.from_date end desc, v.from_date limit 1)`
 
 /** Of each unit the reports accepted under any notice of the year; the one accepted last has place 1 and counts. */
-const counted = ({ agencyId, year, format }: YearAsked): RawBuilder<unknown> => sql`
+const counted = ({ agencyId, year, format, noticeId }: YearAsked): RawBuilder<unknown> => sql`
   select h.agency_id, h.notice_id, h.unit_id, h.counted, row_number() over (
     partition by h.unit_id order by h.accepted_on desc, n.issued_on desc, n.number desc) as place
   from hand_in h join report_notice n on n.agency_id = h.agency_id and n.id = h.notice_id
-  where h.agency_id = ${agencyId} and n.year = ${year} and n.format = ${format} and h.counted is not null`
+  where h.agency_id = ${agencyId} and n.year = ${year} and n.format = ${format} and h.counted is not null
+    ${noticeId ? sql`and n.id = ${noticeId}` : sql``}`
 
 const withReport = sql`join report_submission s
   on s.agency_id = c.agency_id and s.notice_id = c.notice_id and s.unit_id = c.unit_id and s.seq = c.counted`

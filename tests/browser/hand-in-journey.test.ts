@@ -151,6 +151,10 @@ test('改正后再次报送，政府办公室看到前后差异，审核通过�
   await supervisor.page.getByText('汇总（审核通过的 1 份之和）').waitFor()
   await supervisor.page.getByText('还有 1 个单位未计入').waitFor()
   await picture(supervisor.page, '报送情况：汇总')
+  await supervisor.page.getByRole('button', { name: /新收政府信息公开申请数量 × 总计：1，看各单位/ }).click()
+  await supervisor.page.getByRole('dialog').getByRole('link', { name: NAME }).waitFor()
+  await picture(supervisor.page, '报送情况：一格的各单位')
+  await supervisor.page.keyboard.press('Escape')
 })
 
 /** Hands a file to the page as if it were chosen from the disk, and waits for what the page says of it. */

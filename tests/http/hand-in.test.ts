@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { refold } from '../../src/office/oversight/refold.ts'
 import { approveReport, submitReport } from '../../src/office/reports/approve-report.ts'
-import { cellCases, unitCell } from '../../src/office/reports/cell-cases.ts'
+import { cellCases, sumCell, unitCell } from '../../src/office/reports/cell-cases.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { acceptHandIn, excuseUnit, remindUnits, returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
 import { lookAt, saveProse } from '../../src/office/reports/edit-report.ts'
@@ -155,6 +155,20 @@ test('审核通过即汇总；同时审核两份，汇总数不漏不重；两�
   expect(notice).toMatchObject({ accepted: 2, counts: { accepted: 2 }, total: 2 })
   expect(notice.sums?.disclosed).toMatchObject({ permits: 49 })
   expect(notice.sums?.requests?.received?.at(-1)).toBe(1)
+})
+
+test('汇总数的每一格列出计入的单位和各自的数，加起来就是汇总数；其他机关的通知查不到', async () => {
+  const { office, ids } = place
+  const asked = { noticeId, table: 'disclosed', row: 'permits', column: '0' } as const
+  const { rows, total } = must(await sumCell(office, place.actor('supervisor', 'government'), asked))
+  expect(rows.map(({ id, value }) => [id, value])).toEqual([
+    [ids.bureau, 48],
+    [ids.otherBureau, 1],
+  ])
+  expect(total).toBe(2)
+  expect(codesOf(await sumCell(office, place.actor('supervisor'), asked))).toEqual(['not-found'])
+  const noSuch = await sumCell(office, place.actor('supervisor', 'government'), { ...asked, row: 'nothing' })
+  expect(codesOf(noSuch)).toEqual(['not-found'])
 })
 
 test('审核通过后可以公布；政府的报告由本机关登记簿与所属单位汇总而成，写明范围', async () => {

@@ -135,6 +135,7 @@ export const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn
   'handIns.get': 'handIns.view',
   'handIns.unit': 'handIns.view',
   'handIns.cell': 'handIns.view',
+  'handIns.sum': 'handIns.view',
   'handIns.accept': 'handIns.decide',
   'handIns.return': 'handIns.decide',
   'handIns.excuse': 'handIns.decide',

@@ -117,6 +117,7 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
     'audit.list': '?from=2026-03-02&to=2026-03-02&person=none&verb=requests.view&target=1',
     'reports.cell': '?table=requests&row=received&column=total',
     'handIns.cell': '?table=requests&row=received&column=total',
+    'handIns.sum': '?table=requests&row=received&column=total',
     'requests.feeChoice': '?on=2026-03-02',
     'requests.lessons': '?outcome=granted',
     'requests.sketchOutgoing': `?fileId=${randomUUID()}&which=before`,

@@ -46,7 +46,7 @@ export function Decide({
     <Panel title="审核">
       <Refusals refusals={refusals} />
       {remarking && (
-        <>
+        <div className="field-stack gap-below">
           <p className="quiet">
             {view.may.decide.allowed
               ? '点表中数字或者“写批注”，说明要改什么；没有问题的，审核通过后计入汇总。'
@@ -70,7 +70,7 @@ export function Decide({
           <Button block danger disabled={remarks.length === 0} loading={sendBack.isPending} onClick={returnIt}>
             退回修改{remarks.length > 0 && `（批注 ${remarks.length} 处）`}
           </Button>
-        </>
+        </div>
       )}
       {!view.may.decide.allowed && view.shown && <p className="quiet">{standingWords(view)}</p>}
       {view.may.excuse.allowed && (

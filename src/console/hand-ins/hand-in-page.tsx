@@ -1,4 +1,5 @@
 import { App, Button, Segmented } from 'antd'
+import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { chineseDate } from '../../law/date.ts'
 import { HAND_IN_STATE_WORDS, HAND_IN_STATES } from '../../record/reports/hand-in.ts'
@@ -13,6 +14,8 @@ import { Refusals } from '../parts/refusals.tsx'
 import { RowTable } from '../parts/row-table.tsx'
 import { Failure, Loading, Nothing } from '../parts/states.tsx'
 import { useDeed, useRead } from '../queries.ts'
+import type { AskedCell } from '../reports/asked-cell.ts'
+import { SumDrawer } from '../reports/cell-drawer.tsx'
 import { ReportTables } from '../reports/report-tables.tsx'
 import { pathTo } from '../route-table.ts'
 import { AddAttachment, AttachmentLinks } from './notice-attachments.tsx'
@@ -183,6 +186,7 @@ function Units({ notice, page, onPage }: { notice: NoticeView; page: number; onP
 /** 汇总: of accepted reports only; what is not in it is said beside it. */
 function Sums({ notice }: { notice: NoticeView }) {
   const { counts, accepted, sums } = notice
+  const [asked, setAsked] = useState<AskedCell | null>(null)
   const missing = counts.asked + counts.seen + counts.handedIn + counts.returned
   return (
     <>
@@ -193,10 +197,11 @@ function Sums({ notice }: { notice: NoticeView }) {
         汇总数不排名次；各单位职能、规模不同，数量不能直接比较。
       </p>
       {sums ? (
-        <ReportTables view={{ format: notice.format, tables: sums }} pointed={null} />
+        <ReportTables view={{ format: notice.format, tables: sums }} pointed={null} asks="看各单位" onAsk={setAsked} />
       ) : (
         <Nothing say="还没有审核通过的报告。" />
       )}
+      {asked && <SumDrawer noticeId={notice.id} cell={asked} onClose={() => setAsked(null)} />}
     </>
   )
 }

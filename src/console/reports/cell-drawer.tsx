@@ -1,6 +1,6 @@
 import { Drawer } from 'antd'
 import { Link } from 'react-router'
-import type { CellCases } from '../../record/reports/view.ts'
+import type { UnitsBehind } from '../../record/reports/view.ts'
 import { DOT } from '../parts/dot.ts'
 import { Refusals } from '../parts/refusals.tsx'
 import { Loading, Nothing } from '../parts/states.tsx'
@@ -61,8 +61,22 @@ export function CellDrawer({ year, cell, onClose }: { year: number; cell: AskedC
   )
 }
 
+/** 汇总数的来源: the units that a sum of a notice adds up. */
+export function SumDrawer({ noticeId, cell, onClose }: { noticeId: string; cell: AskedCell; onClose: () => void }) {
+  const { table, row, column, words } = cell
+  const { data, error } = useRead('handIns.sum', { id: noticeId, table, row, column })
+  return (
+    <Drawer open size={480} title={words} onClose={onClose}>
+      {error && <Refusals refusals={error.refusals} />}
+      {!data && !error && <Loading />}
+      {data?.total === 0 && <Nothing say="审核通过的报告在这一格都是零。" />}
+      {data && data.total > 0 && <Units units={data} />}
+    </Drawer>
+  )
+}
+
 /** 所属单位: the next level down; each name leads to the report as handed in. */
-function Units({ units: { rows, total } }: { units: NonNullable<CellCases['units']> }) {
+function Units({ units: { rows, total } }: { units: UnitsBehind }) {
   const { may } = useSession()
   return (
     <>

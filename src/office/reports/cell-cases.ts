@@ -8,10 +8,11 @@ import { type Actor, permitted } from '../../record/people/roles.ts'
 import { factsInCell, factsInDisputeCell, normativeIn } from '../../record/reports/compile.ts'
 import { DECISION_KINDS, entriesCounted } from '../../record/reports/decision-entries.ts'
 import { figuresOf } from '../../record/reports/figures.ts'
-import type { CellCases, UnitCell } from '../../record/reports/view.ts'
+import type { CellCases, UnitCell, UnitsBehind } from '../../record/reports/view.ts'
 import type { RequestFact } from '../../record/requests/fact.ts'
 import { type CellPath, shownAbove, unitsInCell, type YearAsked } from '../../store/units-added-up.sql.ts'
 import { decisionEntries } from '../../store/decisions.sql.ts'
+import { findNotice } from '../../store/hand-in.sql.ts'
 import { isUnder } from '../../store/people.sql.ts'
 import { latestReport, normativeDocuments } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -34,6 +35,20 @@ const MOST_UNITS = 200
 export async function cellCases(ctx: OfficeContext, actor: Actor, cell: CellAsked): Promise<Result<CellCases>> {
   if (!permitted(actor, 'reports.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   return behindCell(ctx, actor.agencyId, cell)
+}
+
+/** 汇总数的来源: the units whose accepted reports have a number in one cell of a notice's sums. */
+export async function sumCell(
+  ctx: OfficeContext,
+  actor: Actor,
+  { noticeId, ...cell }: Omit<CellAsked, 'year'> & { noticeId: string },
+): Promise<Result<UnitsBehind>> {
+  if (!permitted(actor, 'handIns.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const notice = await findNotice(ctx.db, actor.agencyId, noticeId)
+  if (!notice) return refused(NOT_FOUND)
+  const path = pathOf(formOf(notice.format), cell)
+  if (!path) return refused(NO_CELL)
+  return ok(await unitsBehind(ctx, { ...notice, agencyId: actor.agencyId, noticeId }, path))
 }
 
 /** The same of a unit below, however deep, told without what was asked for. */
@@ -161,7 +176,7 @@ async function enteredBehind(
   return { documents: [], entries: counted.map(({ evidenceHash: _hash, evidenceType: _type, ...entry }) => entry) }
 }
 
-async function unitsBehind(ctx: OfficeContext, asked: YearAsked, path: CellPath): Promise<CellCases['units']> {
+async function unitsBehind(ctx: OfficeContext, asked: YearAsked, path: CellPath): Promise<UnitsBehind> {
   const { rows, total } = await unitsInCell(ctx.db, asked, path, { on: ctx.today(), limit: MOST_UNITS })
   return { rows: rows.map(({ unitId, ...row }) => ({ id: unitId, ...row })), total }
 }
@@ -173,7 +188,7 @@ function figureAt(form: ReportForm, row: string, column: string) {
 }
 
 /** Where the cell stands in a report's tables as stored; null if the form has no such cell. */
-function pathOf(form: ReportForm, { table, row, column }: CellAsked): CellPath | null {
+function pathOf(form: ReportForm, { table, row, column }: Omit<CellAsked, 'year'>): CellPath | null {
   if (table === 'disclosed') {
     const figure = figureAt(form, row, column)
     if (!figure) return null

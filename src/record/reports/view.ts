@@ -79,6 +79,14 @@ export interface ReportView {
 /** A problem of last year's report, and what is said to have become of it. */
 export type LastProblem = ProblemAnswer
 
+/** The units whose reports have a number in a cell, the largest first. */
+export interface UnitsBehind {
+  /** `noticeId`: under which the unit's report was accepted. */
+  rows: { id: string; noticeId: string; name: string; value: number }[]
+  /** All of them, also those not listed. */
+  total: number
+}
+
 /** What stands behind one cell: the agency's own cases, and of a report that adds up others the units with a number there. */
 export interface CellCases {
   table: 'disclosed' | 'requests' | 'disputes'
@@ -96,12 +104,7 @@ export interface CellCases {
     closedOn: LocalDate | null
     outcomeWords: string
   }[]
-  units: {
-    /** `noticeId`: under which the unit's report was accepted. */
-    rows: { id: string; noticeId: string; name: string; value: number }[]
-    /** All of them, also those not listed. */
-    total: number
-  } | null
+  units: UnitsBehind | null
   /** Behind 行政规范性文件. */
   documents: {
     id: string

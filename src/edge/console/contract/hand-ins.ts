@@ -11,8 +11,9 @@ import {
   type UnitChoice,
   type UnitView,
 } from '../../../record/reports/notice.ts'
-import type { UnitCell } from '../../../record/reports/view.ts'
+import type { UnitCell, UnitsBehind } from '../../../record/reports/view.ts'
 import type { Endpoint } from './endpoint.ts'
+import { cell } from './reports.ts'
 
 const unit = { id: z.uuid(), unitId: z.uuid() }
 
@@ -42,10 +43,13 @@ export const HAND_INS_ENDPOINTS = {
     input: z.object({
       unitId: z.uuid(),
       year: z.coerce.number().int().min(2019).max(2100),
-      table: z.enum(['disclosed', 'requests', 'disputes']),
-      row: z.string().max(60),
-      column: z.string().max(40),
+      ...cell,
     }),
+  },
+  'handIns.sum': {
+    method: 'GET',
+    path: '/hand-ins/:id/cell',
+    input: z.object({ id: z.uuid(), ...cell }),
   },
   'handIns.accept': {
     method: 'POST',
@@ -84,6 +88,7 @@ export interface HandInsOutputs {
   'handIns.get': NoticeView
   'handIns.unit': UnitView
   'handIns.cell': UnitCell
+  'handIns.sum': UnitsBehind
   'handIns.accept': UnitView
   'handIns.return': UnitView
   'handIns.excuse': UnitView

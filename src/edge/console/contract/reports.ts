@@ -10,6 +10,12 @@ import type { May } from '../../../record/requests/may.ts'
 import type { Endpoint } from './endpoint.ts'
 
 const year = z.coerce.number().int().min(2008).max(2100)
+/** A cell of a report's tables. */
+export const cell = {
+  table: z.enum(['disclosed', 'requests', 'disputes']),
+  row: z.string().max(60),
+  column: z.string().max(40),
+}
 
 export const REPORTS_ENDPOINTS = {
   'reports.list': { method: 'GET', path: '/reports', input: z.object({}) },
@@ -72,9 +78,7 @@ export const REPORTS_ENDPOINTS = {
     path: '/reports/:year/cell',
     input: z.object({
       year,
-      table: z.enum(['disclosed', 'requests', 'disputes']),
-      row: z.string().max(60),
-      column: z.string().max(40),
+      ...cell,
     }),
   },
 } as const satisfies Record<string, Endpoint>

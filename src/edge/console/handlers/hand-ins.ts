@@ -1,5 +1,5 @@
 /** 年度报告的报送: endpoint → office verb. */
-import { unitCell } from '../../../office/reports/cell-cases.ts'
+import { sumCell, unitCell } from '../../../office/reports/cell-cases.ts'
 import { acceptHandIn, excuseUnit, remindUnits, returnHandIn } from '../../../office/reports/decide-hand-in.ts'
 import { handInReport, seeTask } from '../../../office/reports/hand-in-report.ts'
 import { withdrawFromNotice } from '../../../office/reports/notice-attachments.ts'
@@ -24,6 +24,7 @@ export const HAND_INS_HANDLERS: Handlers<keyof HandInsOutputs> = {
   'handIns.unit': (office, { actor }, { id, unitId, seq }) =>
     viewUnit(office, actor, { noticeId: id, unitId, ...(seq ? { seq } : {}) }),
   'handIns.cell': (office, { actor }, input) => unitCell(office, actor, input),
+  'handIns.sum': (office, { actor }, { id, ...input }) => sumCell(office, actor, { ...input, noticeId: id }),
   'handIns.accept': (office, { actor }, { id, ...input }) => acceptHandIn(office, actor, { ...input, noticeId: id }),
   'handIns.return': (office, { actor }, { id, ...input }) => returnHandIn(office, actor, { ...input, noticeId: id }),
   'handIns.excuse': (office, { actor }, { id, ...input }) => excuseUnit(office, actor, { ...input, noticeId: id }),
