@@ -9,7 +9,7 @@ import { DeskSettings } from './desk/desk-settings.tsx'
 import { Shortcuts } from './desk/shortcuts.tsx'
 import { FindBox } from './parts/find-box.tsx'
 import { Failure } from './parts/states.tsx'
-import { type ConsoleRoute, ROUTES } from './route-table.ts'
+import { type ConsoleRoute, MENU_GROUPS, ROUTES } from './route-table.ts'
 import { useSession } from './session.tsx'
 
 export function Shell() {
@@ -85,23 +85,28 @@ function MainMenu({ onChosen }: { onChosen?: () => void }) {
       (session.agency.regime === 'art54' || !REQUEST_PATHS.includes(path)) &&
       (session.agency.supervises || path !== ROUTES.handIns.path),
   )
+  const item = ({ path, menu }: ConsoleRoute) => ({
+    key: path,
+    label: (
+      <Link to={path}>
+        {menu}
+        {counts[path] ? <span className="menu-count"> {counts[path] < 1_000 ? counts[path] : '1,000+'} 件</span> : null}
+        {path === ROUTES.tasks.path && session.counts.exceptions > 0 ? (
+          <span className="menu-count is-late"> 例外 {session.counts.exceptions}</span>
+        ) : null}
+      </Link>
+    ),
+  })
+  const grouped = Object.entries(MENU_GROUPS).flatMap(([group, label]) => {
+    const children = shown.filter((one) => one.group === group).map(item)
+    return children.length > 0 ? [{ key: group, type: 'group' as const, label, children }] : []
+  })
   return (
     <Menu
       mode="inline"
       onClick={() => onChosen?.()}
       selectedKeys={[`/${pathname.split('/')[1]}`]}
-      items={shown.map(({ path, menu }) => ({
-        key: path,
-        label: (
-          <Link to={path}>
-            {menu}
-            {counts[path] ? <span className="menu-count"> {counts[path] < 1_000 ? counts[path] : '1,000+'} 件</span> : null}
-            {path === ROUTES.tasks.path && session.counts.exceptions > 0 ? (
-              <span className="menu-count is-late"> 例外 {session.counts.exceptions}</span>
-            ) : null}
-          </Link>
-        ),
-      }))}
+      items={[...shown.filter(({ group }) => !group).map(item), ...grouped]}
     />
   )
 }

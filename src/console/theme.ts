@@ -44,7 +44,7 @@ export const THEME: ThemeConfig = {
   },
   components: {
     Layout: { headerBg: '#ffffff', siderBg: '#ffffff', headerHeight: 48, headerPadding: '0 16px' },
-    Menu: { itemSelectedColor: SEAL, itemSelectedBg: '#f7eceb', itemHeight: 36, itemBorderRadius: 4, activeBarBorderWidth: 0 },
+    Menu: { itemSelectedColor: SEAL, itemSelectedBg: '#f7eceb', itemHeight: 32, itemBorderRadius: 4, activeBarBorderWidth: 0 },
     Table: { headerBg: '#f2f3f1', headerColor: INK, cellPaddingBlockSM: 7, rowHoverBg: '#f3f6fa' },
     Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
     Descriptions: { labelBg: '#f7f7f5' },
