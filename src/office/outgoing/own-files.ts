@@ -1,16 +1,32 @@
 /** 答复附件 on the requester's side: once the decision has been opened or served, with number and code. */
 import { type Result, ok, refused } from '../../law/refusal.ts'
+import { attachmentName } from '../../record/outgoing/attached.ts'
+import { attachmentTitle } from '../../record/requests/check-attachments.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { accessesOf } from '../../store/requester-side.sql.ts'
-import { type CaseRow, lettersOf } from '../../store/requests.sql.ts'
+import { type CaseRow, draftOf, lettersOf } from '../../store/requests.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID } from '../context.ts'
 import { decidingAct } from '../requester/open-letter.ts'
 import { ownCase, OWN_NOT_FOUND, type StatusQuery } from '../requester/own-case.ts'
+import { contentOf } from '../requests/draft-reply.ts'
 import { type ClearedFile, clearedFiles } from './cleared-files.ts'
 
+/** Each by the title that the letter lists it under. */
 export async function ownFiles(ctx: OfficeContext, query: StatusQuery): Promise<ClearedFile[]> {
   const row = await ownCase(ctx, query)
-  return row && (await hasDecision(ctx, row)) ? clearedFiles(ctx, ctx.db, { agencyId: row.agency_id, caseId: row.id }) : []
+  if (!row || !(await hasDecision(ctx, row))) return []
+  const [files, draft] = await Promise.all([
+    clearedFiles(ctx, ctx.db, { agencyId: row.agency_id, caseId: row.id }),
+    draftOf(ctx.db, row.agency_id, row.id),
+  ])
+  if (draft?.state !== 'approved') return files
+  const content = contentOf(ctx, draft)
+  return files.map((file) => ({ ...file, name: named(file.name, attachmentTitle(content, attachmentName(file.name))) }))
+}
+
+/** A file by another name, with its own ending. */
+function named(fileName: string, title: string): string {
+  return title === attachmentName(fileName) ? fileName : `${title}${/\.[a-z]+$/iu.exec(fileName)?.[0] ?? ''}`
 }
 
 /** The file's bytes; that it was taken is recorded. */

@@ -177,6 +177,24 @@ describe('答复的决定段落', () => {
     expect(letter && letterText(letter)).toContain('本机关于2026年3月6日书面征求了第三方的意见，第三方不同意公开。')
   })
 
+  test('附件印经办人写的名称，没有写的印文件名；逐项答复里也一样', () => {
+    const { facts } = sample('D11 granted')
+    const given = {
+      what: '学区划分方案及附图',
+      attachments: ['fj1', '附图'],
+      titles: { fj1: '学区划分方案', 附图: '', 旧附件: '不印' },
+    }
+    const items = [
+      { clause: '划分方案', outcome: 'granted' as const, attachment: 'fj1' },
+      { clause: '附图', outcome: 'granted' as const, attachment: '附图' },
+    ]
+    const content = replyContentSchema.parse({ outcome: 'granted', given, items })
+    const letter = composeReply({ ...facts, act: { content, consultations: [], searches: [] } })
+    expect(letter?.attachments).toEqual(['学区划分方案', '附图'])
+    expect(letter && letterText(letter)).toContain('（见附件“学区划分方案”）')
+    expect(letter && letterText(letter)).not.toMatch(/fj1|不印/)
+  })
+
   test('逾期和撤回没有答复书', () => {
     const closedOtherwise = OUTCOMES.filter((outcome) => replyCodeFor({ outcome }) === null)
     expect(closedOtherwise).toEqual(['other.correctionLapsed', 'other.feeUnpaid', 'other.withdrawn'])

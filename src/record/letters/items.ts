@@ -6,6 +6,8 @@ import { groundAsked } from '../../law/requests/outcome-questions.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import type { Outcome } from '../../law/requests/vocabulary.ts'
 import { GROUND_TABLE, type RemainderGround } from '../../law/withholding.ts'
+import { attachmentTitle } from '../requests/check-attachments.ts'
+import type { ReplyContent } from '../requests/reply.ts'
 import type { PlacedItem } from '../requests/reply-grounds.ts'
 import type { LetterFacts, ReplyAct, ReplyCode } from './facts.ts'
 import type { LetterBlock } from './model.ts'
@@ -56,10 +58,10 @@ function withheldTold(grounds: readonly RemainderGround[], what: string): string
   return `未公开的内容：${slot(what, '不予公开的内容')}；该内容${each.join('；') || '〔理由待填〕'}。`
 }
 
-function itemTold(item: PlacedItem, place: number): LetterBlock {
+function itemTold(content: ReplyContent, item: PlacedItem, place: number): LetterBlock {
   const { finding, effect, by } = told(item.outcome)
   const law = by.length > 0 ? `${basis(by, false)}，` : ''
-  const attachment = item.attachment ? `（见附件“${bare(item.attachment)}”）` : ''
+  const attachment = item.attachment ? `（见附件“${bare(attachmentTitle(content, item.attachment))}”）` : ''
   const rest = item.outcome === 'partial' ? withheldTold(item.grounds, item.withheldPart) : ''
   const cannotBeParted = outcomeRule(item.outcome).needs.includes('severance')
     ? `${basis([reg('37')], false)}审查，不能作区分处理。`
@@ -111,7 +113,7 @@ export function itemised({ act }: LetterFacts<ReplyCode>, who: string): LetterBl
     paragraph(`经审查，${who}的申请包括 ${content.items.length} 项内容。${law}现逐项答复如下：`),
     ...content.items.map(({ outcome, ...item }, place) =>
       outcome
-        ? itemTold({ ...item, outcome }, place)
+        ? itemTold(content, { ...item, outcome }, place)
         : paragraph(`（${chineseNumeral(place + 1)}）关于${quoted(item.clause)}：〔怎样答复待填〕。`),
     ),
     ...foundations(act, who),

@@ -8,7 +8,7 @@ import { chineseDate } from '../../law/date.ts'
 import { groundOf, outcomeRule } from '../../law/requests/outcomes.ts'
 import type { Outcome } from '../../law/requests/vocabulary.ts'
 import { GROUND_TABLE } from '../../law/withholding.ts'
-import { attachmentsOf } from '../requests/check-attachments.ts'
+import { attachmentsOf, attachmentTitle } from '../requests/check-attachments.ts'
 import { remedyParts } from '../requests/reply-grounds.ts'
 import type { LetterFacts, ReplyCode } from './facts.ts'
 import { itemised } from './items.ts'
@@ -210,6 +210,6 @@ export function reply<C extends ReplyCode>(code: C, facts: LetterFacts<C>): Lett
       ...paragraphs(content.remark),
       ...remedies(facts, remedyParts(content)).map(paragraph),
     ],
-    attachments: attachmentsOf(content),
+    attachments: attachmentsOf(content).map((name) => attachmentTitle(content, name)),
   })
 }

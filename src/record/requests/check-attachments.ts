@@ -2,14 +2,23 @@
 import { reg } from '../../law/cite.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { Attachable } from '../outgoing/attached.ts'
+import { tellingOfName } from '../outgoing/file-name.ts'
 import { LEAVING, WAITING } from '../outgoing/outgoing-file.ts'
 import { needsOf } from './reply-grounds.ts'
 import { contradicts, lacks } from './reply-faults.ts'
 import type { ReplyContent } from './reply.ts'
 
-/** As the letter prints them, in order. */
-export function attachmentsOf({ given }: Pick<ReplyContent, 'given'>): string[] {
+type Given = Pick<ReplyContent, 'given'>
+
+/** By the names that tell them apart: of a file its own, without ending. In the order of the letter. */
+export function attachmentsOf({ given }: Given): string[] {
   return given ? [...given.attachments, ...given.onPaper] : []
+}
+
+/** 附件的名称: what the letter calls an attachment. A file that was given no title keeps its name. */
+export function attachmentTitle({ given }: Given, name: string): string {
+  const titled = given?.attachments.includes(name) ? Object.entries(given.titles ?? {}) : []
+  return titled.find(([of]) => of === name)?.[1] || name
 }
 
 export function attachmentFaults(content: ReplyContent, files: readonly Attachable[]): Refusal[] {
@@ -50,6 +59,24 @@ export function attachmentFaults(content: ReplyContent, files: readonly Attachab
     ...named
       .filter((name, place) => named.indexOf(name) !== place)
       .map((name) => contradicts('given.attachments', `附件“${name}”列了两次。`, '请删去一个。')),
+    ...titleFaults(content, [...new Set(named)]),
+  ]
+}
+
+/** Two attachments called alike can't be told apart; and a title leaves the house just as a file's name does. */
+function titleFaults(content: ReplyContent, names: readonly string[]): Refusal[] {
+  const titles = names.map((name) => attachmentTitle(content, name))
+  const twice = titles.filter((title, place) => titles.indexOf(title) !== place)
+  const telling = titles.map((title) => tellingOfName(title, [])).filter(({ findings }) => findings.length > 0)
+  return [
+    ...twice.map((title) => contradicts('given.attachments', `有两份附件的名称都是“${title}”。`, '请在“附件的名称”中改一个。')),
+    ...telling.map(({ proposed }) =>
+      contradicts(
+        'given.attachments',
+        '附件的名称里有证件号码、手机号码或者密级标志。',
+        `请在“附件的名称”中改掉，如“${proposed}”。`,
+      ),
+    ),
   ]
 }
 

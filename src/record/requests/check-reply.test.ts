@@ -216,6 +216,14 @@ describe('逐项答复', () => {
     expect(says(whole({ attachments: ['学区划分方案'], onPaper: ['学区划分方案'] }), file('cleared'))).toEqual([
       'given.attachments 附件“学区划分方案”列了两次。',
     ])
+    const titled = whole({ attachments: ['fj1', 'fj2'], titles: { fj1: '学区划分方案', fj2: '学区划分方案' } })
+    expect(says(titled, file('cleared', 'fj1'), file('cleared', 'fj2'))).toEqual([
+      'given.attachments 有两份附件的名称都是“学区划分方案”。',
+    ])
+    const telling = whole({ attachments: ['fj1'], titles: { fj1: '13987650421咨询答复' } })
+    expect(checkReply(replyContentSchema.parse(telling), { ...nothing, files: [file('cleared', 'fj1')] })).toMatchObject([
+      { field: 'given.attachments', then: '请在“附件的名称”中改掉，如“咨询答复”。' },
+    ])
     const refused = { outcome: 'unable.needsMaking', reasons: '没有现成信息，需要对现有数据另行加工、分析。' } as const
     expect(says(refused, file('cleared'))).toEqual(['outcome 答复不提供信息，“学区划分方案”却会随答复发出。'])
     expect(says(refused, file('blocked'))).toEqual([])

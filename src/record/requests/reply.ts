@@ -57,6 +57,8 @@ export const replyContentSchema = z.object({
       way: z.enum(PROVISION_WAYS).default('attached'),
       /** Files of the case that leave with the reply, by their names without ending, in order. */
       attachments: lines(200),
+      /** What the letter calls each of them, by its name among the files; where nothing is given, that name. Absent in drafts of before. */
+      titles: z.record(z.string().max(200), line(200)).optional(),
       /** Attachments that exist on paper only: copied page by page by whoever answers for it, and no file goes through the check. */
       onPaper: lines(200),
       /** 途径 and 时间, where it is not attached: where to fetch or read it, and from when. */

@@ -334,12 +334,16 @@ test('G22 申请人凭查询码下载的只有确认过的附件，打开告知�
   must(await cleanOutgoing(place.office, clerk(), { ...(await fileOf(one.id, 0)).on, blank: [] }))
   must(await clearOutgoing(place.office, clerk(), { ...(await fileOf(one.id, 0)).on, looked: true }))
   must(await withdrawOutgoing(place.office, clerk(), (await fileOf(one.id, 1)).on))
-  await officeReplies(place, one, '2026-03-09', withFile('甲'))
+  const reply = withFile('甲')
+  await officeReplies(place, one, '2026-03-09', {
+    ...reply,
+    given: { ...reply.given, titles: { 甲: '校门口照片' } },
+  })
   expect(await ownFiles(place.office, one.own)).toEqual([])
   const decision = (await caseView(place, one)).letters.find(({ code }) => code === 'D11')
   must(await openOwnLetter(place.office, { ...one.own, letterId: decision?.id ?? '' }))
   const files = await ownFiles(place.office, one.own)
-  expect(files.map(({ name }) => name)).toEqual(['甲（处理后）.png'])
+  expect(files.map(({ name }) => name)).toEqual(['校门口照片.png'])
   expect(must(await openOwnFile(place.office, { ...one.own, fileId: files[0]?.fileId ?? '' })).mediaType).toBe('image/png')
   const other = (await fileOf(one.id, 1)).fileId
   expect(await openOwnFile(place.office, { ...one.own, fileId: other })).toMatchObject({ ok: false })

@@ -1,5 +1,5 @@
 /** 附件: chosen from the case's files, so that the letter names what leaves with it; what exists on paper only is named apart. */
-import { Form, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { attachmentName } from '../../../record/outgoing/attached.ts'
 import {
   OUTGOING_STATE_WORDS,
@@ -33,6 +33,7 @@ export function AttachmentFields({ caseId, onPaper, onChanged }: { caseId: strin
           options={optionsOf(files)}
         />
       </Form.Item>
+      <Titles />
       {view?.mayPrepare && <AddOutgoing caseId={caseId} view={view} onAdded={added} />}
       {view && waiting.length > 0 && (
         <ul className="outgoing gap-below" aria-label="须先处理的附件">
@@ -68,6 +69,28 @@ export function AttachmentFields({ caseId, onPaper, onChanged }: { caseId: strin
 }
 
 const NAME = ['given', 'attachments']
+
+/** 附件的名称: a file's name is its maker's (“附件1终稿”); the letter lists what the requester can make sense of. */
+function Titles() {
+  const names = Form.useWatch<string[] | undefined>(NAME) ?? []
+  if (names.length === 0) return null
+  return (
+    <fieldset className="field-group">
+      <legend>附件的名称</legend>
+      <p className="quiet gap-below">印在告知书末尾，申请人下载的文件也用这个名称。文件名看不明白的，请改成信息的名称。</p>
+      {names.map((name, place) => (
+        <Form.Item
+          key={name}
+          name={['given', 'titles', name]}
+          label={`附件${place + 1}：${name}`}
+          getValueProps={(title: string | undefined) => ({ value: title ?? name })}
+        >
+          <Input maxLength={200} autoComplete="off" placeholder={`不填的，印“${name}”`} />
+        </Form.Item>
+      ))}
+    </fieldset>
+  )
+}
 
 function isNew({ id }: OutgoingFileView, before: OutgoingView | undefined): boolean {
   return !before?.files.some((one) => one.id === id)

@@ -6,7 +6,7 @@ import { outcomeRule } from '../../../law/requests/outcomes.ts'
 import type { Outcome } from '../../../law/requests/vocabulary.ts'
 import { GROUND_TABLE, REMAINDER_GROUNDS } from '../../../law/withholding.ts'
 import type { ReplyContent } from '../../../record/requests/reply.ts'
-import { attachmentsOf } from '../../../record/requests/check-attachments.ts'
+import { attachmentsOf, attachmentTitle } from '../../../record/requests/check-attachments.ts'
 import { placedItems } from '../../../record/requests/reply-grounds.ts'
 import { TextArea } from '../../parts/text-area.tsx'
 import { REPLY_OUTCOMES } from './needs.ts'
@@ -128,7 +128,11 @@ function Item({ place, values, onRemove }: { place: number; values: ReplyContent
       )}
       {given && (
         <Form.Item name={[place, 'attachment']} label="由哪一份附件答复" extra="先在下面选入附件。">
-          <Select allowClear options={attachments.map((value) => ({ value, label: value }))} placeholder="选择附件" />
+          <Select
+            allowClear
+            options={attachments.map((value) => ({ value, label: attachmentTitle(values, value) }))}
+            placeholder="选择附件"
+          />
         </Form.Item>
       )}
     </section>
