@@ -29,17 +29,26 @@ export function useDeed<N extends EndpointName>(name: N): UseMutationResult<Outp
   const queries = useQueryClient()
   return useMutation<Outputs[N], Refused, Input<N>>({
     mutationFn: (input) => call(name, input),
-    onSuccess: () => refreshAfter(queries, name),
+    onSuccess: () => refresh(queries, roomOf(name)),
     onError: (error) => {
       if (error instanceof Refused && error.refusals.some(({ code }) => code === 'changed-meanwhile'))
-        return refreshAfter(queries, name)
+        return refresh(queries, roomOf(name))
       return undefined
     },
   })
 }
 
-function refreshAfter(queries: ReturnType<typeof useQueryClient>, name: EndpointName): Promise<void> {
-  const room = name.split('.')[0] ?? ''
+/** For what is done beside the contract, such as sending up a file: every page that its room shows on is read anew. */
+export function useRefresh(room: string): () => Promise<void> {
+  const queries = useQueryClient()
+  return () => refresh(queries, room)
+}
+
+function roomOf(name: EndpointName): string {
+  return name.split('.')[0] ?? ''
+}
+
+function refresh(queries: ReturnType<typeof useQueryClient>, room: string): Promise<void> {
   const rooms = [room, ...(TOUCHES[room] ?? [])].map((one) => `${one}.`)
   return queries.invalidateQueries({
     predicate: ({ queryKey: [key] }) =>

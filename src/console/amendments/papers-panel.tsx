@@ -1,5 +1,4 @@
 /** 材料: evidence, 委托书 and what else was brought to the matter. */
-import { useQueryClient } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { FILE_PATHS } from '../../edge/console/contract.ts'
@@ -10,6 +9,7 @@ import { DOT } from '../parts/dot.ts'
 import { Panel } from '../parts/page.tsx'
 import { sizeWords } from '../parts/size-words.ts'
 import { UploadButton } from '../parts/upload-button.tsx'
+import { useRefresh } from '../queries.ts'
 
 export function PapersPanel({ view }: { view: AmendmentView }) {
   const { files } = view
@@ -44,12 +44,13 @@ export function PapersPanel({ view }: { view: AmendmentView }) {
 
 /** Nothing is chosen beforehand, as on a case. */
 function AddPaper({ id }: { id: string }) {
-  const queries = useQueryClient()
+  const refresh = useRefresh('amendments')
   const [kind, setKind] = useState<AmendmentPaper | null>(null)
   const bring = async (file: File) => {
     if (!kind) return
-    queries.setQueryData(['amendments.get', { id }], await uploadToAmendment(id, file, kind))
+    await uploadToAmendment(id, file, kind)
     setKind(null)
+    await refresh()
   }
   return (
     <span className="add-file">

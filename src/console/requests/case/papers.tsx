@@ -1,5 +1,4 @@
 import { Button, Select } from 'antd'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FILE_PATHS } from '../../../edge/console/contract.ts'
 import { chineseDate } from '../../../law/date.ts'
@@ -11,7 +10,7 @@ import { Panel } from '../../parts/page.tsx'
 import { Refusals } from '../../parts/refusals.tsx'
 import { UploadButton } from '../../parts/upload-button.tsx'
 import { sizeWords } from '../../parts/size-words.ts'
-import { useDeed } from '../../queries.ts'
+import { useDeed, useRefresh } from '../../queries.ts'
 
 const TO_WORDS: Record<LetterRow['addressedTo'], string> = {
   requester: '致申请人',
@@ -140,12 +139,13 @@ function CorrectKind({ caseId, file }: { caseId: string; file: FileRow }) {
 
 /** Nothing is chosen beforehand: a kind that was right for the last paper is seldom right for the next. */
 function AddFile({ caseId, kinds }: { caseId: string; kinds: readonly EvidenceKind[] }) {
-  const queries = useQueryClient()
+  const refresh = useRefresh('requests')
   const [kind, setKind] = useState<EvidenceKind | null>(null)
   const bring = async (file: File) => {
     if (!kind) return
-    queries.setQueryData(['requests.get', { id: caseId }], await upload(caseId, file, kind))
+    await upload(caseId, file, kind)
     setKind(null)
+    await refresh()
   }
   return (
     <span className="add-file">

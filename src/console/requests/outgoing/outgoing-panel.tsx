@@ -8,7 +8,7 @@ import { uploadOutgoing } from '../../api.ts'
 import { Panel } from '../../parts/page.tsx'
 import { Refusals } from '../../parts/refusals.tsx'
 import { UploadButton } from '../../parts/upload-button.tsx'
-import { useDeed, useRead } from '../../queries.ts'
+import { useDeed, useRead, useRefresh } from '../../queries.ts'
 import { OutgoingFile } from './outgoing-file.tsx'
 import { FIRST_WAITING, type ToFile } from '../../parts/to-outgoing.tsx'
 
@@ -89,11 +89,12 @@ interface Adding {
 
 function UploadOutgoing({ caseId, onRefused, onAdded }: Adding) {
   const queries = useQueryClient()
+  const refresh = useRefresh('requests')
   const bring = async (file: File) => {
     const after = await uploadOutgoing(caseId, file)
     onAdded?.(after)
     queries.setQueryData(['requests.outgoing', { id: caseId }], after)
-    void queries.invalidateQueries({ queryKey: ['requests.get', { id: caseId }] })
+    void refresh()
   }
   return <UploadButton small label="上传答复附件" bring={bring} done="已上传并检查" onRefused={onRefused} />
 }
