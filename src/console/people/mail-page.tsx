@@ -86,7 +86,7 @@ function Wish({ email }: { email: string | null }) {
             onChange={(event) => setTyped(event.target.value)}
           />
         </Form.Item>
-        <div className="deed-row">
+        <div className="button-row">
           <Button type="primary" htmlType="submit" loading={save.isPending} disabled={typed.trim() === ''}>
             {email ? '保存' : '开始接收'}
           </Button>

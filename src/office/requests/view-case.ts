@@ -9,6 +9,7 @@ import { correctedText } from '../../record/requests/corrected.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
 import { refusalToAttach } from '../../record/requests/checks-archive.ts'
 import { EVIDENCE_KINDS, showsAuthority, showsIdentity } from '../../record/requests/evidence.ts'
+import { maySend } from '../../record/requests/may-send.ts'
 import { may } from '../../record/requests/may.ts'
 import { withoutPersons } from '../../record/requests/plain-act.ts'
 import { awaitedReviews, reviewFaults } from '../../record/requests/reviews.ts'
@@ -91,6 +92,15 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
   const timed = folded.live.map(({ act }) => act).filter(isClockAct)
   const target = { agencyId: row.agency_id, sectionId: row.section_id }
   const situation = { folded, clock, calendar: setting.calendar, on: today, today }
+  const filed = letters.map((letter) => ({
+    id: letter.id,
+    code: letter.code as Letter['code'],
+    title: ctx.vault.open<Letter>(letter.sealed).title,
+    number: letter.number,
+    issuedOn: letter.issued_on,
+    addressedTo: letter.addressed_to,
+    actSeq: letter.act_seq,
+  }))
   const mayFile = permitted(actor, 'requests.note', target) && refusalToAttach(folded) === null
   const names = new Map(officers.map((officer) => [officer.id, officer.name]))
   const nameOf = (actorId: string) =>
@@ -137,15 +147,7 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
       act,
     })),
     consultations: folded.consultations,
-    letters: letters.map((letter) => ({
-      id: letter.id,
-      code: letter.code as Letter['code'],
-      title: ctx.vault.open<Letter>(letter.sealed).title,
-      number: letter.number,
-      issuedOn: letter.issued_on,
-      addressedTo: letter.addressed_to,
-      actSeq: letter.act_seq,
-    })),
+    letters: filed,
     files: files.map((file) => ({
       id: file.id,
       hash: file.hash,
@@ -180,7 +182,7 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
         )
       : null,
     approvers: approvers.flatMap(({ id: approver, words }) => (draft?.drafters.includes(approver) ? [] : words)),
-    may: may(situation, actor, target),
+    may: maySend(may(situation, actor, target), folded, filed, today),
     mayDraft: mayDraft(situation, actor, target),
     mayUnmask: permitted(actor, 'requests.unmask', target),
     mayNote: permitted(actor, 'requests.note', target),

@@ -92,6 +92,8 @@ describe('一件申请从头到尾，每一步只说一件事', () => {
     expect(decided('toSend', 'pickup').way?.deed).toEqual({ record: 'served' })
     expect(decided('sent').way?.deed).toEqual({ record: 'served' })
     expect(decided('sent').unlike[0]?.deed).toEqual({ record: 'mail-returned' })
+    const posted = guideOf(seen('replied', ['served', 'mail-returned', 'annulled'], { sending: 'sent' }))
+    expect(posted.unlike.map(({ words }) => words)).toEqual(['邮件退回：登记，再寄一次', '邮件号码抄错了：更正'])
     expect(decided('returned').way?.deed).toEqual({ record: 'dispatched' })
     expect(decided('online').way).toBeNull()
     expect(guideOf(seen('served', ['disputed']))).toMatchObject({ station: '办结', way: null })

@@ -13,7 +13,7 @@ import { type SendingStage, stepsAt } from '../requests/sending.ts'
 export const STATIONS = ['登记', '确认收到', '审核内容', '检索', '征求意见', '拟写答复', '审查审批', '发出送达', '办结'] as const
 export type Station = (typeof STATIONS)[number]
 
-export type GuideDeed = { record: ActKind } | { go: 'compose' | 'approve' } | { look: 'assignment' | 'reviews' }
+export type GuideDeed = { record: ActKind } | { go: 'compose' | 'approve' } | { look: 'assignment' | 'reviews' | 'service' }
 
 export interface GuideWay {
   words: string
@@ -231,6 +231,9 @@ function serving(view: Seen, of: { why: string; law: string; then: string }): Gu
         'notice-published',
         '用尽其他方式都送不到：公告送达',
       ]),
+      ...(stage === 'sent' && can(view, 'annulled')
+        ? [{ words: '邮件号码抄错了：更正', deed: { look: 'service' } } as const]
+        : []),
     ],
   }
 }

@@ -7,6 +7,7 @@ import { renderLetterPdf } from '../../../src/edge/paper/letter-pdf.ts'
 import { dispatchMany, listOutgoing, mailLabels, printLetters } from '../../../src/office/letters/outgoing.ts'
 import { attachToCase } from '../../../src/office/files/attach-to-case.ts'
 import type { Requester } from '../../../src/record/people/requester.ts'
+import { correctMailNumber } from '../../../src/office/requests/correct-mail-number.ts'
 import { GRANTED, newCase } from '../case-work.ts'
 import { county, type County, MARKER, must, REQUESTER } from '../county.ts'
 import { ONE_PIXEL } from '../desk.ts'
@@ -124,4 +125,46 @@ test('联合申请的标签写代表人等几人；有代收文书的代理人�
   const upload = { name: '委托书.png', bytes: ONE_PIXEL, purpose: '委托书' }
   must(await attachToCase(office, clerk, { caseId: represented.id, upload }))
   expect((await label(represented))?.recipient).toBe(`周正（${name}等3人的代理人）`)
+})
+
+test('235号：寄出以后不再要登记交寄；邮件号码抄错的更正，交寄之日不变，退回以后才再寄', async () => {
+  const { office } = place
+  const work = await newCase(place, '2026-03-02')
+  await work.reply(GRANTED, '2026-03-04')
+  const posting = {
+    kind: 'dispatched' as const,
+    on: on('2026-03-04'),
+    by: 'signed-mail' as const,
+    carrier: 'ems' as const,
+    ...(await work.named('D11')),
+  }
+  must(await work.record({ ...posting, mailNumber: '1234567890123' }))
+  const sent = await work.view()
+  expect(sent.may.dispatched).toMatchObject({ allowed: false, refusal: { code: 'already-done' } })
+  expect(sent.may['mail-returned']).toEqual({ allowed: true })
+  const seq = (await work.service('D11')).attempts[0]?.seq ?? -1
+  const correct = async (mailNumber: string, more: { of?: number; commandId?: string; role?: 'clerk' | 'sectionOfficer' } = {}) =>
+    correctMailNumber(office, place.actor(more.role ?? 'clerk'), {
+      caseId: work.id,
+      commandId: more.commandId ?? randomUUID(),
+      seen: (await work.view()).version,
+      of: more.of ?? seq,
+      mailNumber,
+    })
+  expect(await correct('1234567890123')).toMatchObject({ refusals: [{ code: 'already-done', field: 'mailNumber' }] })
+  expect(await correct('SF1234567890123')).toMatchObject({ refusals: [{ code: 'service-method-refused' }] })
+  expect(await correct('1234567890132', { of: 0 })).toMatchObject({ refusals: [{ code: 'letter-not-sent' }] })
+  expect(await correct('1234567890132', { role: 'sectionOfficer' })).toMatchObject({ ok: false })
+  place.setToday('2026-03-06')
+  const commandId = randomUUID()
+  must(await correct('1234567890132', { commandId }))
+  must(await correct('1234567890132', { commandId }))
+  expect((await work.service('D11')).attempts).toMatchObject([{ on: '2026-03-04', mailNumber: '1234567890132', returned: null }])
+  expect((await work.view()).acts.filter(({ annulled }) => annulled).map(({ act }) => act)).toMatchObject([
+    { mailNumber: '1234567890123' },
+  ])
+  const { seq: again } = (await work.service('D11')).attempts[0] ?? { seq: -1 }
+  must(await work.record({ kind: 'mail-returned', on: on('2026-03-09'), of: again, because: 'notCollected' }))
+  expect((await work.view()).may.dispatched).toEqual({ allowed: true })
+  expect(await correct('1234567890145', { of: again })).toMatchObject({ refusals: [{ code: 'letter-not-sent' }] })
 })

@@ -90,7 +90,7 @@ function Assign({
           <DayField value={day} onChange={setDay} />
         </label>
       )}
-      <div className="deed-row">
+      <div className="button-row">
         <Button
           type="primary"
           disabled={same}

@@ -134,6 +134,17 @@ export const REQUESTS_ENDPOINTS = {
     path: '/requests/:id/files/kind',
     input: onCase.extend({ fileId: id, kind: z.enum(EVIDENCE_KINDS) }),
   },
+  /** Of the posting that the act `of` recorded. */
+  'requests.correctMailNumber': {
+    method: 'POST',
+    path: '/requests/:id/mail-number',
+    input: onCase.extend({
+      commandId,
+      seen: z.number().int(),
+      of: z.number().int().min(0),
+      mailNumber: z.string().trim().max(40),
+    }),
+  },
   'requests.assign': {
     method: 'POST',
     path: '/requests/:id/assign',
@@ -157,5 +168,6 @@ export interface RequestsOutputs {
   'requests.feeChoice': FeeChoice
   'requests.note': CaseView
   'requests.correctFileKind': CaseView
+  'requests.correctMailNumber': CaseView
   'requests.assign': CaseView
 }

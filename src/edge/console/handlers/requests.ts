@@ -5,6 +5,7 @@ import { correctFileKind } from '../../../office/files/correct-kind.ts'
 import { addNote, assignCase } from '../../../office/requests/annotate.ts'
 import { approveReply } from '../../../office/requests/approve-reply.ts'
 import { previewReply, returnDraft, saveDraft, submitDraft } from '../../../office/requests/draft-reply.ts'
+import { correctMailNumber } from '../../../office/requests/correct-mail-number.ts'
 import { feeChoice } from '../../../office/requests/fee-choice.ts'
 import { listRequests } from '../../../office/requests/list-cases.ts'
 import { recordAct } from '../../../office/requests/record-act.ts'
@@ -42,6 +43,8 @@ export const REQUESTS_HANDLERS: Handlers<keyof RequestsOutputs> = {
   'requests.note': (office, staff, { id, text }) => thenView(office, staff, addNote(office, staff.actor, { caseId: id, text })),
   'requests.correctFileKind': (office, staff, { id, ...input }) =>
     thenView(office, staff, correctFileKind(office, staff.actor, { ...input, caseId: id })),
+  'requests.correctMailNumber': (office, staff, { id, ...input }) =>
+    thenView(office, staff, correctMailNumber(office, staff.actor, { ...input, caseId: id })),
   'requests.assign': (office, staff, { id, ...input }) =>
     thenView(office, staff, assignCase(office, staff.actor, { ...input, caseId: id })),
 }
