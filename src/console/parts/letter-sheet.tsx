@@ -1,5 +1,7 @@
 /** A letter as it will print, near enough to read and judge; paper itself is set by the server. */
+import type { ReactNode } from 'react'
 import type { Letter, LetterBlock } from '../../record/letters/model.ts'
+import { UNDECIDED } from '../../record/letters/phrases.ts'
 
 export function LetterSheet({ letter }: { letter: Letter }) {
   return (
@@ -34,14 +36,14 @@ export function LetterSheet({ letter }: { letter: Letter }) {
 function Block({ block }: { block: LetterBlock }) {
   switch (block.kind) {
     case 'paragraph':
-      return <p className="sheet-paragraph">{block.text}</p>
+      return <p className="sheet-paragraph">{withOpenPlaces(block.text)}</p>
     case 'heading':
       return <p className="sheet-heading">{block.text}</p>
     case 'list':
       return (
         <ol className="sheet-list">
           {block.items.map((item) => (
-            <li key={item}>{item}</li>
+            <li key={item}>{withOpenPlaces(item)}</li>
           ))}
         </ol>
       )
@@ -57,4 +59,15 @@ function Block({ block }: { block: LetterBlock }) {
         </dl>
       )
   }
+}
+
+/** What a draft leaves open stands out: it is no statement. */
+function withOpenPlaces(text: string): ReactNode {
+  return text
+    .split(new RegExp(`(${UNDECIDED.source})`, 'u'))
+    .map((part, place) => (place % 2 === 1 ? <Undecided key={place}>{part.slice(1, -1)}</Undecided> : part))
+}
+
+export function Undecided({ children }: { children: ReactNode }) {
+  return <mark className="undecided">{children}</mark>
 }

@@ -13,10 +13,10 @@ import type { Attachable } from '../../record/outgoing/attached.ts'
 import { maskRequester } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Target, type Verb } from '../../record/people/roles.ts'
 import { checkReply, type ReplyHistory } from '../../record/requests/check-reply.ts'
-import { remedyParts } from '../../record/requests/reply-grounds.ts'
+import { remediesWaitFor, remedyParts } from '../../record/requests/reply-grounds.ts'
 import { askedText } from '../../record/requests/corrected.ts'
 import { checkBasis, uncheckedTitles } from '../../record/requests/check-basis.ts'
-import type { Situation } from '../../record/requests/checks.ts'
+import { isRunning, type Situation } from '../../record/requests/checks.ts'
 import { type May, refusalFor } from '../../record/requests/may.ts'
 import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
 import { type ReplyContent, replyContentSchema } from '../../record/requests/reply.ts'
@@ -88,10 +88,12 @@ export async function faultsOf(ctx: OfficeContext, matter: Matter, content: Repl
 
 /** The reply letter of this content, as of today. What it rests on must be in force on that day. */
 export function replyLetter(matter: Matter, content: ReplyContent, on = matter.today): Issue {
+  const { consultations, searches, reasons } = matter.folded
   const issued = issue(matter, letterCodeFor(content.outcome), on, {
     content,
-    consultations: matter.folded.consultations,
-    searches: matter.folded.searches,
+    consultations: consultations.map((one) => ({ ...one, running: isRunning(one, { clock: matter.clock, on }) })),
+    searches,
+    reasonsOpen: reasons === null || (reasons.givenOn === null && on <= reasons.asked.replyBy),
   })
   return { ...issued, faults: [...checkBasis(content, on, matter.library), ...issued.faults] }
 }
@@ -123,11 +125,14 @@ export async function previewReply(
   const format = formatFor(yearOf(matter.today))?.format ?? FORM_2021.format
   const row = reportRowFor(content.outcome, format)
   const organs = matter.agency.details
-  const remedies = remediesFor({
-    ...remedyParts(content),
-    decidedOn: matter.today,
-    readings: matter.setting.readings,
-  }).paragraphs(organs, { electronic: matter.content.delivery === 'electronic' })
+  const waitsFor = remediesWaitFor(content)
+  const remedies = waitsFor
+    ? []
+    : remediesFor({
+        ...remedyParts(content),
+        decidedOn: matter.today,
+        readings: matter.setting.readings,
+      }).paragraphs(organs, { electronic: matter.content.delivery === 'electronic' })
   const masked = { ...matter, requester: maskRequester(matter.requester) }
   const issued = rule.closedBy === 'reply' && matter.folded.receivedOn ? replyLetter(masked, content) : null
   return ok({
@@ -141,6 +146,7 @@ export async function previewReply(
     },
     cite: basesOf(content).map(cite).join('、'),
     remedies,
+    waitsFor,
     unchecked: uncheckedTitles(content, matter.library),
     translated: issued?.translate === true,
     digest: await digestNow(ctx, ctx.db, matter.row, content),

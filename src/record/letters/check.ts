@@ -13,7 +13,7 @@ import { GROUND_TABLE, SECRET_LEVEL_WORDS } from '../../law/withholding.ts'
 import { groundsOf, needsOf, remedyParts } from '../requests/reply-grounds.ts'
 import type { LetterFacts, ReplyCode } from './facts.ts'
 import type { Letter, LetterCode } from './model.ts'
-import { bare, decidedAs, lines, quoted, remedies, remediesOf } from './phrases.ts'
+import { bare, decidedAs, lines, quoted, remedies, remediesOf, UNDECIDED } from './phrases.ts'
 import { TRANSLATION_STATE_WORDS, type TranslationState } from './translation.ts'
 
 /** One mandatory element: what it is called, and the texts by which it shows. An empty text shows nothing. */
@@ -249,11 +249,19 @@ export function checkLetter<C extends LetterCode>(letter: Letter, facts: LetterF
   const missing = elementsOf(letter, facts).filter(
     ({ texts }) => texts.length === 0 || texts.some((one) => one === '' || !text.includes(one)),
   )
-  return [...new Set(missing.map(({ what }) => what))].map((what) => ({
-    code: 'letter-incomplete',
-    say: `文书缺少“${what}”。`,
-    then: '补充后再发出；属于本机关名称、电话、复议机关等资料的，请在机构资料中补全。',
-  }))
+  const left = UNDECIDED.exec(text)
+  return [
+    ...[...new Set(missing.map(({ what }) => what))].map(
+      (what): Refusal => ({
+        code: 'letter-incomplete',
+        say: `文书缺少“${what}”。`,
+        then: '补充后再发出；属于本机关名称、电话、复议机关等资料的，请在机构资料中补全。',
+      }),
+    ),
+    ...(left
+      ? [{ code: 'letter-incomplete' as const, say: `文书里还有没定下的：${left[0]}。`, then: '填写、选择或者登记以后再发出。' }]
+      : []),
+  ]
 }
 
 /** What whoever sends a letter should know, without being stopped: the reply has its limit, the translation has none. */

@@ -5,7 +5,7 @@ import { OUTCOMES } from '../../law/requests/vocabulary.ts'
 import { PROVISION_WAYS, type ReplyContentInput, replyContentSchema } from '../requests/reply.ts'
 import { checkLetter, letterText } from './check.ts'
 import { composeLetter, composeReply, letterCodeFor, replyCodeFor } from './compose.ts'
-import type { LetterFacts } from './facts.ts'
+import type { LetterFacts, ReplyAct } from './facts.ts'
 import { LETTER_CODES, type LetterBlock } from './model.ts'
 
 const samples = sampleLetters()
@@ -199,6 +199,76 @@ describe('答复的决定段落', () => {
     const closedOtherwise = OUTCOMES.filter((outcome) => replyCodeFor({ outcome }) === null)
     expect(closedOtherwise).toEqual(['other.correctionLapsed', 'other.feeUnpaid', 'other.withdrawn'])
     expect(closedOtherwise.map(letterCodeFor)).toEqual(['D24', 'D24', 'D27'])
+  })
+})
+
+describe('稿子里还没有定下的，预览写明待定，不写成结论', () => {
+  const told = (input: ReplyContentInput, more: Partial<ReplyAct> = {}) => {
+    const { facts } = sample('D11 granted')
+    const content = replyContentSchema.parse(input)
+    const letter = composeReply({ ...facts, act: { content, consultations: [], searches: [], ...more } })
+    return letter ? letterText(letter) : ''
+  }
+  const asked = { whom: 'thirdParty' as const, askedOn: localDate('2026-03-06'), answeredOn: null, consents: null }
+
+  test.each<[string, ReplyContentInput, Partial<ReplyAct>, string, string]>([
+    ['第三十七条：没有判断能否区分处理', { outcome: 'withheld.processInformation' }, {}, '能否依照', '不能依照'],
+    [
+      '逐项答复的一项同样',
+      { outcome: 'withheld.processInformation', items: [{ clause: '会议记录', outcome: 'withheld.processInformation' }] },
+      {},
+      '能否依照',
+      '不能作区分处理',
+    ],
+    ['第三十六条第（四）项：没有登记检索', { outcome: 'unable.notHeld' }, {}, '检索的地方、方法和结果待登记', '情况如下'],
+    ['没有选附件', { outcome: 'granted', given: { what: '划分图' } }, {}, '〔附件待选〕', '见附件'],
+    [
+      '没有写何时领取',
+      { outcome: 'granted', given: { what: '划分图', way: 'pickup' } },
+      {},
+      '请您〔时间待填〕到〔途径待填〕领取',
+      '到领取',
+    ],
+    [
+      '第三十二条：第三方的期限还没有满',
+      { outcome: 'withheld.thirdParty' },
+      { consultations: [{ ...asked, running: true }] },
+      '〔第三方的意见待登记〕',
+      '逾期未提出意见',
+    ],
+    [
+      '第三十五条：没有要求过说明理由',
+      { outcome: 'notProcessed.excessive' },
+      { reasonsOpen: true },
+      '要求说明理由的经过待登记',
+      '没有提出合理',
+    ],
+    ['部分公开没有选理由：救济未定', { outcome: 'partial' }, {}, '救济途径随不予公开的理由而定', '申请行政复议'],
+    [
+      '有一项还没有答复：依据、救济未定',
+      { outcome: 'granted', items: [{ clause: '方案', outcome: 'granted' }, { clause: '纪要' }] },
+      {},
+      '救济途径随各项怎样答复而定',
+      '申请行政复议',
+    ],
+  ])('%s', (_, input, more, open, statement) => {
+    const text = told(input, more)
+    expect(text).toContain(open)
+    expect(text).not.toContain(statement)
+  })
+
+  test('期限满了仍没有意见的，照实写；有没定下的，不能发出', () => {
+    expect(told({ outcome: 'withheld.thirdParty' }, { consultations: [asked] })).toContain('第三方逾期未提出意见')
+    const { facts } = sample('D11 granted')
+    const act = {
+      content: replyContentSchema.parse({ outcome: 'granted', given: { what: '划分图' } }),
+      consultations: [],
+      searches: [],
+    }
+    const open = composeLetter('D11', { ...facts, act })
+    expect(checkLetter(open, { ...facts, act } as LetterFacts).map(({ say }) => say)).toEqual([
+      '文书里还有没定下的：〔附件待选〕。',
+    ])
   })
 })
 

@@ -157,9 +157,14 @@ export interface LetterActs {
 export interface ReplyAct {
   content: ReplyContent
   /** What the letter tells of the asking of third parties: that and when, never who. */
-  consultations: readonly Pick<Consultation, 'whom' | 'askedOn' | 'answeredOn' | 'consents'>[]
+  consultations: readonly (Pick<Consultation, 'whom' | 'askedOn' | 'answeredOn' | 'consents'> & {
+    /** The time for the answer has not passed: a draft can't say yet what it was. */
+    running?: boolean
+  })[]
   /** The searches on file, told where nothing was found. */
   searches: readonly ActOf<'searched'>[]
+  /** Nobody has asked for reasons yet, or the answer is still waited for (Art 35). */
+  reasonsOpen?: boolean
 }
 
 export interface LetterFacts<C extends LetterCode = LetterCode> {

@@ -1,6 +1,6 @@
 /** 逐项答复: each clause of the request, in the requester's words, with what becomes of it, its article, its reasons, its attachment. */
 import type { Citation } from '../../law/cite.ts'
-import { chineseNumeral, reg } from '../../law/cite.ts'
+import { chineseNumeral, cite, reg } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import { groundAsked } from '../../law/requests/outcome-questions.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
@@ -8,11 +8,11 @@ import type { Outcome } from '../../law/requests/vocabulary.ts'
 import { GROUND_TABLE, type RemainderGround } from '../../law/withholding.ts'
 import { attachmentTitle } from '../requests/check-attachments.ts'
 import type { ReplyContent } from '../requests/reply.ts'
-import type { PlacedItem } from '../requests/reply-grounds.ts'
+import { needsOf, type PlacedItem } from '../requests/reply-grounds.ts'
 import type { LetterFacts, ReplyAct, ReplyCode } from './facts.ts'
 import type { LetterBlock } from './model.ts'
 import { basisAndEffect } from './partial.ts'
-import { bare, basis, lines, paragraph, quoted, sentence, slot } from './phrases.ts'
+import { bare, basis, lines, paragraph, quoted, sentence, slot, undecided } from './phrases.ts'
 import {
   accessLawTold,
   consultationsTold,
@@ -55,27 +55,40 @@ function withheldTold(grounds: readonly RemainderGround[], what: string): string
     const { by, effect } = basisAndEffect(ground)
     return `${GROUND_TABLE[ground].finding}，${basis(by, false)}，${effect}`
   })
-  return `未公开的内容：${slot(what, '不予公开的内容')}；该内容${each.join('；') || '〔理由待填〕'}。`
+  return `未公开的内容：${slot(what, '不予公开的内容')}；该内容${each.join('；') || undecided('理由', '选')}。`
+}
+
+/** 由哪一份附件答复: nothing of an item that gives nothing, or of what is fetched elsewhere. */
+function attachedTold(content: ReplyContent, { attachment, outcome }: PlacedItem): string {
+  if (attachment) return `（见附件“${bare(attachmentTitle(content, attachment))}”）`
+  const gives = outcome === 'granted' || outcome === 'partial'
+  const way = content.given?.way
+  return gives && (way === 'attached' || way === 'electronic') ? undecided('对应的附件', '选') : ''
 }
 
 function itemTold(content: ReplyContent, item: PlacedItem, place: number): LetterBlock {
   const { finding, effect, by } = told(item.outcome)
   const law = by.length > 0 ? `${basis(by, false)}，` : ''
-  const attachment = item.attachment ? `（见附件“${bare(attachmentTitle(content, item.attachment))}”）` : ''
+  const attached = attachedTold(content, item)
   const rest = item.outcome === 'partial' ? withheldTold(item.grounds, item.withheldPart) : ''
-  const cannotBeParted = outcomeRule(item.outcome).needs.includes('severance')
-    ? `${basis([reg('37')], false)}审查，不能作区分处理。`
-    : ''
-  const reasons = lines(item.reasons).map(sentence).join('')
+  const { needs } = outcomeRule(item.outcome)
+  const parted =
+    item.severable === false
+      ? `${basis([reg('37')], false)}审查，不能作区分处理。`
+      : undecided(`能否依照${cite(reg('37'))}作区分处理`, '选')
+  const cannotBeParted = needs.includes('severance') ? parted : ''
+  const written = lines(item.reasons).map(sentence).join('')
+  const reasons = written || (needs.includes('reasons') ? undecided('理由') : '')
   return paragraph(
-    `（${chineseNumeral(place + 1)}）关于${quoted(item.clause)}：${finding}。${law}${effect}${attachment}。${rest}${reasons}${cannotBeParted}`,
+    `（${chineseNumeral(place + 1)}）关于${quoted(item.clause)}：${finding}。${law}${effect}${attached}。${rest}${reasons}${cannotBeParted}`,
   )
 }
 
 /** What follows the items: what is given and how, and whatever single items rest on. */
-function foundations({ content, searches, consultations }: ReplyAct, who: string): LetterBlock[] {
+function foundations(act: ReplyAct, who: string): LetterBlock[] {
+  const { content } = act
+  const needs = needsOf(content)
   const { given, publishedAt, earlierCase, properOutlet, publicationSource, rightAgency } = content
-  const outcomes = new Set(content.items.map(({ outcome }) => outcome))
   const at = (
     publishedAt
       ? [publishedAt.title, publishedAt.url && `网址：${publishedAt.url}`, publishedAt.place && `查阅地点：${publishedAt.place}`]
@@ -83,23 +96,23 @@ function foundations({ content, searches, consultations }: ReplyAct, who: string
   ).filter(Boolean)
   return [
     ...(given?.what ? [paragraph(`本次提供的信息：${sentence(given.what)}`)] : []),
-    ...publicInterestTold(content),
+    ...publicInterestTold(act),
     ...provision(content, who),
     ...(at.length > 0 ? [paragraph(`已经主动公开的信息：${sentence(at.join('；'))}`)] : []),
-    ...(outcomes.has('unable.notHeld') ? searchTold({ searches }) : []),
-    ...(rightAgency ? rightAgencyTold(content, who) : []),
+    ...(needs.has('search') ? searchTold(act) : []),
+    ...(rightAgency || needs.has('rightAgency') ? rightAgencyTold(content, who) : []),
     ...accessLawTold(content, who),
     ...groundBasisTold(content),
     ...(earlierCase
       ? [
           paragraph(
-            `此前的答复：${earlierCase.on ? chineseDate(earlierCase.on) : '〔日期待填〕'}，${slot(earlierCase.number, '文号')}。`,
+            `此前的答复：${earlierCase.on ? chineseDate(earlierCase.on) : undecided('日期')}，${slot(earlierCase.number, '文号')}。`,
           ),
         ]
       : []),
     ...(properOutlet ? [paragraph(`相应渠道：${sentence(properOutlet)}`)] : []),
     ...(publicationSource ? [paragraph(`公开出版物的获取途径：${sentence(publicationSource)}`)] : []),
-    ...consultationsTold({ content, searches, consultations }),
+    ...consultationsTold(act),
   ]
 }
 
@@ -108,13 +121,14 @@ export function itemised({ act }: LetterFacts<ReplyCode>, who: string): LetterBl
   const { content } = act
   const by = outcomeRule(content.outcome).articles.filter(({ at }) => at)
   const decision = content.outcome === 'partial' ? `，本机关决定部分公开` : ''
-  const law = by.length > 0 ? `${basis(by)}${decision}，` : ''
+  const placed = content.items.every(({ outcome }) => outcome !== null)
+  const law = by.length > 0 && placed ? `${basis(by)}${decision}，` : ''
   return [
     paragraph(`经审查，${who}的申请包括 ${content.items.length} 项内容。${law}现逐项答复如下：`),
     ...content.items.map(({ outcome, ...item }, place) =>
       outcome
         ? itemTold(content, { ...item, outcome }, place)
-        : paragraph(`（${chineseNumeral(place + 1)}）关于${quoted(item.clause)}：〔怎样答复待填〕。`),
+        : paragraph(`（${chineseNumeral(place + 1)}）关于${quoted(item.clause)}：${undecided('怎样答复', '选')}。`),
     ),
     ...foundations(act, who),
   ]

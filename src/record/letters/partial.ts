@@ -5,7 +5,7 @@ import type { RemainderGround } from '../../law/withholding.ts'
 import { GROUND_TABLE, isArticle14to16 } from '../../law/withholding.ts'
 import type { ReplyAct } from './facts.ts'
 import type { LetterBlock } from './model.ts'
-import { basis, paragraph, paragraphs, slot } from './phrases.ts'
+import { announced, basis, paragraph, slot, undecided } from './phrases.ts'
 import { accessLawTold, groundBasisTold, rightAgencyTold, searchTold } from './told.ts'
 
 /** What the provision cited makes of the content: withheld, or not ours to give. */
@@ -24,13 +24,13 @@ export function remainderBlocks({ content, searches }: Pick<ReplyAct, 'content' 
   const { grounds } = content
   return [
     paragraph(`未公开的内容：${slot(content.withheldPart, '不予公开的内容')}。`),
-    ...(grounds.length === 0 ? [paragraph('〔不予公开的理由待填〕')] : []),
+    ...(grounds.length === 0 ? [paragraph(undecided('不予公开的理由', '选'))] : []),
     ...grounds.map((ground) => {
       const { by, effect } = basisAndEffect(ground)
       const subject = grounds.length > 1 ? '其中有关内容' : '该内容'
       return paragraph(`${subject}${GROUND_TABLE[ground].finding}，${basis(by, false)}，${effect}。`)
     }),
-    ...paragraphs(content.reasons),
+    ...announced(content.reasons, '理由'),
     ...groundBasisTold(content),
     ...(grounds.includes('notHeld') ? searchTold({ searches }) : []),
     ...(grounds.includes('notOurs') ? rightAgencyTold(content, who) : []),

@@ -60,13 +60,20 @@ export function sentence(text: string): string {
   const all = lines(text).join('')
   return /[。！？]$/u.test(all) ? all : `${bare(all)}。`
 }
+/** What a draft has not said yet: to be written, chosen, or recorded in the case first. It stands where the statement will. */
+export function undecided(what: string, how: '填' | '选' | '登记' = '填'): string {
+  return `〔${what}待${how}〕`
+}
+/** Such places of a text. */
+export const UNDECIDED = /〔[^〔〕]*待(?:填|选|登记)〕/u
+
 /** The text inside a sentence or, in the preview of a draft, what has still to be written there: never a stop around nothing. */
 export function slot(text: string, what: string): string {
-  return bare(text) || `〔${what}待填〕`
+  return bare(text) || undecided(what)
 }
 /** What a letter announces with a colon has to follow it. */
 export function announced(text: string, what: string): LetterBlock[] {
-  return lines(text).length === 0 ? [paragraph(`〔${what}待填〕`)] : paragraphs(text)
+  return lines(text).length === 0 ? [paragraph(undecided(what))] : paragraphs(text)
 }
 /**
  * 根据…的规定: the Regulation in full with its short name the first time, other instruments by title and number. Several

@@ -9,12 +9,25 @@ import { groundOf, outcomeRule } from '../../law/requests/outcomes.ts'
 import type { Outcome } from '../../law/requests/vocabulary.ts'
 import { GROUND_TABLE } from '../../law/withholding.ts'
 import { attachmentsOf, attachmentTitle } from '../requests/check-attachments.ts'
-import { remedyParts } from '../requests/reply-grounds.ts'
+import { remediesWaitFor, remedyParts } from '../requests/reply-grounds.ts'
 import type { LetterFacts, ReplyCode } from './facts.ts'
 import { itemised } from './items.ts'
 import type { Letter, LetterBlock } from './model.ts'
 import { remainderBlocks, remainderHeading } from './partial.ts'
-import { announced, basis, heading, letter, opening, paragraph, paragraphs, remedies, sentence, slot, you } from './phrases.ts'
+import {
+  announced,
+  basis,
+  heading,
+  letter,
+  opening,
+  paragraph,
+  paragraphs,
+  remedies,
+  sentence,
+  slot,
+  undecided,
+  you,
+} from './phrases.ts'
 import {
   accessLawTold,
   consultationsTold,
@@ -45,22 +58,24 @@ type Body = (facts: LetterFacts<ReplyCode>, who: string) => LetterBlock[]
 
 const granted: Body = ({ act }, who) => {
   const { content } = act
-  const what = content.given?.what ? `：${sentence(content.given.what)}` : '。'
+  const what = sentence(slot(content.given?.what ?? '', '公开的内容'))
   return [
-    paragraph(`经审查，${who}申请公开的信息可以公开。${basis([reg('36(2)')])}，本机关决定予以公开${what}`),
-    ...publicInterestTold(content),
+    paragraph(`经审查，${who}申请公开的信息可以公开。${basis([reg('36(2)')])}，本机关决定予以公开：${what}`),
+    ...publicInterestTold(act),
     ...provision(content, who),
   ]
 }
 
 const alreadyPublished: Body = ({ act }, who) => {
   const at = act.content.publishedAt
-  const items = [at?.title && `信息名称：${at.title}`, at?.url && `网址：${at.url}`, at?.place && `查阅地点：${at.place}`].filter(
-    (one) => !!one,
-  )
+  const where = [at?.url && `网址：${at.url}`, at?.place && `查阅地点：${at.place}`].filter((one) => !!one)
+  const items = [
+    ...(at?.title ? [`信息名称：${at.title}`] : []),
+    ...(where.length > 0 ? where.map(String) : [undecided('网址或者查阅地点')]),
+  ]
   return [
     paragraph(`经审查，${who}申请公开的信息已经主动公开。${basis([reg('36(1)')])}，现将获取该政府信息的方式、途径告知如下：`),
-    { kind: 'list', items: items.length > 0 ? items.map(String) : ['〔网址或者查阅地点待填〕'] },
+    { kind: 'list', items },
   ]
 }
 
@@ -70,7 +85,7 @@ const partial: Body = ({ act }, who) => {
     paragraph(`经审查，${who}申请公开的信息中，有一部分可以公开。${basis([reg('37')])}，本机关决定部分公开。`),
     heading('一、公开的内容'),
     paragraph(sentence(slot(content.given?.what ?? '', '公开的内容'))),
-    ...publicInterestTold(content),
+    ...publicInterestTold(act),
     ...provision(content, who),
     heading(`二、${remainderHeading(content.grounds)}`),
     ...remainderBlocks(act, who),
@@ -88,7 +103,11 @@ const withheld: Body = ({ act }) => {
     ...announced(content.reasons, '理由'),
     ...groundBasisTold(content),
     ...consultationsTold(act),
-    paragraph(`经审查，该信息不能依照${cite(reg('37'))}的规定作区分处理。`),
+    paragraph(
+      content.severable === false
+        ? `经审查，该信息不能依照${cite(reg('37'))}的规定作区分处理。`
+        : undecided(`能否依照${cite(reg('37'))}作区分处理`, '选'),
+    ),
   ]
 }
 
@@ -123,11 +142,14 @@ function plain(finding: string, by: readonly Citation[], effect: string, after: 
   ]
 }
 
-const outlet: Body = ({ act }) => (act.content.properOutlet ? [paragraph(`相应渠道：${sentence(act.content.properOutlet)}`)] : [])
+const outlet: Body = ({ act: { content } }) =>
+  content.properOutlet || outcomeRule(content.outcome).needs.includes('properOutlet')
+    ? [paragraph(`相应渠道：${sentence(slot(content.properOutlet, '相应渠道'))}`)]
+    : []
 
 const repeated: Body = ({ act }, who) => {
   const earlier = act.content.earlierCase
-  const when = `于${earlier?.on ? chineseDate(earlier.on) : '〔日期待填〕'}`
+  const when = `于${earlier?.on ? chineseDate(earlier.on) : undecided('日期')}`
   return [
     paragraph(
       `经查，${who}此前已经申请公开相同的政府信息，本机关已${when}作出答复（${slot(earlier?.number ?? '', '文号')}）。${basis([reg('36(6)')])}，现告知${who}对本次申请不予重复处理。`,
@@ -137,6 +159,7 @@ const repeated: Body = ({ act }, who) => {
 }
 
 const stillUnclear: Body = (facts, who) => [
+  ...(facts.request.correctedOn ? [] : [paragraph(undecided('收到补正', '登记'))]),
   paragraph(
     `经审查，${who}补正后的申请内容仍不明确，本机关无法确定${who}所申请公开的政府信息。${basis(outcomeRule('unable.stillUnclear').articles)}，本机关无法提供。理由如下：`,
   ),
@@ -177,11 +200,14 @@ const BODIES: Record<Exclude<Outcome, 'other.correctionLapsed' | 'other.feeUnpai
     '现将获取途径告知你：',
     ({ act }) => announced(act.content.publicationSource, '获取途径'),
   ),
-  'notProcessed.excessive': plain(
-    '经审查，你申请公开政府信息的数量、频次明显超过合理范围，经要求说明理由，你没有提出合理的理由。',
-    [reg('35')],
-    '现告知你：本机关对该申请不予处理。有关事实和理由如下：',
-  ),
+  'notProcessed.excessive': (facts, who) =>
+    plain(
+      `经审查，你申请公开政府信息的数量、频次明显超过合理范围，${
+        facts.act.reasonsOpen ? undecided('要求说明理由的经过', '登记') : '经要求说明理由，你没有提出合理的理由'
+      }。`,
+      [reg('35')],
+      '现告知你：本机关对该申请不予处理。有关事实和理由如下：',
+    )(facts, who),
   'notProcessed.reconfirmation': plain(
     '经审查，你已经获取该信息，本次申请实为要求本机关确认或者重新出具已获取的信息。',
     outcomeRule('notProcessed.reconfirmation').articles,
@@ -201,6 +227,7 @@ export function reply<C extends ReplyCode>(code: C, facts: LetterFacts<C>): Lett
   const body = (BODIES as Partial<Record<Outcome, Body>>)[content.outcome]
   if (!body) throw new TypeError(`${content.outcome} is not a reply`)
   const who = you(facts.requester)
+  const waits = remediesWaitFor(content)
   return letter(code, facts, {
     title: REPLY_TITLES[code],
     addressee: facts.requester.name,
@@ -208,7 +235,7 @@ export function reply<C extends ReplyCode>(code: C, facts: LetterFacts<C>): Lett
       opening(facts),
       ...(content.items.length > 0 ? itemised(facts, who) : body(facts, who)),
       ...paragraphs(content.remark),
-      ...remedies(facts, remedyParts(content)).map(paragraph),
+      ...(waits ? [`救济途径随${waits}而定：${undecided(waits, '选')}`] : remedies(facts, remedyParts(content))).map(paragraph),
     ],
     attachments: attachmentsOf(content).map((name) => attachmentTitle(content, name)),
   })

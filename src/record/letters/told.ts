@@ -4,27 +4,30 @@ import type { ReplyContent } from '../requests/reply.ts'
 import type { ReplyAct } from './facts.ts'
 import type { LetterBlock } from './model.ts'
 import { chineseDate } from '../../law/date.ts'
-import { bare, paragraph, quoted, sentence, slot } from './phrases.ts'
+import { attachmentsOf } from '../requests/check-attachments.ts'
+import { groundsOf, needsOf } from '../requests/reply-grounds.ts'
+import { bare, paragraph, quoted, sentence, slot, undecided } from './phrases.ts'
 
 /** How the given information reaches the requester (Art 36(2), 40). */
 export function provision(content: ReplyContent, who: string): LetterBlock[] {
   const { given } = content
-  if (!given) return []
-  const from = given.from ? `自${chineseDate(given.from)}起` : ''
+  if (!given) return needsOf(content).has('given') ? [paragraph(undecided('怎样提供', '选'))] : []
+  const from = given.from ? `自${chineseDate(given.from)}起` : undecided('时间')
   const place = slot(given.place, '途径')
+  const seen = attachmentsOf(content).length > 0 ? '见附件' : undecided('附件', '选')
   const words = {
-    attached: `现将上述信息随本告知书提供给${who}（见附件）。`,
-    electronic: `现将上述信息以电子文件形式提供给${who}（见附件）。`,
+    attached: `现将上述信息随本告知书提供给${who}（${seen}）。`,
+    electronic: `现将上述信息以电子文件形式提供给${who}（${seen}）。`,
     pickup: `请${who}${from}到${place}领取。`,
     inspection: `请${who}${from}到${place}查阅、抄录。`,
-    later: `获取途径和时间：${from || '〔时间待填〕'}，${place}。`,
+    later: `获取途径和时间：${from}，${place}。`,
   }[given.way]
   return [paragraph(words)]
 }
 
 /** 检索记录: the evidence on which 不存在 stands, place by place, as the acts have it. */
 export function searchTold({ searches }: Pick<ReplyAct, 'searches'>): LetterBlock[] {
-  if (searches.length === 0) return []
+  if (searches.length === 0) return [paragraph(undecided('检索的地方、方法和结果', '登记'))]
   return [
     paragraph('本机关对该信息进行了检索，情况如下：'),
     {
@@ -38,11 +41,16 @@ export function searchTold({ searches }: Pick<ReplyAct, 'searches'>): LetterBloc
 }
 
 /** 密级、定密依据 (Art 14), or the provision that forbids disclosure. */
-export function groundBasisTold({ secret, groundBasis }: ReplyContent): LetterBlock[] {
-  const marking =
-    secret?.level &&
-    `该信息为${SECRET_LEVEL_WORDS[secret.level]}级国家秘密，定密依据：${slot(secret.basis, '依据')}；定密机关：${slot(secret.by, '机关')}；保密期限：${slot(secret.period, '期限')}，现仍在保密期限内。`
-  return [...(marking ? [paragraph(marking)] : []), ...(groundBasis ? [paragraph(`依据：${sentence(groundBasis)}`)] : [])]
+export function groundBasisTold(content: ReplyContent): LetterBlock[] {
+  const { secret, groundBasis } = content
+  const grounds = groundsOf(content)
+  const marking = secret?.level
+    ? `该信息为${SECRET_LEVEL_WORDS[secret.level]}级国家秘密，定密依据：${slot(secret.basis, '依据')}；定密机关：${slot(secret.by, '机关')}；保密期限：${bare(secret.period) ? `${bare(secret.period)}，现仍在保密期限内` : undecided('期限')}。`
+    : grounds.includes('stateSecret') && undecided('密级、定密依据、定密机关、保密期限')
+  const forbidding = groundBasis
+    ? `依据：${sentence(groundBasis)}`
+    : grounds.includes('forbiddenByLaw') && undecided('禁止公开的法律、行政法规')
+  return [marking, forbidding].filter((one) => one !== false).map(paragraph)
 }
 
 /** The organ that should be asked, if it can be determined (36(5)). */
@@ -52,17 +60,19 @@ export function rightAgencyTold({ rightAgency }: ReplyContent, who: string): Let
   return [paragraph(`请${who}向${slot(name, '机关名称')}申请公开，联系方式：${sentence(slot(contact, '联系方式'))}`)]
 }
 
-export function accessLawTold({ accessLaw }: ReplyContent, who: string): LetterBlock[] {
-  return accessLaw
-    ? [paragraph(`请${who}依照${slot(accessLaw.name, '法律、行政法规')}的规定，到${slot(accessLaw.place, '地点')}办理。`)]
+export function accessLawTold(content: ReplyContent, who: string): LetterBlock[] {
+  const { name = '', place = '' } = content.accessLaw ?? {}
+  return needsOf(content).has('accessLaw') || content.accessLaw
+    ? [paragraph(`请${who}依照${slot(name, '法律、行政法规')}的规定，到${slot(place, '地点')}办理。`)]
     : []
 }
 
 /** That and when third parties were asked, and what became of it; never who. */
 export function consultationsTold({ consultations, content }: ReplyAct): LetterBlock[] {
   const asked = consultations.filter((one) => one.whom === 'thirdParty')
-  const told = asked.map(({ askedOn, consents }) => {
-    const answer = consents === null ? '第三方逾期未提出意见' : consents ? '第三方同意公开' : '第三方不同意公开'
+  const told = asked.map(({ askedOn, consents, running }) => {
+    const silent = running ? undecided('第三方的意见', '登记') : '第三方逾期未提出意见'
+    const answer = consents === null ? silent : consents ? '第三方同意公开' : '第三方不同意公开'
     return paragraph(`本机关于${chineseDate(askedOn)}书面征求了第三方的意见，${answer}。`)
   })
   const known = content.knownObjection
@@ -70,6 +80,8 @@ export function consultationsTold({ consultations, content }: ReplyAct): LetterB
 }
 
 /** Why it is disclosed although a third party objects (Art 32). */
-export function publicInterestTold({ publicInterest: why }: ReplyContent): LetterBlock[] {
-  return why ? [paragraph(`本机关认为应当公开的理由：${sentence(why)}`)] : []
+export function publicInterestTold({ content, consultations }: Pick<ReplyAct, 'content' | 'consultations'>): LetterBlock[] {
+  const { publicInterest: why, outcome } = content
+  const against = outcome === 'granted' && consultations.some(({ whom, consents }) => whom === 'thirdParty' && consents === false)
+  return why || against ? [paragraph(`本机关认为应当公开的理由：${why ? sentence(why) : undecided('理由')}`)] : []
 }

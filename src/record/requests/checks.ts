@@ -8,7 +8,7 @@ import { chineseDate, earliest, type LocalDate } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { ClockAnswer } from '../../law/requests/clock-types.ts'
 import type { RecordedAct } from './acts.ts'
-import type { RequestCase } from './case.ts'
+import type { Consultation, RequestCase } from './case.ts'
 
 export interface Situation {
   folded: RequestCase
@@ -64,14 +64,17 @@ export function notBefore(day: LocalDate | null | undefined, what: string): Chec
 export const notInFuture: Check = ({ on, today }) =>
   on > today ? no('date-in-future', '日期晚于今天。', `请填写${chineseDate(today)}或之前的日期。`) : null
 
+/** Whether that party's time for an answer has not passed, as far as is known on the day. */
+export function isRunning(one: Consultation, { clock, on }: Pick<Situation, 'clock' | 'on'>): boolean {
+  if (one.answeredOn || one.whom === 'consulted') return false
+  const what = one.whom === 'thirdParty' ? 'thirdParty' : 'coMaker'
+  const limit = clock.limits.find((candidate) => candidate.what === what && candidate.party === one.party)
+  return !limit?.due || on <= limit.due
+}
+
 /** The third party's fifteen working days (Art 32) and the co-maker's (Art 34) are theirs: no reply while they run. */
-export const consultationsOver: Check = ({ folded, clock, on }) => {
-  const running = folded.consultations.find((one) => {
-    if (one.answeredOn || one.whom === 'consulted') return false
-    const what = one.whom === 'thirdParty' ? 'thirdParty' : 'coMaker'
-    const limit = clock.limits.find((candidate) => candidate.what === what && candidate.party === one.party)
-    return !limit?.due || on <= limit.due
-  })
+export const consultationsOver: Check = (s) => {
+  const running = s.folded.consultations.find((one) => isRunning(one, s))
   if (!running) return null
   const third = running.whom === 'thirdParty'
   return no(

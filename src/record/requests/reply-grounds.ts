@@ -47,6 +47,17 @@ export function remedyParts(content: Grounded): RemedyParts {
   }
 }
 
+/**
+ * What has to be decided before anything can be said of remedies: how each item is answered, and why a part is withheld (ARL 23). null
+ * where all that is decided.
+ */
+export function remediesWaitFor({ outcome, grounds, items }: Grounded): '各项怎样答复' | '不予公开的理由' | null {
+  if (items.some((item) => item.outcome === null)) return '各项怎样答复'
+  const partial =
+    items.length > 0 ? items.filter((item) => item.outcome === 'partial') : outcome === 'partial' ? [{ grounds }] : []
+  return partial.some((one) => one.grounds.length === 0) ? '不予公开的理由' : null
+}
+
 const OF_GROUND: Partial<Record<RemainderGround, Need>> = {
   notHeld: 'search',
   notOurs: 'rightAgency',

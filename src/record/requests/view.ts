@@ -11,6 +11,7 @@ import type { Consultation } from './case.ts'
 import type { EvidenceKind } from './evidence.ts'
 import type { May } from './may.ts'
 import type { ReplyContent } from './reply.ts'
+import type { remediesWaitFor } from './reply-grounds.ts'
 import type { RibbonWeek } from './ribbon.ts'
 import type { SendingStage } from './sending.ts'
 import type { ShownStep } from './shown-steps.ts'
@@ -184,6 +185,8 @@ export interface ReplyPreview {
   cell: { row: string; rowWords: string; column: string; columnWords: string } | null
   cite: string
   remedies: string[]
+  /** What the remedies, and with items not all answered the rest too, still depend on. */
+  waitsFor: ReturnType<typeof remediesWaitFor>
   /** Texts cited that the library does not hold: nobody has checked whether they are in force. */
   unchecked: string[]
   /** The requester wrote in Tibetan: once issued, the letter goes to the translators. */

@@ -43,5 +43,7 @@ export function relevant(content: ReplyContent): ReplyContent {
   if (grounds.includes('thirdParty')) kept.add('weighing')
   const chosen = Object.entries(content).filter(([part]) => kept.has(part))
   const tests = content.tests.filter(({ of }) => grounds.includes(of))
-  return replyContentSchema.parse({ ...Object.fromEntries(chosen), tests })
+  // The form shows its usual way of giving before anybody has touched it: so does the letter.
+  const given = kept.has('given') ? (content.given ?? {}) : null
+  return replyContentSchema.parse({ ...Object.fromEntries(chosen), given, tests })
 }

@@ -5,7 +5,7 @@ import type { Outcome } from '../../../law/requests/vocabulary.ts'
 import { outcomeRule } from '../../../law/requests/outcomes.ts'
 import type { ReplyPreview } from '../../../record/requests/view.ts'
 import type { Refused } from '../../api.ts'
-import { LetterSheet } from '../../parts/letter-sheet.tsx'
+import { LetterSheet, Undecided } from '../../parts/letter-sheet.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Refusals, refusalWords } from '../../parts/refusals.tsx'
 
@@ -64,6 +64,14 @@ export function ReplyPreviewPane({
 }
 
 export function Consequences({ outcome, preview }: { outcome: Outcome; preview: ReplyPreview }) {
+  const { waitsFor } = preview
+  if (waitsFor === '各项怎样答复')
+    return (
+      <p>
+        <Undecided>还有没定怎样答复的项</Undecided>
+        ：答复类型、依据、文书、救济途径和年报计入哪一格，随各项的答复而定。
+      </p>
+    )
   return (
     <dl className="facts facts-wide">
       <div>
@@ -80,7 +88,15 @@ export function Consequences({ outcome, preview }: { outcome: Outcome; preview: 
       </div>
       <div>
         <dt>救济</dt>
-        <dd>{preview.remedies.length > 0 ? preview.remedies.join('') : '无'}</dd>
+        <dd>
+          {waitsFor ? (
+            <>
+              <Undecided>{waitsFor}待选</Undecided>，救济途径随之而定
+            </>
+          ) : (
+            preview.remedies.join('') || '无'
+          )}
+        </dd>
       </div>
       {preview.translated && (
         <div>
