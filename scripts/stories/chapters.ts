@@ -16,6 +16,7 @@ import { clockEdgeStories } from '../../stories/art33-clock-edges.data.ts'
 import { clockReadingStories } from '../../stories/art33-clock-readings.data.ts'
 import { FEE_STORIES, type FeeStory } from '../../stories/fees.data.ts'
 import { limitStories } from '../../stories/limits.data.ts'
+import { releaseStories } from '../../stories/release.data.ts'
 import { STATISTICS_STORIES, type StatisticsStory } from '../../stories/statistics.data.ts'
 
 interface Part {
@@ -79,6 +80,12 @@ export function chapters(): Chapter[] {
       title: '七、更正与自身相关的记录',
       intro: '《条例》第四十一条：什么样的决定可以作出，先后次序怎样。',
       cases: amendmentStories.map((story) => ({ id: story.id, title: story.title, parts: told(story) })),
+    },
+    {
+      id: 'release',
+      title: '八、公开信息的签发',
+      intro: '一件信息公开以前要经过谁；分管负责人凭书面授权能签发什么，不能签发什么。',
+      cases: releaseStories.map((story) => ({ id: story.id, title: story.title, parts: told(story) })),
     },
   ]
 }

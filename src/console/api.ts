@@ -92,6 +92,11 @@ export function keepSignedCopy(report: { year: number; version: number }, signed
   return sendFile(FILE_PATHS.signedCopy(report.year), file, { version: String(report.version), signedOn })
 }
 
+/** Keeps the scanned paper of a delegation to release. */
+export async function keepDelegationPaper(id: string, file: File): Promise<void> {
+  await sendFile(FILE_PATHS.delegationPaper(id), file)
+}
+
 /** Keeps what shows an entry of the ledger of decisions. */
 export async function keepDecisionEvidence(entryId: string, file: File): Promise<void> {
   await sendFile(FILE_PATHS.decisionEvidence(entryId), file)

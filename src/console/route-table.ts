@@ -49,6 +49,7 @@ export const ROUTES = {
   importCatalogue: { path: '/catalogue/import', title: '导入目录', verbs: ['catalogue.edit'] },
   catalogueItem: { path: '/catalogue/:id', title: '公开事项', verbs: ['catalogue.view'] },
   matters: { path: '/matters', title: '三重一大', verbs: ['matters.view'], menu: '三重一大', group: 'disclosure' },
+  superior: { path: '/schools/superior', title: '学校信息的审定', verbs: ['units.view'] },
   consultations: {
     path: '/consultations',
     title: '信息公开咨询',

@@ -35,6 +35,7 @@ const PAGES: Record<RouteName, ComponentType> = {
   importCatalogue: lazy(() => import('./catalogue/import-page.tsx')),
   catalogueItem: lazy(() => import('./catalogue/item-page.tsx')),
   matters: lazy(() => import('./catalogue/matters-page.tsx')),
+  superior: lazy(() => import('./schools/superior-page.tsx')),
   consultations: lazy(() => import('./dialogue/consultations-page.tsx')),
   consultation: lazy(() => import('./dialogue/consultation-page.tsx')),
   reports: lazy(() => import('./reports/reports-page.tsx')),

@@ -122,7 +122,6 @@ const REQUEST_PATHS: readonly string[] = [
   ROUTES.archive.path,
   ROUTES.disputes.path,
   ROUTES.amendments.path,
-  ROUTES.deputies.path,
 ]
 
 function SearchBox() {

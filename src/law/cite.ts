@@ -88,6 +88,12 @@ export const INSTRUMENTS = {
   },
   secrecyLaw: { short: '《保守国家秘密法》', title: '《中华人民共和国保守国家秘密法》', number: '2024年修订' },
   civilProcedure: { short: '《民事诉讼法》', title: '《中华人民共和国民事诉讼法》', number: '2023年修正' },
+  documentRules: {
+    short: '《公文处理工作条例》',
+    title: '《党政机关公文处理工作条例》',
+    number: '中办发〔2012〕14号',
+  },
+  accountingLaw: { short: '《会计法》', title: '《中华人民共和国会计法》', number: '2024年修正' },
   archivesLaw: { short: '《档案法》', title: '《中华人民共和国档案法》', number: '2020年修订' },
 } as const
 
@@ -158,6 +164,10 @@ export const civilProcedure2021 = instrument('civilProcedure2021')
 export const civilProcedure = instrument('civilProcedure')
 /** 《档案法》 */
 export const archivesLaw = instrument('archivesLaw')
+/** 《党政机关公文处理工作条例》 */
+export const documentRules = instrument('documentRules')
+/** 《会计法》 */
+export const accountingLaw = instrument('accountingLaw')
 /** A document cited as a whole. */
 export function whole(of: Instrument): Citation {
   return { of }

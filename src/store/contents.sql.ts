@@ -9,6 +9,7 @@ export const CONTENT_COLUMNS = [
   { table: 'notice_attachment', column: 'hash' },
   { table: 'amendment_file', column: 'hash' },
   { table: 'decision_entry', column: 'evidence_hash' },
+  { table: 'release_delegation', column: 'paper_hash' },
 ] as const
 
 /**

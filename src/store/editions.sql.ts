@@ -2,14 +2,30 @@
 import { type Insertable, type Kysely, sql, type Transaction, type Updateable } from 'kysely'
 import type { ReleaseStep } from '../law/publication/release-steps.ts'
 import type { EditionState } from '../record/publication/edition-steps.ts'
+import type { SuperiorWho } from '../record/publication/superior.ts'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
 
+/** What waits for an officer. */
+export interface EditionTodo {
+  officerId: string
+  /** One's own drafts as well. */
+  drafts: boolean
+  /** Reviewed by anyone of the role. */
+  steps: readonly ReleaseStep[]
+  /** Reviewed where one did not write at it. */
+  apart: readonly ReleaseStep[]
+  /** Of the units below: whose word of the superior this officer has. */
+  below: readonly SuperiorWho[]
+  /** A deputy releases by delegation only, in these columns; null: the head, or somebody who does not release. */
+  delegated: readonly string[] | null
+}
+
 export interface EditionFilter {
   states?: readonly EditionState[]
-  /** What waits for this officer: to be reviewed (`apart`: not where one wrote at it), or one's own draft. */
-  todo?: { officerId: string; steps: readonly ReleaseStep[]; apart: readonly ReleaseStep[] }
+  /** What waits for this officer, or one's own draft. */
+  todo?: EditionTodo
   /** Only what belongs to one of these sections, or what this officer wrote at. */
   seenBy?: { sections: readonly string[]; officerId: string }
   words?: string
@@ -17,17 +33,8 @@ export interface EditionFilter {
 }
 
 function editions(db: Db, agencyId: string, { states, todo, seenBy, words, column }: EditionFilter) {
-  let query = db.selectFrom('edition as e').where('e.agency_id', '=', agencyId)
+  let query = db.selectFrom('edition as e').where(todo ? waiting(agencyId, todo) : sql<boolean>`e.agency_id = ${agencyId}`)
   if (states) query = query.where('e.state', 'in', states)
-  if (todo)
-    query = query.where((eb) => {
-      const wrote = sql<boolean>`e.authors ? ${todo.officerId}`
-      return eb.or([
-        eb.and([eb('e.state', '=', 'drafting'), wrote]),
-        ...(todo.steps.length > 0 ? [eb('e.next_step', 'in', todo.steps)] : []),
-        ...(todo.apart.length > 0 ? [eb.and([eb('e.next_step', 'in', todo.apart), eb.not(wrote)])] : []),
-      ])
-    })
   if (column) query = query.where('e.column_key', '=', column)
   if (words) query = query.where(sql<boolean>`strpos(search_fold(e.title), search_fold(${words})) > 0`)
   if (seenBy)
@@ -38,6 +45,19 @@ function editions(db: Db, agencyId: string, { states, todo, seenBy, words, colum
       ]),
     )
   return query
+}
+
+/** Drafts of one's own, steps to do, steps that were passed over and wait for their later review; and what came from below. */
+function waiting(agencyId: string, { officerId, drafts, steps, apart, below, delegated }: EditionTodo) {
+  const wrote = sql<boolean>`e.authors ? ${officerId}`
+  const covered = delegated
+    ? sql<boolean>`e.attribute = 'proactive' and not starts_with(e.duty_key, 'matter.') and e.column_key = any(${[...delegated]})`
+    : sql<boolean>`true`
+  const at = (some: readonly ReleaseStep[]) =>
+    sql<boolean>`(e.next_step = any(${[...some]}) and (e.next_step <> 'head' or ${covered}) or e.look_after ?| ${[...some]})`
+  return sql<boolean>`(
+    e.agency_id = ${agencyId} and (${drafts} and e.state = 'drafting' and ${wrote} or ${at(steps)} or ${at(apart)} and not ${wrote})
+    or e.superior_id = ${agencyId} and e.next_step = 'superior' and e.superior_who = any(${[...below]}) and ${covered})`
 }
 
 /** The last changed first. */
@@ -52,8 +72,11 @@ export function listEditions(db: Db, agencyId: string, filter: EditionFilter, wi
       'e.attribute',
       'e.state',
       'e.next_step',
+      'e.agency_id',
       'e.section_id',
       'e.authors',
+      'e.look_after',
+      'e.formed_on',
     ])
     .select(['e.updated_at', 's.name as section'])
     .orderBy('e.updated_at', 'desc')
@@ -70,20 +93,23 @@ export async function countEditions(db: Db, agencyId: string, filter: EditionFil
   return Number(row.editions)
 }
 
+/** Of the agency, or of a unit below whose superior it is in this. */
 export function editionById(db: Db, agencyId: string, id: string) {
-  return db.selectFrom('edition').selectAll().where('agency_id', '=', agencyId).where('id', '=', id).executeTakeFirst()
+  return anEdition(db, agencyId, id).executeTakeFirst()
+}
+
+function anEdition(db: Db, agencyId: string, id: string) {
+  return db
+    .selectFrom('edition')
+    .selectAll()
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('agency_id', '=', agencyId), eb('superior_id', '=', agencyId)]))
 }
 export type StoredEdition = NonNullable<Awaited<ReturnType<typeof editionById>>>
 
 /** Held till the end of the transaction: two people at one draft come one after the other. */
 export function lockEdition(tx: Transaction<Database>, agencyId: string, id: string) {
-  return tx
-    .selectFrom('edition')
-    .selectAll()
-    .where('agency_id', '=', agencyId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+  return anEdition(tx, agencyId, id).forUpdate().executeTakeFirst()
 }
 
 export function editionsOfDocument(db: Db, agencyId: string, documentId: string) {

@@ -24,6 +24,7 @@ export const ROLE_OF: Record<ReleaseStep, Role> = {
   privacy: 'privacyReviewer',
   final: 'officeHead',
   head: 'head',
+  superior: 'head',
 }
 
 const NOTICE = {

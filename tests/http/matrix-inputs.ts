@@ -115,6 +115,16 @@ export function matrixInputs({
     'editions.lookAfter': { ...EDITION, step: 'proofread' },
     'editions.withdraw': { ...EDITION, because: '内容有误' },
     'editions.unmasked': { id: randomUUID() },
+    'releases.delegate': {
+      id: randomUUID(),
+      officerId: randomUUID(),
+      columns: ['fees'],
+      from: '2026-03-02',
+      to: '2026-03-31',
+      document: '授权书',
+    },
+    'releases.revoke': { because: '人员调整' },
+    'superior.require': { id: randomUUID(), units: [], columns: [], who: 'head', from: '2026-03-02', why: '统一口径' },
     'outlets.set': {
       id: randomUUID(),
       kind: 'board',

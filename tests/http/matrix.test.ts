@@ -247,6 +247,8 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'GET /catalogue.xlsx',
     'POST /catalogue/read',
     'POST /catalogue/import',
+    'POST /release-delegations/:id/paper',
+    'GET /release-delegations/:id/paper',
     'POST /editions/read',
     'GET /editions/:id/review.pdf',
     'POST /reports/check',

@@ -166,7 +166,7 @@ describe('审核不能绕过', () => {
     const one = await draft()
     must(await one.submit())
     for (const step of ['proofread', 'secrecy', 'privacy', 'final'] as const) must(await one.pass(step))
-    expect(why(await one.pass('head', place.actor('deputyHead')))).toContain('没有单位主要负责人的书面授权')
+    expect(why(await one.pass('head', place.actor('deputyHead')))).toContain('的书面授权，不能签发')
   })
 })
 

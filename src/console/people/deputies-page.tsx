@@ -9,17 +9,27 @@ import { Page, Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { useDeed, useRead } from '../queries.ts'
+import { useSession } from '../session.tsx'
+import { ReleaseDelegations } from './release-delegations.tsx'
+
+const OF_AGENCY = '分管负责人凭书面授权审批答复和更正决定、签发信息；外出期间，所在科室的案件由代理人办理。'
+const OF_INSTITUTION = '分管负责人凭书面授权签发信息；外出期间由代理人办理。'
 
 export default function DeputiesPage() {
+  const { session, may } = useSession()
+  const institution = session.agency.regime === 'art55'
   const { data, error, refetch } = useRead('people.deputies', {})
   if (error && !data) return <Failure refusals={error.refusals} retry={() => void refetch()} />
   if (!data) return <Loading />
   return (
-    <Page title="授权与代理" lead="分管负责人凭书面授权审批答复和更正决定；外出期间，所在科室的案件由代理人办理。">
-      <Panel title="审批答复的授权">
-        <Delegations view={data} />
-        {data.mayDelegate && <Delegate view={data} />}
-      </Panel>
+    <Page title="授权与代理" lead={institution ? OF_INSTITUTION : OF_AGENCY}>
+      {!institution && (
+        <Panel title="审批答复的授权">
+          <Delegations view={data} />
+          {data.mayDelegate && <Delegate view={data} />}
+        </Panel>
+      )}
+      {may('documents.view') && <ReleaseDelegations />}
       <Panel title="外出与代理">
         <Absences view={data} />
         <Away view={data} />
@@ -84,6 +94,7 @@ function Delegate({ view }: { view: DeputiesView }) {
   if (view.deputies.length === 0) return <p className="quiet">本单位还没有“单位分管负责人”，请系统管理员先设置角色。</p>
   return (
     <Form<Delegated>
+      name="reply"
       form={form}
       layout="vertical"
       className="deputy-form"
@@ -161,6 +172,7 @@ function Away({ view }: { view: DeputiesView }) {
   const people = view.officers.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <Form<Gone>
+      name="away"
       form={form}
       layout="vertical"
       className="deputy-form"

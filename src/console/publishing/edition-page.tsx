@@ -15,7 +15,7 @@ import { Failure, Loading } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { Drafting } from './drafting.tsx'
-import { Deeds, Risk } from './reviewing.tsx'
+import { Conclusions, Deeds, Risk } from './reviewing.tsx'
 import { AtOutlets } from './at-outlets.tsx'
 import { Hits, Steps } from './steps-panel.tsx'
 
@@ -34,7 +34,7 @@ export default function EditionPage() {
         <>
           {standing(view)}
           {DOT}
-          {view.section ?? '本单位'}
+          {view.unit ?? view.section ?? '本单位'}
           {DOT}
           {view.authors.join('、')}起草
         </>
@@ -47,9 +47,9 @@ export default function EditionPage() {
   )
 }
 
-function standing({ next, waitsFor, withdrawn, state }: EditionView): string {
+function standing({ next, waitsFor, withdrawn, state, superior }: EditionView): string {
   if (next)
-    return `待${STEP_RULES[next].zh}${waitsFor.length > 0 ? `：${waitsFor.join('、')}` : '：还没有人有这个角色，请系统管理员设置'}`
+    return `待${next === 'superior' ? `${superior ?? ''}审定` : STEP_RULES[next].zh}${waitsFor.length > 0 ? `：${waitsFor.join('、')}` : '：还没有人有这个角色，请系统管理员设置'}`
   return withdrawn ? '已撤下' : EDITION_STATE_WORDS[state]
 }
 
@@ -70,6 +70,7 @@ function Read({ view, title }: { view: EditionView; title: string }) {
       <div className="approval-head">
         <p className="approval-subject">{title}</p>
         <Risk view={view} />
+        <Conclusions view={view} />
       </div>
       <div className="approval-before">
         <Hits view={view} />

@@ -93,7 +93,7 @@ export default function PublishingPage() {
                 <div className="quiet small">
                   {columnWords(row.column) ?? '未选栏目'}
                   {DOT}
-                  {row.section ?? '本单位'}
+                  {row.unit ?? row.section ?? '本单位'}
                   {row.attribute !== 'proactive' && (
                     <>
                       {DOT}
@@ -122,6 +122,8 @@ function tabWords(tab: EditionTab, view: EditionsView | undefined): string {
   return count ? `${EDITION_TAB_WORDS[tab]} ${count}` : EDITION_TAB_WORDS[tab]
 }
 
-function standing({ state, next }: EditionRow): string {
-  return next ? `待${STEP_RULES[next].zh}` : EDITION_STATE_WORDS[state]
+function standing({ state, next, lookAfter }: EditionRow): string {
+  if (next) return `待${STEP_RULES[next].zh}`
+  const after = state === 'released' ? lookAfter.map((step) => STEP_RULES[step].zh).join('、') : ''
+  return after ? `已发布，待补${after}` : EDITION_STATE_WORDS[state]
 }

@@ -32,16 +32,8 @@ export function Deeds({ view }: { view: EditionView }) {
   const agree = async (step: ReleaseStep) => {
     close()
     try {
-      await pass.mutateAsync({ ...command(), step, digest: view.digest, note: '' })
-      void message.success(
-        step === 'head'
-          ? view.content.attribute === 'proactive'
-            ? '已签发，信息已经公开'
-            : takesBack(view)
-              ? '已审定，公开的一稿已经撤下'
-              : '已审定'
-          : '已通过',
-      )
+      const after = await pass.mutateAsync({ ...command(), step, digest: view.digest, note: '' })
+      void message.success(doneWords(view, step, after))
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       setRefusals(error.refusals)
@@ -64,7 +56,7 @@ export function Deeds({ view }: { view: EditionView }) {
         )}
         {next && may.pass?.length === 0 && (
           <Button type="primary" size="large" loading={pass.isPending} onClick={() => setAsked('pass')}>
-            {next === 'head' ? '签发' : '通过'}
+            {passWords(next)}
           </Button>
         )}
         {may.force && next && <Button onClick={() => setAsked('force')}>紧急发布，跳过{STEP_RULES[next].zh}</Button>}
@@ -86,14 +78,12 @@ export function Deeds({ view }: { view: EditionView }) {
         <Modal
           open
           title={next === 'head' ? '签发' : `${STEP_RULES[next].zh}通过`}
-          okText={next === 'head' ? '签发' : '通过'}
+          okText={passWords(next)}
           cancelText="再看看"
           onOk={() => void agree(next)}
           onCancel={close}
         >
-          {next === 'head' && view.content.attribute === 'proactive'
-            ? `《${view.content.title}》签发后立即公开。`
-            : `《${view.content.title}》：${STEP_RULES[next].looksAt}。`}
+          {askedWords(view, next)}
           {next === 'head' && takesBack(view) && <p className="note gap-above">{takesBackWords(view)}</p>}
         </Modal>
       )}
@@ -140,6 +130,29 @@ export function Deeds({ view }: { view: EditionView }) {
   )
 }
 
+function passWords(step: ReleaseStep): string {
+  return step === 'head' ? '签发' : '通过'
+}
+
+function isLast({ chain }: EditionView, step: ReleaseStep): boolean {
+  return chain.at(-1) === step
+}
+
+/** What the deed means, before it is done. */
+function askedWords(view: EditionView, step: ReleaseStep): string {
+  const { content, superior } = view
+  const name = `《${content.title}》`
+  if (step === 'superior') return `${name}审定通过后立即由${view.unit ?? '该单位'}公开。`
+  if (step !== 'head' || content.attribute !== 'proactive') return `${name}：${STEP_RULES[step].looksAt}。`
+  return isLast(view, step) ? `${name}签发后立即公开。` : `${name}签发后报${superior ?? '主管部门'}审定，审定后公开。`
+}
+
+function doneWords(view: EditionView, step: ReleaseStep, { state }: EditionView): string {
+  if (state === 'released') return step === 'superior' ? '已审定，信息已经公开' : '已签发，信息已经公开'
+  if (state === 'kept') return takesBack(view) ? '已审定，公开的一稿已经撤下' : '已审定'
+  return step === 'head' ? `已签发，待${view.superior ?? '主管部门'}审定` : '已通过'
+}
+
 /** 审定不公开 of what is public now. */
 function takesBack({ content, standsPublished }: EditionView): boolean {
   return standsPublished && content.attribute !== 'proactive'
@@ -166,6 +179,26 @@ export function Risk({ view }: { view: EditionView }) {
         {zh}要看：{looksAt}（{cite(by)}）。
       </p>
     </>
+  )
+}
+
+/** For whoever decides: what each reviewer of this round found, in one line each. */
+export function Conclusions({ view }: { view: EditionView }) {
+  const { next, may, steps } = view
+  if ((next !== 'head' && next !== 'superior') || !may.pass) return null
+  const round = steps.slice(steps.findLastIndex(({ kind }) => kind === 'submitted') + 1)
+  return (
+    <ul className="plain-list gap-below" aria-label="审查结论">
+      {round.map(({ seq, kind, step, by, note }) =>
+        step ? (
+          <li key={seq} className={kind === 'forced' ? 'review-stop' : ''}>
+            <b>{STEP_RULES[step].zh}</b> {kind === 'forced' ? '跳过，发布后补' : '通过'}
+            <span className="quiet">　{by}</span>
+            {note && <div className="quiet small as-written">{note}</div>}
+          </li>
+        ) : null,
+      )}
+    </ul>
   )
 }
 

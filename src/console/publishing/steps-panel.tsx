@@ -17,8 +17,12 @@ export function Steps({ view }: { view: EditionView }) {
             <span className="day">{one.on}</span>
             <span>
               <b>{one.step ? `${STEP_RULES[one.step].zh}：${STEP_KIND_WORDS[one.kind]}` : STEP_KIND_WORDS[one.kind]}</b>
-              <span className="quiet">　{one.by}</span>
+              <span className="quiet">
+                　{one.by}
+                {one.ofAgency && `（${one.ofAgency}）`}
+              </span>
               {one.ofEarlierText && <span className="quiet small">　（修改前的稿）</span>}
+              {one.authority && <span className="quiet small as-written">依据授权：{one.authority}</span>}
               {one.note && <span className="as-written">{one.note}</span>}
             </span>
           </li>
@@ -26,7 +30,10 @@ export function Steps({ view }: { view: EditionView }) {
         {ahead.map((step) => (
           <li key={step} className="quiet">
             <span className="day" />
-            <span>待{STEP_RULES[step].zh}</span>
+            <span>
+              待{STEP_RULES[step].zh}
+              {step === 'superior' && `（${view.superior ?? '主管部门'}）`}
+            </span>
           </li>
         ))}
         {view.steps.length === 0 && <li className="quiet">还没有送审。</li>}

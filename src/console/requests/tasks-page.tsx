@@ -19,14 +19,16 @@ export default function TasksPage() {
   const [shown, setShown] = useState<SendingStage | null>(null)
   const { data, error, refetch, isPending } = useRead('tasks.list', {})
   const approves = may('requests.approveReply') && !may('requests.draftReply')
-  const address = ({ caseId, disputeId, amendmentId, dutyKey }: TaskRow) =>
-    dutyKey
-      ? pathTo('duties')
-      : disputeId
-        ? pathTo('dispute', { id: disputeId })
-        : amendmentId
-          ? pathTo(approves ? 'amendmentApproval' : 'amendment', { id: amendmentId })
-          : pathTo(approves ? 'approval' : 'case', { id: caseId ?? '' })
+  const address = ({ caseId, disputeId, amendmentId, editionId, dutyKey }: TaskRow) =>
+    editionId
+      ? pathTo('edition', { id: editionId })
+      : dutyKey
+        ? pathTo('duties')
+        : disputeId
+          ? pathTo('dispute', { id: disputeId })
+          : amendmentId
+            ? pathTo(approves ? 'amendmentApproval' : 'amendment', { id: amendmentId })
+            : pathTo(approves ? 'approval' : 'case', { id: caseId ?? '' })
   if (error) return <Failure refusals={error.refusals} retry={() => void refetch()} />
   const all = (data?.tasks ?? []).filter(({ notYet }) => !notYet)
   const at = (stage: SendingStage) => all.filter(({ sending }) => sending === stage)
@@ -105,7 +107,7 @@ function TaskTable({
     <RowTable<TaskRow>
       label={label}
       rows={tasks}
-      rowKey={(task) => `${task.disputeId ?? task.amendmentId ?? task.dutyKey ?? task.caseId}${task.what}`}
+      rowKey={(task) => `${task.disputeId ?? task.amendmentId ?? task.editionId ?? task.dutyKey ?? task.caseId}${task.what}`}
       loading={loading}
       onOpen={(task) => void go(address(task))}
       empty={empty}

@@ -24,6 +24,7 @@ import { OUTGOING_ENDPOINTS, type OutgoingOutputs } from './contract/outgoing.ts
 import { HAND_INS_ENDPOINTS, type HandInsOutputs } from './contract/hand-ins.ts'
 import { PEOPLE_ENDPOINTS, type PeopleOutputs } from './contract/people.ts'
 import { PUBLISHING_ENDPOINTS, type PublishingOutputs } from './contract/publishing.ts'
+import { RELEASING_ENDPOINTS, type ReleasingOutputs } from './contract/releasing.ts'
 import { REPORTS_ENDPOINTS, type ReportsOutputs } from './contract/reports.ts'
 import { REQUESTER_SIDE_ENDPOINTS, type RequesterSideOutputs } from './contract/requester-side.ts'
 import { REQUESTS_ENDPOINTS, type RequestsOutputs } from './contract/requests.ts'
@@ -44,6 +45,7 @@ export const ENDPOINTS = {
   ...INTAKE_ENDPOINTS,
   ...DIALOGUE_ENDPOINTS,
   ...PUBLISHING_ENDPOINTS,
+  ...RELEASING_ENDPOINTS,
   ...CATALOGUE_ENDPOINTS,
   ...DUTIES_ENDPOINTS,
   ...MATTERS_ENDPOINTS,
@@ -72,6 +74,7 @@ export interface Outputs
     DeskOutputs,
     DialogueOutputs,
     PublishingOutputs,
+    ReleasingOutputs,
     CatalogueOutputs,
     DutiesOutputs,
     MattersOutputs,
@@ -118,6 +121,7 @@ export const FILE_PATHS = {
   reportDocx: (year: number) => `/reports/${year}.docx`,
   reportXlsx: (year: number) => `/reports/${year}.xlsx`,
   reportBundle: (year: number) => `/reports/${year}.zgk`,
+  delegationPaper: (id: string) => `/release-delegations/${id}/paper`,
   decisionEvidence: (id: string) => `/decisions/${id}/evidence`,
   checkReport: () => '/reports/check',
   pictureReport: () => '/reports/check/page',

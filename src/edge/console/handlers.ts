@@ -18,6 +18,7 @@ import { PEOPLE_HANDLERS } from './handlers/people.ts'
 import { HAND_INS_HANDLERS } from './handlers/hand-ins.ts'
 import { DECISIONS_HANDLERS } from './handlers/decisions.ts'
 import { PUBLISHING_HANDLERS } from './handlers/publishing.ts'
+import { RELEASING_HANDLERS } from './handlers/releasing.ts'
 import { REPORTS_HANDLERS } from './handlers/reports.ts'
 import { REQUESTER_SIDE_HANDLERS } from './handlers/requester-side.ts'
 import { REQUESTS_HANDLERS } from './handlers/requests.ts'
@@ -34,6 +35,7 @@ export const HANDLERS: Handlers<Handled> = {
   ...INTAKE_HANDLERS,
   ...DIALOGUE_HANDLERS,
   ...PUBLISHING_HANDLERS,
+  ...RELEASING_HANDLERS,
   ...CATALOGUE_HANDLERS,
   ...DUTIES_HANDLERS,
   ...MATTERS_HANDLERS,

@@ -19,6 +19,7 @@ import { handInFiles } from './hand-in-files.ts'
 import { letterFiles } from './letter-files.ts'
 import { HANDLERS } from './handlers.ts'
 import { decisionFiles } from './decision-files.ts'
+import { delegationFiles } from './delegation-files.ts'
 import { reportFiles } from './report-files.ts'
 import { exportRoute } from './register-book.ts'
 import { sessionView } from './session-view.ts'
@@ -43,6 +44,7 @@ const FILE_ROUTES = [
   handInFiles,
   reportFiles,
   decisionFiles,
+  delegationFiles,
   checkFiles,
   documentFiles,
   editionFiles,

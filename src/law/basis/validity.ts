@@ -145,6 +145,21 @@ export const VALIDITY: Record<Instrument, Validity> = {
     names: [],
     source: `${OWN_TEXT}（第五十三条）`,
   },
+  documentRules: {
+    kind: 'document',
+    from: '2012-07-01',
+    fromIsExact: true,
+    articles: 42,
+    names: ['公文处理工作条例'],
+    source: `${OWN_TEXT}（第四十二条）`,
+  },
+  accountingLaw: {
+    kind: 'law',
+    from: '2024-07-01',
+    fromIsExact: true,
+    names: [],
+    source: '全国人大常委会2024年6月28日修改决定',
+  },
 }
 
 /** Texts that no rule of the product rests on: earlier versions that old templates still cite, and other law that bureaus cite. */

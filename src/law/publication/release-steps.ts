@@ -1,11 +1,11 @@
 /**
  * 公开审查 — the steps between a draft and its publication: 先审查、后公开, item by item (Reg. 17; 保密法 35; 其实施条例 42); proof-reading and
  * three readings (三审三校) are practice of the offices. The head of the agency releases every item, unless a deputy was given
- * that in writing.
+ * that in writing; what a school or another public institution releases may need its superior's word after that.
  */
 import { type Citation, reg, whole } from '../cite.ts'
 
-export const RELEASE_STEPS = ['office', 'proofread', 'section', 'secrecy', 'privacy', 'final', 'head'] as const
+export const RELEASE_STEPS = ['office', 'proofread', 'section', 'secrecy', 'privacy', 'final', 'head', 'superior'] as const
 export type ReleaseStep = (typeof RELEASE_STEPS)[number]
 
 interface StepRule {
@@ -69,6 +69,13 @@ export const STEP_RULES: Readonly<Record<ReleaseStep, StepRule>> = {
     notByAuthor: true,
     mayBeForced: false,
   },
+  superior: {
+    zh: '主管部门审定',
+    looksAt: '所属单位的内容准确，审查齐全，可以由该单位公开',
+    by: whole('publicInstitutions'),
+    notByAuthor: true,
+    mayBeForced: false,
+  },
 }
 
 export interface Matter {
@@ -78,11 +85,14 @@ export interface Matter {
   inSection: boolean
   /** 政策文件拟不公开: the disclosure office looks before anybody else. */
   policyNotPublic: boolean
+  /** 主管部门 asks to see it before it is public. */
+  superior?: boolean
 }
 
 /** The steps in their order. Every chain has secrecy, privacy and the head in it. */
-export function chainFor({ regime, inSection, policyNotPublic }: Matter): ReleaseStep[] {
-  if (regime === 'art55') return ['secrecy', 'privacy', 'head']
+export function chainFor({ regime, inSection, policyNotPublic, superior }: Matter): ReleaseStep[] {
+  const last = superior ? (['superior'] as const) : []
+  if (regime === 'art55') return ['secrecy', 'privacy', 'head', ...last]
   return [
     ...(policyNotPublic ? (['office'] as const) : []),
     'proofread',
@@ -91,5 +101,6 @@ export function chainFor({ regime, inSection, policyNotPublic }: Matter): Releas
     'privacy',
     'final',
     'head',
+    ...last,
   ]
 }

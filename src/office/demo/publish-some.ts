@@ -1,15 +1,17 @@
 /** 信息发布 on the desks today: one item in each state that an office meets, written and reviewed by its own people. */
 import type { LocalDate } from '../../law/date.ts'
-import { chineseDate, yearOf } from '../../law/date.ts'
+import { chineseDate, fromParts, yearOf } from '../../law/date.ts'
 import type { ReleaseStep } from '../../law/publication/release-steps.ts'
 import type { Result } from '../../law/refusal.ts'
 import type { Actor, Role } from '../../record/people/roles.ts'
 import { type EditionContent, editionContentSchema } from '../../record/publication/edition.ts'
 import type { OfficeContext } from '../context.ts'
+import { delegateRelease } from '../people/release-delegations.ts'
 import {
   beginEdition,
   passEdition,
   recordAtOutlet,
+  requireSuperior,
   returnEdition,
   setOutlet,
   submitEdition,
@@ -51,6 +53,7 @@ const ROLE_OF: Record<ReleaseStep, Role> = {
   privacy: 'privacyReviewer',
   final: 'officeHead',
   head: 'head',
+  superior: 'head',
 }
 
 const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
@@ -161,6 +164,23 @@ function items(today: LocalDate): Item[] {
         body: `<p>课后服务自愿参加，收费标准如下，监督电话 0000-5550305。</p>${table(['项目', '标准'], [['课后服务', '每生每月 60 元']])}`,
       },
     },
+    {
+      agency: SCHOOLS.find(({ slug }) => slug === 'dexx') as DemoAgency,
+      item: '财务信息 / 收费公示',
+      ago: 1,
+      until: 'superior',
+      content: {
+        title: '春季学期服务性收费公示',
+        column: 'school-fees',
+        body: `<p>校服、作业本由家长自愿购买，标准如下，监督电话 0000-5550306。</p>${table(
+          ['项目', '标准'],
+          [
+            ['夏季校服', '每套 92 元'],
+            ['作业本', '每生每学期 15 元'],
+          ],
+        )}`,
+      },
+    },
   ]
 }
 
@@ -180,6 +200,7 @@ const POSTED = '年教师资格认定工作公告'
 /** Each on its own days, the earliest first. */
 export async function publishSome({ ctx, setDay }: Moved, days: Days, today: LocalDate): Promise<void> {
   const officeHead = actorFor(EDUCATION, 'officeHead')
+  await arrangeReleases({ ctx, setDay }, days.plus(today, -LONGEST_AGO))
   for (const { place, columns, ...outlet } of OUTLETS) {
     const id = stableId(`outlet ${outlet.name}`)
     must(
@@ -199,6 +220,34 @@ export async function publishSome({ ctx, setDay }: Moved, days: Days, today: Loc
   }
   setDay(today)
   await postOnBoard(ctx)
+}
+
+/** Before the first of them was sent for review. */
+const LONGEST_AGO = 15
+
+/** The bureau wants to see what its schools say of fees; its deputy releases the everyday of two columns in the head's place. */
+async function arrangeReleases({ ctx, setDay }: Moved, from: LocalDate): Promise<void> {
+  setDay(from)
+  must(
+    await requireSuperior(ctx, actorFor(EDUCATION, 'officeHead'), {
+      id: stableId('superior fees'),
+      units: [],
+      columns: ['school-fees'],
+      who: 'head',
+      from,
+      why: '收费公示统一口径，防止自立项目',
+    }),
+  )
+  must(
+    await delegateRelease(ctx, actorFor(EDUCATION, 'head'), {
+      id: stableId('delegation of release'),
+      officerId: actorFor(EDUCATION, 'deputyHead').id,
+      columns: ['education-teachers', 'education-students'],
+      from,
+      to: fromParts(yearOf(from), 12, 31),
+      document: `云教党组〔${yearOf(from)}〕3号`,
+    }),
+  )
 }
 
 /** One of them hangs there already. */
@@ -244,6 +293,7 @@ async function act(ctx: OfficeContext, item: Item, id: string, content: EditionC
 
 /** The head of the very section that drafted it. */
 function reviewer({ agency, section }: Item, step: ReleaseStep): Actor {
+  if (step === 'superior') return actorFor(EDUCATION, ROLE_OF[step])
   return step === 'section' && section ? drafterFor(agency, section) : actorFor(agency, ROLE_OF[step])
 }
 

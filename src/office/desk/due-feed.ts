@@ -21,8 +21,8 @@ export async function dueFeed(ctx: OfficeContext, token: string): Promise<Result
   if (!officer) return refused(NOT_FOUND)
   const tasks = await listTasks(ctx, await actorOf(ctx, officer))
   if (!tasks.ok) return tasks
-  const days = tasks.value.flatMap(({ caseId, amendmentId, dutyKey, number, what, dueOn, notYet }) =>
-    dueOn && !notYet ? [{ id: caseId ?? amendmentId ?? dutyKey ?? number, number, what, dueOn }] : [],
+  const days = tasks.value.flatMap(({ caseId, amendmentId, editionId, dutyKey, number, what, dueOn, notYet }) =>
+    dueOn && !notYet ? [{ id: caseId ?? amendmentId ?? editionId ?? dutyKey ?? number, number, what, dueOn }] : [],
   )
   return ok({ agencyName: officer.agencyName, days })
 }

@@ -13,7 +13,7 @@ import { addStep, type EditionCommand, type EditionMatter, onEdition } from './e
 import { nextIndexNumber } from './index-number.ts'
 import { planAtOutlets, takeFromOutlets } from './plan-outlets.ts'
 
-/** After the head has passed it. */
+/** After the last step of its chain was passed. */
 export async function conclude(ctx: OfficeContext, tx: Tx, by: Actor, matter: EditionMatter): Promise<Result<void>> {
   const { content } = matter
   const today = ctx.today()
@@ -25,7 +25,7 @@ export async function conclude(ctx: OfficeContext, tx: Tx, by: Actor, matter: Ed
   }
   if (content.interprets && !(await documentById(tx, today, matter.row.agency_id, content.interprets)))
     return refused(SOURCE_MISSING)
-  await putOnline(ctx, tx, by, matter)
+  await putOnline(ctx, tx, matter)
   const { agency_id: agencyId, document_id: documentId, id: editionId } = matter.row
   if (content.audience === 'society')
     await planAtOutlets(ctx, tx, by.name, { agencyId, documentId, editionId, column: content.column })
@@ -52,9 +52,11 @@ const SOURCE_MISSING: Refusal = {
   then: '请先签发被解读的文件，再签发解读。',
 }
 
-async function putOnline(ctx: OfficeContext, tx: Tx, actor: Actor, { row, content }: EditionMatter): Promise<void> {
+async function putOnline(ctx: OfficeContext, tx: Tx, { row, content, steps }: EditionMatter): Promise<void> {
   const today = ctx.today()
-  const written = { ...columnsOf(content, content.formedOn ?? today), edition_id: row.id, approved_by: actor.id }
+  // The unit's own head, whoever above had the last word.
+  const head = steps.findLast(({ kind, step }) => kind === 'passed' && step === 'head')?.actor_id ?? null
+  const written = { ...columnsOf(content, content.formedOn ?? today), edition_id: row.id, approved_by: head }
   const standing = await lockDocument(tx, row.agency_id, row.document_id)
   if (standing) {
     // What was withdrawn and is released again stands again, under its old address and number.

@@ -1,27 +1,31 @@
 /** 信息发布: the drafts and releases that one may see, what waits for oneself, and one of them with everything about it. */
-import { RELEASE_STEPS, type ReleaseStep, STEP_RULES } from '../../law/publication/release-steps.ts'
+import { type ReleaseStep, STEP_RULES } from '../../law/publication/release-steps.ts'
 import { publicationDue } from '../../law/publication/timeliness.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, PERMISSIONS, permitted, type Verb } from '../../record/people/roles.ts'
 import { editionHits, plainText } from '../../record/publication/edition-checks.ts'
 import { forceRefusals, stepRefusals } from '../../record/publication/edition-steps.ts'
+import { SUPERIOR_WHOS } from '../../record/publication/superior.ts'
+import { isReserved } from '../../record/publication/delegations.ts'
 import type { EditionContent, EditionMay, EditionsView, EditionTab, EditionView } from '../../record/publication/edition.ts'
 import {
   countEditions,
   documentOfAgency,
   type EditionFilter,
+  type EditionTodo,
   editionsOfDocument,
   listEditions,
 } from '../../store/editions.sql.ts'
-import { delegatesOn } from '../../store/deciding.sql.ts'
 import { agencyById, officersOf, sectionsOf } from '../../store/people.sql.ts'
+import { institutionsBelow } from '../../store/release.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { lineChanges } from '../line-changes.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { shownDay } from '../shown-day.ts'
-import { type EditionMatter, readEdition, VERB_OF_STEP } from './edition-matter.ts'
+import { type EditionMatter, readEdition, VERB_OF_STEP, VERB_OF_SUPERIOR, verbOf } from './edition-matter.ts'
 import { outletsAt } from './outlets.ts'
+import { delegatedColumns, releaseAuthority } from './release-authority.ts'
 
 const PAGE_SIZE = 20
 
@@ -34,7 +38,7 @@ export async function viewEditions(
   if (!permitted(actor, 'documents.view', { agencyId })) return refused(NOT_PERMITTED)
   const seen = seenBy(actor)
   const words = input.words.trim()
-  const todo: EditionFilter = { ...seen, todo: todoOf(actor) }
+  const todo: EditionFilter = { ...seen, todo: await todoOf(ctx, actor) }
   const filter: EditionFilter = {
     ...(input.tab === 'todo' ? todo : { ...seen, states: [input.tab] }),
     ...(words ? { words } : {}),
@@ -47,6 +51,9 @@ export async function viewEditions(
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const page = Math.min(Math.max(1, input.page), pages)
   const rows = await listEditions(ctx.db, agencyId, filter, { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE })
+  const units = rows.some((row) => row.agency_id !== agencyId)
+    ? new Map((await institutionsBelow(ctx.db, agencyId, ctx.today())).map(({ id, name }) => [id, name]))
+    : null
   const writable = [{ id: null, name: '本单位' }, ...sections.map(({ id, name }) => ({ id, name }))].filter(({ id }) =>
     permitted(actor, 'documents.write', { agencyId, sectionId: id }),
   )
@@ -61,6 +68,8 @@ export async function viewEditions(
       state: row.state,
       next: row.next_step,
       section: row.section,
+      unit: units?.get(row.agency_id) ?? null,
+      lookAfter: row.look_after,
       updatedOn: shownDay(ctx, row.updated_at),
     })),
     total,
@@ -72,42 +81,59 @@ export async function viewEditions(
 }
 
 /** Who sees only the own section's: everyone without a role that sees all. */
-function seenBy(actor: Actor): Pick<EditionFilter, 'seenBy'> {
+export function seenBy(actor: Actor): Pick<EditionFilter, 'seenBy'> {
   const elsewhere = { agencyId: actor.agencyId, sectionId: null }
   if (permitted(actor, 'documents.view', elsewhere)) return {}
   const sections = [actor.sectionId, ...(actor.standsInFor ?? [])].filter((id) => id !== null)
   return { seenBy: { sections, officerId: actor.id } }
 }
 
-function todoOf(actor: Actor): NonNullable<EditionFilter['todo']> {
-  const mine = RELEASE_STEPS.filter((step) => permitted(actor, VERB_OF_STEP[step], { agencyId: actor.agencyId }))
+/** What this person may do of what waits. A deputy releases only what was delegated. */
+export async function todoOf(ctx: OfficeContext, actor: Actor): Promise<EditionTodo> {
+  const { agencyId } = actor
+  const mine = OWN_STEPS.filter((step) => permitted(actor, VERB_OF_STEP[step], { agencyId }))
+  const deputy = mine.includes('head') && !actor.roles.includes('head')
+  const delegated = deputy ? ((await delegatedColumns(ctx, ctx.db, agencyId)).get(actor.id) ?? []) : null
   return {
     officerId: actor.id,
+    drafts: true,
     steps: mine.filter((step) => !STEP_RULES[step].notByAuthor),
     apart: mine.filter((step) => STEP_RULES[step].notByAuthor),
+    below: SUPERIOR_WHOS.filter((who) => permitted(actor, VERB_OF_SUPERIOR[who], { agencyId })),
+    delegated,
   }
 }
+
+const OWN_STEPS = Object.keys(VERB_OF_STEP) as (keyof typeof VERB_OF_STEP)[]
 
 export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id: string }): Promise<Result<EditionView>> {
   const found = await readEdition(ctx, actor, input.id)
   if (!found.ok) return found
   const matter = found.value
   const { row, content, progress } = matter
-  const [delegates, sections, officers, editions, document, setting, agency, outlets] = await Promise.all([
-    delegatesOn(ctx.db, row.agency_id, ctx.today()),
+  const deciding = progress.next === 'superior' && matter.superior ? matter.superior.id : row.agency_id
+  const [delegated, sections, officers, deciders, editions, document, setting, superior, outlets] = await Promise.all([
+    delegatedColumns(ctx, ctx.db, deciding),
     sectionsOf(ctx.db, row.agency_id),
     officersOf(ctx.db, row.agency_id),
+    officersOf(ctx.db, deciding),
     editionsOfDocument(ctx.db, row.agency_id, row.document_id),
     documentOfAgency(ctx.db, row.agency_id, row.document_id),
     legalSetting(ctx, row.agency_id),
-    agencyById(ctx.db, row.agency_id, ctx.today()),
+    matter.superior ? agencyById(ctx.db, matter.superior.id, ctx.today()) : null,
     outletsAt(ctx, row.agency_id, row.document_id),
   ])
+  const { agency } = matter
   const before = editions.findLast(({ seq, state }) => seq < row.seq && state === 'released')
   const stands = document?.edition_id === row.id
   const due = content.formedOn ? publicationDue(setting.calendar, 'publication', content.formedOn) : null
-  // A deputy signs only under a delegation of the head.
-  const mayNow = ({ id, roles }: Officer) => progress.next !== 'head' || roles.includes('head') || delegates.has(id)
+  // A deputy signs only what a delegation of the head names.
+  const signs = (step: ReleaseStep) => step === 'head' || (step === 'superior' && matter.superior?.who === 'head')
+  const mayNow = ({ id, roles }: Officer) =>
+    !progress.next ||
+    !signs(progress.next) ||
+    roles.includes('head') ||
+    (delegated.get(id)?.includes(content.column) === true && !isReserved(content))
   const name = (id: string) => officers.find((one) => one.id === id)?.name ?? '（已离任人员）'
   return ok({
     id: row.id,
@@ -121,10 +147,12 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
     authors: row.authors.map(name),
     wrote: matter.wrote,
     chain: matter.chain,
+    unit: row.agency_id === actor.agencyId ? null : (agency?.details.name ?? null),
+    superior: superior?.details.name ?? null,
     passed: progress.passed,
     forced: progress.forced,
     next: progress.next,
-    waitsFor: progress.next ? waitsFor(progress.next, officers.filter(mayNow), row) : [],
+    waitsFor: progress.next ? waitsFor(progress.next, deciders.filter(mayNow), matter) : [],
     steps: matter.steps.map((one) => ({
       seq: one.seq,
       kind: one.kind,
@@ -132,10 +160,12 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
       by: one.actor_name,
       on: one.on_date,
       note: one.note,
+      authority: one.authority,
+      ofAgency: one.of_agency,
       ofEarlierText: one.digest !== row.digest,
     })),
     hits: editionHits(content, ctx.today()),
-    may: deedsOf(actor, matter, stands && document.withdrawn_on === null),
+    may: await deedsOf(ctx, actor, matter, stands && document.withdrawn_on === null),
     changes: before ? lineChanges(linesOf(ctx.vault.open<EditionContent>(before.sealed_content)), linesOf(content)) : null,
     address: document && stands && content.audience === 'society' && agency ? `/${agency.slug}/doc/${document.id}` : null,
     withdrawn: stands && document.withdrawn_on ? { on: document.withdrawn_on, because: document.withdrawn_because ?? '' } : null,
@@ -155,13 +185,14 @@ function linesOf({ title, number, summary, body }: EditionContent): string[] {
 /** How much waits for this person: the count in the menu. */
 export async function countEditionsToDo(ctx: OfficeContext, actor: Actor): Promise<number> {
   if (!permitted(actor, 'documents.view', { agencyId: actor.agencyId })) return 0
-  return countEditions(ctx.db, actor.agencyId, { ...seenBy(actor), todo: todoOf(actor) })
+  return countEditions(ctx.db, actor.agencyId, { ...seenBy(actor), todo: await todoOf(ctx, actor) })
 }
 
 type Officer = Awaited<ReturnType<typeof officersOf>>[number]
 
-function waitsFor(step: ReleaseStep, officers: readonly Officer[], row: EditionMatter['row']): string[] {
-  const verb: Verb = VERB_OF_STEP[step]
+function waitsFor(step: ReleaseStep, officers: readonly Officer[], matter: EditionMatter): string[] {
+  const { row } = matter
+  const verb = verbOf(matter, step)
   return officers
     .filter(({ active, roles }) => active && roles.some((role) => (PERMISSIONS[role] as readonly Verb[]).includes(verb)))
     .filter(({ id }) => !(STEP_RULES[step].notByAuthor && row.authors.includes(id)))
@@ -170,17 +201,22 @@ function waitsFor(step: ReleaseStep, officers: readonly Officer[], row: EditionM
 }
 
 /** What this person finds to do here: absent what the role does not have or what the state has not come to. */
-function deedsOf(actor: Actor, matter: EditionMatter, stands: boolean): EditionMay {
+async function deedsOf(ctx: OfficeContext, actor: Actor, matter: EditionMatter, stands: boolean): Promise<EditionMay> {
   const { progress, may } = matter
   const deeds: EditionMay = {}
   if (progress.state === 'drafting' && may('documents.write'))
     Object.assign(deeds, { save: [], submit: [], drop: [], mask: [] } satisfies EditionMay)
-  if (progress.next && may(VERB_OF_STEP[progress.next])) {
-    deeds.pass = stepRefusals(progress, progress.next, { id: actor.id, wrote: matter.wrote })
+  const { next } = progress
+  if (next && may(verbOf(matter, next))) {
+    const authority = await releaseAuthority(ctx, ctx.db, actor, matter, next)
+    deeds.pass = [
+      ...stepRefusals(progress, next, { id: actor.id, wrote: matter.wrote }),
+      ...(authority.ok ? [] : authority.refusals),
+    ]
     deeds.return = []
   }
-  if (progress.next && may('documents.force') && forceRefusals(progress).length === 0) deeds.force = []
-  const after = progress.forced.filter((step) => may(VERB_OF_STEP[step]))
+  if (next && may('documents.force') && forceRefusals(progress).length === 0) deeds.force = []
+  const after = progress.forced.filter((step) => may(verbOf(matter, step)))
   if (after.length > 0)
     deeds.lookAfter = after.every((step) => STEP_RULES[step].notByAuthor && matter.wrote) ? [NOT_PERMITTED] : []
   if (stands && may('documents.withdraw')) deeds.withdraw = []

@@ -93,9 +93,13 @@ export const VERBS = [
   'documents.reviewPrivacy',
   'documents.reviewFinal',
   'documents.release',
+  'documents.releaseBelow',
+  'documents.reviewBelow',
   'documents.force',
   'documents.withdraw',
   'documents.unmask',
+  'units.view',
+  'units.require',
   'outlets.manage',
   'outlets.confirm',
   'decisions.view',
@@ -179,6 +183,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'matters.view',
     'matters.edit',
     'documents.proofread',
+    'units.view',
     'outlets.confirm',
     'decisions.view',
     'decisions.enter',
@@ -210,9 +215,12 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'matters.edit',
     'documents.proofread',
     'documents.reviewFinal',
+    'documents.reviewBelow',
     'documents.force',
     'documents.withdraw',
     'documents.unmask',
+    'units.view',
+    'units.require',
     'outlets.manage',
     'outlets.confirm',
     'decisions.view',
@@ -248,7 +256,10 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'matters.view',
     'documents.view',
     'documents.release',
+    'documents.releaseBelow',
     'documents.withdraw',
+    'units.view',
+    'units.require',
     'outlets.manage',
     'decisions.view',
     'reports.view',
@@ -271,6 +282,8 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'matters.view',
     'documents.view',
     'documents.release',
+    'documents.releaseBelow',
+    'units.view',
     'decisions.view',
     'reports.view',
     'amendments.view',
@@ -333,15 +346,21 @@ export interface Target {
   agencyId: string
   /** The section a case is assigned to: a section's officer sees only those. */
   sectionId?: string | null
+  /** The agency directly above, where it has a word of its own in this. */
+  superiorId?: string | null
 }
 
 /** What a supervisor may do in the agencies below; the rest of its verbs are of its own agency. */
 const SUPERVISED: readonly Verb[] = ['reports.view']
 
+/** What the people of the agency directly above do with a unit's own, and nobody of the unit. */
+const OF_THE_SUPERIOR: readonly Verb[] = ['documents.releaseBelow', 'documents.reviewBelow']
+
 /** May this actor do that there? The single visibility and permission function of the product. */
 export function permitted(actor: Actor, verb: Verb, target: Target): boolean {
   return actor.roles.some((role) => {
     if (!PERMISSIONS[role].includes(verb)) return false
+    if (OF_THE_SUPERIOR.includes(verb) && target.superiorId !== undefined) return target.superiorId === actor.agencyId
     if (target.agencyId !== actor.agencyId)
       return role === 'supervisor' && SUPERVISED.includes(verb) && actor.under.includes(target.agencyId)
     const ownSection =

@@ -53,14 +53,21 @@ export function takenBackBecause({ attribute, ground }: Pick<EditionContent, 'at
   return `经审查，改为${ATTRIBUTE_WORDS[attribute]}${by}`
 }
 
+/** Whose unit an edition is, and who has a word in it besides. */
+export interface EditionPlace {
+  regime: 'art54' | 'art55'
+  sectionId: string | null
+  /** 主管部门 asks for its own word. */
+  superior: boolean
+}
+
 /** What a document of this kind has to go through. */
 export function chainOf(
   content: Pick<EditionContent, 'attribute' | 'normative'>,
-  regime: 'art54' | 'art55',
-  sectionId: string | null,
+  { regime, sectionId, superior }: EditionPlace,
 ): ReleaseStep[] {
   const policyNotPublic = content.normative && content.attribute !== 'proactive'
-  return chainFor({ regime, inSection: sectionId !== null, policyNotPublic })
+  return chainFor({ regime, inSection: sectionId !== null, policyNotPublic, superior })
 }
 
 export const EDITION_TABS = ['todo', 'drafting', 'inReview', 'released', 'kept'] as const
@@ -84,6 +91,10 @@ export interface EditionRow {
   state: EditionState
   next: ReleaseStep | null
   section: string | null
+  /** The unit below that publishes it; null for the own agency. */
+  unit: string | null
+  /** Passed over in an emergency and not looked at since. */
+  lookAfter: ReleaseStep[]
   updatedOn: LocalDate
 }
 
@@ -105,6 +116,10 @@ export interface EditionStepView {
   by: string
   on: LocalDate
   note: string
+  /** The written delegation by which a deputy released; empty where none was needed. */
+  authority: string
+  /** The agency whose step it was, where that is not the one that publishes; else empty. */
+  ofAgency: string
   /** Done on a text that has been changed since. */
   ofEarlierText: boolean
 }
@@ -126,6 +141,10 @@ export interface EditionView {
   /** Whoever looks at it wrote it, or part of it. */
   wrote: boolean
   chain: ReleaseStep[]
+  /** The agency that publishes, where whoever looks is of the one above; else null. */
+  unit: string | null
+  /** The agency whose word it needs after the head's; null where none. */
+  superior: string | null
   passed: ReleaseStep[]
   forced: ReleaseStep[]
   next: ReleaseStep | null

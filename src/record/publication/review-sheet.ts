@@ -4,7 +4,7 @@ import { columnWords } from '../../law/publication/columns.ts'
 import { STEP_RULES } from '../../law/publication/release-steps.ts'
 import { chineseDate } from '../../law/date.ts'
 import { GROUND_TABLE } from '../../law/withholding.ts'
-import type { EditionView } from './edition.ts'
+import type { EditionStepView, EditionView } from './edition.ts'
 import { EDITION_STATE_WORDS, STEP_KIND_WORDS } from './edition-steps.ts'
 
 export interface ReviewSheet {
@@ -26,11 +26,11 @@ export function reviewSheet(view: EditionView): ReviewSheet {
     ['应公开期限', view.dueOn ? `${chineseDate(view.dueOn)}前` : '—'],
     ['状态', view.withdrawn ? `已撤下（${chineseDate(view.withdrawn.on)}）` : EDITION_STATE_WORDS[view.state]],
   ]
-  const rows = view.steps.map(({ on, kind, step, by, note, ofEarlierText }): [string, string, string, string] => [
+  const rows = view.steps.map(({ on, kind, step, by, ofAgency, ...one }): [string, string, string, string] => [
     chineseDate(on),
     step ? `${STEP_RULES[step].zh}：${STEP_KIND_WORDS[kind]}` : STEP_KIND_WORDS[kind],
-    by,
-    note + (ofEarlierText ? '（修改前的稿）' : ''),
+    ofAgency ? `${by}（${ofAgency}）` : by,
+    remarkOf(one),
   ])
   const notes = [
     content.reason ? `依据和说明：${content.reason}` : '',
@@ -38,4 +38,11 @@ export function reviewSheet(view: EditionView): ReviewSheet {
     `审核所见正文的校验码：${view.digest}`,
   ]
   return { subject: content.title || '（未填写标题）', facts, rows, notes: notes.filter((note) => note !== '') }
+}
+
+/** What was said, by whose authority, and of which text. */
+function remarkOf({ note, authority, ofEarlierText }: Pick<EditionStepView, 'note' | 'authority' | 'ofEarlierText'>): string {
+  return [note, authority && `依据授权：${authority}`, ofEarlierText ? '（修改前的稿）' : '']
+    .filter((part) => part !== '')
+    .join('　')
 }

@@ -56,6 +56,8 @@ export interface TaskRow {
   amendmentId?: string
   /** Something that is to be published: no case at all. */
   dutyKey?: string
+  /** A text on its way to publication. */
+  editionId?: string
   number: string
   subject: string
   /** 要办什么, e.g. 确认收到、答复、审批答复稿 */

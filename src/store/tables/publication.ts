@@ -8,6 +8,7 @@ import type { OutletKind } from '../../law/publication/outlets.ts'
 import type { CatalogueContent, CatalogueKeeping } from '../../record/publication/catalogue.ts'
 import type { DutyNote } from '../../record/publication/duties.ts'
 import type { EditionState, StepKind } from '../../record/publication/edition-steps.ts'
+import type { SuperiorWho } from '../../record/publication/superior.ts'
 import type { OutletProof, OutletState } from '../../record/publication/outlet-items.ts'
 import type { Instant, Json } from './columns.ts'
 
@@ -63,6 +64,9 @@ export interface PublicationTables {
     item_id: string | null
     duty_key: Generated<string>
     formed_on: LocalDate | null
+    superior_id: string | null
+    superior_who: SuperiorWho | null
+    look_after: ColumnType<ReleaseStep[], string | undefined, string>
   }
   edition_step: {
     agency_id: string
@@ -77,7 +81,42 @@ export interface PublicationTables {
     recorded_at: Generated<Date>
     note: Generated<string>
     delegation: string | null
+    authority: Generated<string>
+    of_agency: Generated<string>
     command_id: string
+  }
+  release_delegation: {
+    agency_id: string
+    id: string
+    officer_id: string
+    columns: Json<string[]>
+    from_date: LocalDate
+    to_date: LocalDate
+    document: string
+    paper_hash: string | null
+    paper_type: string | null
+    granted_by: string
+    granted_on: LocalDate
+    granted_at: Generated<Date>
+    revoked_on: LocalDate | null
+    revoked_by: string | null
+    revoked_because: Generated<string>
+  }
+  superior_release: {
+    agency_id: string
+    id: string
+    units: Json<string[]>
+    columns: Json<string[]>
+    who: SuperiorWho
+    from_date: LocalDate
+    to_date: LocalDate | null
+    why: string
+    set_by: string
+    set_by_name: string
+    set_on: LocalDate
+    set_at: Generated<Date>
+    ended_by_name: string | null
+    ended_on: LocalDate | null
   }
   edition_unmasked: {
     agency_id: string
