@@ -225,7 +225,7 @@ export async function publishSome({ ctx, setDay }: Moved, days: Days, today: Loc
 /** Before the first of them was sent for review. */
 const LONGEST_AGO = 15
 
-/** The bureau wants to see what its schools say of fees; its deputy releases the everyday of two columns in the head's place. */
+/** The bureau wants to see what its schools say of fees. */
 async function arrangeReleases({ ctx, setDay }: Moved, from: LocalDate): Promise<void> {
   setDay(from)
   must(
@@ -238,6 +238,12 @@ async function arrangeReleases({ ctx, setDay }: Moved, from: LocalDate): Promise
       why: '收费公示统一口径，防止自立项目',
     }),
   )
+}
+
+/** Its deputy releases the everyday of two columns in the head's place: a delegation is to an account, which comes last. */
+export async function delegateSome({ ctx, setDay }: Moved, days: Days, today: LocalDate): Promise<void> {
+  const from = days.plus(today, -LONGEST_AGO)
+  setDay(from)
   must(
     await delegateRelease(ctx, actorFor(EDUCATION, 'head'), {
       id: stableId('delegation of release'),
@@ -248,6 +254,7 @@ async function arrangeReleases({ ctx, setDay }: Moved, from: LocalDate): Promise
       document: `云教党组〔${yearOf(from)}〕3号`,
     }),
   )
+  setDay(today)
 }
 
 /** One of them hangs there already. */

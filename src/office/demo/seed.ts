@@ -27,7 +27,7 @@ import {
 import { isEmptyStore, markDemo } from './is-demo.ts'
 import { enterMatters } from './matters.ts'
 import { publishLibrary } from './publish-library.ts'
-import { publishSome } from './publish-some.ts'
+import { delegateSome, publishSome } from './publish-some.ts'
 import { importRealSample } from './real-sample.ts'
 import { CONSULTATIONS, SCHOOLS } from './schools.ts'
 import { enterLedger } from './decision-ledger.ts'
@@ -86,6 +86,7 @@ export async function seedDemo(ctx: OfficeContext, today: LocalDate, tell: (line
     await publishSome(moved, days, today)
     await importRealSample(inside)
     const accounts = await openAccounts(inside, await passwords)
+    await delegateSome(moved, days, today)
     await standIn({ ...inside, today: () => today }, today)
     return { accounts, requests }
   })
