@@ -1,64 +1,193 @@
-/** 检索主动公开的信息: by pairs of neighbouring letters, then letter by letter. Terms are folded (`searchFold`) already. */
-import { type Kysely, sql, type SqlBool } from 'kysely'
+/**
+ * 检索主动公开的信息: what a document is found by, and what is found. A search looks through the quarters from the newest back and stops
+ * when it has enough, so that a common word costs no more than a rare one. Terms are folded (`searchFold`) already.
+ */
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
-import { openDocuments } from './publication.sql.ts'
+import type { Probe, WordProbes } from '../record/publication/search-words.ts'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
 
-export interface DocumentSearch {
-  /** null: of every agency. */
-  agencyId: string | null
-  /** Every one of them, or at least one. */
-  which: 'all' | 'any'
-  terms: readonly string[]
+export interface DocumentWords {
+  agencyId: string
+  id: string
+  column: string
+  publishedOn: LocalDate
+  shownUntil: LocalDate | null
+  names: string
+  about: string
+  lexemes: readonly string[]
+  quarter: { begins: LocalDate; lexeme: string }
 }
 
-const PAIRS = sql<string[]>`document_pairs(d.agency_id, d.names_folded, d.about_folded, d.body)`
-
-function pairsOf(term: string): string[] {
-  const letters = [...term]
-  return letters.slice(1).map((letter, index) => `${letters[index]}${letter}`)
+export async function putDocumentWords(tx: Transaction<Database>, words: DocumentWords): Promise<void> {
+  await sql`insert into document_quarter (begins, lexeme) values (${words.quarter.begins}, ${words.quarter.lexeme})
+    on conflict do nothing`.execute(tx)
+  await sql`insert into document_words (agency_id, id, column_key, published_on, shown_until, names, about, words)
+    values (${words.agencyId}, ${words.id}, ${words.column}, ${words.publishedOn}, ${words.shownUntil}, ${words.names}, ${words.about},
+      array_to_tsvector(${[...words.lexemes]}::text[]))
+    on conflict (agency_id, id) do update set column_key = excluded.column_key, published_on = excluded.published_on,
+      shown_until = excluded.shown_until, names = excluded.names, about = excluded.about, words = excluded.words`.execute(tx)
 }
 
-/** A single letter stands in no pair of its own, and is looked for in the names only. */
-function holding(term: string, agencyId: string | null) {
-  const pairs = pairsOf(term)
-  if (pairs.length === 0)
-    return sql<SqlBool>`(strpos(d.names_folded, ${term}) > 0 and (${agencyId}::uuid is null or d.agency_id = ${agencyId}))`
-  const indexed = sql<SqlBool>`${PAIRS} @> ${[...new Set(agencyId ? [agencyId, ...pairs] : pairs)]}::text[]`
-  if (pairs.length === 1) return indexed
-  return sql<SqlBool>`(${indexed} and (strpos(d.names_folded, ${term}) > 0 or strpos(d.about_folded, ${term}) > 0
-    or strpos(search_fold(document_text(d.body)), ${term}) > 0))`
+/** What may be found, as it is cut into words; null for what the public never reads. */
+export async function documentToCut(tx: Db, agencyId: string, id: string) {
+  const { rows } =
+    await sql<ToCut>`select ${CUT} from document d where agency_id = ${agencyId} and id = ${id} and ${FINDABLE}`.execute(tx)
+  return rows[0] ?? null
 }
 
-function found(db: Db, on: LocalDate, { agencyId, which, terms }: DocumentSearch) {
-  return db.selectFrom(openDocuments(on).as('d')).where((eb) => {
-    const each = terms.map((term) => holding(term, agencyId))
-    return which === 'all' ? eb.and(each) : eb.or(each)
-  })
+/** Published, and not yet cut into words. */
+export async function documentsUncut(db: Db, limit: number): Promise<ToCut[]> {
+  const { rows } = await sql<ToCut>`select ${CUT} from document d where ${FINDABLE} and not exists (
+    select 1 from document_words w where w.agency_id = d.agency_id and w.id = d.id) limit ${limit}`.execute(db)
+  return rows
 }
 
-/** A word in title or numbers counts whole, in keywords and summary half; among equals the newest first. `total`: found in all. */
+export interface ToCut {
+  agency_id: string
+  id: string
+  column_key: string
+  title: string
+  number: string | null
+  index_number: string
+  keywords: string[]
+  summary: string
+  text: string
+  published_on: LocalDate
+  shown_until: LocalDate | null
+  stage: string | null
+  validity: string
+  normative: boolean
+  interprets: string | null
+}
+
+const CUT = sql`agency_id, id, column_key, title, number, index_number, keywords, summary, document_text(body) as text, published_on,
+  shown_until, stage, validity, normative, interprets`
+const FINDABLE = sql`audience = 'society' and withdrawn_on is null and published_on is not null`
+
+/** What to look for, and by how much whatever it finds is the likelier. */
+export interface WeighedProbe extends Probe {
+  weight: number
+}
+
+export interface Asked {
+  probes: readonly WeighedProbe[]
+  /** In the language of tsquery; empty for everything. */
+  narrowing: string
+  /** Counted twice where the names hold them, once where keywords or summary do. */
+  terms: readonly { term: string; weight: number }[]
+  /** Letter by letter in the names, or cited in the text: pairs of letters alone would also find them in another order. */
+  numbers: readonly { term: string; query: string }[]
+}
+
+export interface Hits {
+  ids: string[]
+  /** At most as many as the probes allow. */
+  total: number
+  /** Of what was found, how many by year, column and agency. */
+  years: Record<string, number>
+  columns: Record<string, number>
+  agencies: Record<string, number>
+}
+
+/** One probe through the windows. */
+function probed(
+  on: LocalDate,
+  { query, limit, weight }: WeighedProbe,
+  { narrowing, numbers }: Pick<Asked, 'narrowing' | 'numbers'>,
+): RawBuilder<unknown> {
+  const exact = numbers.map((one) => sql` and (strpos(w.names, ${one.term}) > 0 or w.words @@ ${one.query}::tsquery)`)
+  const whole = narrowing === '' ? sql`${query}::tsquery` : sql`(${query}::tsquery && ${narrowing}::tsquery)`
+  return sql`(select x.*, ${weight}::float as likeness
+    from (select begins, lexeme from document_quarter where begins <= ${on} order by begins desc) q
+    cross join lateral (
+      select w.agency_id, w.id, w.column_key, w.published_on, w.names, w.about from document_words w
+      where w.words @@ (${whole} && quote_literal(q.lexeme)::tsquery) and w.published_on <= ${on}
+        and (w.shown_until is null or w.shown_until >= ${on})${sql.join(exact, sql``)}
+      order by w.published_on desc, w.id limit ${limit}
+    ) x limit ${limit})`
+}
+
+/** Whatever newness adds: of two alike, the one of this year first. */
+const NEWNESS = (on: LocalDate) => sql`greatest(0, 3 - (${on}::date - published_on) / 365.0)`
+
 export async function findDocuments(
   db: Db,
   on: LocalDate,
-  search: DocumentSearch,
+  { probes, terms, ...within }: Asked,
   window: { offset: number; limit: number },
-): Promise<{ ids: string[]; total: number }> {
-  const weights = search.terms.map(
-    (term) => sql<number>`case when strpos(d.names_folded, ${term}) > 0 then ${[...term].length * 2}::int
-      when strpos(d.about_folded, ${term}) > 0 then ${[...term].length}::int else 0 end`,
+): Promise<Hits> {
+  const found = sql.join(
+    probes.map((probe) => probed(on, probe, within)),
+    sql` union all `,
   )
-  const rows = await found(db, on, search)
-    .select(['d.id', sql<number>`(count(*) over ())::int`.as('total')])
-    .orderBy(sql<number>`${sql.join(weights, sql` + `)}`, 'desc')
-    .orderBy('d.published_on', 'desc')
-    .orderBy('d.index_number', 'desc')
-    .offset(window.offset)
-    .limit(window.limit)
-    .execute()
-  return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 }
+  const likeness = terms.map(
+    ({ term, weight }) => sql`case when strpos(names, ${term}) > 0 then 2 * ${weight}::float
+      when strpos(about, ${term}) > 0 then ${weight}::float else 0 end`,
+  )
+  const { rows } = await sql<{ ids: string[] | null; total: number } & Pick<Hits, 'years' | 'columns' | 'agencies'>>`
+    with hits as materialized (
+      select agency_id, id, column_key, published_on, names, about, sum(likeness) as likeness from (${found}) as found
+      group by agency_id, id, column_key, published_on, names, about
+    ), page as (
+      select id, row_number() over (order by weighed.likeness desc, published_on desc, id) as place from (
+        select id, published_on, likeness + ${sql.join([sql`0`, ...likeness], sql` + `)} + ${NEWNESS(on)} as likeness from hits
+      ) as weighed
+      order by place offset ${window.offset} limit ${window.limit}
+    )
+    select (select array_agg(id order by place) from page) as ids, (select count(*)::int from hits) as total,
+      ${countsBy(sql`extract(year from published_on)::int::text`)} as years,
+      ${countsBy(sql`column_key`)} as columns, ${countsBy(sql`agency_id::text`)} as agencies`.execute(db)
+  const row = rows[0]
+  if (!row) throw new Error('a query without a table always has a row')
+  return { ...row, ids: row.ids ?? [] }
+}
+
+function countsBy(of: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select coalesce(jsonb_object_agg(of, number), '{}') from (select ${of} as of, count(*) as number from hits group by 1) as c)`
+}
+
+/** How often each word is found, as far as counting goes on: what is rare tells more. */
+export async function timesFound(
+  db: Db,
+  on: LocalDate,
+  probes: readonly Probe[],
+  within: Pick<Asked, 'narrowing' | 'numbers'>,
+): Promise<number[]> {
+  const counts = probes.map(
+    (probe, at) => sql`select ${at}::int as at, count(*)::int as times from ${probed(on, { ...probe, weight: 0 }, within)} as c`,
+  )
+  const { rows } = await sql<{ at: number; times: number }>`${sql.join(counts, sql` union all `)}`.execute(db)
+  return probes.map((_, at) => rows.find((row) => row.at === at)?.times ?? 0)
+}
+
+/**
+ * Documents that hold most of these words, by the length of the words found: a word in title or numbers counts whole, in keywords
+ * and summary three quarters. The asked agency's own come first among equals.
+ */
+export async function documentsLike(
+  db: Db,
+  on: LocalDate,
+  asked: { agencyId: string; words: readonly WordProbes[]; least: number; limit: number },
+): Promise<string[]> {
+  const found = asked.words.flatMap(({ title, text }) =>
+    [title, text].map((probe) => probed(on, { ...probe, weight: 0 }, { narrowing: '', numbers: [] })),
+  )
+  const weights = asked.words.map(
+    ({ word }) => sql`case when strpos(names, ${word}) > 0 then ${[...word].length}::float
+      when strpos(about, ${word}) > 0 then ${[...word].length * 0.75}::float else 0 end`,
+  )
+  if (found.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select id from (
+      select distinct id, agency_id, published_on, ${sql.join(weights, sql` + `)} as likeness
+      from (${sql.join(found, sql` union all `)}) as found
+    ) as judged
+    where likeness >= ${asked.least}::float
+    order by likeness desc, agency_id = ${asked.agencyId} desc, published_on desc, id limit ${asked.limit}`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** Longer texts are not looked through for a stretch to show. */

@@ -85,31 +85,6 @@ function published(db: Db, on: LocalDate, { agencyId, column, ids, itemId }: Doc
   return query
 }
 
-/**
- * Documents that hold most of these words, by the length of the words found: a word in title or keywords counts whole, in the
- * summary half. The asked agency's own come first among equals.
- */
-export async function documentsLike(
-  db: Db,
-  on: LocalDate,
-  { agencyId, words, least, limit }: { agencyId: string; words: readonly string[]; least: number; limit: number },
-): Promise<string[]> {
-  const weights = words.map((word) => {
-    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-    const weight = [...word].length
-    return sql`case when title ilike ${pattern} or keywords::text ilike ${pattern} or number ilike ${pattern} then ${weight}::float
-      when summary ilike ${pattern} then ${weight / 2}::float else 0 end`
-  })
-  const { rows } = await sql<{ id: string }>`
-    select id from (
-      select id, agency_id, published_on, ${sql.join(weights, sql` + `)} as likeness
-      from open_documents(${on})
-    ) as judged
-    where likeness >= ${least}::float
-    order by likeness desc, agency_id = ${agencyId} desc, published_on desc, id limit ${limit}`.execute(db)
-  return rows.map(({ id }) => id)
-}
-
 /** How much each column holds and when it was last added to. */
 export function columnCounts(db: Db, on: LocalDate, agencyId: string) {
   return published(db, on, { agencyId })

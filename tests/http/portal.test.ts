@@ -211,7 +211,7 @@ describe('检索', () => {
   })
   test('没有含有整句的，按单个词找，并说明；都没有的，告诉人怎么办', async () => {
     const { body } = await page(`/jyj/search?q=${encodeURIComponent('招生收费标准')}`)
-    expect(load(body)('main').text()).toContain('没有含有“招生收费标准”的信息')
+    expect(load(body)('main').text()).toContain('没有同时含有这些词的信息')
     expect(load(body)('.documents a').length).toBeGreaterThan(0)
     expect(load((await page(`/jyj/search?q=${encodeURIComponent('量子力学')}`)).body)('.empty').text()).toContain('没有找到')
   })

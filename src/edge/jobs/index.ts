@@ -2,7 +2,7 @@
 import type { Jobs, OfficeContext } from '../../office/context.ts'
 import { mornings } from '../../office/mail/mornings.ts'
 import { type Deliver, giveUpOldMail, sendWaitingMail } from '../../office/mail/send.ts'
-import { takeExpiredFromOutlets } from '../../office/publication/index.ts'
+import { indexMissing, takeExpiredFromOutlets } from '../../office/publication/index.ts'
 import { type OutletAdapters, sendToOutlets } from '../../office/publication/send-outlets.ts'
 import { nightlyCheck } from '../../office/oversight/nightly.ts'
 import { remind } from '../../office/oversight/remind.ts'
@@ -15,6 +15,8 @@ export interface Runner {
 
 /** Half past two at night in China, when nobody files and nobody answers. */
 const NIGHTLY = '30 2 * * *'
+/** Before the nightly checks. */
+const WORDS = '10 2 * * *'
 /** After the nightly checks. */
 const SITES = '30 3 * * *'
 /** Before the office opens. */
@@ -48,6 +50,12 @@ export async function runJobs(
     const { failed } = await refreshSites()
     if (failed.length > 0) log(`静态栏目没有写成：${failed.join('、')}；请检查 GONGKAI_SITE_FOLDER 的磁盘和权限`)
   })
+  await runner.work<Jobs['words']>('words', async () => {
+    await indexMissing(office)
+  })
+  await runner.schedule('words', WORDS)
+  // What an older version published is found as soon as this one runs.
+  await office.transact((tx) => office.enqueue(tx, 'words', {}))
   await runner.schedule('sites', SITES)
   await runner.schedule('nightly', NIGHTLY)
   const toOutlets = async () => {

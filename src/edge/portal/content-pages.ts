@@ -3,22 +3,20 @@ import { html, raw } from 'hono/html'
 import { cite } from '../../law/cite.ts'
 import { COLUMNS, type ColumnKey } from '../../law/publication/columns.ts'
 import { INSTITUTION_PART_RULES, PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
-import type { Refusal } from '../../law/refusal.ts'
 import { type ColumnCount, columnOf, type Tombstone } from '../../office/publication/index.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import {
   type DocumentLink,
   type DocumentRow,
-  type Found,
   type Page,
   type PublishedDocument,
   VALIDITY_WORDS,
 } from '../../record/publication/document.ts'
 import type { AgencyVisit } from './agency-route.ts'
 import { CATALOGUE_NAME } from './catalogue-pages.ts'
-import { documentList, emptyPlace, foundList, pager } from './document-list.ts'
+import { documentList, emptyPlace, pager } from './document-list.ts'
 import { type ColumnTags, page } from './layout.ts'
-import type { Markup, Visit } from './visit.ts'
+import type { Markup } from './visit.ts'
 
 type At = Pick<AgencyVisit, 'visit' | 'agency' | 'home' | 'trail'>
 
@@ -168,50 +166,4 @@ function links(heading: string, documents: readonly DocumentLink[], home: string
     }) => html`<li><a href="${home}/doc/${id}">${title}</a> <span class="soft">${publishedOn}</span></li>
 `,
   )}</ul></section>`
-}
-
-export interface SearchData {
-  words: string
-  list: Found | null
-  refusals: readonly Refusal[]
-}
-
-/** Search in what one agency published, or (without an agency) in all. */
-export function searchPage(visit: Visit, where: { agency: Agency | null; host: Agency | null }, data: SearchData): Markup {
-  const { agency, host } = where
-  const search = agency ? `${visit.base}/${agency.slug}/search` : `${visit.base}/search`
-  const { words, list, refusals } = data
-  const content = html`<h1>检索</h1>
-<form class="search find" role="search" aria-label="查找信息" action="${search}" method="get">
-<label class="vh" for="find">标题、文号或者内容中的词</label>
-<input id="find" name="q" type="search" maxlength="60" value="${words}" autocomplete="off"><button type="submit">检索</button></form>
-${refusals.map(({ say, then }) => html`<div class="notice" role="note"><p><strong>${say}</strong></p><p>${then}</p></div>`)}
-${list && results(visit, { agency, search, words, list })}`
-  const crumbs = [{ text: '首页', href: agency ? `${visit.base}/${agency.slug}` : `${visit.base}/` }]
-  return page(visit, { title: words ? `检索：${words}` : '检索', agency, host, part: 'search', crumbs }, content)
-}
-
-function results(
-  { base }: Visit,
-  { agency, search, words, list }: { agency: Agency | null; search: string; words: string; list: Found },
-): Markup {
-  if (!words) return html`<p class="soft">输入标题、文号或者内容中的词，多个词之间用空格分开。</p>`
-  if (list.total > 0)
-    return html`${howFound(list, words)}${foundList(list.rows, { base, agencies: agency === null })}${pager(
-      list,
-      (number) => `${search}?q=${encodeURIComponent(words)}&page=${number}`,
-    )}`
-  const other = agency
-    ? html`或者<a href="${base}/search?q=${encodeURIComponent(words)}">在所有单位中检索</a>；仍没有的，可以<a href="${base}/${agency.slug}/${
-        agency.regime === 'art55' ? 'consult' : 'request'
-      }">${agency.regime === 'art55' ? INSTITUTION_PART_RULES.consult.zh : PLATFORM_PART_RULES.request.zh}</a>。`
-    : html`也可以进入有关单位的专栏查找。`
-  return emptyPlace(`没有找到含有“${words}”的信息。`, html`请换一个更短的词，${other}`)
-}
-
-/** Said where it is not what was typed that was found, but words of it. */
-function howFound({ how, terms }: Found, words: string): Markup {
-  if (how === 'whole') return html``
-  const single = terms.map((term) => `“${term}”`).join('、')
-  return html`<p class="soft">没有含有“${words}”的信息；下面是${how === 'words' ? '同时含有' : '含有其中之一：'}${single}的，标题中有的在前。</p>`
 }

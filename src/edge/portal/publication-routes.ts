@@ -17,13 +17,16 @@ import {
 import type { Agency } from '../../record/people/agency.ts'
 import { type AgencyVisit, notFound, pageNumber, param, query, withAgency } from './agency-route.ts'
 import { catalogueItemPage, cataloguePage } from './catalogue-pages.ts'
-import { columnPage, contentPage, documentPage, searchPage, withdrawnPage } from './content-pages.ts'
+import { columnPage, contentPage, documentPage, withdrawnPage } from './content-pages.ts'
 import { guidePage, systemPage } from './guide-pages.ts'
 import { entryPage, homePage } from './home-pages.ts'
+import { narrowingOf, searchPage } from './search-page.ts'
 import { isPublicId, type Markup, type PortalOptions, sendPublic, visitOf } from './visit.ts'
 
 const NEWEST = 8
 const OWN_RULES = 100
+/** Words offered while typing. */
+const OFFERED = 40
 
 export function publicationRoutes(app: FastifyInstance, options: PortalOptions): void {
   const { office } = options
@@ -108,13 +111,30 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
 
   async function found(request: FastifyRequest, where: { agency: Agency | null; host: Agency | null }): Promise<Markup> {
     const words = query(request, 'q').slice(0, 60)
-    const result = await searchDocuments(office, where.agency?.id ?? null, words, pageNumber(request))
+    const asked = (name: string) => query(request, name).slice(0, 60)
+    const chosen = {
+      unit: asked('unit'),
+      column: asked('column'),
+      year: asked('year'),
+      kind: asked('kind'),
+      stage: asked('stage'),
+      validity: asked('validity'),
+    }
+    const agencies = where.agency ? [] : await listAgencies(office)
+    const within = where.agency ?? agencies.find(({ slug }) => slug === chosen.unit) ?? null
+    const [result, offered] = await Promise.all([
+      searchDocuments(office, narrowingOf(chosen, within), words, pageNumber(request)),
+      searchExamples(office, where.agency?.id ?? null, OFFERED),
+    ])
     // A number of a person is not shown again either, nor led back to.
     const visit = { ...visitOf(options, request), ...(result.ok ? {} : { backTo: request.url.split('?')[0] ?? null }) }
     return searchPage(visit, where, {
       words: result.ok ? words.trim() : '',
+      chosen,
       list: result.ok ? result.value : null,
       refusals: result.ok ? [] : result.refusals,
+      offered,
+      agencies,
     })
   }
 }

@@ -6,8 +6,10 @@ import { fromParts, yearOf } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import type { DocumentRow } from '../../record/publication/document.ts'
+import { probesForSome } from '../../record/publication/search-words.ts'
 import { type Counted, countHint, hintCounts } from '../../store/intake.sql.ts'
-import { documentsLike, publishedDocuments } from '../../store/publication.sql.ts'
+import { documentsLike } from '../../store/document-search.sql.ts'
+import { publishedDocuments } from '../../store/publication.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { wordsOf } from './words.ts'
@@ -22,7 +24,8 @@ export async function alreadyPublic(ctx: OfficeContext, agencyId: string, subjec
   if (words.length < 2) return []
   const today = ctx.today()
   const whole = words.reduce((sum, word) => sum + [...word].length, 0)
-  const found = await documentsLike(ctx.db, today, { agencyId, words, least: whole * ENOUGH, limit: MOST_HINTS })
+  const likely = { agencyId, words: probesForSome(words), least: whole * ENOUGH, limit: MOST_HINTS }
+  const found = await documentsLike(ctx.db, today, likely)
   if (found.length === 0) return []
   const rows = await publishedDocuments(ctx.db, today, { ids: found }, { offset: 0, limit: found.length })
   return rows.toSorted((a, b) => found.indexOf(a.id) - found.indexOf(b.id))

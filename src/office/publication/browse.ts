@@ -56,8 +56,8 @@ export function browseUnder(ctx: OfficeContext, agency: Agency, itemId: string, 
 }
 
 /** Words worth offering as a search: those that the agency's own documents carry most. */
-export function searchExamples(ctx: OfficeContext, agencyId: string | null): Promise<string[]> {
-  return frequentKeywords(ctx.db, ctx.today(), agencyId, 6)
+export function searchExamples(ctx: OfficeContext, agencyId: string | null, most = 6): Promise<string[]> {
+  return frequentKeywords(ctx.db, ctx.today(), agencyId, most)
 }
 
 async function pageOf(ctx: OfficeContext, filter: DocumentFilter, page: number, size = PAGE_SIZE): Promise<Page<DocumentRow>> {

@@ -45,4 +45,5 @@ export {
   type ReportPage,
   type YearFigures,
 } from './reports.ts'
+export { indexMissing } from './index-documents.ts'
 export { searchDocuments } from './search.ts'

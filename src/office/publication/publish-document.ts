@@ -9,6 +9,7 @@ import { documentById, insertDocument } from '../../store/publication.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { cleanBody } from './clean-body.ts'
+import { indexDocument } from './index-documents.ts'
 import { nextIndexNumber } from './index-number.ts'
 
 export interface DocumentDraft {
@@ -73,6 +74,7 @@ export async function publishDocument(
       item_id: draft.itemId ?? null,
       approved_by: actor.id,
     })
+    await indexDocument(tx, actor.agencyId, id)
     await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'documents.takeIn', target: indexNumber })
     return ok({ id, indexNumber })
   })

@@ -10,6 +10,7 @@ import { lockDocument, updateDocument } from '../../store/editions.sql.ts'
 import { documentById, insertDocument } from '../../store/publication.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { addStep, type EditionCommand, type EditionMatter, onEdition } from './edition-matter.ts'
+import { indexDocument } from './index-documents.ts'
 import { nextIndexNumber } from './index-number.ts'
 import { planAtOutlets, takeFromOutlets } from './plan-outlets.ts'
 
@@ -26,6 +27,7 @@ export async function conclude(ctx: OfficeContext, tx: Tx, by: Actor, matter: Ed
   if (content.interprets && !(await documentById(tx, today, matter.row.agency_id, content.interprets)))
     return refused(SOURCE_MISSING)
   await putOnline(ctx, tx, matter)
+  await indexDocument(tx, matter.row.agency_id, matter.row.document_id)
   const { agency_id: agencyId, document_id: documentId, id: editionId } = matter.row
   if (content.audience === 'society')
     await planAtOutlets(ctx, tx, by.name, { agencyId, documentId, editionId, column: content.column })

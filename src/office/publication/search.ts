@@ -3,17 +3,29 @@ import { type Result, ok, refused } from '../../law/refusal.ts'
 import { maskInText } from '../../record/people/requester.ts'
 import type { Found, FoundRow } from '../../record/publication/document.ts'
 import { excerptOf, searchFold, searchTerms } from '../../record/publication/search-text.ts'
-import { type DocumentSearch, findDocuments, textsOf } from '../../store/document-search.sql.ts'
+import {
+  isNumberLike,
+  MOST_WEIGHED,
+  narrowingQuery,
+  numberQuery,
+  probesForAll,
+  probesForSome,
+  type SearchNarrowing,
+  type SearchTerm,
+  termsTyped,
+} from '../../record/publication/search-words.ts'
+import { type Asked, findDocuments, type Hits, textsOf, timesFound } from '../../store/document-search.sql.ts'
 import { publishedDocuments } from '../../store/publication.sql.ts'
 import type { OfficeContext } from '../context.ts'
-import { wordsOf } from './words.ts'
+import { cutting } from './cutting.ts'
+import { meant } from './meant.ts'
 
 const PAGE_SIZE = 20
 
-/** As it was typed first; where nothing holds all of it, by its single words; where nothing holds all of these, by any of them. */
+/** All that was typed; where nothing holds all of it, its single words, the rarest counting most. */
 export async function searchDocuments(
   ctx: OfficeContext,
-  agencyId: string | null,
+  narrowing: SearchNarrowing,
   query: string,
   page: number,
 ): Promise<Result<Found>> {
@@ -25,43 +37,94 @@ export async function searchDocuments(
       then: '请改用信息的名称、文号检索。',
       field: 'q',
     })
-  const typed = searchTerms(text)
-  for await (const way of waysOf(text, typed)) {
-    const search: DocumentSearch = { agencyId, which: way.how === 'some' ? 'any' : 'all', terms: way.terms }
-    const found = await pageOf(ctx, search, page)
-    if (found.total > 0) return ok({ ...way, ...found })
+  const terms = termsTyped(searchTerms(text), await cutting())
+  const words = [...new Set(terms.flatMap((term) => term.words))]
+  for (const how of ['all', 'some'] as const) {
+    const asked = how === 'all' ? askedForAll(terms, narrowing) : await askedForSome(ctx, terms, words, narrowing)
+    const found = asked && (await pageOf(ctx, asked, terms, page))
+    if (found && found.total > 0) return ok({ how, words, ...found, meant: [] })
   }
-  return ok({ rows: [], total: 0, page: 1, pages: 1, how: 'whole', terms: typed })
+  return ok({ ...NOTHING, words, meant: await meant(ctx, narrowing.agencyId ?? null, text) })
 }
 
-/** The dictionary is asked only when what was typed was not found. */
-async function* waysOf(text: string, typed: string[]): AsyncGenerator<Pick<Found, 'how' | 'terms'>> {
-  if (typed.length === 0) return
-  yield { how: 'whole', terms: typed }
-  const words = (await wordsOf(text)).map(searchFold)
-  if (words.some((word) => !typed.includes(word))) yield { how: 'words', terms: words }
-  if (words.length > 1) yield { how: 'some', terms: words }
+const NOTHING = { how: 'all' as const, rows: [], total: 0, page: 1, pages: 1, more: false, years: {}, columns: {}, agencies: {} }
+
+const lengthOf = (word: string) => [...word].length
+
+function askedForAll(terms: readonly SearchTerm[], narrowing: SearchNarrowing): Asked | null {
+  const probes = probesForAll(terms)
+  if (!probes) return null
+  return {
+    probes: probes.map((probe, at) => ({ ...probe, weight: at === 0 ? 4 : 0 })),
+    narrowing: narrowingQuery(narrowing),
+    terms: weighed(
+      [...terms.map(({ term }) => term), ...terms.flatMap(({ words }) => words)].map((word) => [word, lengthOf(word)]),
+    ),
+    numbers: terms.filter(isNumberLike).map(({ term }) => ({ term, query: numberQuery(term) })),
+  }
 }
 
-async function pageOf(ctx: OfficeContext, search: DocumentSearch, page: number): Promise<Omit<Found, 'how' | 'terms'>> {
+/** A word that half of all hold tells nothing; one that few hold tells which is meant. */
+async function askedForSome(
+  ctx: OfficeContext,
+  terms: readonly SearchTerm[],
+  words: readonly string[],
+  narrowing: SearchNarrowing,
+): Promise<Asked | null> {
+  if (words.length === 0 || (words.length === 1 && terms.length === 1)) return null
+  const within = { narrowing: narrowingQuery(narrowing), numbers: [] }
+  const some = probesForSome(words)
+  const times = await timesFound(
+    ctx.db,
+    ctx.today(),
+    some.map(({ text }) => ({ ...text, limit: MOST_WEIGHED })),
+    within,
+  )
+  const most = Math.max(...times)
+  const telling = some.map((one, at) => ({
+    ...one,
+    rarity: Math.log(2 + most / Math.max(1, times[at] ?? 0)) * lengthOf(one.word),
+  }))
+  return {
+    probes: telling.flatMap(({ title, text, rarity }) => [
+      { ...title, weight: rarity },
+      { ...text, weight: rarity / 2 },
+    ]),
+    terms: weighed(telling.map(({ word, rarity }) => [word, rarity])),
+    ...within,
+  }
+}
+
+function weighed(pairs: readonly (readonly [string, number])[]): { term: string; weight: number }[] {
+  return [...new Map(pairs)].map(([term, weight]) => ({ term, weight }))
+}
+
+async function pageOf(
+  ctx: OfficeContext,
+  asked: Asked,
+  terms: readonly SearchTerm[],
+  page: number,
+): Promise<Pick<Found, 'rows' | 'total' | 'page' | 'pages' | 'more' | 'years' | 'columns' | 'agencies'>> {
   const at = (one: number) => ({ offset: (one - 1) * PAGE_SIZE, limit: PAGE_SIZE })
-  const asked = await findDocuments(ctx.db, ctx.today(), search, at(page))
-  // Beyond the last page nothing tells how many there are.
-  const { total } = asked.total > 0 || page === 1 ? asked : await findDocuments(ctx.db, ctx.today(), search, at(1))
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
-  const { ids } = page <= pages ? asked : await findDocuments(ctx.db, ctx.today(), search, at(pages))
-  if (ids.length === 0) return { rows: [], total, page: 1, pages }
+  const first = await findDocuments(ctx.db, ctx.today(), asked, at(page))
+  const pages = Math.max(1, Math.ceil(Math.min(first.total, MOST_WEIGHED) / PAGE_SIZE))
+  const hits: Hits = page <= pages ? first : await findDocuments(ctx.db, ctx.today(), asked, at(pages))
+  const { ids, total, ...counts } = hits
+  if (total === 0) return NOTHING
   const [rows, texts] = await Promise.all([
     publishedDocuments(ctx.db, ctx.today(), { ids }, { offset: 0, limit: ids.length }),
     textsOf(ctx.db, ids),
   ])
+  const words = [...terms.map(({ term }) => term), ...terms.flatMap((term) => term.words)]
   return {
-    total,
+    ...counts,
+    total: Math.min(total, MOST_WEIGHED),
+    more: total > MOST_WEIGHED,
     page: Math.min(page, pages),
     pages,
     rows: ids.flatMap((id): FoundRow[] => {
       const [row, text] = [rows.find((one) => one.id === id), texts.find((one) => one.id === id)]
-      return row && text ? [{ ...row, excerpt: excerptFor(text, search.terms) }] : []
+      return row && text ? [{ ...row, excerpt: excerptFor(text, words) }] : []
     }),
   }
 }

@@ -29,11 +29,19 @@ export interface FoundRow extends DocumentRow {
   excerpt: string
 }
 
-/** `whole`: every word as it was typed; `words`: every word of what was typed, apart; `some`: at least one of them. */
+/** `all`: every word of what was typed; `some`: at least one of them, since nothing holds all. */
 export interface Found extends Page<FoundRow> {
-  how: 'whole' | 'words' | 'some'
+  how: 'all' | 'some'
   /** What was looked for. */
-  terms: string[]
+  words: string[]
+  /** More was found than is listed. */
+  more: boolean
+  /** Of what was found, how many by year, column and agency (its id). */
+  years: Record<string, number>
+  columns: Record<string, number>
+  agencies: Record<string, number>
+  /** 您要找的是不是: where nothing was found. */
+  meant: string[]
 }
 
 export interface DocumentLink {

@@ -40,3 +40,25 @@ export function excerptOf(text: string, terms: readonly string[]): string {
   const to = from + SHOWN
   return `${from > 0 ? '…' : ''}${plain.slice(from, to)}${to < plain.length ? '…' : ''}`
 }
+
+/** The text in its parts: those that are one of the words, and those between. */
+export function wordsIn(text: string, words: readonly string[]): { part: string; is: boolean }[] {
+  const folded = searchFold(text)
+  // Where folding changed the length, places can't be carried over.
+  if (folded.length !== text.length) return [{ part: text, is: false }]
+  const longest = words.filter(Boolean).toSorted((a, b) => b.length - a.length)
+  const parts: { part: string; is: boolean }[] = []
+  let from = 0
+  for (let at = 0; at < text.length; ) {
+    const word = longest.find((one) => folded.startsWith(one, at))
+    if (!word) {
+      at += 1
+      continue
+    }
+    if (at > from) parts.push({ part: text.slice(from, at), is: false })
+    parts.push({ part: text.slice(at, at + word.length), is: true })
+    at += word.length
+    from = at
+  }
+  return from < text.length ? [...parts, { part: text.slice(from), is: false }] : parts
+}

@@ -1,5 +1,5 @@
 /** 主动公开: the tables as TypeScript sees them. */
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { LocalDate } from '../../law/date.ts'
 import type { Attribute, Audience, Stage } from '../../law/publication/attribute.ts'
 import type { MatterKind, MatterOpenness, MatterRegime } from '../../law/publication/major-matters.ts'
@@ -32,8 +32,6 @@ export interface PublicationTables {
     interprets: string | null
     approved_by: string | null
     updated_at: Instant
-    names_folded: GeneratedAlways<string>
-    about_folded: GeneratedAlways<string>
     edition_id: string | null
     audience: ColumnType<Audience, Audience | undefined, Audience>
     stage: Stage | null
@@ -42,6 +40,20 @@ export interface PublicationTables {
     withdrawn_because: string | null
     item_id: string | null
     duty_key: Generated<string>
+  }
+  document_words: {
+    agency_id: string
+    id: string
+    column_key: string
+    published_on: LocalDate
+    shown_until: LocalDate | null
+    names: string
+    about: string
+    words: string
+  }
+  document_quarter: {
+    begins: LocalDate
+    lexeme: string
   }
   edition: {
     agency_id: string
