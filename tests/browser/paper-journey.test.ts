@@ -68,6 +68,7 @@ test('签收挂号信：签收之日就是收到之日；先编号，再附信�
   await settled(page)
   id = /requests\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
 
+  await file().getByText('没有申请书原件、信封').waitFor()
   await page.getByLabel('材料种类').click()
   await page.locator('.ant-select-item-option', { hasText: '信封' }).click()
   const chooser = page.waitForEvent('filechooser')
@@ -75,6 +76,8 @@ test('签收挂号信：签收之日就是收到之日；先编号，再附信�
   await (await chooser).setFiles({ name: '信封.png', mimeType: 'image/png', buffer: ENVELOPE })
   const papers = page.getByRole('list', { name: '附件' })
   await papers.getByText('信封.png').waitFor()
+  // 案卷 knows of it at once.
+  await file().getByText('没有申请书原件、信封').waitFor({ state: 'detached' })
   // The next paper is seldom of the same kind: nothing is chosen for it.
   expect(await page.getByRole('button', { name: '上传附件' }).isDisabled()).toBe(true)
   await papers.getByRole('button', { name: '更正种类：信封.png' }).click()
@@ -111,7 +114,14 @@ test('答复寄出，回执收到之前不算送达，也不能归档', async ()
   await expect.poll(filled).toEqual(['送达'])
   // What is as likely as the signature stands next to it.
   expect(await deeds.getByRole('listitem').first().innerText()).toBe('登记退回')
+  expect(await deeds.getByRole('button', { name: '登记交寄或发出' }).count()).toBe(0)
+  const ways = page.getByRole('region', { name: '送达', exact: true })
+  await ways.getByRole('button', { name: /^更正邮件号码/ }).click()
+  await ways.getByLabel('正确的邮件号码').fill('XA12345678965')
   await picture(clerk.page, 'paper-dispatched', SCREENS)
+  await ways.getByRole('button', { name: '更正', exact: true }).click()
+  await ways.getByText('邮件号码 XA12345678965').waitFor()
+  expect(await ways.innerText()).toContain('2026年3月17日发出')
   await clerk.go('/tasks')
   await page.getByText('已寄出，待签收 1', { exact: true }).click()
   await page.getByRole('link', { name: '登记答复的送达' }).waitFor()

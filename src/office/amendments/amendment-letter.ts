@@ -6,8 +6,10 @@ import { checkLetter } from '../../record/letters/check.ts'
 import { composeLetter } from '../../record/letters/compose.ts'
 import type { LetterFacts } from '../../record/letters/facts.ts'
 import type { Letter } from '../../record/letters/model.ts'
+import { speakerOf } from '../../record/people/recipient.ts'
 import type { Requester } from '../../record/people/requester.ts'
-import type { AmendmentRecord } from '../../store/amendments.sql.ts'
+import { authorityShown } from '../../record/requests/evidence.ts'
+import { amendmentFiles, type AmendmentRecord } from '../../store/amendments.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn, legalSetting } from '../people/agencies.ts'
 
@@ -23,9 +25,14 @@ export async function amendmentLetter(
     agencyOn(ctx.db, record.agency_id, on),
     legalSetting({ db: ctx.db, today: ctx.today }, record.agency_id),
   ])
+  const papers = await amendmentFiles(ctx.db, record.agency_id, record.id)
+  const shown = authorityShown(
+    requester,
+    papers.map(({ kind }) => ({ purpose: kind })),
+  )
   const facts: LetterFacts<'D26'> = {
     agency: agency.details,
-    requester: { name: requester.name, kind: requester.kind },
+    requester: { name: requester.name, kind: requester.kind, speaker: speakerOf(requester, shown) },
     request: {
       number: record.number,
       subject: content.record,

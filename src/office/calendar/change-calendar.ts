@@ -3,11 +3,13 @@ import { type Result, ok, refused } from '../../law/refusal.ts'
 import { authorityOf, type CalendarChange, changeDoubts, changed, changeFaults } from '../../record/calendar/change.ts'
 import type { CalendarPreview, CalendarView } from '../../record/calendar/view.ts'
 import type { Requester, RequestContent } from '../../record/people/requester.ts'
+import { authorityShown } from '../../record/requests/evidence.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { correctedText } from '../../record/requests/corrected.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { addBesideMove, addChange, addMove, changeById, storeOverlay, storeYear } from '../../store/calendar.sql.ts'
 import { settingsOf } from '../../store/people.sql.ts'
+import { filesOf } from '../../store/requests.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { remindLater } from '../oversight/remind.ts'
 import { agencyOn, type LegalSetting, legalSetting, listAgencies } from '../people/agencies.ts'
@@ -200,10 +202,12 @@ async function tell(
     tx.selectFrom('letter').select('number').where('agency_id', '=', row.agency_id).where('case_id', '=', row.id).execute(),
     agencyOn(tx, row.agency_id, ctx.today()),
   ])
+  const asking = ctx.vault.open<Requester>(requester.sealed)
   const from: Correspondence = {
     agency,
     number: row.number,
-    requester: ctx.vault.open<Requester>(requester.sealed),
+    requester: asking,
+    authorised: authorityShown(asking, await filesOf(tx, row.agency_id, row.id)),
     content: ctx.vault.open<RequestContent>(row.content),
     corrected: correctedText(after.folded, await correctionTexts(ctx, tx, row)),
     setting,

@@ -4,6 +4,7 @@ import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type MailCarrier, postalNumber } from '../../law/requests/service.ts'
 import { translationWarnings } from '../../record/letters/check.ts'
 import { LETTER_CODES, type Letter, type LetterCode } from '../../record/letters/model.ts'
+import { splitAddressee } from '../../record/letters/public-copy.ts'
 import type { DispatchedRow, MailLabel, MailSender, OutgoingRow } from '../../record/letters/view.ts'
 import { type Recipient, recipientOf } from '../../record/people/recipient.ts'
 import { maskName, type Requester } from '../../record/people/requester.ts'
@@ -99,8 +100,10 @@ async function waitingAmong(
 function maskedAddressee(row: { addressed_to: string; requester_kind: string }, addressee: string): string {
   if (row.addressed_to === 'thirdParty') return maskName(addressee)
   if (row.addressed_to !== 'requester') return addressee
-  const [first = '', ...others] = addressee.split('、')
-  return [row.requester_kind === 'naturalPerson' ? maskName(first) : first, ...others.map(maskName)].join('、')
+  const { names, speaking, role } = splitAddressee(addressee)
+  const [first = '', ...others] = names.split('、')
+  const masked = [row.requester_kind === 'naturalPerson' ? maskName(first) : first, ...others.map(maskName)].join('、')
+  return speaking === null ? masked : `${masked}（${role}：${maskName(speaking)}）`
 }
 
 /** When it was last seen on its way. */

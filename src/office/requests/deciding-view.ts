@@ -11,6 +11,7 @@ import { internalDue } from '../../record/requests/internal-due.ts'
 import { reviewerFault, reviewFaults, reviewsOfWording } from '../../record/requests/reviews.ts'
 import { assignmentsOf, conversionOf, lastSubmitted } from '../../store/deciding.sql.ts'
 import { officersOf, sectionsOf } from '../../store/people.sql.ts'
+import { maskRequester } from '../../record/people/requester.ts'
 import { actsOf, draftOf, findCase } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
@@ -110,9 +111,10 @@ function changesBetween(
   [last, before]: Awaited<ReturnType<typeof lastSubmitted>>,
 ): DecidingView['changes'] {
   if (!last || !before || !matter.folded.receivedOn) return []
+  const masked = { ...matter, requester: maskRequester(matter.requester) }
   const lines = (version: typeof last) => {
     const { content } = ctx.vault.open<KeptDraft>(version.sealed)
-    const { letter } = replyLetter(matter, replyContentSchema.parse(content))
+    const { letter } = replyLetter(masked, replyContentSchema.parse(content))
     return letterText({ ...letter, addressee: null }).split('\n')
   }
   return lineChanges(lines(before), lines(last))

@@ -9,6 +9,7 @@ import { proofSheet } from '../../record/letters/proof-sheet.ts'
 import { asksInTibetan } from '../../record/letters/translation.ts'
 import { ownWording, type WordingVersion } from '../../record/letters/wording.ts'
 import type { Agency } from '../../record/people/agency.ts'
+import { speakerOf } from '../../record/people/recipient.ts'
 import { requesterNames, type Requester, type RequestContent } from '../../record/people/requester.ts'
 import type { RequestCase } from '../../record/requests/case.ts'
 import { askedSubject } from '../../record/requests/corrected.ts'
@@ -60,6 +61,8 @@ export interface Correspondence {
   agency: Agency
   number: string
   requester: Requester
+  /** The authority of whoever speaks for the requester was shown. */
+  authorised: boolean
   content: RequestContent
   corrected: string | null
   setting: LegalSetting
@@ -92,6 +95,7 @@ function factsFor<C extends LetterCode>(
       name: requesterNames(from.requester),
       kind: from.requester.kind,
       several: (from.requester.joint ?? []).length > 0,
+      speaker: speakerOf(from.requester, from.authorised),
     },
     request: requestOf(from),
     number: letterNo,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { yearOf } from '../../law/date.ts'
 import type { Agency } from '../../record/people/agency.ts'
+import { authorityShown } from '../../record/requests/evidence.ts'
 import { papersShown, type Requester, type RequestContent, subjectOf } from '../../record/people/requester.ts'
 import type { Act } from '../../record/requests/acts.ts'
 import { plainSubject } from '../../record/requests/intake.ts'
@@ -148,7 +149,18 @@ export async function openCase(ctx: OfficeContext, tx: Tx, opening: Opening): Pr
   await appendActs(tx, { agencyId: agency.id, caseId: id, from: 0, actorId, commandId, recordedAt }, acts)
   if (concluded.folded.receivedOn)
     await storeLetters(ctx, tx, agency.id, id, acts.length - 1, [
-      requestReceiptLetter({ agency, number, requester, content, corrected: null, setting, ...concluded, on: ctx.today() }),
+      requestReceiptLetter({
+        agency,
+        number,
+        requester,
+        // Papers are filed once there is a case: what was looked at over the desk is all there is.
+        authorised: authorityShown(requester, []),
+        content,
+        corrected: null,
+        setting,
+        ...concluded,
+        on: ctx.today(),
+      }),
     ])
   await appendAudit(tx, {
     agencyId: agency.id,

@@ -14,6 +14,7 @@ import type { Requester, RequestContent } from '../../record/people/requester.ts
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
 import type { Act, ActKind, RecordedAct } from '../../record/requests/acts.ts'
 import { correctedText } from '../../record/requests/corrected.ts'
+import { authorityShown } from '../../record/requests/evidence.ts'
 import { type Party, personsOf, withoutPersonalData } from '../../record/requests/plain-act.ts'
 import { refusalFor, VERB_OF_ACT } from '../../record/requests/may.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -25,6 +26,7 @@ import {
   appendActs,
   caseOfCommand,
   type CaseRow,
+  filesOf,
   lockCase,
   nextNumber,
   partiesOf,
@@ -89,6 +91,8 @@ export interface Matter extends Concluded {
   wordings: readonly WordingVersion[]
   row: CaseRow
   requester: Requester
+  /** The authority of whoever speaks for the requester was shown. */
+  authorised: boolean
   /** 第三方 asked so far, by the name that acts give them. */
   parties: ReadonlyMap<string, Party>
   content: RequestContent
@@ -190,6 +194,7 @@ export async function matterOf(
     agency: await agencyOn(tx, row.agency_id, on),
     row,
     requester,
+    authorised: authorityShown(requester, await filesOf(tx, row.agency_id, row.id)),
     parties: new Map(parties.map((party) => [party.key, ctx.vault.open<Party>(party.sealed)])),
     content: await contentNow(ctx, tx, row, requester),
     corrected: correctedText(concluded.folded, await correctionTexts(ctx, tx, row)),

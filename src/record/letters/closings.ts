@@ -4,7 +4,19 @@ import { feeMeasures, reg } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import type { LetterFacts } from './facts.ts'
 import type { Letter } from './model.ts'
-import { basis, decidedAs, letter, opening, paragraph, paragraphs, quoted, remedies, sentence, you } from './phrases.ts'
+import {
+  addressed,
+  basis,
+  decidedAs,
+  letter,
+  opening,
+  paragraph,
+  paragraphs,
+  quoted,
+  remedies,
+  sentence,
+  you,
+} from './phrases.ts'
 
 /** 不再处理告知书: the dates that ran out, and the effect. */
 export function noFurtherProcessing(facts: LetterFacts<'D24'>): Letter {
@@ -22,7 +34,7 @@ export function noFurtherProcessing(facts: LetterFacts<'D24'>): Letter {
         ]
   return letter('D24', facts, {
     title: '关于不再处理政府信息公开申请的告知书',
-    addressee: requester.name,
+    addressee: addressed(requester),
     blocks: [
       opening(facts),
       paragraph(story),
@@ -48,7 +60,7 @@ export function amendmentTold(facts: LetterFacts<'D26'>): Letter {
   }[act.result]
   return letter('D26', facts, {
     title: act.result === 'transferred' ? '关于转送更正政府信息申请的告知书' : '关于更正政府信息申请的告知书',
-    addressee: requester.name,
+    addressee: addressed(requester),
     blocks: [
       paragraph(`本机关于${chineseDate(receivedOn ?? submittedOn)}收到${who}要求更正政府信息记录的申请（登记编号：${number}）。`),
       paragraph(`${who}提出，本机关提供的与${who}自身相关的政府信息记录${quoted(act.record)}不准确：${sentence(act.wrong)}`),

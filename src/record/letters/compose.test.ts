@@ -96,6 +96,25 @@ describe('文书', () => {
     expect(letter.addressee).toContain('张晓明、李梅')
   })
 
+  test('委托代理人、法定代理人写在主送、首句和回执；受送达人写明由代收文书的代理人代收', () => {
+    const by = (role: 'agent' | 'guardian', receives: boolean) => ({
+      name: '张晓明',
+      kind: 'naturalPerson' as const,
+      speaker: { role, name: '周正', receives },
+    })
+    const reply = again('D12 granted.alreadyPublished', { requester: by('agent', true) })
+    expect(reply.addressee).toBe('张晓明（委托代理人：周正）')
+    expect(letterText(reply)).toContain('您委托周正于2026年3月2日通过互联网渠道提交的政府信息公开申请')
+    const minor = again('D02', { requester: by('guardian', true) })
+    expect(minor.addressee).toBe('张晓明（法定代理人：周正）')
+    expect(letterText(minor)).toContain('您的法定代理人周正代您于2026年3月2日')
+    expect(letterText(again('D01', { requester: by('agent', false) }))).toContain('申请人\n张晓明\n委托代理人\n周正')
+    expect(letterText(again('D28', { requester: by('agent', true) }))).toContain('张晓明（由委托代理人周正代收）')
+    expect(letterText(again('D28', { requester: by('agent', false) }))).not.toContain('周正')
+    for (const code of ['D05', 'D06', 'D08', 'D09'])
+      expect(letterText(again(code, { requester: by('agent', true) })), code).not.toContain('周正')
+  })
+
   test('给第三方和其他机关的文书不透露申请人', () => {
     for (const name of ['D05', 'D06', 'D08', 'D09']) expect(letterText(sample(name).letter), name).not.toContain('张晓明')
   })

@@ -3,7 +3,7 @@ import { reg } from '../../law/cite.ts'
 import { chineseDate } from '../../law/date.ts'
 import type { LetterFacts } from './facts.ts'
 import type { Letter } from './model.ts'
-import { bare, basis, contact, letter, opening, paragraph, you } from './phrases.ts'
+import { addressed, bare, basis, contact, letter, opening, paragraph, you } from './phrases.ts'
 
 function extensionOf({ act }: LetterFacts<'D01' | 'D04'>): { workingDays: number; reason: string } | null {
   return 'workingDays' in act ? act : null
@@ -24,7 +24,7 @@ export function dayMoved<C extends 'D01' | 'D04'>(code: C, facts: LetterFacts<C>
     : ''
   return letter(code, facts, {
     title: '关于政府信息公开申请答复期限届满日的告知书',
-    addressee: requester.name,
+    addressee: addressed(requester),
     blocks: [
       opening(facts),
       paragraph(

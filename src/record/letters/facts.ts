@@ -6,6 +6,7 @@ import type { Fee } from '../../law/requests/fees.ts'
 import type { LeftWitness } from '../../law/requests/service.ts'
 import type { IntakeChannel, RequesterKind, ServiceMethod } from '../../law/requests/vocabulary.ts'
 import type { AgencyDetails } from '../people/agency.ts'
+import type { Speaker } from '../people/recipient.ts'
 import type { ActOf } from '../requests/acts.ts'
 import type { Consultation } from '../requests/case.ts'
 import type { OpenEnd } from '../requests/open-end.ts'
@@ -169,8 +170,8 @@ export interface ReplyAct {
 
 export interface LetterFacts<C extends LetterCode = LetterCode> {
   agency: LetterAgency
-  /** `several`: a joint request; the name then names them all. */
-  requester: { name: string; kind: RequesterKind; several?: boolean }
+  /** `several`: a joint request; the name then names them all. `speaker`: whose authority was shown. */
+  requester: { name: string; kind: RequesterKind; several?: boolean; speaker?: Speaker | undefined }
   request: LetterRequest
   /** 文号, given by the agency's register. */
   number: string

@@ -4,7 +4,7 @@ import { chineseDate } from '../../law/date.ts'
 import { onlineWayTold } from '../../law/oversight/remedies.ts'
 import type { LetterFacts } from './facts.ts'
 import type { Letter } from './model.ts'
-import { basis, letter, opening, paragraph } from './phrases.ts'
+import { addressed, basis, letter, opening, paragraph } from './phrases.ts'
 
 export const ONLINE_WAY_TITLE = '关于网上申请行政复议渠道的补充告知书'
 
@@ -12,7 +12,7 @@ export function onlineWayNotice(facts: LetterFacts<'D30'>): Letter {
   const { agency, requester, act } = facts
   return letter('D30', facts, {
     title: ONLINE_WAY_TITLE,
-    addressee: requester.name,
+    addressee: addressed(requester),
     blocks: [
       opening(facts),
       paragraph(

@@ -7,7 +7,7 @@ import { SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
 import type { LetterFacts } from './facts.ts'
 import type { Letter } from './model.ts'
 import { worded } from './wording.ts'
-import { bare, basis, contact, decidedAs, letter, paragraph, paragraphs, remedies, youParty } from './phrases.ts'
+import { bare, basis, contact, decidedAs, letter, paragraph, paragraphs, remedies, served, youParty } from './phrases.ts'
 
 /** 征求意见书（第三方） (Art 32): the right to object with reasons, 15 working days; on silence the agency decides. */
 export function thirdPartyConsultation(facts: LetterFacts<'D05'>): Letter {
@@ -110,7 +110,7 @@ export function serviceProof(facts: LetterFacts<'D28'>): Letter {
           { label: '申请登记编号', value: request.number },
           { label: '送达文书', value: act.document },
           { label: '文号', value: act.documentNumber },
-          { label: '受送达人', value: act.recipient ?? requester.name },
+          { label: '受送达人', value: act.recipient ?? served(requester) },
           {
             label: '送达方式',
             value: SERVICE_METHOD_WORDS[act.method] + (act.entrustedTo ? `（受委托机关：${act.entrustedTo}）` : ''),

@@ -28,6 +28,21 @@ export function you({ kind, several }: { kind: RequesterKind; several?: boolean 
   if (several) return '你们'
   return kind === 'naturalPerson' ? '您' : '你单位'
 }
+/** 委托代理人 by mandate, 法定代理人 by law. */
+const SPEAKS_AS = { agent: '委托代理人', guardian: '法定代理人' } as const
+
+/** 主送: who asks, and who speaks for them. */
+export function addressed({ name, speaker }: LetterFacts['requester']): string {
+  return speaker ? `${name}（${SPEAKS_AS[speaker.role]}：${speaker.name}）` : name
+}
+/** The same where a form has a row for each. */
+export function requesterRows({ name, speaker }: LetterFacts['requester']): { label: string; value: string }[] {
+  return [{ label: '申请人', value: name }, ...(speaker ? [{ label: SPEAKS_AS[speaker.role], value: speaker.name }] : [])]
+}
+/** 受送达人: the requester; and who takes the letter over in their place, where that is the speaker's to do. */
+export function served({ name, speaker }: LetterFacts['requester']): string {
+  return speaker?.receives ? `${name}（由${SPEAKS_AS[speaker.role]}${speaker.name}代收）` : name
+}
 export function youParty(party: LetterParty): string {
   return party.isPerson ? '您' : '贵单位'
 }
@@ -97,10 +112,18 @@ export function quoted(text: string): string {
 /** 您于…提出的申请，本机关于…收到. */
 export function opening({ requester, request }: LetterFacts): LetterBlock {
   const who = you(requester)
-  const sent = `${who}于${chineseDate(request.submittedOn)}${BY_CHANNEL[request.via]}的政府信息公开申请（登记编号：${request.number}）`
+  const sent = `${handedIn(requester)}于${chineseDate(request.submittedOn)}${BY_CHANNEL[request.via]}的政府信息公开申请（登记编号：${request.number}）`
   const came = request.receivedOn ? `，本机关于${chineseDate(request.receivedOn)}收到` : '，本机关已予登记'
   const corrected = request.correctedOn ? `，并于${chineseDate(request.correctedOn)}收到补正材料` : ''
   return paragraph(`${sent}${came}${corrected}。${who}申请公开${quoted(request.subject)}。`)
+}
+
+/** 您 / 您委托代理人李四 / 您的法定代理人李四代您: whose act the application was. */
+function handedIn(requester: LetterFacts['requester']): string {
+  const who = you(requester)
+  const { speaker } = requester
+  if (!speaker) return who
+  return speaker.role === 'agent' ? `${who}委托${speaker.name}` : `${who}的${SPEAKS_AS.guardian}${speaker.name}代${who}`
 }
 
 /** Whom to ask: every process letter ends with it. */

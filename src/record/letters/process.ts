@@ -17,7 +17,19 @@ import type { OpenEnd } from '../requests/open-end.ts'
 import type { LetterFacts } from './facts.ts'
 import type { Letter } from './model.ts'
 import { worded } from './wording.ts'
-import { basis, contact, letter, lines, opening, paragraph, paragraphs, sentence, you } from './phrases.ts'
+import {
+  addressed,
+  basis,
+  contact,
+  letter,
+  lines,
+  opening,
+  paragraph,
+  paragraphs,
+  requesterRows,
+  sentence,
+  you,
+} from './phrases.ts'
 
 /** 登记回执 */
 export function receipt(facts: LetterFacts<'D01'>): Letter {
@@ -33,7 +45,7 @@ export function receipt(facts: LetterFacts<'D01'>): Letter {
         kind: 'form',
         rows: [
           { label: '登记编号', value: request.number },
-          { label: '申请人', value: requester.name },
+          ...requesterRows(requester),
           { label: '申请公开的信息', value: request.subject },
           { label: '提交方式', value: INTAKE_CHANNEL_WORDS[request.via] },
           { label: '提交日期', value: chineseDate(request.submittedOn) },
@@ -56,7 +68,7 @@ export function correctionNotice(facts: LetterFacts<'D02'>): Letter {
   const who = you(requester)
   return letter('D02', facts, {
     title: '关于补正政府信息公开申请的告知书',
-    addressee: requester.name,
+    addressee: addressed(requester),
     blocks: [
       opening(facts),
       paragraph(`${correctionCause(who, act.triggers)}，请${who}补正以下内容：`),
@@ -90,7 +102,7 @@ export function reasonsNotice(facts: LetterFacts<'D03'>): Letter {
   const who = you(requester)
   return letter('D03', facts, {
     title: '关于说明政府信息公开申请理由的告知书',
-    addressee: requester.name,
+    addressee: addressed(requester),
     blocks: [
       opening(facts),
       paragraph(`经查，${sentence(act.facts)}`),
@@ -115,7 +127,7 @@ export function extensionNotice(facts: LetterFacts<'D04'>): Letter {
   const { requester, act } = facts
   return letter('D04', facts, {
     title: '关于延长政府信息公开申请答复期限的告知书',
-    addressee: requester.name,
+    addressee: addressed(requester),
     blocks: [
       opening(facts),
       paragraph(
@@ -146,7 +158,7 @@ export function consultationTold(facts: LetterFacts<'D07'>): Letter {
   const within = limit ? `该意见应当自收到征求意见书之日起${lengthOn(limit, facts.date).n}个工作日内提出。` : ''
   return letter('D07', facts, {
     title: '关于征求意见情况的告知书',
-    addressee: requester.name,
+    addressee: addressed(requester),
     blocks: [
       opening(facts),
       paragraph(
@@ -165,7 +177,7 @@ export function feeNotice(facts: LetterFacts<'D10'>): Letter {
   const days = lengthOn(FEE_PAYMENT_LIMIT, facts.date).n
   return letter('D10', facts, {
     title: '关于收取信息处理费的通知书',
-    addressee: requester.name,
+    addressee: addressed(requester),
     blocks: [
       opening(facts),
       paragraph(
@@ -188,7 +200,7 @@ export function deferralNotice(facts: LetterFacts<'D25'>): Letter {
   const { requester, act } = facts
   return letter('D25', facts, {
     title: '关于延迟答复政府信息公开申请的告知书',
-    addressee: requester.name,
+    addressee: addressed(requester),
     blocks: [
       opening(facts),
       paragraph(
@@ -210,7 +222,7 @@ export function withdrawal(facts: LetterFacts<'D27'>): Letter {
         kind: 'form',
         rows: [
           { label: '登记编号', value: request.number },
-          { label: '申请人', value: requester.name },
+          ...requesterRows(requester),
           { label: '申请公开的信息', value: request.subject },
           { label: '撤回日期', value: chineseDate(act.withdrawnOn) },
           { label: '撤回范围', value: '全部申请事项' },

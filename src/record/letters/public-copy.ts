@@ -6,19 +6,33 @@ import { maskInText, type Requester } from '../people/requester.ts'
 import type { Party } from '../requests/plain-act.ts'
 import type { Letter } from './model.ts'
 
+/** 主送 apart: who is written to, and who is named beside them as speaking for them. */
+export function splitAddressee(addressee: string): { names: string; speaking: string | null; role: string } {
+  const [, names = addressee, role = '', speaking = null] = /^(.*)（((?:委托|法定)代理人)：(.+)）$/su.exec(addressee) ?? []
+  return { names, speaking, role }
+}
+
 /** What the requester is called. */
 const NAMELESS = '申请人'
 
 export function withoutRequester(letter: Letter, requester: Requester, parties: readonly Party[]): Letter {
-  const own = valuesOf(requester)
+  const { agent, ...self } = requester
+  const own = valuesOf(self)
+  const speaking = valuesOf(agent).filter((value) => !own.includes(value))
   const others = parties.filter(({ isPerson }) => isPerson).flatMap(({ name, contact, address }) => [name, contact, address])
   const contacts = parties.filter(({ isPerson }) => !isPerson).flatMap(({ contact, address }) => [contact, address])
   const plain = (text: string): string =>
-    maskInText(blottedOut(blottedOut(text, own, NAMELESS), [...others, ...contacts].filter(isTelling), '第三方'))
+    maskInText(
+      blottedOut(
+        blottedOut(blottedOut(text, own, NAMELESS), speaking, '代理人'),
+        [...others, ...contacts].filter(isTelling),
+        '第三方',
+      ),
+    )
   return {
     ...letter,
     title: plain(letter.title),
-    addressee: letter.addressee === null ? null : plain(letter.addressee),
+    addressee: letter.addressee === null ? null : plain(splitAddressee(letter.addressee).names),
     blocks: letter.blocks.map((block) => {
       if (block.kind === 'list') return { ...block, items: block.items.map(plain) }
       if (block.kind === 'form') return { ...block, rows: block.rows.map((row) => ({ ...row, value: plain(row.value) })) }

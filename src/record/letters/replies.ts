@@ -15,6 +15,7 @@ import { itemised } from './items.ts'
 import type { Letter, LetterBlock } from './model.ts'
 import { remainderBlocks, remainderHeading } from './partial.ts'
 import {
+  addressed,
   announced,
   basis,
   heading,
@@ -230,7 +231,7 @@ export function reply<C extends ReplyCode>(code: C, facts: LetterFacts<C>): Lett
   const waits = remediesWaitFor(content)
   return letter(code, facts, {
     title: REPLY_TITLES[code],
-    addressee: facts.requester.name,
+    addressee: addressed(facts.requester),
     blocks: [
       opening(facts),
       ...(content.items.length > 0 ? itemised(facts, who) : body(facts, who)),

@@ -2,7 +2,7 @@
  * 收件人 — to whom letters to the requester are sent, and where. The requester stays the requester: the letter names everybody who
  * asks, the envelope one person.
  */
-import { REPRESENTATIVE_WORDS } from '../../law/requests/form.ts'
+import { REPRESENTATIVE_WORDS, type RepresentativeRole } from '../../law/requests/form.ts'
 import { type Requester, requesterNames } from './requester.ts'
 
 const ON_ENVELOPES = { agent: '代理人', guardian: '监护人' } as const
@@ -32,6 +32,21 @@ export function recipientOf(requester: Requester, authorised: boolean): Recipien
  */
 export function mayBeServedFor({ agent }: Pick<Requester, 'agent'>, authorised: boolean): boolean {
   return !agent || (authorised && (agent.role === 'guardian' || Boolean(agent.receives)))
+}
+
+/** 委托代理人、法定代理人 as letters name them. */
+export interface Speaker {
+  readonly role: RepresentativeRole
+  readonly name: string
+  /** Takes letters in the requester's place. */
+  readonly receives: boolean
+}
+
+/** Who speaks for the requester, once that authority was shown: before that no letter says that anybody does. */
+export function speakerOf({ agent }: Pick<Requester, 'agent'>, authorised: boolean): Speaker | undefined {
+  if (!agent?.name || !authorised) return undefined
+  const { role, name } = agent
+  return { role, name, receives: mayBeServedFor({ agent }, authorised) }
 }
 
 function spokespersonOf(requester: Requester) {

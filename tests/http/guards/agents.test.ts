@@ -10,7 +10,8 @@ import { submitCorrection, withdrawOwn } from '../../../src/office/requester/wri
 import { assignCase } from '../../../src/office/requests/annotate.ts'
 import { completeRequester } from '../../../src/office/requests/complete-requester.ts'
 import { registerRequest } from '../../../src/office/requests/register-request.ts'
-import { readFile, unmask, viewCase } from '../../../src/office/requests/view-case.ts'
+import { publicLetter, readFile, unmask, viewCase } from '../../../src/office/requests/view-case.ts'
+import { letterText } from '../../../src/record/letters/check.ts'
 import type { Requester } from '../../../src/record/people/requester.ts'
 import { GRANTED, newCase } from '../case-work.ts'
 import { CONTENT, type County, county, must, REQUESTER } from '../county.ts'
@@ -90,6 +91,23 @@ describe('代理权限没有核对的代理人', () => {
       }),
     )
     must(await sign())
+  })
+
+  test('文书写明代理人：核对了委托书以后才写；清单里姓名遮盖，公开版里没有', async () => {
+    const work = await newCase(place, '2026-03-02', { requester: agent() })
+    expect(await work.text('D01')).not.toContain('周正')
+    const upload = { name: '委托书.png', bytes: PNG }
+    must(await attachToCase(place.office, place.actor('clerk'), { caseId: work.id, upload, kind: '委托书' }))
+    const reply = await work.reply(GRANTED, '2026-03-16')
+    const letter = await work.opened('D11')
+    expect(letter.addressee).toBe(`${REQUESTER.name}（委托代理人：周正）`)
+    expect(await work.text('D11')).toContain('您委托周正于2026年3月2日')
+    const listed = must(await listOutgoing(place.office, place.actor('clerk'))).filter(({ caseId }) => caseId === work.id)
+    expect(listed.map(({ recipient }) => recipient)).toEqual([expect.stringMatching(/（委托代理人：周\*+）$/)])
+    const copy = must(await publicLetter(place.office, place.actor('clerk'), reply.id))
+    expect(copy.addressee).toBe('申请人')
+    expect(letterText(copy)).toContain('您委托代理人于2026年3月2日')
+    expect(letterText(copy)).not.toContain('周正')
   })
 
   test('委托书由登记申请的人归入案卷，审查人员不能；网上补正交来的，也可以核对', async () => {
