@@ -35,12 +35,14 @@ export function statusFrame({ visit, agency, home, trail }: At, title: string, c
   return page(visit, { title, agency, host: null, part: 'status', crumbs, column }, content)
 }
 
-export function lookUpPage(at: At, state: FormState, token: Token): Markup {
+/** `known`: another request is open here still, and one may go back to it. */
+export function lookUpPage(at: At, state: FormState, token: Token, known: boolean): Markup {
   return statusFrame(
     at,
     TITLE,
     html`<h1>${TITLE}</h1>
 ${faultSummary(state.faults)}
+${known && html`<p><a href="${at.home}/status/view">返回刚才查看的申请</a></p>`}
 <form class="form" method="post" action="${at.home}/status" novalidate>
 ${hiddenFields({ ...token })}
 ${lookUpFields(state, '受理编号', '回执上的编号，例如“×公开申〔2026〕12号”；只写“2026-12”也可以。')}
@@ -69,6 +71,7 @@ export function statusPage(at: At, view: StatusView, more: StatusMore): Markup {
     TITLE,
     html`<h1>${written(view.subject)}</h1>
 <p class="soft">${view.number}　${chineseDate(view.submittedOn)}提交${view.receivedOn && `　${chineseDate(view.receivedOn)}收到`}</p>
+${whose(at, more.token)}
 ${more.done && html`<div class="done" role="status"><p>${DEED_PAGES[more.done].done}</p></div>`}
 <div class="where"><p class="phase">${view.phaseWords}${view.outcomeWords && `：${view.outcomeWords}`}</p>${due(at, view, more.today)}</div>
 ${asks(at, view)}
@@ -90,9 +93,13 @@ ${
       )}`
 }
 ${others(at, view)}
-<form class="no-print" method="post" action="${at.home}/status/leave">${hiddenFields({ ...more.token })}<p class="actions"><button type="submit" class="second">退出查询</button></p></form>
-<p class="soft no-print">今天是${chineseDateWithWeekday(more.today)}。使用公用电脑的，看完请退出查询。</p>`,
+<p class="soft no-print">今天是${chineseDateWithWeekday(more.today)}。使用公用电脑的，看完请<a href="#leave">退出查询</a>。</p>`,
   )
+}
+
+/** Nobody was asked again whose request this is: so the way out stands where it is seen first. */
+function whose({ home }: At, token: Token): Markup {
+  return html`<form id="leave" class="whose no-print" method="post" action="${home}/status/leave">${hiddenFields({ ...token })}<p>刚才在这台设备上提交或者查询的申请。</p><p class="actions"><a class="button second" href="${home}/status?other=1">查询另一件</a> <button type="submit" class="second">退出查询</button></p></form>`
 }
 
 /** What waits for the requester: these come first, as buttons. */

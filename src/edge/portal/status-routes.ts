@@ -25,7 +25,13 @@ export function statusRoutes(app: FastifyInstance, options: PortalOptions, tries
 
   app.get(
     '/:slug/status',
-    asked((at) => form(at, { values: {}, faults: [] })),
+    // Whoever has just asked, or looked up, has shown whose request it is: nothing is asked twice, unless it is another one.
+    asked(async (at) => {
+      const own = recallOwn(options, at.request, at.agency.id)
+      const known = own !== null && (await statusOf(office, own)).ok
+      if (known && query(at.request, 'other') === '') return at.reply.redirect(`${at.home}/status/view`, 303)
+      return form(at, { values: {}, faults: [] }, known)
+    }),
   )
   app.post(
     '/:slug/status',
@@ -96,9 +102,9 @@ export function statusRoutes(app: FastifyInstance, options: PortalOptions, tries
     }),
   )
 
-  function form(at: AgencyVisit, state: FormState): FastifyReply {
+  function form(at: AgencyVisit, state: FormState, known = false): FastifyReply {
     if (state.faults.length > 0) at.reply.code(422)
-    return sendPrivate(at.reply, lookUpPage(at, state, tokenFor(options, at.request, at.reply)))
+    return sendPrivate(at.reply, lookUpPage(at, state, tokenFor(options, at.request, at.reply), known))
   }
 }
 
