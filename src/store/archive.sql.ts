@@ -170,6 +170,7 @@ export function volumesOf(db: Db, agencyId: string, year: number) {
       'v.voided_because',
       'c.number as case_number',
       'c.subject',
+      'c.subject_now',
       'c.received_on',
       'c.closed_on',
       'c.outcome',
@@ -237,7 +238,17 @@ const STANDING = sql<ArchivingState>`case
 /** Those that can be archived come first, the oldest first. */
 export function unarchivedCases(db: Db, agencyId: string, limit: number) {
   return unarchived(db, agencyId)
-    .select(['c.id', 'c.number', 'c.subject', 'c.closed_on', 'c.outcome', 'c.disputes', 'c.acts', STANDING.as('state')])
+    .select([
+      'c.id',
+      'c.number',
+      'c.subject',
+      'c.subject_now',
+      'c.closed_on',
+      'c.outcome',
+      'c.disputes',
+      'c.acts',
+      STANDING.as('state'),
+    ])
     .orderBy(sql`${STANDING} = 'ready'`, 'desc')
     .orderBy('c.closed_on')
     .orderBy('c.number')

@@ -116,7 +116,17 @@ export function casesToCompare(db: Db, agencyId: string, otherThan: string, limi
   return db
     .selectFrom('request_case as c')
     .innerJoin('requester as r', (join) => join.onRef('r.agency_id', '=', 'c.agency_id').onRef('r.id', '=', 'c.requester_id'))
-    .select(['c.id', 'c.number', 'c.subject', 'c.outcome', 'c.closed_on', 'c.disputes', 'c.section_id', 'r.fingerprint'])
+    .select([
+      'c.id',
+      'c.number',
+      'c.subject',
+      'c.subject_now',
+      'c.outcome',
+      'c.closed_on',
+      'c.disputes',
+      'c.section_id',
+      'r.fingerprint',
+    ])
     .where('c.agency_id', '=', agencyId)
     .where('c.id', '!=', otherThan)
     .orderBy('c.number_year', 'desc')

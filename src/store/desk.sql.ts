@@ -28,6 +28,7 @@ const TASK_COLUMNS = [
   'c.section_id',
   'c.number',
   'c.subject',
+  'c.subject_now',
   'c.phase',
   'c.open_end',
   'c.due_on',
@@ -125,7 +126,7 @@ export function countOnline(db: Db, scope: Scope, kinds: Readonly<Partial<Record
 export function watchedCases(db: Db, { agencyId, sections }: Scope, today: LocalDate, limit: number) {
   const query = db
     .selectFrom('request_case as c')
-    .select(['c.id', 'c.number', 'c.subject', 'c.watches'])
+    .select(['c.id', 'c.number', 'c.subject', 'c.subject_now', 'c.watches'])
     .select(waitsOnline(today).as('waits_online'))
     .where('c.agency_id', '=', agencyId)
     .where(holding(null, today))
@@ -141,7 +142,7 @@ export function lateSections(db: Db, scope: Scope, today: LocalDate, limit: numb
     .where('c.section_due_on', '<', today)
     .where('c.open_end', 'is distinct from', 'consultation')
     .where('d.state', 'is', null)
-    .select(['c.id', 'c.number', 'c.subject', 'c.section_due_on'])
+    .select(['c.id', 'c.number', 'c.subject', 'c.subject_now', 'c.section_due_on'])
     .orderBy('c.section_due_on')
     .limit(limit)
     .execute()
@@ -152,7 +153,7 @@ export function waitingDrafts(db: Db, { agencyId, sections }: Scope, today: Loca
   const query = db
     .selectFrom('reply_draft as d')
     .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'd.agency_id').onRef('c.id', '=', 'd.case_id'))
-    .select(['c.id', 'c.number', 'c.subject', 'd.state', 'd.updated_at'])
+    .select(['c.id', 'c.number', 'c.subject', 'c.subject_now', 'd.state', 'd.updated_at'])
     .where('d.agency_id', '=', agencyId)
     .where('d.state', 'in', ['submitted', 'returned', 'approved'])
     .where(replyIsNext(today))

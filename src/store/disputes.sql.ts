@@ -28,6 +28,7 @@ function disputes(db: Db, agencyId: string) {
       'd.acts',
       eb.fn.coalesce('c.number', 'm.number').$castTo<string>().as('case_number'),
       eb.fn.coalesce('c.subject', 'm.subject').$castTo<string>().as('subject'),
+      'c.subject_now',
       'c.section_id',
     ])
     .where('d.agency_id', '=', agencyId)

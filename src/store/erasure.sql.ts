@@ -208,10 +208,18 @@ export async function eraseCaseRow(
   if (!(await isSharedRequester(tx, agencyId, caseId, row.requester_id))) await eraseRequester(tx, agencyId, row.requester_id, to)
   await tx
     .updateTable('request_case')
-    .set({ subject: to.subject, content: to.erase(row.content), query_code_hash: to.queryCode })
+    .set({
+      subject: to.subject,
+      subject_now: null,
+      incoming_number: '',
+      content: to.erase(row.content),
+      query_code_hash: to.queryCode,
+    })
     .where('agency_id', '=', agencyId)
     .where('id', '=', caseId)
     .execute()
+  // By the number of a letter the post could name its sender.
+  await tx.deleteFrom('incoming_mail').where('agency_id', '=', agencyId).where('case_id', '=', caseId).execute()
 }
 
 /** Contents of a case's files. */

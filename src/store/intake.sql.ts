@@ -1,5 +1,5 @@
 /** Reads and writes of how applications come in. */
-import type { Kysely, Transaction } from 'kysely'
+import type { Insertable, Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
 import type { LinkKind } from '../record/requests/intake.ts'
@@ -8,7 +8,16 @@ import type { Database } from './schema.ts'
 type Db = Kysely<Database>
 type Tx = Transaction<Database>
 
-const OTHER = ['c.id', 'c.number', 'c.subject', 'c.phase', 'c.submitted_on', 'c.requester_id', 'c.content'] as const
+const OTHER = [
+  'c.id',
+  'c.number',
+  'c.subject',
+  'c.subject_now',
+  'c.phase',
+  'c.submitted_on',
+  'c.requester_id',
+  'c.content',
+] as const
 
 /** Cases of one person, asking together with others or alone, with the same wording of the subject, since a day. */
 export function alikeCases(
@@ -177,4 +186,25 @@ export async function hintCounts(db: Db, agencyId: string, from: LocalDate, to: 
     .where('day', '<=', to)
     .executeTakeFirstOrThrow()
   return { shown: Number(row.shown), opened: Number(row.opened), sent: Number(row.sent) }
+}
+
+/** 来件号 as noted, oldest first: the last one counts. */
+export function incomingMailOf(db: Db, agencyId: string, caseId: string) {
+  return db
+    .selectFrom('incoming_mail')
+    .select(['number', 'noted_by', 'noted_on'])
+    .where('agency_id', '=', agencyId)
+    .where('case_id', '=', caseId)
+    .orderBy('noted_at')
+    .execute()
+}
+
+export async function addIncomingMail(tx: Tx, row: Insertable<Database['incoming_mail']>): Promise<void> {
+  await tx.insertInto('incoming_mail').values(row).execute()
+  await tx
+    .updateTable('request_case')
+    .set({ incoming_number: row.number })
+    .where('agency_id', '=', row.agency_id)
+    .where('id', '=', row.case_id)
+    .execute()
 }

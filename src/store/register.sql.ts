@@ -20,7 +20,7 @@ export interface CaseFilter {
   /** A section's officer sees only the cases of these sections. */
   ownSections: readonly string[] | null
   state: 'open' | 'overdue' | 'closed' | 'all'
-  /** Words that must each stand in the number or the subject, two letters or more each. */
+  /** Words that must each stand in the number, the subject or 来件号, two letters or more each. */
   q: string
   phase: string
   sending: SendingStage | ''
@@ -110,7 +110,7 @@ function writingsOf(word: string): string[] {
 /** By the index of pairs, then letter by letter: pairs alone may lie apart. */
 function matching(agencyId: string, words: readonly string[]) {
   const paired = (of: readonly string[]) =>
-    sql<boolean>`request_grams(c.agency_id, c.number, c.subject) @> ${gramsOf(agencyId, of)}::text[]`
+    sql<boolean>`request_grams(c.agency_id, c.number, c.subject, c.incoming_number) @> ${gramsOf(agencyId, of)}::text[]`
   const several = words.filter((word) => writingsOf(word).length > 1)
   const single = words.filter((word) => !several.includes(word))
   const pairs = [
@@ -128,6 +128,7 @@ function containing(word: string) {
   const places = writingsOf(word).flatMap((writing) => [
     sql<boolean>`strpos(lower(c.subject), ${writing}) > 0`,
     sql<boolean>`strpos(lower(c.number), ${writing}) > 0`,
+    sql<boolean>`strpos(lower(c.incoming_number), ${writing}) > 0`,
   ])
   return sql<boolean>`(${sql.join(places, sql` or `)})`
 }
@@ -224,6 +225,7 @@ async function rowsOf(db: Db, { agencyId, today }: Pick<CaseFilter, 'agencyId' |
       'c.number_year',
       'c.number_serial',
       'c.subject',
+      'c.subject_now',
       'c.requester_kind',
       'c.via',
       'c.phase',

@@ -4,6 +4,11 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate as day } from '../../src/law/date.ts'
 import { bundleIndex } from '../../src/office/archive/bundle.ts'
+import { registerFilterSchema } from '../../src/edge/console/contract/requests.ts'
+import { listTasks } from '../../src/office/desk/list-tasks.ts'
+import { refold } from '../../src/office/oversight/refold.ts'
+import { listRequests } from '../../src/office/requests/list-cases.ts'
+import { statusOf } from '../../src/office/requests/look-up-status.ts'
 import { previewReply } from '../../src/office/requests/draft-reply.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
 import { viewCase } from '../../src/office/requests/view-case.ts'
@@ -11,7 +16,7 @@ import { submitCorrection } from '../../src/office/requester/write-to-office.ts'
 import { letterText } from '../../src/record/letters/check.ts'
 import { type ReplyContentInput, replyContentSchema } from '../../src/record/requests/reply.ts'
 import { caseWork, GRANTED } from './case-work.ts'
-import { type County, county, inTheClear, must } from './county.ts'
+import { type County, county, inTheClear, must, REQUESTER } from './county.ts'
 import { type Visitor, visitorOf } from './portal-visitor.ts'
 import { fileOnline, officeDoes, type OnlineCase } from './requester-deeds.ts'
 
@@ -100,6 +105,42 @@ test('登记错误更正以后，又引用原来的内容', async () => {
   expect((await seenBy(one)).corrected).toBeNull()
   await onPaper(one)
   expect(await preview(one)).toContain('您申请公开“招生材料”。')
+})
+
+test('登记簿、待办、案件页和办理情况列补正后的名称，没有姓名，存储中是加密的；补正前的写在案件页；更正登记以后又是原来的；重算一致', async () => {
+  const one = await asked()
+  const clerk = place.actor('clerk')
+  const listed = async () => {
+    const { rows } = must(
+      await listRequests(place.office, clerk, { ...registerFilterSchema.parse({}), year: undefined }, { page: 1, size: 50 }),
+    )
+    const tasks = must(await listTasks(place.office, clerk))
+    return [
+      rows.find(({ id }) => id === one.id)?.subject,
+      tasks.find(({ caseId }) => caseId === one.id)?.subject,
+      (await seenBy(one)).subject,
+      must(await statusOf(place.office, one.own)).subject,
+    ]
+  }
+  expect(new Set(await listed())).toEqual(new Set(['招生材料']))
+  must(await online(one, `${REQUESTER.name}要的是\n${WANTED}`))
+  const now = `某要的是；${WANTED}`
+  expect(new Set(await listed())).toEqual(new Set([now]))
+  expect(await inTheClear(place.url, (row) => row.includes(WANTED))).toEqual([])
+  expect(await seenBy(one)).toMatchObject({ content: { subject: '招生材料' } })
+  expect(must(await statusOf(place.office, one.own)).formerSubject).toBe('招生材料')
+  await place.asOwner(`update request_case set subject_now = null where id = '${one.id}'`)
+  const { drifts } = await refold(place.office, { write: true })
+  expect(drifts.map(({ fields }) => Object.keys(fields))).toContainEqual(['subject_now'])
+  expect(JSON.stringify(drifts)).not.toContain(WANTED)
+  expect(new Set(await listed())).toEqual(new Set([now]))
+  expect((await refold(place.office, { write: false })).drifts.flatMap(({ fields }) => Object.keys(fields))).not.toContain(
+    'subject_now',
+  )
+  const [wrong] = received(await seenBy(one))
+  const act = { kind: 'annulled', on: day('2026-03-10'), of: wrong?.seq ?? -1, reason: '登记到别的案件了' } as const
+  must(await caseWork(place, one.id).record(act))
+  expect(new Set(await listed())).toEqual(new Set(['招生材料']))
 })
 
 test('只要求补身份证明的，补正不改变申请的内容', async () => {

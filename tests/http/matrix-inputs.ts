@@ -65,6 +65,7 @@ export function matrixInputs({
     'requests.reply': { commandId: randomUUID(), seen: 99, on: '2026-03-02' },
     'requests.note': { text: '备注' },
     'requests.correctFileKind': { fileId: randomUUID(), kind: '案卷材料' },
+    'requests.noteIncomingMail': { number: 'XA12345678951' },
     'requests.correctMailNumber': { commandId: randomUUID(), seen: 99, of: 1, mailNumber: '1234567890123' },
     'requests.assign': { sectionId: null, officerId: null },
     'requests.addOutgoing': { fileId: randomUUID() },

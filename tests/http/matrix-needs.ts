@@ -26,6 +26,7 @@ export const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn
   'requests.feeChoice': 'requests.fee',
   'requests.note': 'requests.note',
   'requests.correctFileKind': 'requests.note',
+  'requests.noteIncomingMail': 'requests.register',
   'requests.correctMailNumber': 'requests.annul',
   'requests.assign': 'requests.assign',
   'requests.deciding': 'requests.view',

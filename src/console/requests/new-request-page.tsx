@@ -22,6 +22,7 @@ const OF_ONE_CHANNEL = {
   contactedOn: null,
   contactedBy: 'phone',
   signedAt: '',
+  mailNumber: '',
   announced: 'confirmation',
 } as const
 

@@ -9,6 +9,7 @@ import {
   NEVER_REFUSED,
   NEVER_REFUSED_BY,
 } from '../../law/requests/receipt-wizard.ts'
+import { checkDigitHolds, plainMailNumber } from '../../law/requests/service.ts'
 import { INTAKE_CHANNEL_WORDS, INTAKE_CHANNELS, type IntakeChannel } from '../../law/requests/vocabulary.ts'
 import { CONTACT_WAY_WORDS, CONTACT_WAYS } from '../../record/requests/acts.ts'
 import { DayField } from '../parts/day-field.tsx'
@@ -59,6 +60,16 @@ export function ReceiptFields() {
             <Input maxLength={60} placeholder="如：收发室" autoComplete="off" />
           </Form.Item>
         )}
+        {via === 'signed-mail' && (
+          <Form.Item
+            name="mailNumber"
+            label="来件号"
+            extra="信封、详情单条形码下面的号码，可以扫描；证明哪天收到。"
+            rules={[{ warningOnly: true, validator: checkDigit }]}
+          >
+            <Input maxLength={40} placeholder="如：XA12345678951" autoComplete="off" />
+          </Form.Item>
+        )}
         {confirmed && (
           <>
             <Form.Item name="contactedOn" label="首次联系申请人之日" extra="没有联系上的也填写。">
@@ -81,6 +92,12 @@ export function ReceiptFields() {
       </Form.Item>
     </>
   )
+}
+
+/** A hint only: whatever stands on the letter is what came. */
+export async function checkDigit(_: unknown, typed: string | undefined): Promise<void> {
+  if (checkDigitHolds(plainMailNumber(typed ?? '')) === false)
+    throw new Error('校验位不对，可能抄错了一位，请再核对；确实这样写的，照登。')
 }
 
 /** What the form knows of how it came; null before there is a day. */

@@ -20,6 +20,7 @@ export const TOGETHER_WORDS: Record<Together, string> = {
 export interface Registering extends Pick<Register, 'via' | 'submittedOn' | 'content'> {
   receivedOn?: LocalDate | null
   signedAt?: string
+  mailNumber?: string
   contactedOn?: LocalDate | null
   contactedBy?: ContactWay
   announced?: NonNullable<Register['came']>['announced']
@@ -66,7 +67,7 @@ export function groupOf({ together, others = [] }: Registering): Requester[] {
 
 /** What is sent. A day of receipt is told only where it is that of confirmation: elsewhere it follows from the channel. */
 export function registrationOf(values: Registering, commandId: string): Register {
-  const { via, submittedOn, receivedOn, signedAt, contactedOn, contactedBy, announced, unclear } = values
+  const { via, submittedOn, receivedOn, signedAt, mailNumber, contactedOn, contactedBy, announced, unclear } = values
   return {
     commandId,
     via,
@@ -76,6 +77,7 @@ export function registrationOf(values: Registering, commandId: string): Register
     content: requestContentSchema.parse(values.content),
     came: {
       ...(signedAt && { signedAt }),
+      ...(mailNumber && { mailNumber }),
       ...(contactedOn && { contactedOn, contactedBy }),
       ...(announced && { announced }),
     },

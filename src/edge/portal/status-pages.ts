@@ -70,6 +70,7 @@ export function statusPage(at: At, view: StatusView, more: StatusMore): Markup {
     at,
     TITLE,
     html`<h1>${written(view.subject)}</h1>
+${view.formerSubject !== null && html`<p class="soft">补正前：${written(view.formerSubject)}</p>`}
 <p class="soft">${view.number}　${chineseDate(view.submittedOn)}提交${view.receivedOn && `　${chineseDate(view.receivedOn)}收到`}</p>
 ${whose(at, more.token)}
 ${more.done && html`<div class="done" role="status"><p>${DEED_PAGES[more.done].done}</p></div>`}

@@ -113,21 +113,26 @@ const COURIER: Omit<Refusal, 'say'> = {
   field: 'carrier',
 }
 
+/** Whether the last digit follows from the others (UPU S10); null of a number of another shape. */
+export function checkDigitHolds(number: string): boolean | null {
+  const [, serial, check] = /^[A-Z]{2}(\d{8})(\d)[A-Z]{2}$/.exec(number) ?? []
+  return serial && check ? s10CheckDigit(serial) === Number(check) : null
+}
+
 /** A mail number of the postal enterprise in one writing, or why it is none. */
 export function postalNumber(text: string): Result<string> {
   const number = plainMailNumber(text).replace(/^(EMS|挂号信?)[:：]?/u, '')
   const courier = COURIERS.find(({ shape }) => shape.test(number))
   if (courier) return refused({ ...COURIER, say: `这是${courier.name}的运单号。快递企业不得寄递国家机关公文。` })
-  const [, serial, check] = /^[A-Z]{2}(\d{8})(\d)[A-Z]{2}$/.exec(number) ?? []
-  if (serial && check) {
-    if (s10CheckDigit(serial) === Number(check)) return ok(number)
+  const checked = checkDigitHolds(number)
+  if (checked) return ok(number)
+  if (checked === false)
     return refused({
       code: 'field-invalid',
       say: '邮件号码的校验位不对，可能抄错了一位。',
       then: '请对照邮件详情单或者收据重新填写。',
       field: 'mailNumber',
     })
-  }
   if (/^1\d{12}$/.test(number) || /^[A-Z]{2}\d{11}$/.test(number)) return ok(number)
   return refused({
     code: 'field-invalid',
@@ -135,6 +140,18 @@ export function postalNumber(text: string): Result<string> {
     then: '特快专递为 13 位：1 开头的 13 位数字，或者 2 个字母、9 位数字、2 个字母；挂号信为 2 个字母加 11 位数字。',
     field: 'mailNumber',
   })
+}
+
+/** What came in may have been sent by anybody and any carrier: only what can't be a number at all is refused. */
+export function incomingNumberFault(number: string): Refusal | null {
+  return /^[A-Z0-9]{6,30}$/.test(number)
+    ? null
+    : {
+        code: 'field-invalid',
+        say: '这不是来件号。',
+        then: '请照信封、详情单上条形码下面的号码填写，只有字母和数字；没有号码的不填。',
+        cite: reg('31(2)'),
+      }
 }
 
 /** Why this way of posting is not open, or null. */

@@ -9,6 +9,7 @@ import { replyContentSchema } from '../../record/requests/reply.ts'
 import { draftStepsOf, erasedAt } from '../../store/archive.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { onTheirWay } from '../../store/outgoing.sql.ts'
+import { incomingMailOf } from '../../store/intake.sql.ts'
 import { officersOf } from '../../store/people.sql.ts'
 import { actsOf, type CaseRow, filesOf, findCase, lettersOf } from '../../store/requests.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID, SYSTEM_ACTOR_ID } from '../context.ts'
@@ -17,6 +18,7 @@ import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import type { KeptDraft } from '../requests/draft-steps.ts'
 import { matterOf } from '../requests/perform.ts'
 import { shownDay } from '../shown-day.ts'
+import { shownSubject } from '../requests/register-row.ts'
 
 export const ERASED: Refusal = {
   code: 'data-erased',
@@ -34,7 +36,7 @@ async function caseFor(ctx: OfficeContext, actor: Actor, caseId: string): Promis
 /** The bundle of a case as of today, in the caller's transaction or none. */
 export async function composeCaseBundle(ctx: OfficeContext, actor: Actor, row: CaseRow, scope: BundleScope): Promise<Bundle> {
   const { db } = ctx
-  const [setting, acts, letters, files, outgoing, steps, officers] = await Promise.all([
+  const [setting, acts, letters, files, outgoing, steps, officers, mail] = await Promise.all([
     legalSetting(ctx, row.agency_id),
     actsOf(db, row.agency_id, row.id),
     lettersOf(db, row.agency_id, row.id),
@@ -42,6 +44,7 @@ export async function composeCaseBundle(ctx: OfficeContext, actor: Actor, row: C
     onTheirWay(db, row.agency_id, row.id),
     draftStepsOf(db, row.agency_id, row.id),
     officersOf(db, row.agency_id),
+    incomingMailOf(db, row.agency_id, row.id),
   ])
   const matter = await matterOf(ctx, db, actor, row, acts, setting)
   const names = new Map(officers.map(({ id, name }) => [id, name]))
@@ -51,7 +54,8 @@ export async function composeCaseBundle(ctx: OfficeContext, actor: Actor, row: C
     ...matter,
     agency: matter.agency.details.name,
     number: row.number,
-    subject: row.subject,
+    subject: shownSubject(ctx, row),
+    incomingMail: mail.at(-1)?.number ?? '',
     letters: letters.map((letter) => ({
       code: letter.code as LetterCode,
       number: letter.number,

@@ -11,6 +11,7 @@ import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { erasureOf } from './erase.ts'
 import { yearVolumes } from './year-volumes.ts'
+import { shownSubject } from '../requests/register-row.ts'
 
 /** More are never shown at once; what can be archived comes first. */
 const SHOWN_WAITING = 200
@@ -44,11 +45,12 @@ export async function viewArchive(ctx: OfficeContext, actor: Actor, input: { yea
 }
 
 async function waitingFor(
-  { db }: OfficeContext,
+  ctx: OfficeContext,
   agencyId: string,
   rules: RetentionRules,
   today: LocalDate,
 ): Promise<Pick<ArchiveView, 'waiting' | 'counts'>> {
+  const { db } = ctx
   const [cases, amendments, ...counted] = await Promise.all([
     unarchivedCases(db, agencyId, SHOWN_WAITING),
     unarchivedAmendments(db, agencyId, SHOWN_WAITING),
@@ -59,7 +61,7 @@ async function waitingFor(
   for (const { state, n } of counted.flat()) counts[state] += n
   const rows: WaitingRow[] = [
     ...cases.map((row) => ({
-      ...waitingRow('case', row, today),
+      ...waitingRow('case', { ...row, subject: shownSubject(ctx, row) }, today),
       retention: row.outcome && rules[retentionClass(row.outcome, row.disputes.length > 0)],
     })),
     ...amendments.map((row) => ({ ...waitingRow('amendment', row, today), retention: rules.amendments })),

@@ -13,11 +13,17 @@ import { amendmentLetterNumber } from '../amendments/amendment-letter.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
+import { shownSubject } from '../requests/register-row.ts'
 
-export async function yearVolumes({ db }: Pick<OfficeContext, 'db'>, agencyId: string, year: number): Promise<VolumeRow[]> {
+export async function yearVolumes(
+  ctx: Pick<OfficeContext, 'db' | 'vault'>,
+  agencyId: string,
+  year: number,
+): Promise<VolumeRow[]> {
+  const { db } = ctx
   const [cases, amendments] = await Promise.all([volumesOf(db, agencyId, year), amendmentVolumesOf(db, agencyId, year)])
   return [
-    ...cases.map((row) => [row.serial, volumeRow(row)] as const),
+    ...cases.map((row) => [row.serial, volumeRow(ctx, row)] as const),
     ...amendments.map((row) => [row.serial, amendmentVolumeRow(row)] as const),
   ]
     .toSorted(([a], [b]) => a - b)
@@ -57,12 +63,12 @@ function amendmentVolumeRow(row: Awaited<ReturnType<typeof amendmentVolumesOf>>[
   }
 }
 
-function volumeRow(row: Awaited<ReturnType<typeof volumesOf>>[number]): VolumeRow {
+function volumeRow(ctx: Pick<OfficeContext, 'vault'>, row: Awaited<ReturnType<typeof volumesOf>>[number]): VolumeRow {
   return {
     number: row.number,
     of: 'case',
     id: row.case_id,
-    subject: row.subject,
+    subject: shownSubject(ctx, row),
     document: row.reply_number,
     receivedOn: row.received_on,
     closedOn: row.closed_on,

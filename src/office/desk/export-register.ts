@@ -6,6 +6,7 @@ import { registerAfter } from '../../store/register.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { type RegisterFilter, registerFilter } from './register-filter.ts'
+import { shownSubject } from '../requests/register-row.ts'
 
 const BATCH = 500
 
@@ -55,7 +56,7 @@ async function* pieces(
     before = { year: last.number_year, serial: last.number_serial }
     yield rows.map((row) => {
       const requester = ctx.vault.open<Requester>(row.sealed)
-      return { ...row, requester: unmasked ? requester : maskRequester(requester) }
+      return { ...row, subject: shownSubject(ctx, row), requester: unmasked ? requester : maskRequester(requester) }
     })
   }
 }

@@ -10,6 +10,7 @@ import { type DisputeFiles, disputeExceptions } from '../disputes/dispute-tasks.
 import { awaitedIn } from '../requests/awaited.ts'
 import { sectionLimit } from '../requests/section-limit.ts'
 import { shownDay } from '../shown-day.ts'
+import { shownSubject } from '../requests/register-row.ts'
 
 const MOST_CASES = 300
 
@@ -28,16 +29,19 @@ async function besideWatches(ctx: OfficeContext, actor: Actor, scope: Scope, fil
   const submitted = drafts.filter(({ state }) => state === 'submitted').map(({ id }) => id)
   const awaited = await awaitedIn(ctx, actor.agencyId, submitted)
   return [
-    ...late.flatMap(({ id, number, subject, section_due_on: due }): ExceptionRow[] =>
-      due ? [{ kind: 'sectionLate', caseId: id, number, subject, party: null, since: addDays(due, 1) }] : [],
-    ),
+    ...late.flatMap((row): ExceptionRow[] => {
+      const { id: caseId, number, section_due_on: due } = row
+      const subject = shownSubject(ctx, row)
+      return due ? [{ kind: 'sectionLate', caseId, number, subject, party: null, since: addDays(due, 1) }] : []
+    }),
     ...disputes,
     ...drafts.flatMap((row): ExceptionRow[] => {
       const waits = awaited.get(row.id)
       const kind = waits ? (waits.reviews ? 'reviewWaiting' : 'approvalWaiting') : OF_DRAFT[row.state]
       if (!kind) return []
       const waitsFor = waits ? waits.reviews || waits.approval || '单位主要负责人' : undefined
-      const { id: caseId, number, subject } = row
+      const { id: caseId, number } = row
+      const subject = shownSubject(ctx, row)
       const since = shownDay(ctx, row.updated_at)
       return [{ kind, caseId, number, subject, party: null, since, ...(waitsFor ? { waitsFor } : {}) }]
     }),
@@ -64,7 +68,7 @@ export async function listExceptions(ctx: OfficeContext, actor: Actor, files?: D
             kind,
             caseId: row.id,
             number: row.number,
-            subject: row.subject,
+            subject: shownSubject(ctx, row),
             party: party ?? null,
             since,
           }),

@@ -23,6 +23,7 @@ import { weeklyDuties } from '../publication/view-duties.ts'
 import { awaitedIn, type WaitsFor } from '../requests/awaited.ts'
 import { authorityFor } from '../requests/delegation.ts'
 import { sectionLimit } from '../requests/section-limit.ts'
+import { shownSubject } from '../requests/register-row.ts'
 
 /** More than anybody does before looking again. */
 const MOST_TASKS = 200
@@ -236,7 +237,7 @@ export async function listTasks(ctx: OfficeContext, actor: Actor, files?: Disput
     return {
       caseId: row.id,
       number: row.number,
-      subject: row.subject,
+      subject: shownSubject(ctx, row),
       ...(approves ? { what: notYet ? '答复稿待审查' : '审批答复稿', why: notYet ? `${notYet}${usual.why}` : usual.why } : told),
       ...(notYet ? { notYet: true as const } : {}),
       ...(sending ? { sending } : {}),

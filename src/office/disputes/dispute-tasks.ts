@@ -10,6 +10,7 @@ import type { TaskRow } from '../../record/requests/view.ts'
 import { disputeActs, openDisputes } from '../../store/disputes.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
+import { shownSubject } from '../requests/register-row.ts'
 
 /** So long a decided file is still looked at though nothing is to be performed: every limit of appeal is over by then. */
 const APPEAL_DAYS = 40
@@ -46,7 +47,7 @@ export async function disputeTasks(ctx: OfficeContext, actor: Actor, known?: Dis
         caseId: record.case_id,
         disputeId: record.id,
         number: record.number,
-        subject: record.subject,
+        subject: shownSubject(ctx, record),
         what: DISPUTE_LIMIT_WORDS[next.what],
         why: `${DISPUTE_PATH_WORDS[record.path]}；${cite(next.by)}`,
         dueOn: next.due,
@@ -63,8 +64,9 @@ export async function disputeExceptions(ctx: OfficeContext, actor: Actor, known?
   const read = known === undefined ? await disputeFiles(ctx, actor) : known
   if (!read) return []
   const today = ctx.today()
-  return read.files.flatMap(({ record: { id, case_id: caseId, number, subject }, folded }): ExceptionRow[] => {
-    const about = { caseId, number, subject, party: null }
+  return read.files.flatMap(({ record, folded }): ExceptionRow[] => {
+    const { id, case_id: caseId, number } = record
+    const about = { caseId, number, subject: shownSubject(ctx, record), party: null }
     const warnings = disputeWarnings(folded, read.calendar, today).map(({ kind, since, due }): ExceptionRow => {
       return { ...about, kind, since, dispute: { id, due } }
     })

@@ -26,6 +26,7 @@ import { type LegalSetting, legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, permit } from '../people/permit.ts'
 import { lessonsOfDispute } from './lessons.ts'
 import { papersOf } from './papers.ts'
+import { shownSubject } from '../requests/register-row.ts'
 
 const { groups, columns } = formOf('2021').disputes
 const COLUMN_WORDS: Readonly<Record<string, string>> = Object.fromEntries(columns.map(({ column, label }) => [column, label]))
@@ -66,7 +67,7 @@ function rowOf(ctx: OfficeContext, record: DisputeRecord, folded: DisputeCase, {
     caseId: record.case_id,
     amendmentId: record.amendment_id,
     caseNumber: record.case_number,
-    subject: record.subject,
+    subject: shownSubject(ctx, record),
     path: record.path,
     stage: stageOf(folded),
     openedOn: folded.opened.on,

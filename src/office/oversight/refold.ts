@@ -1,8 +1,12 @@
 import type { InternalLimit } from '../../record/requests/internal-due.ts'
 import type { RecordedAct } from '../../record/requests/acts.ts'
+import type { RequestCase } from '../../record/requests/case.ts'
+import { erasedAt } from '../../store/archive.sql.ts'
+import type { CaseRow } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { type LegalSetting, legalSetting } from '../people/agencies.ts'
 import { refoldSums } from './refold-sums.ts'
+import { correctedSubject, shownSubject } from '../requests/register-row.ts'
 import { conclude, projectionOf } from '../requests/projection.ts'
 
 export interface Drift {
@@ -39,7 +43,7 @@ export async function refold(ctx: OfficeContext, options: { write: boolean }): P
         rows.map((row) => row.id),
       )
       for (const row of rows) {
-        const drift = differences(row, acts.get(row.id) ?? [], setting)
+        const drift = await differences(ctx, row, acts.get(row.id) ?? [], setting)
         if (!drift) continue
         drifts.push({ agencyId, number: row.number, fields: drift.fields })
         if (options.write)
@@ -75,16 +79,30 @@ async function actsByCase(ctx: OfficeContext, agencyId: string, ids: string[]): 
   return byCase
 }
 
-function differences(row: Record<string, unknown> & InternalLimit, acts: RecordedAct[], setting: LegalSetting) {
-  const projection = projectionOf(conclude(acts, setting), row, setting)
+async function differences(ctx: OfficeContext, of: CaseRow, acts: RecordedAct[], setting: LegalSetting) {
+  const concluded = conclude(acts, setting)
+  const row: Record<string, unknown> & InternalLimit = of
+  const projection = { ...projectionOf(concluded, row, setting), ...(await correctedName(ctx, of, concluded.folded)) }
   const fields: Drift['fields'] = {}
   for (const [column, folded] of Object.entries(projection)) {
     const isJson = column === 'disputes' || column === 'watches'
     const stored = isJson ? JSON.stringify(row[column]) : row[column]
     const same = isJson ? sameJson(stored, folded) : stored === folded
-    if (!same) fields[column] = [stored, folded]
+    if (!same) fields[column] = [told(stored), told(folded)]
   }
   return Object.keys(fields).length > 0 ? { fields, projection } : null
+}
+
+/** Of a corrected request what lists call it, which does not follow from its acts alone: sealed, so it is compared opened. */
+async function correctedName(ctx: OfficeContext, row: CaseRow, folded: RequestCase): Promise<{ subject_now?: Buffer }> {
+  if (!folded.correction?.receivedOn || (await erasedAt(ctx.db, row.agency_id, row.id))) return {}
+  const now = await correctedSubject(ctx, ctx.db, row, folded)
+  return now === null || now === shownSubject(ctx, row) ? {} : { subject_now: ctx.vault.seal(now) }
+}
+
+/** What is sealed is not printed. */
+function told(value: unknown): unknown {
+  return value instanceof Uint8Array ? '（加密）' : value
 }
 
 /** jsonb gives keys back in its own order. */

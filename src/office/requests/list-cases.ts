@@ -9,6 +9,7 @@ import type { OfficeContext } from '../context.ts'
 import { type RegisterFilter, registerFilter } from '../desk/register-filter.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
+import { shownSubject } from './register-row.ts'
 
 const TOO_SHORT: Refusal = {
   code: 'field-invalid',
@@ -35,7 +36,7 @@ export async function listRequests(
     return {
       id: row.id,
       number: row.number,
-      subject: row.subject,
+      subject: shownSubject(ctx, row),
       requesterKind: row.requester_kind,
       requesterName: row.requester_kind === 'naturalPerson' ? maskName(requester.name) : requester.name,
       via: row.via,

@@ -5,7 +5,10 @@ import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
 import { type Limit, PHASE_WORDS, type Phase } from '../../law/requests/vocabulary.ts'
 import { type Letter, listedIn } from '../../record/letters/model.ts'
 import { isClockAct } from '../../record/requests/acts.ts'
+import { type RequestContent, subjectOf } from '../../record/people/requester.ts'
+import { correctedText } from '../../record/requests/corrected.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
+import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
 import {
   concernsRequester,
   correctionIsLate,
@@ -27,14 +30,18 @@ import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { ownCase, OWN_NOT_FOUND, type StatusQuery } from '../requester/own-case.ts'
 import { contentNow, mayServeOnline } from '../requester/service-choice.ts'
-import { ownCorrection } from './correction-texts.ts'
+import { correctionTexts, ownCorrection } from './correction-texts.ts'
 import { requesterOf } from './persons.ts'
 import { conclude } from './projection.ts'
+import { shownSubject } from './register-row.ts'
 
 /** What a requester sees of the own request: where it is, by when and why, the letters, what can be done. Nothing personal. */
 export interface StatusView {
   number: string
+  /** As it is worded now. */
   subject: string
+  /** As it was before it was corrected; null where it was not. */
+  formerSubject: string | null
   phase: Phase
   phaseWords: string
   submittedOn: LocalDate
@@ -84,6 +91,8 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
   const requester = await requesterOf(ctx, row)
   const today = ctx.today()
   const { folded, clock } = conclude(acts, setting)
+  const corrected = correctedText(folded, await correctionTexts(ctx, ctx.db, row))
+  const content = ctx.vault.open<RequestContent>(row.content)
   const timed = folded.live.map(({ act }) => act).filter(isClockAct)
   const situation = { folded, clock, calendar: setting.calendar, on: today, today }
   const letters = stored.filter((letter) => letter.addressed_to === 'requester')
@@ -92,7 +101,8 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
   const notice = opened.findLast(({ letter }) => letter.code === 'D10')
   return ok({
     number: row.number,
-    subject: row.subject,
+    subject: shownSubject(ctx, row),
+    formerSubject: corrected === null ? null : withoutPersons(subjectOf(content), personsOf(requester, [])),
     phase: clock.phase,
     phaseWords: PHASE_WORDS[clock.phase],
     submittedOn: row.submitted_on,
@@ -125,7 +135,7 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
     outcomeWords: folded.outcome ? OUTCOME_TABLE[folded.outcome].zh : null,
     together: linked
       .filter(({ kind }) => kind === 'split')
-      .map(({ number, subject, phase }) => ({ number, subject, phaseWords: PHASE_WORDS[phase] })),
+      .map((one) => ({ number: one.number, subject: shownSubject(ctx, one), phaseWords: PHASE_WORDS[one.phase] })),
     steps: toldActs(folded),
     deeds: ownDeeds(situation, { mail: ctx.mail !== null }),
     correctionIsLate: correctionIsLate(situation),

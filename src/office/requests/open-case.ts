@@ -7,6 +7,7 @@ import type { Act } from '../../record/requests/acts.ts'
 import { plainSubject } from '../../record/requests/intake.ts'
 import { personsOf, withoutPersonalData, withoutPersons } from '../../record/requests/plain-act.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { addIncomingMail } from '../../store/intake.sql.ts'
 import { appendActs, nextNumber, recordCommand } from '../../store/requests.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import type { LegalSetting } from '../people/agencies.ts'
@@ -57,6 +58,8 @@ export interface Opening {
   content: RequestContent
   /** submitted, and received where the day of receipt is known already */
   acts: Act[]
+  /** 来件号 of the letter that brought it, in one writing. */
+  incomingMail?: string | undefined
   actorId: string
   commandId: string
   verb: string
@@ -140,6 +143,7 @@ export async function openCase(ctx: OfficeContext, tx: Tx, opening: Opening): Pr
       subject_digest: subjectDigest(ctx, content.subject),
       content: ctx.vault.seal(content),
       query_code_hash: queryCodeDigest(ctx, number, queryCode),
+      subject_now: null,
       section_id: null,
       officer_id: null,
     })
@@ -147,6 +151,15 @@ export async function openCase(ctx: OfficeContext, tx: Tx, opening: Opening): Pr
   await recordCommand(tx, agency.id, opening.commandId, id)
   const { actorId, commandId } = opening
   await appendActs(tx, { agencyId: agency.id, caseId: id, from: 0, actorId, commandId, recordedAt }, acts)
+  if (opening.incomingMail)
+    await addIncomingMail(tx, {
+      agency_id: agency.id,
+      case_id: id,
+      number: opening.incomingMail,
+      noted_by: actorId,
+      noted_on: ctx.today(),
+      noted_at: recordedAt.toISOString(),
+    })
   if (concluded.folded.receivedOn)
     await storeLetters(ctx, tx, agency.id, id, acts.length - 1, [
       requestReceiptLetter({

@@ -40,6 +40,7 @@ import { contentNow } from '../requester/service-choice.ts'
 import { remindLater } from '../oversight/remind.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { correctionTexts } from './correction-texts.ts'
+import { nameInRegister } from './register-row.ts'
 import { type Concluded, conclude, projectionOf } from './projection.ts'
 
 export interface Command {
@@ -160,6 +161,9 @@ export async function carryOut(
   }
 }
 
+/** After these the request may be asked for in other words than before. */
+const RENAMES: readonly ActKind[] = ['correction-received', 'annulled']
+
 export async function matterOf(
   ctx: OfficeContext,
   tx: OfficeContext['db'],
@@ -236,6 +240,7 @@ async function write(
   await tx.updateTable('request_case').set(projection).where('agency_id', '=', row.agency_id).where('id', '=', row.id).execute()
   const stored = await storeLetters(ctx, tx, row.agency_id, row.id, before.length, decision.letters ?? [])
   await decision.also?.(tx)
+  if (acts.some(({ kind }) => RENAMES.includes(kind))) await nameInRegister(ctx, tx, row, concluded.folded)
   await followUp(ctx, tx, { ...matter, ...concluded }, after)
   await appendAudit(tx, {
     agencyId: row.agency_id,

@@ -6,7 +6,10 @@ import type { OfficeContext } from '../context.ts'
 
 type Of = Pick<CaseRow, 'agency_id' | 'id' | 'requester_id'>
 
-export async function requesterOf(ctx: OfficeContext, row: Of): Promise<Requester> {
+export async function requesterOf(
+  ctx: Pick<OfficeContext, 'db' | 'vault'>,
+  row: Pick<Of, 'agency_id' | 'requester_id'>,
+): Promise<Requester> {
   const { sealed } = await ctx.db
     .selectFrom('requester')
     .select('sealed')

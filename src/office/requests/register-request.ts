@@ -3,6 +3,7 @@ import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { clockRefusals } from '../../law/requests/clock.ts'
 import { requestRefusal } from '../../law/scope.ts'
 import { type AnnouncedRule, type Arrival, proposeReceipt, receiptFault } from '../../law/requests/receipt-wizard.ts'
+import { incomingNumberFault, plainMailNumber } from '../../law/requests/service.ts'
 import type { IntakeChannel } from '../../law/requests/vocabulary.ts'
 import type { Requester, RequestContent } from '../../record/people/requester.ts'
 import type { Actor } from '../../record/people/roles.ts'
@@ -20,6 +21,8 @@ export interface HowItCame {
   signedOn?: LocalDate | undefined
   /** Which desk signed: gatehouse, a section, a leader's office. */
   signedAt?: string | undefined
+  /** 来件号 of a registered or express letter, as copied or scanned. */
+  mailNumber?: string | undefined
   contactedOn?: LocalDate | undefined
   contactedBy?: ContactWay | undefined
   announced?: AnnouncedRule | undefined
@@ -72,8 +75,15 @@ async function registerAll(
   const setting = await legalSetting(ctx, agency.id)
   const arrival = arrivalOf(input)
   const wrongDay = receiptFault(arrival, input.receivedOn, setting.calendar, setting.readings)
+  const incomingMail = input.via === 'signed-mail' ? plainMailNumber(input.came?.mailNumber ?? '') : ''
+  const wrongNumber = incomingMail === '' ? null : incomingNumberFault(incomingMail)
   const blank = blankRefusal(input.requester, input.content, input.unclear ?? false)
-  const faults = [...(blank ? [blank] : []), ...dayFaults(input, ctx.today()), ...(wrongDay ? [wrongDay] : [])]
+  const faults = [
+    ...(blank ? [blank] : []),
+    ...dayFaults(input, ctx.today()),
+    ...(wrongDay ? [wrongDay] : []),
+    ...(wrongNumber ? [{ ...wrongNumber, field: 'came.mailNumber' }] : []),
+  ]
   if (faults.length > 0) return refused(...faults)
   const commands = requesters.map((_, n) => (n === 0 ? input.commandId : furtherCommand(ctx, input.commandId, n)))
   const again = await caseOfCommand(ctx.db, agency.id, input.commandId)
@@ -81,7 +91,15 @@ async function registerAll(
   const acts = actsOfArrival(input, proposeReceipt(arrival, setting.calendar, setting.readings).receivedOn)
   const tooEarly = clockRefusals(acts.filter(isClockAct), setting.readings)
   if (tooEarly.length > 0) return refused(...tooEarly.map((fault) => ({ ...fault, field: 'submittedOn' })))
-  const opening = { agency, setting, content: input.content, acts, actorId: actor.id, verb: 'requests.register' }
+  const opening = {
+    agency,
+    setting,
+    content: input.content,
+    acts,
+    ...(incomingMail && { incomingMail }),
+    actorId: actor.id,
+    verb: 'requests.register',
+  }
   try {
     const opened = await ctx.transact(async (tx) => {
       const cases: Opened[] = []

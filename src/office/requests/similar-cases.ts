@@ -6,6 +6,7 @@ import { REPLY_CODES } from '../../record/letters/facts.ts'
 import type { SimilarCase } from '../../record/requests/deciding-view.ts'
 import { casesToCompare, repliesOf } from '../../store/deciding.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { shownSubject } from './register-row.ts'
 
 /** So many of the latest cases are compared: enough for years of a county bureau, bounded for a ministry. */
 const MOST_COMPARED = 3000
@@ -117,7 +118,7 @@ export async function similarCases(
       return {
         id: row.id,
         number: row.number,
-        subject: row.subject,
+        subject: shownSubject(ctx, row),
         outcome: row.outcome,
         closedOn: row.closed_on,
         dispute: lastResult(row.disputes),

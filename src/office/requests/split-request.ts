@@ -5,7 +5,7 @@ import type { RequestContent } from '../../record/people/requester.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import type { Act } from '../../record/requests/acts.ts'
 import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
-import { linkCases } from '../../store/intake.sql.ts'
+import { incomingMailOf, linkCases } from '../../store/intake.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { furtherCommand, openCase, subjectDigest } from './open-case.ts'
 import { type Command, guard, type Matter, perform } from './perform.ts'
@@ -43,6 +43,7 @@ export function splitRequest(
       also: async (tx) => {
         await narrow(ctx, tx, matter, first)
         const codeOf = await openedBy(tx, matter)
+        const incomingMail = (await incomingMailOf(tx, matter.row.agency_id, matter.row.id)).at(-1)?.number
         for (const [n, item] of others.entries()) {
           const made = await openCase(ctx, tx, {
             agency: matter.agency,
@@ -54,6 +55,7 @@ export function splitRequest(
             actorId: actor.id,
             commandId: furtherCommand(ctx, input.commandId, n + 1),
             codeOf,
+            incomingMail,
             verb: 'requests.register',
           })
           await linkCases(tx, {

@@ -29,6 +29,7 @@ import {
   lettersOf,
   notesOf,
 } from '../../store/requests.sql.ts'
+import { incomingMailOf } from '../../store/intake.sql.ts'
 import { waitsForOpening } from '../../store/requester-side.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { PUBLIC_ACTOR_ID, SYSTEM_ACTOR_ID } from '../context.ts'
@@ -42,6 +43,7 @@ import { correctionTexts, lateCorrection } from './correction-texts.ts'
 import { contentOf, mayDraft } from './draft-reply.ts'
 import { partiesIn, personsIn, requesterOf } from './persons.ts'
 import { conclude } from './projection.ts'
+import { shownSubject } from './register-row.ts'
 
 async function caseFor(ctx: OfficeContext, actor: Actor, id: string): Promise<Result<CaseRow>> {
   const row = await findCase(ctx.db, actor.agencyId, id)
@@ -67,7 +69,7 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
   const found = await caseFor(ctx, actor, id)
   if (!found.ok) return found
   const row = found.value
-  const [agency, setting, acts, letters, files, kinds, notes, draft, sections, officers, requester, online, texts] =
+  const [agency, setting, acts, letters, files, kinds, notes, draft, sections, officers, requester, online, texts, mail] =
     await Promise.all([
       agencyOn(ctx.db, row.agency_id, ctx.today()),
       legalSetting(ctx, row.agency_id),
@@ -82,6 +84,7 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
       requesterOf(ctx, row),
       waitsForOpening(ctx.db, row.agency_id, [row.id]),
       correctionTexts(ctx, ctx.db, row),
+      incomingMailOf(ctx.db, row.agency_id, row.id),
     ])
   const today = ctx.today()
   const approvers = await approversOn(ctx.db, row.agency_id, officers, today)
@@ -109,10 +112,13 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
     id: row.id,
     number: row.number,
     agencyName: agency.details.name,
-    subject: row.subject,
+    subject: shownSubject(ctx, row),
     via: row.via,
     requester: maskRequester(requester),
     content: ctx.vault.open<RequestContent>(row.content),
+    incomingMail: incomingMail(mail, nameOf),
+    mayNoteIncomingMail:
+      row.via === 'signed-mail' && permitted(actor, 'requests.register', target) && refusalToAttach(folded) === null,
     corrected: correctedText(folded, texts),
     lateCorrection: late,
     phase: clock.phase,
@@ -196,6 +202,21 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
     officers: await colleaguesOn(ctx.db, row.agency_id, officers, today),
     today,
   })
+}
+
+function incomingMail(
+  noted: Awaited<ReturnType<typeof incomingMailOf>>,
+  nameOf: (id: string) => string,
+): CaseView['incomingMail'] {
+  const last = noted.at(-1)
+  return last
+    ? {
+        number: last.number,
+        on: last.noted_on,
+        by: nameOf(last.noted_by),
+        formerly: noted.slice(0, -1).map(({ number }) => number),
+      }
+    : null
 }
 
 function draftView(

@@ -14,6 +14,7 @@ import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { conclude } from './projection.ts'
+import { shownSubject } from './register-row.ts'
 
 /** A case that this actor may see, and may do this to. */
 export async function caseToDo(ctx: OfficeContext, actor: Actor, verb: Verb, id: string): Promise<Result<CaseRow>> {
@@ -61,7 +62,7 @@ export async function viewIntake(ctx: OfficeContext, actor: Actor, id: string): 
         : [],
     looksLike: triage?.looks_like ?? null,
     unclear,
-    linked: linked.map((one) => ({ ...otherCase(one), kind: one.kind })),
+    linked: linked.map((one) => ({ ...otherCase(ctx, one), kind: one.kind })),
     twins: await twinsOf(ctx, row, new Set(linked.map((one) => one.id))),
     maySplit: allowed('requests.register') && refusalFor('split', situation) === null,
     mayClassify: allowed('requests.note'),
@@ -70,8 +71,11 @@ export async function viewIntake(ctx: OfficeContext, actor: Actor, id: string): 
   })
 }
 
-function otherCase(row: Pick<CaseRow, 'id' | 'number' | 'subject' | 'phase' | 'submitted_on'>): OtherCase {
-  return { id: row.id, number: row.number, subject: row.subject, phase: row.phase, submittedOn: row.submitted_on }
+function otherCase(
+  ctx: OfficeContext,
+  row: Pick<CaseRow, 'id' | 'number' | 'subject' | 'subject_now' | 'phase' | 'submitted_on'>,
+): OtherCase {
+  return { id: row.id, number: row.number, subject: shownSubject(ctx, row), phase: row.phase, submittedOn: row.submitted_on }
 }
 
 /** 疑似重复提交: the same person, the same wording, lately; but for those that somebody has looked at already. */
@@ -82,7 +86,7 @@ async function twinsOf(ctx: OfficeContext, row: CaseRow, settled: ReadonlySet<st
     subjectDigest: row.subject_digest,
     since: addDays(row.submitted_on, -TWIN_DAYS),
   })
-  return alike.filter((one) => one.id !== row.id && !settled.has(one.id)).map(otherCase)
+  return alike.filter((one) => one.id !== row.id && !settled.has(one.id)).map((one) => otherCase(ctx, one))
 }
 
 /** 初步分类: a note beside the case. It never changes the number, the clock or the reply. */

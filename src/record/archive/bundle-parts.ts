@@ -30,7 +30,7 @@ export function requestSheet(
   requester: Requester,
   content: RequestContent,
   corrected: string | null,
-  authorised: boolean,
+  { authorised, incomingMail }: { authorised: boolean; incomingMail: string },
 ): SheetBlock[] {
   const rows: [string, string][] = [
     ['申请人类型', REQUESTER_KIND_WORDS[requester.kind]],
@@ -48,6 +48,7 @@ export function requestSheet(
     ['获取方式', DELIVERY_WAY_WORDS[content.delivery]],
     ['提交渠道', INTAKE_CHANNEL_WORDS[folded.via]],
     ['提交日期', day(folded.submittedOn)],
+    ['来件号', incomingMail],
   ]
   return [{ kind: 'rows', rows: rows.filter(([, value]) => value !== '') }]
 }

@@ -39,6 +39,8 @@ export interface BundleFacts {
   requester: Requester
   content: RequestContent
   corrected: string | null
+  /** 来件号; empty where there is none. */
+  incomingMail: string
   parties: ReadonlyMap<string, Party>
   letters: { code: LetterCode; number: string; issuedOn: LocalDate; actSeq: number | null; letter: Letter }[]
   /** `heldBack`: it holds what the reply withheld. */
@@ -117,7 +119,10 @@ function partsOf(facts: BundleFacts, whole: boolean): BundlePart[] {
     ...sheet(
       'request',
       '政府信息公开申请（登记内容）',
-      requestSheet(folded, facts.requester, facts.content, facts.corrected, authorityShown(facts.requester, facts.files)),
+      requestSheet(folded, facts.requester, facts.content, facts.corrected, {
+        authorised: authorityShown(facts.requester, facts.files),
+        incomingMail: facts.incomingMail,
+      }),
       folded.submittedOn,
     ),
     ...letters('D01'),

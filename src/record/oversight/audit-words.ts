@@ -60,6 +60,7 @@ export const AUDIT_WORDS: Record<string, string> = {
   'requests.proposeConversion': '建议转为主动公开',
   'requests.decideConversion': '审核转为主动公开',
   'requests.attach': '上传附件',
+  'requests.noteIncomingMail': '登记来件号',
   'requests.correctFileKind': '更正材料种类',
   'requester.openFile': '申请人下载答复附件',
   'outgoing.add': '列入答复附件并检查',

@@ -137,6 +137,9 @@ export interface CaseView {
   /** Masked; opened by the unmask endpoint, which is recorded. */
   requester: Requester
   content: RequestContent
+  /** 来件号 of a registered or express letter: as last noted, by whom, and what was noted before. */
+  incomingMail: { number: string; on: LocalDate; by: string; formerly: string[] } | null
+  mayNoteIncomingMail: boolean
   /** What is asked for since the correction; null where that has not changed. */
   corrected: string | null
   /** What the requester wrote after the period for the correction, while the office has not decided on it. */

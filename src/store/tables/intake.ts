@@ -3,6 +3,7 @@ import type { Generated } from 'kysely'
 import type { LocalDate } from '../../law/date.ts'
 import type { LooksLike } from '../../law/requests/triage.ts'
 import type { LinkKind } from '../../record/requests/intake.ts'
+import type { Instant } from './columns.ts'
 
 export interface IntakeTables {
   requester_person: { agency_id: string; requester_id: string; position: number; role: 'joint' | 'agent'; fingerprint: string }
@@ -23,6 +24,14 @@ export interface IntakeTables {
     unclear: boolean
     officer_id: string
     noted_at: Generated<Date>
+  }
+  incoming_mail: {
+    agency_id: string
+    case_id: string
+    number: string
+    noted_by: string
+    noted_on: LocalDate
+    noted_at: Instant
   }
   hint_count: { agency_id: string; day: LocalDate; shown: number; opened: number; sent: number }
 }

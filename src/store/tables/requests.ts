@@ -56,6 +56,8 @@ export interface RequestsTables {
     acts: number
     fold_version: number
     subject_digest: Generated<string>
+    incoming_number: Generated<string>
+    subject_now: Buffer | null
     created_at: Generated<Date>
   }
   request_act: {

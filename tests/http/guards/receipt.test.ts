@@ -1,8 +1,15 @@
 /** 收到之日怎么定：每一种渠道 — through the office's verbs on a real database. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate } from '../../../src/law/date.ts'
+import { registerFilterSchema } from '../../../src/edge/console/contract/requests.ts'
+import { exportBundle } from '../../../src/office/archive/bundle.ts'
+import { listRequests } from '../../../src/office/requests/list-cases.ts'
+import { noteIncomingMail } from '../../../src/office/requests/note-incoming-mail.ts'
+import { splitRequest } from '../../../src/office/requests/split-request.ts'
+import type { Role } from '../../../src/record/people/roles.ts'
 import type { CaseView } from '../../../src/record/requests/view.ts'
-import { type County, county, must } from '../county.ts'
+import { CONTENT, type County, county, must } from '../county.ts'
 import { type Desk, deskOf, why } from '../desk.ts'
 
 let place: County
@@ -90,5 +97,55 @@ describe('G1 收到之日', () => {
     )
     must(await desk.act(view.id, { kind: 'correction-received', on: day('2024-05-20') }))
     expect((await desk.caseOf(view.id)).clock.due).toBe('2024-06-18')
+  })
+})
+
+describe('条例第三十一条第二款 来件号证明哪天签收', () => {
+  const signed = (mailNumber: string, subject = '来件号的申请') =>
+    desk.register({
+      via: 'signed-mail',
+      submittedOn: day('2026-03-06'),
+      came: { signedAt: '收发室', mailNumber },
+      content: { ...CONTENT, subject },
+    })
+  const found = async (q: string) => {
+    const filter = { ...registerFilterSchema.parse({ state: 'all', q }), year: undefined }
+    return must(await listRequests(place.office, place.actor('clerk'), filter, { page: 1, size: 50 })).rows.map(({ id }) => id)
+  }
+  const note = (caseId: string, number: string, role: Role = 'clerk') =>
+    noteIncomingMail(place.office, place.actor(role), { caseId, number })
+
+  test('登记时填写，登记簿按它查得到，证据卷里有；更正以后两个都看得到，只按新的查', async () => {
+    place.setToday('2026-03-09')
+    expect(why(await signed('见信封'))).toContain('这不是来件号')
+    const { id } = must(await signed('xa 1234567-8951'))
+    const noted = { number: 'XA12345678951', on: '2026-03-09', formerly: [] }
+    expect(await desk.caseOf(id)).toMatchObject({ incomingMail: noted, mayNoteIncomingMail: true })
+    expect(await found('XA12345678951')).toEqual([id])
+    expect(await found('xa1234 8951')).toEqual([id])
+    expect(why(await note(id, '12'))).toContain('这不是来件号')
+    expect((await note(id, 'SF1234567890123', 'sectionOfficer')).ok).toBe(false)
+    // Whoever sends a letter may take any carrier.
+    must(await note(id, 'SF1234567890123'))
+    must(await note(id, 'SF1234567890123'))
+    expect(await desk.caseOf(id)).toMatchObject({ incomingMail: { number: 'SF1234567890123', formerly: ['XA12345678951'] } })
+    expect(await found('XA12345678951')).toEqual([])
+    expect(await found('sf1234567890123')).toEqual([id])
+    const { bundle } = must(
+      await exportBundle(place.office, place.actor('clerk'), { caseId: id, scope: 'evidence', form: 'pdf' }),
+    )
+    expect(JSON.stringify(bundle.parts)).toContain('SF1234567890123')
+  })
+
+  test('不是挂号信、特快专递的没有来件号；拆分的各件都带上', async () => {
+    place.setToday('2026-03-09')
+    const handed = await desk.registered({ via: 'in-person', submittedOn: day('2026-03-09') })
+    expect(handed.mayNoteIncomingMail).toBe(false)
+    expect(why(await note(handed.id, 'XA12345678965'))).toContain('不是以挂号信或者特快专递收到')
+    const { id } = must(await signed('XA12345678965', '甲和乙'))
+    const items = ['甲项信息', '乙项信息'].map((subject) => ({ subject, description: '' }))
+    const split = { caseId: id, commandId: randomUUID(), seen: (await desk.caseOf(id)).version, items }
+    must(await splitRequest(place.office, place.actor('clerk'), split))
+    expect(await found('XA12345678965')).toHaveLength(2)
   })
 })

@@ -5,6 +5,7 @@ import type { CaseView } from '../../../record/requests/view.ts'
 import { Panel } from '../../parts/page.tsx'
 import { useDeed } from '../../queries.ts'
 import { Corrected } from './corrected.tsx'
+import { IncomingMail } from './incoming-mail.tsx'
 import { Fact, RequesterPanel } from '../requester-panel.tsx'
 
 /** 要什么、谁要: personal data masked until somebody gives a reason. */
@@ -14,11 +15,14 @@ export function Asked({ view }: { view: CaseView }) {
     <>
       <Panel title="申请的内容">
         <Corrected view={view} />
-        {view.corrected !== null && <p className="quiet small">补正前</p>}
-        {view.content.description ? (
-          <p className="asked-text">{view.content.description}</p>
-        ) : (
-          <p className="asked-text">{view.content.subject}</p>
+        {view.corrected !== null && (
+          <>
+            <p className="quiet small">补正前</p>
+            {view.content.subject && <p className="asked-text">{view.content.subject}</p>}
+          </>
+        )}
+        {(view.content.description || view.corrected === null) && (
+          <p className="asked-text">{view.content.description || view.content.subject}</p>
         )}
         <dl className="facts">
           <Fact name="载体" value={CARRIER_WORDS[view.content.carrier]} />
@@ -26,6 +30,7 @@ export function Asked({ view }: { view: CaseView }) {
           <Fact name="渠道" value={INTAKE_CHANNEL_WORDS[view.via]} />
           <Fact name="提交" value={chineseDate(view.submittedOn)} />
         </dl>
+        <IncomingMail view={view} />
       </Panel>
       <RequesterPanel
         requester={view.requester}

@@ -24,6 +24,7 @@ export const registerSchema = z.object({
     .object({
       signedOn: day.optional(),
       signedAt: z.string().trim().max(60).optional(),
+      mailNumber: z.string().trim().max(40).optional(),
       contactedOn: day.optional(),
       contactedBy: z.enum(CONTACT_WAYS).optional(),
       announced: z.enum(ANNOUNCED_RULES).optional(),
@@ -134,6 +135,11 @@ export const REQUESTS_ENDPOINTS = {
     path: '/requests/:id/files/kind',
     input: onCase.extend({ fileId: id, kind: z.enum(EVIDENCE_KINDS) }),
   },
+  'requests.noteIncomingMail': {
+    method: 'POST',
+    path: '/requests/:id/incoming-mail',
+    input: onCase.extend({ number: z.string().trim().min(1).max(40) }),
+  },
   /** Of the posting that the act `of` recorded. */
   'requests.correctMailNumber': {
     method: 'POST',
@@ -169,5 +175,6 @@ export interface RequestsOutputs {
   'requests.note': CaseView
   'requests.correctFileKind': CaseView
   'requests.correctMailNumber': CaseView
+  'requests.noteIncomingMail': CaseView
   'requests.assign': CaseView
 }

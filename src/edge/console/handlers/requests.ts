@@ -8,6 +8,7 @@ import { previewReply, returnDraft, saveDraft, submitDraft } from '../../../offi
 import { correctMailNumber } from '../../../office/requests/correct-mail-number.ts'
 import { feeChoice } from '../../../office/requests/fee-choice.ts'
 import { listRequests } from '../../../office/requests/list-cases.ts'
+import { noteIncomingMail } from '../../../office/requests/note-incoming-mail.ts'
 import { recordAct } from '../../../office/requests/record-act.ts'
 import { registerRequest } from '../../../office/requests/register-request.ts'
 import { replyToRequest } from '../../../office/requests/reply-to-request.ts'
@@ -43,6 +44,8 @@ export const REQUESTS_HANDLERS: Handlers<keyof RequestsOutputs> = {
   'requests.note': (office, staff, { id, text }) => thenView(office, staff, addNote(office, staff.actor, { caseId: id, text })),
   'requests.correctFileKind': (office, staff, { id, ...input }) =>
     thenView(office, staff, correctFileKind(office, staff.actor, { ...input, caseId: id })),
+  'requests.noteIncomingMail': (office, staff, { id, number }) =>
+    thenView(office, staff, noteIncomingMail(office, staff.actor, { caseId: id, number })),
   'requests.correctMailNumber': (office, staff, { id, ...input }) =>
     thenView(office, staff, correctMailNumber(office, staff.actor, { ...input, caseId: id })),
   'requests.assign': (office, staff, { id, ...input }) =>
