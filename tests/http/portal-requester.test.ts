@@ -74,29 +74,6 @@ async function lookUp({ own }: OnlineCase): Promise<Visitor> {
   return visitor
 }
 
-test('刚提交、刚查询过的，“查询办理情况”直接打开自己的申请；可以查另一件，退出之后要重新填，地址里没有编号', async () => {
-  const [one, other] = [await filed(), await filed()]
-  const visitor = await lookUp(one)
-  await visitor.get('/jyj')
-  await visitor.get('/jyj/status')
-  expect(visitor.at).toBe('/jyj/status/view')
-  expect(visitor.text('main')).toContain(one.own.number)
-  expect(await faultsOf(visitor)).toEqual([])
-  await visitor.get('/jyj/status?other=1')
-  expect(visitor.at).toBe('/jyj/status?other=1')
-  expect(visitor.text('main')).toContain('返回刚才查看的申请')
-  expect(visitor.text('main')).not.toContain(one.own.number)
-  await visitor.send({ number: other.own.number, queryCode: other.own.queryCode })
-  expect(visitor.text('main')).toContain(other.own.number)
-  await visitor.get('/jyj/status')
-  expect(visitor.text('main')).toContain(other.own.number)
-  await visitor.send({}, '#leave')
-  expect(visitor.at).toBe('/jyj/status')
-  expect(visitor.text('main')).not.toMatch(/返回刚才|公开申〔2026〕\d+号　/)
-  await visitor.get('/jyj/status/view')
-  expect(visitor.at).toBe('/jyj/status')
-})
-
 test('编号照别的写法、查询码小写全角，都查得到', async () => {
   const { number, queryCode } = (await filed()).own
   const [, year, serial] = /〔(\d+)〕(\d+)号/.exec(number) ?? []
