@@ -1,6 +1,7 @@
 import { lastDay, nationalCalendar } from '../src/law/calendar.ts'
 import { type LocalDate, localDate } from '../src/law/date.ts'
 import { oversightDue } from '../src/law/oversight/limits.ts'
+import { publicityEnd } from '../src/law/publication/publicity.ts'
 import { publicationDue } from '../src/law/publication/timeliness.ts'
 import { DEFAULT_READINGS } from '../src/law/readings.ts'
 import { reportDue } from '../src/law/reports/duty.ts'
@@ -182,5 +183,45 @@ export const limitStories: LimitStory[] = [
     then: '最迟三个工作日，5月7日；5月1日至5日放假',
     answer: publication('policyReading', '2026-04-29'),
     expect: '2026-05-07',
+  },
+  {
+    id: 'G01',
+    title: '公示期，公示之日不算',
+    articles: '《学生资助资金管理办法》；口径 publicityFrom（《民法典》第二百零一条，参照）',
+    given: '2026年3月2日（周一）起公示拟资助学生，公示期五个工作日',
+    when: '计算公示的最后一日',
+    then: '3月9日（周一）',
+    answer: () => publicityEnd(calendar, DEFAULT_READINGS, d('2026-03-02'), { n: 5, unit: 'workingDays' }),
+    expect: '2026-03-09',
+  },
+  {
+    id: 'G02',
+    title: '公示期，当天算一天的口径',
+    articles: '口径 publicityFrom = sameDay',
+    given: '同上，本机关按公示当天算一天',
+    when: '计算公示的最后一日',
+    then: '3月6日（周五）',
+    answer: () => publicityEnd(calendar, { publicityFrom: 'sameDay' }, d('2026-03-02'), { n: 5, unit: 'workingDays' }),
+    expect: '2026-03-06',
+  },
+  {
+    id: 'G03',
+    title: '公示期跨国庆、中秋',
+    articles: '国务院办公厅2026年放假安排',
+    given: '2026年9月30日公示，公示期五个工作日',
+    when: '计算公示的最后一日',
+    then: '10月13日：放假的七天不算，10月10日（周六，上班）算',
+    answer: () => publicityEnd(calendar, DEFAULT_READINGS, d('2026-09-30'), { n: 5, unit: 'workingDays' }),
+    expect: '2026-10-13',
+  },
+  {
+    id: 'G04',
+    title: '中标候选人公示，最后一日是休息日',
+    articles: '《招标投标法实施条例》第五十四条；《民法典》第二百零三条（参照）',
+    given: '2026年3月12日（周四）公示，公示期三日',
+    when: '计算公示的最后一日',
+    then: '3月15日是周日，顺延到3月16日',
+    answer: () => publicityEnd(calendar, DEFAULT_READINGS, d('2026-03-12'), { n: 3, unit: 'days' }),
+    expect: '2026-03-16',
   },
 ]

@@ -69,7 +69,9 @@ const TOUCHES: Readonly<Record<string, readonly string[]>> = {
   duties: ['editions', 'matters'],
   matters: ['duties'],
   catalogue: ['duties'],
-  editions: ['outlets', 'duties', 'matters', 'catalogue'],
+  editions: ['outlets', 'duties', 'matters', 'catalogue', 'publicity', 'objections'],
+  publicity: ['objections', 'editions'],
+  objections: ['publicity', 'editions'],
   outlets: ['editions'],
 }
 

@@ -77,6 +77,7 @@ function MainMenu({ onChosen }: { onChosen?: () => void }) {
     [ROUTES.tasks.path]: session.counts.tasks,
     [ROUTES.consultations.path]: session.counts.consultations,
     [ROUTES.publishing.path]: session.counts.publishing,
+    [ROUTES.publicities.path]: session.counts.publicity,
   }
   const shown = Object.values<ConsoleRoute>(ROUTES).filter(
     ({ path, menu, verbs }) =>

@@ -95,6 +95,24 @@ export const INSTRUMENTS = {
   },
   accountingLaw: { short: '《会计法》', title: '《中华人民共和国会计法》', number: '2024年修正' },
   archivesLaw: { short: '《档案法》', title: '《中华人民共和国档案法》', number: '2020年修订' },
+  cadreRules: { short: '《干部任用条例》', title: '《党政领导干部选拔任用工作条例》', number: '2019年修订' },
+  civilServantHiring: { short: '《公务员录用规定》', title: '《公务员录用规定》', number: '2019年修订' },
+  institutionHiring: {
+    short: '《事业单位公开招聘人员暂行规定》',
+    title: '《事业单位公开招聘人员暂行规定》',
+    number: '人事部令第6号',
+  },
+  titleReview: {
+    short: '《职称评审管理暂行规定》',
+    title: '《职称评审管理暂行规定》',
+    number: '人力资源和社会保障部令第40号',
+  },
+  studentAid: { short: '财教〔2021〕310号', title: '《学生资助资金管理办法》', number: '财教〔2021〕310号' },
+  tendering: {
+    short: '《招标投标法实施条例》',
+    title: '《中华人民共和国招标投标法实施条例》',
+    number: '国务院令第613号',
+  },
 } as const
 
 export type Instrument = keyof typeof INSTRUMENTS
@@ -168,6 +186,8 @@ export const archivesLaw = instrument('archivesLaw')
 export const documentRules = instrument('documentRules')
 /** 《会计法》 */
 export const accountingLaw = instrument('accountingLaw')
+/** 《招标投标法实施条例》 */
+export const tendering = instrument('tendering')
 /** A document cited as a whole. */
 export function whole(of: Instrument): Citation {
   return { of }

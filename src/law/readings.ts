@@ -63,6 +63,10 @@ export interface Readings {
   reviewPersons: number
   /** 科室内部时限比法定期限提前几个工作日 */
   internalDueWorkingDays: number
+  /** 公示期从哪一天起算 */
+  publicityFrom: 'nextDay' | 'sameDay'
+  /** 对公示的异议，内部多少个工作日内答复 */
+  objectionWorkingDays: number
 }
 
 export const DEFAULT_READINGS: Readings = {
@@ -96,6 +100,8 @@ export const DEFAULT_READINGS: Readings = {
   replyReviews: 'byOutcome',
   reviewPersons: 3,
   internalDueWorkingDays: 5,
+  publicityFrom: 'nextDay',
+  objectionWorkingDays: 10,
 }
 
 /** A whole number within bounds, where a reading is a quantity. */
@@ -269,6 +275,16 @@ export const READING_QUESTIONS: Readonly<Record<keyof Readings, ReadingQuestion>
     question: '科室内部时限比法定期限提前多少',
     options: { min: 0, max: 15, unit: '个工作日' },
     source: '本机关内部管理；《条例》第三十三条只规定答复期限',
+  },
+  publicityFrom: {
+    question: '公示期从哪一天起算',
+    options: { nextDay: '公示之日不算，从次日起算', sameDay: '公示当天算一天' },
+    source: '《民法典》第二百零一条（参照）：开始的当日不计入；有关公示的规定没有写明',
+  },
+  objectionWorkingDays: {
+    question: '对公示的异议，内部多少个工作日内答复',
+    options: { min: 1, max: 60, unit: '个工作日' },
+    source: '有关公示的规定没有统一的期限，由本机关定',
   },
 }
 

@@ -51,7 +51,17 @@ export function withAgencies(db: Db, on: LocalDate, filter: DocumentFilter) {
           .as('current'),
       (join) => join.onTrue(),
     )
-    .select(['d.id', 'd.column_key', 'd.title', 'd.number', 'd.validity', 'd.published_on', 'a.slug', 'current.data'])
+    .select([
+      'd.id',
+      'd.column_key',
+      'd.title',
+      'd.number',
+      'd.validity',
+      'd.published_on',
+      'd.shown_until',
+      'a.slug',
+      'current.data',
+    ])
 }
 
 type WithAgency = Awaited<ReturnType<ReturnType<typeof withAgencies>['execute']>>[number]
@@ -66,6 +76,7 @@ export function documentRow(row: WithAgency): DocumentRow {
     number: row.number,
     validity: row.validity,
     publishedOn: row.published_on as LocalDate,
+    shownUntil: row.shown_until,
   }
 }
 
@@ -144,5 +155,19 @@ export function withdrawnDocument(db: Db, on: LocalDate, agencyId: string, id: s
     .where('audience', '=', 'society')
     .where('published_on', '<=', on)
     .where('withdrawn_on', '<=', on)
+    .executeTakeFirst()
+}
+
+/** 公示期已满的信息: that it stood there until that day. Nothing of what it said. */
+export function overDocument(db: Db, on: LocalDate, agencyId: string, id: string) {
+  return db
+    .selectFrom('document')
+    .select(['index_number', 'published_on', 'shown_until'])
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .where('audience', '=', 'society')
+    .where('published_on', '<=', on)
+    .where('withdrawn_on', 'is', null)
+    .where('shown_until', '<', on)
     .executeTakeFirst()
 }

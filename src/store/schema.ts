@@ -14,6 +14,7 @@ import type { OutgoingTables } from './tables/outgoing.ts'
 import type { OversightTables } from './tables/oversight.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PublicationTables } from './tables/publication.ts'
+import type { PublicityTables } from './tables/publicity.ts'
 import type { ReportsTables } from './tables/reports.ts'
 import type { RequesterSideTables } from './tables/requester-side.ts'
 import type { RequestsTables } from './tables/requests.ts'
@@ -29,6 +30,7 @@ export interface Database
     IntakeTables,
     DialogueTables,
     PublicationTables,
+    PublicityTables,
     ReportsTables,
     HandInTables,
     OutgoingTables,

@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ConsoleRoute, pathTo, type RouteName, ROUTES } from '../../src/console/route-table.ts'
 import { localDate } from '../../src/law/date.ts'
+import { usualPlan } from '../../src/record/publication/publicity.ts'
 import { openConsultation } from '../../src/office/dialogue/consultations.ts'
 import { uploadOutgoing } from '../../src/office/outgoing/add-outgoing.ts'
 import { viewOutgoing } from '../../src/office/outgoing/view-outgoing.ts'
@@ -18,7 +19,8 @@ import { replyContentSchema } from '../../src/record/requests/reply.ts'
 import { CORRECTED, newAmendment } from '../http/amendment-work.ts'
 import { catalogueContent } from '../http/catalogue-content.ts'
 import { CONTENT, must, REQUESTER } from '../http/county.ts'
-import { addCatalogueItem, beginEdition } from '../../src/office/publication/index.ts'
+import { addCatalogueItem, beginEdition, raiseObjection, viewPublicity } from '../../src/office/publication/index.ts'
+import { editionWork } from '../http/editions-work.ts'
 import { catalogueKeepingSchema } from '../../src/record/publication/catalogue.ts'
 import { editionContentSchema } from '../../src/record/publication/edition.ts'
 import { type Desk, type Office, openOffice } from './console-office.ts'
@@ -85,7 +87,18 @@ beforeAll(async () => {
   const item = { id: randomUUID(), from: localDate('2026-03-09'), why: '' }
   const keeping = catalogueKeepingSchema.parse({ sectionId: ids.section })
   must(await addCatalogueItem(verbs, actor('clerk'), { ...item, content: catalogueContent('招生政策'), keeping }))
+  const shown = await editionWork(office.place).release({
+    title: '优秀教师拟表彰名单公示',
+    body: '<p>名单如下。</p>',
+    publicity: usualPlan('award', { office: '人事科', phone: '0970-5550114', place: '' }),
+  })
+  const { documentId } = shown
+  const said = { objector: 'public', name: '', contact: '', about: '名单第一行', statement: '学校写错了。' }
+  must(await raiseObjection(verbs, { agencyId: ids.bureau, documentId, commandId: randomUUID(), ...said }))
+  const [objection] = must(await viewPublicity(verbs, actor('clerk'), { documentId })).objections
   Object.assign(params, {
+    publicity: { documentId },
+    objection: { id: objection?.id ?? '' },
     edition,
     catalogueItem: { id: item.id },
     redaction: { ...open, fileId: outgoing?.id ?? '' },
@@ -167,11 +180,12 @@ test('菜单只有本人角色能用的；没有权限的页面说明去找谁',
   await desk.context.close()
 })
 
-test('学校的人员只见信息发布、渠道、目录和咨询，不见依申请和年报', async () => {
+test('学校的人员只见信息发布、公示、渠道、目录和咨询，不见依申请和年报', async () => {
   const desk = await office.seat('informationOfficer', { agency: 'school' })
   const menu = await desk.page.getByRole('navigation', { name: '主菜单' }).getByRole('link').allInnerTexts()
   expect(menu.map((word) => word.trim())).toEqual([
     '信息发布',
+    '公示',
     '公开渠道',
     '应公开',
     '公开目录',

@@ -44,7 +44,7 @@ test('编号真假，答的是同一句话；一分钟二十次以后，连对�
   expect([right.statusCode, right.headers.location]).toEqual([429, undefined])
   expect(right.body).toContain('操作过于频繁')
   // Every form that takes number and code counts to the same twenty.
-  for (const url of ['/jyj/status/withdraw', '/mzj/status', '/dyxx/consult/status'])
+  for (const url of ['/jyj/status/withdraw', '/mzj/status', '/dyxx/consult/status', '/jyj/objection/status'])
     expect({ url, status: (await guess(one.own.number, one.own.queryCode, '10.9.9.9', url)).statusCode }).toEqual({
       url,
       status: 429,

@@ -110,6 +110,7 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
   const at = path
     .replace(':id', name.startsWith('requests.') ? caseId : randomUUID())
     .replace(':unitId', randomUUID())
+    .replace(':documentId', randomUUID())
     .replace(':year', '2025')
     .replace(':key', name === 'basis.get' ? 'reg' : randomUUID())
   const queries: Partial<Record<EndpointName, string>> = {

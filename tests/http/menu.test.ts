@@ -17,6 +17,7 @@ const FIRST_READ: Record<Shown, EndpointName> = {
   disputes: 'disputes.list',
   translations: 'translations.list',
   publishing: 'editions.list',
+  publicities: 'publicity.list',
   outlets: 'outlets.list',
   duties: 'duties.list',
   catalogue: 'catalogue.list',

@@ -6,7 +6,9 @@ import { type DocumentDraft, installPack, publishDocument } from '../../src/offi
 import { importReport } from '../../src/office/reports/import-report.ts'
 import { countDisputes, countRequests } from '../../src/record/reports/compile.ts'
 import type { RequestFact } from '../../src/record/requests/fact.ts'
+import { usualPlan } from '../../src/record/publication/publicity.ts'
 import { type County, must } from './county.ts'
+import { editionWork } from './editions-work.ts'
 
 const CATALOGUE_ITEM = randomUUID()
 
@@ -81,6 +83,8 @@ export interface FilledColumn {
   policy: string
   interpretation: string
   repealed: string
+  /** 公示 that runs. */
+  publicity: string
 }
 
 /** Needs a legal day in 2026. */
@@ -114,12 +118,23 @@ export async function fillColumn(place: County): Promise<FilledColumn> {
   await importedReport(place, 2023, 4)
   await importedReport(place, 2024, 6)
   await restate(place, 2023, localDate('2024-02-20'))
+  const publicity = await editionWork(place).release({
+    title: '优秀教师拟表彰名单公示',
+    column: 'education-teachers',
+    body: '<p>名单如下。</p><table><tbody><tr><th>姓名</th></tr><tr><td>王**</td></tr></tbody></table>',
+    publicity: usualPlan('award', { office: '人事科', phone: '0970-5550114', place: '' }),
+  })
   const address = (id: string) => `/jyj/doc/${id}`
-  return { policy: address(policy), interpretation: address(interpretation), repealed: address(repealed) }
+  return {
+    policy: address(policy),
+    interpretation: address(interpretation),
+    repealed: address(repealed),
+    publicity: address(publicity.documentId),
+  }
 }
 
 /** One address of every type of page that needs no form sent before. */
-export function publicPages({ policy, interpretation, repealed }: FilledColumn): string[] {
+export function publicPages({ policy, interpretation, repealed, publicity }: FilledColumn): string[] {
   return [
     '/',
     '/search?q=招生',
@@ -143,6 +158,9 @@ export function publicPages({ policy, interpretation, repealed }: FilledColumn):
     policy,
     interpretation,
     repealed,
+    publicity,
+    `${publicity}/objection`,
+    '/jyj/objection/status',
     '/jyj/search',
     '/jyj/search?q=收费',
     '/jyj/search?q=13987650421',

@@ -257,7 +257,10 @@ describe('公开以后', () => {
     place.setToday('2026-03-06')
     expect((await get(address ?? '')).status).toBe(200)
     place.setToday('2026-03-07')
-    expect((await get(address ?? '')).status).toBe(404)
+    const over = await get(address ?? '')
+    expect(over.status).toBe(410)
+    expect(over.body).toContain('公示已经结束')
+    expect(over.body).not.toContain('<td>240</td>')
     place.setToday('2026-03-02')
   })
 

@@ -196,7 +196,10 @@ describe('签发即写出', () => {
     place.setToday('2026-03-02')
     expect((await over.view()).outlets.map(({ state }) => state)).toEqual(['withdrawn'])
     expect((await again.view()).outlets.map(({ state }) => state)).toEqual(['withdrawn'])
-    for (const { documentId } of [over, staff]) expect(existsSync(join(folder, 'jyj', `doc/${documentId}.html`))).toBe(false)
+    expect(existsSync(join(folder, 'jyj', `doc/${staff.documentId}.html`))).toBe(false)
+    // Its address tells that it is over, and nothing of what it said.
+    expect(read(`doc/${over.documentId}.html`)).toContain('公示已经结束')
+    expect(read(`doc/${over.documentId}.html`)).not.toContain('公示对象某某')
   })
 
   test('列表变短，多出的页没有了', async () => {

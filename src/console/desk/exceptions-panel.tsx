@@ -63,10 +63,8 @@ function Kind({ kind, rows }: { kind: ExceptionKind; rows: readonly ExceptionRow
       {open && (
         <ul className="exception-cases">
           {rows.map((row) => (
-            <li key={`${row.dispute?.id ?? row.caseId}${row.party ?? ''}${row.since}`}>
-              <Link to={row.dispute ? pathTo('dispute', { id: row.dispute.id }) : pathTo('case', { id: row.caseId ?? '' })}>
-                {row.number}
-              </Link>
+            <li key={`${row.dispute?.id ?? row.objectionId ?? row.caseId}${row.party ?? ''}${row.since}`}>
+              <Link to={addressOf(row)}>{row.number}</Link>
               <span className="clamp-one">
                 {row.party && `${row.party}：`}
                 {row.subject}
@@ -81,4 +79,9 @@ function Kind({ kind, rows }: { kind: ExceptionKind; rows: readonly ExceptionRow
       )}
     </li>
   )
+}
+
+function addressOf({ dispute, objectionId, caseId }: ExceptionRow): string {
+  if (dispute) return pathTo('dispute', { id: dispute.id })
+  return objectionId ? pathTo('objection', { id: objectionId }) : pathTo('case', { id: caseId ?? '' })
 }

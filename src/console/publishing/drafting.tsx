@@ -12,6 +12,7 @@ import { EditionFields } from './edition-fields.tsx'
 import { ImportDocument } from './import-document.tsx'
 import { filled } from './new-edition-page.tsx'
 import { ReasonModal } from '../parts/reason-modal.tsx'
+import { PublicityPanel } from './publicity-panel.tsx'
 import { Hits, Steps } from './steps-panel.tsx'
 
 const EDITED = Object.keys(editionContentSchema.shape) as (keyof EditionContent)[]
@@ -69,7 +70,7 @@ export function Drafting({ view }: { view: EditionView }) {
       <Panel title="内容">
         <Refusals refusals={others} />
         <ImportDocument form={form} onChanged={() => setChanged(true)} />
-        <EditionFields form={form} initial={view.content} onChanged={() => setChanged(true)} />
+        <EditionFields form={form} initial={view.content} standing={view.publicity} onChanged={() => setChanged(true)} />
         <div className="form-end">
           <Button type="text" danger onClick={() => setDropping(true)}>
             作废
@@ -83,6 +84,7 @@ export function Drafting({ view }: { view: EditionView }) {
         </div>
       </Panel>
       <div>
+        <PublicityPanel view={view} />
         <Hits view={view} />
         {maskable && (
           <p className="gap-below">

@@ -4,23 +4,27 @@ import { lazy, type Ref, Suspense, useImperativeHandle } from 'react'
 import { ATTRIBUTE_WORDS, ATTRIBUTES, AUDIENCE_WORDS, AUDIENCES, STAGE_WORDS, STAGES } from '../../law/publication/attribute.ts'
 import { COLUMNS, dutyColumns, COLUMN_KEYS } from '../../law/publication/columns.ts'
 import { GROUND_TABLE, GROUNDS } from '../../law/withholding.ts'
-import type { EditionContent } from '../../record/publication/edition.ts'
+import type { EditionContent, EditionPublicity } from '../../record/publication/edition.ts'
 import { DayField } from '../parts/day-field.tsx'
 import { Loading } from '../parts/states.tsx'
 import { TextArea } from '../parts/text-area.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
 import { useRead } from '../queries.ts'
 import { useSession } from '../session.tsx'
+import { PublicityFields } from './publicity-fields.tsx'
 
 const BodyEditor = lazy(() => import('./body-editor.tsx'))
 
 export function EditionFields({
   form,
   initial,
+  standing = null,
   onChanged,
 }: {
   form: FormInstance<EditionContent>
   initial: EditionContent
+  /** 公示 of what stands published. */
+  standing?: EditionPublicity | null
   onChanged: () => void
 }) {
   const { session } = useSession()
@@ -60,6 +64,7 @@ export function EditionFields({
       <Form.Item name="body" label="正文" required className="body-field" extra="可以从 Word、WPS 粘贴，标题、列表和表格会保留。">
         <BodySlot />
       </Form.Item>
+      {!initial.resultOf && <PublicityFields form={form} standing={standing} onChanged={onChanged} />}
       <Form.Item name="attribute" label="公开属性" required>
         <Radio.Group options={ATTRIBUTES.map((value) => ({ value, label: ATTRIBUTE_WORDS[value] }))} />
       </Form.Item>
@@ -76,7 +81,7 @@ export function EditionFields({
       <Collapse
         ghost
         className="more-fields"
-        items={[{ key: 'more', label: '文号、概述、关键词和其他', forceRender: true, children: <MoreFields /> }]}
+        items={[{ key: 'more', label: '文号、概述、关键词和其他', forceRender: true, children: <MoreFields form={form} /> }]}
       />
     </Form>
   )
@@ -124,7 +129,8 @@ function BodySlot({ ref, ...props }: BodySlotProps) {
   )
 }
 
-function MoreFields() {
+function MoreFields({ form }: { form: FormInstance<EditionContent> }) {
+  const publicity = Form.useWatch('publicity', { form, preserve: true })
   return (
     <>
       <div className="field-row">
@@ -152,9 +158,11 @@ function MoreFields() {
             options={STAGES.map((value) => ({ value, label: STAGE_WORDS[value] }))}
           />
         </Form.Item>
-        <Form.Item name="shownUntil" label="公示期最后一日" extra="到期自动不再显示；长期公开的不填。">
-          <DayField />
-        </Form.Item>
+        {!publicity && (
+          <Form.Item name="shownUntil" label="公开到哪一日" extra="到期自动不再显示；长期公开的不填。">
+            <DayField />
+          </Form.Item>
+        )}
       </div>
       <Form.Item name="audience" label="公开对象">
         <Radio.Group options={AUDIENCES.map((value) => ({ value, label: AUDIENCE_WORDS[value] }))} />

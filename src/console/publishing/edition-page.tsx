@@ -17,6 +17,7 @@ import { useSession } from '../session.tsx'
 import { Drafting } from './drafting.tsx'
 import { Conclusions, Deeds, Risk } from './reviewing.tsx'
 import { AtOutlets } from './at-outlets.tsx'
+import { PublicityPanel } from './publicity-panel.tsx'
 import { Hits, Steps } from './steps-panel.tsx'
 
 const BodyEditor = lazy(() => import('./body-editor.tsx'))
@@ -73,6 +74,7 @@ function Read({ view, title }: { view: EditionView; title: string }) {
         <Conclusions view={view} />
       </div>
       <div className="approval-before">
+        <PublicityPanel view={view} />
         <Hits view={view} />
         <Changes view={view} />
       </div>
@@ -124,7 +126,7 @@ function Facts({ view }: { view: EditionView }) {
     ['依据和说明', content.reason || null],
     ['公开对象', content.audience === 'staff' ? AUDIENCE_WORDS.staff : null],
     ['五公开', content.stage && STAGE_WORDS[content.stage]],
-    ['公示期至', content.shownUntil],
+    ['公开到', content.shownUntil],
     ['重新评估', view.reviewOn && `${view.reviewOn} 前（${cite(REREVIEW_BY)}）`],
     ['概述', content.summary || null],
     ['关键词', content.keywords.join('、') || null],

@@ -2,9 +2,10 @@
 import { Button, Form, Select } from 'antd'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import type { Refusal } from '../../law/refusal.ts'
 import { type EditionContent, editionContentSchema } from '../../record/publication/edition.ts'
+import type { PublicityView } from '../../record/publication/objection.ts'
 import { newCommandId, Refused } from '../api.ts'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { Page, Panel } from '../parts/page.tsx'
@@ -17,7 +18,22 @@ import { ImportDocument } from './import-document.tsx'
 
 const EMPTY: EditionContent = editionContentSchema.parse({ column: '', title: '' })
 
+/** A new text; with `?resultOf=…` the result of a 公示, which is read first. */
 export default function NewEditionPage() {
+  const [search] = useSearchParams()
+  const documentId = search.get('resultOf') ?? ''
+  const publicity = useRead('publicity.view', { documentId }, { enabled: documentId !== '' })
+  if (documentId === '') return <NewEdition initial={EMPTY} />
+  if (publicity.error) return <Failure refusals={publicity.error.refusals} retry={() => void publicity.refetch()} />
+  return publicity.data ? <NewEdition initial={resultDraft(publicity.data)} /> : <Loading />
+}
+
+/** 结果: under the same column, with a title from the 公示's. */
+function resultDraft({ documentId, title, column }: PublicityView): EditionContent {
+  return { ...EMPTY, column, title: `${title.replace(/的?公示$/, '')}公示结果`, resultOf: documentId }
+}
+
+function NewEdition({ initial }: { initial: EditionContent }) {
   const { data: view, error, refetch } = useRead('editions.list', { tab: 'drafting', page: 1, words: '' })
   const [form] = Form.useForm<EditionContent>()
   const [id] = useState(newCommandId)
@@ -35,7 +51,7 @@ export default function NewEditionPage() {
       await begin.mutateAsync({
         id,
         sectionId: section || null,
-        content: editionContentSchema.parse({ ...EMPTY, ...filled(form) }),
+        content: editionContentSchema.parse({ ...initial, ...filled(form) }),
       })
       // The guard has to be gone before the page is left.
       flushSync(() => setChanged(false))
@@ -63,7 +79,7 @@ export default function NewEditionPage() {
           </Form>
         )}
         <ImportDocument form={form} onChanged={() => setChanged(true)} />
-        <EditionFields form={form} initial={EMPTY} onChanged={() => setChanged(true)} />
+        <EditionFields form={form} initial={initial} onChanged={() => setChanged(true)} />
         <div className="form-end">
           <Button type="primary" loading={begin.isPending} onClick={() => void save()}>
             暂存

@@ -19,16 +19,15 @@ export default function TasksPage() {
   const [shown, setShown] = useState<SendingStage | null>(null)
   const { data, error, refetch, isPending } = useRead('tasks.list', {})
   const approves = may('requests.approveReply') && !may('requests.draftReply')
-  const address = ({ caseId, disputeId, amendmentId, editionId, dutyKey }: TaskRow) =>
-    editionId
-      ? pathTo('edition', { id: editionId })
-      : dutyKey
-        ? pathTo('duties')
-        : disputeId
-          ? pathTo('dispute', { id: disputeId })
-          : amendmentId
-            ? pathTo(approves ? 'amendmentApproval' : 'amendment', { id: amendmentId })
-            : pathTo(approves ? 'approval' : 'case', { id: caseId ?? '' })
+  const address = ({ caseId, disputeId, amendmentId, editionId, dutyKey, objectionId, publicityId }: TaskRow) => {
+    if (objectionId) return pathTo('objection', { id: objectionId })
+    if (publicityId) return pathTo('publicity', { documentId: publicityId })
+    if (editionId) return pathTo('edition', { id: editionId })
+    if (dutyKey) return pathTo('duties')
+    if (disputeId) return pathTo('dispute', { id: disputeId })
+    if (amendmentId) return pathTo(approves ? 'amendmentApproval' : 'amendment', { id: amendmentId })
+    return pathTo(approves ? 'approval' : 'case', { id: caseId ?? '' })
+  }
   if (error) return <Failure refusals={error.refusals} retry={() => void refetch()} />
   const all = (data?.tasks ?? []).filter(({ notYet }) => !notYet)
   const at = (stage: SendingStage) => all.filter(({ sending }) => sending === stage)
@@ -107,7 +106,7 @@ function TaskTable({
     <RowTable<TaskRow>
       label={label}
       rows={tasks}
-      rowKey={(task) => `${task.disputeId ?? task.amendmentId ?? task.editionId ?? task.dutyKey ?? task.caseId}${task.what}`}
+      rowKey={(task) => `${idOf(task)}${task.what}`}
       loading={loading}
       onOpen={(task) => void go(address(task))}
       empty={empty}
@@ -140,4 +139,9 @@ function TaskTable({
       ]}
     />
   )
+}
+
+function idOf(task: TaskRow): string | null {
+  const outside = task.objectionId ?? task.publicityId ?? task.editionId ?? task.dutyKey
+  return outside ?? task.disputeId ?? task.amendmentId ?? task.caseId
 }

@@ -5,7 +5,7 @@ import { listConsultations } from '../../office/dialogue/consultations.ts'
 import { disputeFiles } from '../../office/disputes/dispute-tasks.ts'
 import { listExceptions } from '../../office/desk/list-exceptions.ts'
 import { countTasks } from '../../office/desk/list-tasks.ts'
-import { countEditionsToDo } from '../../office/publication/index.ts'
+import { countEditionsToDo, countPublicityToDo } from '../../office/publication/index.ts'
 import { verbsOf } from '../../record/people/roles.ts'
 import type { SessionView } from './contract.ts'
 import type { ConsoleOptions } from './staff.ts'
@@ -14,15 +14,18 @@ import type { ConsoleOptions } from './staff.ts'
 export async function sessionView(options: ConsoleOptions, staff: SignedIn): Promise<SessionView> {
   const { office } = options
   const disputes = await disputeFiles(office, staff.actor)
-  const [agency, supervises, { calendar, readings }, tasks, exceptions, consultations, publishing] = await Promise.all([
-    agencyOn(office.db, staff.actor.agencyId, office.today()),
-    supervisesUnits(office, staff.actor),
-    legalSetting(office, staff.actor.agencyId),
-    countTasks(office, staff.actor, disputes),
-    listExceptions(office, staff.actor, disputes),
-    listConsultations(office, staff.actor),
-    countEditionsToDo(office, staff.actor),
-  ])
+  const [agency, supervises, { calendar, readings }, tasks, exceptions, consultations, publishing, publicity] = await Promise.all(
+    [
+      agencyOn(office.db, staff.actor.agencyId, office.today()),
+      supervisesUnits(office, staff.actor),
+      legalSetting(office, staff.actor.agencyId),
+      countTasks(office, staff.actor, disputes),
+      listExceptions(office, staff.actor, disputes),
+      listConsultations(office, staff.actor),
+      countEditionsToDo(office, staff.actor),
+      countPublicityToDo(office, staff.actor),
+    ],
+  )
   return {
     officer: {
       id: staff.actor.id,
@@ -41,6 +44,7 @@ export async function sessionView(options: ConsoleOptions, staff: SignedIn): Pro
       tasks,
       exceptions: exceptions.ok ? exceptions.value.length : 0,
       publishing,
+      publicity,
       consultations: consultations.ok ? consultations.value.filter((row) => !row.answeredOn).length : 0,
     },
     portalPath: `${options.basePath}/${agency.slug}/`,

@@ -2,7 +2,7 @@
 import type { Jobs, OfficeContext } from '../../office/context.ts'
 import { mornings } from '../../office/mail/mornings.ts'
 import { type Deliver, giveUpOldMail, sendWaitingMail } from '../../office/mail/send.ts'
-import { indexMissing, takeExpiredFromOutlets } from '../../office/publication/index.ts'
+import { endPublicities, indexMissing, takeExpiredFromOutlets } from '../../office/publication/index.ts'
 import { type OutletAdapters, sendToOutlets } from '../../office/publication/send-outlets.ts'
 import { nightlyCheck } from '../../office/oversight/nightly.ts'
 import { remind } from '../../office/oversight/remind.ts'
@@ -59,6 +59,7 @@ export async function runJobs(
   await runner.schedule('sites', SITES)
   await runner.schedule('nightly', NIGHTLY)
   const toOutlets = async () => {
+    await endPublicities(office)
     await takeExpiredFromOutlets(office)
     const { failed } = await sendToOutlets(office, outlets)
     if (failed > 0) log(`有 ${failed} 件信息没有发布到公开渠道，已停止重试；请在工作台“公开渠道”中查看`)

@@ -120,7 +120,7 @@ function standalone(page: string, path: string, options: SiteOptions): string {
     const own = relative(href)
     if (own !== null) $(one).attr('href', own)
     else if (live) $(one).attr('href', live + href)
-    else if ($(one).closest('li, p').find('a').length === 1 && $(one).is('a.button')) $(one).remove()
+    else if ($(one).is('a.button')) $(one).remove()
     else $(one).replaceWith($(one).contents())
   })
   $('form').each((_, form) => {

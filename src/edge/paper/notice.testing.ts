@@ -23,6 +23,8 @@ export function noticeWith(body: string, over: Partial<PublishedDocument> = {}):
     shownUntil: null,
     interprets: null,
     interpretations: [],
+    publicity: null,
+    resultOf: null,
     ...over,
   }
 }

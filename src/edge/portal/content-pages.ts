@@ -16,6 +16,7 @@ import type { AgencyVisit } from './agency-route.ts'
 import { CATALOGUE_NAME } from './catalogue-pages.ts'
 import { documentList, emptyPlace, pager } from './document-list.ts'
 import { type ColumnTags, page } from './layout.ts'
+import { ofPublicity, overPage, publicityBox } from './publicity-parts.ts'
 import type { Markup } from './visit.ts'
 
 type At = Pick<AgencyVisit, 'visit' | 'agency' | 'home' | 'trail'>
@@ -87,10 +88,12 @@ export function documentPage({ visit, agency, home, trail }: At, document: Publi
   const content = html`<article class="document">
 ${validityNotice(document)}
 <h1>${document.title}</h1>
+${publicityBox(document, home)}
 ${record(document, place.text)}
 <div class="prose">${raw(document.body)}</div>
 ${links('本文件的解读', document.interpretations, home)}
 ${document.interprets && links('被解读的文件', [document.interprets], home)}
+${ofPublicity(document, home)}
 <p class="aside soft"><a href="${home}/doc/${document.id}/board.pdf">打印张贴（A4）</a>　<a href="${home}/doc/${document.id}/board.pdf?size=a3">A3</a></p>
 <p class="aside soft">发现内容有误或者链接打不开，请联系${agency.details.officeName || agency.details.name}（电话 ${agency.details.phone}）。</p>
 </article>`
@@ -116,7 +119,9 @@ ${document.interprets && links('被解读的文件', [document.interprets], home
 }
 
 /** 410: what stood here was withdrawn. The address stays, and tells why; of the text nothing is left. */
-export function withdrawnPage({ visit, agency, home, trail }: At, tombstone: Tombstone): Markup {
+export function withdrawnPage(at: At, tombstone: Tombstone): Markup {
+  if (tombstone.kind === 'over') return overPage(at, tombstone)
+  const { visit, agency, home, trail } = at
   const { officeName, name, phone } = agency.details
   const content = html`<h1>这件信息已经撤下</h1>
 <dl class="record"><div><dt>索引号</dt><dd>${tombstone.indexNumber}</dd></div>
@@ -146,7 +151,7 @@ function record(document: PublishedDocument, column: string): Markup {
     { label: '公开日期', value: document.publishedOn },
     { label: '时效', value: VALIDITY_WORDS[document.validity] },
     { label: '施行日期', value: document.effectiveOn ?? '—' },
-    ...(document.shownUntil ? [{ label: '公示期至', value: document.shownUntil }] : []),
+    ...(document.shownUntil && !document.publicity ? [{ label: '公示期至', value: document.shownUntil }] : []),
     { label: '关键词', value: document.keywords.join('；') || '—', full: true },
     { label: '内容概述', value: document.summary || '—', full: true },
   ]

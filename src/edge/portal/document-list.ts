@@ -23,7 +23,7 @@ function line(
   const about = [agencies && row.agencyName, row.number].filter(Boolean).join('　')
   return html`<li><span><a href="${base}/${row.agencySlug}/doc/${row.id}">${found ? marked(row.title, found.words) : row.title}</a>${
     row.validity !== 'inForce' && html`<span class="tag">${VALIDITY_WORDS[row.validity]}</span>`
-  }</span><time datetime="${row.publishedOn}">${row.publishedOn}</time>${about && html`<span class="about">${about}</span>`}${
+  }${row.shownUntil && html`<span class="tag">公示到 ${row.shownUntil}</span>`}</span><time datetime="${row.publishedOn}">${row.publishedOn}</time>${about && html`<span class="about">${about}</span>`}${
     found?.excerpt && html`<span class="excerpt">${marked(found.excerpt, found.words)}</span>`
   }</li>
 `

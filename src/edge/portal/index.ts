@@ -9,6 +9,7 @@ import { consultRoutes } from './consult-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { fewTries } from './form-guard.ts'
 import { modeRoute } from './mode-route.ts'
+import { objectionRoutes } from './objection-routes.ts'
 import { openDataRoutes } from './open-data-routes.ts'
 import { publicationRoutes } from './publication-routes.ts'
 import { reportRoutes } from './report-routes.ts'
@@ -46,4 +47,5 @@ async function pages(app: FastifyInstance, options: PortalOptions): Promise<void
   const tries = fewTries(app)
   statusRoutes(app, options, tries)
   consultRoutes(app, options, tries)
+  objectionRoutes(app, options, tries)
 }

@@ -160,6 +160,18 @@ export const VALIDITY: Record<Instrument, Validity> = {
     names: [],
     source: '全国人大常委会2024年6月28日修改决定',
   },
+  cadreRules: { kind: 'document', from: '2020-01-01', fromIsExact: false, names: [], source: '2019年修订' },
+  civilServantHiring: { kind: 'document', from: '2020-01-01', fromIsExact: false, names: [], source: '2019年修订' },
+  institutionHiring: { kind: 'document', from: '2006-01-01', fromIsExact: false, names: [], source: '人事部令第6号（2005年）' },
+  titleReview: {
+    kind: 'document',
+    from: '2020-01-01',
+    fromIsExact: false,
+    names: [],
+    source: '人力资源和社会保障部令第40号（2019年）',
+  },
+  studentAid: { kind: 'document', from: '2022-01-01', fromIsExact: false, names: [], source: '文号年份' },
+  tendering: { kind: 'regulation', from: '2012-02-01', fromIsExact: true, names: [], source: OWN_TEXT },
 }
 
 /** Texts that no rule of the product rests on: earlier versions that old templates still cite, and other law that bureaus cite. */

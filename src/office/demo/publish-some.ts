@@ -5,11 +5,15 @@ import type { ReleaseStep } from '../../law/publication/release-steps.ts'
 import type { Result } from '../../law/refusal.ts'
 import type { Actor, Role } from '../../record/people/roles.ts'
 import { type EditionContent, editionContentSchema } from '../../record/publication/edition.ts'
+import { usualPlan } from '../../record/publication/publicity.ts'
 import type { OfficeContext } from '../context.ts'
 import { delegateRelease } from '../people/release-delegations.ts'
 import {
   beginEdition,
+  passAnswer,
   passEdition,
+  proposeAnswer,
+  raiseObjection,
   recordAtOutlet,
   requireSuperior,
   returnEdition,
@@ -17,13 +21,15 @@ import {
   submitEdition,
   viewEdition,
   viewOutlets,
+  viewPublicities,
+  viewPublicity,
   withdrawDocument,
 } from '../publication/index.ts'
 import { demoItemId } from './catalogues.ts'
 import { stableId } from './chance.ts'
 import { type DemoAgency, EDUCATION } from './county.ts'
 import type { Days } from './days.ts'
-import { actorFor, drafterFor, sectionIdFor } from './establish.ts'
+import { actorFor, agencyId, drafterFor, sectionIdFor } from './establish.ts'
 import { SCHOOLS } from './schools.ts'
 
 interface Moved {
@@ -59,6 +65,8 @@ const ROLE_OF: Record<ReleaseStep, Role> = {
 const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
 const table = (heads: string[], rows: string[][]) =>
   `<table><tbody><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr>${rows.map((cells) => row(...cells)).join('')}</tbody></table>`
+
+const PUBLICITY_TITLE = (year: number) => `${year}年春季学期优秀教师拟表彰名单公示`
 
 function items(today: LocalDate): Item[] {
   const year = yearOf(today)
@@ -181,6 +189,27 @@ function items(today: LocalDate): Item[] {
         )}`,
       },
     },
+    {
+      agency: EDUCATION,
+      item: '年度考核评优 / 优秀教师和先进集体名单',
+      ago: 3,
+      until: 'released',
+      content: {
+        title: PUBLICITY_TITLE(year),
+        column: 'education-teachers',
+        summary: '拟表彰的优秀教师名单，公示期内可以提出异议。',
+        keywords: ['评优', '公示'],
+        body: `<p>经学校推荐、县级评审，现将拟表彰的优秀教师名单公示如下。为保护个人信息，只列姓氏和学校。</p>${table(
+          ['序号', '姓名', '学校', '任教学科'],
+          [
+            ['1', '李*', '第一小学', '语文'],
+            ['2', '才*', '第二小学', '藏语文'],
+            ['3', '王**', '第三中学', '数学'],
+          ],
+        )}`,
+        publicity: usualPlan('award', { office: '人事科', phone: '0000-5550114', place: '县教育局二楼人事科' }),
+      },
+    },
   ]
 }
 
@@ -218,8 +247,54 @@ export async function publishSome({ ctx, setDay }: Moved, days: Days, today: Loc
       }),
     })
   }
+  await object({ ctx, setDay }, days, today)
   setDay(today)
   await postOnBoard(ctx)
+}
+
+/** Two objections to the 公示 that runs: one answered, one that waits. */
+async function object({ ctx, setDay }: Moved, days: Days, today: LocalDate): Promise<void> {
+  const author = actorFor(EDUCATION, 'clerk')
+  const { rows } = must(await viewPublicities(ctx, author, { page: 1 }))
+  const shown = rows.find(({ title }) => title === PUBLICITY_TITLE(yearOf(today)))
+  if (!shown) throw new Error('nothing is shown to be objected to')
+  const { documentId } = shown
+  const agency = agencyId(EDUCATION.slug)
+  const said = { agencyId: agency, documentId, name: '某家长', contact: '0000-5550000' }
+  setDay(days.plus(today, -2))
+  must(
+    await raiseObjection(ctx, {
+      ...said,
+      commandId: stableId('objection 1'),
+      objector: 'public',
+      about: '名单第 3 名',
+      statement: '听说这位老师上学期请过长假，想核实是否符合“在岗满一学年”的条件。',
+    }),
+  )
+  const [first] = must(await viewPublicity(ctx, author, { documentId })).objections
+  if (!first) throw new Error('an objection was just raised')
+  must(
+    await proposeAnswer(ctx, author, {
+      id: first.id,
+      commandId: stableId('objection 1 answered'),
+      seen: 1,
+      finding: 'rejected',
+      answer: '经核对考勤和任课记录，该教师上学年在岗满一学年，请假未超过评选办法规定的天数，符合条件。',
+      measure: '',
+    }),
+  )
+  const officeHead = actorFor(EDUCATION, 'officeHead')
+  must(await passAnswer(ctx, officeHead, { id: first.id, commandId: stableId('objection 1 passed'), seen: 2 }))
+  setDay(days.plus(today, -1))
+  must(
+    await raiseObjection(ctx, {
+      ...said,
+      commandId: stableId('objection 2'),
+      objector: 'affected',
+      about: '名单第 1 名的任教学科',
+      statement: '公示写的是语文，我同时任教道德与法治，请核对并补上。',
+    }),
+  )
 }
 
 /** Before the first of them was sent for review. */

@@ -8,7 +8,7 @@ import { listTasks } from './list-tasks.ts'
 
 /** One day in an officer's calendar: a number and what is due, nothing of who asked or for what. */
 export interface DueDay {
-  /** Of the request or the matter of amendment: the same day keeps its place in a calendar. */
+  /** Of the request, the matter of amendment, the objection: the same day keeps its place in a calendar. */
   id: string
   number: string
   what: string
@@ -21,8 +21,10 @@ export async function dueFeed(ctx: OfficeContext, token: string): Promise<Result
   if (!officer) return refused(NOT_FOUND)
   const tasks = await listTasks(ctx, await actorOf(ctx, officer))
   if (!tasks.ok) return tasks
-  const days = tasks.value.flatMap(({ caseId, amendmentId, editionId, dutyKey, number, what, dueOn, notYet }) =>
-    dueOn && !notYet ? [{ id: caseId ?? amendmentId ?? editionId ?? dutyKey ?? number, number, what, dueOn }] : [],
-  )
+  const days = tasks.value.flatMap((task) => {
+    const { caseId, amendmentId, editionId, dutyKey, objectionId, number, what, dueOn, notYet } = task
+    const id = caseId ?? amendmentId ?? editionId ?? dutyKey ?? objectionId ?? number
+    return dueOn && !notYet ? [{ id, number, what, dueOn }] : []
+  })
   return ok({ agencyName: officer.agencyName, days })
 }

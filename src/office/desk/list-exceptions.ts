@@ -9,6 +9,7 @@ import type { OfficeContext } from '../context.ts'
 import { type DisputeFiles, disputeExceptions } from '../disputes/dispute-tasks.ts'
 import { awaitedIn } from '../requests/awaited.ts'
 import { sectionLimit } from '../requests/section-limit.ts'
+import { publicityExceptions } from '../publication/publicity-tasks.ts'
 import { shownDay } from '../shown-day.ts'
 import { shownSubject } from '../requests/register-row.ts'
 
@@ -19,12 +20,13 @@ const OF_DRAFT: Partial<Record<string, ExceptionKind>> = {
   approved: 'approvedUnsent',
 }
 
-/** Drafts that wait, sections that are late, days of dispute files: what no watch of a case keeps. */
+/** Drafts that wait, sections that are late, days of dispute files, objections: what no watch of a case keeps. */
 async function besideWatches(ctx: OfficeContext, actor: Actor, scope: Scope, files?: DisputeFiles): Promise<ExceptionRow[]> {
-  const [late, drafts, disputes] = await Promise.all([
+  const [late, drafts, disputes, publicities] = await Promise.all([
     lateSections(ctx.db, scope, ctx.today(), MOST_CASES),
     waitingDrafts(ctx.db, scope, ctx.today(), MOST_CASES),
     disputeExceptions(ctx, actor, files),
+    publicityExceptions(ctx, actor),
   ])
   const submitted = drafts.filter(({ state }) => state === 'submitted').map(({ id }) => id)
   const awaited = await awaitedIn(ctx, actor.agencyId, submitted)
@@ -35,6 +37,7 @@ async function besideWatches(ctx: OfficeContext, actor: Actor, scope: Scope, fil
       return due ? [{ kind: 'sectionLate', caseId, number, subject, party: null, since: addDays(due, 1) }] : []
     }),
     ...disputes,
+    ...publicities,
     ...drafts.flatMap((row): ExceptionRow[] => {
       const waits = awaited.get(row.id)
       const kind = waits ? (waits.reviews ? 'reviewWaiting' : 'approvalWaiting') : OF_DRAFT[row.state]

@@ -19,6 +19,7 @@ import { amendmentTasks } from '../amendments/amendment-tasks.ts'
 import { type DisputeFiles, disputeTasks } from '../disputes/dispute-tasks.ts'
 import { dutyTasks } from '../publication/duty-tasks.ts'
 import { countEditionTasks, editionTasks } from '../publication/edition-tasks.ts'
+import { publicityTasks } from '../publication/publicity-tasks.ts'
 import { weeklyDuties } from '../publication/view-duties.ts'
 import { awaitedIn, type WaitsFor } from '../requests/awaited.ts'
 import { authorityFor } from '../requests/delegation.ts'
@@ -151,10 +152,12 @@ export async function countTasks(ctx: OfficeContext, actor: Actor, files?: Dispu
   const { allowed, sections } = sectionLimit(actor)
   if (!allowed) return 0
   const scope = { agencyId: actor.agencyId, sections }
+  const { calendar } = await legalSetting(ctx, actor.agencyId)
   const besides =
     (await amendmentTasks(ctx, actor)).filter(({ notYet }) => !notYet).length +
     (await weeklyDuties(ctx, actor)).length +
-    (await countEditionTasks(ctx, actor))
+    (await countEditionTasks(ctx, actor)) +
+    (await publicityTasks(ctx, actor, calendar)).length
   if (onlyApproves(actor)) {
     const cases = await casesOf(ctx, actor, scope)
     const awaited = await awaitedIn(
@@ -253,7 +256,11 @@ export async function listTasks(ctx: OfficeContext, actor: Actor, files?: Disput
       }),
     }
   })
-  const ofPublishing = [...(await editionTasks(ctx, actor, calendar)), ...(await dutyTasks(ctx, actor, calendar))]
+  const ofPublishing = [
+    ...(await editionTasks(ctx, actor, calendar)),
+    ...(await dutyTasks(ctx, actor, calendar)),
+    ...(await publicityTasks(ctx, actor, calendar)),
+  ]
   const tasks = [...ofCases, ...disputes, ...amendments, ...ofPublishing]
   const order = { late: 0, soon: 1, unknown: 2, calm: 3, paused: 4, done: 5 } as const
   tasks.sort((a, b) => order[a.left.tone] - order[b.left.tone] || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))

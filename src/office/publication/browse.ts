@@ -2,7 +2,9 @@
 import { COLUMN_KEYS, type ColumnKey, dutyColumns, isColumnKey } from '../../law/publication/columns.ts'
 import type { LocalDate } from '../../law/date.ts'
 import type { Agency } from '../../record/people/agency.ts'
-import type { DocumentLink, DocumentRow, Page, PublishedDocument } from '../../record/publication/document.ts'
+import type { DocumentLink, DocumentRow, Page, PublishedDocument, ShownPublicity } from '../../record/publication/document.ts'
+import type { ObjectionCounts } from '../../record/publication/objection.ts'
+import { objectionCounts } from '../../store/objections.sql.ts'
 import {
   columnCounts,
   countDocuments,
@@ -10,9 +12,11 @@ import {
   documentById,
   frequentKeywords,
   linkedDocuments,
+  overDocument,
   publishedDocuments,
   withdrawnDocument,
 } from '../../store/publication.sql.ts'
+import { publicitiesOf, type StoredPublicity } from '../../store/publicity.sql.ts'
 import type { OfficeContext } from '../context.ts'
 
 const PAGE_SIZE = 20
@@ -78,6 +82,10 @@ export async function readDocument(ctx: OfficeContext, agency: Agency, id: strin
   }))
   const asLink = ({ id, title, publishedOn }: DocumentLink): DocumentLink => ({ id, title, publishedOn })
   const source = links.find((link) => link.id === row.interprets)
+  const [publicity, resultOf] = await Promise.all([
+    shownPublicity(ctx, agency.id, row.id),
+    row.result_of ? lastRun(ctx, agency.id, row.result_of) : null,
+  ])
   return {
     id: row.id,
     agencySlug: agency.slug,
@@ -98,25 +106,62 @@ export async function readDocument(ctx: OfficeContext, agency: Agency, id: strin
     shownUntil: row.shown_until,
     interprets: source ? asLink(source) : null,
     interpretations: links.filter((link) => link.interprets === row.id).map(asLink),
+    publicity,
+    resultOf:
+      row.result_of && resultOf
+        ? { id: row.result_of, kind: resultOf.kind, startsOn: resultOf.starts_on, endsOn: resultOf.ends_on }
+        : null,
   }
 }
 
-/** 撤下的信息: what its address tells of it. */
-export interface Tombstone {
-  indexNumber: string
-  publishedOn: LocalDate
-  withdrawnOn: LocalDate
-  because: string
+async function lastRun(ctx: OfficeContext, agencyId: string, documentId: string): Promise<StoredPublicity | null> {
+  return (await publicitiesOf(ctx.db, agencyId, documentId)).at(-1) ?? null
 }
 
-export async function readTombstone(ctx: OfficeContext, agency: Agency, id: string): Promise<Tombstone | null> {
-  const row = await withdrawnDocument(ctx.db, ctx.today(), agency.id, id)
-  if (!row?.published_on || !row.withdrawn_on) return null
+async function shownPublicity(ctx: OfficeContext, agencyId: string, documentId: string): Promise<ShownPublicity | null> {
+  const last = await lastRun(ctx, agencyId, documentId)
+  if (!last) return null
   return {
-    indexNumber: row.index_number,
-    publishedOn: row.published_on,
-    withdrawnOn: row.withdrawn_on,
-    because: row.withdrawn_because ?? '',
+    kind: last.kind,
+    startsOn: last.starts_on,
+    endsOn: last.ends_on,
+    restartedOn: last.run > 1 ? last.starts_on : null,
+    contact: last.contact,
+    objections: (await objectionCounts(ctx.db, agencyId, [documentId])).get(documentId) ?? NO_OBJECTIONS,
+  }
+}
+
+const NO_OBJECTIONS: ObjectionCounts = { raised: 0, open: 0, byFinding: {} }
+
+/** 撤下的信息、期满的公示: what its address tells of it. */
+export type Tombstone = { indexNumber: string; publishedOn: LocalDate } & (
+  | { kind: 'withdrawn'; withdrawnOn: LocalDate; because: string }
+  | { kind: 'over'; until: LocalDate; publicity: ShownPublicity | null; result: DocumentLink | null; resultFollows: boolean }
+)
+
+export async function readTombstone(ctx: OfficeContext, agency: Agency, id: string): Promise<Tombstone | null> {
+  const today = ctx.today()
+  const row = await withdrawnDocument(ctx.db, today, agency.id, id)
+  if (row?.published_on && row.withdrawn_on)
+    return {
+      kind: 'withdrawn',
+      indexNumber: row.index_number,
+      publishedOn: row.published_on,
+      withdrawnOn: row.withdrawn_on,
+      because: row.withdrawn_because ?? '',
+    }
+  const over = await overDocument(ctx.db, today, agency.id, id)
+  if (!over?.published_on || !over.shown_until) return null
+  const last = await lastRun(ctx, agency.id, id)
+  const result = last?.result_id ? await documentById(ctx.db, today, agency.id, last.result_id) : undefined
+  return {
+    kind: 'over',
+    indexNumber: over.index_number,
+    publishedOn: over.published_on,
+    until: over.shown_until,
+    publicity: await shownPublicity(ctx, agency.id, id),
+    result: result?.published_on ? { id: result.id, title: result.title, publishedOn: result.published_on } : null,
+    resultFollows: last?.after === 'result' && !last.concluded_on,
   }
 }
 

@@ -12,7 +12,7 @@ import { sectionsOf } from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { cleanBody } from './clean-body.ts'
-import { editionColumns } from './edition-columns.ts'
+import { editionColumns, openContent } from './edition-columns.ts'
 import { addStep, type EditionCommand, onEdition } from './edition-matter.ts'
 import { releaseRefusals } from './release-refusals.ts'
 
@@ -36,6 +36,8 @@ function asKept(ctx: OfficeContext, content: EditionContent): Result<EditionCont
     reason: withoutControls(content.reason),
     // A reference such as &#11; is one only once it is read.
     body: withoutControls(cleanBody(content.body)),
+    // The last day of a 公示 follows from its period.
+    shownUntil: content.publicity ? null : content.shownUntil,
   }
   const marks = editionHits(kept, ctx.today()).filter(({ kind }) => kind === 'secrecy')
   const refusals = [
@@ -117,7 +119,7 @@ export async function reviseDocument(
     if (!permitted(actor, 'documents.write', { agencyId, sectionId })) return refused(NOT_PERMITTED)
     const released = editions.findLast(({ state }) => state === 'released')
     const content = released
-      ? ctx.vault.open<EditionContent>(released.sealed_content)
+      ? openContent(ctx, released.sealed_content)
       : editionContentSchema.parse({
           column: document.column_key,
           title: document.title,
@@ -167,7 +169,7 @@ export function saveEdition(
 export function submitEdition(ctx: OfficeContext, actor: Actor, input: EditionCommand): Promise<Result<void>> {
   return onEdition(ctx, actor, input, 'documents.write', async (tx, matter) => {
     if (matter.progress.state !== 'drafting') return refused(NOT_DRAFTING)
-    const refusals = await releaseRefusals(ctx, tx, matter)
+    const refusals = await releaseRefusals(ctx, tx, matter, false)
     if (refusals.length > 0) return refused(...refusals)
     await addStep(ctx, tx, actor, matter, { kind: 'submitted', verb: 'documents.submit', commandId: input.commandId })
     return ok(undefined)

@@ -1,5 +1,5 @@
 import { blanked, CERTAIN, type PersonalKind } from '../../record/outgoing/personal-data.ts'
-import type { EditionContent } from '../../record/publication/edition.ts'
+import { type EditionContent, editionContentSchema } from '../../record/publication/edition.ts'
 import type { OfficeContext } from '../context.ts'
 import { digestOf } from './clean-body.ts'
 
@@ -15,7 +15,13 @@ export function editionColumns(ctx: Pick<OfficeContext, 'vault'>, content: Editi
     item_id: content.itemId ?? null,
     duty_key: content.dutyKey ?? '',
     formed_on: content.formedOn,
+    result_of: content.resultOf,
     sealed_content: ctx.vault.seal(content),
     digest: digestOf(content),
   }
+}
+
+/** What was sealed, with what was added to the shape of an edition since. */
+export function openContent(ctx: Pick<OfficeContext, 'vault'>, sealed: Buffer): EditionContent {
+  return editionContentSchema.parse(ctx.vault.open(sealed))
 }

@@ -21,6 +21,7 @@ import { agencyById } from '../../store/people.sql.ts'
 import { asSuperiorRule, superiorReleasesOf } from '../../store/release.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { openContent } from './edition-columns.ts'
 
 export const VERB_OF_STEP: Record<Exclude<ReleaseStep, 'superior'>, Verb> = {
   office: 'documents.reviewFinal',
@@ -99,7 +100,7 @@ async function superiorOf(
 
 async function matterOf(ctx: Office, db: OfficeContext['db'], actor: Actor, row: StoredEdition): Promise<EditionMatter> {
   const [agency, steps] = await Promise.all([agencyById(db, row.agency_id, ctx.today()), stepsOf(db, row.agency_id, row.id)])
-  const content = ctx.vault.open<EditionContent>(row.sealed_content)
+  const content = openContent(ctx, row.sealed_content)
   const superior = await superiorOf(ctx, db, row, agency, content)
   const place = { regime: agency?.regime ?? 'art54', sectionId: row.section_id, superior: superior !== null } as const
   const chain = chainOf(content, place)

@@ -47,3 +47,23 @@ export {
 } from './reports.ts'
 export { indexMissing } from './index-documents.ts'
 export { searchDocuments } from './search.ts'
+export { endPublicities } from './end-publicity.ts'
+export {
+  assignObjection,
+  passAnswer,
+  proposeAnswer,
+  recordTold,
+  returnAnswer,
+  unmaskObjection,
+  viewObjection,
+} from './handle-objection.ts'
+export {
+  enterObjection,
+  objectionStatus,
+  type ObjectionStatus,
+  openPublicity,
+  type OpenPublicity,
+  raiseObjection,
+} from './raise-objection.ts'
+export { viewPublicities, viewPublicity } from './view-publicity.ts'
+export { countPublicityToDo } from './publicity-tasks.ts'

@@ -8,7 +8,7 @@ import { appendAudit } from '../../store/audit.sql.ts'
 import { insertUnmasked, unmaskedOf, updateEdition } from '../../store/editions.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
-import { editionColumns, MASKED } from './edition-columns.ts'
+import { editionColumns, MASKED, openContent } from './edition-columns.ts'
 import { type EditionCommand, onEdition, readEdition } from './edition-matter.ts'
 
 /** Tags stay; a number that is broken by tags is found afterwards and has to be taken out by hand. */
@@ -68,5 +68,5 @@ export async function readUnmasked(ctx: OfficeContext, actor: Actor, input: { id
   await ctx.transact((tx) =>
     appendAudit(tx, { agencyId: row.agency_id, actorId: actor.id, verb: 'documents.unmask', target: row.id }),
   )
-  return ok(ctx.vault.open<EditionContent>(kept.sealed_content))
+  return ok(openContent(ctx, kept.sealed_content))
 }

@@ -13,6 +13,7 @@ import { addStep, type EditionCommand, type EditionMatter, onEdition } from './e
 import { indexDocument } from './index-documents.ts'
 import { nextIndexNumber } from './index-number.ts'
 import { planAtOutlets, takeFromOutlets } from './plan-outlets.ts'
+import { concludeByResult, runPublicity, stopPublicity } from './run-publicity.ts'
 
 /** After the last step of its chain was passed. */
 export async function conclude(ctx: OfficeContext, tx: Tx, by: Actor, matter: EditionMatter): Promise<Result<void>> {
@@ -27,6 +28,7 @@ export async function conclude(ctx: OfficeContext, tx: Tx, by: Actor, matter: Ed
   if (content.interprets && !(await documentById(tx, today, matter.row.agency_id, content.interprets)))
     return refused(SOURCE_MISSING)
   await putOnline(ctx, tx, matter)
+  await concludeByResult(ctx, tx, matter)
   await indexDocument(tx, matter.row.agency_id, matter.row.document_id)
   const { agency_id: agencyId, document_id: documentId, id: editionId } = matter.row
   if (content.audience === 'society')
@@ -43,6 +45,7 @@ async function takeBack(ctx: OfficeContext, tx: Tx, by: Actor, matter: EditionMa
   if (!standing || standing.withdrawn_on) return
   const note = takenBackBecause(matter.content)
   await updateDocument(tx, { agencyId, id }, { withdrawn_on: ctx.today(), withdrawn_because: note })
+  await stopPublicity(ctx, tx, { agencyId, documentId: id })
   await takeFromOutlets(ctx, tx, by.name, { agencyId, documentId: id, note })
   await addStep(ctx, tx, by, matter, { kind: 'withdrawn', note, verb: 'documents.withdraw', commandId: randomUUID() })
 }
@@ -56,28 +59,26 @@ const SOURCE_MISSING: Refusal = {
 
 async function putOnline(ctx: OfficeContext, tx: Tx, { row, content, steps }: EditionMatter): Promise<void> {
   const today = ctx.today()
+  const key = { agencyId: row.agency_id, id: row.document_id }
   // The unit's own head, whoever above had the last word.
   const head = steps.findLast(({ kind, step }) => kind === 'passed' && step === 'head')?.actor_id ?? null
   const written = { ...columnsOf(content, content.formedOn ?? today), edition_id: row.id, approved_by: head }
   const standing = await lockDocument(tx, row.agency_id, row.document_id)
-  if (standing) {
-    // What was withdrawn and is released again stands again, under its old address and number.
-    await updateDocument(
-      tx,
-      { agencyId: row.agency_id, id: standing.id },
-      { ...written, withdrawn_on: null, withdrawn_because: null },
-    )
-    return
-  }
-  await insertDocument(tx, {
-    agency_id: row.agency_id,
-    id: row.document_id,
-    index_number: await nextIndexNumber(tx, row.agency_id, written.formed_on, today),
-    published_on: today,
-    validity: 'inForce',
-    repealed_on: null,
-    ...written,
-  })
+  if (!standing)
+    await insertDocument(tx, {
+      agency_id: row.agency_id,
+      id: row.document_id,
+      index_number: await nextIndexNumber(tx, row.agency_id, written.formed_on, today),
+      published_on: today,
+      validity: 'inForce',
+      repealed_on: null,
+      ...written,
+    })
+  // Before the text is: whether a 公示 begins anew is judged by what has stood so far.
+  const shown_until = await runPublicity(ctx, tx, { row, content })
+  // What was withdrawn and is released again stands again, under its old address and number.
+  const again = standing ? { ...written, withdrawn_on: null, withdrawn_because: null } : {}
+  await updateDocument(tx, key, { ...again, shown_until })
 }
 
 function columnsOf(content: EditionContent, formedOn: LocalDate) {
@@ -96,7 +97,7 @@ function columnsOf(content: EditionContent, formedOn: LocalDate) {
     stage: content.stage,
     item_id: content.itemId ?? null,
     duty_key: content.dutyKey ?? '',
-    shown_until: content.shownUntil,
+    result_of: content.resultOf,
   }
 }
 
@@ -119,6 +120,7 @@ export function withdrawDocument(
       { agencyId: matter.row.agency_id, id: standing.id },
       { withdrawn_on: ctx.today(), withdrawn_because: note },
     )
+    await stopPublicity(ctx, tx, { agencyId: matter.row.agency_id, documentId: standing.id })
     await takeFromOutlets(ctx, tx, actor.name, { agencyId: matter.row.agency_id, documentId: standing.id, note })
     await addStep(ctx, tx, actor, matter, { kind: 'withdrawn', note, verb: 'documents.withdraw', commandId })
     return ok(undefined)

@@ -6,13 +6,15 @@ import { catalogueOn } from '../../store/catalogue.sql.ts'
 import { documentNumbered, lockNumber } from '../../store/editions.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import type { EditionMatter } from './edition-matter.ts'
+import { publicityRefusals } from './run-publicity.ts'
 
-/** Everything at once, each at its field. */
-export async function releaseRefusals(ctx: OfficeContext, tx: Tx, matter: EditionMatter): Promise<Refusal[]> {
+/** Everything at once, each at its field. `releasing`: it would be public today, and not only be reviewed for some day. */
+export async function releaseRefusals(ctx: OfficeContext, tx: Tx, matter: EditionMatter, releasing = true): Promise<Refusal[]> {
   return [
     ...submitRefusals(matter.content, ctx.today()),
     ...(await itemRefusals(ctx, tx, matter)),
     ...(await numberRefusals(tx, matter)),
+    ...(await publicityRefusals(ctx, tx, matter, releasing)),
   ]
 }
 

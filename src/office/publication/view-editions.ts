@@ -18,14 +18,17 @@ import {
 } from '../../store/editions.sql.ts'
 import { agencyById, officersOf, sectionsOf } from '../../store/people.sql.ts'
 import { institutionsBelow } from '../../store/release.sql.ts'
+import { documentTitled } from '../../store/publicity.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { lineChanges } from '../line-changes.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { shownDay } from '../shown-day.ts'
+import { openContent } from './edition-columns.ts'
 import { type EditionMatter, readEdition, VERB_OF_STEP, VERB_OF_SUPERIOR, verbOf } from './edition-matter.ts'
 import { outletsAt } from './outlets.ts'
 import { delegatedColumns, releaseAuthority } from './release-authority.ts'
+import { editionPublicity } from './view-publicity.ts'
 
 const PAGE_SIZE = 20
 
@@ -112,17 +115,20 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
   const matter = found.value
   const { row, content, progress } = matter
   const deciding = progress.next === 'superior' && matter.superior ? matter.superior.id : row.agency_id
-  const [delegated, sections, officers, deciders, editions, document, setting, superior, outlets] = await Promise.all([
-    delegatedColumns(ctx, ctx.db, deciding),
-    sectionsOf(ctx.db, row.agency_id),
-    officersOf(ctx.db, row.agency_id),
-    officersOf(ctx.db, deciding),
-    editionsOfDocument(ctx.db, row.agency_id, row.document_id),
-    documentOfAgency(ctx.db, row.agency_id, row.document_id),
-    legalSetting(ctx, row.agency_id),
-    matter.superior ? agencyById(ctx.db, matter.superior.id, ctx.today()) : null,
-    outletsAt(ctx, row.agency_id, row.document_id),
-  ])
+  const [delegated, sections, officers, deciders, editions, document, setting, superior, outlets, publicity, resultOf] =
+    await Promise.all([
+      delegatedColumns(ctx, ctx.db, deciding),
+      sectionsOf(ctx.db, row.agency_id),
+      officersOf(ctx.db, row.agency_id),
+      officersOf(ctx.db, deciding),
+      editionsOfDocument(ctx.db, row.agency_id, row.document_id),
+      documentOfAgency(ctx.db, row.agency_id, row.document_id),
+      legalSetting(ctx, row.agency_id),
+      matter.superior ? agencyById(ctx.db, matter.superior.id, ctx.today()) : null,
+      outletsAt(ctx, row.agency_id, row.document_id),
+      editionPublicity(ctx, matter),
+      content.resultOf ? documentTitled(ctx.db, row.agency_id, content.resultOf) : undefined,
+    ])
   const { agency } = matter
   const before = editions.findLast(({ seq, state }) => seq < row.seq && state === 'released')
   const stands = document?.edition_id === row.id
@@ -166,7 +172,7 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
     })),
     hits: editionHits(content, ctx.today()),
     may: await deedsOf(ctx, actor, matter, stands && document.withdrawn_on === null),
-    changes: before ? lineChanges(linesOf(ctx.vault.open<EditionContent>(before.sealed_content)), linesOf(content)) : null,
+    changes: before ? lineChanges(linesOf(openContent(ctx, before.sealed_content)), linesOf(content)) : null,
     address: document && stands && content.audience === 'society' && agency ? `/${agency.slug}/doc/${document.id}` : null,
     withdrawn: stands && document.withdrawn_on ? { on: document.withdrawn_on, because: document.withdrawn_because ?? '' } : null,
     dueOn: due?.due ?? null,
@@ -174,6 +180,8 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
     standsPublished: document !== undefined && document.withdrawn_on === null,
     reviewOn: row.review_on,
     outlets,
+    publicity,
+    resultOf: resultOf ? { documentId: resultOf.id, title: resultOf.title } : null,
   })
 }
 

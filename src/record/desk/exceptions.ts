@@ -4,7 +4,7 @@ import type { LocalDate } from '../../law/date.ts'
 import { DISPUTE_WARNING_KINDS } from '../disputes/warnings.ts'
 import { WATCH_KINDS } from './watches.ts'
 
-/** Those of the cases; those of the sections' days and of the drafts, which are rows and no acts; those of the dispute files. */
+/** Those of the cases; of the sections' days and of the drafts, which are rows and no acts; of the dispute files; of what is published. */
 export const EXCEPTION_KINDS = [
   ...WATCH_KINDS,
   'sectionLate',
@@ -13,12 +13,16 @@ export const EXCEPTION_KINDS = [
   'draftReturned',
   'approvedUnsent',
   ...DISPUTE_WARNING_KINDS,
+  'objectionLate',
 ] as const
 export type ExceptionKind = (typeof EXCEPTION_KINDS)[number]
 
+/** Those that stand in no case: the register can't be narrowed to them. */
+export const OUTSIDE_CASES: readonly ExceptionKind[] = ['objectionLate']
+
 export interface ExceptionRow {
   kind: ExceptionKind
-  /** null of a dispute over a matter of amendment. */
+  /** null of a dispute over a matter of amendment, and of what has no case. */
   caseId: string | null
   number: string
   subject: string
@@ -29,6 +33,8 @@ export interface ExceptionRow {
   waitsFor?: string
   /** Of a dispute file: which one, and the last day where it is about a limit. */
   dispute?: { id: string; due: LocalDate | null }
+  /** Of an objection to a 公示. */
+  objectionId?: string
 }
 
 export interface ExceptionRule {
@@ -178,5 +184,11 @@ export const EXCEPTION_TABLE: Record<ExceptionKind, ExceptionRule> = {
     then: '打开争议卷，按主文履行或者书面报告，办完登记。',
     why: `${cite(arl('77'))}、${cite(apl('94'))}`,
     grave: true,
+  },
+  objectionLate: {
+    what: '对公示的异议过了答复期限',
+    then: '打开异议，查证后拟写答复送审；期满时没有办结的，不能公布结果。',
+    why: '答复期限由本机关定；公示是为了在决定之前听取意见',
+    grave: false,
   },
 }

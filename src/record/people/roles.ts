@@ -100,6 +100,9 @@ export const VERBS = [
   'documents.unmask',
   'units.view',
   'units.require',
+  'objections.view',
+  'objections.handle',
+  'objections.review',
   'outlets.manage',
   'outlets.confirm',
   'decisions.view',
@@ -158,7 +161,13 @@ const CASEWORK = [
 ] as const satisfies readonly Verb[]
 
 /** Drafting what is to be published; a section's people see the section's own. */
-const PUBLISHING = ['catalogue.view', 'documents.view', 'documents.write'] as const satisfies readonly Verb[]
+const PUBLISHING = [
+  'catalogue.view',
+  'documents.view',
+  'documents.write',
+  'objections.view',
+  'objections.handle',
+] as const satisfies readonly Verb[]
 
 const REVIEWING = [
   'requests.view',
@@ -221,6 +230,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'documents.unmask',
     'units.view',
     'units.require',
+    'objections.review',
     'outlets.manage',
     'outlets.confirm',
     'decisions.view',
@@ -260,6 +270,8 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'documents.withdraw',
     'units.view',
     'units.require',
+    'objections.view',
+    'objections.review',
     'outlets.manage',
     'decisions.view',
     'reports.view',
@@ -284,6 +296,8 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'documents.release',
     'documents.releaseBelow',
     'units.view',
+    'objections.view',
+    'objections.review',
     'decisions.view',
     'reports.view',
     'amendments.view',
@@ -367,11 +381,14 @@ export function permitted(actor: Actor, verb: Verb, target: Target): boolean {
       Boolean(target.sectionId) && [actor.sectionId, ...(actor.standsInFor ?? [])].includes(target.sectionId ?? null)
     if (role === 'sectionOfficer' && verb.startsWith('requests.')) return ownSection
     // The ledger and the list of drafts may be opened; which entries are shown and changed is asked of each.
-    if (isOfSection(role) && (verb.startsWith('decisions.') || verb.startsWith('documents.')))
+    if (isOfSection(role) && OF_SECTIONS.some((room) => verb.startsWith(room)))
       return target.sectionId === undefined || ownSection
     return true
   })
 }
+
+/** Rooms in which a section's people see the section's own. */
+const OF_SECTIONS = ['decisions.', 'documents.', 'objections.']
 
 function isOfSection(role: Role): boolean {
   return role === 'sectionOfficer' || role === 'sectionHead'

@@ -1,5 +1,8 @@
 /** 主动公开的信息 as pages show it. Nothing here is secret: it is published, or about to be. */
 import type { LocalDate } from '../../law/date.ts'
+import type { PublicityKind } from '../../law/publication/publicity.ts'
+import type { ObjectionCounts } from './objection.ts'
+import type { PublicityContact } from './publicity.ts'
 
 /** 时效 */
 export const VALIDITIES = ['inForce', 'amended', 'repealed', 'expired'] as const
@@ -22,6 +25,8 @@ export interface DocumentRow {
   number: string | null
   validity: Validity
   publishedOn: LocalDate
+  /** 公示 or another stay with an end: the last day; null for what stays. */
+  shownUntil: LocalDate | null
 }
 
 /** One line of what a search found, with a stretch of its text. */
@@ -63,12 +68,24 @@ export interface PublishedDocument extends DocumentRow {
   effectiveOn: LocalDate | null
   repealedOn: LocalDate | null
   normative: boolean
-  /** 公示期的最后一日 */
-  shownUntil: LocalDate | null
   /** 被解读的文件 */
   interprets: DocumentLink | null
   /** 解读 */
   interpretations: DocumentLink[]
+  publicity: ShownPublicity | null
+  /** 公示 whose result this tells. */
+  resultOf: { id: string; kind: PublicityKind; startsOn: LocalDate; endsOn: LocalDate } | null
+}
+
+/** 公示 as everyone reads of it: the days, how to object, and how many did. */
+export interface ShownPublicity {
+  kind: PublicityKind
+  startsOn: LocalDate
+  endsOn: LocalDate
+  /** The day on which it began anew, since what is shown was changed. */
+  restartedOn: LocalDate | null
+  contact: PublicityContact
+  objections: ObjectionCounts
 }
 
 /** A stretch of a long list. */

@@ -9,6 +9,7 @@ import { GROUND_TABLE, GROUNDS } from '../../law/withholding.ts'
 import type { EditionHit } from './edition-checks.ts'
 import type { EditionState, StepKind } from './edition-steps.ts'
 import type { OutletAt } from './outlet-view.ts'
+import { type PublicityState, publicitySchema } from './publicity.ts'
 
 const day = z.custom<LocalDate>((text) => isLocalDate(text), '日期不正确')
 const text = (most: number) => z.string().max(most)
@@ -39,8 +40,11 @@ export const editionContentSchema = z.object({
   attribute: z.enum(ATTRIBUTES).default('proactive'),
   ground: z.enum(GROUNDS).nullable().default(null),
   reason: text(500).default(''),
-  /** 公示期的最后一日 */
+  /** The last day on which it is shown, where it is no 公示 with a period of its own. */
   shownUntil: day.nullable().default(null),
+  publicity: publicitySchema.nullable().default(null),
+  /** 公示 whose result this tells. */
+  resultOf: z.uuid().nullable().default(null),
 })
 export type EditionContent = z.infer<typeof editionContentSchema>
 
@@ -167,4 +171,21 @@ export interface EditionView {
   reviewOn: LocalDate | null
   /** Where it stands besides the column. */
   outlets: OutletAt[]
+  /** 公示: from when to when if it were released today, and what releasing means for the one that stands. */
+  publicity: EditionPublicity | null
+  /** The 公示 whose result it tells. */
+  resultOf: { documentId: string; title: string } | null
+}
+
+export interface EditionPublicity {
+  startsOn: LocalDate
+  /** Null where it can't be told. */
+  endsOn: LocalDate | null
+  /** Shorter than a text demands. */
+  short: string | null
+  /** What releasing this edition does to the 公示 of the document; `standing` is its last day so far. */
+  means: 'begins' | 'continues' | 'restarts' | 'refused'
+  standing: LocalDate | null
+  /** Of the edition that stands published: where its 公示 stands. */
+  state: PublicityState | null
 }

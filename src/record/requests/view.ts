@@ -58,6 +58,9 @@ export interface TaskRow {
   dutyKey?: string
   /** A text on its way to publication. */
   editionId?: string
+  /** An objection to a 公示, or the 公示 itself. */
+  objectionId?: string
+  publicityId?: string
   number: string
   subject: string
   /** 要办什么, e.g. 确认收到、答复、审批答复稿 */

@@ -38,6 +38,7 @@ export interface PublicationTables {
     shown_until: LocalDate | null
     withdrawn_on: LocalDate | null
     withdrawn_because: string | null
+    result_of: string | null
     item_id: string | null
     duty_key: Generated<string>
   }
@@ -79,6 +80,7 @@ export interface PublicationTables {
     superior_id: string | null
     superior_who: SuperiorWho | null
     look_after: ColumnType<ReleaseStep[], string | undefined, string>
+    result_of: string | null
   }
   edition_step: {
     agency_id: string

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { LocalDate } from '../../../law/date.ts'
 import { outcomeRule } from '../../../law/requests/outcomes.ts'
 import { INTAKE_CHANNEL_WORDS, INTAKE_CHANNELS, OUTCOMES, PHASE_WORDS, PHASES } from '../../../law/requests/vocabulary.ts'
-import { EXCEPTION_KINDS, EXCEPTION_TABLE } from '../../../record/desk/exceptions.ts'
+import { EXCEPTION_KINDS, EXCEPTION_TABLE, OUTSIDE_CASES } from '../../../record/desk/exceptions.ts'
 import { DISPUTE_WARNING_KINDS } from '../../../record/disputes/warnings.ts'
 import type { DeskView } from '../../../record/desk/view.ts'
 import { SENDING_STAGES, SENDING_WORDS } from '../../../record/requests/sending.ts'
@@ -72,7 +72,9 @@ export function RegisterFilters({ filter, desk, change }: { filter: Filter; desk
 
 function More({ filter, desk, change }: { filter: Filter; desk: DeskView | undefined; change: Change }) {
   const { may } = useSession()
-  const kinds = EXCEPTION_KINDS.filter((kind) => may('requests.dispute') || !DISPUTE_WARNING_KINDS.some((one) => one === kind))
+  const kinds = EXCEPTION_KINDS.filter(
+    (kind) => !OUTSIDE_CASES.includes(kind) && (may('requests.dispute') || !DISPUTE_WARNING_KINDS.some((one) => one === kind)),
+  )
   const sections = (desk?.sections ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const officers = (desk?.officers ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const choices: { key: FilterKey; label: string; options: { value: string; label: string }[] }[] = [

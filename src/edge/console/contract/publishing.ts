@@ -8,6 +8,13 @@ import {
   type EditionView,
   editionContentSchema,
 } from '../../../record/publication/edition.ts'
+import {
+  answerSchema,
+  enteredObjectionSchema,
+  type ObjectionView,
+  type PublicitiesView,
+  type PublicityView,
+} from '../../../record/publication/objection.ts'
 import { handSchema, outletSchema, type OutletsView } from '../../../record/publication/outlet-view.ts'
 import { commandId, type Endpoint } from './endpoint.ts'
 
@@ -51,6 +58,20 @@ export const PUBLISHING_ENDPOINTS = {
   'editions.lookAfter': { method: 'POST', path: '/editions/:id/look-after', input: onEdition.extend({ step, note }) },
   'editions.withdraw': { method: 'POST', path: '/editions/:id/withdraw', input: onEdition.extend({ because }) },
   'editions.unmasked': { method: 'POST', path: '/editions/:id/unmasked', input: z.object({ id: z.uuid() }) },
+  'publicity.list': {
+    method: 'GET',
+    path: '/publicity',
+    input: z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) }),
+  },
+  'publicity.view': { method: 'GET', path: '/publicity/:documentId', input: z.object({ documentId: z.uuid() }) },
+  'publicity.enter': { method: 'POST', path: '/publicity/objections', input: enteredObjectionSchema },
+  'objections.view': { method: 'GET', path: '/objections/:id', input: z.object({ id: z.uuid() }) },
+  'objections.unmask': { method: 'POST', path: '/objections/:id/unmask', input: z.object({ id: z.uuid() }) },
+  'objections.assign': { method: 'POST', path: '/objections/:id/assign', input: onEdition.extend({ ownerId: z.uuid() }) },
+  'objections.propose': { method: 'POST', path: '/objections/:id/propose', input: onEdition.extend(answerSchema.shape) },
+  'objections.pass': { method: 'POST', path: '/objections/:id/pass', input: onEdition },
+  'objections.return': { method: 'POST', path: '/objections/:id/return', input: onEdition.extend({ because }) },
+  'objections.tell': { method: 'POST', path: '/objections/:id/tell', input: onEdition.extend({ because }) },
   'outlets.list': { method: 'GET', path: '/outlets', input: z.object({}) },
   'outlets.set': { method: 'POST', path: '/outlets', input: outletSchema },
   'outlets.record': { method: 'POST', path: '/outlets/record', input: handSchema },
@@ -77,6 +98,16 @@ export interface PublishingOutputs {
   'editions.lookAfter': EditionView
   'editions.withdraw': EditionView
   'editions.unmasked': EditionContent
+  'publicity.list': PublicitiesView
+  'publicity.view': PublicityView
+  'publicity.enter': PublicityView
+  'objections.view': ObjectionView
+  'objections.unmask': ObjectionView
+  'objections.assign': ObjectionView
+  'objections.propose': ObjectionView
+  'objections.pass': ObjectionView
+  'objections.return': ObjectionView
+  'objections.tell': ObjectionView
   'outlets.list': OutletsView
   'outlets.set': OutletsView
   'outlets.record': OutletsView

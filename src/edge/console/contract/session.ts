@@ -24,7 +24,7 @@ export interface SessionView {
   dayIsSet: boolean
   demo: boolean
   /** For the menu: open things by room. */
-  counts: { tasks: number; exceptions: number; consultations: number; publishing: number }
+  counts: { tasks: number; exceptions: number; consultations: number; publishing: number; publicity: number }
   portalPath: string
   /** The agency's rules of time, so that the browser counts days exactly as the server will. */
   legal: {
