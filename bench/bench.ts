@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json FILE] [--cases N] [--units N] [--only ROOM]`: how fast, how heavy. Never part of the tests: a busy machine is no failure. */
+/** `npm run bench [-- --json FILE] [--cases N] [--units N] [--documents N] [--only ROOM]`: how fast, how heavy. Never part of the tests: a busy machine is no failure. */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { benchBundle } from './bundle.ts'
@@ -9,6 +9,7 @@ import { benchPortal } from './portal.ts'
 import { benchPure } from './pure.ts'
 import { benchReports } from './reports.ts'
 import { benchRegister } from './register.ts'
+import { benchSearch } from './search.ts'
 
 const { values } = parseArgs({
   options: {
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     cases: { type: 'string', default: '1000000' },
     only: { type: 'string' },
     units: { type: 'string', default: '100000' },
+    documents: { type: 'string', default: '1000000' },
   },
 })
 const measures: Measures = {}
@@ -27,6 +29,7 @@ const ROOMS: Record<string, () => Promise<void>> = {
   openData: () => benchOpenData(measures, Number(values.units)),
   reports: () => benchReports(measures, Number(values.cases), Number(values.units)),
   register: () => benchRegister(measures, Number(values.cases)),
+  search: () => benchSearch(measures, Number(values.documents)),
 }
 for (const [room, bench] of Object.entries(ROOMS)) if (!values.only || values.only === room) await bench()
 if (values.json) writeFileSync(values.json, `${JSON.stringify(measures, null, 2)}\n`)

@@ -16,3 +16,9 @@ export function note(measures: Measures, name: string, value: number, unit: stri
   measures[name] = { value: Number(value.toPrecision(4)), unit, n }
   console.error(`${name.padEnd(44)} ${String(measures[name].value).padStart(10)} ${unit}  (n=${n})`)
 }
+
+/** The value below which such a share of them lies. */
+export function middle(times: readonly number[], share: number): number {
+  const sorted = times.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}

@@ -155,7 +155,8 @@ const CASES = `
   from n join a on a.n = n.agency
   join o on o.agency_id = a.id and o.k = n.i % ${SECTIONS}, lateral (select r < 0.05 as open) as is_open`
 
-const DETAILS = {
+/** An agency of the bench. */
+export const DETAILS = {
   headName: '负责人',
   officeName: '办公室',
   address: '中山路1号',

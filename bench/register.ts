@@ -7,7 +7,7 @@ import { readSettings } from '../src/settings.ts'
 import { findPlace } from '../src/store/postgres/place.ts'
 import { startEmbedded } from '../src/store/postgres/supervisor.ts'
 import { openProduct } from '../src/wiring.ts'
-import { type Measures, note } from './measure.ts'
+import { type Measures, middle, note } from './measure.ts'
 import { loadMillion, type Million, TODAY } from './million.ts'
 
 const ROUNDS = 25
@@ -79,9 +79,4 @@ export async function benchRegister(measures: Measures, cases: number): Promise<
     await database.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function middle(times: readonly number[], share: number): number {
-  const sorted = times.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }

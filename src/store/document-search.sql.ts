@@ -70,6 +70,8 @@ const FINDABLE = sql`audience = 'society' and withdrawn_on is null and published
 /** What to look for, and by how much whatever it finds is the likelier. */
 export interface WeighedProbe extends Probe {
   weight: number
+  /** What the probe tells of: of two that tell of the same, the heavier counts. */
+  of: number
 }
 
 export interface Asked {
@@ -95,12 +97,12 @@ export interface Hits {
 /** One probe through the windows. */
 function probed(
   on: LocalDate,
-  { query, limit, weight }: WeighedProbe,
+  { query, limit, weight, of }: WeighedProbe,
   { narrowing, numbers }: Pick<Asked, 'narrowing' | 'numbers'>,
 ): RawBuilder<unknown> {
   const exact = numbers.map((one) => sql` and (strpos(w.names, ${one.term}) > 0 or w.words @@ ${one.query}::tsquery)`)
   const whole = narrowing === '' ? sql`${query}::tsquery` : sql`(${query}::tsquery && ${narrowing}::tsquery)`
-  return sql`(select x.*, ${weight}::float as likeness
+  return sql`(select x.*, ${of}::int as of, ${weight}::float as likeness
     from (select begins, lexeme from document_quarter where begins <= ${on} order by begins desc) q
     cross join lateral (
       select w.agency_id, w.id, w.column_key, w.published_on, w.names, w.about from document_words w
@@ -129,8 +131,14 @@ export async function findDocuments(
   )
   const { rows } = await sql<{ ids: string[] | null; total: number } & Pick<Hits, 'years' | 'columns' | 'agencies'>>`
     with hits as materialized (
-      select agency_id, id, column_key, published_on, names, about, sum(likeness) as likeness from (${found}) as found
-      group by agency_id, id, column_key, published_on, names, about
+      select agency_id, id, min(column_key) as column_key, min(published_on) as published_on, min(names) as names,
+        min(about) as about, sum(likeness) as likeness
+      from (
+        select agency_id, id, min(column_key) as column_key, min(published_on) as published_on,
+          min(names) as names, min(about) as about, max(likeness) as likeness
+        from (${found}) as found group by agency_id, id, of
+      ) as told
+      group by agency_id, id
     ), page as (
       select id, row_number() over (order by weighed.likeness desc, published_on desc, id) as place from (
         select id, published_on, likeness + ${sql.join([sql`0`, ...likeness], sql` + `)} + ${NEWNESS(on)} as likeness from hits
@@ -157,7 +165,8 @@ export async function timesFound(
   within: Pick<Asked, 'narrowing' | 'numbers'>,
 ): Promise<number[]> {
   const counts = probes.map(
-    (probe, at) => sql`select ${at}::int as at, count(*)::int as times from ${probed(on, { ...probe, weight: 0 }, within)} as c`,
+    (probe, at) =>
+      sql`select ${at}::int as at, count(*)::int as times from ${probed(on, { ...probe, weight: 0, of: 0 }, within)} as c`,
   )
   const { rows } = await sql<{ at: number; times: number }>`${sql.join(counts, sql` union all `)}`.execute(db)
   return probes.map((_, at) => rows.find((row) => row.at === at)?.times ?? 0)
@@ -173,7 +182,7 @@ export async function documentsLike(
   asked: { agencyId: string; words: readonly WordProbes[]; least: number; limit: number },
 ): Promise<string[]> {
   const found = asked.words.flatMap(({ title, text }) =>
-    [title, text].map((probe) => probed(on, { ...probe, weight: 0 }, { narrowing: '', numbers: [] })),
+    [title, text].map((probe) => probed(on, { ...probe, weight: 0, of: 0 }, { narrowing: '', numbers: [] })),
   )
   const weights = asked.words.map(
     ({ word }) => sql`case when strpos(names, ${word}) > 0 then ${[...word].length}::float

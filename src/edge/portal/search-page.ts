@@ -34,9 +34,9 @@ export function searchPage(visit: Visit, where: Where, data: SearchData): Markup
   const search = agency ? `${visit.base}/${agency.slug}/search` : `${visit.base}/search`
   const { words, list, refusals, offered } = data
   const content = html`<h1>检索</h1>
-<form class="search find" role="search" aria-label="查找信息" action="${search}" method="get">
+<form class="find" role="search" aria-label="查找信息" action="${search}" method="get"><div class="search">
 <label class="vh" for="find">标题、文号或者内容中的词</label>
-<input id="find" name="q" type="search" maxlength="60" value="${words}" list="offered" autocomplete="off"><button type="submit">检索</button>
+<input id="find" name="q" type="search" maxlength="60" value="${words}" list="offered" autocomplete="off"><button type="submit">检索</button></div>
 <datalist id="offered">${offered.map((word) => html`<option value="${word}"></option>`)}</datalist>
 ${list && words && narrowing(data, where)}</form>
 ${refusals.map(({ say, then }) => html`<div class="notice" role="note"><p><strong>${say}</strong></p><p>${then}</p></div>`)}

@@ -37,10 +37,14 @@ export async function searchDocuments(
       then: '请改用信息的名称、文号检索。',
       field: 'q',
     })
-  const terms = termsTyped(searchTerms(text), await cutting())
+  const cut = await cutting()
+  const terms = termsTyped(searchTerms(text), cut)
   const words = [...new Set(terms.flatMap((term) => term.words))]
   for (const how of ['all', 'some'] as const) {
-    const asked = how === 'all' ? askedForAll(terms, narrowing) : await askedForSome(ctx, terms, words, narrowing)
+    const asked =
+      how === 'all'
+        ? askedForAll(terms, narrowing)
+        : await askedForSome(ctx, [...new Set(words.flatMap((word) => [word, ...cut.all(word)]))], narrowing)
     const found = asked && (await pageOf(ctx, asked, terms, page))
     if (found && found.total > 0) return ok({ how, words, ...found, meant: [] })
   }
@@ -55,7 +59,7 @@ function askedForAll(terms: readonly SearchTerm[], narrowing: SearchNarrowing): 
   const probes = probesForAll(terms)
   if (!probes) return null
   return {
-    probes: probes.map((probe, at) => ({ ...probe, weight: at === 0 ? 4 : 0 })),
+    probes: probes.map((probe, at) => ({ ...probe, weight: at === 0 ? 4 : 0, of: at })),
     narrowing: narrowingQuery(narrowing),
     terms: weighed(
       [...terms.map(({ term }) => term), ...terms.flatMap(({ words }) => words)].map((word) => [word, lengthOf(word)]),
@@ -64,14 +68,9 @@ function askedForAll(terms: readonly SearchTerm[], narrowing: SearchNarrowing): 
   }
 }
 
-/** A word that half of all hold tells nothing; one that few hold tells which is meant. */
-async function askedForSome(
-  ctx: OfficeContext,
-  terms: readonly SearchTerm[],
-  words: readonly string[],
-  narrowing: SearchNarrowing,
-): Promise<Asked | null> {
-  if (words.length === 0 || (words.length === 1 && terms.length === 1)) return null
+/** Each word, and the words within it, for itself. One that half of all hold tells nothing; one that few hold tells which is meant. */
+async function askedForSome(ctx: OfficeContext, words: readonly string[], narrowing: SearchNarrowing): Promise<Asked | null> {
+  if (words.length < 2) return null
   const within = { narrowing: narrowingQuery(narrowing), numbers: [] }
   const some = probesForSome(words)
   const times = await timesFound(
@@ -86,11 +85,9 @@ async function askedForSome(
     rarity: Math.log(2 + most / Math.max(1, times[at] ?? 0)) * lengthOf(one.word),
   }))
   return {
-    probes: telling.flatMap(({ title, text, rarity }) => [
-      { ...title, weight: rarity },
-      { ...text, weight: rarity / 2 },
-    ]),
-    terms: weighed(telling.map(({ word, rarity }) => [word, rarity])),
+    probes: telling.flatMap(({ title, text, rarity }, of) => [title, text].map((probe) => ({ ...probe, weight: rarity, of }))),
+    // In the title a word counts half as much again: less than another word that tells more.
+    terms: weighed(telling.map(({ word, rarity }) => [word, rarity / 4])),
     ...within,
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { excerptOf, searchFold, searchTerms } from './search-text.ts'
+import { excerptOf, searchFold, searchTerms, wordsIn } from './search-text.ts'
 
 describe('检索词', () => {
   test('括号、全角半角、大小写写得不同的，是同一个词', () => {
@@ -35,5 +35,18 @@ describe('摘录', () => {
   test('没有这个词的，从头摘', () => {
     expect(excerptOf(text, ['采购'])).toMatch(/^第一段。/)
     expect(excerptOf('短文', ['采购'])).toBe('短文')
+  })
+})
+
+describe('标出找到的词', () => {
+  const marked = (text: string, words: string[]) =>
+    wordsIn(text, words)
+      .map(({ part, is }) => (is ? `[${part}]` : part))
+      .join('')
+
+  test('长的词在先，原文一字不改，全角、省略号前后也标得到', () => {
+    expect(marked('…公办幼儿园收费标准', ['收费', '收费标准'])).toBe('…公办幼儿园[收费标准]')
+    expect(marked('云教（２０２６）１２号', ['12'])).toBe('云教（２０２６）[１２]号')
+    expect(marked('没有这个词', ['采购', ''])).toBe('没有这个词')
   })
 })

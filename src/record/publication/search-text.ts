@@ -32,20 +32,27 @@ const SHOWN = 70
 /** The stretch of a text where the first of the terms stands; its beginning where none does. */
 export function excerptOf(text: string, terms: readonly string[]): string {
   const plain = text.replace(/\s+/g, ' ').trim()
-  const folded = searchFold(plain)
+  const folded = letterByLetter(plain)
   const places = terms.map((term) => folded.indexOf(term)).filter((at) => at >= 0)
-  // Where folding changed the length, places can't be carried over.
-  const at = places.length > 0 && folded.length === plain.length ? Math.min(...places) : 0
+  const at = places.length > 0 ? Math.min(...places) : 0
   const from = Math.max(0, at - BEFORE)
   const to = from + SHOWN
   return `${from > 0 ? '…' : ''}${plain.slice(from, to)}${to < plain.length ? '…' : ''}`
 }
 
+/** Folded as far as every letter stays in its place. */
+function letterByLetter(text: string): string {
+  return [...text]
+    .map((letter) => {
+      const folded = searchFold(letter)
+      return folded.length === letter.length ? folded : letter
+    })
+    .join('')
+}
+
 /** The text in its parts: those that are one of the words, and those between. */
 export function wordsIn(text: string, words: readonly string[]): { part: string; is: boolean }[] {
-  const folded = searchFold(text)
-  // Where folding changed the length, places can't be carried over.
-  if (folded.length !== text.length) return [{ part: text, is: false }]
+  const folded = letterByLetter(text)
   const longest = words.filter(Boolean).toSorted((a, b) => b.length - a.length)
   const parts: { part: string; is: boolean }[] = []
   let from = 0

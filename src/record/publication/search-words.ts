@@ -105,12 +105,7 @@ export function lexemesOf(document: SearchedDocument, cutting: Cutting): string[
       ...narrowing,
       quarterOf(publishedOn).lexeme,
       ...numbersIn(text).map((number) => `n:${number}`),
-      ...[names, aboutOf(document), text].flatMap((part) =>
-        cutting
-          .all(part)
-          .filter(isWord)
-          .map((word) => `w:${word}`),
-      ),
+      ...[names, aboutOf(document), text].flatMap((part) => wordsWithin(part, cutting).map((word) => `w:${word}`)),
       ...cutting
         .all(searchFold(title))
         .filter(isWord)
@@ -119,6 +114,12 @@ export function lexemesOf(document: SearchedDocument, cutting: Cutting): string[
       ...pinyinRuns([...cutting.cut(searchFold(title)), ' ', ...keywords.map(searchFold)], cutting).map((run) => `p:${run}`),
     ]),
   ]
+}
+
+/** Its words, and of words that the dictionary may have run together (防欺凌) every two letters. */
+function wordsWithin(text: string, cutting: Cutting): string[] {
+  const long = cutting.cut(text).filter((word) => [...word].length > 2 && /^\p{Script=Han}+$/u.test(word))
+  return [...cutting.all(text).filter(isWord), ...long.flatMap(pairsOf)]
 }
 
 const NUMBER_IN_TEXT = /(\p{Script=Han}{1,10})(\(\d{4}\)第?\d{1,5}号)/gu
