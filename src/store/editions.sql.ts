@@ -133,14 +133,11 @@ export function stepsOf(db: Db, agencyId: string, editionId: string) {
 }
 
 /** Whether this command was carried out before: a double click, a form sent again. */
-export async function isEditionStepDone(db: Db, agencyId: string, commandId: string): Promise<boolean> {
-  const found = await db
-    .selectFrom('edition_step')
-    .select('seq')
-    .where('agency_id', '=', agencyId)
-    .where('command_id', '=', commandId)
-    .executeTakeFirst()
-  return found !== undefined
+export async function isEditionCommandDone(db: Db, agencyId: string, commandId: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`
+    select exists (select from edition_step where agency_id = ${agencyId} and command_id = ${commandId})
+      or exists (select from edition_finding where agency_id = ${agencyId} and command_id = ${commandId}) as done`.execute(db)
+  return rows[0]?.done ?? false
 }
 
 export async function insertEdition(tx: Transaction<Database>, values: Insertable<Database['edition']>): Promise<void> {

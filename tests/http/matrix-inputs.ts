@@ -114,6 +114,7 @@ export function matrixInputs({
     'editions.return': { ...EDITION, step: 'secrecy', note: '请修改' },
     'editions.force': { ...EDITION, because: '汛情紧急' },
     'editions.lookAfter': { ...EDITION, step: 'proofread' },
+    'editions.settle': { ...EDITION, key: 'x', what: 'dismissed', because: '原文如此' },
     'editions.withdraw': { ...EDITION, because: '内容有误' },
     'editions.unmasked': { id: randomUUID() },
     'releases.delegate': {

@@ -108,6 +108,7 @@ export const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn
   'editions.return': 'documents.reviewSecrecy',
   'editions.force': 'documents.force',
   'editions.lookAfter': 'documents.proofread',
+  'editions.settle': 'documents.write',
   'editions.withdraw': 'documents.withdraw',
   'editions.unmasked': 'documents.unmask',
   'releases.delegations': 'documents.view',

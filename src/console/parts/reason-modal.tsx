@@ -11,6 +11,7 @@ export function ReasonModal({
   label,
   okText,
   hint,
+  initial = '',
   onDone,
   onClose,
 }: {
@@ -18,6 +19,8 @@ export function ReasonModal({
   label: string
   okText: string
   hint?: string
+  /** What stands there to begin with. */
+  initial?: string
   onDone: (because: string) => Promise<unknown>
   onClose: () => void
 }) {
@@ -47,9 +50,9 @@ export function ReasonModal({
       onCancel={onClose}
     >
       <Refusals refusals={refusals} />
-      <Form form={form} layout="vertical" onFinish={(values) => void send(values)}>
+      <Form form={form} layout="vertical" initialValues={{ because: initial }} onFinish={(values) => void send(values)}>
         <Form.Item name="because" label={label} extra={hint} rules={[{ required: true, min: 2, message: `请写明${label}` }]}>
-          <TextArea autoFocus rows={3} maxLength={500} />
+          <TextArea autoFocus rows={initial ? 8 : 3} maxLength={500} />
         </Form.Item>
       </Form>
     </Modal>

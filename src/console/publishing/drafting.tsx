@@ -3,6 +3,7 @@ import { App, Button, Form } from 'antd'
 import { useState } from 'react'
 import type { Refusal } from '../../law/refusal.ts'
 import { type EditionContent, editionContentSchema, type EditionView } from '../../record/publication/edition.ts'
+import type { FindingView, SettledKind } from '../../record/publication/proofreading/finding.ts'
 import { newCommandId, Refused } from '../api.ts'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { Panel } from '../parts/page.tsx'
@@ -13,6 +14,7 @@ import { ImportDocument } from './import-document.tsx'
 import { filled } from './new-edition-page.tsx'
 import { ReasonModal } from '../parts/reason-modal.tsx'
 import { PublicityPanel } from './publicity-panel.tsx'
+import { Proof, type ProofDeeds } from './proof-panel.tsx'
 import { Hits, Steps } from './steps-panel.tsx'
 
 const EDITED = Object.keys(editionContentSchema.shape) as (keyof EditionContent)[]
@@ -27,7 +29,8 @@ export function Drafting({ view }: { view: EditionView }) {
   const submit = useDeed('editions.submit')
   const mask = useDeed('editions.mask')
   const drop = useDeed('editions.drop')
-  const busy = save.isPending || submit.isPending || mask.isPending
+  const settle = useDeed('editions.settle')
+  const busy = save.isPending || submit.isPending || mask.isPending || settle.isPending
   const maskable = view.hits.some((hit) => hit.maskable !== null)
 
   const saved = async (): Promise<EditionView> => {
@@ -64,6 +67,28 @@ export function Drafting({ view }: { view: EditionView }) {
     setChanged(false)
     return '号码已遮盖，原稿另行受限保存'
   }
+  /** What was typed is saved first; where it changed the place, the server says so. */
+  const settled = async ({ key }: FindingView, what: SettledKind, because = '') => {
+    const { version } = await saved()
+    const after = await settle.mutateAsync({ id: view.id, commandId: newCommandId(), seen: version, key, what, because })
+    if (what !== 'accepted') return
+    form.setFieldsValue(after.content)
+    setChanged(false)
+  }
+  const proofDeeds: ProofDeeds = {
+    accept: (finding) =>
+      attempt(async () => {
+        await settled(finding, 'accepted')
+        return `已改为“${finding.suggestion}”`
+      }),
+    dismiss: (finding, because) => settled(finding, 'dismissed', because),
+    reopen: (finding) =>
+      attempt(async () => {
+        await settled(finding, 'reopened')
+        return '已重新提出'
+      }),
+    busy,
+  }
   return (
     <div className="drafting">
       <LeaveGuard when={changed} />
@@ -93,6 +118,7 @@ export function Drafting({ view }: { view: EditionView }) {
             </Button>
           </p>
         )}
+        <Proof proof={view.proof} deeds={proofDeeds} />
         <Steps view={view} />
       </div>
       {dropping && (

@@ -18,6 +18,7 @@ import { Drafting } from './drafting.tsx'
 import { Conclusions, Deeds, Risk } from './reviewing.tsx'
 import { AtOutlets } from './at-outlets.tsx'
 import { PublicityPanel } from './publicity-panel.tsx'
+import { Proof, useProofDeeds } from './proof-panel.tsx'
 import { Hits, Steps } from './steps-panel.tsx'
 
 const BodyEditor = lazy(() => import('./body-editor.tsx'))
@@ -66,6 +67,7 @@ function Address({ view }: { view: EditionView }) {
 }
 
 function Read({ view, title }: { view: EditionView; title: string }) {
+  const deeds = useProofDeeds(view)
   return (
     <div className="approval">
       <div className="approval-head">
@@ -76,6 +78,7 @@ function Read({ view, title }: { view: EditionView; title: string }) {
       <div className="approval-before">
         <PublicityPanel view={view} />
         <Hits view={view} />
+        <Proof proof={view.proof} deeds={deeds} />
         <Changes view={view} />
       </div>
       <section className="sheet-frame edition-text" aria-label="正文">

@@ -11,6 +11,7 @@ import { Refusals } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { ReasonModal } from '../parts/reason-modal.tsx'
+import { findingsAsWords, openFindings } from './proof-panel.tsx'
 
 type Asked = 'pass' | 'return' | 'force' | 'lookAfter' | 'withdraw'
 
@@ -93,6 +94,7 @@ export function Deeds({ view }: { view: EditionView }) {
           label="需要修改什么"
           okText={view.wrote ? '撤回' : '退回'}
           hint="修改后从头再审。"
+          initial={next === 'proofread' && !view.wrote ? findingsAsWords(view.proof).slice(0, 500) : ''}
           onDone={(note) => giveBack.mutateAsync({ ...command(), step: next, note })}
           onClose={close}
         />
@@ -205,9 +207,10 @@ export function Conclusions({ view }: { view: EditionView }) {
 function riskLine(view: EditionView): string {
   const { hits, forced, dueOn, content } = view
   const stops = hits.filter((hit) => hit.stops).length
+  const looks = hits.length - stops + openFindings(view.proof).length
   const risks = [
     ...(stops > 0 ? [`有 ${stops} 类内容不能公开`] : []),
-    ...(hits.length > stops ? [`${hits.length - stops} 处请再看一眼`] : []),
+    ...(looks > 0 ? [`${looks} 处请再看一眼`] : []),
     ...(forced.length > 0 ? [`跳过了${forced.map((step) => STEP_RULES[step].zh).join('、')}`] : []),
     ...(content.attribute === 'proactive' ? [] : [takesBack(view) ? '不公开，签发后撤下已经公开的一稿' : '不公开，只作审定']),
   ]

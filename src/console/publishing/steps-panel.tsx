@@ -56,7 +56,7 @@ export function Hits({ view }: { view: EditionView }) {
   return (
     <Panel title="机器检查">
       {view.hits.length === 0 ? (
-        <p className="quiet">没有发现号码、密级标志、旧用语和不存在的日期；内容仍须人工核对。</p>
+        <p className="quiet">没有发现个人号码和密级标志；内容仍须人工核对。</p>
       ) : (
         <ul className="plain-list">
           {view.hits.map((hit) => (

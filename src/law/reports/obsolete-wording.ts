@@ -8,6 +8,8 @@ export interface ObsoleteWording {
   from: LocalDate
   /** What is said instead. */
   now: string
+  /** Put in its place word for word (`$1` as in `String.replace`), where that is all it takes. */
+  put?: string
   source: string
 }
 
@@ -18,6 +20,7 @@ export const OBSOLETE_WORDING: readonly ObsoleteWording[] = [
     pattern: /国务院令第492号/,
     from: localDate('2019-05-15'),
     now: '《中华人民共和国政府信息公开条例》（国务院令第711号）',
+    put: '国务院令第711号',
     source: '条例2019年修订',
   },
   {
@@ -39,12 +42,24 @@ export const OBSOLETE_WORDING: readonly ObsoleteWording[] = [
     source: '国办公开办函〔2019〕60号',
   },
   { pattern: /法制办(?:公室)?/, from: localDate('2018-03-17'), now: '司法行政部门', source: ORGANS },
-  { pattern: /国土资源(?:局|厅|部门)/, from: localDate('2018-03-17'), now: '自然资源（局、厅、部门）', source: ORGANS },
+  {
+    pattern: /国土资源(局|厅|部门)/,
+    from: localDate('2018-03-17'),
+    now: '自然资源（局、厅、部门）',
+    put: '自然资源$1',
+    source: ORGANS,
+  },
   {
     pattern: /工商行政管理(?:局|部门)|质量技术监督局|食品药品监督管理局/,
     from: localDate('2018-03-17'),
     now: '市场监督管理（局、部门）',
     source: ORGANS,
   },
-  { pattern: /卫生(?:和|与)计划生育|卫计[局委]/, from: localDate('2018-03-17'), now: '卫生健康（局、委）', source: ORGANS },
+  {
+    pattern: /卫生(?:和|与)计划生育|卫计(?=[局委])/,
+    from: localDate('2018-03-17'),
+    now: '卫生健康（局、委）',
+    put: '卫生健康',
+    source: ORGANS,
+  },
 ]

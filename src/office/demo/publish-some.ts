@@ -143,6 +143,29 @@ function items(today: LocalDate): Item[] {
     },
     {
       agency: EDUCATION,
+      section: '基础教育科',
+      item: '招生管理 / 招生计划',
+      ago: 2,
+      until: 'proofread',
+      content: {
+        title: `${year - 1}年小学一年级招生计划公告`,
+        column: 'education-admission',
+        number: `云教[${year}]33号`,
+        summary: '城区小学今年秋季一年级招生计划。',
+        keywords: ['招生'],
+        body: `<p>依据《中华人民共和国义务教肓法》，今年城区小学共招生650人，农民工子女同等对待，请家长登陆网站报名。</p>${table(
+          ['学校', '计划（人）'],
+          [
+            ['云岭县第一小学', '240'],
+            ['云岭县弟二小学', '200'],
+            ['云岭县民族小学', '180'],
+            ['合计', '640'],
+          ],
+        )}<p>报名时间为${year}年6月20日至6月10日。</p>`,
+      },
+    },
+    {
+      agency: EDUCATION,
       item: '教师资格认定 / 教师资格认定公告',
       ago: 9,
       until: 'released',

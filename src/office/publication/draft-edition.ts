@@ -26,7 +26,7 @@ const NOT_DRAFTING: Refusal = {
  * As it is kept: clean, without blanks at the ends and without control characters, which no feed may carry. A text with a mark of
  * classification is not kept at all, nor a day that cannot be meant.
  */
-function asKept(ctx: OfficeContext, content: EditionContent): Result<EditionContent> {
+function asKept(content: EditionContent): Result<EditionContent> {
   const kept: EditionContent = {
     ...content,
     title: withoutControls(content.title).trim(),
@@ -39,7 +39,7 @@ function asKept(ctx: OfficeContext, content: EditionContent): Result<EditionCont
     // The last day of a 公示 follows from its period.
     shownUntil: content.publicity ? null : content.shownUntil,
   }
-  const marks = editionHits(kept, ctx.today()).filter(({ kind }) => kind === 'secrecy')
+  const marks = editionHits(kept).filter(({ kind }) => kind === 'secrecy')
   const refusals = [
     ...marks.map(({ say, then, field }): Refusal => ({ code: 'file-marked-secret', say, then, field })),
     ...dayRefusals('formedOn', kept.formedOn),
@@ -61,7 +61,7 @@ export async function beginEdition(ctx: OfficeContext, actor: Actor, input: Begi
   const { agencyId } = actor
   const sectionId = input.sectionId ?? null
   if (!permitted(actor, 'documents.write', { agencyId, sectionId })) return refused(NOT_PERMITTED)
-  const content = asKept(ctx, input.content)
+  const content = asKept(input.content)
   if (!content.ok) return content
   return ctx.transact(async (tx): Promise<Result<{ id: string }>> => {
     if (sectionId && !(await sectionsOf(tx, agencyId)).some(({ id }) => id === sectionId))
@@ -155,7 +155,7 @@ export function saveEdition(
 ): Promise<Result<void>> {
   return onEdition(ctx, actor, input, 'documents.write', async (tx, matter) => {
     if (matter.progress.state !== 'drafting') return refused(NOT_DRAFTING)
-    const content = asKept(ctx, input.content)
+    const content = asKept(input.content)
     if (!content.ok) return content
     const columns = editionColumns(ctx, content.value)
     if (columns.digest === matter.row.digest) return ok(undefined)

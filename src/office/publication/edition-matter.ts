@@ -11,7 +11,7 @@ import { appendAudit } from '../../store/audit.sql.ts'
 import {
   editionById,
   insertStep,
-  isEditionStepDone,
+  isEditionCommandDone,
   lockEdition,
   stepsOf,
   type StoredEdition,
@@ -151,7 +151,7 @@ export function onEdition(
     const matter = await matterOf(ctx, tx, actor, row)
     if (!sees(actor, matter)) return refused(NOT_FOUND)
     if (!matter.may(of(matter))) return refused(NOT_PERMITTED)
-    if (await isEditionStepDone(tx, row.agency_id, command.commandId)) return ok(undefined)
+    if (await isEditionCommandDone(tx, row.agency_id, command.commandId)) return ok(undefined)
     if (row.version !== command.seen) return refused(CHANGED)
     return work(tx, matter)
   })

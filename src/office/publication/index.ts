@@ -15,6 +15,7 @@ export { browseCatalogue, browseCatalogueItem, type PublicItem } from './browse-
 export { addCatalogueItem, changeCatalogueItem, endCatalogueItem } from './edit-catalogue.ts'
 export { enterMatter, viewMatters, voidMajorMatter } from './major-matters.ts'
 export { keepOwn, takeInherited, viewInherited } from './inherit-catalogue.ts'
+export { settleFinding } from './proofread-edition.ts'
 export { endSuperior, requireSuperior, viewSuperior } from './superior.ts'
 export { installPack, viewPacks } from './install-pack.ts'
 export { importCatalogue, mayImportCatalogue, previewCatalogue } from './import-catalogue.ts'

@@ -30,7 +30,7 @@ export function maskEdition(ctx: OfficeContext, actor: Actor, input: EditionComm
       summary: blanked(content.summary, MASKED),
       body: maskedBody(content.body),
     }
-    const left = editionHits(masked, ctx.today()).filter(({ kind, stops }) => kind === 'personal' && stops)
+    const left = editionHits(masked).filter(({ kind, stops }) => kind === 'personal' && stops)
     if (left.length > 0)
       return refused(
         ...left.map(({ field, say }) => ({

@@ -27,6 +27,7 @@ import { shownDay } from '../shown-day.ts'
 import { openContent } from './edition-columns.ts'
 import { type EditionMatter, readEdition, VERB_OF_STEP, VERB_OF_SUPERIOR, verbOf } from './edition-matter.ts'
 import { outletsAt } from './outlets.ts'
+import { proofOf } from './proofread-edition.ts'
 import { delegatedColumns, releaseAuthority } from './release-authority.ts'
 import { editionPublicity } from './view-publicity.ts'
 
@@ -170,7 +171,8 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
       ofAgency: one.of_agency,
       ofEarlierText: one.digest !== row.digest,
     })),
-    hits: editionHits(content, ctx.today()),
+    hits: editionHits(content),
+    proof: await proofOf(ctx, actor, matter),
     may: await deedsOf(ctx, actor, matter, stands && document.withdrawn_on === null),
     changes: before ? lineChanges(linesOf(openContent(ctx, before.sealed_content)), linesOf(content)) : null,
     address: document && stands && content.audience === 'society' && agency ? `/${agency.slug}/doc/${document.id}` : null,

@@ -113,6 +113,8 @@ export const AUDIT_WORDS: Record<string, string> = {
   'documents.submit': '信息送审',
   'documents.drop': '作废一稿',
   'documents.proofread': '校对信息',
+  'documents.acceptFinding': '采纳校对提示',
+  'documents.dismissFinding': '写明校对提示为什么不改',
   'documents.reviewSection': '科室负责人审核信息',
   'documents.reviewSecrecy': '信息保密审查',
   'documents.reviewPrivacy': '信息的个人信息审查',

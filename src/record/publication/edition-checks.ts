@@ -1,19 +1,18 @@
 /**
- * 送审前的检查: what is missing, what must not leave (numbers of persons, marks of classification), and what a reader should look
- * at once more (obsolete wording, dates that do not exist, other numbers in the title than in the text).
+ * 送审前的检查: what is missing, and what must not leave (numbers of persons, marks of classification). What a reader should look at
+ * once more is proof-reading (`proofreading/`).
  */
 import { attributeFaults } from '../../law/publication/attribute.ts'
 import { COLUMNS, isColumnKey, SYSTEM_COLUMN } from '../../law/publication/columns.ts'
-import { isLocalDate, type LocalDate, yearOf } from '../../law/date.ts'
+import { type LocalDate, yearOf } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
-import { OBSOLETE_WORDING } from '../../law/reports/obsolete-wording.ts'
 import { CERTAIN, findPersonalData, PERSONAL_WORDS, type PersonalKind } from '../outgoing/personal-data.ts'
 import { secrecyMarks } from '../outgoing/secrecy-marks.ts'
 import type { EditionContent } from './edition.ts'
 
 /** What was found in an edition. `stops`: it does not go to review, let alone out, while it stands. */
 export interface EditionHit {
-  kind: 'personal' | 'secrecy' | 'wording' | 'date' | 'number'
+  kind: 'personal' | 'secrecy'
   stops: boolean
   /** Fit for anyone who reads the edition: of a person's number only its kind. */
   say: string
@@ -40,9 +39,9 @@ export function plainText(body: string): string {
 
 const FIELDS = ['title', 'summary', 'body'] as const
 
-export function editionHits(content: EditionContent, today: LocalDate): EditionHit[] {
+export function editionHits(content: EditionContent): EditionHit[] {
   const texts = { title: content.title, summary: content.summary, body: plainText(content.body) }
-  return [...secrecyHits(texts), ...personalHits(texts), ...wordingHits(texts, today), ...dateHits(texts)]
+  return [...secrecyHits(texts), ...personalHits(texts)]
 }
 
 type Texts = Record<(typeof FIELDS)[number], string>
@@ -79,47 +78,6 @@ function personalHits(texts: Texts): EditionHit[] {
   })
 }
 
-function wordingHits(texts: Texts, today: LocalDate): EditionHit[] {
-  return FIELDS.flatMap((field) =>
-    OBSOLETE_WORDING.filter(({ from }) => from <= today).flatMap(({ pattern, now }): EditionHit[] => {
-      const found = texts[field].match(new RegExp(pattern, 'gu')) ?? []
-      return found.length === 0
-        ? []
-        : [
-            {
-              kind: 'wording',
-              stops: false,
-              say: `“${found[0]}”是旧的用语。`,
-              then: `现在用：${now}。`,
-              field,
-              count: found.length,
-              maskable: null,
-            },
-          ]
-    }),
-  )
-}
-
-const DATE = /(\d{4})年(\d{1,2})月(\d{1,2})日/g
-
-function dateHits(texts: Texts): EditionHit[] {
-  return FIELDS.flatMap((field) =>
-    [...texts[field].matchAll(DATE)]
-      .filter(([, year = '', month = '', day = '']) => !isLocalDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`))
-      .map(
-        ([written]): EditionHit => ({
-          kind: 'date',
-          stops: false,
-          say: `日历上没有“${written}”这一天。`,
-          then: '请核对日期。',
-          field,
-          count: 1,
-          maskable: null,
-        }),
-      ),
-  )
-}
-
 const missing = (field: string, say: string, then: string): Refusal => ({ code: 'field-missing', field, say, then })
 const wrong = (field: string, say: string, then: string): Refusal => ({ code: 'field-invalid', field, say, then })
 
@@ -145,7 +103,7 @@ export function submitRefusals(content: EditionContent, today: LocalDate): Refus
     refusals.push({ code: 'field-missing', field, say, then, cite: by })
   if (content.audience === 'staff' && content.reason.trim().length < 4)
     refusals.push(missing('reason', '只对本单位工作人员公开，没有写明理由。', '请写明理由。'))
-  for (const hit of editionHits(content, today).filter(({ stops }) => stops))
+  for (const hit of editionHits(content).filter(({ stops }) => stops))
     refusals.push({
       code: hit.kind === 'secrecy' ? 'file-marked-secret' : 'personal-data',
       field: hit.field,

@@ -10,6 +10,7 @@ import type { EditionHit } from './edition-checks.ts'
 import type { EditionState, StepKind } from './edition-steps.ts'
 import type { OutletAt } from './outlet-view.ts'
 import { type PublicityState, publicitySchema } from './publicity.ts'
+import type { ProofView } from './proofreading/finding.ts'
 
 const day = z.custom<LocalDate>((text) => isLocalDate(text), '日期不正确')
 const text = (most: number) => z.string().max(most)
@@ -156,6 +157,8 @@ export interface EditionView {
   waitsFor: string[]
   steps: EditionStepView[]
   hits: EditionHit[]
+  /** 校对提示 */
+  proof: ProofView
   may: EditionMay
   /** Against what stands published of the same document; null for a first edition. */
   changes: { kind: 'added' | 'removed'; text: string }[] | null

@@ -22,7 +22,7 @@ export function checkWording(sections: Partial<Record<Section, string>>, year: n
 }
 
 /** 原国务院令第492号已经废止: said of what was, not in its place. */
-function isToldAsFormer(text: string, at: number, words: string): boolean {
+export function isToldAsFormer(text: string, at: number, words: string): boolean {
   const after = text.slice(at + words.length, at + words.length + 14).split(/[。；;]/)[0] ?? ''
   return text[at - 1] === '原' || /废止|失效|不再适用|更名|撤销/.test(after)
 }

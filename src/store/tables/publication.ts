@@ -8,6 +8,7 @@ import type { OutletKind } from '../../law/publication/outlets.ts'
 import type { CatalogueContent, CatalogueKeeping } from '../../record/publication/catalogue.ts'
 import type { DutyNote } from '../../record/publication/duties.ts'
 import type { EditionState, StepKind } from '../../record/publication/edition-steps.ts'
+import type { SettledKind } from '../../record/publication/proofreading/finding.ts'
 import type { SuperiorWho } from '../../record/publication/superior.ts'
 import type { OutletProof, OutletState } from '../../record/publication/outlet-items.ts'
 import type { Instant, Json } from './columns.ts'
@@ -97,6 +98,19 @@ export interface PublicationTables {
     delegation: string | null
     authority: Generated<string>
     of_agency: Generated<string>
+    command_id: string
+  }
+  edition_finding: {
+    agency_id: string
+    edition_id: string
+    seq: number
+    key: string
+    what: SettledKind
+    sealed: Buffer
+    actor_id: string
+    actor_name: string
+    on_date: LocalDate
+    recorded_at: Generated<Date>
     command_id: string
   }
   release_delegation: {

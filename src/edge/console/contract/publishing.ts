@@ -16,6 +16,7 @@ import {
   type PublicityView,
 } from '../../../record/publication/objection.ts'
 import { handSchema, outletSchema, type OutletsView } from '../../../record/publication/outlet-view.ts'
+import { SETTLED_KINDS } from '../../../record/publication/proofreading/finding.ts'
 import { commandId, type Endpoint } from './endpoint.ts'
 
 const onEdition = z.object({ id: z.uuid(), commandId, seen: z.number().int().min(1) })
@@ -56,6 +57,15 @@ export const PUBLISHING_ENDPOINTS = {
   'editions.return': { method: 'POST', path: '/editions/:id/return', input: onEdition.extend({ step, note: because }) },
   'editions.force': { method: 'POST', path: '/editions/:id/force', input: onEdition.extend({ because }) },
   'editions.lookAfter': { method: 'POST', path: '/editions/:id/look-after', input: onEdition.extend({ step, note }) },
+  'editions.settle': {
+    method: 'POST',
+    path: '/editions/:id/findings',
+    input: onEdition.extend({
+      key: z.string().min(1).max(40),
+      what: z.enum(SETTLED_KINDS),
+      because: z.string().trim().max(300).default(''),
+    }),
+  },
   'editions.withdraw': { method: 'POST', path: '/editions/:id/withdraw', input: onEdition.extend({ because }) },
   'editions.unmasked': { method: 'POST', path: '/editions/:id/unmasked', input: z.object({ id: z.uuid() }) },
   'publicity.list': {
@@ -96,6 +106,7 @@ export interface PublishingOutputs {
   'editions.return': EditionView
   'editions.force': EditionView
   'editions.lookAfter': EditionView
+  'editions.settle': EditionView
   'editions.withdraw': EditionView
   'editions.unmasked': EditionContent
   'publicity.list': PublicitiesView
