@@ -66,12 +66,6 @@ export type Check = (text: ProofText, context: ProofContext, field: ProofField) 
 export const SETTLED_KINDS = ['accepted', 'dismissed', 'reopened'] as const
 export type SettledKind = (typeof SETTLED_KINDS)[number]
 
-export const SETTLED_KIND_WORDS: Record<SettledKind, string> = {
-  accepted: '已改',
-  dismissed: '不改',
-  reopened: '重新提出',
-}
-
 /** What somebody did about a finding; kept with the text, since names of people may stand in it. */
 export const settledSchema = z.object({
   key: z.string(),
