@@ -69,9 +69,10 @@ const TOUCHES: Readonly<Record<string, readonly string[]>> = {
   duties: ['editions', 'matters'],
   matters: ['duties'],
   catalogue: ['duties'],
-  editions: ['outlets', 'duties', 'matters', 'catalogue', 'publicity', 'objections'],
+  editions: ['outlets', 'duties', 'matters', 'catalogue', 'publicity', 'objections', 'stock'],
   publicity: ['objections', 'editions'],
   objections: ['publicity', 'editions'],
+  stock: ['editions', 'publicity'],
   outlets: ['editions'],
 }
 

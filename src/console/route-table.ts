@@ -44,6 +44,7 @@ export const ROUTES = {
   publicities: { path: '/publicity', title: '公示和异议', verbs: ['objections.view'], menu: '公示', group: 'disclosure' },
   publicity: { path: '/publicity/:documentId', title: '公示', verbs: ['objections.view'] },
   objection: { path: '/objections/:id', title: '异议', verbs: ['objections.view'] },
+  stock: { path: '/stock', title: '存量检查', verbs: ['stock.view'], menu: '存量检查', group: 'disclosure' },
   outlets: { path: '/outlets', title: '公开渠道', verbs: ['documents.view'], menu: '公开渠道', group: 'disclosure' },
   duties: { path: '/duties', title: '应公开清单', verbs: ['catalogue.view'], menu: '应公开', group: 'disclosure' },
   catalogue: { path: '/catalogue', title: '公开事项目录', verbs: ['catalogue.view'], menu: '公开目录', group: 'disclosure' },

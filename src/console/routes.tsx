@@ -30,6 +30,7 @@ const PAGES: Record<RouteName, ComponentType> = {
   publicities: lazy(() => import('./publishing/publicities-page.tsx')),
   publicity: lazy(() => import('./publishing/publicity-page.tsx')),
   objection: lazy(() => import('./publishing/objection-page.tsx')),
+  stock: lazy(() => import('./publishing/stock-page.tsx')),
   outlets: lazy(() => import('./publishing/outlets-page.tsx')),
   duties: lazy(() => import('./catalogue/duties-page.tsx')),
   catalogue: lazy(() => import('./catalogue/catalogue-page.tsx')),

@@ -38,6 +38,8 @@ export interface Jobs {
   outlets: Record<string, never>
   /** 编检索词 of what is published and has none. */
   words: Record<string, never>
+  /** 存量检查的一段: what is published, read again by the rules of the day. */
+  stock: Record<string, never>
   /** 每夜重写静态栏目 */
   sites: Record<string, never>
   /** 发送待发邮件 */
@@ -45,7 +47,16 @@ export interface Jobs {
   /** 每日提醒 and the reminders to requesters. */
   mornings: Record<string, never>
 }
-export const JOB_NAMES = ['remind', 'nightly', 'outlets', 'words', 'sites', 'mail', 'mornings'] as const satisfies (keyof Jobs)[]
+export const JOB_NAMES = [
+  'remind',
+  'nightly',
+  'outlets',
+  'stock',
+  'words',
+  'sites',
+  'mail',
+  'mornings',
+] as const satisfies (keyof Jobs)[]
 
 /** The public: acts on the portal without an account. Not an officer of any agency. */
 export const PUBLIC_ACTOR_ID = '00000000-0000-4000-8000-000000000001'

@@ -127,6 +127,9 @@ export function matrixInputs({
     },
     'releases.revoke': { because: '人员调整' },
     'superior.require': { id: randomUUID(), units: [], columns: [], who: 'head', from: '2026-03-02', why: '统一口径' },
+    'stock.settle': { because: '本单位公开的电话' },
+    'stock.correct': { id: randomUUID(), documentId: randomUUID() },
+    'stock.takeDown': { documentId: randomUUID(), commandId: randomUUID(), because: '含个人信息' },
     'publicity.enter': {
       commandId: randomUUID(),
       documentId: randomUUID(),

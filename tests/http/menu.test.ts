@@ -18,6 +18,7 @@ const FIRST_READ: Record<Shown, EndpointName> = {
   translations: 'translations.list',
   publishing: 'editions.list',
   publicities: 'publicity.list',
+  stock: 'stock.list',
   outlets: 'outlets.list',
   duties: 'duties.list',
   catalogue: 'catalogue.list',

@@ -63,7 +63,7 @@ function Kind({ kind, rows }: { kind: ExceptionKind; rows: readonly ExceptionRow
       {open && (
         <ul className="exception-cases">
           {rows.map((row) => (
-            <li key={`${row.dispute?.id ?? row.objectionId ?? row.caseId}${row.party ?? ''}${row.since}`}>
+            <li key={`${row.dispute?.id ?? row.objectionId ?? row.stockOf ?? row.caseId}${row.party ?? ''}${row.since}`}>
               <Link to={addressOf(row)}>{row.number}</Link>
               <span className="clamp-one">
                 {row.party && `${row.party}：`}
@@ -81,7 +81,8 @@ function Kind({ kind, rows }: { kind: ExceptionKind; rows: readonly ExceptionRow
   )
 }
 
-function addressOf({ dispute, objectionId, caseId }: ExceptionRow): string {
+function addressOf({ dispute, objectionId, stockOf, caseId }: ExceptionRow): string {
+  if (stockOf) return pathTo('stock')
   if (dispute) return pathTo('dispute', { id: dispute.id })
   return objectionId ? pathTo('objection', { id: objectionId }) : pathTo('case', { id: caseId ?? '' })
 }

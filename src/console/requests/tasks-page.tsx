@@ -19,7 +19,8 @@ export default function TasksPage() {
   const [shown, setShown] = useState<SendingStage | null>(null)
   const { data, error, refetch, isPending } = useRead('tasks.list', {})
   const approves = may('requests.approveReply') && !may('requests.draftReply')
-  const address = ({ caseId, disputeId, amendmentId, editionId, dutyKey, objectionId, publicityId }: TaskRow) => {
+  const address = ({ caseId, disputeId, amendmentId, editionId, dutyKey, objectionId, publicityId, stock }: TaskRow) => {
+    if (stock) return pathTo('stock')
     if (objectionId) return pathTo('objection', { id: objectionId })
     if (publicityId) return pathTo('publicity', { documentId: publicityId })
     if (editionId) return pathTo('edition', { id: editionId })
@@ -142,6 +143,6 @@ function TaskTable({
 }
 
 function idOf(task: TaskRow): string | null {
-  const outside = task.objectionId ?? task.publicityId ?? task.editionId ?? task.dutyKey
+  const outside = (task.stock ? 'stock' : undefined) ?? task.objectionId ?? task.publicityId ?? task.editionId ?? task.dutyKey
   return outside ?? task.disputeId ?? task.amendmentId ?? task.caseId
 }

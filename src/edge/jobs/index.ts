@@ -2,7 +2,7 @@
 import type { Jobs, OfficeContext } from '../../office/context.ts'
 import { mornings } from '../../office/mail/mornings.ts'
 import { type Deliver, giveUpOldMail, sendWaitingMail } from '../../office/mail/send.ts'
-import { endPublicities, indexMissing, takeExpiredFromOutlets } from '../../office/publication/index.ts'
+import { endPublicities, indexMissing, scanStockPiece, takeExpiredFromOutlets } from '../../office/publication/index.ts'
 import { type OutletAdapters, sendToOutlets } from '../../office/publication/send-outlets.ts'
 import { nightlyCheck } from '../../office/oversight/nightly.ts'
 import { remind } from '../../office/oversight/remind.ts'
@@ -17,6 +17,8 @@ export interface Runner {
 const NIGHTLY = '30 2 * * *'
 /** Before the nightly checks. */
 const WORDS = '10 2 * * *'
+/** When nobody publishes. */
+const STOCK = '0 1 * * *'
 /** After the nightly checks. */
 const SITES = '30 3 * * *'
 /** Before the office opens. */
@@ -56,6 +58,10 @@ export async function runJobs(
   await runner.schedule('words', WORDS)
   // What an older version published is found as soon as this one runs.
   await office.transact((tx) => office.enqueue(tx, 'words', {}))
+  await runner.work<Jobs['stock']>('stock', async () => {
+    await scanStockPiece(office)
+  })
+  await runner.schedule('stock', STOCK)
   await runner.schedule('sites', SITES)
   await runner.schedule('nightly', NIGHTLY)
   const toOutlets = async () => {

@@ -26,6 +26,7 @@ import {
 } from './establish.ts'
 import { isEmptyStore, markDemo } from './is-demo.ts'
 import { enterMatters } from './matters.ts'
+import { scanStockPiece } from '../publication/index.ts'
 import { publishLibrary } from './publish-library.ts'
 import { delegateSome, publishSome } from './publish-some.ts'
 import { importRealSample } from './real-sample.ts'
@@ -84,12 +85,18 @@ export async function seedDemo(ctx: OfficeContext, today: LocalDate, tell: (line
     await handDown(moved, today)
     await enterMatters(moved, today)
     await publishSome(moved, days, today)
+    await scanAll(moved.ctx)
     await importRealSample(inside)
     const accounts = await openAccounts(inside, await passwords)
     await delegateSome(moved, days, today)
     await standIn({ ...inside, today: () => today }, today)
     return { accounts, requests }
   })
+}
+
+/** The first night has gone by: what it found waits on the desks. */
+async function scanAll(ctx: OfficeContext): Promise<void> {
+  for (let turn = await scanStockPiece(ctx); !turn.done; ) turn = await scanStockPiece(ctx)
 }
 
 const DAY_MS = 86_400_000

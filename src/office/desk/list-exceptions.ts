@@ -10,6 +10,7 @@ import { type DisputeFiles, disputeExceptions } from '../disputes/dispute-tasks.
 import { awaitedIn } from '../requests/awaited.ts'
 import { sectionLimit } from '../requests/section-limit.ts'
 import { publicityExceptions } from '../publication/publicity-tasks.ts'
+import { stockExceptions } from '../publication/settle-stock.ts'
 import { shownDay } from '../shown-day.ts'
 import { shownSubject } from '../requests/register-row.ts'
 
@@ -22,11 +23,12 @@ const OF_DRAFT: Partial<Record<string, ExceptionKind>> = {
 
 /** Drafts that wait, sections that are late, days of dispute files, objections: what no watch of a case keeps. */
 async function besideWatches(ctx: OfficeContext, actor: Actor, scope: Scope, files?: DisputeFiles): Promise<ExceptionRow[]> {
-  const [late, drafts, disputes, publicities] = await Promise.all([
+  const [late, drafts, disputes, publicities, stock] = await Promise.all([
     lateSections(ctx.db, scope, ctx.today(), MOST_CASES),
     waitingDrafts(ctx.db, scope, ctx.today(), MOST_CASES),
     disputeExceptions(ctx, actor, files),
     publicityExceptions(ctx, actor),
+    stockExceptions(ctx, actor),
   ])
   const submitted = drafts.filter(({ state }) => state === 'submitted').map(({ id }) => id)
   const awaited = await awaitedIn(ctx, actor.agencyId, submitted)
@@ -38,6 +40,7 @@ async function besideWatches(ctx: OfficeContext, actor: Actor, scope: Scope, fil
     }),
     ...disputes,
     ...publicities,
+    ...stock,
     ...drafts.flatMap((row): ExceptionRow[] => {
       const waits = awaited.get(row.id)
       const kind = waits ? (waits.reviews ? 'reviewWaiting' : 'approvalWaiting') : OF_DRAFT[row.state]

@@ -20,6 +20,7 @@ import { type DisputeFiles, disputeTasks } from '../disputes/dispute-tasks.ts'
 import { dutyTasks } from '../publication/duty-tasks.ts'
 import { countEditionTasks, editionTasks } from '../publication/edition-tasks.ts'
 import { publicityTasks } from '../publication/publicity-tasks.ts'
+import { stockTasks } from '../publication/settle-stock.ts'
 import { weeklyDuties } from '../publication/view-duties.ts'
 import { awaitedIn, type WaitsFor } from '../requests/awaited.ts'
 import { authorityFor } from '../requests/delegation.ts'
@@ -157,7 +158,8 @@ export async function countTasks(ctx: OfficeContext, actor: Actor, files?: Dispu
     (await amendmentTasks(ctx, actor)).filter(({ notYet }) => !notYet).length +
     (await weeklyDuties(ctx, actor)).length +
     (await countEditionTasks(ctx, actor)) +
-    (await publicityTasks(ctx, actor, calendar)).length
+    (await publicityTasks(ctx, actor, calendar)).length +
+    (await stockTasks(ctx, actor)).length
   if (onlyApproves(actor)) {
     const cases = await casesOf(ctx, actor, scope)
     const awaited = await awaitedIn(
@@ -260,6 +262,7 @@ export async function listTasks(ctx: OfficeContext, actor: Actor, files?: Disput
     ...(await editionTasks(ctx, actor, calendar)),
     ...(await dutyTasks(ctx, actor, calendar)),
     ...(await publicityTasks(ctx, actor, calendar)),
+    ...(await stockTasks(ctx, actor)),
   ]
   const tasks = [...ofCases, ...disputes, ...amendments, ...ofPublishing]
   const order = { late: 0, soon: 1, unknown: 2, calm: 3, paused: 4, done: 5 } as const

@@ -66,5 +66,7 @@ export {
   type OpenPublicity,
   raiseObjection,
 } from './raise-objection.ts'
+export { scanStockPiece } from './scan-stock.ts'
+export { correctStock, settleFinding, takeDown, viewStock } from './settle-stock.ts'
 export { viewPublicities, viewPublicity } from './view-publicity.ts'
 export { countPublicityToDo } from './publicity-tasks.ts'

@@ -14,6 +14,7 @@ import { indexDocument } from './index-documents.ts'
 import { nextIndexNumber } from './index-number.ts'
 import { planAtOutlets, takeFromOutlets } from './plan-outlets.ts'
 import { concludeByResult, runPublicity, stopPublicity } from './run-publicity.ts'
+import { settleReleased, settleWithdrawn } from './scan-stock.ts'
 
 /** After the last step of its chain was passed. */
 export async function conclude(ctx: OfficeContext, tx: Tx, by: Actor, matter: EditionMatter): Promise<Result<void>> {
@@ -30,6 +31,7 @@ export async function conclude(ctx: OfficeContext, tx: Tx, by: Actor, matter: Ed
   await putOnline(ctx, tx, matter)
   await concludeByResult(ctx, tx, matter)
   await indexDocument(tx, matter.row.agency_id, matter.row.document_id)
+  await settleReleased(ctx, tx, by.name, { agencyId: matter.row.agency_id, documentId: matter.row.document_id })
   const { agency_id: agencyId, document_id: documentId, id: editionId } = matter.row
   if (content.audience === 'society')
     await planAtOutlets(ctx, tx, by.name, { agencyId, documentId, editionId, column: content.column })
@@ -46,6 +48,7 @@ async function takeBack(ctx: OfficeContext, tx: Tx, by: Actor, matter: EditionMa
   const note = takenBackBecause(matter.content)
   await updateDocument(tx, { agencyId, id }, { withdrawn_on: ctx.today(), withdrawn_because: note })
   await stopPublicity(ctx, tx, { agencyId, documentId: id })
+  await settleWithdrawn(ctx, tx, by.name, { agencyId, documentId: id })
   await takeFromOutlets(ctx, tx, by.name, { agencyId, documentId: id, note })
   await addStep(ctx, tx, by, matter, { kind: 'withdrawn', note, verb: 'documents.withdraw', commandId: randomUUID() })
 }
@@ -121,6 +124,7 @@ export function withdrawDocument(
       { withdrawn_on: ctx.today(), withdrawn_because: note },
     )
     await stopPublicity(ctx, tx, { agencyId: matter.row.agency_id, documentId: standing.id })
+    await settleWithdrawn(ctx, tx, actor.name, { agencyId: matter.row.agency_id, documentId: standing.id })
     await takeFromOutlets(ctx, tx, actor.name, { agencyId: matter.row.agency_id, documentId: standing.id, note })
     await addStep(ctx, tx, actor, matter, { kind: 'withdrawn', note, verb: 'documents.withdraw', commandId })
     return ok(undefined)

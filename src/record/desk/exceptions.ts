@@ -14,11 +14,12 @@ export const EXCEPTION_KINDS = [
   'approvedUnsent',
   ...DISPUTE_WARNING_KINDS,
   'objectionLate',
+  'stockGrave',
 ] as const
 export type ExceptionKind = (typeof EXCEPTION_KINDS)[number]
 
 /** Those that stand in no case: the register can't be narrowed to them. */
-export const OUTSIDE_CASES: readonly ExceptionKind[] = ['objectionLate']
+export const OUTSIDE_CASES: readonly ExceptionKind[] = ['objectionLate', 'stockGrave']
 
 export interface ExceptionRow {
   kind: ExceptionKind
@@ -35,6 +36,8 @@ export interface ExceptionRow {
   dispute?: { id: string; due: LocalDate | null }
   /** Of an objection to a 公示. */
   objectionId?: string
+  /** The published document in which something was found that may not stay. */
+  stockOf?: string
 }
 
 export interface ExceptionRule {
@@ -190,5 +193,11 @@ export const EXCEPTION_TABLE: Record<ExceptionKind, ExceptionRule> = {
     then: '打开异议，查证后拟写答复送审；期满时没有办结的，不能公布结果。',
     why: '答复期限由本机关定；公示是为了在决定之前听取意见',
     grave: false,
+  },
+  stockGrave: {
+    what: '已公开的信息里有不能公开的内容',
+    then: '打开“存量检查”，遮盖后另起一稿，或者先撤下。',
+    why: `${cite(reg('15'))}、${cite(reg('17.2'))}`,
+    grave: true,
   },
 }

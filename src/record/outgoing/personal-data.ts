@@ -83,6 +83,16 @@ const RULES: readonly { kind: PersonalKind; pattern: RegExp; holds?: (found: str
   { kind: 'sensitiveWords', pattern: SENSITIVE },
 ]
 
+/** The rule of each kind as text: what was found by another rule is another finding. */
+export const PERSONAL_RULE_TEXTS: Readonly<Record<PersonalKind, string>> = Object.fromEntries(
+  PERSONAL_KINDS.map((kind) => [
+    kind,
+    RULES.filter((rule) => rule.kind === kind)
+      .map(({ pattern }) => pattern.source)
+      .join('|'),
+  ]),
+) as Record<PersonalKind, string>
+
 function bare(found: string): string {
   return found.replace(/[ -]/g, '').toUpperCase()
 }

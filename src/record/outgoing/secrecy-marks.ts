@@ -62,6 +62,8 @@ const NAMED = new RegExp(
   `(?:^|[【\\[(〔_\\-\\s])((?:${LEVEL}|${LIMITED}|${['内部资料', '内部文件', '内部材料', '不得上网'].map(spaced).join('|')})件?)(?:[】\\])〕★_\\-\\s.]|$)`,
   'u',
 )
+/** The rules as text: what was found by other rules is another finding. */
+export const SECRECY_RULE_TEXT = [...ANYWHERE, ...ALONE, ...LABELLED, NAMED].map(({ source }) => source).join('|')
 /** Letters that take no room, as programs put them between others. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu
 

@@ -139,6 +139,7 @@ export const AUDIT_WORDS: Record<string, string> = {
   'objections.answer': '答复异议',
   'objections.tell': '登记告知提出异议的人',
   'objections.unmask': '查看异议提出人的完整信息',
+  'stock.settle': '存量检查：核对无误',
   'outlets.set': '设定公开渠道',
   'outlets.confirm': '登记渠道办理情况',
   'outlets.retry': '渠道重新发布',

@@ -61,6 +61,8 @@ export interface TaskRow {
   /** An objection to a 公示, or the 公示 itself. */
   objectionId?: string
   publicityId?: string
+  /** What was found in what is published. */
+  stock?: true
   number: string
   subject: string
   /** 要办什么, e.g. 确认收到、答复、审批答复稿 */

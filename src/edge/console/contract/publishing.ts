@@ -17,6 +17,7 @@ import {
 } from '../../../record/publication/objection.ts'
 import { handSchema, outletSchema, type OutletsView } from '../../../record/publication/outlet-view.ts'
 import { SETTLED_KINDS } from '../../../record/publication/proofreading/finding.ts'
+import { settleSchema, STOCK_KINDS, STOCK_TABS, type StockView } from '../../../record/publication/stock.ts'
 import { commandId, type Endpoint } from './endpoint.ts'
 
 const onEdition = z.object({ id: z.uuid(), commandId, seen: z.number().int().min(1) })
@@ -82,6 +83,22 @@ export const PUBLISHING_ENDPOINTS = {
   'objections.pass': { method: 'POST', path: '/objections/:id/pass', input: onEdition },
   'objections.return': { method: 'POST', path: '/objections/:id/return', input: onEdition.extend({ because }) },
   'objections.tell': { method: 'POST', path: '/objections/:id/tell', input: onEdition.extend({ because }) },
+  'stock.list': {
+    method: 'GET',
+    path: '/stock',
+    input: z.object({
+      tab: z.enum(STOCK_TABS).default('open'),
+      kind: z.enum(STOCK_KINDS).or(z.literal('')).default(''),
+      page: z.coerce.number().int().min(1).max(100_000).default(1),
+    }),
+  },
+  'stock.settle': { method: 'POST', path: '/stock/:id/settle', input: settleSchema },
+  'stock.correct': { method: 'POST', path: '/stock/correct', input: z.object({ id: z.uuid(), documentId: z.uuid() }) },
+  'stock.takeDown': {
+    method: 'POST',
+    path: '/stock/take-down',
+    input: z.object({ documentId: z.uuid(), commandId, because }),
+  },
   'outlets.list': { method: 'GET', path: '/outlets', input: z.object({}) },
   'outlets.set': { method: 'POST', path: '/outlets', input: outletSchema },
   'outlets.record': { method: 'POST', path: '/outlets/record', input: handSchema },
@@ -119,6 +136,10 @@ export interface PublishingOutputs {
   'objections.pass': ObjectionView
   'objections.return': ObjectionView
   'objections.tell': ObjectionView
+  'stock.list': StockView
+  'stock.settle': { done: true }
+  'stock.correct': { id: string }
+  'stock.takeDown': { done: true }
   'outlets.list': OutletsView
   'outlets.set': OutletsView
   'outlets.record': OutletsView

@@ -4,6 +4,7 @@ import type { OfficeContext } from '../../../office/context.ts'
 import {
   assignObjection,
   beginEdition,
+  correctStock,
   documentToCopy,
   dropEdition,
   enterObjection,
@@ -24,6 +25,7 @@ import {
   setOutlet,
   settleFinding,
   submitEdition,
+  takeDown,
   unmaskObjection,
   viewEdition,
   viewEditions,
@@ -31,6 +33,7 @@ import {
   viewOutlets,
   viewPublicities,
   viewPublicity,
+  viewStock,
   withdrawDocument,
 } from '../../../office/publication/index.ts'
 import type { Actor } from '../../../record/people/roles.ts'
@@ -42,6 +45,11 @@ import type { Handlers } from './handler.ts'
 async function shown(office: OfficeContext, actor: Actor, id: string, done: Promise<Result<void>>): Promise<Result<EditionView>> {
   const result = await done
   return result.ok ? viewEdition(office, actor, { id }) : result
+}
+
+async function done(deed: Promise<Result<void>>): Promise<Result<{ done: true }>> {
+  const result = await deed
+  return result.ok ? ok({ done: true }) : result
 }
 
 export const PUBLISHING_HANDLERS: Handlers<keyof PublishingOutputs> = {
@@ -70,6 +78,10 @@ export const PUBLISHING_HANDLERS: Handlers<keyof PublishingOutputs> = {
   'objections.pass': (office, { actor }, input) => passAnswer(office, actor, input),
   'objections.return': (office, { actor }, input) => returnAnswer(office, actor, input),
   'objections.tell': (office, { actor }, input) => recordTold(office, actor, input),
+  'stock.list': (office, { actor }, input) => viewStock(office, actor, input),
+  'stock.settle': (office, { actor }, input) => done(settleFinding(office, actor, input)),
+  'stock.correct': (office, { actor }, input) => correctStock(office, actor, input),
+  'stock.takeDown': (office, { actor }, input) => done(takeDown(office, actor, input)),
   'outlets.list': (office, { actor }) => viewOutlets(office, actor),
   'outlets.set': (office, { actor }, input) => setOutlet(office, actor, input),
   'outlets.record': (office, { actor }, input) => recordAtOutlet(office, actor, input),
