@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { REFUSALS } from '../../src/law/refusals.ts'
 import { AUDIT_WORDS } from '../../src/record/oversight/audit-words.ts'
-import { VERBS } from '../../src/record/people/roles.ts'
+import { VERBS } from '../../src/record/people/verbs.ts'
 import { VERB_OF_ACT } from '../../src/record/requests/may.ts'
 
 /** Source texts below a folder, without tests. */

@@ -9,7 +9,7 @@ import {
   type DocumentDraft,
   publishDocument,
   scanStockPiece,
-  settleFinding,
+  settleStock,
   takeDown,
   viewStock,
 } from '../../src/office/publication/index.ts'
@@ -161,7 +161,7 @@ describe('处理', () => {
     const documentId = await old({ body: `<p>咨询手机：${MOBILE}</p><p>第二段。</p>` })
     await scan()
     const settle = async (because: string) =>
-      settleFinding(place.office, lead(), { id: (await of(documentId))[0]?.id ?? '', because })
+      settleStock(place.office, lead(), { id: (await of(documentId))[0]?.id ?? '', because })
     expect(codes(await settle(`是值班手机 ${MOBILE}`))).toEqual(['personal-data'])
     must(await settle('是本单位公开的值班手机'))
     expect(await scan()).toBe(0)
@@ -176,7 +176,7 @@ describe('处理', () => {
     const documentId = await old({ body: '<p>机密★10年</p><p>内容</p>' })
     await scan()
     const id = (await of(documentId))[0]?.id ?? ''
-    expect(why(await settleFinding(place.office, lead(), { id, because: '已经解密的文件' }))).toContain('请先撤下')
+    expect(why(await settleStock(place.office, lead(), { id, because: '已经解密的文件' }))).toContain('请先撤下')
   })
 
   test('不再公开的，没有什么可办', async () => {
@@ -197,8 +197,8 @@ describe('处理', () => {
     expect(codes(await viewStock(place.office, place.actor('sectionOfficer'), { tab: 'open', kind: '', page: 1 }))).toEqual([
       'not-permitted',
     ])
-    expect(codes(await settleFinding(place.office, place.actor('clerk'), { id: randomUUID(), because: '不是个人信息' }))).toEqual(
-      ['not-permitted'],
-    )
+    expect(codes(await settleStock(place.office, place.actor('clerk'), { id: randomUUID(), because: '不是个人信息' }))).toEqual([
+      'not-permitted',
+    ])
   })
 })

@@ -67,6 +67,6 @@ export {
   raiseObjection,
 } from './raise-objection.ts'
 export { scanStockPiece } from './scan-stock.ts'
-export { correctStock, settleFinding, takeDown, viewStock } from './settle-stock.ts'
+export { correctStock, settleStock, takeDown, viewStock } from './settle-stock.ts'
 export { viewPublicities, viewPublicity } from './view-publicity.ts'
 export { countPublicityToDo } from './publicity-tasks.ts'

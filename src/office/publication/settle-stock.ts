@@ -75,7 +75,7 @@ export async function viewStock(
 }
 
 /** 核对无误: it may stay as it is, and does not come back unless its line or the rule changes. */
-export async function settleFinding(
+export async function settleStock(
   ctx: OfficeContext,
   actor: Actor,
   input: { id: string; because: string },

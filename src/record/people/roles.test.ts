@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Actor, PERMISSIONS, permitted, ROLES, type Role, VERBS, type Verb, verbsOf } from './roles.ts'
+import { type Actor, PERMISSIONS, permitted, ROLES, type Role, type Verb, verbsOf } from './roles.ts'
+import { VERBS } from './verbs.ts'
 
 function actor(roles: Role[], more: Partial<Actor> = {}): Actor {
   return { id: '一', agencyId: '局', name: '某', roles, sectionId: null, under: [], ...more }

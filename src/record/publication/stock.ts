@@ -8,6 +8,7 @@ import { type Citation, reg } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { publicityEnd } from '../../law/publication/publicity.ts'
 import type { Readings } from '../../law/readings.ts'
+import { CAREFUL_WORDING } from '../../law/publication/wording.ts'
 import { OBSOLETE_WORDING } from '../../law/reports/obsolete-wording.ts'
 import {
   blanked,
@@ -19,6 +20,7 @@ import {
   type PersonalKind,
 } from '../outgoing/personal-data.ts'
 import { SECRECY_RULE_TEXT, secrecyMarks } from '../outgoing/secrecy-marks.ts'
+import { isToldAsFormer } from '../reports/prose-wording.ts'
 import { plainText } from './edition-checks.ts'
 import { statedPublicity } from './stated-publicity.ts'
 
@@ -113,22 +115,24 @@ function lineAt(text: string, at: number): string {
 }
 
 function wordingIn(place: string, text: string, today: LocalDate): StockFound[] {
-  return OBSOLETE_WORDING.filter(({ from }) => from <= today).flatMap(({ pattern, now }): StockFound[] => {
-    const found = [...text.matchAll(new RegExp(pattern, 'gu'))]
-    const [first] = found
-    if (!first) return []
-    const lines = found.map(({ index }) => lineAt(text, index))
-    return [
-      {
-        place,
-        kind: 'wording',
-        what: `${first[0]}→${now}`,
-        grave: false,
-        count: found.length,
-        basis: [pattern.source, now, ...new Set(lines)],
-      },
-    ]
-  })
+  return [...OBSOLETE_WORDING, ...CAREFUL_WORDING]
+    .filter(({ from }) => from <= today)
+    .flatMap(({ pattern, now }): StockFound[] => {
+      const found = [...text.matchAll(new RegExp(pattern, 'gu'))].filter((one) => !isToldAsFormer(text, one.index, one[0]))
+      const [first] = found
+      if (!first) return []
+      const lines = found.map(({ index }) => lineAt(text, index))
+      return [
+        {
+          place,
+          kind: 'wording',
+          what: `${first[0]}→${now}`,
+          grave: false,
+          count: found.length,
+          basis: [pattern.source, now, ...new Set(lines)],
+        },
+      ]
+    })
 }
 
 function secrecyIn(title: string, body: string): StockFound[] {
