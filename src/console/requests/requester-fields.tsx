@@ -12,6 +12,7 @@ import {
   type DeliveryWay,
   usualCarrier,
 } from '../../record/people/requester.ts'
+import { askedItems } from '../../record/requests/clauses.ts'
 import { TextArea } from '../parts/text-area.tsx'
 
 const CARRIER = ['content', 'carrier']
@@ -93,6 +94,7 @@ export function ContentFields() {
       <Form.Item name={['content', 'description']} label="补充描述" extra="照申请书抄录；不问用途。">
         <TextArea rows={3} maxLength={5000} />
       </Form.Item>
+      <Listed />
       <div className="field-row apart">
         <Form.Item name={['content', 'delivery']} label="获取方式">
           <Radio.Group
@@ -114,5 +116,26 @@ export function ContentFields() {
         </Form.Item>
       </div>
     </>
+  )
+}
+
+/** Several things in one form: told while it is read, decided once it has its number. */
+function Listed() {
+  const subject = Form.useWatch<string | undefined>(['content', 'subject']) ?? ''
+  const description = Form.useWatch<string | undefined>(['content', 'description']) ?? ''
+  const { items } = askedItems({ content: { subject, description }, corrected: null })
+  if (items.length < 2) return null
+  return (
+    <div className="note" aria-live="polite">
+      <p>
+        <b>看起来写了 {items.length} 项：</b>
+      </p>
+      <ol className="asked-items">
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ol>
+      <p className="small">照申请书的原话登记，先编一个号。互不相干的，登记后在案件页拆分为几件；相关的不拆，答复时逐项答复。</p>
+    </div>
   )
 }

@@ -11,6 +11,7 @@ import { columnOf, foldDispute, orderOf } from '../../record/disputes/fold.ts'
 import type { RecordedDisputeAct } from '../../record/disputes/acts.ts'
 import { actRefusal } from '../../record/disputes/may.ts'
 import { lettersOnTheWay } from '../../record/requests/checks.ts'
+import { clausesOf } from '../../record/requests/clauses.ts'
 import { checkReply } from '../../record/requests/check-reply.ts'
 import { refusalFor } from '../../record/requests/may.ts'
 import { conclude } from '../requests/projection.ts'
@@ -97,7 +98,7 @@ function follow(story: Story, today: LocalDate) {
         ...checkReply(content, {
           ...conclude(acts, setting).folded,
           readings: setting.readings,
-          asked: story.content.description,
+          clauses: clausesOf(story.content.description).length,
           files: [],
           on,
         }).map((fault) => `${story.key}: ${fault.say}`),

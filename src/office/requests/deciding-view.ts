@@ -3,8 +3,7 @@ import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { REVIEW_ASPECTS, reviewsNeeded } from '../../law/requests/reviews.ts'
 import { letterText } from '../../record/letters/check.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import { clausesOf } from '../../record/requests/clauses.ts'
-import { askedText } from '../../record/requests/corrected.ts'
+import { askedItems } from '../../record/requests/clauses.ts'
 import type { DecidingView, ReviewRow } from '../../record/requests/deciding-view.ts'
 import { replyContentSchema } from '../../record/requests/reply.ts'
 import { internalDue } from '../../record/requests/internal-due.ts'
@@ -49,7 +48,7 @@ export async function viewDeciding(ctx: OfficeContext, actor: Actor, caseId: str
     reviews: waits ? reviewRows(matter, waits, name) : [],
     unreviewed: waits ? reviewFaults(matter.folded, waits, setting.readings) : [],
     changes: changesBetween(ctx, matter, versions),
-    clauses: clausesOf(askedText(matter)),
+    asked: askedItems(matter),
     assignments: assigned.map((one) => ({
       section: sections.find(({ id }) => id === one.section_id)?.name ?? '',
       officer: name(one.officer_id),

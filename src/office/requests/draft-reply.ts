@@ -14,7 +14,7 @@ import { maskRequester } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Target, type Verb } from '../../record/people/roles.ts'
 import { checkReply, type ReplyHistory } from '../../record/requests/check-reply.ts'
 import { remediesWaitFor, remedyParts } from '../../record/requests/reply-grounds.ts'
-import { askedText } from '../../record/requests/corrected.ts'
+import { askedItems } from '../../record/requests/clauses.ts'
 import { checkBasis, uncheckedTitles } from '../../record/requests/check-basis.ts'
 import { isRunning, type Situation } from '../../record/requests/checks.ts'
 import { type May, refusalFor } from '../../record/requests/may.ts'
@@ -77,7 +77,8 @@ export function contentOf(ctx: OfficeContext, draft: { sealed: Buffer }): ReplyC
 /** What a reply of this case is checked against. */
 function historyOf(matter: Matter, files: readonly Attachable[]): ReplyHistory {
   const { folded, setting, today } = matter
-  return { ...folded, readings: setting.readings, asked: askedText(matter), files, on: today }
+  const { items, numbered } = askedItems(matter)
+  return { ...folded, readings: setting.readings, clauses: numbered ? items.length : 0, files, on: today }
 }
 
 /** Every fault of a reply: of its content, of the files it names, and of the address it gives. */

@@ -6,6 +6,7 @@ import type { Requester, RequestContent } from '../../record/people/requester.ts
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
 import { authorityShown, maySpeakOfAuthority } from '../../record/requests/evidence.ts'
 import { type IntakeView, type OtherCase, TWIN_DAYS } from '../../record/requests/intake.ts'
+import { askedItems } from '../../record/requests/clauses.ts'
 import { refusalFor } from '../../record/requests/may.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { alikeCases, fingerprintsOf, linkedCases, noteTriage, triageOf } from '../../store/intake.sql.ts'
@@ -52,8 +53,10 @@ export async function viewIntake(ctx: OfficeContext, actor: Actor, id: string): 
   const today = ctx.today()
   const situation = { ...conclude(acts, setting), calendar: setting.calendar, on: today, today }
   const allowed = (verb: Verb) => permitted(actor, verb, { agencyId: row.agency_id, sectionId: row.section_id })
+  const content = ctx.vault.open<RequestContent>(row.content)
+  const maySplit = allowed('requests.register') && refusalFor('split', situation) === null
   return ok({
-    gaps: gapsOf(requester, ctx.vault.open<RequestContent>(row.content), { unclear, authorised }, setting.readings),
+    gaps: gapsOf(requester, content, { unclear, authorised }, setting.readings),
     authorityToCheck:
       requester.agent && !authorised
         ? files
@@ -64,7 +67,8 @@ export async function viewIntake(ctx: OfficeContext, actor: Actor, id: string): 
     unclear,
     linked: linked.map((one) => ({ ...otherCase(ctx, one), kind: one.kind })),
     twins: await twinsOf(ctx, row, new Set(linked.map((one) => one.id))),
-    maySplit: allowed('requests.register') && refusalFor('split', situation) === null,
+    listed: maySplit ? askedItems({ content, corrected: null }).items : [],
+    maySplit,
     mayClassify: allowed('requests.note'),
     mayComplete: allowed('requests.register') && situation.folded.closedOn === null,
     mayWithdraw: allowed('requests.withdraw') && refusalFor('withdrawn', situation) === null,

@@ -4,7 +4,6 @@ import type { Refusal } from '../../law/refusal.ts'
 import { countedOutcome } from '../../law/requests/item-outcomes.ts'
 import { OUTCOME_TABLE, outcomeRule } from '../../law/requests/outcomes.ts'
 import { attachmentsOf } from './check-attachments.ts'
-import { clausesOf } from './clauses.ts'
 import { contradicts, lacks } from './reply-faults.ts'
 import type { ReplyContent } from './reply.ts'
 import { type PlacedItem, placedItems } from './reply-grounds.ts'
@@ -15,21 +14,20 @@ export const SHORTEST_REASON = 10
 const given = ({ outcome }: PlacedItem) => outcome === 'granted' || outcome === 'partial'
 
 /** All faults of the items; none where the request is one matter and reads like one. */
-export function itemFaults(content: ReplyContent, asked: string): Refusal[] {
+export function itemFaults(content: ReplyContent, clauses: number): Refusal[] {
   return [
-    ...completenessFaults(content, asked),
+    ...completenessFaults(content, clauses),
     ...content.items.flatMap((_, place) => faultsOfItem(content, place)),
     ...countFaults(content),
   ]
 }
 
-function completenessFaults({ items, itemsComplete }: ReplyContent, asked: string): Refusal[] {
-  const clauses = clausesOf(asked)
-  if (itemsComplete || items.length >= clauses.length) return []
+function completenessFaults({ items, itemsComplete }: ReplyContent, clauses: number): Refusal[] {
+  if (itemsComplete || items.length >= clauses) return []
   return [
     lacks(
       'items',
-      `申请写明了 ${clauses.length} 项内容，答复只对应了 ${items.length === 0 ? '一件整体' : `${items.length} 项`}。`,
+      `申请写明了 ${clauses} 项内容，答复只对应了 ${items.length === 0 ? '一件整体' : `${items.length} 项`}。`,
       '逐项填写每一项的答复；确实只有这些内容的，勾选“已核对”。',
       reg('36'),
     ),

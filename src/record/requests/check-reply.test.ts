@@ -18,7 +18,7 @@ const nothing: ReplyHistory = {
   consultations: [],
   searches: [],
   readings: DEFAULT_READINGS,
-  asked: '请提供学区划分方案。',
+  clauses: 0,
   files: [],
   on: day,
 }
@@ -153,7 +153,8 @@ describe('每类答复应当写明的内容', () => {
 })
 
 describe('逐项答复', () => {
-  const asked = { ...nothing, asked: '请提供：1. 学区划分方案；2. 教研室讨论记录；3. 城东片区划分方案。' }
+  // “请提供：1. 学区划分方案；2. 教研室讨论记录；3. 城东片区划分方案。”
+  const asked = { ...nothing, clauses: 3 }
   const reasons = '该方案从未制作，城东片区没有单独划分学区。'
   const item = (clause: string, more: Partial<NonNullable<ReplyContentInput['items']>[number]>) => ({ clause, ...more })
   const first = item('学区划分方案', { outcome: 'granted', attachment: '学区划分方案' })

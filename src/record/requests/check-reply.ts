@@ -18,8 +18,8 @@ import { searchFaults } from './search-record.ts'
 /** What the check must know of the case: its history, what was asked, how the agency reads the law, and the day. */
 export interface ReplyHistory extends Pick<RequestCase, 'correction' | 'reasons' | 'consultations' | 'searches'> {
   readings: Readings
-  /** The request's own words. */
-  asked: string
+  /** How many clauses the request numbers; none or one where it numbers none. */
+  clauses: number
   /** 答复附件 of the case. */
   files: readonly Attachable[]
   on: LocalDate
@@ -235,7 +235,7 @@ export function checkReply(content: ReplyContent, history: ReplyHistory): Refusa
   if (closedBy === 'withdrawal')
     return [contradicts('outcome', '撤回由申请人提出，不是答复。', '收到撤回申请后登记“申请人撤回”。')]
   const faults = [
-    ...itemFaults(content, history.asked),
+    ...itemFaults(content, history.clauses),
     ...[...[...needsOf(content)].map((need) => CHECKS[need]), againstObjection, strayParts].flatMap((check) =>
       check(content, history),
     ),

@@ -26,11 +26,6 @@ export function receivedText({ correction, live }: RequestCase, texts: Correctio
   return (received && texts.get(received.seq)) || null
 }
 
-/** All that is asked for, as now worded: what a reply has to answer. */
-export function askedText({ content, corrected }: Asked): string {
-  return corrected ?? (content.description || content.subject)
-}
-
 /** As long as a subject may be: longer corrections stand in the file in full. */
 const LONGEST_QUOTED = 200
 

@@ -1,4 +1,5 @@
 /** 办案: what the panels of a case and the approval page show beside the case itself. Built by the office, read by the console. */
+import type { AskedItems } from './clauses.ts'
 import type { LocalDate } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { ReviewAspect } from '../../law/requests/reviews.ts'
@@ -36,8 +37,8 @@ export interface DecidingView {
   unreviewed: Refusal[]
   /** 与上一送审稿相比: paragraphs of the letter that came or went. */
   changes: { kind: 'added' | 'removed'; text: string }[]
-  /** Proposed clauses of the request. */
-  clauses: string[]
+  /** What the request lists, proposed as items of the reply. */
+  asked: AskedItems
   assignments: { section: string; officer: string; dueOn: LocalDate | null; by: string; on: LocalDate }[]
   /** 内部时限 to offer: some working days before the statutory day. */
   suggestedDueOn: LocalDate | null

@@ -34,6 +34,8 @@ export interface IntakeView {
   linked: (OtherCase & { kind: LinkKind })[]
   /** 同一人、同样内容，近期提交: not yet settled as one or two. */
   twins: OtherCase[]
+  /** What the form seems to list, where it may still be split. */
+  listed: string[]
   maySplit: boolean
   mayClassify: boolean
   mayComplete: boolean

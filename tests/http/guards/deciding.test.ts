@@ -1,6 +1,7 @@
 /** 作决定的防线: the wrong way is refused with a reason that a beginner understands, then the right way works. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { viewIntake } from '../../../src/office/requests/view-intake.ts'
 import { localDate as on } from '../../../src/law/date.ts'
 import { decideConversion, proposeConversion } from '../../../src/office/requests/conversion.ts'
 import { viewDeciding } from '../../../src/office/requests/deciding-view.ts'
@@ -192,6 +193,16 @@ async function publish(id: string): Promise<void> {
 
 describe('G14 答非所问', () => {
   const content = { description: '请提供：1. 学区划分方案；2. 城东片区划分方案。' }
+
+  test('G14 没有编号、并列写了几项的，收件和拟稿都提示可以拆开；整体答复的不拦', async () => {
+    const work = await newCase(place, '2026-03-02', { content: { subject: '学区划分图及划分依据', description: '' } })
+    const clerk = place.actor('clerk')
+    const things = ['学区划分图', '划分依据']
+    expect(must(await viewIntake(place.office, clerk, work.id)).listed).toEqual(things)
+    expect(must(await viewDeciding(place.office, clerk, work.id)).asked).toEqual({ items: things, numbered: false })
+    expect((await work.reply(GRANTED, '2026-03-03')).code).toBe('D11')
+    expect(must(await viewIntake(place.office, clerk, work.id)).listed).toEqual([])
+  })
 
   test('G14 申请写了几项，就要逐项答复；每一项都对应到答复和附件', async () => {
     const work = await newCase(place, '2026-03-02', { content })

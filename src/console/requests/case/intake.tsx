@@ -36,15 +36,37 @@ export function Intake({ view }: { view: CaseView }) {
       <AuthorityCheck caseId={view.id} intake={data} />
       <Triage caseId={view.id} intake={data} />
       <Linked linked={data.linked} />
-      {data.maySplit && (
-        <Button size="small" onClick={() => setOpen('split')}>
-          一份写了几项的，拆分为几件
-        </Button>
-      )}
-      {open === 'split' && <Splitting view={view} onClose={close} />}
+      {data.maySplit && <ToSplit listed={data.listed} onSplit={() => setOpen('split')} />}
+      {open === 'split' && <Splitting view={view} listed={data.listed} onClose={close} />}
       {open === 'complete' && <Completing caseId={view.id} onClose={close} />}
       {open !== null && typeof open === 'object' && <TwinSettling view={view} twin={open.twin} onClose={close} />}
     </Panel>
+  )
+}
+
+/** 一事一申请: offered where the form lists several things; whether they are one matter is for whoever reads it. */
+function ToSplit({ listed, onSplit }: { listed: readonly string[]; onSplit: () => void }) {
+  if (listed.length < 2)
+    return (
+      <Button size="small" onClick={onSplit}>
+        一份写了几项的，拆分为几件
+      </Button>
+    )
+  return (
+    <div className="note">
+      <p>
+        <b>看起来写了 {listed.length} 项：</b>
+      </p>
+      <ol className="asked-items">
+        {listed.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ol>
+      <p className="quiet small">互不相干的，可以拆分为几件，各编一号；相关的不拆，在答复中逐项答复。</p>
+      <Button size="small" onClick={onSplit}>
+        拆分为 {listed.length} 件
+      </Button>
+    </div>
   )
 }
 

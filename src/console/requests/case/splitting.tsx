@@ -13,8 +13,11 @@ interface Item {
   description?: string
 }
 
+/** Of a subject. */
+const LONGEST = 200
+
 /** 一事一申请: one item a case. The form as it was written is kept. */
-export function Splitting({ view, onClose }: { view: CaseView; onClose: () => void }) {
+export function Splitting({ view, listed, onClose }: { view: CaseView; listed: readonly string[]; onClose: () => void }) {
   const [form] = Form.useForm<{ items: Item[] }>()
   const [commandId] = useState(newCommandId)
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
@@ -47,7 +50,10 @@ export function Splitting({ view, onClose }: { view: CaseView; onClose: () => vo
       <Form
         form={form}
         layout="vertical"
-        initialValues={{ items: [view.content, { subject: '' }] }}
+        initialValues={{
+          items:
+            listed.length > 1 ? listed.map((item) => ({ subject: item.slice(0, LONGEST) })) : [view.content, { subject: '' }],
+        }}
         onFinish={(values) => void send(values)}
       >
         <Form.List name="items">
@@ -61,7 +67,7 @@ export function Splitting({ view, onClose }: { view: CaseView; onClose: () => vo
                     label="信息的名称、文号或其他特征"
                     rules={[{ required: true, whitespace: true, message: '请写明这一项要什么' }]}
                   >
-                    <Input maxLength={200} autoComplete="off" />
+                    <Input maxLength={LONGEST} autoComplete="off" />
                   </Form.Item>
                   <Form.Item name={[name, 'description']} label="补充描述">
                     <TextArea rows={2} maxLength={5000} />

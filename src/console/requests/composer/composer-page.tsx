@@ -25,6 +25,8 @@ import { atField, formOfReply, replyOfForm } from './reply-form.ts'
 import { RepeatHint } from './repeat-hint.tsx'
 import { ReplyPreviewPane } from './reply-preview-pane.tsx'
 
+const NOTHING_LISTED = { items: [], numbered: false }
+
 /** 拟写答复: the outcome first; article, letter, remedy and table cell follow from it; the letter stands beside. */
 export default function ComposerPage() {
   const { id = '' } = useParams()
@@ -156,7 +158,7 @@ function Composer({ view }: { view: CaseView }) {
                 <ReplyFields
                   view={view}
                   values={values ?? emptyReply(outcome)}
-                  clauses={deciding.data?.clauses ?? []}
+                  asked={deciding.data?.asked ?? NOTHING_LISTED}
                   onMain={choose}
                   onChanged={changed}
                 />

@@ -5,6 +5,7 @@ import { countedOutcome } from '../../../law/requests/item-outcomes.ts'
 import { outcomeRule } from '../../../law/requests/outcomes.ts'
 import type { Outcome } from '../../../law/requests/vocabulary.ts'
 import { GROUND_TABLE, REMAINDER_GROUNDS } from '../../../law/withholding.ts'
+import type { AskedItems } from '../../../record/requests/clauses.ts'
 import type { ReplyContent } from '../../../record/requests/reply.ts'
 import { attachmentsOf, attachmentTitle } from '../../../record/requests/check-attachments.ts'
 import { placedItems } from '../../../record/requests/reply-grounds.ts'
@@ -15,12 +16,12 @@ const OUTCOME_OPTIONS = REPLY_OUTCOMES.map((value) => ({ value, label: outcomeRu
 const GROUND_OPTIONS = REMAINDER_GROUNDS.map((value) => ({ value, label: GROUND_TABLE[value].zh }))
 
 export function ItemFields({
-  clauses,
+  asked: { items: clauses, numbered },
   values,
   onMain,
   onChanged,
 }: {
-  clauses: readonly string[]
+  asked: AskedItems
   values: ReplyContent
   onMain: (outcome: Outcome) => void
   onChanged: () => void
@@ -30,13 +31,7 @@ export function ItemFields({
   return (
     <fieldset className="field-group">
       <legend>逐项答复</legend>
-      {items.length === 0 && (
-        <p className="quiet gap-below">
-          {clauses.length > 1
-            ? `申请写明了 ${clauses.length} 项内容，应当逐项答复。`
-            : '申请有几项内容的，逐项答复；只有一项的，不填。'}
-        </p>
-      )}
+      {items.length === 0 && <Offer asked={{ items: clauses, numbered }} />}
       <Form.List name="items">
         {(fields, { add, remove }) => (
           <>
@@ -46,14 +41,13 @@ export function ItemFields({
             <div className="button-row gap-below">
               {items.length === 0 && clauses.length > 1 && (
                 <Button
-                  type="primary"
-                  ghost
+                  {...(numbered && ({ type: 'primary', ghost: true } as const))}
                   onClick={() => {
                     clauses.forEach((clause) => add({ clause }))
                     onChanged()
                   }}
                 >
-                  按申请的编号拆成 {clauses.length} 项
+                  {numbered ? `按申请的编号拆成 ${clauses.length} 项` : `拆成这 ${clauses.length} 项`}
                 </Button>
               )}
               <Button onClick={() => add({ clause: '' })}>添加一项</Button>
@@ -71,13 +65,29 @@ export function ItemFields({
           </>
         )}
       </Form.List>
-      {clauses.length > Math.max(items.length, 1) && (
+      {numbered && clauses.length > Math.max(items.length, 1) && (
         <Form.Item name="itemsComplete" valuePropName="checked">
           <Checkbox>已核对申请原文，只有这些内容</Checkbox>
         </Form.Item>
       )}
       {items.length > 0 && <Counted values={values} onMain={onMain} />}
     </fieldset>
+  )
+}
+
+/** What the request seems to list. Where it is not numbered it is a guess, and the handler's to judge. */
+function Offer({ asked: { items, numbered } }: { asked: AskedItems }) {
+  if (items.length < 2) return <p className="quiet gap-below">申请有几项内容的，逐项答复；只有一项的，不填。</p>
+  if (numbered) return <p className="quiet gap-below">申请写明了 {items.length} 项内容，应当逐项答复。</p>
+  return (
+    <>
+      <p className="quiet">申请看起来有 {items.length} 项内容，可以拆开逐项答复，拆开以后还可以改；其实是一件事的，不拆。</p>
+      <ol className="asked-items gap-below">
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ol>
+    </>
   )
 }
 

@@ -11,7 +11,7 @@ const NO_HISTORY = {
   consultations: [],
   searches: [],
   readings: DEFAULT_READINGS,
-  asked: '',
+  clauses: 0,
   files: [],
   on: localDate('2026-03-10'),
 }

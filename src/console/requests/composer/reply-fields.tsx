@@ -13,6 +13,7 @@ import { useSession } from '../../session.tsx'
 import { DayField } from '../../parts/day-field.tsx'
 import { groundsOf, needsOf } from '../../../record/requests/reply-grounds.ts'
 import { testedGrounds } from '../../../record/requests/check-grounds.ts'
+import type { AskedItems } from '../../../record/requests/clauses.ts'
 import type { ReplyContent } from '../../../record/requests/reply.ts'
 import { AttachmentFields } from './attachment-fields.tsx'
 import { ItemFields } from './item-fields.tsx'
@@ -50,13 +51,13 @@ function Text({
 export function ReplyFields({
   view,
   values,
-  clauses,
+  asked,
   onMain,
   onChanged,
 }: {
   view: CaseView
   values: ReplyContent
-  clauses: readonly string[]
+  asked: AskedItems
   onMain: (outcome: Outcome) => void
   /** A field was set by a button: the form tells only of what was typed. */
   onChanged: () => void
@@ -69,7 +70,7 @@ export function ReplyFields({
   return (
     <>
       <History view={view} outcome={outcome} />
-      <ItemFields clauses={clauses} values={values} onMain={onMain} onChanged={onChanged} />
+      <ItemFields asked={asked} values={values} onMain={onMain} onChanged={onChanged} />
       {needs.has('given') && <Given caseId={view.id} onChanged={onChanged} />}
       {needs.has('publishedAt') && (
         <>
