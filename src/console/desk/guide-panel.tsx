@@ -43,6 +43,7 @@ export function GuidePanel({ view, onRecord }: { view: CaseView; onRecord: (kind
       <p className="guide-step">{guide.step}</p>
       <p>{guide.why}</p>
       <p className="quiet small">依据：{guide.law}</p>
+      {guide.beside && <p className="note">{guide.beside}</p>}
       {guide.way && (
         <Button type="primary" size="large" block className="guide-way" onClick={() => guide.way && take(guide.way)}>
           {guide.way.words}

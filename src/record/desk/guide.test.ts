@@ -30,6 +30,10 @@ function seen(phase: CaseView['phase'], allowed: readonly ActKind[], more: Parti
     ...more,
   }
 }
+const noticeDue = (due: string, view: Seen): Seen => ({
+  ...view,
+  clock: { ...view.clock, limits: [{ what: 'correctionNotice', due: localDate(due), met: null }] },
+})
 const draft = (state: DraftView['state']) => ({ state }) as DraftView
 const acted = (kind: ActKind) => ({ kind, annulled: false }) as CaseView['acts'][number]
 
@@ -44,9 +48,27 @@ describe('一件申请从头到尾，每一步只说一件事', () => {
     expect(guide.way?.deed).toEqual({ look: 'assignment' })
   })
   test('分办之后检索；内容不明确的，给出补正', () => {
-    const guide = guideOf(seen('running', ['searched', 'correction-asked']))
+    const guide = guideOf(noticeDue('2026-03-16', seen('running', ['searched', 'correction-asked'])))
     expect(guide.way?.deed).toEqual({ record: 'searched' })
     expect(guide.unlike.map(({ deed }) => deed)).toEqual([{ record: 'correction-asked' }])
+  })
+  test.each<[string, Partial<Seen>]>([
+    ['还没有分办', { section: null }],
+    ['已经检索', { acts: [acted('searched')] }],
+    ['正在拟稿', { draft: draft('draft') }],
+    ['正在征求意见', { consultations: [{ whom: 'thirdParty', answeredOn: null } as CaseView['consultations'][number]] }],
+  ])('条例第三十条：七个工作日之内，%s也能告知补正，写明最迟哪一天', (_, more) => {
+    const open = seen('running', ['searched', 'correction-asked'], more)
+    const guide = guideOf(noticeDue('2026-03-16', open))
+    expect(guide.unlike[0]?.deed).toEqual({ record: 'correction-asked' })
+    expect(guide.beside).toContain('最迟2026年3月16日（周一）一次告知补正')
+    const late = guideOf(noticeDue('2026-03-13', open))
+    expect([late.beside, late.unlike.some(({ deed }) => 'record' in deed && deed.record === 'correction-asked')]).toEqual([
+      undefined,
+      false,
+    ])
+    // Asked once already, or somebody else's to ask: nothing is said.
+    expect(guideOf(noticeDue('2026-03-16', seen('running', ['searched'], more))).beside).toBeUndefined()
   })
   test('检索之后拟写答复；来不及的，届满前延长', () => {
     const guide = guideOf(seen('running', ['searched', 'extended'], { acts: [acted('searched')] }))

@@ -3,6 +3,7 @@
  * article, what to do where the case is unlike others, and what comes after. Pure: from the case as its page shows it.
  */
 import { cite, reg, whole } from '../../law/cite.ts'
+import { chineseDateWithWeekday } from '../../law/date.ts'
 import type { Phase } from '../../law/requests/vocabulary.ts'
 import type { ActKind } from '../requests/acts.ts'
 import type { CaseView } from '../requests/view.ts'
@@ -30,6 +31,8 @@ export interface Guide {
   way: GuideWay | null
   /** 遇到这些情况: other ways out of here, each with the case it is for. */
   unlike: GuideWay[]
+  /** What must not be forgotten beside the step, and by when. */
+  beside?: string
   /** What follows it. */
   then: string
 }
@@ -87,6 +90,11 @@ function running(view: Seen, reviews: boolean): Guide {
   if (draft?.state === 'approved') return approved(view)
   if (draft?.state === 'returned')
     return drafting(view, '按退回意见修改答复稿', '审查或审批的人退回了这一稿，退回意见写在“现在能办”一栏。')
+  return withCorrection(view, undecided(view))
+}
+
+function undecided(view: Seen): Guide {
+  const { draft } = view
   const waiting = view.consultations.some((one) => !one.answeredOn && one.whom !== 'consulted')
   if (waiting) return consulting(view)
   if (!view.section && view.mayAssign) return assigning(view)
@@ -96,6 +104,25 @@ function running(view: Seen, reviews: boolean): Guide {
     draft ? '把答复稿写完，送审' : '拟写答复',
     '选定一种答复类型，系统给出条款、文书和救济途径；还缺什么，在栏目下面说明。',
   )
+}
+
+/**
+ * 告知补正 (Art 30) stays open beside whatever is done next as long as its seven working days run; afterwards it does not begin the
+ * limit afresh, and is offered only while nobody has searched.
+ */
+function withCorrection(view: Seen, guide: Guide): Guide {
+  const [way] = ways(view, ['correction-asked', '看不出要的是哪份信息：告知补正'])
+  const due = view.clock.limits.find(({ what }) => what === 'correctionNotice')?.due
+  if (!way || !due) return guide
+  if (due < view.today)
+    return guide.station === '检索'
+      ? { ...guide, unlike: [{ ...way, words: `${way.words}（七个工作日已过，答复期限照常计算）` }, ...guide.unlike] }
+      : guide
+  return {
+    ...guide,
+    unlike: [way, ...guide.unlike],
+    beside: `内容看不明白的，最迟${chineseDateWithWeekday(due)}一次告知补正（${cite(reg('30'))}）；过了这一天再告知，答复期限照常计算。`,
+  }
 }
 
 function assigning(view: Seen): Guide {
@@ -119,7 +146,6 @@ function checking(view: Seen): Guide {
     way: way(view, 'searched', '登记检索'),
     unlike: ways(
       view,
-      ['correction-asked', '看不出要的是哪份信息：七个工作日内一次告知补正'],
       ['third-party-asked', '涉及别人的商业秘密、个人隐私：书面征求第三方意见'],
       ['agency-asked', '信息是与其他机关共同制作的：征求该机关意见'],
       ['reasons-asked', '申请数量、频次明显超过合理范围：要求说明理由'],
