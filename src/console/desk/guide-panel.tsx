@@ -9,7 +9,12 @@ import { pathTo } from '../route-table.ts'
 import type { FormKind } from '../requests/case/deeds.ts'
 
 /** Where on the page that is found which a guide sends one to. */
-const PLACES = { assignment: 'section[aria-label="承办"]', reviews: '.reviews', service: 'section[aria-label="送达"]' } as const
+const PLACES = {
+  assignment: 'section[aria-label="承办"]',
+  reviews: '.reviews',
+  service: 'section[aria-label="送达"]',
+  file: 'section[aria-label="案卷"]',
+} as const
 
 /** Whether this officer is guided; null until it is known. */
 export function useGuided(): boolean | null {

@@ -64,7 +64,7 @@ export function ReceiptFields() {
           <Form.Item
             name="mailNumber"
             label="来件号"
-            extra="信封、详情单条形码下面的号码，可以扫描；证明哪天收到。"
+            extra="信封条形码下面，可以扫描。"
             rules={[{ warningOnly: true, validator: checkDigit }]}
           >
             <Input maxLength={40} placeholder="如：XA12345678951" autoComplete="off" />

@@ -10,7 +10,7 @@ import { letterText } from '../letters/check.ts'
 import type { Letter, LetterCode } from '../letters/model.ts'
 import type { Requester, RequestContent } from '../people/requester.ts'
 import type { RequestCase } from '../requests/case.ts'
-import { authorityShown } from '../requests/evidence.ts'
+import { authorityShown, type EvidenceKind, showsAuthority } from '../requests/evidence.ts'
 import type { Party } from '../requests/plain-act.ts'
 import { needsService, serviceOf, SERVICE_STATE_WORDS } from '../requests/service.ts'
 import type { Bundle, BundlePart, BundleScope, Gap, SheetBlock } from './bundle.ts'
@@ -158,14 +158,25 @@ function partsOf(facts: BundleFacts, whole: boolean): BundlePart[] {
 /** Channels that leave an envelope, a fax or a printout behind. */
 const LEAVES_PAPER: readonly IntakeChannel[] = ['signed-mail', 'ordinary-mail', 'other-desk', 'fax', 'email', 'oral']
 
+const SHOWS_HOW_IT_CAME: readonly string[] = [
+  '申请书原件',
+  '信封',
+  '签收页',
+  '邮件查询记录',
+  '通话记录',
+  '案卷材料',
+] satisfies EvidenceKind[]
+
 /** 法庭会问到而案卷里没有的. */
 export function gapsOf(facts: BundleFacts): Gap[] {
   const { folded, letters, files, today } = facts
   const gaps: Gap[] = []
   const gap = (section: Gap['section'], say: string, then: string) => void gaps.push({ section, say, then })
   if (!folded.receivedOn) gap('receipt', '没有确认收到申请之日。', '登记“确认收到”。')
-  if (LEAVES_PAPER.includes(folded.via) && files.length === 0)
+  if (LEAVES_PAPER.includes(folded.via) && !files.some(({ purpose }) => SHOWS_HOW_IT_CAME.includes(purpose)))
     gap('request', '没有申请书原件、信封或来电来件记录的影像。', '扫描后用“上传附件”存入案卷。')
+  if (facts.requester.agent && !files.some(({ purpose }) => showsAuthority(purpose)))
+    gap('request', '没有代理人的委托书（监护关系证明）。', '扫描后用“上传附件”存入案卷，种类选“委托书”或者“监护关系证明”。')
   if (folded.receivedOn && !letters.some(({ code }) => code === 'D01')) gap('receipt', '没有登记回执。', '核对收到之日的登记。')
   if (folded.outcome?.startsWith('unable.notHeld') && folded.searches.length === 0)
     gap('search', '答复信息不存在，但没有检索记录。', '检索是在答复之前做的，补充当时的检索材料存入附件。')

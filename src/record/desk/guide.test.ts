@@ -46,6 +46,9 @@ describe('一件申请从头到尾，每一步只说一件事', () => {
   test('没有分办的先分办', () => {
     const guide = guideOf(seen('running', ['searched'], { section: null }))
     expect(guide.way?.deed).toEqual({ look: 'assignment' })
+    // 信息就在本机构的，检索以后不再要分办。
+    const searched = guideOf(seen('running', ['searched'], { section: null, acts: [acted('searched')] }))
+    expect(searched.way?.deed).toEqual({ go: 'compose' })
   })
   test('分办之后检索；内容不明确的，给出补正', () => {
     const guide = guideOf(noticeDue('2026-03-16', seen('running', ['searched', 'correction-asked'])))
@@ -119,6 +122,11 @@ describe('一件申请从头到尾，每一步只说一件事', () => {
     expect(decided('returned').way?.deed).toEqual({ record: 'dispatched' })
     expect(decided('online').way).toBeNull()
     expect(guideOf(seen('served', ['disputed']))).toMatchObject({ station: '办结', way: null })
+    expect(guideOf(seen('served', ['archived'])).way?.deed).toEqual({ look: 'file' })
+    expect(guideOf(seen('served', ['archived'], { acts: [acted('archived')] }))).toMatchObject({
+      way: null,
+      then: expect.stringContaining('已经归档'),
+    })
   })
 })
 

@@ -14,7 +14,10 @@ import { type SendingStage, stepsAt } from '../requests/sending.ts'
 export const STATIONS = ['登记', '确认收到', '审核内容', '检索', '征求意见', '拟写答复', '审查审批', '发出送达', '办结'] as const
 export type Station = (typeof STATIONS)[number]
 
-export type GuideDeed = { record: ActKind } | { go: 'compose' | 'approve' } | { look: 'assignment' | 'reviews' | 'service' }
+export type GuideDeed =
+  | { record: ActKind }
+  | { go: 'compose' | 'approve' }
+  | { look: 'assignment' | 'reviews' | 'service' | 'file' }
 
 export interface GuideWay {
   words: string
@@ -97,7 +100,8 @@ function undecided(view: Seen): Guide {
   const { draft } = view
   const waiting = view.consultations.some((one) => !one.answeredOn && one.whom !== 'consulted')
   if (waiting) return consulting(view)
-  if (!view.section && view.mayAssign) return assigning(view)
+  // Whoever has searched, or drafts already, does without a section.
+  if (!view.section && view.mayAssign && !draft && !has(view, 'searched')) return assigning(view)
   if (!draft && !has(view, 'correction-asked') && !has(view, 'searched') && can(view, 'searched')) return checking(view)
   return drafting(
     view,
@@ -264,6 +268,15 @@ function serving(view: Seen, of: { why: string; law: string; then: string }): Gu
   }
 }
 
+/** 归档 (Art 45): the last step, which the case file's own panel takes. */
+function filing(view: Seen): Pick<Guide, 'way' | 'then'> {
+  if (has(view, 'archived')) return { way: null, then: '案卷已经归档，没有别的事了。' }
+  return {
+    way: can(view, 'archived') ? { words: '去归档', deed: { look: 'file' } } : null,
+    then: '整理案卷，缺的材料补上，归档。',
+  }
+}
+
 const ELSEWHERE: Record<Exclude<Phase, 'running'>, (view: Seen) => Guide> = {
   awaitingConfirmation: (view) =>
     waiting(
@@ -343,18 +356,16 @@ const ELSEWHERE: Record<Exclude<Phase, 'running'>, (view: Seen) => Guide> = {
     step: '这一件已经办结',
     why: '申请人不服的，可以复议或者起诉；收到复议、应诉通知的，当天登记，期限另算。',
     law: cite(reg('51')),
-    way: null,
     unlike: ways(view, ['disputed', '收到复议或应诉通知：登记']),
-    then: '整理案卷，归档。',
+    ...filing(view),
   }),
-  withdrawn: () => ({
+  withdrawn: (view) => ({
     station: '办结',
     step: '申请人已撤回，这一件已经办结',
     why: '撤回的申请在年度报告中计入“其他处理”。',
     law: cite(reg('50')),
-    way: null,
     unlike: [],
-    then: '整理案卷，归档。',
+    ...filing(view),
   }),
   lapsed: (view) =>
     view.sending
@@ -368,8 +379,7 @@ const ELSEWHERE: Record<Exclude<Phase, 'running'>, (view: Seen) => Guide> = {
           step: '不再处理的结果已经告知，这一件已经办结',
           why: '申请人不服的，可以复议或者起诉；收到复议、应诉通知的，当天登记，期限另算。',
           law: cite(reg('51')),
-          way: null,
           unlike: ways(view, ['disputed', '收到复议或应诉通知：登记']),
-          then: '整理案卷，归档。',
+          ...filing(view),
         },
 }

@@ -230,13 +230,14 @@ export function reply<C extends ReplyCode>(code: C, facts: LetterFacts<C>): Lett
   const who = you(facts.requester)
   const waits = remediesWaitFor(content)
   return letter(code, facts, {
-    title: REPLY_TITLES[code],
+    // Which letter it will be follows from the items, once each is answered.
+    title: waits === '各项怎样答复' ? '关于政府信息公开申请的告知书' : REPLY_TITLES[code],
     addressee: addressed(facts.requester),
     blocks: [
       opening(facts),
       ...(content.items.length > 0 ? itemised(facts, who) : body(facts, who)),
       ...paragraphs(content.remark),
-      ...(waits ? [`救济途径随${waits}而定：${undecided(waits, '选')}`] : remedies(facts, remedyParts(content))).map(paragraph),
+      ...(waits ? [undecided(`救济途径随${waits}而定，`, '选')] : remedies(facts, remedyParts(content))).map(paragraph),
     ],
     attachments: attachmentsOf(content).map((name) => attachmentTitle(content, name)),
   })

@@ -6,6 +6,7 @@ import { LiveForm } from '../../parts/live-form.tsx'
 import { Refusals } from '../../parts/refusals.tsx'
 import { useDeed } from '../../queries.ts'
 import { checkDigit } from '../receipt-fields.tsx'
+import { Fact } from '../requester-panel.tsx'
 
 /** 来件号 of a registered or express letter; what was copied wrongly stays to be read. */
 export function IncomingMail({ view }: { view: CaseView }) {
@@ -15,14 +16,14 @@ export function IncomingMail({ view }: { view: CaseView }) {
   return (
     <div className="incoming-mail">
       {noted && (
-        <p>
-          <span className="quiet">来件号　</span>
-          <span className="unbroken">{noted.number}</span>
-          <span className="quiet small">
-            （{noted.by}
-            {chineseDate(noted.on)}登记{noted.formerly.length > 0 && `，原登记为 ${noted.formerly.join('、')}`}）
-          </span>
-        </p>
+        <>
+          <dl className="facts">
+            <Fact name="来件号" value={noted.number} />
+          </dl>
+          <p className="quiet small">
+            {noted.by}于{chineseDate(noted.on)}登记{noted.formerly.length > 0 && `，原登记为 ${noted.formerly.join('、')}`}。
+          </p>
+        </>
       )}
       {may && !open && (
         <Button size="small" onClick={() => setOpen(true)}>
