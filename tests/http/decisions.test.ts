@@ -223,7 +223,16 @@ describe('登记', () => {
   })
 
   test('凡是存着内容指纹的列，清除之前都查过', async () => {
-    const NO_FILES = ['audit_entry', 'audit_head', 'officer', 'officer_desk', 'session', 'request_case', 'school_consultation']
+    const NO_FILES = [
+      'audit_entry',
+      'audit_head',
+      'officer',
+      'officer_desk',
+      'session',
+      'request_case',
+      'school_consultation',
+      'objection',
+    ]
     const columns = await place.asOwner(
       `select table_name, column_name from information_schema.columns
        where table_schema = 'public' and data_type = 'text' and column_name like '%hash' order by 1, 2`,
