@@ -70,7 +70,7 @@ function named(page: Page, name: string) {
 }
 
 async function lookUpByKeyboard(page: Page, { own }: OnlineCase): Promise<void> {
-  await page.goto('/jyj/status')
+  await page.goto('/jyj/status?other=1')
   await tabTo(page, '受理编号')
   await page.keyboard.type(own.number)
   await page.keyboard.press('Tab')
