@@ -180,12 +180,13 @@ test('菜单只有本人角色能用的；没有权限的页面说明去找谁',
   await desk.context.close()
 })
 
-test('学校的人员只见信息发布、公示、渠道、目录和咨询，不见依申请和年报', async () => {
+test('学校的人员只见信息发布、公示、存量检查、渠道、目录和咨询，不见依申请和年报', async () => {
   const desk = await office.seat('informationOfficer', { agency: 'school' })
   const menu = await desk.page.getByRole('navigation', { name: '主菜单' }).getByRole('link').allInnerTexts()
   expect(menu.map((word) => word.trim())).toEqual([
     '信息发布',
     '公示',
+    '存量检查',
     '公开渠道',
     '应公开',
     '公开目录',
