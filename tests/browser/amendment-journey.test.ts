@@ -1,8 +1,7 @@
 /** 更正与自身相关的记录：登记、拟稿送审、负责人在手机上退回和批准、送达。 */
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newAmendment } from '../http/amendment-work.ts'
-import { agree, type Desk, type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
+import { agree, type Office, openOffice, picture, SCREENS, settled, sound } from './console-office.ts'
 
 const PHONE = 390
 const PICTURE = Buffer.from(
@@ -15,13 +14,6 @@ beforeAll(async () => {
   office = await openOffice('2026-03-02')
 })
 afterAll(() => office.close())
-
-async function sound(desk: Desk): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
-  expect(await desk.page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)')).toBe(0)
-  expect(desk.complaints).toEqual([])
-}
 
 test('登记更正申请：少填的指出来，填过的不丢', async () => {
   const clerk = await office.seat('clerk')

@@ -1,7 +1,6 @@
 /** 公开事项目录：表格导入先预览，改一项，导出，改表再导入，别处不变；三百项、空目录、长名字都看得清。 */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
@@ -10,20 +9,13 @@ import { renderCatalogue } from '../../src/edge/paper/index.ts'
 import { type CatalogueContent, catalogueKeepingSchema } from '../../src/record/publication/catalogue.ts'
 import { catalogueContent } from '../http/catalogue-content.ts'
 import { must } from '../http/county.ts'
-import { type Desk, type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
+import { type Desk, type Office, openOffice, picture, SCREENS, settled, sound } from './console-office.ts'
 
 let office: Office
 beforeAll(async () => {
   office = await openOffice('2026-03-02')
 })
 afterAll(() => office.close())
-
-async function sound({ page, complaints }: Desk): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
-  expect(await page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)')).toBe(0)
-  expect(complaints).toEqual([])
-}
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

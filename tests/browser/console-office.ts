@@ -1,8 +1,10 @@
 /** A running office for the console's browser tests: the test county on a port of its own, and people at their desks. */
 import { existsSync, mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { FastifyInstance } from 'fastify'
 import type { Browser, BrowserContext, Cookie, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { Role } from '../../src/record/people/roles.ts'
 import { type County, county, PASSWORD } from '../http/county.ts'
 import { launchBrowser } from './browser.ts'
@@ -129,6 +131,15 @@ export async function picture(page: Page, name: string, widths: readonly number[
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.locator('.state').waitFor({ state: 'detached' })
+}
+
+/** The page as it has come: nothing that keeps anybody out, no wider than the screen, nothing that the browser complained of. */
+export async function sound({ page, complaints }: Desk): Promise<void> {
+  await settled(page)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
+  expect(await page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)')).toBe(0)
+  expect(complaints).toEqual([])
 }
 
 const REVIEWERS = [

@@ -1,26 +1,18 @@
 /** 应公开清单：在目录里写明什么时候公开，到时间列出；起草、注明不适用、登记发生的事；空的、长的、很多件的都看得清。 */
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { addCatalogueItem } from '../../src/office/publication/index.ts'
 import { catalogueKeepingSchema } from '../../src/record/publication/catalogue.ts'
 import { catalogueContent } from '../http/catalogue-content.ts'
 import { must } from '../http/county.ts'
-import { type Desk, type Office, openOffice, picture, SCREENS } from './console-office.ts'
+import { type Office, openOffice, picture, SCREENS, sound } from './console-office.ts'
 
 let office: Office
 beforeAll(async () => {
   office = await openOffice('2026-03-02')
 })
 afterAll(() => office.close())
-
-async function sound({ page, complaints }: Desk): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
-  expect(await page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)')).toBe(0)
-  expect(complaints).toEqual([])
-}
 
 test('从目录到清单', async () => {
   const clerk = await office.seat('clerk')

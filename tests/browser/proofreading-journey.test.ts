@@ -1,9 +1,8 @@
 /** 校对提示：起草人一键采纳、写明不改；校对人员带着提示退回；手机上也看得清。 */
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { must } from '../http/county.ts'
 import { editionWork } from '../http/editions-work.ts'
-import { type Desk, type Office, openOffice, picture, SCREENS } from './console-office.ts'
+import { type Office, openOffice, picture, SCREENS, sound } from './console-office.ts'
 
 let office: Office
 let work: ReturnType<typeof editionWork>
@@ -12,13 +11,6 @@ beforeAll(async () => {
   work = editionWork(office.place)
 })
 afterAll(() => office.close())
-
-async function sound(desk: Desk): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
-  expect(await desk.page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)')).toBe(0)
-  expect(desk.complaints).toEqual([])
-}
 
 const BODY =
   '<p>依据《中华人民共和国物权法》和《义务教肓法》，3月20日（星期六）起受理，请登陆网站报名，招收农民工子女。</p>' +

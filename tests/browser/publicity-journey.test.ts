@@ -1,21 +1,13 @@
 /** 公示：名单带身份证号的拦下、遮盖，作为公示发布，公众提出异议，查证答复，期满自己结束，公布结果。 */
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '../../src/record/people/roles.ts'
-import { type Desk, type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
+import { type Desk, type Office, openOffice, picture, SCREENS, settled, sound } from './console-office.ts'
 
 let office: Office
 beforeAll(async () => {
   office = await openOffice('2026-03-02')
 })
 afterAll(() => office.close())
-
-async function sound(desk: Desk): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
-  expect(await desk.page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)')).toBe(0)
-  expect(desk.complaints).toEqual([])
-}
 
 const TITLE = '春季学期学生资助拟发放名单公示'
 const RESULT = '春季学期学生资助拟发放名单公示结果'

@@ -1,22 +1,14 @@
 /** 信息发布：名单带身份证号送审被拦、遮盖后送审，逐步审核，负责人在手机上签发，公开页面上有，再撤下。 */
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { POLICY_TITLE, policyDocx } from '../../src/edge/files/policy.testing.ts'
 import type { Role } from '../../src/record/people/roles.ts'
-import { type Desk, type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
+import { type Desk, type Office, openOffice, picture, SCREENS, settled, sound } from './console-office.ts'
 
 let office: Office
 beforeAll(async () => {
   office = await openOffice('2026-03-02')
 })
 afterAll(() => office.close())
-
-async function sound(desk: Desk): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
-  expect(await desk.page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)')).toBe(0)
-  expect(desk.complaints).toEqual([])
-}
 
 const TITLE = '春季学期学生资助拟发放名单公示'
 const LIST =

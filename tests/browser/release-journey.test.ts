@@ -1,12 +1,11 @@
 /** 签发链：局里要求审定，学校在手机上签发，局长在手机上三下审定；授权分管负责人签发指定的栏目，撤销。 */
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { passEdition, requireSuperior, reviseDocument } from '../../src/office/publication/index.ts'
 import { localDate } from '../../src/law/date.ts'
 import { must } from '../http/county.ts'
 import { editionWork } from '../http/editions-work.ts'
-import { type Desk, type Office, openOffice, picture, SCREENS } from './console-office.ts'
+import { type Office, openOffice, picture, SCREENS, sound } from './console-office.ts'
 
 let office: Office
 let work: ReturnType<typeof editionWork>
@@ -15,13 +14,6 @@ beforeAll(async () => {
   work = editionWork(office.place)
 })
 afterAll(() => office.close())
-
-async function sound(desk: Desk): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
-  expect(await desk.page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)')).toBe(0)
-  expect(desk.complaints).toEqual([])
-}
 
 const TITLE = '春季学期课后服务收费公示'
 const TABLE = '<table><tr><th>项目</th><th>标准</th></tr><tr><td>课后服务</td><td>每生每月60元</td></tr></table>'
