@@ -38,6 +38,10 @@ export const ROUTES = {
   letterRegister: { path: '/letters/register', title: '文号登记簿', verbs: ['requests.serve'] },
   translations: { path: '/translations', title: '藏文译文', verbs: ['letters.translate'], menu: '藏文译文', group: 'requests' },
   wording: { path: '/letters/wording', title: '文书用语和编号', verbs: ['letters.wording'] },
+  term: { path: '/term', title: '学期公开卡', verbs: ['catalogue.view'], menu: '学期卡', group: 'disclosure' },
+  writeNew: { path: '/term/write', title: '发布信息', verbs: ['documents.write'] },
+  write: { path: '/term/write/:id', title: '填写信息', verbs: ['documents.write'] },
+  sign: { path: '/sign', title: '签发', verbs: ['documents.release'], menu: '签发', group: 'disclosure' },
   publishing: { path: '/publishing', title: '信息发布', verbs: ['documents.view'], menu: '信息发布', group: 'disclosure' },
   newEdition: { path: '/publishing/new', title: '起草信息', verbs: ['documents.write'] },
   edition: { path: '/publishing/:id', title: '信息', verbs: ['documents.view'] },
@@ -53,6 +57,7 @@ export const ROUTES = {
   importCatalogue: { path: '/catalogue/import', title: '导入目录', verbs: ['catalogue.edit'] },
   catalogueItem: { path: '/catalogue/:id', title: '公开事项', verbs: ['catalogue.view'] },
   matters: { path: '/matters', title: '三重一大', verbs: ['matters.view'], menu: '三重一大', group: 'disclosure' },
+  schools: { path: '/schools', title: '学校公开情况', verbs: ['units.view'], menu: '学校', group: 'disclosure' },
   superior: { path: '/schools/superior', title: '学校信息的审定', verbs: ['units.view'] },
   consultations: {
     path: '/consultations',

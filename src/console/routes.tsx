@@ -39,6 +39,11 @@ const PAGES: Record<RouteName, ComponentType> = {
   importCatalogue: lazy(() => import('./catalogue/import-page.tsx')),
   catalogueItem: lazy(() => import('./catalogue/item-page.tsx')),
   matters: lazy(() => import('./catalogue/matters-page.tsx')),
+  term: lazy(() => import('./schools/term-page.tsx')),
+  writeNew: lazy(() => import('./schools/write-page.tsx')),
+  write: lazy(() => import('./schools/write-page.tsx')),
+  sign: lazy(() => import('./schools/sign-page.tsx')),
+  schools: lazy(() => import('./schools/schools-page.tsx')),
   superior: lazy(() => import('./schools/superior-page.tsx')),
   consultations: lazy(() => import('./dialogue/consultations-page.tsx')),
   consultation: lazy(() => import('./dialogue/consultation-page.tsx')),
@@ -69,9 +74,12 @@ function Guarded({ route, children }: { route: ConsoleRoute; children: ReactNode
 /** The first page that one's role can use. */
 function Home() {
   const { may, session } = useSession()
+  const institution = session.agency.regime === 'art55'
   const first =
-    session.agency.regime === 'art55' && may('consultations.view')
-      ? ROUTES.consultations
+    institution && may('catalogue.view')
+      ? may('documents.release')
+        ? ROUTES.sign
+        : ROUTES.term
       : Object.values<ConsoleRoute>(ROUTES).find(({ menu, verbs }) => menu && may(...verbs))
   return first ? <Navigate to={first.path} replace /> : <Nothing say="您的账号还没有角色，请联系本单位系统管理员。" />
 }

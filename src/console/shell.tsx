@@ -77,6 +77,7 @@ function MainMenu({ onChosen }: { onChosen?: () => void }) {
     [ROUTES.tasks.path]: session.counts.tasks,
     [ROUTES.consultations.path]: session.counts.consultations,
     [ROUTES.publishing.path]: session.counts.publishing,
+    [ROUTES.term.path]: session.counts.term,
     [ROUTES.publicities.path]: session.counts.publicity,
   }
   const shown = Object.values<ConsoleRoute>(ROUTES).filter(
@@ -84,6 +85,8 @@ function MainMenu({ onChosen }: { onChosen?: () => void }) {
       menu &&
       may(...verbs) &&
       (session.agency.regime === 'art54' || !REQUEST_PATHS.includes(path)) &&
+      (session.agency.regime === 'art55' || !SCHOOL_PATHS.includes(path)) &&
+      (session.agency.institutions || path !== ROUTES.schools.path) &&
       (session.agency.supervises || path !== ROUTES.handIns.path),
   )
   const item = ({ path, menu }: ConsoleRoute) => ({
@@ -124,6 +127,9 @@ const REQUEST_PATHS: readonly string[] = [
   ROUTES.disputes.path,
   ROUTES.amendments.path,
 ]
+
+/** The term's card and the principal's page are of schools. */
+const SCHOOL_PATHS: readonly string[] = [ROUTES.term.path, ROUTES.sign.path]
 
 function SearchBox() {
   const { may } = useSession()

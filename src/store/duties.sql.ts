@@ -1,49 +1,69 @@
 /** Reads and writes of what duties follow from. */
 import { type Insertable, type Kysely, sql, type Transaction } from 'kysely'
 import { addDays, type LocalDate } from '../law/date.ts'
-import type { DutyDocument, DutyDraft, DutyEvent, DutyItem, DutyMatter, DutyNote } from '../record/publication/duties.ts'
-import { catalogueOn } from './catalogue.sql.ts'
-import { majorMatters } from './major-matters.sql.ts'
+import type {
+  DutyDocument,
+  DutyDraft,
+  DutyEvent,
+  DutyFacts,
+  DutyItem,
+  DutyMatter,
+  DutyNote,
+} from '../record/publication/duties.ts'
 import type { Database } from './schema.ts'
 
 type Db = Kysely<Database>
 
+/** Everything that was read of some agencies at once, by agency. */
+type Of<Row> = Map<string, Row[]>
+
+function grouped<Stored extends { agency_id: string }, Row>(rows: readonly Stored[], from: (row: Stored) => Row): Of<Row> {
+  const of: Of<Row> = new Map()
+  for (const row of rows) {
+    const own = of.get(row.agency_id)
+    if (own) own.push(from(row))
+    else of.set(row.agency_id, [from(row)])
+  }
+  return of
+}
+
 /** The catalogue of a day, each item with the day since which it is in it. */
 export async function dutyItems(db: Db, agencyId: string, on: LocalDate): Promise<DutyItem[]> {
-  const [items, since] = await Promise.all([
-    catalogueOn(db, agencyId, on),
-    db
-      .selectFrom('catalogue_version')
-      .select((eb) => ['item_id', eb.fn.min('from_date').as('since')])
-      .where('agency_id', '=', agencyId)
-      .groupBy('item_id')
-      .execute(),
-  ])
-  const first = new Map(since.map((row) => [row.item_id, row.since]))
-  return items.map(({ id, content, keeping, from }) => ({
-    id,
-    content,
-    keeping,
-    since: first.get(id) ?? from,
-  }))
+  return (await itemsOf(db, [agencyId], on)).get(agencyId) ?? []
+}
+
+async function itemsOf(db: Db, agencyIds: readonly string[], on: LocalDate): Promise<Of<DutyItem>> {
+  const { rows } = await sql<{
+    agency_id: string
+    id: string
+    content: DutyItem['content']
+    keeping: DutyItem['keeping']
+    since: LocalDate
+  }>`
+    select u.id as agency_id, c.id, c.content, c.keeping,
+      (select min(v.from_date) from catalogue_version v where v.agency_id = u.id and v.item_id = c.id) as since
+    from unnest(${[...agencyIds]}::uuid[]) as u(id)
+    cross join lateral catalogue_on(u.id, ${on}) as c
+    order by u.id, c.rank, c.id`.execute(db)
+  return grouped(rows, ({ id, content, keeping, since }) => ({ id, content, keeping, since }))
 }
 
 /** Duties of the calendar open at most two years before today; what is older covers none but the one that it names. */
 const OLDEST = 800
 
 /** What stands published under items or for duties; of what is for staff only as well, which is published to them. */
-export async function dutyDocuments(db: Db, agencyId: string, on: LocalDate): Promise<DutyDocument[]> {
+async function documentsOf(db: Db, agencyIds: readonly string[], on: LocalDate): Promise<Of<DutyDocument>> {
   const rows = await db
     .selectFrom('document')
-    .select(['id', 'item_id', 'duty_key', 'title', 'published_on'])
-    .where('agency_id', '=', agencyId)
+    .select(['agency_id', 'id', 'item_id', 'duty_key', 'title', 'published_on'])
+    .where('agency_id', 'in', agencyIds)
     .where('published_on', '<=', on)
     .where('withdrawn_on', 'is', null)
     .where((eb) =>
       eb.or([eb.and([eb('item_id', 'is not', null), eb('published_on', '>=', addDays(on, -OLDEST))]), eb('duty_key', '<>', '')]),
     )
     .execute()
-  return rows.map((row) => ({
+  return grouped(rows, (row) => ({
     id: row.id,
     itemId: row.item_id,
     dutyKey: row.duty_key,
@@ -53,15 +73,15 @@ export async function dutyDocuments(db: Db, agencyId: string, on: LocalDate): Pr
 }
 
 /** What is drafted or in review and meant to be published. */
-export async function dutyDrafts(db: Db, agencyId: string): Promise<DutyDraft[]> {
+async function draftsOf(db: Db, agencyIds: readonly string[]): Promise<Of<DutyDraft>> {
   const rows = await db
     .selectFrom('edition')
-    .select(['id', 'item_id', 'section_id', 'duty_key', 'title', 'state', 'formed_on'])
-    .where('agency_id', '=', agencyId)
+    .select(['agency_id', 'id', 'item_id', 'section_id', 'duty_key', 'title', 'state', 'formed_on'])
+    .where('agency_id', 'in', agencyIds)
     .where('state', 'in', ['drafting', 'inReview'])
     .where('attribute', '=', 'proactive')
     .execute()
-  return rows.map((row) => ({
+  return grouped(rows, (row) => ({
     id: row.id,
     itemId: row.item_id,
     sectionId: row.section_id,
@@ -72,31 +92,42 @@ export async function dutyDrafts(db: Db, agencyId: string): Promise<DutyDraft[]>
   }))
 }
 
-export async function dutyEvents(db: Db, agencyId: string): Promise<DutyEvent[]> {
-  const rows = await db.selectFrom('duty_event').selectAll().where('agency_id', '=', agencyId).orderBy('on_date').execute()
-  return rows.map((row) => ({ id: row.id, itemId: row.item_id, triggerKey: row.trigger_key, on: row.on_date, what: row.what }))
+async function eventsOf(db: Db, agencyIds: readonly string[]): Promise<Of<DutyEvent>> {
+  const rows = await db.selectFrom('duty_event').selectAll().where('agency_id', 'in', agencyIds).orderBy('on_date').execute()
+  return grouped(rows, (row) => ({
+    id: row.id,
+    itemId: row.item_id,
+    triggerKey: row.trigger_key,
+    on: row.on_date,
+    what: row.what,
+  }))
 }
 
 /** What was entered and not voided. */
-export async function dutyMatters(db: Db, agencyId: string): Promise<DutyMatter[]> {
-  const matters = await majorMatters(db, agencyId)
-  return matters
-    .filter(({ voided }) => voided === null)
-    .map(({ id, itemId, sectionId, kind, title, decidedOn, regime, openness, reason, enteredBy, enteredOn }) => ({
-      id,
-      itemId,
-      sectionId,
-      kind,
-      title,
-      on: decidedOn,
-      regime,
-      internal: openness === 'internal' ? { because: reason, by: enteredBy, on: enteredOn } : null,
-    }))
+async function mattersOf(db: Db, agencyIds: readonly string[]): Promise<Of<DutyMatter>> {
+  const rows = await db
+    .selectFrom('major_matter')
+    .selectAll()
+    .where('agency_id', 'in', agencyIds)
+    .where('voided_on', 'is', null)
+    .orderBy('decided_on', 'desc')
+    .orderBy('recorded_at', 'desc')
+    .execute()
+  return grouped(rows, (row) => ({
+    id: row.id,
+    itemId: row.item_id,
+    sectionId: row.section_id,
+    kind: row.kind,
+    title: row.title,
+    on: row.decided_on,
+    regime: row.regime,
+    internal: row.openness === 'internal' ? { because: row.reason, by: row.entered_by_name, on: row.entered_on } : null,
+  }))
 }
 
-export async function dutyNotes(db: Db, agencyId: string): Promise<DutyNote[]> {
-  const rows = await db.selectFrom('duty_note').selectAll().where('agency_id', '=', agencyId).orderBy('seq').execute()
-  return rows.map((row) => ({
+async function notesOf(db: Db, agencyIds: readonly string[]): Promise<Of<DutyNote>> {
+  const rows = await db.selectFrom('duty_note').selectAll().where('agency_id', 'in', agencyIds).orderBy('seq').execute()
+  return grouped(rows, (row) => ({
     dutyKey: row.duty_key,
     kind: row.kind,
     documentId: row.document_id,
@@ -104,6 +135,29 @@ export async function dutyNotes(db: Db, agencyId: string): Promise<DutyNote[]> {
     by: row.actor_name,
     on: row.on_date,
   }))
+}
+
+type Stored = Omit<DutyFacts, 'calendar' | 'today'>
+
+/** What the duties of each of these agencies follow from, in six readings however many they are. */
+export async function dutyRows(db: Db, agencyIds: readonly string[], on: LocalDate): Promise<(agencyId: string) => Stored> {
+  if (agencyIds.length === 0) return () => ({ items: [], documents: [], drafts: [], events: [], matters: [], notes: [] })
+  const [items, documents, drafts, events, matters, notes] = await Promise.all([
+    itemsOf(db, agencyIds, on),
+    documentsOf(db, agencyIds, on),
+    draftsOf(db, agencyIds),
+    eventsOf(db, agencyIds),
+    mattersOf(db, agencyIds),
+    notesOf(db, agencyIds),
+  ])
+  return (id) => ({
+    items: items.get(id) ?? [],
+    documents: documents.get(id) ?? [],
+    drafts: drafts.get(id) ?? [],
+    events: events.get(id) ?? [],
+    matters: matters.get(id) ?? [],
+    notes: notes.get(id) ?? [],
+  })
 }
 
 /** Once: the same event sent again is the same. */
@@ -141,6 +195,7 @@ export async function lastUnder(db: Db, agencyId: string, itemId: string, dutyPr
     .where('agency_id', '=', agencyId)
     .where('item_id', '=', itemId)
     .where('published_on', 'is not', null)
+    .where('withdrawn_on', 'is', null)
     .orderBy(sql`starts_with(duty_key, ${dutyPrefix})`, 'desc')
     .orderBy('published_on', 'desc')
     .limit(1)

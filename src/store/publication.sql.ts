@@ -96,6 +96,13 @@ function published(db: Db, on: LocalDate, { agencyId, column, ids, itemId }: Doc
   return query
 }
 
+/** Which of these documents of an agency the public may read. */
+export async function openAmong(db: Db, on: LocalDate, agencyId: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await published(db, on, { agencyId, ids }).select('d.id').execute()
+  return rows.map(({ id }) => id)
+}
+
 /** How much each column holds and when it was last added to. */
 export function columnCounts(db: Db, on: LocalDate, agencyId: string) {
   return published(db, on, { agencyId })

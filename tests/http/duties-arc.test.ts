@@ -72,10 +72,10 @@ test('本周应公开：本科室的一件；没有指定科室的归公开工�
   expect(rows.map(({ what, state, due }) => [what, state, due])).toEqual([['招生政策：2025年招生方案', 'due', '2025-03-13']])
   expect(counts).toEqual({ week: 1, open: 1, covered: 0, notApplicable: 0 })
   const office = await list('week', 'mine', place.actor('clerk'))
-  expect(office.rows.map(({ what }) => what)).toEqual(['工作计划：2025年年度计划'])
+  expect(office.rows.map(({ what }) => what)).toEqual(['工作计划：2025年度计划'])
   expect((await list('week', 'all', place.actor('clerk'))).rows).toHaveLength(2)
   const tasks = must(await listTasks(place.office, place.actor('clerk')))
-  expect(tasks.map(({ subject, what }) => [subject, what])).toEqual([['工作计划：2025年年度计划', '起草并公开']])
+  expect(tasks.map(({ subject, what }) => [subject, what])).toEqual([['工作计划：2025年度计划', '起草并公开']])
   expect(await countTasks(place.office, place.actor('clerk'))).toBe(1)
 })
 

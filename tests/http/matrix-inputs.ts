@@ -126,6 +126,7 @@ export function matrixInputs({
       document: '授权书',
     },
     'releases.revoke': { because: '人员调整' },
+    'schools.remind': { units: [randomUUID()] },
     'superior.require': { id: randomUUID(), units: [], columns: [], who: 'head', from: '2026-03-02', why: '统一口径' },
     'stock.settle': { because: '本单位公开的电话' },
     'stock.correct': { id: randomUUID(), documentId: randomUUID() },

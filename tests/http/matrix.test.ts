@@ -165,6 +165,7 @@ describe('文书、附件、报告的下载', () => {
     { path: () => `/requests/${caseId}/reply/draft.pdf`, needs: 'requests.view' },
     { path: () => `/decisions/${entryId}/evidence`, needs: 'decisions.view' },
     { path: () => '/catalogue.xlsx', needs: 'catalogue.view' },
+    { path: () => '/schools.xlsx', needs: 'units.view' },
     { path: () => '/reports/2025.docx', needs: 'reports.view' },
     { path: () => '/reports/2025.xlsx', needs: 'reports.view' },
     { path: () => '/reports/2025.zgk', needs: 'reports.handIn' },
@@ -183,7 +184,7 @@ describe('文书、附件、报告的下载', () => {
         seen: mayDo(role, needs) || (status === 404 && path().includes('draft')),
       })
       const elsewhere = await (clients.get(`${role}@otherBureau`) as StaffClient).get(path())
-      if (!/^\/(?:reports|catalogue)/.test(path()))
+      if (!/^\/(?:reports|catalogue|schools)/.test(path()))
         expect({ path: path(), role, status: elsewhere.status }).toEqual({ path: path(), role, status: 404 })
     }
   })
@@ -248,6 +249,7 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'GET /catalogue.xlsx',
     'POST /catalogue/read',
     'POST /catalogue/import',
+    'GET /schools.xlsx',
     'POST /release-delegations/:id/paper',
     'GET /release-delegations/:id/paper',
     'POST /editions/read',

@@ -120,7 +120,7 @@ interface BodySlotProps {
 }
 
 /** The form gives value and change, and moves here where something is wrong; the editor itself comes when it is needed. */
-function BodySlot({ ref, ...props }: BodySlotProps) {
+export function BodySlot({ ref, ...props }: BodySlotProps) {
   useImperativeHandle(ref, () => ({ focus: () => document.getElementById(props.id ?? '')?.focus() }), [props.id])
   return (
     <Suspense fallback={<Loading />}>

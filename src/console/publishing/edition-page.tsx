@@ -96,7 +96,7 @@ function Read({ view, title }: { view: EditionView; title: string }) {
   )
 }
 
-function Changes({ view }: { view: EditionView }) {
+export function Changes({ view }: { view: EditionView }) {
   if (!view.changes) return null
   return (
     <Panel title="与已发布的相比">

@@ -28,6 +28,7 @@ import { RELEASING_ENDPOINTS, type ReleasingOutputs } from './contract/releasing
 import { REPORTS_ENDPOINTS, type ReportsOutputs } from './contract/reports.ts'
 import { REQUESTER_SIDE_ENDPOINTS, type RequesterSideOutputs } from './contract/requester-side.ts'
 import { REQUESTS_ENDPOINTS, type RequestsOutputs } from './contract/requests.ts'
+import { SCHOOLS_ENDPOINTS, type SchoolsOutputs } from './contract/schools.ts'
 import { SESSION_ENDPOINTS, type SessionOutputs } from './contract/session.ts'
 
 export type { SessionView } from './contract/session.ts'
@@ -46,6 +47,7 @@ export const ENDPOINTS = {
   ...DIALOGUE_ENDPOINTS,
   ...PUBLISHING_ENDPOINTS,
   ...RELEASING_ENDPOINTS,
+  ...SCHOOLS_ENDPOINTS,
   ...CATALOGUE_ENDPOINTS,
   ...DUTIES_ENDPOINTS,
   ...MATTERS_ENDPOINTS,
@@ -75,6 +77,7 @@ export interface Outputs
     DialogueOutputs,
     PublishingOutputs,
     ReleasingOutputs,
+    SchoolsOutputs,
     CatalogueOutputs,
     DutiesOutputs,
     MattersOutputs,
@@ -121,6 +124,7 @@ export const FILE_PATHS = {
   reportDocx: (year: number) => `/reports/${year}.docx`,
   reportXlsx: (year: number) => `/reports/${year}.xlsx`,
   reportBundle: (year: number) => `/reports/${year}.zgk`,
+  schools: () => '/schools.xlsx',
   delegationPaper: (id: string) => `/release-delegations/${id}/paper`,
   decisionEvidence: (id: string) => `/decisions/${id}/evidence`,
   checkReport: () => '/reports/check',

@@ -22,6 +22,7 @@ import { RELEASING_HANDLERS } from './handlers/releasing.ts'
 import { REPORTS_HANDLERS } from './handlers/reports.ts'
 import { REQUESTER_SIDE_HANDLERS } from './handlers/requester-side.ts'
 import { REQUESTS_HANDLERS } from './handlers/requests.ts'
+import { SCHOOLS_HANDLERS } from './handlers/schools.ts'
 import type { Handled, Handlers } from './handlers/handler.ts'
 
 export const HANDLERS: Handlers<Handled> = {
@@ -36,6 +37,7 @@ export const HANDLERS: Handlers<Handled> = {
   ...DIALOGUE_HANDLERS,
   ...PUBLISHING_HANDLERS,
   ...RELEASING_HANDLERS,
+  ...SCHOOLS_HANDLERS,
   ...CATALOGUE_HANDLERS,
   ...DUTIES_HANDLERS,
   ...MATTERS_HANDLERS,

@@ -22,6 +22,7 @@ import { decisionFiles } from './decision-files.ts'
 import { delegationFiles } from './delegation-files.ts'
 import { reportFiles } from './report-files.ts'
 import { exportRoute } from './register-book.ts'
+import { schoolFiles } from './school-files.ts'
 import { sessionView } from './session-view.ts'
 import { type ConsoleOptions, FORGED, isForged, NOT_SIGNED_IN, refuse, SESSION_COOKIE, type Staff, staffOf } from './staff.ts'
 
@@ -45,6 +46,7 @@ const FILE_ROUTES = [
   reportFiles,
   decisionFiles,
   delegationFiles,
+  schoolFiles,
   checkFiles,
   documentFiles,
   editionFiles,

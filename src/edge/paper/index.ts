@@ -19,4 +19,5 @@ export {
   renderReviewSheet,
   renderVolumeList,
 } from './slips-pdf.ts'
+export { renderSchools } from './schools-xlsx.ts'
 export { renderCatalogue } from './catalogue-xlsx.ts'

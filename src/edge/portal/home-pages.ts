@@ -2,11 +2,12 @@
 import { html } from 'hono/html'
 import { chineseDate, type LocalDate } from '../../law/date.ts'
 import { COLUMNS } from '../../law/publication/columns.ts'
-import { INSTITUTION_PART_RULES, PLATFORM_NAME, PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
+import { PLATFORM_NAME, PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import type { ArchivedReport, ColumnCount } from '../../office/publication/index.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import type { DocumentRow } from '../../record/publication/document.ts'
 import { documentList, emptyPlace } from './document-list.ts'
+import { find } from './home-parts.ts'
 import { page } from './layout.ts'
 import { afterAsking } from './request-words.ts'
 import type { Markup, Visit } from './visit.ts'
@@ -70,9 +71,7 @@ export interface HomeData {
 export function homePage(visit: Visit, data: HomeData): Markup {
   const { agency, home, latest, columns, examples } = data
   const { name } = agency.details
-  const institution = agency.regime === 'art55'
-  const title = `${name}${institution ? '信息公开' : PLATFORM_NAME}`
-  const contentPart = institution ? INSTITUTION_PART_RULES.content : PLATFORM_PART_RULES.content
+  const title = `${name}${PLATFORM_NAME}`
   const filled = columns.filter((column) => column.documents > 0)
   const content = html`<h1 class="vh">${title}</h1>
 ${find(`${home}/search`, examples)}
@@ -82,16 +81,14 @@ ${find(`${home}/search`, examples)}
       ? html`${documentList(latest, { base: visit.base })}<p class="more"><a href="${home}/content">全部栏目</a></p>`
       : emptyPlace(
           '还没有公开的信息。',
-          html`可以通过<a href="${home}/${institution ? 'consult' : 'request'}">${
-            institution ? INSTITUTION_PART_RULES.consult.zh : PLATFORM_PART_RULES.request.zh
-          }</a>向本单位了解。`,
+          html`可以通过<a href="${home}/request">${PLATFORM_PART_RULES.request.zh}</a>向本单位了解。`,
         )
   }</section>
 <div>
-${institution ? askInstitution(home) : ask(home, data.today)}
+${ask(home, data.today)}
 ${check(data, visit.base)}
 </div>
-<section class="wide"><h2>${contentPart.zh}</h2>
+<section class="wide"><h2>${PLATFORM_PART_RULES.content.zh}</h2>
 <ul class="columns">${filled.map(
     ({
       key,
@@ -110,21 +107,6 @@ ${check(data, visit.base)}
   )
 }
 
-function find(search: string, words: readonly string[]): Markup {
-  return html`<section class="find" aria-labelledby="find-title"><h2 id="find-title">找信息</h2>
-<form class="search" role="search" aria-label="查找信息" action="${search}" method="get">
-<label class="vh" for="find">标题、文号或者内容中的词</label>
-<input id="find" name="q" type="search" maxlength="60" autocomplete="off"><button type="submit">检索</button>
-</form>
-${
-  words.length > 0 &&
-  html`<ul class="examples" aria-label="常用检索词">${words.map(
-    (word) => html`<li><a href="${search}?q=${encodeURIComponent(word)}">${word}</a></li>
-`,
-  )}</ul>`
-}</section>`
-}
-
 function ask(home: string, today: LocalDate): Markup {
   return html`<section><h2>${PLATFORM_PART_RULES.request.zh}</h2>
 <p>没有主动公开的政府信息，任何人都可以申请获取，不需要说明用途。</p>
@@ -136,24 +118,16 @@ function ask(home: string, today: LocalDate): Markup {
 </section>`
 }
 
-function askInstitution(home: string): Markup {
-  return html`<section><h2>${INSTITUTION_PART_RULES.consult.zh}</h2>
-<p>没有查到需要的信息，可以直接向本单位咨询。</p>
-<p class="actions"><a class="button" href="${home}/consult">提出咨询</a> <a class="button second" href="${home}/consult/status">查询答复</a></p>
-</section>`
-}
-
 function check({ agency, home, reports }: HomeData, base: string): Markup {
   const { details } = agency
   const [newest] = reports
-  const complaint = agency.regime === 'art55' ? '申诉' : '投诉、举报'
   return html`<section><h2>查监督</h2><ul>
 ${
   newest &&
   html`<li><a href="${home}/reports/${newest.year}">${newest.year}年政府信息公开工作年度报告</a>（${chineseDate(newest.publishedOn)}发布，<a href="${home}/reports">历年</a>）</li>`
 }
-${details.supervisorName && html`<li>主管部门：${details.supervisorName}${details.supervisorPhone && `，${complaint}电话 ${details.supervisorPhone}`}</li>`}
-<li><a href="${home}/guide">${agency.regime === 'art55' ? INSTITUTION_PART_RULES.guide.zh : PLATFORM_PART_RULES.guide.zh}</a></li>
+${details.supervisorName && html`<li>主管部门：${details.supervisorName}${details.supervisorPhone && `，投诉、举报电话 ${details.supervisorPhone}`}</li>`}
+<li><a href="${home}/guide">${PLATFORM_PART_RULES.guide.zh}</a></li>
 <li><a href="${base}/check">检查一份年度报告</a>：三张表对不对得上</li>
 </ul></section>`
 }

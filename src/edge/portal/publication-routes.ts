@@ -8,6 +8,7 @@ import {
   browseColumn,
   browseColumns,
   latestDocuments,
+  publicTermCard,
   readDocument,
   readTombstone,
   reportArchive,
@@ -21,6 +22,7 @@ import { columnPage, contentPage, documentPage, withdrawnPage } from './content-
 import { guidePage, systemPage } from './guide-pages.ts'
 import { entryPage, homePage } from './home-pages.ts'
 import { narrowingOf, searchPage } from './search-page.ts'
+import { schoolHomePage } from './school-home.ts'
 import { isPublicId, type Markup, type PortalOptions, sendPublic, visitOf } from './visit.ts'
 
 const NEWEST = 8
@@ -52,12 +54,16 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
   app.get(
     '/:slug',
     shown(async ({ visit, agency, home }) => {
-      const [latest, columns, reports, examples] = await Promise.all([
+      const [latest, columns, examples] = await Promise.all([
         latestDocuments(office, agency.id, NEWEST),
         browseColumns(office, agency),
-        reportArchive(office, agency),
         searchExamples(office, agency.id),
       ])
+      if (agency.regime === 'art55') {
+        const card = await publicTermCard(office, agency)
+        return schoolHomePage(visit, { agency, home, latest, columns, card, examples })
+      }
+      const reports = await reportArchive(office, agency)
       return homePage(visit, { agency, home, today: office.today(), latest, columns, reports, examples })
     }),
   )

@@ -1,4 +1,4 @@
-/** The other bureaus, the government office and the schools: what they publish. */
+/** The other bureaus and the government office: what they publish. */
 import type { DemoDocument } from './documents.ts'
 
 function budgets(name: string, spending: string, threePublic: string): DemoDocument[] {
@@ -184,30 +184,3 @@ export const DOCUMENTS_BY_AGENCY: Readonly<Record<string, readonly DemoDocument[
     ...budgets('云岭县市场监督管理局', '5 992.50', '10.6'),
   ],
 }
-
-/** Every school publishes these in the current school year. */
-export const SCHOOL_DOCUMENTS: readonly DemoDocument[] = [
-  {
-    monthDay: '03-01',
-    column: 'school-fees',
-    title: '{y}年春季学期收费公示',
-    item: '财务信息 / 收费公示',
-    paragraphs: [
-      '本校（园）收费项目、依据、标准与县教育局公示一致，除公示项目外不收取其他费用。价格监督电话0000-5550170，县教育局监督电话0000-5550116。',
-    ],
-  },
-  {
-    monthDay: '03-05',
-    column: 'school-overview',
-    title: '学校（园）概况和联系方式',
-    item: '学校概况 / 学校基本情况',
-    paragraphs: ['办学规模、机构设置、办学条件等基本情况，以及信息公开咨询的时间：工作日8:30—11:30、14:30—17:00。'],
-  },
-  {
-    monthDay: '03-10',
-    column: 'school-safety',
-    title: '{y}年春季学期每周食谱和食堂账目',
-    item: '食宿和安全 / 食堂和用餐',
-    paragraphs: ['每周五前公布下周食谱；每月10日前公布上月伙食费收支。'],
-  },
-]

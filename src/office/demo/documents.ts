@@ -20,6 +20,8 @@ export interface DemoDocument {
   interprets?: string
   /** 公开事项: the item of the catalogue, as “一级 / 二级”. */
   item?: string
+  /** Published by so many of a hundred agencies; by all where absent. */
+  percent?: number
   /** Only in the first year of the demo: rules that last. */
   once?: true
 }

@@ -3,13 +3,14 @@ import { fromParts, isLocalDate, type LocalDate } from '../../law/date.ts'
 import type { OfficeContext } from '../context.ts'
 import { publishDocument } from '../publication/publish-document.ts'
 import { demoItemId } from './catalogues.ts'
-import { stableId } from './chance.ts'
+import { chanceOf, stableId } from './chance.ts'
 import type { DemoAgency } from './county.ts'
 import { yearsFrom } from './county-stories.ts'
 import type { Days } from './days.ts'
 import { bodyOf, type DemoDocument } from './documents.ts'
 import { EDUCATION_DOCUMENTS } from './documents-education.ts'
-import { DOCUMENTS_BY_AGENCY, SCHOOL_DOCUMENTS } from './documents-others.ts'
+import { DOCUMENTS_BY_AGENCY } from './documents-others.ts'
+import { SCHOOL_DOCUMENTS } from './documents-schools.ts'
 import { actorFor } from './establish.ts'
 
 /** Working days between 成文 and publication in the demo; the law allows twenty (Art 26). */
@@ -74,6 +75,7 @@ function placed(agency: DemoAgency, days: Days, today: LocalDate, firstYear: num
     .flatMap((year) =>
       documentsOf(agency)
         .filter((document) => !document.once || year === firstYear)
+        .filter(({ title, percent = 100 }) => chanceOf(`${agency.slug} ${title} ${year}`).happens(percent))
         .map((document) => {
           const formedOn = day(year, document.monthDay)
           return { document, year, formedOn, publishedOn: days.plus(formedOn, UNTIL_PUBLISHED) }

@@ -43,16 +43,11 @@ export async function officeHeadOf(ctx: Pick<OfficeContext, 'db'>, agencyId: str
   return heads.length === 1 ? (heads[0]?.name ?? null) : null
 }
 
-/** Whether administrative organs stand directly below the actor's agency. */
-export async function supervisesUnits(ctx: OfficeContext, actor: Actor): Promise<boolean> {
-  const unit = await ctx.db
-    .selectFrom('agency')
-    .select('id')
-    .where('parent_id', '=', actor.agencyId)
-    .where('regime', '=', 'art54')
-    .limit(1)
-    .executeTakeFirst()
-  return unit !== undefined
+/** Whether administrative organs, and public institutions, stand directly below the actor's agency. */
+export async function unitsBelow(ctx: OfficeContext, actor: Actor): Promise<{ supervises: boolean; institutions: boolean }> {
+  const regimes = await ctx.db.selectFrom('agency').select('regime').distinct().where('parent_id', '=', actor.agencyId).execute()
+  const has = (regime: Agency['regime']) => regimes.some((one) => one.regime === regime)
+  return { supervises: has('art54'), institutions: has('art55') }
 }
 
 /** The rules of time for one agency: holiday notices, local overlay, readings chosen. */
@@ -61,12 +56,14 @@ export interface LegalSetting {
   readings: Readings
 }
 
+/** The holiday notices built in and loaded, of the whole country. */
+export async function loadedCalendar(db: OfficeContext['db']): Promise<Calendar> {
+  const years = await loadedCalendarYears(db)
+  return years.reduce((calendar, row) => withYear(calendar, row.notice as Parameters<typeof withYear>[1]), nationalCalendar())
+}
+
 export async function legalSetting(ctx: Pick<OfficeContext, 'db' | 'today'>, agencyId: string): Promise<LegalSetting> {
-  const [years, setting] = await Promise.all([loadedCalendarYears(ctx.db), settingsOf(ctx.db, agencyId, ctx.today())])
-  const loaded = years.reduce(
-    (calendar, row) => withYear(calendar, row.notice as Parameters<typeof withYear>[1]),
-    nationalCalendar(),
-  )
+  const [loaded, setting] = await Promise.all([loadedCalendar(ctx.db), settingsOf(ctx.db, agencyId, ctx.today())])
   return {
     calendar: setting ? withOverlay(loaded, setting.overlay) : loaded,
     readings: { ...DEFAULT_READINGS, ...setting?.readings },

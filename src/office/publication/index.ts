@@ -15,6 +15,8 @@ export { browseCatalogue, browseCatalogueItem, type PublicItem } from './browse-
 export { addCatalogueItem, changeCatalogueItem, endCatalogueItem } from './edit-catalogue.ts'
 export { enterMatter, viewMatters, voidMajorMatter } from './major-matters.ts'
 export { keepOwn, takeInherited, viewInherited } from './inherit-catalogue.ts'
+export { remindSchools, viewSchools } from './schools.ts'
+export { countGaps, type PublicTile, publicTermCard, viewTermCard } from './term-card.ts'
 export { settleFinding } from './proofread-edition.ts'
 export { endSuperior, requireSuperior, viewSuperior } from './superior.ts'
 export { installPack, viewPacks } from './install-pack.ts'

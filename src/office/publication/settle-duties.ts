@@ -42,12 +42,13 @@ export async function draftForDuty(
   actor: Actor,
   { id, key }: { id: string; key: string },
 ): Promise<Result<{ id: string; fromYear: number | null }>> {
+  if (key.startsWith(OF_ITEM)) return draftForItem(ctx, actor, { id, itemId: key.slice(OF_ITEM.length) })
   const own = await ownDuty(ctx, actor, key)
   if (!own.ok) return own
   const { duty, facts } = own.value
   if (duty.draft) return ok({ id: duty.draft.id, fromYear: null })
   const item = facts.items.find((one) => one.id === duty.itemId) ?? null
-  const former = item && duty.cause !== 'matter' ? await lastUnder(ctx.db, actor.agencyId, item.id, yearless(duty)) : null
+  const former = item && duty.cause !== 'matter' ? await lastUnder(ctx.db, actor.agencyId, item.id, kindred(duty, item)) : null
   const audience = item?.keeping.audience ?? 'society'
   const base = {
     column: item?.keeping.column ?? '',
@@ -58,20 +59,59 @@ export async function draftForDuty(
   }
   const matter = facts.matters.find(({ id: matterId }) => matterKey(matterId) === key)
   const content = former
-    ? again(former, base, yearOf(duty.due ?? duty.opens))
+    ? again(former, base, yearOf(duty.due ?? duty.opens), seasonOf(duty))
     : matter
       ? await ofMatter(ctx, actor, matter, item, base)
-      : editionContentSchema.parse({ ...base, title: duty.what.slice(0, 200), body: item ? outline(item) : '' })
+      : editionContentSchema.parse({ ...base, title: titleOf(duty).slice(0, 200), body: item ? outline(item) : '' })
   const begun = await beginEdition(ctx, actor, { id, sectionId: duty.sectionId, content })
   return begun.ok ? ok({ id: begun.value.id, fromYear: former ? yearOf(former.formed_on) : null }) : begun
 }
 
 const STAFF_ONLY = '目录规定只对本单位工作人员公开'
 
-/** The duty of every year: the key without its last part. */
-function yearless({ key, cause }: Duty): string {
-  return cause === 'calendar' ? key.replace(/\d+$/, '') : key
+/** 2026年春季学期收费公示: what comes every year names itself; the item's name before it is for lists. */
+function titleOf({ what, cause }: Duty): string {
+  return cause === 'calendar' ? what.replace(/^[^：]*：(?=.)/, '') : what
 }
+
+/** How keys of former duties begin whose texts come first: the same of other years; of what comes each term, that of any term. */
+function kindred({ key, cause }: Duty, { keeping }: DutyItem): string {
+  const eachTerm = SEASONS.every((season) => keeping.fires.some((trigger) => trigger.key === season))
+  return cause !== 'calendar' ? key : eachTerm ? '' : key.replace(/\d+$/, '')
+}
+
+const SEASONS = ['spring', 'autumn'] as const
+type Season = (typeof SEASONS)[number]
+const SEASON_LETTER: Record<Season, string> = { spring: '春季', autumn: '秋季' }
+
+function seasonOf({ key, cause }: Duty): Season | null {
+  const trigger = cause === 'calendar' ? key.split('.').at(-2) : null
+  return SEASONS.find((season) => season === trigger) ?? null
+}
+
+/** 起草 of an item for which nothing falls due: its last text, or its elements as headings. */
+async function draftForItem(
+  ctx: OfficeContext,
+  actor: Actor,
+  { id, itemId }: { id: string; itemId: string },
+): Promise<Result<{ id: string; fromYear: number | null }>> {
+  const { agencyId } = actor
+  const item = (await dutyItems(ctx.db, agencyId, ctx.today())).find((one) => one.id === itemId)
+  const sectionId = item?.keeping.sectionId ?? null
+  if (!item) return refused(NOT_FOUND)
+  if (!permitted(actor, 'documents.write', { agencyId, sectionId })) return refused(NOT_PERMITTED)
+  const { audience, column } = item.keeping
+  const base = { column, itemId, audience, reason: audience === 'staff' ? STAFF_ONLY : '' }
+  const former = await lastUnder(ctx.db, agencyId, itemId, '')
+  const content = former
+    ? again(former, base, yearOf(ctx.today()), null)
+    : editionContentSchema.parse({ ...base, title: item.content.second.slice(0, 200), body: outline(item) })
+  const begun = await beginEdition(ctx, actor, { id, sectionId, content })
+  return begun.ok ? ok({ id: begun.value.id, fromYear: former ? yearOf(former.formed_on) : null }) : begun
+}
+
+/** What a key of the term card names: a duty, or an item for which none falls due. */
+const OF_ITEM = 'item.'
 
 /** What was decided, formed on the day of the decision; where no item says, its kind names the column. */
 async function ofMatter(
@@ -95,10 +135,11 @@ async function ofMatter(
 
 type Former = NonNullable<Awaited<ReturnType<typeof lastUnder>>>
 
-/** Its text, with the years of the title moved on; number and dates belong to the former one. */
-function again(former: Former, base: Partial<EditionContent>, year: number): EditionContent {
+/** Its text, with the years and the term of the title moved on; number and dates belong to the former one. */
+function again(former: Former, base: Partial<EditionContent>, year: number, season: Season | null): EditionContent {
   const later = year - yearOf(former.formed_on)
-  const moved = former.title.replaceAll(/(?<!\d)20\d\d(?!\d)/g, (found) => String(Number(found) + later))
+  const inYear = former.title.replaceAll(/(?<!\d)20\d\d(?!\d)/g, (found) => String(Number(found) + later))
+  const moved = season ? inYear.replaceAll(/[春秋]季(?=学期|开学|收费|学年)/g, SEASON_LETTER[season]) : inYear
   return editionContentSchema.parse({
     ...base,
     column: base.column || former.column_key,

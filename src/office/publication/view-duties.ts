@@ -6,15 +6,7 @@ import { type Duty, dutiesOn, type DutyFacts, isOfThisWeek, weekEnd } from '../.
 import type { DutiesView, DutyEventChoice, DutyRow, DutyTab } from '../../record/publication/duties-view.ts'
 import { plainText } from '../../record/publication/edition-checks.ts'
 import { elementsIn } from '../../record/publication/elements.ts'
-import {
-  dutyDocuments,
-  dutyDrafts,
-  dutyEvents,
-  dutyItems,
-  dutyMatters,
-  dutyNotes,
-  wordsOfDocuments,
-} from '../../store/duties.sql.ts'
+import { dutyItems, dutyRows, wordsOfDocuments } from '../../store/duties.sql.ts'
 import { sectionsOf } from '../../store/people.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
@@ -23,16 +15,8 @@ import { NOT_PERMITTED } from '../people/permit.ts'
 /** Everything that the duties of an agency follow from. `by` whoever asks has been permitted. */
 export async function dutyFacts(ctx: OfficeContext, db: OfficeContext['db'], agencyId: string): Promise<DutyFacts> {
   const today = ctx.today()
-  const [items, documents, drafts, events, matters, notes, { calendar }] = await Promise.all([
-    dutyItems(db, agencyId, today),
-    dutyDocuments(db, agencyId, today),
-    dutyDrafts(db, agencyId),
-    dutyEvents(db, agencyId),
-    dutyMatters(db, agencyId),
-    dutyNotes(db, agencyId),
-    legalSetting(ctx, agencyId),
-  ])
-  return { items, documents, drafts, events, matters, notes, calendar, today }
+  const [rows, { calendar }] = await Promise.all([dutyRows(db, [agencyId], today), legalSetting(ctx, agencyId)])
+  return { ...rows(agencyId), calendar, today }
 }
 
 const IN_TAB: Record<DutyTab, (duty: Duty, facts: Pick<DutyFacts, 'today'>) => boolean> = {

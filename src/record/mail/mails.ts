@@ -14,9 +14,10 @@ export const MAIL_KINDS = [
   'dueSoon',
   'decided',
   'digest',
+  'unitReminder',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
-export type ReminderKind = Exclude<MailKind, 'digest'>
+export type ReminderKind = Exclude<MailKind, 'digest' | 'unitReminder'>
 
 export const MAIL_WORDS: Record<MailKind, string> = {
   received: '已确认收到申请',
@@ -27,6 +28,7 @@ export const MAIL_WORDS: Record<MailKind, string> = {
   dueSoon: '有一项期限将到',
   decided: '已作出答复',
   digest: '每日提醒',
+  unitReminder: '主管部门提醒公开信息',
 }
 
 /** Where a mail of the outbox stands. `unclear`: whoever was sending it ended before saying whether it had left. */
@@ -116,6 +118,27 @@ export function digestMail(to: string, digest: Digest): Mail | null {
       '',
       `工作台：${address}`,
       '不再需要的，在工作台右上角姓名下的“邮件提醒”中取消。',
+    ].join('\n'),
+  }
+}
+
+/** 主管部门提醒 to an officer of a school: which kinds of the term are not public yet. */
+export function unitReminderMail(
+  to: string,
+  about: { on: LocalDate; unit: string; superior: string; term: string; open: readonly string[]; address: string },
+): Mail {
+  const { on, unit, superior, term, open, address } = about
+  return {
+    to,
+    subject: `${superior}提醒：${term}还有 ${open.length} 类信息没有公开`,
+    text: [
+      `${unit}，${chineseDateWithWeekday(on)}：`,
+      '',
+      `${term}还没有公开：${open.join('、')}。`,
+      '在学期卡上点开就是上学期的文稿，改好送审即可；本学期不开展的，注明不适用。',
+      '',
+      `工作台：${address}`,
+      '不再需要邮件的，在工作台右上角姓名下的“邮件提醒”中取消。',
     ].join('\n'),
   }
 }

@@ -174,6 +174,7 @@ export const AUDIT_WORDS: Record<string, string> = {
   'people.revokeRelease': '撤销签发授权',
   'people.keepDelegationPaper': '上传授权书',
   'units.require': '要求所属单位的信息先经审定',
+  'units.remind': '提醒所属单位公开信息',
   'units.requireNoMore': '停止要求审定',
   'people.arrangeAbsence': '登记外出和代理',
   'people.endAbsence': '结束代理',

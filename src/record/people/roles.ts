@@ -138,6 +138,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'documents.unmask',
     'units.view',
     'units.require',
+    'units.remind',
     'objections.review',
     'stock.view',
     'stock.settle',

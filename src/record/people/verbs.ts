@@ -65,6 +65,7 @@ export const VERBS = [
   'documents.unmask',
   'units.view',
   'units.require',
+  'units.remind',
   'objections.view',
   'objections.handle',
   'objections.review',

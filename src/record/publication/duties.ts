@@ -139,7 +139,7 @@ function ofCalendar(facts: DutyFacts, item: DutyItem, trigger: Trigger & { on: '
     const why = `每年 ${trigger.opens} 至 ${trigger.due}`
     return [
       settled(facts, {
-        ...ofItem(item, `${year}年${trigger.name}`),
+        ...ofItem(item, ofYear(year, trigger.name)),
         key: `${item.id}.${trigger.key}.${year}`,
         cause: 'calendar',
         why,
@@ -149,6 +149,11 @@ function ofCalendar(facts: DutyFacts, item: DutyItem, trigger: Trigger & { on: '
       }),
     ]
   })
+}
+
+/** 2026年招生方案, 2026年度预算. */
+function ofYear(year: number, name: string): string {
+  return name.startsWith('年度') ? `${year}${name}` : `${year}年${name}`
 }
 
 function ofEvents(facts: DutyFacts, item: DutyItem, trigger: Trigger & { on: 'event' }): Duty[] {

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../law/date.ts'
 import type { Attribute, Audience, Stage } from '../../law/publication/attribute.ts'
 import type { MatterKind, MatterOpenness, MatterRegime } from '../../law/publication/major-matters.ts'
 import type { ReleaseStep } from '../../law/publication/release-steps.ts'
+import type { TileKey } from '../../law/publication/term-card.ts'
 import type { OutletKind } from '../../law/publication/outlets.ts'
 import type { CatalogueContent, CatalogueKeeping } from '../../record/publication/catalogue.ts'
 import type { DutyNote } from '../../record/publication/duties.ts'
@@ -129,6 +130,17 @@ export interface PublicationTables {
     revoked_on: LocalDate | null
     revoked_by: string | null
     revoked_because: Generated<string>
+  }
+  unit_reminder: {
+    agency_id: string
+    on_date: LocalDate
+    from_agency: string
+    from_name: string
+    by_id: string
+    by_name: string
+    term: string
+    tiles: Json<TileKey[]>
+    recorded_at: Generated<Date>
   }
   superior_release: {
     agency_id: string

@@ -15,6 +15,8 @@ export interface SessionView {
     regime: 'art54' | 'art55'
     /** Has administrative organs below it, whose annual reports it asks for. */
     supervises: boolean
+    /** Has schools or other public institutions directly below it. */
+    institutions: boolean
     details: AgencyDetails
   }
   csrf: string
@@ -24,7 +26,7 @@ export interface SessionView {
   dayIsSet: boolean
   demo: boolean
   /** For the menu: open things by room. */
-  counts: { tasks: number; exceptions: number; consultations: number; publishing: number; publicity: number }
+  counts: { tasks: number; exceptions: number; consultations: number; publishing: number; publicity: number; term: number }
   portalPath: string
   /** The agency's rules of time, so that the browser counts days exactly as the server will. */
   legal: {

@@ -1,0 +1,26 @@
+/** What the home of an agency and that of a school have in common. */
+import { html } from 'hono/html'
+import { INSTITUTION_PART_RULES } from '../../law/publication/platform.ts'
+import type { Markup } from './visit.ts'
+
+export function find(search: string, words: readonly string[]): Markup {
+  return html`<section class="find" aria-labelledby="find-title"><h2 id="find-title">找信息</h2>
+<form class="search" role="search" aria-label="查找信息" action="${search}" method="get">
+<label class="vh" for="find">标题、文号或者内容中的词</label>
+<input id="find" name="q" type="search" maxlength="60" autocomplete="off"><button type="submit">检索</button>
+</form>
+${
+  words.length > 0 &&
+  html`<ul class="examples" aria-label="常用检索词">${words.map(
+    (word) => html`<li><a href="${search}?q=${encodeURIComponent(word)}">${word}</a></li>
+`,
+  )}</ul>`
+}</section>`
+}
+
+export function askInstitution(home: string): Markup {
+  return html`<section><h2>${INSTITUTION_PART_RULES.consult.zh}</h2>
+<p>没有查到需要的信息，可以直接向本单位咨询。</p>
+<p class="actions"><a class="button" href="${home}/consult">提出咨询</a> <a class="button second" href="${home}/consult/status">查询答复</a></p>
+</section>`
+}
