@@ -184,6 +184,7 @@ test('学校的人员只见信息发布、公示、存量检查、渠道、目�
   const desk = await office.seat('informationOfficer', { agency: 'school' })
   const menu = await desk.page.getByRole('navigation', { name: '主菜单' }).getByRole('link').allInnerTexts()
   expect(menu.map((word) => word.trim())).toEqual([
+    '学期卡 12 件',
     '信息发布',
     '公示',
     '存量检查',
