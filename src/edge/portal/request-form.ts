@@ -40,7 +40,7 @@ const KIND: ChoiceField = {
 const ID_PAPER: ChoiceField = {
   name: 'requester.idPaper',
   label: '证件类型',
-  hint: '单位选“统一社会信用代码”；没有的，选其他有效证件。',
+  hint: '号码是居民身份证号码或者统一社会信用代码的，可以不选；其他证件请选择。',
   choices: ID_PAPERS.map((paper) => ({ value: paper, text: ID_PAPER_RULES[paper].zh })),
 }
 const CARRIER: ChoiceField = {
@@ -135,15 +135,21 @@ ${texts(CONTENT_FIELDS.slice(0, 1))}
 ${texts(CONTENT_FIELDS.slice(1))}${choiceField(state, DELIVERY)}${choiceField(state, CARRIER)}`
 }
 
-/** With the carrier that was chosen, else that of the way. */
-export function withCarrier(values: Values): Values {
+/** What was not chosen and follows from the rest: the carrier from the way, the paper from a number that can be of no other. */
+function whole(values: Values): Values {
   const way = DELIVERY_WAYS.find((one) => one === values['content.delivery'])
-  return way && !values['content.carrier'] ? { ...values, 'content.carrier': usualCarrier(way) } : values
+  const usual = values['requester.kind'] === 'naturalPerson' ? 'residentId' : 'creditCode'
+  const plain = ID_PAPER_RULES[usual].shape?.fits(values['requester.idNumber']?.trim() ?? '')
+  return {
+    ...values,
+    ...(way && !values['content.carrier'] && { 'content.carrier': usualCarrier(way) }),
+    ...(plain && !values['requester.idPaper'] && { 'requester.idPaper': usual }),
+  }
 }
 
 /** Label and value of everything that was filled in, as the page that reads it back shows it. */
 export function readBack(written: Values): { heading: string; rows: { label: string; value: string }[] }[] {
-  const values = withCarrier(written)
+  const values = whole(written)
   const text = ({ name, label }: TextField) => ({ label, value: values[name]?.trim() ?? '' })
   const choice = ({ name, label, choices }: ChoiceField) => ({
     label,
@@ -161,7 +167,7 @@ export function readBack(written: Values): { heading: string; rows: { label: str
 
 /** What the office takes, or every fault of the form at once: what Art 29 misses, nothing chosen, too long. */
 export function requestOf(written: Values): Result<{ requester: Requester; content: RequestContent }> {
-  const values = withCarrier(written)
+  const values = whole(written)
   const part = (prefix: string) =>
     Object.fromEntries(
       Object.entries(values)
