@@ -100,6 +100,7 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'matters.edit',
     'documents.proofread',
     'units.view',
+    'units.remind',
     'stock.view',
     'outlets.confirm',
     'decisions.view',
