@@ -1,6 +1,5 @@
 /** Every page of the console's route table: without barriers (axe), without complaints of the browser, within its width. */
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ConsoleRoute, pathTo, type RouteName, ROUTES } from '../../src/console/route-table.ts'
@@ -23,7 +22,7 @@ import { addCatalogueItem, beginEdition, raiseObjection, viewPublicity } from '.
 import { editionWork } from '../http/editions-work.ts'
 import { catalogueKeepingSchema } from '../../src/record/publication/catalogue.ts'
 import { editionContentSchema } from '../../src/record/publication/edition.ts'
-import { type Desk, type Office, openOffice } from './console-office.ts'
+import { barriers, type Desk, type Office, openOffice } from './console-office.ts'
 
 let office: Office
 const params: Partial<Record<RouteName, Record<string, string | number>>> = {}
@@ -125,11 +124,6 @@ function roleFor({ verbs }: ConsoleRoute): Role {
   const role = ROLES.find((one) => verbs.some((verb) => PERMISSIONS[one].includes(verb)))
   if (!role) throw new Error('a page that nobody may open')
   return role
-}
-
-async function barriers({ page }: Desk): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
 }
 
 async function tooWide({ page }: Desk): Promise<number> {

@@ -1,8 +1,7 @@
 /** 工作台检查一份报告：看错误，改正下载；对照原件填写读不准的格子，导入存档；PDF 的页面就在旁边。 */
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Desk, type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
+import { barriers, type Desk, type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
 
 /** The seed as our agency's, with one sum that is wrong and one row that can't be read. */
 const REPORT = readFileSync('tests/samples/reports/tongren-education-2021.txt', 'utf8')
@@ -17,11 +16,6 @@ beforeAll(async () => {
   clerk = await office.seat('clerk', { width: 1440 })
 })
 afterAll(() => office.close())
-
-async function barriers({ page }: Desk): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}
 
 async function bring(desk: Desk, name: string, bytes: Buffer): Promise<void> {
   await desk.page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes })

@@ -1,13 +1,12 @@
 /** 学校空间：信息员在手机上从学期卡填写、送审，校长一次签发两件，局里看缺口、提醒、导出，家长在学校首页看到。 */
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { establishAgency } from '../../src/office/people/agencies.ts'
 import { installPack, publishDocument, viewEditions } from '../../src/office/publication/index.ts'
 import { details, must } from '../http/county.ts'
 import { editionWork } from '../http/editions-work.ts'
-import { type Desk, type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
+import { type Office, openOffice, picture, SCREENS, settled, sound } from './console-office.ts'
 
 let office: Office
 let work: ReturnType<typeof editionWork>
@@ -37,13 +36,6 @@ beforeAll(async () => {
   place.setToday('2026-03-02')
 })
 afterAll(() => office.close())
-
-async function sound(desk: Desk): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
-  expect(await desk.page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)')).toBe(0)
-  expect(desk.complaints).toEqual([])
-}
 
 test('信息员在手机上：从学期卡点开上学期的文稿，改一处，送审；另发一件', async () => {
   const desk = await office.seat('informationOfficer', { agency: 'school', width: 390 })
