@@ -1,6 +1,7 @@
 /** The pages behind the route table. Heavy ones come when they are asked for. */
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 import { createHashRouter, Navigate } from 'react-router'
+import { Page } from './parts/page.tsx'
 import { Loading, Nothing } from './parts/states.tsx'
 import { type ConsoleRoute, type RouteName, ROUTES } from './route-table.ts'
 import { useSession } from './session.tsx'
@@ -67,7 +68,12 @@ const PAGES: Record<RouteName, ComponentType> = {
 
 function Guarded({ route, children }: { route: ConsoleRoute; children: ReactNode }) {
   const { may } = useSession()
-  if (!may(...route.verbs)) return <Nothing say={`您的角色不能使用“${route.title}”。如有需要，请联系本单位系统管理员。`} />
+  if (!may(...route.verbs))
+    return (
+      <Page title={route.title}>
+        <Nothing say={`您的角色不能使用“${route.title}”。如有需要，请联系本单位系统管理员。`} />
+      </Page>
+    )
   return <Suspense fallback={<Loading />}>{children}</Suspense>
 }
 
@@ -81,7 +87,20 @@ function Home() {
         ? ROUTES.sign
         : ROUTES.term
       : Object.values<ConsoleRoute>(ROUTES).find(({ menu, verbs }) => menu && may(...verbs))
-  return first ? <Navigate to={first.path} replace /> : <Nothing say="您的账号还没有角色，请联系本单位系统管理员。" />
+  if (first) return <Navigate to={first.path} replace />
+  return (
+    <Page title="工作台">
+      <Nothing say="您的账号还没有角色，请联系本单位系统管理员。" />
+    </Page>
+  )
+}
+
+function NoSuchPage() {
+  return (
+    <Page title="没有这个页面">
+      <Nothing say="请从左侧菜单进入。" />
+    </Page>
+  )
 }
 
 /** Addresses stand behind `#`: the page then works under any base path, and what is in them is not sent to the server. */
@@ -103,7 +122,7 @@ export function makeRouter() {
             ),
           }
         }),
-        { path: '*', element: <Nothing say="没有这个页面。请从左侧菜单进入。" /> },
+        { path: '*', element: <NoSuchPage /> },
       ],
     },
   ])

@@ -8,7 +8,7 @@ import { viewCase, viewLetter } from '../../src/office/requests/view-case.ts'
 import { letterText } from '../../src/record/letters/check.ts'
 import type { LetterCode } from '../../src/record/letters/model.ts'
 import { CONTENT, must, REQUESTER } from '../http/county.ts'
-import { agree, type Desk, type Office, openOffice, passReviewsAtDesks, picture, settled } from './console-office.ts'
+import { agree, type Desk, type Office, openOffice, passReviewsAtDesks, picture, SCREENS, settled } from './console-office.ts'
 
 const TODAY = '2026-03-20'
 
@@ -80,7 +80,7 @@ describe('信息不存在', () => {
     await page.getByLabel('理由', { exact: true }).fill('城东片区没有单独划分学区，本机关没有制作该方案。')
     await page.getByRole('button', { name: '送审' }).click()
     await page.getByText('没有登记过检索，不能答复“信息不存在”。').first().waitFor()
-    await picture(clerk.page, 'not-held-refused')
+    await picture(clerk.page, 'not-held-refused', SCREENS)
 
     await clerk.go(`/requests/${caseId}`)
     await search(clerk, '办公系统、业务系统', '局电子公文系统')
@@ -134,6 +134,7 @@ describe('第三方不同意而仍予公开', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '送审' }).click()
     await page.getByText('第三方不同意公开，而答复准备公开').first().waitFor()
+    await picture(page, 'overridden-refused', SCREENS)
     await page
       .getByLabel('第三方不同意而仍予公开的理由')
       .fill('合同关系学生用餐安全和伙食费使用，不公开会对公共利益造成重大影响。')

@@ -11,7 +11,7 @@ import { ID_NUMBER, leakyWorkbook, MOBILE } from '../../src/edge/outgoing/made.t
 import { renderLetterPdf } from '../../src/edge/paper/index.ts'
 import { clearedFiles } from '../../src/office/outgoing/cleared-files.ts'
 import { type CaseWork, newCase } from '../http/case-work.ts'
-import { type Desk, type Office, openOffice, settled } from './console-office.ts'
+import { type Desk, type Office, openOffice, picture, SCREENS, settled, sound } from './console-office.ts'
 
 let office: Office
 let work: CaseWork
@@ -72,11 +72,14 @@ test('涂黑 PDF：按文字框选、框选发现的个人信息、用键盘加�
   for (const key of ['ArrowDown', 'ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowRight']) await page.keyboard.press(key)
   const after = await added.boundingBox()
   expect([after && before && after.y > before.y, after && before && after.width > before.width]).toEqual([true, true])
+  await picture(page, 'redaction-workshop', SCREENS)
+  await sound(clerk)
   await page.keyboard.press('Delete')
   await page.getByRole('button', { name: '涂黑 3 处' }).click()
   await page.getByRole('region', { name: '答复附件' }).waitFor()
   await expect.poll(() => panel().innerText()).toContain('涂黑 3 处')
   expect(await panel().innerText()).toContain('框下没有可读的文字')
+  await picture(page, 'redaction-done', SCREENS)
   await panel().getByRole('button', { name: '确认可以发出' }).click()
   await panel().getByRole('button', { name: '确认可以发出' }).waitFor({ state: 'detached' })
   await expect.poll(() => panel().innerText()).toContain('可以发出')
@@ -88,6 +91,7 @@ test('清理表格：隐藏的内容去掉，个人信息遮去', async () => {
   await upload(workbook.name, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', workbook.bytes)
   for (const words of ['隐藏的工作表', '学生名单', '隐藏的行', '批注']) expect(await panel().innerText()).toContain(words)
   await panel().getByRole('button', { name: '清理', exact: true }).click()
+  await picture(page, 'cleaning-asked')
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /清\s*理/ })

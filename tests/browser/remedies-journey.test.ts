@@ -5,7 +5,7 @@ import { compileReport } from '../../src/office/reports/compile-report.ts'
 import type { ReplyContentInput } from '../../src/record/requests/reply.ts'
 import { type CaseWork, GRANTED, newCase } from '../http/case-work.ts'
 import { must } from '../http/county.ts'
-import { type Desk, type Office, openOffice } from './console-office.ts'
+import { type Desk, type Office, openOffice, picture, SCREENS, sound } from './console-office.ts'
 
 const START = '2026-03-02'
 const NEEDS_MAKING: ReplyContentInput = {
@@ -73,8 +73,11 @@ describe('复议维持，法院纠正', () => {
     const drawer = clerk.page.getByRole('dialog')
     for (const name of choices) await drawer.getByRole('radio', { name, exact: true }).check()
     await expect.poll(() => drawer.getByRole('alert').innerText()).toContain(due)
+    await picture(clerk.page, `dispute-notice-${choices.at(-1)}`)
     await drawer.getByRole('button', { name: '建卷' }).click()
     await clerk.page.getByRole('heading', { name: '概况' }).waitFor()
+    await picture(clerk.page, `dispute-${choices.at(-1)}`, SCREENS)
+    await sound(clerk)
     return new URL(clerk.page.url()).hash.slice(1)
   }
 
@@ -107,6 +110,7 @@ describe('复议维持，法院纠正', () => {
     await clerk.goOn('2026-06-15', suit)
     await decided('判决撤销或者部分撤销', true)
     await expect.poll(facts).toContain('结果纠正')
+    await picture(clerk.page, 'dispute-decided', SCREENS)
 
     await clerk.goOn('2026-06-15', path)
     await expect.poll(standing).toContain('办结')
@@ -121,6 +125,8 @@ describe('复议维持，法院纠正', () => {
     expect(await standing()).toContain('予以公开')
     await clerk.goOn('2026-07-10', suit)
     await clerk.deed('履行完毕', (drawer) => drawer.getByLabel('说明').fill('已重新答复'))
+
+    await picture(clerk.page, 'dispute-over', SCREENS)
 
     const { tables } = must(await compileReport(office.place.office, office.place.actor('clerk'), 2026))
     expect(tables.disputes?.reconsideration).toEqual([1, 0, 0, 0, 1])

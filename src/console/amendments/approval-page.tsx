@@ -24,9 +24,11 @@ export default function AmendmentApprovalPage() {
   if (!view) return <Loading />
   if (view.state !== 'proposed' || !view.proposal)
     return (
-      <Nothing say={view.decidedOn ? '这份更正决定已经批准。' : '这件更正申请没有等待审批的决定稿。'}>
-        <Link to={pathTo('tasks')}>回到待办</Link>
-      </Nothing>
+      <Page title="审批更正决定">
+        <Nothing say={view.decidedOn ? '这份更正决定已经批准。' : '这件更正申请没有等待审批的决定稿。'}>
+          <Link to={pathTo('tasks')}>回到待办</Link>
+        </Nothing>
+      </Page>
     )
   return <Approval view={view} proposal={view.proposal} />
 }

@@ -30,9 +30,11 @@ export default function ApprovalPage() {
   if (!view) return <Loading />
   if (view.draft?.state !== 'submitted')
     return (
-      <Nothing say={view.draft?.state === 'approved' ? '这份答复稿已经批准。' : '这件申请没有等待审批的答复稿。'}>
-        <Link to={pathTo('tasks')}>回到待办</Link>
-      </Nothing>
+      <Page title="审批答复">
+        <Nothing say={view.draft?.state === 'approved' ? '这份答复稿已经批准。' : '这件申请没有等待审批的答复稿。'}>
+          <Link to={pathTo('tasks')}>回到待办</Link>
+        </Nothing>
+      </Page>
     )
   return <Approval view={view} draft={view.draft} />
 }

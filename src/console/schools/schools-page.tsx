@@ -27,7 +27,12 @@ export default function SchoolsPage() {
   const [chosen, setChosen] = useState<readonly string[]>([])
   if (error && !view) return <Failure refusals={error.refusals} retry={() => void refetch()} />
   if (!view) return <Loading />
-  if (view.rows.length === 0) return <Nothing say="本单位没有所属的学校、幼儿园。请系统管理员先设立所属单位。" />
+  if (view.rows.length === 0)
+    return (
+      <Page title="学校公开情况">
+        <Nothing say="本单位没有所属的学校、幼儿园。请系统管理员先设立所属单位。" />
+      </Page>
+    )
   const shown = SHOWN.find((one) => one === search.get('shown')) ?? 'gaps'
   const tile = TILE_KEYS.find((key) => key === search.get('tile')) ?? null
   const words = search.get('words') ?? ''
@@ -101,7 +106,8 @@ export default function SchoolsPage() {
           ...(tile ? [tile] : TILE_KEYS).map((key) => ({
             title: TILES[key].zh,
             key,
-            width: tile ? 200 : 82,
+            width: tile ? 200 : 66,
+            ...(tile ? {} : { className: 'narrow-cell' }),
             responsive: ['md' as const],
             render: (_: unknown, row: SchoolRow) => <Cell cell={cellOf(row, key)} wide={tile !== null} />,
           })),

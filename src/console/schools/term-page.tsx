@@ -22,7 +22,12 @@ export default function TermPage() {
   const go = useNavigate()
   if (error && !view) return <Failure refusals={error.refusals} retry={() => void refetch()} />
   if (!view) return <Loading />
-  if (view.tiles.length === 0) return <Nothing say="学期卡是学校、幼儿园用的。机关应公开什么，见“应公开”。" />
+  if (view.tiles.length === 0)
+    return (
+      <Page title="学期公开卡">
+        <Nothing say="学期卡是学校、幼儿园用的。机关应公开什么，见“应公开”。" />
+      </Page>
+    )
   return (
     <Page
       title={`${view.term}公开卡`}

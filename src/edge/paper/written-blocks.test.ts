@@ -57,6 +57,12 @@ describe('版面', () => {
     )
   })
 
+  test('上面的行已占满各列，这一行的字并入前一格，不丢', () => {
+    const full = (rowspan: number) => ({ text: '甲', head: false, colspan: 30, rowspan })
+    const [table] = writtenBlocks(htmlOf([[full(2)], [{ text: '乙', head: false, colspan: 1, rowspan: 1 }]]))
+    expect(table && wordsOf([table])).toBe('甲乙')
+  })
+
   test('随便怎样的表格都排得出来', async () => {
     for (const rows of fc.sample(tables, { numRuns: 25, seed: 20261127 })) {
       const about = { address: null, size: 'a4', phone: '0000-0000000' } as const

@@ -110,11 +110,12 @@ function runsOf(nodes: readonly Node[], how = PLAIN): Run[] {
 
 /**
  * Cells placed as browsers place them: each in the first free column, the table as wide as its widest row. A span is cut where
- * it would reach below the table or into another; what has no column left joins the last cell, so that no word is lost.
+ * it would reach below the table or into another; what has no column left joins the cell before it, so that no word is lost.
  */
 function tableOf(table: Node): Block | null {
   const rows = descendants(table, 'tr')
   const taken: boolean[][] = rows.map(() => [])
+  let last: WrittenCell | undefined
   const placed = rows.map((row, at) => {
     const cells: WrittenCell[] = []
     for (const cell of (row.children ?? []).filter(({ name }) => name === 'td' || name === 'th')) {
@@ -123,7 +124,7 @@ function tableOf(table: Node): Block | null {
       while (line[from]) from += 1
       const blocks = blocksOf(cell.children ?? [])
       if (from >= MOST_COLUMNS) {
-        cells.at(-1)?.blocks.push(...blocks)
+        last?.blocks.push(...blocks)
         continue
       }
       let colspan = 1
@@ -132,7 +133,8 @@ function tableOf(table: Node): Block | null {
       const rowspan = Math.min(span(cell, 'rowspan'), rows.length - at)
       for (const below of taken.slice(at, at + rowspan))
         for (let across = 0; across < colspan; across += 1) below[from + across] = true
-      cells.push({ blocks, head: cell.name === 'th', colspan, rowspan })
+      last = { blocks, head: cell.name === 'th', colspan, rowspan }
+      cells.push(last)
     }
     return cells
   })

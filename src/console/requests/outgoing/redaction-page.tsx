@@ -21,7 +21,12 @@ export default function RedactionPage() {
   if (error && !view) return <Failure refusals={error.refusals} retry={() => void refetch()} />
   if (!view) return <Loading />
   const file = view.files.find((one) => one.id === fileId)
-  if (!file) return <Nothing say="没有这个答复附件。" />
+  if (!file)
+    return (
+      <Page title="涂黑">
+        <Nothing say="没有这个答复附件。" />
+      </Page>
+    )
   return (
     <Redaction
       key={`${file.id}-${file.version}`}
