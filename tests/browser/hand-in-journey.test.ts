@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
-import { lookAt, saveProse } from '../../src/office/reports/edit-report.ts'
+import { lookAt } from '../../src/office/reports/edit-report.ts'
 import { setCount } from '../../src/office/reports/set-count.ts'
 import { ZERO_KEYS } from '../../src/record/reports/zero-report.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
@@ -12,6 +12,7 @@ import { CONTENT, must, REQUESTER } from '../http/county.ts'
 import { ONE_PIXEL } from '../http/desk.ts'
 import { filledIn, opened } from '../http/filled-sheet.ts'
 import { type Desk, type Office, openOffice, picture, settled } from './console-office.ts'
+import { write } from '../http/reports.ts'
 
 let office: Office
 let supervisor: Desk
@@ -30,7 +31,7 @@ async function fillIn(agency: 'bureau' | 'government', permits: number) {
       await setCount(verbs, actor('clerk', agency), { year: 2025, kind, value: kind === 'permits' ? permits : 0, basis: '台账' }),
     )
   const { prose } = must(await compileReport(verbs, actor('clerk', agency), 2025))
-  must(await saveProse(verbs, actor('clerk', agency), 2025, { ...prose, problems: ['政策解读形式单一。'] }))
+  must(await write(verbs, actor('clerk', agency), 2025, { ...prose, problems: ['政策解读形式单一。'] }))
   // Looked at one by one where the year was empty (L10).
   for (const key of agency === 'government' ? ZERO_KEYS : [])
     must(await lookAt(verbs, actor('clerk', agency), { year: 2025, key, looked: true }))

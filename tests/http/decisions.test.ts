@@ -20,6 +20,7 @@ import { CONTENT_COLUMNS } from '../../src/store/contents.sql.ts'
 import type { NewDecisionEntry } from '../../src/record/reports/decision-entries.ts'
 import { GRANTED, newCase } from './case-work.ts'
 import { type County, county, must } from './county.ts'
+import { asSeen } from './reports.ts'
 
 let place: County
 beforeAll(async () => {
@@ -294,7 +295,9 @@ describe('年度报告', () => {
     const june = must(await compileReport(place.office, clerk(), 2026, on('2026-06-30')))
     expect(june.asOf).toBe('2026-06-30')
     expect(june.may.submit).toMatchObject({ allowed: false, refusal: { code: 'report-incomplete' } })
-    expect(await submitReport(place.office, clerk(), 2026)).toMatchObject({ refusals: [{ code: 'report-incomplete' }] })
+    expect(await submitReport(place.office, clerk(), await asSeen(place.office, clerk(), 2026))).toMatchObject({
+      refusals: [{ code: 'report-incomplete' }],
+    })
     const cell = { year: 2026, table: 'requests', row: 'received', column: 'total' } as const
     expect(must(await cellCases(place.office, clerk(), cell)).value).toBe(0)
     for (const day of ['2025-12-31', '2026-11-03'])
@@ -303,9 +306,11 @@ describe('年度报告', () => {
     expect(whole.asOf).toBeNull()
     expect(whole.may.submit).toMatchObject({ allowed: false, refusal: { say: expect.stringContaining('还没有结束') } })
     place.setToday('2026-12-31')
-    expect(await submitReport(place.office, clerk(), 2026)).toMatchObject({ refusals: [{ code: 'report-incomplete' }] })
+    expect(await submitReport(place.office, clerk(), await asSeen(place.office, clerk(), 2026))).toMatchObject({
+      refusals: [{ code: 'report-incomplete' }],
+    })
     place.setToday('2027-01-04')
-    const after = await submitReport(place.office, clerk(), 2026)
+    const after = await submitReport(place.office, clerk(), await asSeen(place.office, clerk(), 2026))
     expect(after.ok ? [] : after.refusals.map(({ code }) => code)).not.toContain('report-incomplete')
   })
 })

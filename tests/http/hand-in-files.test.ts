@@ -10,7 +10,7 @@ import { approveReport, submitReport } from '../../src/office/reports/approve-re
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { acceptHandIn, returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
 import { withdrawFromNotice } from '../../src/office/reports/notice-attachments.ts'
-import { explainFinding, lookAt, saveProse } from '../../src/office/reports/edit-report.ts'
+import { explainFinding, lookAt } from '../../src/office/reports/edit-report.ts'
 import { setCount } from '../../src/office/reports/set-count.ts'
 import { issueNotice } from '../../src/office/reports/issue-notice.ts'
 import { viewUnit } from '../../src/office/reports/view-hand-ins.ts'
@@ -21,6 +21,7 @@ import { PROSE, yearReport } from './year-report.ts'
 import { type County, county, must } from './county.ts'
 import { filledIn, opened } from './filled-sheet.ts'
 import { signInAs, type StaffClient } from './staff.ts'
+import { asSeen, write } from './reports.ts'
 
 let place: County
 let app: FastifyInstance
@@ -175,12 +176,12 @@ test('未经主要负责人批准，不能导出报送包', async () => {
     must(await setCount(office, officer, { year: 2025, kind, value: kind === 'permits' ? 7 : 0, basis: '台账' }))
   // 一件申请也没有的年度，逐项核对之后才能送审；五、存在的主要问题不能空着
   const held = async () => {
-    const sent = await submitReport(office, officer, 2025)
+    const sent = await submitReport(office, officer, await asSeen(office, officer, 2025))
     return sent.ok ? [] : sent.refusals.map(({ say }) => say.slice(0, 3))
   }
   expect(await held()).toEqual(['L10', 'L11'])
   const draft = must(await compileReport(office, officer, 2025))
-  must(await saveProse(office, officer, 2025, { ...draft.prose, problems: ['解读形式单一。'] }))
+  must(await write(office, officer, 2025, { ...draft.prose, problems: ['解读形式单一。'] }))
   const said = await explainFinding(office, officer, { year: 2025, code: 'L10', text: '全年确实没有收到过申请，都问过了' })
   expect(must(said).zero).toEqual([])
   expect(await explainFinding(office, officer, { year: 2025, code: 'X4', text: 'x' })).toMatchObject({
@@ -192,8 +193,8 @@ test('未经主要负责人批准，不能导出报送包', async () => {
   expect(await held()).toEqual(['L10'])
   const looked = must(await lookAt(office, officer, { year: 2025, key: first ?? 'post', looked: true }))
   expect(looked.zero.at(-1)).toMatchObject({ key: first, by: officer.name })
-  must(await submitReport(office, officer, 2025))
-  must(await approveReport(office, head, 2025))
+  must(await submitReport(office, officer, await asSeen(office, officer, 2025)))
+  must(await approveReport(office, head, await asSeen(office, head, 2025)))
   const { status, bytes, name } = await clerk.download('/reports/2025.zgk')
   expect(status).toBe(200)
   fingerprint = /签名指纹 ([0-9A-F ]+)/.exec(name)?.[1] ?? ''

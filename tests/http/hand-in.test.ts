@@ -9,9 +9,9 @@ import { approveReport, submitReport } from '../../src/office/reports/approve-re
 import { cellCases, sumCell, unitCell } from '../../src/office/reports/cell-cases.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { acceptHandIn, excuseUnit, remindUnits, returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
-import { lookAt, saveProse } from '../../src/office/reports/edit-report.ts'
+import { lookAt } from '../../src/office/reports/edit-report.ts'
 import { setCount } from '../../src/office/reports/set-count.ts'
-import { handInReport, seeTask } from '../../src/office/reports/hand-in-report.ts'
+import { seeTask } from '../../src/office/reports/hand-in-report.ts'
 import { issueNotice, unitChoices } from '../../src/office/reports/issue-notice.ts'
 import { publishReport } from '../../src/office/reports/publish-report.ts'
 import { draftCircular, listNotices, viewNotice, viewUnit } from '../../src/office/reports/view-hand-ins.ts'
@@ -19,6 +19,7 @@ import { listReportTasks } from '../../src/office/reports/view-tasks.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
 import { ZERO_KEYS } from '../../src/record/reports/zero-report.ts'
 import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
+import { asSeen, handIn, write } from './reports.ts'
 
 let place: County
 beforeAll(async () => {
@@ -69,11 +70,11 @@ async function ready(agency: 'bureau' | 'otherBureau' | 'government', permits: n
   for (const kind of ['permits', 'penalties', 'compulsion', 'feesWanYuan'] as const)
     must(await setCount(office, clerk, { year: 2025, kind, value: kind === 'permits' ? permits : 0, basis: '台账' }))
   const draft = must(await compileReport(office, clerk, 2025))
-  must(await saveProse(office, clerk, 2025, { ...draft.prose, problems: ['解读形式单一。'], other: ['无'] }))
+  must(await write(office, clerk, 2025, { ...draft.prose, problems: ['解读形式单一。'], other: ['无'] }))
   if (draft.findings.some(({ code }) => code === 'L10'))
     for (const key of ZERO_KEYS) must(await lookAt(office, clerk, { year: 2025, key, looked: true }))
-  must(await submitReport(office, clerk, 2025))
-  return must(await approveReport(office, place.actor('head', agency), 2025))
+  must(await submitReport(office, clerk, await asSeen(office, clerk, 2025)))
+  return must(await approveReport(office, place.actor('head', agency), await asSeen(office, place.actor('head', agency), 2025)))
 }
 
 test('通知只能发给编制年度报告的下级单位；学校不报送，写明理由（第五十五条）', async () => {
@@ -99,9 +100,9 @@ test('单位看到任务，签收；未经主要负责人批准不能报送', as
   expect(task).toMatchObject({ number: NUMBER, issuer: '云岭县人民政府办公室', state: 'asked', fileBy: '2026-01-20' })
   expect(must(await seeTask(place.office, clerk, noticeId))[0]?.state).toBe('seen')
   expect(codesOf(await seeTask(place.office, clerk, noticeId))).toEqual(['already-done'])
-  expect(codesOf(await handInReport(place.office, clerk, noticeId))).toEqual(['not-found'])
+  expect(codesOf(await handIn(place.office, clerk, noticeId))).toEqual(['not-found'])
   must(await compileReport(place.office, clerk, 2025))
-  expect(codesOf(await handInReport(place.office, clerk, noticeId))).toEqual(['approval-needed'])
+  expect(codesOf(await handIn(place.office, clerk, noticeId))).toEqual(['approval-needed'])
   expect(codesOf(await seeTask(place.office, place.actor('clerk', 'school'), noticeId))).toEqual(['not-found'])
 })
 
@@ -109,19 +110,23 @@ test('引言自动引用通知的文号；要求先报送审核的，审核通�
   const clerk = place.actor('clerk')
   const draft = must(await compileReport(place.office, clerk, 2025))
   expect(draft.prose.preface.join('')).toContain(`《关于报送2025年度政府信息公开工作年度报告的通知》（${NUMBER}）`)
-  const bare = must(await saveProse(place.office, clerk, 2025, { ...draft.prose, preface: ['本报告按格式编制。'] }))
+  const bare = must(await write(place.office, clerk, 2025, { ...draft.prose, preface: ['本报告按格式编制。'] }))
   expect(bare.findings.map(({ code }) => code)).toContain('L04')
-  must(await saveProse(place.office, clerk, 2025, draft.prose))
+  must(await write(place.office, clerk, 2025, draft.prose))
   expect((await ready('bureau', 5)).findings.map(({ code }) => code)).not.toContain('L04')
   await ready('otherBureau', 1)
-  expect(codesOf(await publishReport(place.office, place.actor('officeHead'), { year: 2025 }))).toEqual(['approval-needed'])
+  expect(
+    codesOf(
+      await publishReport(place.office, place.actor('officeHead'), await asSeen(place.office, place.actor('officeHead'), 2025)),
+    ),
+  ).toEqual(['approval-needed'])
 })
 
 test('报送后退回，批注落在单元格上；改正后再报，新旧差异列出；旧的一份原样保留', async () => {
   const { office, ids } = place
   const [clerk, supervisor] = [place.actor('clerk'), place.actor('supervisor', 'government')]
-  expect(must(await handInReport(office, clerk, noticeId))[0]).toMatchObject({ state: 'handedIn', late: false })
-  expect(codesOf(await handInReport(office, clerk, noticeId))).toEqual(['already-done'])
+  expect(must(await handIn(office, clerk, noticeId))[0]).toMatchObject({ state: 'handedIn', late: false })
+  expect(codesOf(await handIn(office, clerk, noticeId))).toEqual(['already-done'])
   const remark = {
     at: { table: 'disclosed' as const, row: 'permits', column: '0' },
     text: '教师资格认定是否计入？',
@@ -132,11 +137,11 @@ test('报送后退回，批注落在单元格上；改正后再报，新旧差�
   must(await returnHandIn(office, supervisor, { ...on, seq: 1, remarks: [remark] }))
   const [returned] = must(await listReportTasks(office, clerk))
   expect(returned).toMatchObject({ state: 'returned', remarks: [remark], unchanged: true, may: { handIn: { allowed: true } } })
-  expect(await handInReport(office, clerk, noticeId, '已核')).toMatchObject({
+  expect(await handIn(office, clerk, noticeId, '已核')).toMatchObject({
     refusals: [{ code: 'field-missing', field: 'reply' }],
   })
   await ready('bureau', 48)
-  expect(must(await handInReport(office, clerk, noticeId))[0]).toMatchObject({ state: 'handedIn', remarks: [] })
+  expect(must(await handIn(office, clerk, noticeId))[0]).toMatchObject({ state: 'handedIn', remarks: [] })
   const view = must(await viewUnit(office, supervisor, on))
   expect(view.shown?.changes).toMatchObject([{ words: '“行政许可”一行“本年处理决定数量”', before: 5, now: 48 }])
   expect(must(await viewUnit(office, supervisor, { ...on, seq: 1 })).shown?.tables.disclosed).toMatchObject({ permits: 5 })
@@ -146,7 +151,7 @@ test('报送后退回，批注落在单元格上；改正后再报，新旧差�
 test('审核通过即汇总；同时审核两份，汇总数不漏不重；两个人同时审核同一份，只算一次', async () => {
   const { office, ids } = place
   const supervisor = place.actor('supervisor', 'government')
-  must(await handInReport(office, place.actor('clerk', 'otherBureau'), noticeId))
+  must(await handIn(office, place.actor('clerk', 'otherBureau'), noticeId))
   const accept = (unitId: string, seq: number) => acceptHandIn(office, supervisor, { noticeId, unitId, seq })
   const done = await Promise.all([accept(ids.bureau, 2), accept(ids.bureau, 2), accept(ids.otherBureau, 1)])
   expect(done.filter(({ ok }) => ok)).toHaveLength(2)
@@ -173,7 +178,7 @@ test('汇总数的每一格列出计入的单位和各自的数，加起来就�
 
 test('审核通过后可以公布；政府的报告由本机关登记簿与所属单位汇总而成，写明范围', async () => {
   const { office } = place
-  must(await publishReport(office, place.actor('officeHead'), { year: 2025 }))
+  must(await publishReport(office, place.actor('officeHead'), await asSeen(office, place.actor('officeHead'), 2025)))
   const report = await ready('government', 100)
   expect(report.tables.requests?.received?.at(-1)).toBe(2)
   expect(report.tables.disclosed).toMatchObject({ permits: 149 })
@@ -188,7 +193,13 @@ test('审核通过后可以公布；政府的报告由本机关登记簿与所�
   expect(cell).toMatchObject({ value: 1, units: { total: 1, rows: [{ id: place.ids.bureau, value: 1 }] } })
   expect(report.units).toMatchObject({ accepted: 2, missing: [], excused: [], notices: [{ number: NUMBER }] })
   expect(report.units).toMatchObject({ included: ['云岭县教育局', '云岭县民政局'], schools: ['云岭县第一小学'] })
-  must(await publishReport(office, place.actor('officeHead', 'government'), { year: 2025 }))
+  must(
+    await publishReport(
+      office,
+      place.actor('officeHead', 'government'),
+      await asSeen(office, place.actor('officeHead', 'government'), 2025),
+    ),
+  )
   const app = await place.product.buildServer()
   const page = load((await app.inject({ url: '/zfb/reports/2025', headers: { accept: 'text/html' } })).body)
   expect(page('.scope').text()).toContain(`年度报告2份（${NUMBER}）`)
@@ -219,13 +230,13 @@ test('先备案后公布：审核通过之后又改了的，不能公布；没�
   const on = { noticeId, unitId: ids.otherBureau }
   await ready('otherBureau', 999)
   const officeHead = place.actor('officeHead', 'otherBureau')
-  const refused = await publishReport(office, officeHead, { year: 2025 })
+  const refused = await publishReport(office, officeHead, await asSeen(office, officeHead, 2025))
   expect(refused.ok ? [] : refused.refusals).toMatchObject([
     { code: 'approval-needed', say: expect.stringContaining('不是同一份') },
   ])
   expect(must(await viewUnit(office, supervisor, on)).publishedOther).toBe(false)
   await place.asOwner('update report_notice set accepted_first = false where number = $1', [NUMBER])
-  must(await publishReport(office, officeHead, { year: 2025 }))
+  must(await publishReport(office, officeHead, await asSeen(office, officeHead, 2025)))
   await place.asOwner('update report_notice set accepted_first = true where number = $1', [NUMBER])
   expect(must(await viewUnit(office, supervisor, on)).publishedOther).toBe(true)
   expect(must(await listReportTasks(office, place.actor('clerk', 'otherBureau')))[0]?.publishedOther).toBe(true)
@@ -253,7 +264,7 @@ test('已审核的又更正报送：新的一份通过之前，汇总仍用旧�
     return sums?.disclosed && 'permits' in sums.disclosed ? sums.disclosed.permits : null
   }
   await ready('bureau', 50)
-  must(await handInReport(office, place.actor('clerk'), noticeId))
+  must(await handIn(office, place.actor('clerk'), noticeId))
   expect(await permits()).toBe(49)
   must(await acceptHandIn(office, supervisor, { ...on, seq: 3 }))
   expect(await permits()).toBe(51)
@@ -265,7 +276,7 @@ test('退回的核对无误的，写明核对情况，可以原样再报；说�
   const { office, ids } = place
   const [clerk, supervisor] = [place.actor('clerk'), place.actor('supervisor', 'government')]
   const on = { noticeId, unitId: ids.bureau }
-  must(await handInReport(office, clerk, noticeId, '已与办件系统逐条核对，无误。'))
+  must(await handIn(office, clerk, noticeId, '已与办件系统逐条核对，无误。'))
   const view = must(await viewUnit(office, supervisor, on))
   expect(view.acts.at(-1)?.words).toContain('单位说明：已与办件系统逐条核对，无误。')
   must(await acceptHandIn(office, supervisor, { ...on, seq: 4 }))
@@ -287,7 +298,7 @@ test('未报的催报，一天一次；不需报送的写明原因，汇总时�
   place.setToday('2026-01-22')
   const [row] = must(await listNotices(office, supervisor))
   expect(row).toMatchObject({ late: 1, counts: { asked: 1, excused: 1 } })
-  must(await handInReport(office, place.actor('clerk'), second.noticeId))
+  must(await handIn(office, place.actor('clerk'), second.noticeId))
   const late = must(await viewNotice(office, supervisor, { id: second.noticeId, page: 1, late: true }))
   expect(late.units).toMatchObject([{ id: ids.bureau, late: true, firstHandedInOn: '2026-01-22' }])
 })

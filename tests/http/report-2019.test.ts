@@ -11,7 +11,6 @@ import { approveReport, submitReport } from '../../src/office/reports/approve-re
 import { cellCases } from '../../src/office/reports/cell-cases.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { enterDecisions } from '../../src/office/reports/decisions.ts'
-import { saveProse } from '../../src/office/reports/edit-report.ts'
 import { publishReport } from '../../src/office/reports/publish-report.ts'
 import { setCount } from '../../src/office/reports/set-count.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
@@ -19,6 +18,7 @@ import type { ReportView } from '../../src/record/reports/view.ts'
 import { readReport } from '../../src/record/reports/read-report.ts'
 import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
 import { PROSE } from './year-report.ts'
+import { asSeen, write } from './reports.ts'
 
 let place: County
 const on = localDate
@@ -134,11 +134,13 @@ async function fillAndPublish(year: number): Promise<ReportView> {
   must(await set(year, 'permits', 21, '教师资格认定办件统计'))
   must(await set(year, 'procurement.projects', 4, '政府采购合同台账'))
   must(await set(year, 'procurement.wanYuan', 73.802895, '政府采购合同台账'))
-  const ready = must(await saveProse(place.office, clerk(), year, { ...PROSE, overall: [`${year}年，${PROSE.overall[0]}`] }))
+  const ready = must(await write(place.office, clerk(), year, { ...PROSE, overall: [`${year}年，${PROSE.overall[0]}`] }))
   expect(ready.findings.filter(({ level }) => level === 'error').map(({ code, message }) => `${code} ${message}`)).toEqual([])
-  must(await submitReport(place.office, clerk(), year))
-  must(await approveReport(place.office, place.actor('head'), year))
-  return must(await publishReport(place.office, place.actor('officeHead'), { year }))
+  must(await submitReport(place.office, clerk(), await asSeen(place.office, clerk(), year)))
+  must(await approveReport(place.office, place.actor('head'), await asSeen(place.office, place.actor('head'), year)))
+  return must(
+    await publishReport(place.office, place.actor('officeHead'), await asSeen(place.office, place.actor('officeHead'), year)),
+  )
 }
 
 test('教育部门许可填零，旧格式也要逐项核对（L10、L02）', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { approveReport, submitReport } from '../../src/office/reports/approve-report.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
-import { explainFinding, saveProse } from '../../src/office/reports/edit-report.ts'
+import { explainFinding } from '../../src/office/reports/edit-report.ts'
 import { setCount } from '../../src/office/reports/set-count.ts'
 import { publishReport } from '../../src/office/reports/publish-report.ts'
 import { readReport } from '../../src/office/publication/index.ts'
@@ -12,6 +12,7 @@ import { listReports, viewReport } from '../../src/office/reports/view-report.ts
 import { recordAct } from '../../src/office/requests/record-act.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
 import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
+import { asSeen, write } from './reports.ts'
 
 let place: County
 beforeAll(async () => {
@@ -64,7 +65,7 @@ test('汇编的数字来自登记簿；空白不是零，逐项填报之后才�
   expect(draft.tables.requests?.['other.other']?.at(-1)).toBe(1)
   expect(draft.tables.requests?.carriedForward?.at(-1)).toBe(1)
   expect(draft.findings.filter((finding) => finding.code === 'X13').map((finding) => finding.rows[0])).toContain('permits')
-  expect(codesOf(await submitReport(office, clerk, 2025))).toContain('report-not-consistent')
+  expect(codesOf(await submitReport(office, clerk, await asSeen(office, clerk, 2025)))).toContain('report-not-consistent')
 
   // A number behind which nothing stands says where it comes from.
   expect(await setCount(office, clerk, { year: 2025, kind: 'compulsion', value: 500, basis: '' })).toMatchObject({
@@ -72,30 +73,30 @@ test('汇编的数字来自登记簿；空白不是零，逐项填报之后才�
   })
   for (const kind of ['permits', 'penalties', 'compulsion', 'feesWanYuan'] as const)
     must(await setCount(office, clerk, { year: 2025, kind, value: kind === 'permits' ? 123 : 0, basis: '行政审批台账' }))
-  const filled = must(await saveProse(office, clerk, 2025, PROSE))
+  const filled = must(await write(office, clerk, 2025, PROSE))
   expect(filled.findings.filter((finding) => finding.level === 'error')).toEqual([])
 })
 
 test('文字与表格不符会被指出（X8）', async () => {
   const view = must(
-    await saveProse(place.office, place.actor('clerk'), 2025, { ...PROSE, overall: ['2025年新收政府信息公开申请5件。'] }),
+    await write(place.office, place.actor('clerk'), 2025, { ...PROSE, overall: ['2025年新收政府信息公开申请5件。'] }),
   )
   expect(view.findings.map((finding) => finding.code)).toContain('X8')
-  must(await saveProse(place.office, place.actor('clerk'), 2025, PROSE))
+  must(await write(place.office, place.actor('clerk'), 2025, PROSE))
 })
 
 test('送审之后由主要负责人审批，批准之后才能发布；发布后不能改动', async () => {
   const { office } = place
   const [clerk, head, officeHead] = [place.actor('clerk'), place.actor('head'), place.actor('officeHead')]
-  expect(codesOf(await approveReport(office, head, 2025))).toContain('approval-needed')
-  expect(codesOf(await publishReport(office, officeHead, { year: 2025 }))).toContain('approval-needed')
-  must(await submitReport(office, clerk, 2025))
-  expect(codesOf(await approveReport(office, clerk, 2025))).toContain('not-permitted')
-  must(await approveReport(office, head, 2025))
-  const published = must(await publishReport(office, officeHead, { year: 2025 }))
+  expect(codesOf(await approveReport(office, head, await asSeen(office, head, 2025)))).toContain('approval-needed')
+  expect(codesOf(await publishReport(office, officeHead, await asSeen(office, officeHead, 2025)))).toContain('approval-needed')
+  must(await submitReport(office, clerk, await asSeen(office, clerk, 2025)))
+  expect(codesOf(await approveReport(office, clerk, await asSeen(office, clerk, 2025)))).toContain('not-permitted')
+  must(await approveReport(office, head, await asSeen(office, head, 2025)))
+  const published = must(await publishReport(office, officeHead, await asSeen(office, officeHead, 2025)))
   expect(published).toMatchObject({ state: 'published', publishedOn: '2026-01-12', dueOn: '2026-01-31', approvedBy: head.name })
   for (const change of [
-    saveProse(office, clerk, 2025, PROSE),
+    write(office, clerk, 2025, PROSE),
     setCount(office, clerk, { year: 2025, kind: 'permits', value: 1, basis: '台账' }),
   ])
     expect(codesOf(await change)).toContain('report-frozen')
@@ -125,7 +126,7 @@ test('登记簿有变化，已汇编的稿子须重新汇编；上年结转与�
     receivedOn: localDate('2025-12-31'),
   })
   expect(must(await viewReport(office, clerk, 2025)).stale).toBe(true)
-  expect(codesOf(await submitReport(office, clerk, 2025))).toContain('changed-meanwhile')
+  expect(codesOf(await submitReport(office, clerk, await asSeen(office, clerk, 2025)))).toContain('changed-meanwhile')
   place.setToday('2027-01-11')
   const next = must(await compileReport(office, clerk, 2026))
   // last year's published report carried one forward; the register now carries two over
@@ -139,20 +140,22 @@ test('更正已公布的报告须写明原因；答复按期、超期的件数�
   const [clerk, head] = [place.actor('clerk'), place.actor('head')]
   const restated = must(await compileReport(office, clerk, 2025))
   expect(restated).toMatchObject({ version: 2, restates: 1 })
-  must(await saveProse(office, clerk, 2025, { ...PROSE, overall: ['2025年新收政府信息公开申请3件。'] }))
-  must(await submitReport(office, clerk, 2025))
-  must(await approveReport(office, head, 2025))
-  const refused = await publishReport(office, head, { year: 2025, because: '  ' })
+  must(await write(office, clerk, 2025, { ...PROSE, overall: ['2025年新收政府信息公开申请3件。'] }))
+  must(await submitReport(office, clerk, await asSeen(office, clerk, 2025)))
+  must(await approveReport(office, head, await asSeen(office, head, 2025)))
+  const refused = await publishReport(office, head, { ...(await asSeen(office, head, 2025)), because: '  ' })
   expect(refused.ok ? [] : refused.refusals.map(({ code, field }) => [code, field])).toEqual([['field-missing', 'because']])
   await replied('2025-03-20', '2025-03-21')
   await replied('2025-12-31', '2025-12-30')
   await replied('2026-01-05', '2026-01-06')
-  must(await publishReport(office, head, { year: 2025, because: '补登一件信函申请。' }))
+  must(await publishReport(office, head, { ...(await asSeen(office, head, 2025)), because: '补登一件信函申请。' }))
   const same = must(await compileReport(office, clerk, 2025))
   expect(same.version).toBe(3)
-  must(await submitReport(office, clerk, 2025))
-  must(await approveReport(office, head, 2025))
-  expect(codesOf(await publishReport(office, head, { year: 2025, because: '没有改动。' }))).toEqual(['already-done'])
+  must(await submitReport(office, clerk, await asSeen(office, clerk, 2025)))
+  must(await approveReport(office, head, await asSeen(office, head, 2025)))
+  expect(codesOf(await publishReport(office, head, { ...(await asSeen(office, head, 2025)), because: '没有改动。' }))).toEqual([
+    'already-done',
+  ])
   const page = await readReport(office, { id: place.ids.bureau }, { year: 2025 })
   expect(page?.restated).toMatchObject([{ from: 1, to: 2, because: '补登一件信函申请。', parts: ['一、总体情况'] }])
   expect(page?.restated[0]?.cells.map(({ row, column }) => `${row}.${column}`)).toContain('carriedForward.total')

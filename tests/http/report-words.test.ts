@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { submitReport } from '../../src/office/reports/approve-report.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
-import { answerLastProblems, explainFinding, saveProse } from '../../src/office/reports/edit-report.ts'
+import { answerLastProblems, explainFinding } from '../../src/office/reports/edit-report.ts'
 import { setCount } from '../../src/office/reports/set-count.ts'
 import { importReport } from '../../src/office/reports/import-report.ts'
 import { reportFacts } from '../../src/office/reports/report-facts.ts'
@@ -12,6 +12,7 @@ import { recordAct } from '../../src/office/requests/record-act.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
 import { ANSWERS_LEAD } from '../../src/record/reports/last-problems.ts'
 import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
+import { asSeen, write } from './reports.ts'
 
 const SAME = '政策解读的形式比较单一，图解和视频偏少，群众不容易看懂。'
 const OTHER = '信息公开的时效不强，部分科室报送信息晚于规定时间。'
@@ -68,7 +69,7 @@ test('上年的问题没有逐项交代，不能送审；填写之后成为第�
   const clerk = place.actor('clerk')
   const { lastProblems } = must(await reportFacts(office, clerk, 2025))
   expect(lastProblems.map(({ problem }) => problem)).toEqual([SAME.slice(0, -1), OTHER.slice(0, -1)])
-  const refused = await submitReport(office, clerk, 2025)
+  const refused = await submitReport(office, clerk, await asSeen(office, clerk, 2025))
   expect(refused.ok ? [] : refused.refusals.map(({ say }) => say.slice(0, 3))).toEqual(['L11', 'L09'])
   const answers = lastProblems.map(({ problem }) => ({ problem, answer: '发布图解十二期，逐月通报报送情况' }))
   const view = must(await answerLastProblems(office, clerk, { year: 2025, answers }))
@@ -81,13 +82,13 @@ test('照抄上年的一句，并列指出（L05）；说明理由之后才能�
   const clerk = place.actor('clerk')
   const draft = must(await compileReport(office, clerk, 2025))
   expect(draft.findings.map(({ code }) => code)).not.toContain('L05')
-  const view = must(await saveProse(office, clerk, 2025, { ...draft.prose, problems: [`一是${SAME}`] }))
+  const view = must(await write(office, clerk, 2025, { ...draft.prose, problems: [`一是${SAME}`] }))
   expect(view.findings.find(({ code }) => code === 'L05')).toMatchObject({
     section: 'problems',
     beside: { source: '本机关2024年报告', words: expect.stringContaining(SAME.slice(0, -1)) },
   })
   expect(view.prose.problems.at(-1)).toContain(ANSWERS_LEAD)
-  expect((await submitReport(office, clerk, 2025)).ok).toBe(false)
+  expect((await submitReport(office, clerk, await asSeen(office, clerk, 2025))).ok).toBe(false)
   must(await explainFinding(office, clerk, { year: 2025, code: 'L05', text: '问题尚未解决，今年继续列出' }))
-  must(await submitReport(office, clerk, 2025))
+  must(await submitReport(office, clerk, await asSeen(office, clerk, 2025)))
 })

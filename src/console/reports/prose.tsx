@@ -1,6 +1,7 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { formOf } from '../../law/reports/formats/index.ts'
+import type { Refusal } from '../../law/refusal.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
@@ -16,7 +17,7 @@ type Section = keyof ReportProse
 /** 文字: plain paragraphs, one a line, in the order of the form. */
 export function Prose({ view }: { view: ReportView }) {
   const { message } = App.useApp()
-  const [edited, setEdited] = useState<Partial<Record<Section, string>>>({})
+  const [edited, setEdited] = useState<Partial<Record<Section, Edited>>>({})
   const save = useDeed('reports.saveProse')
   const sections: { key: Section; title: string }[] = [
     { key: 'preface', title: '引言' },
@@ -24,12 +25,18 @@ export function Prose({ view }: { view: ReportView }) {
       key === 'overall' || key === 'problems' || key === 'other' ? [{ key, title: `${number}、${heading}` }] : [],
     ),
   ]
-  const textOf = (key: Section) => edited[key] ?? view.prose[key].join('\n')
+  const textOf = (key: Section) => edited[key]?.text ?? view.prose[key].join('\n')
+  const write = (key: Section, text: string) =>
+    setEdited((before) => ({ ...before, [key]: { text, was: before[key]?.was ?? view.prose[key] } }))
   const changed = Object.keys(edited).length > 0
   const send = () => {
-    const prose = Object.fromEntries(sections.map(({ key }) => [key, paragraphs(textOf(key))])) as unknown as ReportProse
+    const written = Object.entries(edited)
     save.mutate(
-      { year: view.year, ...prose },
+      {
+        year: view.year,
+        prose: Object.fromEntries(written.map(([key, { text }]) => [key, paragraphs(text)])),
+        was: Object.fromEntries(written.map(([key, { was }]) => [key, was])),
+      },
       {
         onSuccess: () => {
           setEdited({})
@@ -51,7 +58,7 @@ export function Prose({ view }: { view: ReportView }) {
       }
     >
       <LeaveGuard when={changed} />
-      <Refusals refusals={save.error?.refusals ?? []} />
+      <Refusals refusals={(save.error?.refusals ?? []).filter(({ field }) => !sections.some(({ key }) => key === field))} />
       {sections.map(({ key, title }) => (
         <section key={key} id={`prose-${key}`} className="prose-section">
           <h3 className="small-heading">{title}</h3>
@@ -61,10 +68,18 @@ export function Prose({ view }: { view: ReportView }) {
               rows={2}
               value={textOf(key)}
               placeholder="每段一行"
-              onChange={(event) => setEdited((before) => ({ ...before, [key]: event.target.value }))}
+              onChange={(event) => write(key, event.target.value)}
             />
           ) : (
             view.prose[key].map((paragraph) => <p key={paragraph}>{paragraph}</p>)
+          )}
+          {edited[key] && save.error?.refusals.some(({ field }) => field === key) && (
+            <ChangedMeanwhile
+              refusals={save.error.refusals.filter(({ field }) => field === key)}
+              stands={view.prose[key]}
+              onTake={() => setEdited(({ [key]: _mine, ...others }) => others)}
+              onKeep={() => setEdited((before) => ({ ...before, [key]: { text: textOf(key), was: view.prose[key] } }))}
+            />
           )}
           {!mayEdit && view.prose[key].length === 0 && <p className="quiet">无</p>}
           {mayEdit && (
@@ -73,15 +88,48 @@ export function Prose({ view }: { view: ReportView }) {
               section={key}
               title={title}
               written={textOf(key)}
-              onWrite={(sentence) =>
-                setEdited((before) => ({ ...before, [key]: [textOf(key), sentence].filter(Boolean).join('\n') }))
-              }
+              onWrite={(sentence) => write(key, [textOf(key), sentence].filter(Boolean).join('\n'))}
             />
           )}
           {mayEdit && key === 'problems' && <LastProblems view={view} />}
         </section>
       ))}
     </Panel>
+  )
+}
+
+/** What was typed, and the section as it stood when the typing began. */
+interface Edited {
+  text: string
+  was: string[]
+}
+
+/** Somebody else wrote the same section meanwhile: both are shown, and a person says which one stands. */
+function ChangedMeanwhile(props: { refusals: Refusal[]; stands: readonly string[]; onTake: () => void; onKeep: () => void }) {
+  const [settled, setSettled] = useState<string | null>(null)
+  const stands = props.stands.join('\n')
+  if (settled === stands) return null
+  const settle = (how: () => void) => () => {
+    how()
+    setSettled(stands)
+  }
+  return (
+    <div className="field-stack">
+      <Refusals refusals={props.refusals} />
+      <div className="quiet small">现在保存的是：</div>
+      {props.stands.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      {props.stands.length === 0 && <p className="quiet">无</p>}
+      <div className="button-row">
+        <Button size="small" onClick={settle(props.onKeep)}>
+          用我写的
+        </Button>
+        <Button size="small" onClick={settle(props.onTake)}>
+          用已保存的
+        </Button>
+      </div>
+    </div>
   )
 }
 

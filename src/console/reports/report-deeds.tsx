@@ -48,7 +48,7 @@ export function ReportDeeds({ view }: { view: ReportView }) {
   const next = NEXT[view.state]
   const act = async (name: keyof typeof deeds) => {
     try {
-      await deeds[name].mutateAsync({ year: view.year })
+      await deeds[name].mutateAsync({ year: view.year, digest: view.digest })
       void message.success(DONE[name])
     } catch (error) {
       if (!(error instanceof Refused)) throw error
@@ -76,7 +76,7 @@ export function ReportDeeds({ view }: { view: ReportView }) {
           from={view.restates}
           busy={publish.isPending}
           onPublish={async (because) => {
-            await publish.mutateAsync({ year: view.year, because })
+            await publish.mutateAsync({ year: view.year, digest: view.digest, because })
             setRestating(false)
             void message.success(DONE.publish)
           }}

@@ -38,7 +38,8 @@ function Task({ task }: { task: ReportTask }) {
       content: `把主要负责人批准的 ${task.year} 年报告报送${task.issuer}。报送的一份原样保留；退回之前不能再报。`,
       okText: '报送',
       cancelText: '取消',
-      onOk: () => handIn.mutateAsync({ id: task.noticeId, reply }).then(() => void message.success('已报送')),
+      onOk: () =>
+        handIn.mutateAsync({ id: task.noticeId, digest: task.digest, reply }).then(() => void message.success('已报送')),
     })
   const waits = isOpen(task)
   const obstacle = task.may.handIn.allowed ? null : task.may.handIn.refusal

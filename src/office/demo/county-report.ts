@@ -1,6 +1,7 @@
 /** 全县年度报告: the government office asks for the bureaus' reports, accepts them one by one, and publishes the county's. */
 import { fromParts, type LocalDate, yearOf } from '../../law/date.ts'
 import type { Result } from '../../law/refusal.ts'
+import type { Actor } from '../../record/people/roles.ts'
 import type { OfficeContext } from '../context.ts'
 import { approveReport, submitReport } from '../reports/approve-report.ts'
 import { compileReport } from '../reports/compile-report.ts'
@@ -10,6 +11,7 @@ import { setCount } from '../reports/set-count.ts'
 import { handInReport } from '../reports/hand-in-report.ts'
 import { issueNotice } from '../reports/issue-notice.ts'
 import { publishReport } from '../reports/publish-report.ts'
+import { viewReport } from '../reports/view-report.ts'
 import { stableId } from './chance.ts'
 import { BUREAUS, type DemoAgency, GOVERNMENT } from './county.ts'
 import { actorFor, agencyId } from './establish.ts'
@@ -56,7 +58,7 @@ export async function reportForCounty({ ctx, setDay }: Moved, year: number, toda
     const unit = { noticeId: noticeId(year), unitId: agencyId(bureau.slug) }
     const clerk = actorFor(bureau, 'clerk')
     on(1, index === BUREAUS.length - 1 ? 27 : 23)
-    done(await handInReport(ctx, clerk, unit.noticeId))
+    done(await handInReport(ctx, clerk, { noticeId: unit.noticeId, digest: await digestOf(ctx, clerk, year) }))
     if (index === 1) {
       const at = { table: 'disclosed' as const, row: 'permits', column: '0' }
       on(1, 26)
@@ -64,7 +66,7 @@ export async function reportForCounty({ ctx, setDay }: Moved, year: number, toda
       done(await returnHandIn(ctx, supervisor, { ...unit, seq: 1, remarks }))
       on(1, 27)
       await correct(ctx, bureau, year)
-      done(await handInReport(ctx, clerk, unit.noticeId))
+      done(await handInReport(ctx, clerk, { noticeId: unit.noticeId, digest: await digestOf(ctx, clerk, year) }))
     }
     on(1, 28)
     done(await acceptHandIn(ctx, supervisor, { ...unit, seq: index === 1 ? 2 : 1 }))
@@ -74,16 +76,20 @@ export async function reportForCounty({ ctx, setDay }: Moved, year: number, toda
   await publishCounty(ctx, year)
 }
 
+async function digestOf(ctx: OfficeContext, actor: Actor, year: number): Promise<string> {
+  return done(await viewReport(ctx, actor, year)).digest
+}
+
 /** The remark was right: what was left out is counted, and the report published again with the reason. */
 async function correct(ctx: OfficeContext, bureau: DemoAgency, year: number): Promise<void> {
   const [clerk, head] = [actorFor(bureau, 'clerk'), actorFor(bureau, 'head')]
   const { counts } = done(await compileReport(ctx, clerk, year))
   const counted = counts.find(({ kind }) => kind === 'permits')?.value ?? 0
   const basis = '行政许可办理系统年度汇总，含乡镇自然资源所受理的'
-  done(await setCount(ctx, clerk, { year, kind: 'permits', value: counted + 7, basis }))
-  done(await submitReport(ctx, clerk, year))
-  done(await approveReport(ctx, head, year))
-  done(await publishReport(ctx, head, { year, because: '补计乡镇自然资源所受理的行政许可7件。' }))
+  const { digest } = done(await setCount(ctx, clerk, { year, kind: 'permits', value: counted + 7, basis }))
+  done(await submitReport(ctx, clerk, { year, digest }))
+  done(await approveReport(ctx, head, { year, digest }))
+  done(await publishReport(ctx, head, { year, digest, because: '补计乡镇自然资源所受理的行政许可7件。' }))
 }
 
 async function publishCounty(ctx: OfficeContext, year: number): Promise<void> {
@@ -96,26 +102,29 @@ async function publishCounty(ctx: OfficeContext, year: number): Promise<void> {
   const facts = await Promise.all([GOVERNMENT, ...BUREAUS].map((agency) => yearFacts(ctx, agency, year)))
   const sum = (what: keyof YearFacts) => facts.reduce((total, one) => total + one[what], 0)
   const { returned, late } = await remarked(ctx, year)
-  done(
-    await saveProse(ctx, clerk, year, {
-      ...compiled.prose,
-      overall: [
-        `（一）主动公开。${year}年，县政府办公室和${BUREAUS.length}个部门在公开专栏发布信息${sum('published')}条，其中政策解读${sum('readings')}篇；到年底，专栏共有信息${sum('standing')}条。`,
-        ...compiled.prose.overall,
-        `（三）政府信息管理。各部门发布的${sum('published')}条信息都经公开前审查，全年废止文件${sum('repealed')}件。`,
-        `（四）平台建设。各部门公开专栏有内容的栏目共${sum('columns')}个，下半年有更新的${sum('columns') - sum('stale')}个。`,
-        `（五）监督保障。全县公开工作人员${sum('handlers')}人、审查人员${sum('reviewers')}人；部门年度报告退回修改${returned}份，迟报${late}份。`,
-      ],
-      problems: [
-        `一是部门之间不平衡，有${sum('stale')}个栏目下半年没有更新；二是政策解读偏少，编有文号的${sum('numbered')}件文件中${sum('unexplained')}件没有解读。`,
-        `${year + 1}年，县政府办公室将：每季度通报各部门栏目更新情况1次；每半年核对解读材料1次。`,
-      ],
-      other: [`${year}年各部门收取信息处理费的情况见各部门报告，县政府办公室收取0元。`],
+  const { digest } = done(
+    await saveProse(ctx, clerk, {
+      year,
+      was: compiled.prose,
+      prose: {
+        overall: [
+          `（一）主动公开。${year}年，县政府办公室和${BUREAUS.length}个部门在公开专栏发布信息${sum('published')}条，其中政策解读${sum('readings')}篇；到年底，专栏共有信息${sum('standing')}条。`,
+          ...compiled.prose.overall,
+          `（三）政府信息管理。各部门发布的${sum('published')}条信息都经公开前审查，全年废止文件${sum('repealed')}件。`,
+          `（四）平台建设。各部门公开专栏有内容的栏目共${sum('columns')}个，下半年有更新的${sum('columns') - sum('stale')}个。`,
+          `（五）监督保障。全县公开工作人员${sum('handlers')}人、审查人员${sum('reviewers')}人；部门年度报告退回修改${returned}份，迟报${late}份。`,
+        ],
+        problems: [
+          `一是部门之间不平衡，有${sum('stale')}个栏目下半年没有更新；二是政策解读偏少，编有文号的${sum('numbered')}件文件中${sum('unexplained')}件没有解读。`,
+          `${year + 1}年，县政府办公室将：每季度通报各部门栏目更新情况1次；每半年核对解读材料1次。`,
+        ],
+        other: [`${year}年各部门收取信息处理费的情况见各部门报告，县政府办公室收取0元。`],
+      },
     }),
   )
-  done(await submitReport(ctx, clerk, year))
-  done(await approveReport(ctx, head, year))
-  done(await publishReport(ctx, head, { year }))
+  done(await submitReport(ctx, clerk, { year, digest }))
+  done(await approveReport(ctx, head, { year, digest }))
+  done(await publishReport(ctx, head, { year, digest }))
 }
 
 /** How many of the bureaus' reports were given back, and how many came after their day. */

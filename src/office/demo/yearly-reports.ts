@@ -9,6 +9,7 @@ import { compileReport } from '../reports/compile-report.ts'
 import { answerLastProblems, saveProse } from '../reports/edit-report.ts'
 import { reportFacts } from '../reports/report-facts.ts'
 import { publishReport } from '../reports/publish-report.ts'
+import { viewReport } from '../reports/view-report.ts'
 import type { DemoAgency } from './county.ts'
 import { enterLedger } from './decision-ledger.ts'
 import { actorFor } from './establish.ts'
@@ -36,14 +37,16 @@ export async function publishYear(
   const head = actorFor(agency, 'head')
   await enterLedger(ctx, agency, year, fromParts(year, 12, 31))
   const compiled = done(await compileReport(ctx, clerk, year))
-  const { preface, overall } = compiled.prose
   const facts = await yearFacts(ctx, agency, year)
   done(
-    await saveProse(ctx, clerk, year, {
-      preface,
-      overall: [...openingOf(agency, year, facts), ...overall, ...closingOf(facts)],
-      problems: problemsOf(agency, year, facts),
-      other: otherOf(stories, year),
+    await saveProse(ctx, clerk, {
+      year,
+      prose: {
+        overall: [...openingOf(agency, year, facts), ...compiled.prose.overall, ...closingOf(facts)],
+        problems: problemsOf(agency, year, facts),
+        other: otherOf(stories, year),
+      },
+      was: compiled.prose,
     }),
   )
   const told = await reportFacts(ctx, clerk, year)
@@ -56,9 +59,10 @@ export async function publishYear(
     )
     done(await answerLastProblems(ctx, clerk, { year, answers }))
   }
-  done(await submitReport(ctx, clerk, year))
-  done(await approveReport(ctx, head, year))
-  done(await publishReport(ctx, head, { year }))
+  const { digest } = done(await viewReport(ctx, clerk, year))
+  done(await submitReport(ctx, clerk, { year, digest }))
+  done(await approveReport(ctx, head, { year, digest }))
+  done(await publishReport(ctx, head, { year, digest }))
 }
 
 function done(result: Result<ReportView>): ReportView {

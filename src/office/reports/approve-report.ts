@@ -8,6 +8,7 @@ import { appendAudit } from '../../store/audit.sql.ts'
 import { lockLatestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
+import { seenOther } from './same-as-before.ts'
 import { NO_REPORT, notWholeYear, PUBLISHED } from './standing.ts'
 import { isStale } from './tables.ts'
 import { viewReport } from './view-report.ts'
@@ -20,11 +21,19 @@ function inconsistent(findings: readonly Finding[]): Refusal[] {
   }))
 }
 
-/** Why the latest version can't go on: errors, staleness, wrong state. */
-async function draftFor(tx: Tx, agencyId: string, year: number, today: LocalDate) {
+/** The report that somebody looked at: by its year and the digest of what stood there. */
+export interface SeenReport {
+  year: number
+  digest: string
+}
+
+/** Why the latest version can't go on: another one than was looked at, errors, staleness, wrong state. */
+async function draftFor(tx: Tx, agencyId: string, { year, digest }: SeenReport, today: LocalDate) {
   const report = await lockLatestReport(tx, agencyId, year)
   if (!report) return NO_REPORT
   if (report.state === 'published') return PUBLISHED
+  const other = seenOther(report, digest)
+  if (other) return refused(other)
   const part = notWholeYear(report, today)
   if (part) return refused(part)
   if (await isStale(tx, report))
@@ -37,12 +46,13 @@ async function draftFor(tx: Tx, agencyId: string, year: number, today: LocalDate
 async function moveOn(
   ctx: OfficeContext,
   actor: Actor,
-  year: number,
+  seen: SeenReport,
   verb: 'reports.submit' | 'reports.approve',
   set: (version: number) => { state: 'submitted' | 'approved'; approved_by: string | null; approved_on: string | null },
 ): Promise<Result<ReportView>> {
+  const { year } = seen
   const done = await ctx.transact(async (tx): Promise<Result<void>> => {
-    const draft = await draftFor(tx, actor.agencyId, year, ctx.today())
+    const draft = await draftFor(tx, actor.agencyId, seen, ctx.today())
     if (!draft.ok) return draft
     const { version, state } = draft.value
     if (verb === 'reports.approve' && state !== 'submitted')
@@ -61,15 +71,15 @@ async function moveOn(
 }
 
 /** 送审: only a report whose relations hold. */
-export async function submitReport(ctx: OfficeContext, actor: Actor, year: number): Promise<Result<ReportView>> {
+export async function submitReport(ctx: OfficeContext, actor: Actor, seen: SeenReport): Promise<Result<ReportView>> {
   if (!permitted(actor, 'reports.edit', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
-  return moveOn(ctx, actor, year, 'reports.submit', () => ({ state: 'submitted', approved_by: null, approved_on: null }))
+  return moveOn(ctx, actor, seen, 'reports.submit', () => ({ state: 'submitted', approved_by: null, approved_on: null }))
 }
 
-/** 单位主要负责人审批 */
-export async function approveReport(ctx: OfficeContext, actor: Actor, year: number): Promise<Result<ReportView>> {
+/** 单位主要负责人审批: of the very report that the head has before him. */
+export async function approveReport(ctx: OfficeContext, actor: Actor, seen: SeenReport): Promise<Result<ReportView>> {
   if (!permitted(actor, 'reports.approve', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
-  return moveOn(ctx, actor, year, 'reports.approve', () => ({
+  return moveOn(ctx, actor, seen, 'reports.approve', () => ({
     state: 'approved',
     approved_by: actor.id,
     approved_on: ctx.today(),

@@ -1,4 +1,5 @@
-import { type Result, ok, refused } from '../../law/refusal.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { type ProblemAnswer, withAnswers } from '../../record/reports/last-problems.ts'
 import { isReason } from '../../record/reports/explanation.ts'
@@ -16,18 +17,20 @@ import { viewReport } from './view-report.ts'
 
 type Draft = NonNullable<Awaited<ReturnType<typeof latestReport>>>
 
+interface Change {
+  prose?: ReportProse
+  explained?: Record<string, string>
+  answers?: ProblemAnswer[]
+  zero?: ZeroLooked[]
+}
+
 /** Changes a draft and checks it anew. What was approved is no longer what stands there: the state goes back to draft. */
 async function edit(
   ctx: OfficeContext,
   actor: Actor,
   year: number,
   what: string,
-  change: (draft: Draft) => {
-    prose?: ReportProse
-    explained?: Record<string, string>
-    answers?: ProblemAnswer[]
-    zero?: ZeroLooked[]
-  },
+  change: (draft: Draft) => Change | Refusal[],
 ): Promise<Result<ReportView>> {
   if (!permitted(actor, 'reports.edit', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const done = await ctx.transact(async (tx: Tx): Promise<Result<void>> => {
@@ -35,6 +38,7 @@ async function edit(
     if (!draft) return NO_REPORT
     if (draft.state === 'published') return PUBLISHED
     const changed = change(draft)
+    if (Array.isArray(changed)) return { ok: false, refusals: changed }
     const prose = changed.prose ?? draft.prose
     const answers = changed.answers ?? draft.answers
     const zero = changed.zero ?? draft.zero
@@ -78,11 +82,32 @@ async function edit(
   return done.ok ? viewReport(ctx, actor, year) : done
 }
 
-export function saveProse(ctx: OfficeContext, actor: Actor, year: number, prose: ReportProse): Promise<Result<ReportView>> {
-  // What became of last year's problems is told from its own fields, also in words that were typed before they were saved.
-  return edit(ctx, actor, year, '文字', ({ answers }) => ({
-    prose: { ...prose, problems: withAnswers(prose.problems, answers) },
-  }))
+/**
+ * 文字: the sections that were written anew, each with how it stood before (`was`). Two people write in two sections; a section that
+ * somebody else changed meanwhile is not written over.
+ */
+export function saveProse(
+  ctx: OfficeContext,
+  actor: Actor,
+  { year, prose, was }: { year: number; prose: WrittenSections; was: WrittenSections },
+): Promise<Result<ReportView>> {
+  return edit(ctx, actor, year, '文字', ({ answers, prose: stands }) => {
+    const changed = SECTIONS.filter((key) => prose[key] && !isDeepStrictEqual(own(stands[key]), own(was[key] ?? [])))
+    if (changed.length > 0) return changed.map((field) => ({ ...CHANGED, field }))
+    const written = Object.fromEntries(SECTIONS.map((key) => [key, prose[key] ?? stands[key]])) as unknown as ReportProse
+    // What became of last year's problems is told from its own fields, also in words that were typed before they were saved.
+    return { prose: { ...written, problems: withAnswers(written.problems, answers) } }
+  })
+}
+
+type WrittenSections = { [key in keyof ReportProse]?: string[] | undefined }
+const SECTIONS = ['preface', 'overall', 'problems', 'other'] as const
+/** What was typed into a section: the answers to last year's problems have fields of their own. */
+const own = (paragraphs: readonly string[]) => withAnswers(paragraphs, [])
+const CHANGED: Refusal = {
+  code: 'changed-meanwhile',
+  say: '您修改期间，他人已改了这一部分。',
+  then: '请对照现有文字合并后再保存；您写的还在。',
 }
 
 /** 上年问题的改进情况: kept one by one, and told as the last paragraph of section five. */

@@ -12,7 +12,7 @@ import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { fitToAddUp, step } from './hand-in-step.ts'
 import { NO_REPORT } from './standing.ts'
 import { isStale } from './tables.ts'
-import { digestOf, sameAsBefore } from './same-as-before.ts'
+import { digestOf, sameAsBefore, seenOther } from './same-as-before.ts'
 import { listReportTasks } from './view-tasks.ts'
 
 /** A report on its way to the supervisor, from wherever it comes. */
@@ -85,12 +85,14 @@ export async function seeTask(ctx: OfficeContext, actor: Actor, noticeId: string
   return done.ok ? listReportTasks(ctx, actor) : done
 }
 
-/** 报送: the report that the head approved, exactly as it stands; `reply` is the answer to the remarks on the one before. */
+/**
+ * 报送: the report that the head approved, exactly as it stands and as whoever hands it in has it before him (`digest`); `reply` is the
+ * answer to the remarks on the one before.
+ */
 export async function handInReport(
   ctx: OfficeContext,
   actor: Actor,
-  noticeId: string,
-  reply = '',
+  { noticeId, digest, reply = '' }: { noticeId: string; digest: string; reply?: string },
 ): Promise<Result<ReportTask[]>> {
   if (!permitted(actor, 'reports.handIn', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const task = await taskFor(ctx, actor, noticeId)
@@ -105,6 +107,8 @@ export async function handInReport(
         say: '年度报告尚未经单位主要负责人审批。',
         then: '请先送审，经主要负责人批准后再报送。',
       })
+    const other = seenOther(report, digest)
+    if (other) return refused(other)
     if (report.format !== task.format)
       return refused({ code: 'report-incomplete', say: '报告的格式与通知要求的不同。', then: '请按通知的格式编制。' })
     if (report.state === 'approved' && (await isStale(tx, report)))

@@ -8,6 +8,8 @@ import { repliesInTime } from '../../store/published-reports.sql.ts'
 import { lockLatestReport, publishedReport, type ReportRecord } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
+import type { SeenReport } from './approve-report.ts'
+import { seenOther } from './same-as-before.ts'
 import { NO_REPORT, notAcceptedYet, PUBLISHED } from './standing.ts'
 import { viewReport } from './view-report.ts'
 
@@ -25,7 +27,7 @@ const NO_REASON = refused({
 export async function publishReport(
   ctx: OfficeContext,
   actor: Actor,
-  { year, because = '' }: { year: number; because?: string },
+  { year, digest, because = '' }: SeenReport & { because?: string },
 ): Promise<Result<ReportView>> {
   if (!permitted(actor, 'reports.publish', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const done = await ctx.transact(async (tx): Promise<Result<void>> => {
@@ -34,6 +36,8 @@ export async function publishReport(
     if (report.state === 'published') return PUBLISHED
     if (report.state !== 'approved')
       return refused({ code: 'approval-needed', say: '年度报告尚未经单位主要负责人审批。', then: '请先送审并由主要负责人批准。' })
+    const other = seenOther(report, digest)
+    if (other) return refused(other)
     const before = await publishedReport(tx, actor.agencyId, year)
     if (before && !because.trim()) return NO_REASON
     if (before && !differs(before, report))

@@ -22,6 +22,29 @@ export function digestOf({ format, tables, prose }: Content): string {
     .digest('hex')
 }
 
+interface Looked extends Content {
+  version: number
+  explained: Record<string, string>
+}
+
+/** What names a report as somebody looked at it: whoever moves it on gives this back, so that nobody passes on what he never saw. */
+export function seenDigest(report: Looked): string {
+  const said = Object.entries(report.explained).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256')
+    .update(JSON.stringify([report.version, digestOf(report), said]))
+    .digest('hex')
+}
+
+/** The report that stands there is not the one that was looked at. */
+export function seenOther(report: Looked, digest: string): Refusal | null {
+  if (seenDigest(report) === digest) return null
+  return {
+    code: 'changed-meanwhile',
+    say: '报告已被修改，与您打开时的不同。',
+    then: '请核对最新内容后再办。',
+  }
+}
+
 /**
  * Handing in the very report that was handed in before would only make work, unless it was given back with remarks and the unit
  * says what it found: then the same numbers are the answer.

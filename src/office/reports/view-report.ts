@@ -16,6 +16,7 @@ import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { figuresFound } from './figures.ts'
+import { seenDigest } from './same-as-before.ts'
 import { NO_REPORT, notAcceptedYet, notWholeYear } from './standing.ts'
 import { isStale } from './tables.ts'
 
@@ -98,6 +99,7 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
     approvedOn: latest.approved_on,
     publishedOn: latest.published_on,
     dueOn: publicationDue(agency, year),
+    digest: seenDigest(latest),
     restates: published && latest.state !== 'published' ? published.version : null,
     imported: original ? { by: original.imported_by, on: original.imported_on, bytes: original.size } : null,
     signedCopy: copy ? { signedOn: copy.signed_on, keptOn: copy.kept_on, bytes: copy.size } : null,

@@ -7,7 +7,7 @@ import { handInActs, submissionsOf, tasksOf } from '../../store/hand-in.sql.ts'
 import { latestReport, publishedReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
-import { isOther, sameAsBefore } from './same-as-before.ts'
+import { isOther, sameAsBefore, seenDigest } from './same-as-before.ts'
 import { attachmentsSeen } from './notice-attachments.ts'
 
 /** 报送任务 of the own agency: each notice that came, how far it is, what was said of the report, what can be done now. */
@@ -54,6 +54,7 @@ export async function listReportTasks(ctx: OfficeContext, actor: Actor, year?: n
           remindedOn: so.remindedOn,
           remarks: so.remarks,
           unchanged: unchanged !== null,
+          digest: report ? seenDigest(report) : '',
           publishedOther: isOther(published, row.counted_digest),
           submissions: submissions.map((one) => ({
             seq: one.seq,

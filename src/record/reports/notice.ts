@@ -166,6 +166,8 @@ export interface ReportTask {
   remarks: Remark[]
   /** The report stands as it was last handed in: to hand it in again, the remarks must be answered. */
   unchanged: boolean
+  /** Names the report that would be handed in, as it stands; empty where there is none. */
+  digest: string
   /** What was published is not the report that was accepted. */
   publishedOther: boolean
   submissions: SubmissionRow[]

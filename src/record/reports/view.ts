@@ -68,6 +68,8 @@ export interface ReportView {
   dueOn: LocalDate
   /** The published version that this one would take the place of: publishing it needs the reason. */
   restates: number | null
+  /** Names this report as it stands: given back by whoever moves it on. */
+  digest: string
   /** 来源 of an imported report: by whom and when, and the size of the file that it was read from. */
   imported: { by: string; on: LocalDate; bytes: number } | null
   /** 盖章扫描件 of this version, where it is published. */

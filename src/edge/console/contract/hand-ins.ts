@@ -77,7 +77,7 @@ export const HAND_INS_ENDPOINTS = {
   'reports.handIn': {
     method: 'POST',
     path: '/report-tasks/:id/hand-in',
-    input: z.object({ id: z.uuid(), reply: z.string().trim().max(500).default('') }),
+    input: z.object({ id: z.uuid(), digest: z.string().max(64), reply: z.string().trim().max(500).default('') }),
   },
 } as const satisfies Record<string, Endpoint>
 

@@ -10,11 +10,20 @@ import type { May } from '../../../record/requests/may.ts'
 import type { Endpoint } from './endpoint.ts'
 
 const year = z.coerce.number().int().min(2008).max(2100)
+/** A report as somebody has it before him: `digest` as it was sent with it. */
+const seen = { year, digest: z.string().max(64) }
 /** A cell of a report's tables. */
 export const cell = {
   table: z.enum(['disclosed', 'requests', 'disputes']),
   row: z.string().max(60),
   column: z.string().max(40),
+}
+
+const sections = {
+  preface: z.array(z.string().max(2000)).max(20),
+  overall: z.array(z.string().max(5000)).max(60),
+  problems: z.array(z.string().max(5000)).max(60),
+  other: z.array(z.string().max(5000)).max(60),
 }
 
 export const REPORTS_ENDPOINTS = {
@@ -30,10 +39,9 @@ export const REPORTS_ENDPOINTS = {
     path: '/reports/:year/prose',
     input: z.object({
       year,
-      preface: z.array(z.string().max(2000)).max(20),
-      overall: z.array(z.string().max(5000)).max(60),
-      problems: z.array(z.string().max(5000)).max(60),
-      other: z.array(z.string().max(5000)).max(60),
+      /** The sections that were written anew, and each as it stood before. */
+      prose: z.object(sections).partial(),
+      was: z.object(sections).partial(),
     }),
   },
   'reports.setCount': {
@@ -66,12 +74,12 @@ export const REPORTS_ENDPOINTS = {
       answers: z.array(z.object({ problem: z.string().max(2000), answer: z.string().trim().max(1000) })).max(30),
     }),
   },
-  'reports.submit': { method: 'POST', path: '/reports/:year/submit', input: z.object({ year }) },
-  'reports.approve': { method: 'POST', path: '/reports/:year/approve', input: z.object({ year }) },
+  'reports.submit': { method: 'POST', path: '/reports/:year/submit', input: z.object(seen) },
+  'reports.approve': { method: 'POST', path: '/reports/:year/approve', input: z.object(seen) },
   'reports.publish': {
     method: 'POST',
     path: '/reports/:year/publish',
-    input: z.object({ year, because: z.string().trim().max(500).default('') }),
+    input: z.object({ ...seen, because: z.string().trim().max(500).default('') }),
   },
   'reports.cell': {
     method: 'GET',

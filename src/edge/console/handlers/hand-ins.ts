@@ -33,5 +33,5 @@ export const HAND_INS_HANDLERS: Handlers<keyof HandInsOutputs> = {
   'handIns.remind': (office, { actor }, { id }) => remindUnits(office, actor, id),
   'reports.tasks': (office, { actor }) => rows(listReportTasks(office, actor)),
   'reports.seeTask': (office, { actor }, { id }) => rows(seeTask(office, actor, id)),
-  'reports.handIn': (office, { actor }, { id, reply }) => rows(handInReport(office, actor, id, reply)),
+  'reports.handIn': (office, { actor }, { id, ...input }) => rows(handInReport(office, actor, { ...input, noticeId: id })),
 }

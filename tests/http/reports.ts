@@ -1,0 +1,24 @@
+/** 年度报告 as people move it on: everyone gives back what he has before him. */
+import type { OfficeContext } from '../../src/office/context.ts'
+import { saveProse } from '../../src/office/reports/edit-report.ts'
+import { handInReport } from '../../src/office/reports/hand-in-report.ts'
+import { viewReport } from '../../src/office/reports/view-report.ts'
+import type { Actor } from '../../src/record/people/roles.ts'
+import type { ReportProse } from '../../src/record/reports/prose.ts'
+
+/** The year's report as it stands now; of a report that is not there, a digest of nothing. */
+export async function asSeen(office: OfficeContext, actor: Actor, year: number) {
+  const view = await viewReport(office, actor, year)
+  return { year, digest: view.ok ? view.value.digest : '' }
+}
+
+/** All sections written anew over what stands there now. */
+export async function write(office: OfficeContext, actor: Actor, year: number, prose: ReportProse) {
+  const view = await viewReport(office, actor, year)
+  return saveProse(office, actor, { year, prose, was: view.ok ? view.value.prose : prose })
+}
+
+export async function handIn(office: OfficeContext, actor: Actor, noticeId: string, reply = '', year = 2025) {
+  const { digest } = await asSeen(office, actor, year)
+  return handInReport(office, actor, { noticeId, digest, reply })
+}
