@@ -86,7 +86,7 @@ test('单位签收、汇编，引言已引用文号；主要负责人在手机�
   await fillIn('bureau', 5)
   await go('/reports/2025')
   expect(await page.getByLabel('引言').inputValue()).toContain(NUMBER)
-  await page.getByText('批准之后即可报送').waitFor()
+  await page.getByText('经主要负责人批准后再报送').waitFor()
   await page.getByRole('button', { name: '送审' }).click()
   await page.getByText('已送审，由单位主要负责人批准。').waitFor()
   await head.go('/reports/2025')

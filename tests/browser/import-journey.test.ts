@@ -10,10 +10,10 @@ const REPORT = readFileSync('tests/samples/reports/tongren-education-2021.txt', 
   .replace('一、本年新收政府信息公开申请数量\t\t0\t0', '一、本年新收政府信息公开申请数量\t\t3\t0')
 
 let office: Office
-let clerk: Desk
+let officeHead: Desk
 beforeAll(async () => {
   office = await openOffice('2026-03-02')
-  clerk = await office.seat('clerk', { width: 1440 })
+  officeHead = await office.seat('officeHead', { width: 1440 })
 })
 afterAll(() => office.close())
 
@@ -23,23 +23,23 @@ async function bring(desk: Desk, name: string, bytes: Buffer): Promise<void> {
 }
 
 test('从年报列表进入，放入文件，三张表在原文旁边，错误标着序号', async () => {
-  const { page, go } = clerk
+  const { page, go } = officeHead
   await go('/reports')
   await page.getByRole('link', { name: '检查一份报告' }).click()
   await page.getByRole('heading', { name: '检查一份报告' }).waitFor()
   await picture(page, '检查报告-放入', SCREENS)
-  await bring(clerk, '2021年报.txt', Buffer.from(REPORT))
+  await bring(officeHead, '2021年报.txt', Buffer.from(REPORT))
   await page.getByRole('heading', { name: '云岭县教育局 2021' }).waitFor()
   await page.getByText(/处错误，\d+ 处提示，7 格未能确定/).waitFor()
   await page.getByRole('button', { name: /R01/ }).click()
   expect(await page.locator('#table-requests .cell-field').count()).toBe(7)
   expect(await page.locator('.source-text').textContent()).toContain('1O')
   await picture(page, '检查报告-导入', SCREENS)
-  expect(await barriers(clerk)).toEqual([])
+  expect(await barriers(officeHead)).toEqual([])
 })
 
 test('改正后下载：点建议，错误当场消失', async () => {
-  const { page } = clerk
+  const { page } = officeHead
   await page.getByText('改正后下载', { exact: true }).click()
   await page
     .getByRole('button', { name: /“自然人”改为 0/ })
@@ -48,13 +48,13 @@ test('改正后下载：点建议，错误当场消失', async () => {
   await page.getByText('已改 1 格。').waitFor()
   expect(await page.getByText(/总计栏为0/).count()).toBe(0)
   await picture(page, '检查报告-改正', SCREENS)
-  expect(await barriers(clerk)).toEqual([])
+  expect(await barriers(officeHead)).toEqual([])
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载 Word' }).click()])
   expect(file.suggestedFilename()).toBe('云岭县教育局2021年政府信息公开工作年度报告（改正）.docx')
 })
 
 test('导入存档：只问读不准的格子；没填日期、填的不是数字，当场指出；导入后报告写明谁填了哪几格', async () => {
-  const { page } = clerk
+  const { page } = officeHead
   await page.getByText('导入存档', { exact: true }).first().click()
   const field = page.getByLabel(/^重复申请 × 科研机构/)
   await field.fill('十')
@@ -82,8 +82,8 @@ test('导入存档：只问读不准的格子；没填日期、填的不是数�
   const [original] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /下载原件/ }).click()])
   expect(original.suggestedFilename()).toBe('2021年年度报告（原件）.txt')
   await picture(page, '导入的报告', SCREENS)
-  expect(await barriers(clerk)).toEqual([])
-  expect(clerk.complaints).toEqual([])
+  expect(await barriers(officeHead)).toEqual([])
+  expect(officeHead.complaints).toEqual([])
 })
 
 test.each([390, 768])('宽 %i：PDF 的页面在旁边，可以翻页；没有障碍，不比屏幕宽', async (width) => {

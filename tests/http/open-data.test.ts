@@ -24,7 +24,7 @@ beforeAll(async () => {
   await fillColumn(place)
   const { requests, disputes } = tablesOf(2020, 2)
   must(
-    await importReport(place.office, place.actor('clerk', 'otherBureau'), {
+    await importReport(place.office, place.actor('officeHead', 'otherBureau'), {
       checked: {
         agency: '云岭县民政局',
         year: 2020,
@@ -116,7 +116,7 @@ test('没有新公布的，不重复传送；今天以后公布的不在其中',
   const etag = String(first.headers.etag)
   expect((await get('/open-data/reports.csv', { 'if-none-match': etag })).statusCode).toBe(304)
   must(
-    await importReport(place.office, place.actor('clerk', 'otherBureau'), {
+    await importReport(place.office, place.actor('officeHead', 'otherBureau'), {
       checked: { agency: '云岭县民政局', year: 2024, format: '2021', tables: tablesOf(2024, 3), findings: [] },
       prose: { preface: [], overall: [], problems: [], other: [] },
       publishedOn: localDate('2026-03-03'),

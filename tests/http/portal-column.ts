@@ -44,7 +44,7 @@ export function tablesOf(year: number, answered: number): ReportTables {
 
 async function importedReport(place: County, year: number, answered: number): Promise<void> {
   must(
-    await importReport(place.office, place.actor('clerk'), {
+    await importReport(place.office, place.actor('officeHead'), {
       checked: { agency: '云岭县教育局', year, format: '2021', tables: tablesOf(year, answered), findings: [] },
       prose: { preface: ['本报告按年编制。'], overall: ['一年的工作。'], problems: ['解读偏少。'], other: [] },
       publishedOn: localDate(`${year + 1}-01-20`),

@@ -28,11 +28,13 @@ const READ_BY_HAND = Object.fromEntries(COLUMNS.map((column, at) => [`${ROW}.${c
 let place: County
 let app: FastifyInstance
 let clerk: StaffClient
+let officeHead: StaffClient
 let auditor: StaffClient
 beforeAll(async () => {
   place = await county('2026-03-02')
   app = await place.product.buildServer()
   clerk = await signInAs(app, place, 'clerk')
+  officeHead = await signInAs(app, place, 'officeHead')
   auditor = await signInAs(app, place, 'auditor')
 })
 afterAll(async () => {
@@ -43,12 +45,12 @@ afterAll(async () => {
 const text = (content: string, name = '年报.txt') => ({ name, bytes: new TextEncoder().encode(content) })
 
 async function check(file: { name: string; bytes: Uint8Array }): Promise<CheckedReportAnswer> {
-  const answer = await clerk.upload('/reports/check', file)
+  const answer = await officeHead.upload('/reports/check', file)
   if (answer.status !== 200) throw new Error(answer.body)
   return answer.json<CheckedReportAnswer>()
 }
 
-function bring(file: { name: string; bytes: Uint8Array }, input: Partial<ImportInput>, client = clerk) {
+function bring(file: { name: string; bytes: Uint8Array }, input: Partial<ImportInput>, client = officeHead) {
   const whole = { publishedOn: localDate('2022-01-19'), year: null, otherName: false, given: {}, ...input }
   return client.upload('/reports/import', file, { input: JSON.stringify(whole) })
 }
@@ -117,7 +119,7 @@ describe('检查', () => {
     ['不是报告', text('通知：明天开会。'), '没有找到年度报告'],
     ['空文件', text(''), '文件是空的'],
   ])('%s：说明原因', async (_what, file, says) => {
-    const answer = await clerk.upload('/reports/check', file)
+    const answer = await officeHead.upload('/reports/check', file)
     expect(answer.status).toBe(422)
     expect(answer.body).toContain(says)
   })
@@ -168,7 +170,7 @@ describe('导入存档', () => {
     expect(codes).not.toContain('R01')
     const notes = view.findings.filter(({ code }) => code === 'R09')
     expect(notes).toHaveLength(7)
-    const who = place.actor('clerk').name
+    const who = place.actor('officeHead').name
     expect(notes[2]?.message).toBe(`“重复申请”一行“科研机构”原件读不清，由${who}于2026年3月2日对照原件填写为10`)
     expect(view.imported).toEqual({ by: who, on: '2026-03-02', bytes: new TextEncoder().encode(OURS).length })
     const log = (await auditor.get('/audit')).json<{ rows: { verb: string; detail: string }[] }>()

@@ -18,7 +18,7 @@ async function published(
   format: ReportFormat = '2021',
 ) {
   must(
-    await importReport(place.office, place.actor('clerk', agency), {
+    await importReport(place.office, place.actor('officeHead', agency), {
       checked: { agency: null, year, format, tables, findings: [] },
       prose: { preface: [], overall: ['一年的工作有序。', '收到申请三件。'], problems: ['解读偏少。'], other: [] },
       publishedOn: localDate(`${year + 1}-01-20`),

@@ -42,7 +42,7 @@ beforeAll(async () => {
   must(await recordAct(place.office, clerk, { caseId: filed.id, commandId: randomUUID(), seen: 1, act: asked }))
   place.setToday('2026-01-12')
   must(
-    await importReport(place.office, clerk, {
+    await importReport(place.office, place.actor('officeHead'), {
       checked: { agency: '云岭县教育局', year: 2024, format: '2021', tables: NOTHING, findings: [] },
       prose: { preface: [], overall: ['全年主动公开信息。'], problems: [`一是${SAME}二是${OTHER}`], other: [] },
       publishedOn: localDate('2025-01-20'),

@@ -32,7 +32,7 @@ export async function importRealSample(ctx: OfficeContext): Promise<void> {
       versions: [{ from: localDate('2019-05-15'), details: details() }],
     }),
   )
-  const reader: Actor = { id: SYSTEM_ACTOR_ID, agencyId: id, name: '', roles: ['clerk'], sectionId: null, under: [] }
+  const reader: Actor = { id: SYSTEM_ACTOR_ID, agencyId: id, name: '', roles: ['officeHead'], sectionId: null, under: [] }
   const text = await readFile(FILE, 'utf8')
   const source: SourceDocument = { blocks: [{ kind: 'text', text }] }
   const imported = await importReport(ctx, reader, {

@@ -10,7 +10,7 @@ import { latestReport, publishedReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
-import { inArchive } from './import-report.ts'
+import { inArchive, MAY_NOT_IMPORT } from './import-report.ts'
 import { MOST_SISTERS } from './tables.ts'
 
 export interface Beside {
@@ -44,7 +44,7 @@ export async function checkBeside(
     pagesOf(ctx, bytes),
   ])
   const obstacle: Refusal | null = !permitted(actor, 'reports.import', { agencyId: actor.agencyId })
-    ? NOT_PERMITTED
+    ? MAY_NOT_IMPORT
     : same
       ? inArchive(same.year)
       : null

@@ -10,7 +10,7 @@ import { lockLatestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { fitToAddUp, step } from './hand-in-step.ts'
-import { NO_REPORT } from './standing.ts'
+import { NO_REPORT, notApproved } from './standing.ts'
 import { isStale } from './tables.ts'
 import { digestOf, sameAsBefore, seenOther } from './same-as-before.ts'
 import { listReportTasks } from './view-tasks.ts'
@@ -101,12 +101,8 @@ export async function handInReport(
   const done = await ctx.transact(async (tx): Promise<Result<void>> => {
     const report = await lockLatestReport(tx, actor.agencyId, task.year)
     if (!report) return NO_REPORT
-    if (report.state !== 'approved' && report.state !== 'published')
-      return refused({
-        code: 'approval-needed',
-        say: '年度报告尚未经单位主要负责人审批。',
-        then: '请先送审，经主要负责人批准后再报送。',
-      })
+    const unapproved = notApproved(report)
+    if (unapproved) return refused(unapproved)
     const other = seenOther(report, digest)
     if (other) return refused(other)
     if (report.format !== task.format)

@@ -17,7 +17,7 @@ import { type Content, putContent } from '../files/contents.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { heldAgainstArchive } from './check-report.ts'
-import { importReport } from './import-report.ts'
+import { importReport, MAY_NOT_IMPORT } from './import-report.ts'
 
 export interface ImportFile {
   file: CheckedFile
@@ -33,7 +33,7 @@ export interface ImportFile {
 }
 
 export async function importFile(ctx: OfficeContext, actor: Actor, input: ImportFile): Promise<Result<{ year: number }>> {
-  if (!permitted(actor, 'reports.import', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  if (!permitted(actor, 'reports.import', { agencyId: actor.agencyId })) return refused(MAY_NOT_IMPORT)
   const { given, publishedOn } = input
   const { held: file } = await heldAgainstArchive(ctx, actor.agencyId, input.file)
   const year = file.report.year ?? input.year

@@ -10,7 +10,7 @@ import { keepOriginal } from '../../store/report-originals.sql.ts'
 import { latestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import type { Content } from '../files/contents.ts'
-import { NOT_PERMITTED } from '../people/permit.ts'
+import { notAcceptedYet } from './standing.ts'
 
 const FIRST_VERSION = 1
 
@@ -24,12 +24,15 @@ export interface ImportReport {
 }
 
 export async function importReport(ctx: OfficeContext, actor: Actor, input: ImportReport): Promise<Result<{ year: number }>> {
-  if (!permitted(actor, 'reports.import', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  if (!permitted(actor, 'reports.import', { agencyId: actor.agencyId })) return refused(MAY_NOT_IMPORT)
   const { year, format } = input.checked
   if (year === null || format === null)
     return refused({ code: 'file-refused', say: '读不出报告的年度或格式。', then: '请核对文件，填写报告年度。', field: 'year' })
   const kept = ctx.transact(async (tx): Promise<Result<{ year: number }>> => {
     if (await latestReport(tx, actor.agencyId, year)) return refused(inArchive(year))
+    const { tables } = input.checked
+    const waiting = await notAcceptedYet(tx, actor.agencyId, { year, format, tables, prose: input.prose })
+    if (waiting) return refused(waiting)
     await tx
       .insertInto('report')
       .values({
@@ -79,6 +82,13 @@ export async function importReport(ctx: OfficeContext, actor: Actor, input: Impo
     if (!isDuplicate(error)) throw error
     return refused(inArchive(year))
   })
+}
+
+/** What is imported stands on the portal at once: it takes whoever publishes. */
+export const MAY_NOT_IMPORT: Refusal = {
+  code: 'not-permitted',
+  say: '导入的报告随即在公开专栏显示，由公开工作机构负责人导入。',
+  then: '请公开工作机构负责人核对后导入。',
 }
 
 /** A year's report is imported once. */

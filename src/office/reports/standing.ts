@@ -2,6 +2,7 @@
 import { reg } from '../../law/cite.ts'
 import { chineseDate, fromParts, type LocalDate } from '../../law/date.ts'
 import { type Refusal, refused } from '../../law/refusal.ts'
+import type { ReportState } from '../../record/reports/view.ts'
 import { tasksOf } from '../../store/hand-in.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { type Content, digestOf } from './same-as-before.ts'
@@ -12,6 +13,23 @@ export const PUBLISHED = refused({
   then: '如需更正，请重新汇编，形成新的版本，原版本保留。',
 })
 export const NO_REPORT = refused({ code: 'not-found', say: '本年度报告尚未汇编。', then: '请先点“汇编”。' })
+
+const READ_IN: Refusal = {
+  code: 'approval-needed',
+  say: '存档的报告是从别处读入的，没有在本系统经单位主要负责人批准。',
+  then: '请重新汇编，经批准后报送；在别处编制的，用主管部门的填报表报送。',
+}
+
+/** What is handed in is what the head approved here; a report read from a file is what somebody says was published. */
+export function notApproved(report: { state: ReportState; source: 'compiled' | 'imported' }): Refusal | null {
+  if (report.source === 'imported') return READ_IN
+  if (report.state === 'approved' || report.state === 'published') return null
+  return {
+    code: 'approval-needed',
+    say: '年度报告尚未经单位主要负责人审批。',
+    then: '请先送审，经主要负责人批准后再报送。',
+  }
+}
 
 /** Numbers up to an earlier day, or of a year that still runs, are to look at: what is sent up and approved is the whole year's (Reg. 49). */
 export function notWholeYear({ year, as_of: asOf }: { year: number; as_of: LocalDate | null }, today: LocalDate): Refusal | null {

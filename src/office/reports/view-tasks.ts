@@ -7,6 +7,7 @@ import { handInActs, submissionsOf, tasksOf } from '../../store/hand-in.sql.ts'
 import { latestReport, publishedReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
+import { NO_REPORT, notApproved } from './standing.ts'
 import { isOther, sameAsBefore, seenDigest } from './same-as-before.ts'
 import { attachmentsSeen } from './notice-attachments.ts'
 
@@ -37,7 +38,7 @@ export async function listReportTasks(ctx: OfficeContext, actor: Actor, year?: n
         }
         const on = ctx.today()
         const unchanged = report ? sameAsBefore(report, submissions.at(-1)?.digest, { remarks: 0, reply: '' }) : null
-        const unapproved = !report || (report.state !== 'approved' && report.state !== 'published')
+        const unapproved = report ? notApproved(report) : NO_REPORT.refusals[0]
         return {
           noticeId: row.id,
           year: row.year,
@@ -66,11 +67,7 @@ export async function listReportTasks(ctx: OfficeContext, actor: Actor, year?: n
             see: may({ kind: 'seen', on }),
             handIn: may(
               { kind: 'handedIn', on, submission: so.submissions + 1, via: 'system' },
-              unapproved && {
-                code: 'approval-needed',
-                say: '年度报告尚未经单位主要负责人批准。',
-                then: '批准之后即可报送。',
-              },
+              unapproved ?? false,
               so.remarks.length === 0 && unchanged !== null && unchanged,
             ),
           },

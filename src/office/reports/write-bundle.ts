@@ -9,7 +9,7 @@ import type { OfficeContext, Tx } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { fitToAddUp } from './hand-in-step.ts'
-import { NO_REPORT } from './standing.ts'
+import { NO_REPORT, notApproved } from './standing.ts'
 
 export interface WrittenBundle {
   /** Carries the fingerprint of the signature, which the supervisor compares by telephone. */
@@ -49,12 +49,8 @@ export async function writeBundle(ctx: OfficeContext, actor: Actor, year: number
     tasksOf(ctx.db, actor.agencyId, year),
   ])
   if (!stored) return NO_REPORT
-  if (stored.state !== 'approved' && stored.state !== 'published')
-    return refused({
-      code: 'approval-needed',
-      say: '年度报告尚未经单位主要负责人审批。',
-      then: '批准之后才能导出报送包。',
-    })
+  const unapproved = notApproved(stored)
+  if (unapproved) return refused(unapproved)
   const fit = fitToAddUp(stored)
   if (!fit.ok) return fit
   const { format, tables, prose, explained } = stored

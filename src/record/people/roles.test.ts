@@ -51,6 +51,10 @@ describe('法律和三员分立的要求', () => {
       for (const verb of ['requests.draftReply', 'requests.reply'] as const) expect(PERMISSIONS[role]).not.toContain(verb)
   })
 
+  test('导入存档的报告随即公开：能导入的都能发布', () => {
+    for (const role of holders('reports.import')) expect(PERMISSIONS[role]).toContain('reports.publish')
+  })
+
   test('第十七条：三项审查各归一种审查人员，审查人员不拟稿、不审批', () => {
     expect(holders('requests.reviewLegality')).toEqual(['legalReviewer'])
     expect(holders('requests.reviewSecrecy')).toEqual(['secrecyReviewer'])

@@ -108,7 +108,6 @@ export const PERMISSIONS: Record<Role, readonly Verb[]> = {
     'reports.view',
     'reports.compile',
     'reports.edit',
-    'reports.import',
     'reports.handIn',
     'handIns.view',
     'amendments.view',
