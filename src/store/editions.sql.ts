@@ -30,12 +30,15 @@ export interface EditionFilter {
   seenBy?: { sections: readonly string[]; officerId: string }
   words?: string
   column?: string
+  /** 数据表 only. */
+  data?: true
 }
 
-function editions(db: Db, agencyId: string, { states, todo, seenBy, words, column }: EditionFilter) {
+function editions(db: Db, agencyId: string, { states, todo, seenBy, words, column, data }: EditionFilter) {
   let query = db.selectFrom('edition as e').where(todo ? waiting(agencyId, todo) : sql<boolean>`e.agency_id = ${agencyId}`)
   if (states) query = query.where('e.state', 'in', states)
   if (column) query = query.where('e.column_key', '=', column)
+  if (data) query = query.where('e.data_kind', 'is not', null)
   if (words) query = query.where(sql<boolean>`strpos(search_fold(e.title), search_fold(${words})) > 0`)
   if (seenBy)
     query = query.where((eb) =>
@@ -72,6 +75,8 @@ export function listEditions(db: Db, agencyId: string, filter: EditionFilter, wi
       'e.attribute',
       'e.state',
       'e.next_step',
+      'e.data_kind',
+      'e.data_period',
       'e.agency_id',
       'e.section_id',
       'e.authors',
@@ -181,7 +186,7 @@ export async function insertUnmasked(tx: Transaction<Database>, values: Insertab
     .execute()
 }
 
-/** Held till the end of the transaction: of two that take one 文号 at once, the second finds it taken. */
+/** Held till the end of the transaction: of two that take one 文号 (or one period of a 数据表) at once, the second finds it taken. */
 export async function lockNumber(tx: Transaction<Database>, agencyId: string, number: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('number ' || ${agencyId} || ' ' || ${number}, 0))`.execute(tx)
 }

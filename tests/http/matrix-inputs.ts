@@ -104,6 +104,7 @@ export function matrixInputs({
     'catalogue.add': CATALOGUE_ITEM,
     'catalogue.change': { ...CATALOGUE_ITEM, seen: 1 },
     'catalogue.end': { id: randomUUID(), from: '2026-03-02', why: '上级取消', seen: 1 },
+    'dataSets.begin': { id: randomUUID(), kind: 'zones', period: '2026' },
     'editions.begin': { id: randomUUID(), content: { column: 'plans', title: '某' }, sectionId },
     'editions.revise': { id: randomUUID(), documentId: randomUUID() },
     'editions.save': { ...EDITION, content: { column: 'plans', title: '某' } },

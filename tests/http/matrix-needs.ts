@@ -96,6 +96,8 @@ export const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn
   'catalogue.add': 'catalogue.edit',
   'catalogue.change': 'catalogue.edit',
   'catalogue.end': 'catalogue.edit',
+  'dataSets.list': 'documents.view',
+  'dataSets.begin': 'documents.write',
   'editions.list': 'documents.view',
   'editions.view': 'documents.view',
   'editions.begin': 'documents.write',

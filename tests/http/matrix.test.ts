@@ -7,6 +7,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ENDPOINTS, type EndpointName } from '../../src/edge/console/contract.ts'
 import { consoleApi } from '../../src/edge/console/routes.ts'
+import { beginDataSet } from '../../src/office/publication/index.ts'
 import { openConsultation } from '../../src/office/dialogue/consultations.ts'
 import { openDispute } from '../../src/office/disputes/open-dispute.ts'
 import { enterDecisions, keepDecisionEvidence } from '../../src/office/reports/decisions.ts'
@@ -43,6 +44,7 @@ let letterId: string
 let fileId: string
 let disputeId: string
 let entryId: string
+let tableId: string
 const clients = new Map<string, StaffClient>()
 
 beforeAll(async () => {
@@ -95,6 +97,7 @@ beforeAll(async () => {
   const ledger = must(await enterDecisions(place.office, clerk, { commandId: randomUUID(), entries: [{ ...entry, ...period }] }))
   entryId = ledger.entries[0]?.id ?? ''
   must(await keepDecisionEvidence(place.office, clerk, { id: entryId, upload: { name: '统计.png', bytes: ONE_PIXEL } }))
+  tableId = must(await beginDataSet(place.office, clerk, { id: randomUUID(), kind: 'directory', period: '2026' })).id
   for (const agency of ['bureau', 'otherBureau'] as const)
     for (const role of ROLES) clients.set(`${role}@${agency}`, await signInAs(app, place, role, agency))
 })
@@ -166,6 +169,7 @@ describe('文书、附件、报告的下载', () => {
     { path: () => `/decisions/${entryId}/evidence`, needs: 'decisions.view' },
     { path: () => '/catalogue.xlsx', needs: 'catalogue.view' },
     { path: () => '/schools.xlsx', needs: 'units.view' },
+    { path: () => `/editions/${tableId}/table.xlsx`, needs: 'documents.view' },
     { path: () => '/reports/2025.docx', needs: 'reports.view' },
     { path: () => '/reports/2025.xlsx', needs: 'reports.view' },
     { path: () => '/reports/2025.zgk', needs: 'reports.handIn' },
@@ -254,6 +258,8 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'GET /release-delegations/:id/paper',
     'POST /editions/read',
     'GET /editions/:id/review.pdf',
+    'GET /editions/:id/table.xlsx',
+    'POST /editions/table',
     'POST /reports/check',
     'POST /reports/check/page',
     'POST /reports/check/corrected',

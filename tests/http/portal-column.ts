@@ -8,6 +8,7 @@ import { countDisputes, countRequests } from '../../src/record/reports/compile.t
 import type { RequestFact } from '../../src/record/requests/fact.ts'
 import { usualPlan } from '../../src/record/publication/publicity.ts'
 import { type County, must } from './county.ts'
+import { DIRECTORY, released, ZONES } from './data-tables.ts'
 import { editionWork } from './editions-work.ts'
 
 const CATALOGUE_ITEM = randomUUID()
@@ -85,6 +86,8 @@ export interface FilledColumn {
   repealed: string
   /** 公示 that runs. */
   publicity: string
+  /** A table of zones. */
+  zones: string
 }
 
 /** Needs a legal day in 2026. */
@@ -124,8 +127,11 @@ export async function fillColumn(place: County): Promise<FilledColumn> {
     body: '<p>名单如下。</p><table><tbody><tr><th>姓名</th></tr><tr><td>王**</td></tr></tbody></table>',
     publicity: usualPlan('award', { office: '人事科', phone: '0970-5550114', place: '' }),
   })
+  await released(place, DIRECTORY)
+  const { documentId: zones } = await released(place, ZONES)
   const address = (id: string) => `/jyj/doc/${id}`
   return {
+    zones: address(zones),
     policy: address(policy),
     interpretation: address(interpretation),
     repealed: address(repealed),
@@ -134,7 +140,7 @@ export async function fillColumn(place: County): Promise<FilledColumn> {
 }
 
 /** One address of every type of page that needs no form sent before. */
-export function publicPages({ policy, interpretation, repealed, publicity }: FilledColumn): string[] {
+export function publicPages({ policy, interpretation, repealed, publicity, zones }: FilledColumn): string[] {
   return [
     '/',
     '/search?q=招生',
@@ -155,6 +161,14 @@ export function publicPages({ policy, interpretation, repealed, publicity }: Fil
     '/jyj/content/education-finance',
     '/jyj/content/education-finance?page=2',
     '/jyj/content/penalties',
+    '/jyj/data',
+    '/mzj/data',
+    '/jyj/data/directory',
+    '/jyj/data/directory?town=柳坪镇&q=中学',
+    '/jyj/data/directory?q=没有的词',
+    '/jyj/data/zones/2026?place=河东村',
+    '/jyj/data/zones?place=没有的地方',
+    zones,
     policy,
     interpretation,
     repealed,

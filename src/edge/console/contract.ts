@@ -141,6 +141,8 @@ export const FILE_PATHS = {
   readCatalogue: () => '/catalogue/read',
   importCatalogue: () => '/catalogue/import',
   readDocument: () => '/editions/read',
+  dataSheet: (id: string) => `/editions/${id}/table.xlsx`,
+  readDataSheet: () => '/editions/table',
   reviewSheet: (id: string) => `/editions/${id}/review.pdf`,
   takeIn: (noticeId: string) => `/hand-ins/${noticeId}/files`,
 } as const

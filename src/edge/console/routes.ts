@@ -10,6 +10,7 @@ import { archiveFiles } from './archive-files.ts'
 import { catalogueFiles } from './catalogue-files.ts'
 import { checkFiles } from './check-files.ts'
 import { documentFiles } from './document-files.ts'
+import { dataFiles } from './data-files.ts'
 import { editionFiles } from './edition-files.ts'
 import { feedRoute } from './feed.ts'
 import { amendmentFileRoutes, disputeFileRoutes } from './dispute-files.ts'
@@ -50,6 +51,7 @@ const FILE_ROUTES = [
   checkFiles,
   documentFiles,
   editionFiles,
+  dataFiles,
   catalogueFiles,
 ]
 

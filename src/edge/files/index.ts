@@ -2,4 +2,4 @@
 export type { FileReader, NamedBytes } from './reader.ts'
 export { fileReader } from './reader.ts'
 export { reportReader } from './report-reader.ts'
-export { catalogueReader, documentReader } from './one-file-reader.ts'
+export { catalogueReader, documentReader, sheetReader } from './one-file-reader.ts'

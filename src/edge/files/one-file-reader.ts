@@ -29,6 +29,10 @@ export const catalogueReader = (bounds: Bounds): OneFileReader<ReadCatalogue> =>
 export const documentReader = (bounds: Bounds): OneFileReader<BroughtDocument> =>
   oneFileReader(new URL('./document-worker.ts', import.meta.url), bounds)
 
+/** The cells of a table that somebody filled in elsewhere. */
+export const sheetReader = (bounds: Bounds): OneFileReader<string[][]> =>
+  oneFileReader(new URL('./sheet-worker.ts', import.meta.url), bounds)
+
 function oneFileReader<Read>(script: URL, { milliseconds, most }: Bounds): OneFileReader<Read> {
   // As much again may lie outside the heap.
   const memory = { heapMb: MEMORY_MB, mostMb: MEMORY_MB * 2 }

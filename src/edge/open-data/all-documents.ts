@@ -1,5 +1,6 @@
 /** 开放数据: every document that is open, without its text, one a line; and the catalogue of the data sets (DCAT 3, as JSON-LD). */
 import { columnWords } from '../../law/publication/columns.ts'
+import { DATA_SETS, type DataSetKind } from '../../law/publication/data-sets.ts'
 import { VALIDITY_WORDS } from '../../record/publication/document.ts'
 import type { FeedDocument } from '../../office/publication/feeds.ts'
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts'
@@ -59,7 +60,7 @@ const FILES = (name: string) => [
   { path: `${name}.json`, mediaType: 'application/json' },
 ]
 
-const DATA_SETS: readonly DataSet[] = [
+const ALL: readonly DataSet[] = [
   {
     id: 'documents',
     title: '主动公开信息目录',
@@ -74,8 +75,24 @@ const DATA_SETS: readonly DataSet[] = [
   },
 ]
 
+/** A released 数据表, as catalogues of open data list it. */
+export interface OpenTable {
+  kind: DataSetKind
+  period: string
+  title: string
+  slug: string
+}
+
+const tableOf = ({ kind, period, title, slug }: OpenTable, site: string): DataSet => ({
+  id: `${slug}-${kind}-${period}`,
+  title,
+  what: `${DATA_SETS[kind].what}。`,
+  files: FILES(`${site}/${slug}/data/${kind}/${period}`),
+})
+
 /** What data there is, for catalogues of open data to read. */
-export function dataCatalogue(publisher: string, openData: string): string {
+export function dataCatalogue(publisher: string, site: string, path: string, tables: readonly OpenTable[]): string {
+  const openData = site + path
   return JSON.stringify({
     '@context': {
       dcat: 'http://www.w3.org/ns/dcat#',
@@ -86,14 +103,14 @@ export function dataCatalogue(publisher: string, openData: string): string {
     '@type': 'dcat:Catalog',
     'dct:title': { '@value': '政府信息公开开放数据', '@language': 'zh-CN' },
     'dct:publisher': { '@type': 'foaf:Agent', 'foaf:name': publisher },
-    'dcat:dataset': DATA_SETS.map(({ id, title, what, files }) => ({
+    'dcat:dataset': [...ALL, ...tables.map((one) => tableOf(one, site))].map(({ id, title, what, files }) => ({
       '@id': `${openData}#${id}`,
       '@type': 'dcat:Dataset',
       'dct:title': { '@value': title, '@language': 'zh-CN' },
       'dct:description': { '@value': what, '@language': 'zh-CN' },
-      'dcat:distribution': files.map(({ path, mediaType }) => ({
+      'dcat:distribution': files.map(({ path: file, mediaType }) => ({
         '@type': 'dcat:Distribution',
-        'dcat:downloadURL': { '@id': `${openData}/${path}` },
+        'dcat:downloadURL': { '@id': file.startsWith(site) ? file : `${openData}/${file}` },
         'dcat:mediaType': mediaType,
       })),
     })),

@@ -21,3 +21,4 @@ export {
 } from './slips-pdf.ts'
 export { renderSchools } from './schools-xlsx.ts'
 export { renderCatalogue } from './catalogue-xlsx.ts'
+export { renderDataSheet } from './data-xlsx.ts'

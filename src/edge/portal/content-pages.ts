@@ -14,6 +14,7 @@ import {
 } from '../../record/publication/document.ts'
 import type { AgencyVisit } from './agency-route.ts'
 import { CATALOGUE_NAME } from './catalogue-pages.ts'
+import { type DataView, dataView } from './data-parts.ts'
 import { documentList, emptyPlace, pager } from './document-list.ts'
 import { type ColumnTags, page } from './layout.ts'
 import { ofPublicity, overPage, publicityBox } from './publicity-parts.ts'
@@ -29,11 +30,12 @@ function columnTags(name: string, description: string): ColumnTags {
   return { name, description, keywords: `政府信息公开,${name}`, type: '信息公开目录' }
 }
 
-export function contentPage({ visit, agency, home, trail }: At, columns: readonly ColumnCount[]): Markup {
+export function contentPage({ visit, agency, home, trail }: At, columns: readonly ColumnCount[], withData: boolean): Markup {
   const part = contentPart(agency)
   const content = html`<h1>${part.zh}</h1>
 <p class="lead">${part.what}（${cite(part.by)}）。</p>
 <p class="more"><a href="${home}/catalogue">${CATALOGUE_NAME}：每个事项公开什么、依据什么、多久之内</a></p>
+${withData && html`<p class="more"><a href="${home}/data">数据表：学校名录、学区、收费等，可以筛选和下载</a></p>`}
 <ul class="columns">${columns.map(
     ({
       key,
@@ -79,18 +81,18 @@ ${feedLinks(home, key)}`
   return page(visit, { title: zh, agency, host: null, part: 'content', crumbs, column: columnTags(zh, what), feed }, content)
 }
 
-export function documentPage({ visit, agency, home, trail }: At, document: PublishedDocument): Markup {
+export function documentPage({ visit, agency, home, trail }: At, document: PublishedDocument, data: DataView | null): Markup {
   const key = columnOf(document)
   const place = key
     ? { text: COLUMNS[key].zh, href: `${home}/content/${key}`, what: COLUMNS[key].what }
     : { text: PLATFORM_PART_RULES.system.zh, href: `${home}/system`, what: PLATFORM_PART_RULES.system.what }
   const crumbs = [...trail, ...(key ? [{ text: contentPart(agency).zh, href: `${home}/content` }] : []), place]
-  const content = html`<article class="document">
+  const content = html`<article class="document${data && html` document-data`}">
 ${validityNotice(document)}
 <h1>${document.title}</h1>
 ${publicityBox(document, home)}
 ${record(document, place.text)}
-<div class="prose">${raw(document.body)}</div>
+${data ? dataView(data) : html`<div class="prose">${raw(document.body)}</div>`}
 ${links('本文件的解读', document.interpretations, home)}
 ${document.interprets && links('被解读的文件', [document.interprets], home)}
 ${ofPublicity(document, home)}

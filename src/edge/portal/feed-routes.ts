@@ -5,6 +5,7 @@ import { html } from 'hono/html'
 import { COLUMNS, isColumnKey } from '../../law/publication/columns.ts'
 import { findHost } from '../../office/people/agencies.ts'
 import { allOpenDocuments, newestForFeed } from '../../office/publication/feeds.ts'
+import { listOpenData } from '../../office/publication/index.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import { allDocumentsCsv, allDocumentsJson, dataCatalogue } from '../open-data/all-documents.ts'
 import { addressOf, type DocumentFeed, documentsAtom, documentsJsonFeed, documentsRss } from '../open-data/document-feeds.ts'
@@ -81,7 +82,8 @@ export function feedRoutes(app: FastifyInstance, options: PortalOptions): void {
   )
   app.get(`${OPEN_DATA}/catalog.jsonld`, async (request, reply) => {
     const publisher = (await findHost(office))?.details.name ?? '政府信息公开'
-    return reply.type('application/ld+json; charset=utf-8').send(dataCatalogue(publisher, siteOf(options, request) + OPEN_DATA))
+    const listed = dataCatalogue(publisher, siteOf(options, request), OPEN_DATA, await listOpenData(office))
+    return reply.type('application/ld+json; charset=utf-8').send(listed)
   })
 
   /** What is open, an address a line, as far as a map may reach. */

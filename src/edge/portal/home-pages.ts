@@ -2,10 +2,13 @@
 import { html } from 'hono/html'
 import { chineseDate, type LocalDate } from '../../law/date.ts'
 import { COLUMNS } from '../../law/publication/columns.ts'
+import { DATA_SET_KINDS, DATA_SETS } from '../../law/publication/data-sets.ts'
 import { PLATFORM_NAME, PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import type { ArchivedReport, ColumnCount } from '../../office/publication/index.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import type { DocumentRow } from '../../record/publication/document.ts'
+import type { PublicDataLine } from '../../record/publication/data-set-view.ts'
+import { placeEntry } from './data-pages.ts'
 import { documentList, emptyPlace } from './document-list.ts'
 import { find } from './home-parts.ts'
 import { page } from './layout.ts'
@@ -65,6 +68,7 @@ export interface HomeData {
   columns: readonly ColumnCount[]
   reports: readonly ArchivedReport[]
   examples: readonly string[]
+  data: readonly PublicDataLine[]
 }
 
 /** `/{slug}`: the agency's 政府信息公开 column. */
@@ -75,6 +79,8 @@ export function homePage(visit: Visit, data: HomeData): Markup {
   const filled = columns.filter((column) => column.documents > 0)
   const content = html`<h1 class="vh">${title}</h1>
 ${find(`${home}/search`, examples)}
+${data.data.some(({ kind }) => kind === 'zones') && placeEntry(home)}
+${tablesOf(data)}
 <div class="needs">
 <section><h2>最新公开</h2>${
     latest.length > 0
@@ -105,6 +111,16 @@ ${check(data, visit.base)}
     { title, agency, host: null, part: '', crumbs: [], feed: { title: '最新公开', address: `${home}/feed.atom` } },
     content,
   )
+}
+
+/** 数据表, by a word each. */
+function tablesOf({ data, home }: HomeData): Markup {
+  const kinds = DATA_SET_KINDS.filter((kind) => data.some((one) => one.kind === kind))
+  if (kinds.length === 0) return html``
+  return html`<nav class="tables" aria-label="数据表"><ul class="examples">${kinds.map(
+    (kind) => html`<li><a href="${home}/data/${kind}">${DATA_SETS[kind].zh}</a></li>
+`,
+  )}<li><a href="${home}/data">全部数据表</a></li></ul></nav>`
 }
 
 function ask(home: string, today: LocalDate): Markup {

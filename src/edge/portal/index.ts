@@ -6,6 +6,7 @@ import { assetRoutes } from './assets.ts'
 import { checkRoutes } from './check-routes.ts'
 import { compareRoutes } from './compare-routes.ts'
 import { consultRoutes } from './consult-routes.ts'
+import { dataRoutes } from './data-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { fewTries } from './form-guard.ts'
 import { modeRoute } from './mode-route.ts'
@@ -38,6 +39,7 @@ async function pages(app: FastifyInstance, options: PortalOptions): Promise<void
   assetRoutes(app)
   modeRoute(app, options)
   publicationRoutes(app, options)
+  dataRoutes(app, options)
   reportRoutes(app, options)
   openDataRoutes(app, options)
   feedRoutes(app, options)

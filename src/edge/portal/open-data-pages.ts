@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { cite, reg } from '../../law/cite.ts'
 import { FORMS } from '../../law/reports/formats/index.ts'
-import type { reportTotals } from '../../office/publication/index.ts'
+import type { listOpenData, reportTotals } from '../../office/publication/index.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import { DATA_COLUMNS, type DataColumn } from '../../record/reports/data-columns.ts'
 import { REPORT_SCHEMA_PATH } from '../../record/reports/published.ts'
@@ -17,9 +17,11 @@ interface OpenData {
   host: Agency | null
   totals: Awaited<ReturnType<typeof reportTotals>>
   site: string
+  /** 数据表 of all agencies. */
+  tables: Awaited<ReturnType<typeof listOpenData>>
 }
 
-export function openDataPage(visit: Visit, { host, totals, site }: OpenData): Markup {
+export function openDataPage(visit: Visit, { host, totals, site, tables }: OpenData): Markup {
   const here = visit.base + OPEN_DATA
   const title = '开放数据：政府信息公开工作年度报告'
   const content = html`<div class="guide"><h1>${title}</h1>
@@ -35,6 +37,7 @@ export function openDataPage(visit: Visit, { host, totals, site }: OpenData): Ma
 <li><a href="${here}/columns.csv">栏目说明（CSV）</a><p>每个代码的含义，与本页下方相同。</p></li>
 <li><a href="${here}/reports.atom">订阅（Atom）</a><p>新公布和更正的报告；各机关另有自己的订阅地址。</p></li>
 </ul>
+${tables.length > 0 && tableList(visit.base, tables)}
 <h2>读之前要知道</h2>
 <ul>
 <li>报告由各机关依法编制、公布（${cite(reg('49'))}、${cite(reg('50'))}），数字由各机关负责；本文件原样汇集，不改、不补、不估。</li>
@@ -77,6 +80,16 @@ ${sections().map(sectionTable)}</div>`
     },
     content,
   )
+}
+
+/** 数据表, each at its address. */
+function tableList(base: string, tables: OpenData['tables']): Markup {
+  return html`<h2>数据表</h2>
+<ul class="columns">${tables.map(({ kind, period, title, slug }) => {
+    const own = `${base}/${slug}/data/${kind}/${period}`
+    return html`<li><a href="${own}">${title}</a><p><a href="${own}.csv">CSV</a>　<a href="${own}.json">JSON</a></p></li>
+`
+  })}</ul>`
 }
 
 function aboutTable(): Markup {

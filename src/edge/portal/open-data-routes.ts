@@ -1,7 +1,7 @@
 /** 开放数据: all reports of all agencies in one file, what its columns mean, what was published last. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { findHost } from '../../office/people/agencies.ts'
-import { allReports, latestReports, reportsMark, reportTotals } from '../../office/publication/index.ts'
+import { allReports, latestReports, listOpenData, reportsMark, reportTotals } from '../../office/publication/index.ts'
 import { allReportsCsv, allReportsJson, allReportsXlsx, columnsCsv } from '../open-data/all-reports.ts'
 import { reportsAtom } from '../open-data/atom.ts'
 import { withAgency } from './agency-route.ts'
@@ -20,8 +20,8 @@ export function openDataRoutes(app: FastifyInstance, options: PortalOptions): vo
   const { office } = options
 
   app.get(OPEN_DATA, async (request, reply) => {
-    const [host, totals] = await Promise.all([findHost(office), reportTotals(office)])
-    const page = openDataPage(visitOf(options, request), { host, totals, site: siteOf(options, request) })
+    const [host, totals, tables] = await Promise.all([findHost(office), reportTotals(office), listOpenData(office)])
+    const page = openDataPage(visitOf(options, request), { host, totals, tables, site: siteOf(options, request) })
     return sendPublic(request, reply, page)
   })
   app.get(`${OPEN_DATA}/columns.csv`, async (_request, reply) =>

@@ -8,6 +8,7 @@ import {
   browseColumn,
   browseColumns,
   latestDocuments,
+  publicDataSets,
   publicTermCard,
   readDocument,
   readTombstone,
@@ -19,6 +20,7 @@ import type { Agency } from '../../record/people/agency.ts'
 import { type AgencyVisit, notFound, pageNumber, param, query, withAgency } from './agency-route.ts'
 import { catalogueItemPage, cataloguePage } from './catalogue-pages.ts'
 import { columnPage, contentPage, documentPage, withdrawnPage } from './content-pages.ts'
+import { dataOfDocument } from './data-routes.ts'
 import { guidePage, systemPage } from './guide-pages.ts'
 import { entryPage, homePage } from './home-pages.ts'
 import { narrowingOf, searchPage } from './search-page.ts'
@@ -63,8 +65,8 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
         const card = await publicTermCard(office, agency)
         return schoolHomePage(visit, { agency, home, latest, columns, card, examples })
       }
-      const reports = await reportArchive(office, agency)
-      return homePage(visit, { agency, home, today: office.today(), latest, columns, reports, examples })
+      const [reports, data] = await Promise.all([reportArchive(office, agency), publicDataSets(office, agency)])
+      return homePage(visit, { agency, home, today: office.today(), latest, columns, reports, examples, data })
     }),
   )
   app.get(
@@ -81,7 +83,9 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
   )
   app.get(
     '/:slug/content',
-    shown(async (at) => contentPage(at, await browseColumns(office, at.agency))),
+    shown(async (at) =>
+      contentPage(at, await browseColumns(office, at.agency), (await publicDataSets(office, at.agency)).length > 0),
+    ),
   )
   app.get(
     '/:slug/content/:column',
@@ -108,7 +112,7 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
       const id = param(at.request, 'id')
       if (!isPublicId(id)) return null
       const document = await readDocument(office, at.agency, id)
-      if (document) return documentPage(at, document)
+      if (document) return documentPage(at, document, await dataOfDocument(office, at, id))
       const tombstone = await readTombstone(office, at.agency, id)
       if (tombstone) at.reply.code(410)
       return tombstone && withdrawnPage(at, tombstone)

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { withoutControls } from '../../record/publication/catalogue.ts'
+import { tidied } from '../../record/publication/data-set.ts'
+import { dataSetBody } from '../../record/publication/data-set-body.ts'
 import { type EditionContent, editionContentSchema } from '../../record/publication/edition.ts'
 import { editionHits } from '../../record/publication/edition-checks.ts'
 import { dayRefusals } from '../../record/publication/first-day.ts'
@@ -22,11 +24,20 @@ const NOT_DRAFTING: Refusal = {
   then: '需要修改的，请审核人员退回；已经发布的，请另起一稿。',
 }
 
+const LONGEST_BODY = 600_000
+const TOO_LARGE: Refusal = {
+  code: 'field-invalid',
+  field: 'data',
+  say: '表里的文字太多，一件信息放不下。',
+  then: '请精简较长的格子，例如招生范围只写村、街道、小区的名称。',
+}
+
 /**
  * As it is kept: clean, without blanks at the ends and without control characters, which no feed may carry. A text with a mark of
  * classification is not kept at all, nor a day that cannot be meant.
  */
 function asKept(content: EditionContent): Result<EditionContent> {
+  const data = content.data && tidied({ ...content.data, note: withoutControls(content.data.note) })
   const kept: EditionContent = {
     ...content,
     title: withoutControls(content.title).trim(),
@@ -35,7 +46,8 @@ function asKept(content: EditionContent): Result<EditionContent> {
     keywords: content.keywords.map(withoutControls),
     reason: withoutControls(content.reason),
     // A reference such as &#11; is one only once it is read.
-    body: withoutControls(cleanBody(content.body)),
+    body: withoutControls(cleanBody(data ? dataSetBody(data) : content.body)),
+    data,
     // The last day of a 公示 follows from its period.
     shownUntil: content.publicity ? null : content.shownUntil,
   }
@@ -43,6 +55,7 @@ function asKept(content: EditionContent): Result<EditionContent> {
   const refusals = [
     ...marks.map(({ say, then, field }): Refusal => ({ code: 'file-marked-secret', say, then, field })),
     ...dayRefusals('formedOn', kept.formedOn),
+    ...(kept.body.length > LONGEST_BODY ? [TOO_LARGE] : []),
   ]
   return refusals.length > 0 ? refused(...refusals) : ok(kept)
 }
@@ -147,6 +160,11 @@ export async function reviseDocument(
   })
 }
 
+/** A draft stays what it was begun as: a text, or the table of one kind and period. */
+function ofSameTable({ data: standing }: EditionContent, { data }: EditionContent): EditionContent['data'] {
+  return standing && data ? { ...data, kind: standing.kind, period: standing.period } : standing
+}
+
 /** 暂存. Whoever saves has written at it. */
 export function saveEdition(
   ctx: OfficeContext,
@@ -155,7 +173,7 @@ export function saveEdition(
 ): Promise<Result<void>> {
   return onEdition(ctx, actor, input, 'documents.write', async (tx, matter) => {
     if (matter.progress.state !== 'drafting') return refused(NOT_DRAFTING)
-    const content = asKept(input.content)
+    const content = asKept({ ...input.content, data: ofSameTable(matter.content, input.content) })
     if (!content.ok) return content
     const columns = editionColumns(ctx, content.value)
     if (columns.digest === matter.row.digest) return ok(undefined)

@@ -16,6 +16,8 @@ export function editionColumns(ctx: Pick<OfficeContext, 'vault'>, content: Editi
     duty_key: content.dutyKey ?? '',
     formed_on: content.formedOn,
     result_of: content.resultOf,
+    data_kind: content.data?.kind ?? null,
+    data_period: content.data?.period ?? null,
     sealed_content: ctx.vault.seal(content),
     digest: digestOf(content),
   }

@@ -8,7 +8,8 @@ import { daysLeft } from '../../record/requests/days-left.ts'
 import type { TaskRow } from '../../record/requests/view.ts'
 import { countEditions, listEditions } from '../../store/editions.sql.ts'
 import type { OfficeContext } from '../context.ts'
-import { seenBy, todoOf } from './view-editions.ts'
+import { seenBy } from './seen-by.ts'
+import { todoOf } from './view-editions.ts'
 
 /** More than anybody does before looking again. */
 const MOST = 200

@@ -2,12 +2,15 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { blanked } from '../../record/outgoing/personal-data.ts'
+import type { DataSet } from '../../record/publication/data-set.ts'
+import { dataSetBody } from '../../record/publication/data-set-body.ts'
 import type { EditionContent } from '../../record/publication/edition.ts'
 import { editionHits } from '../../record/publication/edition-checks.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { insertUnmasked, unmaskedOf, updateEdition } from '../../store/editions.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { cleanBody } from './clean-body.ts'
 import { editionColumns, MASKED, openContent } from './edition-columns.ts'
 import { type EditionCommand, onEdition, readEdition } from './edition-matter.ts'
 
@@ -19,16 +22,23 @@ function maskedBody(body: string): string {
     .join('')
 }
 
+function maskedData(data: DataSet): DataSet {
+  const rows = data.rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, text]) => [key, blanked(text, MASKED)])))
+  return { ...data, note: blanked(data.note, MASKED), rows }
+}
+
 export function maskEdition(ctx: OfficeContext, actor: Actor, input: EditionCommand): Promise<Result<void>> {
   return onEdition(ctx, actor, input, 'documents.write', async (tx, matter) => {
     const { row, content } = matter
     if (matter.progress.state !== 'drafting')
       return refused({ code: 'already-done', say: '这一稿不在起草中，不能改。', then: '请审核人员退回后再遮盖。' })
+    const data = content.data && maskedData(content.data)
     const masked: EditionContent = {
       ...content,
       title: blanked(content.title, MASKED),
       summary: blanked(content.summary, MASKED),
-      body: maskedBody(content.body),
+      body: data ? cleanBody(dataSetBody(data)) : maskedBody(content.body),
+      data,
     }
     const left = editionHits(masked).filter(({ kind, stops }) => kind === 'personal' && stops)
     if (left.length > 0)

@@ -96,6 +96,13 @@ async function accept(ctx: OfficeContext, tx: Tx, by: Actor, matter: EditionMatt
       say: `“${found.finding.words}”中间有格式，不能自动改。`,
       then: '请在正文里直接改。',
     })
+  if (content.data && found.finding.field === 'body')
+    return refused({
+      code: 'field-invalid',
+      field: 'data',
+      say: `“${found.finding.words}”在表格里，不能自动改。`,
+      then: '请在表格里直接改。',
+    })
   const columns = editionColumns(ctx, found.content)
   const authors = JSON.stringify([...new Set([...row.authors, by.id])])
   await updateEdition(tx, row, { ...columns, authors, updated_at: ctx.now().toISOString() })

@@ -11,6 +11,7 @@ import { documentById, insertDocument } from '../../store/publication.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { addStep, type EditionCommand, type EditionMatter, onEdition } from './edition-matter.ts'
 import { indexDocument } from './index-documents.ts'
+import { putData } from './data-sets.ts'
 import { nextIndexNumber } from './index-number.ts'
 import { planAtOutlets, takeFromOutlets } from './plan-outlets.ts'
 import { concludeByResult, runPublicity, stopPublicity } from './run-publicity.ts'
@@ -82,6 +83,7 @@ async function putOnline(ctx: OfficeContext, tx: Tx, { row, content, steps }: Ed
   // What was withdrawn and is released again stands again, under its old address and number.
   const again = standing ? { ...written, withdrawn_on: null, withdrawn_because: null } : {}
   await updateDocument(tx, key, { ...again, shown_until })
+  if (content.data) await putData(ctx, tx, { row, data: content.data })
 }
 
 function columnsOf(content: EditionContent, formedOn: LocalDate) {

@@ -5,6 +5,7 @@ import { submitRefusals } from '../../record/publication/edition-checks.ts'
 import { catalogueOn } from '../../store/catalogue.sql.ts'
 import { documentNumbered, lockNumber } from '../../store/editions.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
+import { periodRefusals } from './data-sets.ts'
 import type { EditionMatter } from './edition-matter.ts'
 import { publicityRefusals } from './run-publicity.ts'
 
@@ -15,6 +16,7 @@ export async function releaseRefusals(ctx: OfficeContext, tx: Tx, matter: Editio
     ...(await itemRefusals(ctx, tx, matter)),
     ...(await numberRefusals(tx, matter)),
     ...(await publicityRefusals(ctx, tx, matter, releasing)),
+    ...(await periodRefusals(tx, matter)),
   ]
 }
 

@@ -24,10 +24,12 @@ import { lineChanges } from '../line-changes.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { shownDay } from '../shown-day.ts'
+import { changesOf } from './data-sets.ts'
 import { openContent } from './edition-columns.ts'
 import { type EditionMatter, readEdition, VERB_OF_STEP, VERB_OF_SUPERIOR, verbOf } from './edition-matter.ts'
 import { outletsAt } from './outlets.ts'
 import { proofOf } from './proofread-edition.ts'
+import { seenBy } from './seen-by.ts'
 import { delegatedColumns, releaseAuthority } from './release-authority.ts'
 import { editionPublicity } from './view-publicity.ts'
 
@@ -82,14 +84,6 @@ export async function viewEditions(
     todo: waiting,
     sections: writable,
   })
-}
-
-/** Who sees only the own section's: everyone without a role that sees all. */
-export function seenBy(actor: Actor): Pick<EditionFilter, 'seenBy'> {
-  const elsewhere = { agencyId: actor.agencyId, sectionId: null }
-  if (permitted(actor, 'documents.view', elsewhere)) return {}
-  const sections = [actor.sectionId, ...(actor.standsInFor ?? [])].filter((id) => id !== null)
-  return { seenBy: { sections, officerId: actor.id } }
 }
 
 /** What this person may do of what waits. A deputy releases only what was delegated. */
@@ -175,6 +169,7 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
     proof: await proofOf(ctx, actor, matter),
     may: await deedsOf(ctx, actor, matter, stands && document.withdrawn_on === null),
     changes: before ? lineChanges(linesOf(openContent(ctx, before.sealed_content)), linesOf(content)) : null,
+    dataChanges: content.data && (await changesOf(ctx, matter.row, content.data)),
     address: document && stands && content.audience === 'society' && agency ? `/${agency.slug}/doc/${document.id}` : null,
     withdrawn: stands && document.withdrawn_on ? { on: document.withdrawn_on, because: document.withdrawn_because ?? '' } : null,
     dueOn: due?.due ?? null,

@@ -8,6 +8,7 @@ import { type LocalDate, yearOf } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { CERTAIN, findPersonalData, PERSONAL_WORDS, type PersonalKind } from '../outgoing/personal-data.ts'
 import { secrecyMarks } from '../outgoing/secrecy-marks.ts'
+import { dataRefusals } from './data-set.ts'
 import type { EditionContent } from './edition.ts'
 
 /** What was found in an edition. `stops`: it does not go to review, let alone out, while it stands. */
@@ -87,7 +88,8 @@ export function submitRefusals(content: EditionContent, today: LocalDate): Refus
   if (!content.title.trim()) refusals.push(missing('title', '没有填写标题。', '请填写信息的名称。'))
   if (!isColumnKey(content.column) && content.column !== SYSTEM_COLUMN)
     refusals.push(missing('column', '没有选择栏目。', `请从栏目中选择，如“${COLUMNS.organisation.zh}”。`))
-  if (!plainText(content.body).trim()) refusals.push(missing('body', '没有正文。', '请填写正文，或从 Word 文件导入。'))
+  if (content.data) refusals.push(...dataRefusals(content.data))
+  else if (!plainText(content.body).trim()) refusals.push(missing('body', '没有正文。', '请填写正文，或从 Word 文件导入。'))
   if (!content.formedOn) refusals.push(missing('formedOn', '没有填写成文日期。', '公开的期限从这一天起算，请填写。'))
   else if (content.formedOn > today) refusals.push(wrong('formedOn', '成文日期晚于今天。', '请核对日期。'))
   if (content.normative && !content.number.trim())
@@ -106,7 +108,7 @@ export function submitRefusals(content: EditionContent, today: LocalDate): Refus
   for (const hit of editionHits(content).filter(({ stops }) => stops))
     refusals.push({
       code: hit.kind === 'secrecy' ? 'file-marked-secret' : 'personal-data',
-      field: hit.field,
+      field: content.data && hit.field === 'body' ? 'data' : hit.field,
       say: hit.say,
       then: hit.then,
     })

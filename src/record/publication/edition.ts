@@ -6,6 +6,8 @@ import { chainFor, type ReleaseStep } from '../../law/publication/release-steps.
 import { isLocalDate, type LocalDate } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { GROUND_TABLE, GROUNDS } from '../../law/withholding.ts'
+import { dataSetSchema } from './data-set.ts'
+import type { RowChange } from './data-set-differences.ts'
 import type { EditionHit } from './edition-checks.ts'
 import type { EditionState, StepKind } from './edition-steps.ts'
 import type { OutletAt } from './outlet-view.ts'
@@ -46,6 +48,8 @@ export const editionContentSchema = z.object({
   publicity: publicitySchema.nullable().default(null),
   /** 公示 whose result this tells. */
   resultOf: z.uuid().nullable().default(null),
+  /** 数据表: its body is then the table. */
+  data: dataSetSchema.nullable().default(null),
 })
 export type EditionContent = z.infer<typeof editionContentSchema>
 
@@ -162,6 +166,8 @@ export interface EditionView {
   may: EditionMay
   /** Against what stands published of the same document; null for a first edition. */
   changes: { kind: 'added' | 'removed'; text: string }[] | null
+  /** 数据表: row by row against the former version or the former period; null where there is none. */
+  dataChanges: { against: string; changes: RowChange[] } | null
   /** The address on the portal, once released. */
   address: string | null
   withdrawn: { on: LocalDate; because: string } | null

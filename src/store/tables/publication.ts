@@ -7,6 +7,8 @@ import type { ReleaseStep } from '../../law/publication/release-steps.ts'
 import type { TileKey } from '../../law/publication/term-card.ts'
 import type { OutletKind } from '../../law/publication/outlets.ts'
 import type { CatalogueContent, CatalogueKeeping } from '../../record/publication/catalogue.ts'
+import type { DataSetKind } from '../../law/publication/data-sets.ts'
+import type { DataRow } from '../../record/publication/data-set.ts'
 import type { DutyNote } from '../../record/publication/duties.ts'
 import type { EditionState, StepKind } from '../../record/publication/edition-steps.ts'
 import type { SettledKind } from '../../record/publication/proofreading/finding.ts'
@@ -83,6 +85,22 @@ export interface PublicationTables {
     superior_who: SuperiorWho | null
     look_after: ColumnType<ReleaseStep[], string | undefined, string>
     result_of: string | null
+    data_kind: DataSetKind | null
+    data_period: string | null
+  }
+  data_set: {
+    agency_id: string
+    document_id: string
+    edition_id: string
+    kind: DataSetKind
+    period: string
+    note: string
+    rows: Json<DataRow[]>
+    released_on: LocalDate
+    against: Generated<string>
+    added: Generated<number>
+    changed: Generated<number>
+    removed: Generated<number>
   }
   edition_step: {
     agency_id: string

@@ -1,6 +1,8 @@
 /** 信息发布: from the draft to the portal. */
 import { z } from 'zod'
+import { DATA_SET_KINDS } from '../../../law/publication/data-sets.ts'
 import { RELEASE_STEPS } from '../../../law/publication/release-steps.ts'
+import type { DataSetsView } from '../../../record/publication/data-set-view.ts'
 import {
   EDITION_TABS,
   type EditionContent,
@@ -69,6 +71,12 @@ export const PUBLISHING_ENDPOINTS = {
   },
   'editions.withdraw': { method: 'POST', path: '/editions/:id/withdraw', input: onEdition.extend({ because }) },
   'editions.unmasked': { method: 'POST', path: '/editions/:id/unmasked', input: z.object({ id: z.uuid() }) },
+  'dataSets.list': { method: 'GET', path: '/data-sets', input: z.object({}) },
+  'dataSets.begin': {
+    method: 'POST',
+    path: '/data-sets',
+    input: z.object({ id: z.uuid(), kind: z.enum(DATA_SET_KINDS), period: z.string().max(20) }),
+  },
   'publicity.list': {
     method: 'GET',
     path: '/publicity',
@@ -126,6 +134,8 @@ export interface PublishingOutputs {
   'editions.settle': EditionView
   'editions.withdraw': EditionView
   'editions.unmasked': EditionContent
+  'dataSets.list': DataSetsView
+  'dataSets.begin': { id: string }
   'publicity.list': PublicitiesView
   'publicity.view': PublicityView
   'publicity.enter': PublicityView

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../../law/refusal.ts'
 import type { OfficeContext } from '../../../office/context.ts'
 import {
   assignObjection,
+  beginDataSet,
   beginEdition,
   correctStock,
   documentToCopy,
@@ -28,6 +29,7 @@ import {
   submitEdition,
   takeDown,
   unmaskObjection,
+  viewDataSets,
   viewEdition,
   viewEditions,
   viewObjection,
@@ -69,6 +71,8 @@ export const PUBLISHING_HANDLERS: Handlers<keyof PublishingOutputs> = {
   'editions.settle': (office, { actor }, input) => shown(office, actor, input.id, settleFinding(office, actor, input)),
   'editions.withdraw': (office, { actor }, input) => shown(office, actor, input.id, withdrawDocument(office, actor, input)),
   'editions.unmasked': (office, { actor }, input) => readUnmasked(office, actor, input),
+  'dataSets.list': (office, { actor }) => viewDataSets(office, actor),
+  'dataSets.begin': (office, { actor }, input) => beginDataSet(office, actor, input),
   'publicity.list': (office, { actor }, input) => viewPublicities(office, actor, input),
   'publicity.view': (office, { actor }, input) => viewPublicity(office, actor, input),
   'publicity.enter': (office, { actor }, input) => enterObjection(office, actor, input),
