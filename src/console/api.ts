@@ -146,6 +146,11 @@ export function readDocument(file: File): Promise<WrittenDocument> {
   return sendFile(FILE_PATHS.readDocument(), file)
 }
 
+/** The cells of a table's file; nothing is kept. */
+export function readDataSheet(file: File): Promise<{ grid: string[][] }> {
+  return sendFile(FILE_PATHS.readDataSheet(), file)
+}
+
 /** What a sheet would change in the catalogue; nothing is written. */
 export function previewCatalogue(file: File): Promise<CataloguePreview> {
   return sendFile(FILE_PATHS.readCatalogue(), file)

@@ -45,6 +45,7 @@ export const ROUTES = {
   publishing: { path: '/publishing', title: '信息发布', verbs: ['documents.view'], menu: '信息发布', group: 'disclosure' },
   newEdition: { path: '/publishing/new', title: '起草信息', verbs: ['documents.write'] },
   edition: { path: '/publishing/:id', title: '信息', verbs: ['documents.view'] },
+  dataSets: { path: '/data-sets', title: '数据表', verbs: ['documents.view'], menu: '数据表', group: 'disclosure' },
   publicities: { path: '/publicity', title: '公示和异议', verbs: ['objections.view'], menu: '公示', group: 'disclosure' },
   publicity: { path: '/publicity/:documentId', title: '公示', verbs: ['objections.view'] },
   objection: { path: '/objections/:id', title: '异议', verbs: ['objections.view'] },

@@ -28,6 +28,7 @@ const PAGES: Record<RouteName, ComponentType> = {
   publishing: lazy(() => import('./publishing/publishing-page.tsx')),
   newEdition: lazy(() => import('./publishing/new-edition-page.tsx')),
   edition: lazy(() => import('./publishing/edition-page.tsx')),
+  dataSets: lazy(() => import('./publishing/data-sets-page.tsx')),
   publicities: lazy(() => import('./publishing/publicities-page.tsx')),
   publicity: lazy(() => import('./publishing/publicity-page.tsx')),
   objection: lazy(() => import('./publishing/objection-page.tsx')),

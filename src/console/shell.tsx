@@ -86,7 +86,7 @@ function MainMenu({ onChosen }: { onChosen?: () => void }) {
       may(...verbs) &&
       (session.agency.regime === 'art54' || !REQUEST_PATHS.includes(path)) &&
       (session.agency.regime === 'art55' || !SCHOOL_PATHS.includes(path)) &&
-      (session.agency.institutions || path !== ROUTES.schools.path) &&
+      (session.agency.institutions || !EDUCATION_PATHS.includes(path)) &&
       (session.agency.supervises || path !== ROUTES.handIns.path),
   )
   const item = ({ path, menu }: ConsoleRoute) => ({
@@ -129,6 +129,8 @@ const REQUEST_PATHS: readonly string[] = [
 ]
 
 /** The term's card and the principal's page are of schools. */
+/** Of use to an agency that has schools below it. */
+const EDUCATION_PATHS: readonly string[] = [ROUTES.schools.path, ROUTES.dataSets.path]
 const SCHOOL_PATHS: readonly string[] = [ROUTES.term.path, ROUTES.sign.path]
 
 function SearchBox() {

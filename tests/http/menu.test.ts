@@ -20,6 +20,7 @@ const FIRST_READ: Record<Shown, EndpointName> = {
   term: 'term.card',
   sign: 'editions.list',
   schools: 'schools.list',
+  dataSets: 'dataSets.list',
   publicities: 'publicity.list',
   stock: 'stock.list',
   outlets: 'outlets.list',

@@ -9,6 +9,7 @@ import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { Panel } from '../parts/page.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
+import { DataChanges } from './data-changes.tsx'
 import { EditionFields } from './edition-fields.tsx'
 import { ImportDocument } from './import-document.tsx'
 import { filled } from './new-edition-page.tsx'
@@ -90,12 +91,18 @@ export function Drafting({ view }: { view: EditionView }) {
     busy,
   }
   return (
-    <div className="drafting">
+    <div className={view.content.data ? 'drafting is-table' : 'drafting'}>
       <LeaveGuard when={changed} />
       <Panel title="内容">
         <Refusals refusals={others} />
-        <ImportDocument form={form} onChanged={() => setChanged(true)} />
-        <EditionFields form={form} initial={view.content} standing={view.publicity} onChanged={() => setChanged(true)} />
+        {!view.content.data && <ImportDocument form={form} onChanged={() => setChanged(true)} />}
+        <EditionFields
+          form={form}
+          initial={view.content}
+          editionId={view.id}
+          standing={view.publicity}
+          onChanged={() => setChanged(true)}
+        />
         <div className="form-end">
           <Button type="text" danger onClick={() => setDropping(true)}>
             作废
@@ -118,6 +125,7 @@ export function Drafting({ view }: { view: EditionView }) {
             </Button>
           </p>
         )}
+        <DataChanges view={view} />
         <Proof proof={view.proof} deeds={proofDeeds} />
         <Steps view={view} />
       </div>

@@ -11,6 +11,7 @@ import { TextArea } from '../parts/text-area.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
 import { useRead } from '../queries.ts'
 import { useSession } from '../session.tsx'
+import { DataTable } from './data-table.tsx'
 import { PublicityFields } from './publicity-fields.tsx'
 
 const BodyEditor = lazy(() => import('./body-editor.tsx'))
@@ -18,11 +19,14 @@ const BodyEditor = lazy(() => import('./body-editor.tsx'))
 export function EditionFields({
   form,
   initial,
+  editionId = '',
   standing = null,
   onChanged,
 }: {
   form: FormInstance<EditionContent>
   initial: EditionContent
+  /** Once it was saved. */
+  editionId?: string
   /** 公示 of what stands published. */
   standing?: EditionPublicity | null
   onChanged: () => void
@@ -61,10 +65,22 @@ export function EditionFields({
           <DayField max={session.today} />
         </Form.Item>
       </div>
-      <Form.Item name="body" label="正文" required className="body-field" extra="可以从 Word、WPS 粘贴，标题、列表和表格会保留。">
-        <BodySlot />
-      </Form.Item>
-      {!initial.resultOf && <PublicityFields form={form} standing={standing} onChanged={onChanged} />}
+      {initial.data ? (
+        <Form.Item name="data" label="表格" required>
+          <DataTable editionId={editionId} />
+        </Form.Item>
+      ) : (
+        <Form.Item
+          name="body"
+          label="正文"
+          required
+          className="body-field"
+          extra="可以从 Word、WPS 粘贴，标题、列表和表格会保留。"
+        >
+          <BodySlot />
+        </Form.Item>
+      )}
+      {!initial.resultOf && !initial.data && <PublicityFields form={form} standing={standing} onChanged={onChanged} />}
       <Form.Item name="attribute" label="公开属性" required>
         <Radio.Group options={ATTRIBUTES.map((value) => ({ value, label: ATTRIBUTE_WORDS[value] }))} />
       </Form.Item>

@@ -14,6 +14,7 @@ import { Page, Panel } from '../parts/page.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
 import { useSession } from '../session.tsx'
+import { DataChanges } from './data-changes.tsx'
 import { Drafting } from './drafting.tsx'
 import { Conclusions, Deeds, Risk } from './reviewing.tsx'
 import { AtOutlets } from './at-outlets.tsx'
@@ -79,7 +80,7 @@ function Read({ view, title }: { view: EditionView; title: string }) {
         <PublicityPanel view={view} />
         <Hits view={view} />
         <Proof proof={view.proof} deeds={deeds} />
-        <Changes view={view} />
+        {view.content.data ? <DataChanges view={view} /> : <Changes view={view} />}
       </div>
       <section className="sheet-frame edition-text" aria-label="正文">
         <Suspense fallback={<Loading />}>
