@@ -92,9 +92,10 @@ function Kind({
       )}
       {mayWrite && (
         <div className="data-offered">
-          {offered.map((period) => (
+          {offered.map((period, at) => (
             <Button
               key={period}
+              type={at === 0 ? 'default' : 'link'}
               disabled={busy}
               aria-label={`填写${periodWords(period)}${zh}`}
               onClick={() => void fill(kind, period)}

@@ -71,15 +71,6 @@ export function DataTable({ id = 'data', value, onChange, editionId }: DataTable
   const remove = (row: number) => put(rows.filter((_, at) => at !== row))
   return (
     <div className="data-entry" id={id} role="group" aria-label="表格">
-      <label htmlFor={`${id}-note`}>表前说明</label>
-      <TextArea
-        id={`${id}-note`}
-        rows={2}
-        maxLength={1000}
-        value={value.note}
-        placeholder="可以不填；如：本表自2026年秋季学期起执行。"
-        onChange={({ target }) => onChange?.({ ...value, note: target.value })}
-      />
       <div className="data-tools">
         <UploadButton
           label="从 Excel 导入"
@@ -128,6 +119,15 @@ export function DataTable({ id = 'data', value, onChange, editionId }: DataTable
         />
       )}
       <p className="quiet small">共 {rows.length} 行。</p>
+      <label htmlFor={`${id}-note`}>表前说明</label>
+      <TextArea
+        id={`${id}-note`}
+        rows={2}
+        maxLength={1000}
+        value={value.note}
+        placeholder="可以不填；如：本表自2026年秋季学期起执行。"
+        onChange={({ target }) => onChange?.({ ...value, note: target.value })}
+      />
     </div>
   )
 }

@@ -15,6 +15,7 @@ import { Failure, Loading } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { DataChanges } from './data-changes.tsx'
+import { DataShown } from './data-shown.tsx'
 import { Drafting } from './drafting.tsx'
 import { Conclusions, Deeds, Risk } from './reviewing.tsx'
 import { AtOutlets } from './at-outlets.tsx'
@@ -83,9 +84,13 @@ function Read({ view, title }: { view: EditionView; title: string }) {
         {view.content.data ? <DataChanges view={view} /> : <Changes view={view} />}
       </div>
       <section className="sheet-frame edition-text" aria-label="正文">
-        <Suspense fallback={<Loading />}>
-          <BodyEditor value={view.content.body} readOnly />
-        </Suspense>
+        {view.content.data ? (
+          <DataShown set={view.content.data} />
+        ) : (
+          <Suspense fallback={<Loading />}>
+            <BodyEditor value={view.content.body} readOnly />
+          </Suspense>
+        )}
       </section>
       <div className="approval-after">
         <Facts view={view} />

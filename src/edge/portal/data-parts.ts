@@ -78,7 +78,8 @@ const telephone = (number: string) => html`<a href="tel:${number.replaceAll('-',
 
 function table(view: DataView): Markup {
   const { set, asked, here } = view
-  const { columns } = DATA_SETS[set.kind]
+  // What no row fills is no column.
+  const columns = DATA_SETS[set.kind].columns.filter(({ key }) => set.rows.some((row) => row[key]))
   const rows = narrowed(set.kind, set.rows, asked)
   const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE))
   const page = Math.min(asked.page, pages)
@@ -127,13 +128,13 @@ ${choices.map(
 function files({ set, data }: DataView): Markup {
   const own = `${data}/${set.kind}/${set.period}`
   const others = set.periods.filter((period) => period !== set.period)
-  return html`<h2>下载和历年</h2>
+  return html`<section class="data-files"><h2>下载和历年</h2>
 <ul class="downloads"><li><a href="${own}.csv">下载 CSV（Excel 可以打开）</a></li><li><a href="${own}.json">下载 JSON</a></li></ul>
 <p class="soft">本表固定地址：<a href="${own}">${periodWords(set.period)}</a>；最新一张总在<a href="${data}/${set.kind}">${DATA_SETS[set.kind].zh}</a>。${
     set.changes && html`与${set.changes.against}相比：${changeWords(set.changes)}。`
   }</p>
 ${others.length > 0 && html`<p class="soft">其他年度：${others.map((period) => html`<a href="${data}/${set.kind}/${period}">${periodWords(period)}</a>　`)}</p>`}
-<p class="soft"><a href="${data}">本单位的全部数据表</a></p>`
+<p class="soft"><a href="${data}">本单位的全部数据表</a></p></section>`
 }
 
 const LONGEST = 40

@@ -117,7 +117,7 @@ ${check(data, visit.base)}
 function tablesOf({ data, home }: HomeData): Markup {
   const kinds = DATA_SET_KINDS.filter((kind) => data.some((one) => one.kind === kind))
   if (kinds.length === 0) return html``
-  return html`<nav class="tables" aria-label="数据表"><ul class="examples">${kinds.map(
+  return html`<nav aria-label="数据表"><ul class="tables">${kinds.map(
     (kind) => html`<li><a href="${home}/data/${kind}">${DATA_SETS[kind].zh}</a></li>
 `,
   )}<li><a href="${home}/data">全部数据表</a></li></ul></nav>`

@@ -95,7 +95,7 @@ export function dataFaults({ kind, rows }: Pick<DataSet, 'kind' | 'rows'>): RowF
   return rows.flatMap((row, at) => {
     const found = rule.columns.flatMap((column): RowFault[] => {
       const { fault } = readCell(column, row[column.key] ?? '')
-      const wrong = personalFault(row[column.key] ?? '') ?? fault ?? besideFault(rule, column, row)
+      const wrong = fault ?? personalFault(row[column.key] ?? '') ?? besideFault(rule, column, row)
       return wrong ? [{ row: at, column: column.key, ...wrong }] : []
     })
     const name = rowName(rule, row)
