@@ -97,7 +97,9 @@ beforeAll(async () => {
   const ledger = must(await enterDecisions(place.office, clerk, { commandId: randomUUID(), entries: [{ ...entry, ...period }] }))
   entryId = ledger.entries[0]?.id ?? ''
   must(await keepDecisionEvidence(place.office, clerk, { id: entryId, upload: { name: '统计.png', bytes: ONE_PIXEL } }))
-  tableId = must(await beginDataSet(place.office, place.actor('sectionOfficer'), { id: randomUUID(), kind: 'directory', period: '2026' })).id
+  tableId = must(
+    await beginDataSet(place.office, place.actor('sectionOfficer'), { id: randomUUID(), kind: 'directory', period: '2026' }),
+  ).id
   for (const agency of ['bureau', 'otherBureau'] as const)
     for (const role of ROLES) clients.set(`${role}@${agency}`, await signInAs(app, place, role, agency))
 })

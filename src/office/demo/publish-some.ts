@@ -28,6 +28,7 @@ import { demoItemId } from './catalogues.ts'
 import { stableId } from './chance.ts'
 import { EDUCATION } from './county.ts'
 import type { Days } from './days.ts'
+import { dataItemsOf } from './data-items.ts'
 import { actorFor, agencyId, drafterFor, sectionIdFor } from './establish.ts'
 import { type Item, itemsOf, PUBLICITY_TITLE } from './publish-items.ts'
 
@@ -70,7 +71,7 @@ export async function publishSome({ ctx, setDay }: Moved, days: Days, today: Loc
       await setOutlet(ctx, officeHead, { ...outlet, id, columns: [...columns], settings: { place }, secret: null, active: true }),
     )
   }
-  for (const [index, item] of itemsOf(today).entries()) {
+  for (const [index, item] of [...itemsOf(today), ...dataItemsOf(today)].entries()) {
     const drafted = days.plus(today, -item.ago)
     setDay(drafted)
     await act(ctx, item, stableId(`edition ${index}`), {
