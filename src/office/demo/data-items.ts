@@ -196,18 +196,18 @@ const qualification = (year: number): DataRow[] =>
 /** The earliest first. */
 export function dataItemsOf(today: LocalDate): Item[] {
   const year = yearOf(today)
-  const item = (kind: DataSetKind, period: string, rows: DataRow[], ago: number, section: string, note = ''): Item => {
+  const item = (kind: DataSetKind, period: string, rows: DataRow[], ago: number, section: string | null, note = ''): Item => {
     const { zh, what, column } = DATA_SETS[kind]
     const data = { kind, period, note, rows }
     const content = { title: dataSetTitle(data), column, body: '', summary: `${what}。`, keywords: [zh], data }
-    return { agency: EDUCATION, section, ago, until: 'released', content }
+    return { agency: EDUCATION, ...(section ? { section } : {}), ago, until: 'released', content }
   }
   const thisYear = zones().map((row, at) => (at === 0 ? { ...row, areas: `${row['areas']}、云庭小区` } : row))
   return [
     item('zones', `${year - 1}`, zones(), 13, '基础教育科', '以户籍和实际居住地一致为准；随迁子女就近安排，请先打电话咨询。'),
     item('enrolment', `${year - 1}`, enrolment(year - 1), 13, '基础教育科'),
-    item('aid', `${year - 1}-autumn`, AID, 12, '学生资助管理中心', '只公布人数和金额；资助名单在校内公示，不上网。'),
-    item('qualification', `${year - 1}-autumn`, qualification(year - 1), 11, '人事科'),
+    item('aid', `${year - 1}-autumn`, AID, 12, '基础教育科', '只公布人数和金额；资助名单在校内公示，不上网。'),
+    item('qualification', `${year - 1}-autumn`, qualification(year - 1), 11, null),
     item('fees', `${year}-spring`, FEES, 10, '财务科', '不在本表内的收费，家长可以拒绝并投诉。'),
     item('directory', `${year}`, DIRECTORY, 8, '基础教育科'),
     {
