@@ -7,19 +7,19 @@ import { catalogueReaders, outgoingReaders, reportReaders } from './targets.ts'
 
 test('年度报告的读取：损坏的文件给出结果或者理由', async () => {
   const target = await reportReaders()
-  expect((await fuzz(target, { seed: 20_260_101, count: 150 })).faults).toEqual([])
+  expect((await fuzz(target, { seed: 20_260_101, count: 120 })).faults).toEqual([])
   await target.close()
 }, 300_000)
 
 test('公开事项目录的读取：损坏的表格给出结果或者理由', async () => {
   const target = await catalogueReaders()
-  expect((await fuzz(target, { seed: 20_260_104, count: 60 })).faults).toEqual([])
+  expect((await fuzz(target, { seed: 20_260_104, count: 36 })).faults).toEqual([])
   await target.close()
 }, 300_000)
 
 test('答复附件的检查和清理：损坏的文件给出结果或者理由，清除的内容不在其中', async () => {
   const target = await outgoingReaders()
-  expect((await fuzz(target, { seed: 20_260_102, count: 30 })).faults).toEqual([])
+  expect((await fuzz(target, { seed: 20_260_102, count: 18 })).faults).toEqual([])
   await target.close()
 }, 300_000)
 
