@@ -30,10 +30,13 @@ export interface RowShape {
   blanksLost: boolean
 }
 
-/** Several ways to take the tokens: with the thousands separator or as separate cells, with or without a last item digit. */
-function variants(tokens: readonly NumberToken[]): NumberToken[][] {
+/**
+ * Several ways to take the tokens: with the thousands separator or, where a sum can tell, as separate cells; with or without a last
+ * item digit.
+ */
+function variants(tokens: readonly NumberToken[], { groups }: RowShape): NumberToken[][] {
   const apart = tokens.flatMap((token) =>
-    token.text.includes(',') ? token.text.split(',').map((text) => ({ ...token, text })) : [token],
+    groups.length > 0 && token.text.includes(',') ? token.text.split(',').map((text) => ({ ...token, text })) : [token],
   )
   const ways = apart.length === tokens.length ? [[...tokens]] : [[...tokens], apart]
   const last = tokens.at(-1)
@@ -112,7 +115,7 @@ export function readRow(every: readonly NumberToken[], shape: RowShape): RowRead
   const tokens = withoutStray(own, shape.cells)
   if (tokens.length === 0) return { state: 'blank' }
   if (tokens.some((token) => isNoCount(token, shape))) return { state: 'unsure', why: 'cell' }
-  const ways = variants(tokens)
+  const ways = variants(tokens, shape)
   const [only] = ways
   if (ways.length > 1 || !only) return readEither(ways, tokens.length, shape)
   const cells = oneEach(only, shape)
@@ -150,9 +153,13 @@ function distinct<T extends (number | null)[]>(readings: readonly T[]): T[] {
   return [...new Map(readings.map((cells) => [cells.join(), cells])).values()]
 }
 
-/** One unbroken run with a digit for each cell; between blanks the same digits may be fewer, longer cells and a lost one. */
-function isOneDigitEach(way: readonly string[], cells: number): boolean {
-  return way.length === 1 && way[0]?.length === cells
+/**
+ * One unbroken run with a digit for each cell; between blanks the same digits may be fewer, longer cells and a lost one. Where no
+ * relation ties the cells the run must also leave no way to take it as fewer numbers among blank cells: `001`, not `010` or `100`.
+ */
+function isOneDigitEach(way: readonly string[], { cells, groups }: RowShape): boolean {
+  if (way.length !== 1 || way[0]?.length !== cells) return false
+  return groups.length > 0 || Array.from({ length: cells - 1 }, (_, fewer) => readFree(way, fewer + 1)).flat().length === 0
 }
 
 /** Whether numbers of a table ran together at all: a number with a leading zero, or one longer than any count. */
@@ -169,9 +176,7 @@ function readTogether(ways: NumberToken[][], shape: RowShape): RowReading {
       : []
   if (summed.length === 1 && summed[0]) return { state: 'settled', cells: summed[0] }
   if (summed.length > 1) return { state: 'open', readings: summed }
-  // A digit for each cell, or no relation to ask: only a reading that is the sole one at all is sure.
-  const free = distinct(
-    digits.flatMap((way) => (shape.groups.length === 0 || isOneDigitEach(way, shape.cells) ? readFree(way, shape.cells) : [])),
-  )
+  // A digit for each cell: only a reading that is the sole one at all is sure.
+  const free = distinct(digits.flatMap((way) => (isOneDigitEach(way, shape) ? readFree(way, shape.cells) : [])))
   return free.length === 1 && free[0] && digits.length === 1 ? { state: 'settled', cells: free[0] } : { state: 'unsure' }
 }
