@@ -9,13 +9,22 @@ import type { RequestFact } from '../../record/requests/fact.ts'
 import { FORM_2031 } from './future-format.testing.ts'
 
 let tables: ReportTables
+const DISCLOSED = {
+  rules: [0, 0],
+  normativeDocuments: [1, 4],
+  permits: 12,
+  penalties: 1,
+  compulsion: 0,
+  inspections: 31,
+  feesWanYuan: 1.5,
+}
 
 // Whatever makes a table of the forms does so when it is loaded: the new one is there first.
 beforeAll(async () => {
   FORMS['2031'] = FORM_2031
   const { countDisputes, countRequests } = await import('../../record/reports/compile.ts')
   tables = {
-    disclosed: { rules: [0, 0, 0], normativeDocuments: [1, 0, 4], permits: 12, penalties: 1, compulsion: 0, feesWanYuan: 1.5 },
+    disclosed: DISCLOSED as unknown as ReportTables['disclosed'],
     requests: countRequests(FACTS, 2031, '2031'),
     disputes: countDisputes(FACTS, 2031),
   }
@@ -50,6 +59,26 @@ test('2031年起用新格式，此前的年度不变；多的一行、并掉的�
   expect(checkTables(tables, '2031')).toEqual([])
   const wrong = { ...tables, requests: { ...tables.requests, 'other.withdrawn': [2, 0, 0, 0, 0, 2] } }
   expect(checkTables(wrong, '2031').map(({ code, column }) => `${code} ${column}`)).toEqual(['X2 naturalPerson', 'X2 total'])
+})
+
+test('表二多的一行也查、也比、也加：空着报 X13，差异列出，汇总有它', async () => {
+  const { checkTables } = await import('../../law/reports/checks.ts')
+  const { cellsOf, changedCells } = await import('../../record/reports/difference.ts')
+  const { addUp } = await import('../../record/reports/rollup.ts')
+  const { sumsAfter } = await import('../../record/reports/add-up.ts')
+  const withIt = (inspections: number | null): ReportTables => ({
+    ...tables,
+    disclosed: { ...DISCLOSED, inspections } as unknown as ReportTables['disclosed'],
+  })
+  expect(checkTables(withIt(null), '2031').map(({ code, rows }) => [code, rows])).toEqual([['X13', ['inspections']]])
+  expect(checkTables(withIt(-1), '2031').map(({ code, rows }) => [code, rows])).toEqual([['X6', ['inspections']]])
+  expect(cellsOf(tables, '2031').filter(({ row }) => row === 'inspections')).toMatchObject([{ column: '0', value: 31 }])
+  const format = '2031'
+  expect(changedCells({ tables, format }, { tables: withIt(32), format })).toMatchObject([{ before: 31, now: 32 }])
+  const sums = addUp([tables, tables], format)
+  const twice = { ...DISCLOSED, normativeDocuments: [2, 8], permits: 24, penalties: 2, inspections: 62, feesWanYuan: 3 }
+  expect(sums.disclosed).toEqual(twice)
+  expect(sumsAfter(sums, format, { out: tables, in: null }).disclosed).toEqual(DISCLOSED)
 })
 
 test('格式更换的第一年，结转只能按总计与上年核对', async () => {
@@ -118,6 +147,8 @@ test('汇总、离线报送包、填空、开放数据的列都按新格式', as
   const carried = { format: '2031', tables, prose: { preface: [], overall: [], problems: [], other: [] }, explained: {} }
   expect(bundleReport.safeParse(carried).success).toBe(true)
   expect(bundleReport.safeParse({ ...carried, format: '2021' }).success).toBe(false)
+  const { inspections: _, ...lacking } = DISCLOSED
+  expect(bundleReport.safeParse({ ...carried, tables: { ...tables, disclosed: lacking } }).success).toBe(false)
   const cell = formCells('2031').find(({ row, column }) => row === 'other.withdrawn' && column === 'total')
   expect(cell?.words).toBe('“申请人主动撤回政府信息公开申请”一行“总计”')
   const filled = withEntries(tables, '2031', new Map([['requests.other.withdrawn.total', 7]]))

@@ -3,7 +3,7 @@ import { cite } from '../cite.ts'
 import { handledIsSum, intakeEqualsOutcome, lastIsSum } from './algebra.ts'
 import type { FindingCode } from './finding-codes.ts'
 import { FINDING_CODES } from './finding-codes.ts'
-import type { ReportForm } from './formats/index.ts'
+import type { FigureForm, ReportForm } from './formats/index.ts'
 import { FORM_2021, formOf } from './formats/index.ts'
 import type { Cell, Disclosed2019, Disclosed2021, Finding, ReportFormat, ReportTables } from './model.ts'
 import { DISPUTE_COLUMNS, DISPUTE_GROUPS } from './model.ts'
@@ -56,9 +56,8 @@ function checkCells(
   row: string,
   label: string,
   cells: readonly Cell[],
-  columns: readonly { id: string; label: string }[],
+  columns: readonly { id: string; label: string; is?: FigureForm['is'] }[],
   doubted: ReadonlySet<string>,
-  decimal = false,
 ): Finding[] {
   const found: Finding[] = []
   const blank = columns.filter((_, index) => (cells[index] ?? null) === null && !doubted.has(cellKey(table, row, index)))
@@ -68,8 +67,8 @@ function checkCells(
   }
   columns.forEach((column, index) => {
     const cell = cells[index] ?? null
-    if (cell !== null && (cell < 0 || !(decimal || Number.isInteger(cell)))) {
-      const must = decimal ? '不能为负数' : '应为非负整数'
+    const must = cell === null ? null : unmet(cell, column.is)
+    if (must !== null) {
       found.push(
         finding('X6', table, `“${label}”一行“${column.label}”为${cell}，${must}`, {
           rows: [row],
@@ -82,16 +81,23 @@ function checkCells(
   return found
 }
 
-/** Table 二 of the 2021 format as rows of cells; the order of {@link Disclosed2021}. */
-export function disclosedRows(disclosed: Disclosed2021): { key: keyof Disclosed2021; cells: readonly Cell[] }[] {
-  return [
-    { key: 'rules', cells: disclosed.rules },
-    { key: 'normativeDocuments', cells: disclosed.normativeDocuments },
-    { key: 'permits', cells: [disclosed.permits] },
-    { key: 'penalties', cells: [disclosed.penalties] },
-    { key: 'compulsion', cells: [disclosed.compulsion] },
-    { key: 'feesWanYuan', cells: [disclosed.feesWanYuan] },
-  ]
+export interface DisclosedRow {
+  key: string
+  label: string
+  columns: readonly string[]
+  figures: readonly FigureForm[]
+  cells: readonly Cell[]
+}
+
+/** Table 二 of numbers as rows of cells: those of the form, in its order; what the report does not have is null. */
+export function disclosedRows(disclosed: Disclosed2021, form: ReportForm): DisclosedRow[] {
+  const told: Readonly<Record<string, Cell | readonly Cell[] | undefined>> = { ...disclosed }
+  return form.disclosed.flatMap(({ columns, rows }) =>
+    rows.map(({ key, label, figures }) => {
+      const cells = [told[key] ?? null].flat()
+      return { key, label, columns, figures, cells: columns.map((_, index) => cells[index] ?? null) }
+    }),
+  )
 }
 
 function checkDisclosed({ disclosed }: ReportTables, form: ReportForm, doubted: ReadonlySet<string>): Finding[] {
@@ -105,12 +111,23 @@ function checkDisclosed({ disclosed }: ReportTables, form: ReportForm, doubted: 
       ...wordedFaults(label, cells, form),
     ])
   }
-  return disclosedRows(disclosed).flatMap(({ key, cells }) => {
-    const block = form.disclosed.find((candidate) => candidate.rows.some((row) => row.key === key))
-    const label = block?.rows.find((row) => row.key === key)?.label ?? key
-    const columns = cells.map((_, index) => ({ id: String(index), label: block?.columns[index] ?? String(index + 1) }))
-    return checkCells('disclosed', key, label, cells, columns, doubted, key === 'feesWanYuan')
-  })
+  return disclosedRows(disclosed, form).flatMap(({ key, label, columns, figures, cells }) =>
+    checkCells(
+      'disclosed',
+      key,
+      label,
+      cells,
+      columns.map((heading, index) => ({ id: String(index), label: heading, is: figures[index]?.is })),
+      doubted,
+    ),
+  )
+}
+
+/** What a number of table 二, 三 or 四 must be and is not; null where it is. */
+function unmet(value: number, is: FigureForm['is']): string | null {
+  const whole = is === 'amount' || Number.isInteger(value)
+  if (whole && (is === 'change' || value >= 0)) return null
+  return is === 'change' ? '应为整数' : is === 'amount' ? '不能为负数' : '应为非负整数'
 }
 
 /** X6 in a row of the 2019 form. */
@@ -121,9 +138,8 @@ function wordedFaults(label: string, cells: readonly string[], form: ReportForm)
     const text = (cells[index] ?? '').trim()
     if (!/^[+-]?\d+(?:\.\d+)?$/.test(text)) return []
     const value = Number(text)
-    const whole = is === 'amount' || Number.isInteger(value)
-    if (whole && (is === 'change' || value >= 0)) return []
-    const must = is === 'change' ? '应为整数' : is === 'amount' ? '不能为负数' : '应为非负整数'
+    const must = unmet(value, is)
+    if (must === null) return []
     const where = { rows: [label], column: String(index), found: value }
     return [finding('X6', 'disclosed', `“${label}”一行“${block?.columns[index] ?? ''}”为${text}，${must}`, where)]
   })
@@ -210,13 +226,15 @@ function checkAgainstPrevious(tables: ReportTables, previous: ReportTables, form
   })
   const [now, last] = [tables.disclosed, previous.disclosed]
   if (now && last && !isDisclosed2019(now) && !isDisclosed2019(last)) {
-    for (const key of ['rules', 'normativeDocuments'] as const) {
-      const [made, repealed, inForce] = now[key]
-      const stock = last[key][2]
+    const stocks = new Map(disclosedRows(last, form).map(({ key, cells }) => [key, cells]))
+    for (const { key, label, figures, cells } of disclosedRows(now, form)) {
+      const at = (name: string) => figures.findIndex(({ from }) => from.endsWith(`.${name}`))
+      const stands = at('inForce')
+      const [made, repealed, inForce] = [cells[at('made')] ?? null, cells[at('repealed')] ?? null, cells[stands] ?? null]
+      const stock = stocks.get(key)?.[stands] ?? null
       if (made === null || repealed === null || inForce === null || stock === null) continue
       const expected = stock + made - repealed
       if (expected !== inForce) {
-        const label = key === 'rules' ? '规章' : '行政规范性文件'
         found.push(
           finding(
             'X7',
@@ -224,7 +242,7 @@ function checkAgainstPrevious(tables: ReportTables, previous: ReportTables, form
             `“${label}”现行有效件数为${inForce}，按上年${stock}件加本年制发减本年废止应为${expected}件`,
             {
               rows: [key],
-              column: '2',
+              column: String(stands),
               expected,
               found: inForce,
             },

@@ -26,7 +26,10 @@ function negated(tables: ReportTables, format: ReportFormat): ReportTables {
       disclosed === null || isDisclosed2019(disclosed)
         ? null
         : (Object.fromEntries(
-            disclosedRows(disclosed).map(({ key, cells }) => [key, cells.length > 1 ? row(cells) : minus(cells[0] ?? null)]),
+            disclosedRows(disclosed, formOf(format)).map(({ key, cells }) => [
+              key,
+              cells.length > 1 ? row(cells) : minus(cells[0] ?? null),
+            ]),
           ) as unknown as ReportTables['disclosed']),
     requests: requests && Object.fromEntries(formOf(format).requests.rows.map((one) => [one.row, row(requests[one.row])])),
     disputes: disputes && {

@@ -4,9 +4,8 @@
  * anew where it arrives.
  */
 import { z } from 'zod'
-import { DISPUTE_COLUMNS, type ReportTables } from '../../law/reports/model.ts'
-import { formOf, isFormat } from '../../law/reports/formats/index.ts'
-import { isDisclosed2019 } from '../../law/reports/checks.ts'
+import { DISPUTE_COLUMNS } from '../../law/reports/model.ts'
+import { formOf, isFormat, type ReportForm } from '../../law/reports/formats/index.ts'
 
 export const BUNDLE_KIND = 'gongkai-report-bundle'
 export const BUNDLE_VERSION = 1
@@ -36,19 +35,24 @@ const cell = z.number().min(-1e12).max(1e12).nullable()
 const row = (size: number) => z.array(cell).length(size)
 const paragraphs = z.array(z.string().max(5000)).max(100)
 
+/** Table 二 of numbers: a row of one cell is that cell. Which rows and how many cells, the form tells ({@link hasRows}). */
+export const numberedRows = z.record(z.string().max(60), z.union([cell, z.array(cell).min(2).max(20)]))
+
+/** Whether table 二 holds what the form has there: words, or its very rows with a cell for each column. */
+export function hasRows(disclosed: unknown, form: ReportForm): boolean {
+  const rows = numberedRows.safeParse(disclosed)
+  if (form.disclosedIn === 'words') return !rows.success
+  if (!rows.success) return false
+  const sizes = form.disclosed.flatMap(({ columns, rows: own }) => own.map(({ key }) => [key, columns.length] as const))
+  return sizes.every(([key, size]) => key in rows.data && [rows.data[key] ?? null].flat().length === size)
+}
+
 export const bundleReport = z
   .object({
     format: z.string().refine(isFormat),
     tables: z.object({
       disclosed: z.union([
-        z.object({
-          rules: row(3),
-          normativeDocuments: row(3),
-          permits: cell,
-          penalties: cell,
-          compulsion: cell,
-          feesWanYuan: cell,
-        }),
+        numberedRows,
         z.object({ rows: z.array(z.object({ label: z.string().max(60), cells: z.array(z.string().max(60)).max(6) })).max(20) }),
       ]),
       requests: z.record(z.string().max(60), z.array(cell).max(20)),
@@ -63,7 +67,7 @@ export const bundleReport = z
   })
   .refine(
     ({ format, tables }) =>
-      isDisclosed2019(tables.disclosed as NonNullable<ReportTables['disclosed']>) === (formOf(format).disclosedIn === 'words') &&
+      hasRows(tables.disclosed, formOf(format)) &&
       formOf(format).requests.rows.every((form) => tables.requests[form.row]?.length === formOf(format).requests.columns.length),
     { error: '表格与格式不符' },
   )

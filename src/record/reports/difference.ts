@@ -52,12 +52,9 @@ export function cellsOf(tables: ReportTables, format: ReportFormat): ReportCell[
               ),
             ),
           )
-        : disclosedRows(disclosed).flatMap(({ key, cells }) => {
-            const words = labels.find((one) => one.key === key)
-            return cells.map((value, index) =>
-              named('disclosed', key, words?.label ?? key, String(index), words?.columns[index] ?? '', value),
-            )
-          })
+        : disclosedRows(disclosed, form).flatMap(({ key, label, columns, cells }) =>
+            cells.map((value, index) => named('disclosed', key, label, String(index), columns[index] ?? '', value)),
+          )
   return [
     ...ofDisclosed,
     ...form.requests.rows.flatMap(({ row, label }) =>

@@ -8,7 +8,7 @@ import { labelText } from './labels.ts'
 import { headedUnit } from './money.ts'
 import { condense } from './normalise.ts'
 import type { RowReading } from './row-reading.ts'
-import { FEES, type ReadDisclosedRow } from './text-disclosed.ts'
+import type { ReadDisclosedRow } from './text-disclosed.ts'
 
 /** 规范性文件 and 行政规范性文件 stand in either format's place. */
 function isLabel(text: string, label: string): boolean {
@@ -32,7 +32,7 @@ export function readDisclosedGrids(grids: readonly Grid[], form: ReportForm): Re
   if (headed < 0) return []
   const unit = headedUnit(lines.flatMap(({ cells }) => cells.map(({ text }) => text)).join(' '))
   return form.disclosed.flatMap((block) =>
-    block.rows.flatMap(({ key, label }) => {
+    block.rows.flatMap(({ key, label, figures }) => {
       const matching = lines.slice(headed).flatMap(({ cells }, index) => {
         const at = cells.findIndex(({ text }) => isLabel(labelText(text), label))
         return at < 0 ? [] : [{ values: cells.slice(at + 1), headings: headingsAbove(lines, headed + index) }]
@@ -47,7 +47,9 @@ export function readDisclosedGrids(grids: readonly Grid[], form: ReportForm): Re
       const last = cells.at(-1)?.text.trim() ?? ''
       const sure = cells.length === size && spare.every(({ text }) => text.trim() === '' || text.trim() === last)
       const inOrder = columnsInOrder(headings, block.columns)
-      const read: RowReading = sure ? readCells(cells, key === FEES ? unit : null) : { state: 'unsure' }
+      const read: RowReading = sure
+        ? readCells(cells, figures.every(({ is }) => is === 'amount') ? unit : null)
+        : { state: 'unsure' }
       const reading: RowReading = inOrder ? read : { state: 'unsure', why: 'headings' }
       return [
         {

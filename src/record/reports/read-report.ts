@@ -2,15 +2,7 @@
 import { cellKey, checkTables, citedBy, finding } from '../../law/reports/checks.ts'
 import { formatFor, formOf, FORM_2019, FORM_2021 } from '../../law/reports/formats/index.ts'
 import type { ReportForm } from '../../law/reports/formats/index.ts'
-import type {
-  Cell,
-  CheckedReport,
-  Disclosed2021,
-  Finding,
-  ReportFormat,
-  ReportTables,
-  RequestTable,
-} from '../../law/reports/model.ts'
+import type { Cell, CheckedReport, Finding, ReportFormat, ReportTables, RequestTable } from '../../law/reports/model.ts'
 import { DISPUTE_GROUPS } from '../../law/reports/model.ts'
 import { withProposals } from '../../law/reports/repairs.ts'
 import type { Grid, SourceDocument } from './grid.ts'
@@ -27,6 +19,7 @@ import type { RowReading } from './row-reading.ts'
 import type { Sections } from './sections.ts'
 import { splitSections } from './sections.ts'
 import type { ReadDisclosedRow } from './text-disclosed.ts'
+import { disclosedFrom } from './figures.ts'
 import { readDisclosedText } from './text-disclosed.ts'
 import { readDisputesText } from './text-disputes.ts'
 import type { ReadRequests } from './text-requests.ts'
@@ -303,7 +296,7 @@ function disclosedTable(document: SourceDocument, sections: Sections, form: Repo
     return null
   }
   if (form.disclosedIn === 'words') return { rows: rows.map((row) => wordedRow(row, notes)) }
-  return numberRows(rows, notes)
+  return numberRows(rows, form, notes)
 }
 
 /** A row of the 2019 form: text, also where it is no number. */
@@ -313,27 +306,19 @@ function wordedRow({ key, label, cells, reading, written }: ReadDisclosedRow, no
   return { label, cells: Array.from({ length: reading.state === 'blank' ? cells : 0 }, () => '') }
 }
 
-function numberRows(rows: readonly ReadDisclosedRow[], notes: Notes): Disclosed2021 {
-  const cells = (key: string, size: number): Cell[] => {
-    const row = rows.find((candidate) => candidate.key === key)
-    if (row) return cellsOf(row.reading, size, 'disclosed', key, row.label, notes)
-    notes.findings.push(finding('R07', 'disclosed', '表二缺少应有的行', { rows: [key] }))
-    for (let column = 0; column < size; column++) notes.doubted.add(cellKey('disclosed', key, column))
-    return Array.from({ length: size }, () => null)
-  }
-  const three = (key: string): [Cell, Cell, Cell] => {
-    const [made = null, repealed = null, inForce = null] = cells(key, 3)
-    return [made, repealed, inForce]
-  }
-  const one = (key: string): Cell => cells(key, 1)[0] ?? null
-  return {
-    rules: three('rules'),
-    normativeDocuments: three('normativeDocuments'),
-    permits: one('permits'),
-    penalties: one('penalties'),
-    compulsion: one('compulsion'),
-    feesWanYuan: one('feesWanYuan'),
-  }
+function numberRows(rows: readonly ReadDisclosedRow[], form: ReportForm, notes: Notes): ReportTables['disclosed'] {
+  const cells = new Map(
+    form.disclosed.flatMap(({ columns, rows: own }) => own.map(({ key }) => [key, cellsOfRow(rows, key, columns.length, notes)])),
+  )
+  return disclosedFrom(form, ({ row, column }) => cells.get(row)?.[column] ?? null)
+}
+
+function cellsOfRow(rows: readonly ReadDisclosedRow[], key: string, size: number, notes: Notes): Cell[] {
+  const row = rows.find((candidate) => candidate.key === key)
+  if (row) return cellsOf(row.reading, size, 'disclosed', key, row.label, notes)
+  notes.findings.push(finding('R07', 'disclosed', '表二缺少应有的行', { rows: [key] }))
+  for (let column = 0; column < size; column++) notes.doubted.add(cellKey('disclosed', key, column))
+  return Array.from({ length: size }, () => null)
 }
 
 /** L01: each heading's characters must be there, in whatever order a broken layout has them. */

@@ -1,16 +1,8 @@
 /** Adding up the reports of many units (汇总): only what is whole and consistent, one year and one format at a time. */
 import { sum } from '../../law/reports/algebra.ts'
-import { checkTables, disclosedRows, finding, isDisclosed2019 } from '../../law/reports/checks.ts'
+import { checkTables, finding, isDisclosed2019 } from '../../law/reports/checks.ts'
 import { formOf, type ReportForm } from '../../law/reports/formats/index.ts'
-import type {
-  Cell,
-  CheckedReport,
-  Disclosed2021,
-  Finding,
-  ReportFormat,
-  ReportTables,
-  RequestTable,
-} from '../../law/reports/model.ts'
+import type { Cell, CheckedReport, Finding, ReportFormat, ReportTables, RequestTable } from '../../law/reports/model.ts'
 import { DISPUTE_GROUPS } from '../../law/reports/model.ts'
 import { disclosedFrom, figureIn, figuresOf, numberWritten } from './figures.ts'
 
@@ -137,7 +129,7 @@ export function addUp(all: readonly ReportTables[], format: ReportFormat): Repor
   const group = (name: (typeof DISPUTE_GROUPS)[number]): Cell[] =>
     Array.from({ length: 5 }, (_, column) => sum(all.map((tables) => tables.disputes?.[name][column])))
   return {
-    disclosed: form.disclosedIn === 'numbers' ? addNumbers(all) : addWords(all, form),
+    disclosed: form.disclosedIn === 'numbers' ? addNumbers(all, form) : addWords(all, form),
     requests,
     disputes: {
       reconsideration: group('reconsideration'),
@@ -150,23 +142,11 @@ export function addUp(all: readonly ReportTables[], format: ReportFormat): Repor
 /** 万元 are added in millionths of a 元's hundredth, so that 0.1 + 0.2 stays 0.3. */
 const FEE_SCALE = 1e8
 
-function addNumbers(all: readonly ReportTables[]): Disclosed2021 {
-  const tables = all.map(({ disclosed }) => (disclosed && !isDisclosed2019(disclosed) ? disclosed : null))
-  const cell = (key: keyof Disclosed2021, column: number): Cell => {
-    const cells = tables.map((disclosed) =>
-      disclosed ? (disclosedRows(disclosed).find((row) => row.key === key)?.cells[column] ?? null) : null,
-    )
-    if (key !== 'feesWanYuan') return sum(cells)
-    return sumOfAmounts(cells)
-  }
-  return {
-    rules: [cell('rules', 0), cell('rules', 1), cell('rules', 2)],
-    normativeDocuments: [cell('normativeDocuments', 0), cell('normativeDocuments', 1), cell('normativeDocuments', 2)],
-    permits: cell('permits', 0),
-    penalties: cell('penalties', 0),
-    compulsion: cell('compulsion', 0),
-    feesWanYuan: cell('feesWanYuan', 0),
-  }
+function addNumbers(all: readonly ReportTables[], form: ReportForm): ReportTables['disclosed'] {
+  return disclosedFrom(form, (figure) => {
+    const told = all.map((tables) => figureIn(tables, form, figure.from))
+    return figure.is === 'amount' ? sumOfAmounts(told) : sum(told)
+  })
 }
 
 /** The 2019 form allows words: a cell is added only where every unit wrote a number, amounts with their unit, else it is left empty. */

@@ -22,13 +22,12 @@ interface PlacedRow {
   label: string
   cells: number
   columns: readonly string[]
+  /** Its cells are amounts in 万元. */
+  amount: boolean
   start: number
   /** Where the label ends. */
   end: number
 }
-
-/** The column of amounts. */
-export const FEES = 'feesWanYuan'
 
 /** Reads the stretch of section 二. Rows whose label is not there are absent. */
 export function readDisclosedText(text: string, form: ReportForm): ReadDisclosedRow[] {
@@ -38,8 +37,8 @@ export function readDisclosedText(text: string, form: ReportForm): ReadDisclosed
   // A number next to its label, or one with leading zeros, shows that this source lost its cell borders.
   const mayRunTogether = rows.some(({ tokens }) => tokens.some((token) => token.glued || /^0\d/.test(token.text)))
   const unit = headedUnit(text)
-  return rows.map(({ key, label, cells, columns, start, tokens }, index) => {
-    const shape = { cells, groups: [], mayRunTogether, blanksLost: false, ...(key === FEES ? { unit } : {}) }
+  return rows.map(({ key, label, cells, columns, amount, start, tokens }, index) => {
+    const shape = { cells, groups: [], mayRunTogether, blanksLost: false, ...(amount ? { unit } : {}) }
     const read = readRow(tokens, shape)
     const reading: RowReading = !columnsInOrder(stream.labels.slice(headingsFrom(stream.labels, start), start), columns)
       ? { state: 'unsure', why: 'headings' }
@@ -53,7 +52,13 @@ export function readDisclosedText(text: string, form: ReportForm): ReadDisclosed
 
 function placeRows(labels: string, form: ReportForm): PlacedRow[] {
   const forms = form.disclosed.flatMap(({ rows, columns }) =>
-    rows.map(({ key, label }) => ({ key, label: condense(label).characters, cells: columns.length, columns })),
+    rows.map((row) => ({
+      key: row.key,
+      label: condense(row.label).characters,
+      cells: columns.length,
+      columns,
+      amount: row.figures.every(({ is }) => is === 'amount'),
+    })),
   )
   const placed: PlacedRow[] = []
   // The table begins at its first heading; prose before it speaks of the same documents and permits.

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import { z } from 'zod'
 import { checkTables, finding } from '../../../law/reports/checks.ts'
 import type { CheckedReport, Finding } from '../../../law/reports/model.ts'
+import { hasRows, numberedRows } from '../../../record/reports/bundle.ts'
 import type { UnitReport } from '../../../record/reports/rollup.ts'
 import { checkAggregate, rollUp } from '../../../record/reports/rollup.ts'
 import type { FileReader } from '../../files/index.ts'
@@ -34,17 +35,7 @@ const printed = z.object({
   format: z.string().refine(isFormat).nullable(),
   tables: z.object({
     disclosed: z
-      .union([
-        z.object({ rows: z.array(z.object({ label: z.string(), cells: z.array(z.string()) })) }),
-        z.object({
-          rules: z.tuple([cell, cell, cell]),
-          normativeDocuments: z.tuple([cell, cell, cell]),
-          permits: cell,
-          penalties: cell,
-          compulsion: cell,
-          feesWanYuan: cell,
-        }),
-      ])
+      .union([z.object({ rows: z.array(z.object({ label: z.string(), cells: z.array(z.string()) })) }), numberedRows])
       .nullable(),
     requests: z.record(z.string(), z.array(cell).max(20)).nullable(),
     disputes: z
@@ -111,11 +102,16 @@ function rechecked(report: CheckedReport): CheckedReport {
 }
 
 /** A row that is not there, or has not the form's columns. */
-function missingRows({ requests }: CheckedReport['tables'], form: ReportForm, told: ReadonlySet<string>): Finding[] {
-  if (requests === null) return []
-  return form.requests.rows
+function missingRows({ disclosed, requests }: CheckedReport['tables'], form: ReportForm, told: ReadonlySet<string>): Finding[] {
+  const second =
+    disclosed === null || hasRows(disclosed, form)
+      ? []
+      : [finding('R07', 'disclosed', '第二部分的行或者列数与格式不符', { rows: [] })]
+  if (requests === null) return second
+  const third = form.requests.rows
     .filter(({ row }) => !told.has(row) && requests[row]?.length !== form.requests.columns.length)
     .map(({ row, label }) => finding('R07', 'requests', `“${label}”一行缺少，或者列数与格式不符`, { rows: [row] }))
+  return [...second, ...third]
 }
 
 function takePrinted(name: string, text: string, into: Collected): void {
