@@ -12,6 +12,7 @@ export const INSTRUMENTS = {
     title: '《中华人民共和国行政复议法》（2017年修正）',
     number: '2017年修正',
   },
+  legislationLaw: { short: '《立法法》', title: '《中华人民共和国立法法》', number: '2023年修正' },
   penaltyLaw: { short: '《行政处罚法》', title: '《中华人民共和国行政处罚法》', number: '2021年修订' },
   opennessRules: {
     short: '国办发〔2016〕80号',
@@ -166,6 +167,8 @@ export const arl = instrument('arl')
 export const arl2017 = instrument('arl2017')
 /** 《行政处罚法》 */
 export const penaltyLaw = instrument('penaltyLaw')
+/** 《立法法》 */
+export const legislationLaw = instrument('legislationLaw')
 /** 《行政诉讼法》 */
 export const apl = instrument('apl')
 /** 法释〔2025〕8号 */

@@ -66,6 +66,20 @@ export function noticesOn(db: Db, agencyId: string, year: number) {
     .execute()
 }
 
+/** Every unit that the notices of a year ask, those excused from reporting apart. */
+export async function unitsAsked(db: Db, agencyId: string, year: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('hand_in as h')
+    .innerJoin('report_notice as n', (join) => join.onRef('n.agency_id', '=', 'h.agency_id').onRef('n.id', '=', 'h.notice_id'))
+    .select('h.unit_id')
+    .distinct()
+    .where('h.agency_id', '=', agencyId)
+    .where('n.year', '=', year)
+    .where('h.state', '<>', 'excused')
+    .execute()
+  return rows.map(({ unit_id }) => unit_id)
+}
+
 /** Locked until the transaction ends: acceptances under one notice add up one after the other. */
 export function lockNotice(tx: Tx, agencyId: string, id: string) {
   return tx

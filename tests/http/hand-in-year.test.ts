@@ -95,6 +95,38 @@ test('补充通知不清空汇总：各份通知合计，同一单位只计一�
   })
 })
 
+test('上下级不能同时报送，跨几份通知也不行：上级的报告已经包括下级；不需报送的上级不算', async () => {
+  const { office, ids } = place
+  const under = randomUUID()
+  await office.transact((tx) =>
+    establishAgency(tx, {
+      id: under,
+      parentId: ids.bureau,
+      slug: 'zks',
+      kind: 'bureau',
+      regime: 'art54',
+      rank: 9,
+      versions: [{ from: localDate('2019-05-15'), details: details('云岭县招生考试服务中心', '招考') }],
+    }),
+  )
+  await expect(issue('云政办〔2026〕3号', [ids.bureau, under])).rejects.toThrow('云岭县教育局和它的下级云岭县招生考试服务中心')
+  const first = await issue('云政办〔2026〕4号', [ids.bureau])
+  await expect(issue('云政办〔2026〕5号', [under])).rejects.toThrow('重复计算')
+  must(await excuseUnit(office, supervisor(), { noticeId: first, unitId: ids.bureau, because: '并入其他机关' }))
+  await issue('云政办〔2026〕6号', [under])
+})
+
+test('零要各问各的：下级单位收到过申请，本机关一件也没有的，仍要逐项核对（L10）；文字写明不只是本机关的数字', async () => {
+  const { ids } = place
+  const notice = await issue('云政办〔2026〕3号', [ids.bureau])
+  await accepted(notice, ids.bureau, 1, yearReport('云岭县教育局', 2025, '2021', { received: 90, permits: 5 }))
+  const report = await compiled()
+  expect(report.tables.requests?.received?.at(-1)).toBe(90)
+  expect(report.findings.filter(({ code }) => code === 'L10').map(({ table }) => table)).toEqual(['requests', 'disclosed'])
+  expect(report.prose.overall.join('')).toContain('本机关及已计入的1个所属单位新收政府信息公开申请90件')
+  expect(report.findings.filter(({ code }) => code === 'X8')).toEqual([])
+})
+
 test('没有通知任何单位的，报告只是本机关的数字，写明学校不计入（第五十五条）', async () => {
   const report = must(await compileReport(place.office, place.actor('clerk'), 2025))
   expect(report.units).toMatchObject({ notices: [], accepted: 0, schools: ['云岭县第一小学'] })

@@ -40,7 +40,7 @@ export function Findings({
             <button type="button" className="finding" onClick={() => onPoint(finding)}>
               <FindingWords finding={finding} />
             </button>
-            {finding.code === 'L10' && view.may.edit.allowed && <ZeroReport view={view} of={finding.table} />}
+            {finding.code === 'L10' && view.may.edit.allowed && <ZeroReport view={view} finding={finding} />}
             {finding.code in EXPLAIN &&
               view.may.edit.allowed &&
               inOrder.findIndex(({ code }) => code === finding.code) === index && <Explain view={view} code={finding.code} />}

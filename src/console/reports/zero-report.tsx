@@ -1,14 +1,16 @@
 import { Checkbox } from 'antd'
+import { formOf } from '../../law/reports/formats/index.ts'
 import type { Finding } from '../../law/reports/model.ts'
 import type { ReportView } from '../../record/reports/view.ts'
-import { ZERO_QUESTIONS } from '../../record/reports/zero-report.ts'
+import { ZERO_QUESTIONS, zeroOf } from '../../record/reports/zero-report.ts'
 import { Refusals } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
 
 /** 零报告: the ways in, asked one by one; each answer is kept with who gave it. */
-export function ZeroReport({ view, of }: { view: ReportView; of: Finding['table'] }) {
+export function ZeroReport({ view, finding }: { view: ReportView; finding: Finding }) {
   const look = useDeed('reports.lookAt')
-  const asked = ZERO_QUESTIONS.filter((one) => one.of === (of === 'disclosed' ? 'permits' : 'requests'))
+  const of = zeroOf(finding, formOf(view.format))
+  const asked = ZERO_QUESTIONS.filter((one) => one.of === of)
   return (
     <div className="field-stack zero-report" role="group" aria-label="逐项核对各个渠道">
       <Refusals refusals={look.error?.refusals ?? []} />

@@ -42,6 +42,14 @@ export const VALIDITY: Record<Instrument, Validity> = {
     names: ['行政复议法', '复议法'],
     source: '全国人大常委会2017年9月1日修改决定；2023年修订文本第九十条',
   },
+  legislationLaw: {
+    kind: 'law',
+    from: '2023-03-15',
+    fromIsExact: true,
+    articles: 120,
+    names: [],
+    source: '2023年修正决定',
+  },
   penaltyLaw: {
     kind: 'law',
     from: '2021-07-15',

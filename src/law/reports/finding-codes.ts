@@ -148,7 +148,7 @@ export const FINDING_CODES = {
   },
   L10: {
     level: 'error',
-    title: '全年没有申请，或者教育部门全年没有行政许可，还没有逐项核对各个渠道',
+    title: '全年没有申请、教育部门全年没有行政许可或者没有一件行政规范性文件，还没有逐项核对',
     repair: '逐项核对后确认；发现漏登的，先登记再重新汇编。',
     cite: format,
   },
@@ -156,6 +156,12 @@ export const FINDING_CODES = {
     level: 'error',
     title: '总体情况、存在的主要问题及改进情况没有内容',
     repair: '写明本年度的情况；只有第六部分没有需要报告的，可以写“无”。',
+    cite: reg('50'),
+  },
+  L12: {
+    level: 'warning',
+    title: '文字中有别的县区或者别的机关的名称',
+    repair: '改为本机关的名称；确实是写别的单位的，可以保留。',
     cite: reg('50'),
   },
   R01: {

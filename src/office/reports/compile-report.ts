@@ -54,7 +54,7 @@ export async function compileReport(
   const derive = async (tx: Tx) => {
     const latest = await lockLatestReport(tx, agency.id, year)
     const { tables, units } = await compileTables(tx, { agencyId: agency.id, year, format, asOf }, lastDay)
-    const prose = latest?.prose ?? firstProse(agency.details, year, tables, await tasksOf(tx, agency.id, year))
+    const prose = latest?.prose ?? firstProse(agency.details, year, { tables, units }, await tasksOf(tx, agency.id, year))
     const answers = latest?.answers ?? []
     const zero = latest?.zero ?? []
     const findings = await findingsOf(tx, {
@@ -63,6 +63,8 @@ export async function compileReport(
       year,
       format,
       tables,
+      units,
+      asOf,
       prose,
       answers,
       zero,

@@ -49,6 +49,8 @@ async function edit(
       year,
       format: draft.format,
       tables: draft.tables,
+      units: draft.units,
+      asOf: draft.as_of,
       prose,
       answers,
       zero,

@@ -1,6 +1,8 @@
 /** 表二的数字: what the record comes to for each figure of a form, and what people set in its place. */
 import { fromParts, type LocalDate, yearOf } from '../../law/date.ts'
 import type { Readings } from '../../law/readings.ts'
+import { cite } from '../../law/cite.ts'
+import { makesNoRules, RULE_MAKING } from '../../law/publication/rule-making.ts'
 import { formOf } from '../../law/reports/formats/index.ts'
 import type { Cell, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import { normativeIn } from '../../record/reports/compile.ts'
@@ -10,6 +12,7 @@ import type { FigureSource, FigureView } from '../../record/reports/view.ts'
 import { decisionEntries, type StoredEntry } from '../../store/decisions.sql.ts'
 import { decisionCounts, normativeDocuments, publishedReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { agencyOn } from '../people/agencies.ts'
 import { readingsOfYear } from './readings-of-year.ts'
 
 export interface Period {
@@ -20,8 +23,8 @@ export interface Period {
   asOf: LocalDate
 }
 
-/** 规章: what is told of an agency that entered none; only ministries, provinces and cities with districts make rules. */
-const NO_RULES = '县级机关没有规章制定权'
+/** 规章: what is told of an agency that can have made none. */
+const NO_RULES = `没有规章制定权（${cite(RULE_MAKING.governments.by)}）`
 
 interface Sources {
   entries: readonly StoredEntry[]
@@ -50,13 +53,15 @@ function countedOf(figure: Figure, { asOf, format }: Period, sources: Sources): 
 /** Every figure of table 二 with its value and where that is from. */
 export async function figuresFound(db: OfficeContext['db'], period: Period): Promise<FigureView[]> {
   const { agencyId, year, format, asOf } = period
-  const [set, entries, documents, readings, last] = await Promise.all([
+  const [set, entries, documents, readings, last, agency] = await Promise.all([
     decisionCounts(db, agencyId, year),
     decisionEntries(db, agencyId, fromParts(year, 1, 1), asOf),
     normativeDocuments(db, agencyId),
     readingsOfYear(db, agencyId, year),
     publishedReport(db, agencyId, year - 1),
+    agencyOn(db, agencyId, asOf),
   ])
+  const noRules = makesNoRules({ kind: agency.kind, name: agency.details.name })
   const sources = {
     entries,
     documents: normativeIn(documents, year, asOf, readings),
@@ -71,7 +76,7 @@ export async function figuresFound(db: OfficeContext['db'], period: Period): Pro
     const byHand = ofPart && dated ? undefined : set.find(({ kind }) => kind === figure.from)
     const told = { kind: figure.from, words: figure.words, is: figure.is ?? ('count' as const), counted, source }
     if (byHand) return { ...told, value: Number(byHand.value), basis: byHand.basis }
-    if (figure.row === 'rules') return { ...told, value: 0, basis: NO_RULES }
+    if (figure.from.startsWith('rules.') && noRules) return { ...told, value: 0, basis: NO_RULES }
     return { ...told, value: counted, basis: '' }
   })
 }

@@ -4,7 +4,7 @@ import type { Agency } from '../../record/people/agency.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import type { NewNotice, UnitChoice } from '../../record/reports/notice.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { addNotice, findNotice } from '../../store/hand-in.sql.ts'
+import { addNotice, findNotice, unitsAsked } from '../../store/hand-in.sql.ts'
 import { agenciesUnder, allAgencies } from '../../store/people.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
@@ -14,6 +14,11 @@ export async function unitChoices(ctx: OfficeContext, actor: Actor): Promise<Res
   if (!permitted(actor, 'handIns.view', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const [under, agencies] = await Promise.all([agenciesUnder(ctx.db, actor.agencyId), allAgencies(ctx.db, ctx.today())])
   const below = new Set(under)
+  const parents = new Map(agencies.map(({ id, parentId }) => [id, parentId]))
+  const above = (id: string): string[] => {
+    const parent = parents.get(id)
+    return parent && below.has(parent) ? [parent, ...above(parent)] : []
+  }
   return ok(
     agencies
       .filter(({ id }) => below.has(id))
@@ -21,6 +26,7 @@ export async function unitChoices(ctx: OfficeContext, actor: Actor): Promise<Res
         id: agency.id,
         name: agency.details.name,
         direct: agency.parentId === actor.agencyId,
+        above: above(agency.id),
         excluded: notAsked(agency),
       })),
   )
@@ -29,6 +35,32 @@ export async function unitChoices(ctx: OfficeContext, actor: Actor): Promise<Res
 function notAsked(agency: Agency): string | null {
   return agency.regime === 'art55' ? '公共企事业单位，不编制本年度报告（《条例》第五十五条）' : null
 }
+
+/**
+ * 重复计算: a unit and one that stands above it, both asked for the year. The report of the one above holds the numbers of the other
+ * (逐级报送), and a sum of both would count these twice.
+ */
+function countedTwice(choices: readonly UnitChoice[], now: readonly string[], before: readonly string[]): Result<never> | null {
+  const byId = new Map(choices.map((unit) => [unit.id, unit]))
+  const [chosen, asked] = [new Set(now), new Set([...now, ...before])]
+  const pairs = [...asked].flatMap((id) => {
+    const unit = byId.get(id)
+    const above = unit?.above.find((one) => asked.has(one) && (chosen.has(one) || chosen.has(id)))
+    const upper = above === undefined ? undefined : byId.get(above)
+    return unit && upper ? [`${upper.name}和它的下级${unit.name}`] : []
+  })
+  if (pairs.length === 0) return null
+  const others = pairs.length > SHOWN ? `等${pairs.length}处` : ''
+  return refused({
+    code: 'field-invalid',
+    say: `上下级都选了，汇总会重复计算：${pairs.slice(0, SHOWN).join('、')}${others}。`,
+    then: '请只选其中一级：上级的报告包括它的下级，下级由上级通知。',
+    field: 'units',
+  })
+}
+
+/** Pairs named in a refusal. */
+const SHOWN = 3
 
 /** 印发报送通知: one task for each unit. The id is the command's: the same command issues once. */
 export async function issueNotice(
@@ -66,6 +98,8 @@ export async function issueNotice(
       field: 'units',
     })
   if (await findNotice(ctx.db, actor.agencyId, id)) return ok({ noticeId: id })
+  const twice = countedTwice(choices.value, units, await unitsAsked(ctx.db, actor.agencyId, notice.year))
+  if (twice) return twice
   return ctx.transact(async (tx): Promise<Result<{ noticeId: string }>> => {
     const same = await tx
       .selectFrom('report_notice')

@@ -33,7 +33,7 @@ export async function reportFacts(
   if (!report) return NO_REPORT
   const evidence = await collect(ctx.db, actor.agencyId, year)
   return ok({
-    facts: proseFacts(year, report.tables, evidence),
+    facts: proseFacts(year, report, evidence),
     lastProblems: problemsOf(last?.prose.problems ?? []).map((problem) => ({
       problem,
       answer: report.answers.find((one) => one.problem === problem)?.answer ?? '',

@@ -83,9 +83,8 @@ export async function amendmentFacts(
 }
 
 /** The agency's own three tables of a year, derived: nothing is typed that a case or a document stands behind. */
-async function ownTables(db: OfficeContext['db'], period: Period): Promise<ReportTables> {
+async function ownTables(db: OfficeContext['db'], period: Period, facts: readonly RequestFact[]): Promise<ReportTables> {
   const { agencyId, year, format, asOf } = period
-  const facts = await requestFacts(db, agencyId, year)
   return {
     disclosed: await disclosedTable(db, period),
     requests: countRequests(facts, year, format, asOf),
@@ -102,7 +101,11 @@ export async function compileTables(
   period: Period,
   on: LocalDate,
 ): Promise<{ tables: ReportTables; units: UnitsAddedUp | null }> {
-  const [own, { sums, units }] = await Promise.all([ownTables(db, period), yearAddedUp(db, period, on)])
+  const [facts, { sums, units }] = await Promise.all([
+    requestFacts(db, period.agencyId, period.year),
+    yearAddedUp(db, period, on),
+  ])
+  const own = await ownTables(db, period, facts)
   return { tables: sums ? addUp([own, sums], period.format) : own, units }
 }
 
@@ -118,20 +121,27 @@ export async function findingsOf(
     year: number
     format: ReportFormat
     tables: ReportTables
+    units: UnitsAddedUp | null
+    asOf: LocalDate | null
     prose: ReportProse
     answers: readonly ProblemAnswer[]
     zero: readonly Pick<ZeroLooked, 'key'>[]
   },
 ): Promise<Finding[]> {
   const when = { agencyId: report.agencyId, first: fromParts(report.year, 1, 1), last: fromParts(report.year, 12, 31) }
-  const [previous, sisters, fees, notices, tasks] = await Promise.all([
+  const [facts, previous, sisters, fees, notices, tasks] = await Promise.all([
+    requestFacts(db, report.agencyId, report.year),
     publishedReport(db, report.agencyId, report.year - 1),
     sisterReports(db, report.agencyId, report.year, MOST_SISTERS),
     feesPaid(db, when),
     noticesOn(db, report.agencyId, report.year),
     tasksOf(db, report.agencyId, report.year),
   ])
-  const tooSoon = suedTooSoon(await requestFacts(db, report.agencyId, report.year), report.year)
+  const tooSoon = suedTooSoon(facts, report.year)
+  // A zero of one's own is asked about, whatever the units had.
+  const own = report.units?.included.length
+    ? await ownTables(db, { ...report, asOf: report.asOf ?? when.last }, facts)
+    : report.tables
   const found = [
     ...checkTables(report.tables, report.format, previous ? { previous: previous.tables } : {}),
     ...checkText(
@@ -151,7 +161,7 @@ export async function findingsOf(
       fees.reduce((sum, { yuan }) => sum + Number(yuan ?? 0), 0),
       { others: notices.length > 0 },
     ),
-    ...checkZero(report.tables, { form: formOf(report.format), agency: report.agencyName, looked: report.zero }),
+    ...checkZero(own, { form: formOf(report.format), agency: report.agencyName, looked: report.zero }),
     ...checkWords(report.prose, {
       year: report.year,
       last: previous && { source: `本机关${report.year - 1}年报告`, prose: previous.prose },

@@ -76,6 +76,8 @@ export interface UnitChoice {
   name: string
   /** Directly below the own agency: chosen unless taken out. */
   direct: boolean
+  /** Ids of the units between it and the own agency, the nearest first: asked together with one of them it would count twice. */
+  above: string[]
   excluded: string | null
 }
 

@@ -1,10 +1,11 @@
-/** What the words of a report say, held against its tables: X8 numbers, X9 and X10 fees, X12 years, L02 permits. */
+/** What the words of a report say, held against its tables: X8 numbers, X9 and X10 fees, X12 years, L02 permits, L12 names. */
 import { finding } from '../../law/reports/checks.ts'
 import { formOf, type ReportForm } from '../../law/reports/formats/index.ts'
 import type { Finding, ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import { isEducation } from './education.ts'
 import { figureIn, placeOf } from './figures.ts'
 import { checkCounts } from './prose-counts.ts'
+import { checkNames } from './prose-names.ts'
 import { checkWording } from './prose-wording.ts'
 
 /** The prose of a report; tables left out as far as the source allows. */
@@ -33,6 +34,7 @@ export function checkText(text: ReportText, tables: ReportTables, { agency, year
     ...(year === null
       ? []
       : checkWording({ preface: text.preface ?? '', overall: text.overall, problems: text.problems, other: text.other }, year)),
+    ...checkNames({ preface: text.preface ?? '', overall: text.overall, problems: text.problems, other: text.other }, agency),
     ...checkPermits(agency, tables, formOf(format)),
   ]
 }

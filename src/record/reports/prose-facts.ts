@@ -3,6 +3,7 @@
  * the record does not hold is ever offered.
  */
 import type { ReportTables } from '../../law/reports/model.ts'
+import { type ReportNumbers, whose } from './first-prose.ts'
 import type { ReportProse } from './prose.ts'
 
 export interface ReportEvidence {
@@ -37,10 +38,10 @@ function total(
 }
 
 /** What is offered, in the order of the sections. */
-export function proseFacts(year: number, tables: ReportTables, evidence: ReportEvidence): ProseFact[] {
+export function proseFacts(year: number, numbers: ReportNumbers, evidence: ReportEvidence): ProseFact[] {
   return [
     ...activeDisclosure(year, evidence),
-    ...requests(year, tables, evidence),
+    ...requests(year, numbers, evidence),
     ...problems(year, evidence),
     ...other(year, evidence),
   ]
@@ -71,14 +72,20 @@ function activeDisclosure(year: number, { documents, conversions }: ReportEviden
   return found
 }
 
-function requests(year: number, tables: ReportTables, { askedToCorrect, extended, amendments }: ReportEvidence): ProseFact[] {
+function requests(
+  year: number,
+  { tables, units }: ReportNumbers,
+  { askedToCorrect, extended, amendments }: ReportEvidence,
+): ProseFact[] {
   const disputes = tables.disputes
   const reconsiderations = disputes?.reconsideration.at(-1) ?? 0
   const suits = (disputes?.litigationDirect.at(-1) ?? 0) + (disputes?.litigationAfterReconsideration.at(-1) ?? 0)
+  // What only the own register tells, where the tables hold more.
+  const own = whose(units) === '本机关' ? '' : '本机关'
   const found: ProseFact[] = [
     {
       section: 'overall',
-      sentence: `（二）依申请公开。${year}年，本机关新收政府信息公开申请${total(tables, 'received')}件，上年结转${total(tables, 'carriedOver')}件；办理完毕${total(tables, 'handled')}件，结转下年度继续办理${total(tables, 'carriedForward')}件。因政府信息公开引起的行政复议${reconsiderations}件、行政诉讼${suits}件。`,
+      sentence: `（二）依申请公开。${year}年，${whose(units)}新收政府信息公开申请${total(tables, 'received')}件，上年结转${total(tables, 'carriedOver')}件；办理完毕${total(tables, 'handled')}件，结转下年度继续办理${total(tables, 'carriedForward')}件。因政府信息公开引起的行政复议${reconsiderations}件、行政诉讼${suits}件。`,
       source: '本报告表三、表四',
     },
   ]
@@ -91,13 +98,13 @@ function requests(year: number, tables: ReportTables, { askedToCorrect, extended
   if (askedToCorrect + extended > 0)
     found.push({
       section: 'overall',
-      sentence: `一次性告知补正${askedToCorrect}件，依法延长答复期限${extended}件。`,
+      sentence: `${own}一次性告知补正${askedToCorrect}件，依法延长答复期限${extended}件。`,
       source: `${REGISTER}：${year}年的补正通知和延长记录`,
     })
   if (amendments > 0)
     found.push({
       section: 'overall',
-      sentence: `办理更正与自身相关信息的申请${amendments}件。`,
+      sentence: `${own}办理更正与自身相关信息的申请${amendments}件。`,
       source: '更正登记簿（《条例》第四十一条）',
     })
   return found
