@@ -179,7 +179,7 @@ test('未经主要负责人批准，不能导出报送包', async () => {
     const sent = await submitReport(office, officer, await asSeen(office, officer, 2025))
     return sent.ok ? [] : sent.refusals.map(({ say }) => say.slice(0, 3))
   }
-  expect(await held()).toEqual(['L10', 'L11'])
+  expect(await held()).toEqual(['L10', 'L10', 'L11'])
   const draft = must(await compileReport(office, officer, 2025))
   must(await write(office, officer, 2025, { ...draft.prose, problems: ['解读形式单一。'] }))
   const said = await explainFinding(office, officer, { year: 2025, code: 'L10', text: '全年确实没有收到过申请，都问过了' })
@@ -187,7 +187,7 @@ test('未经主要负责人批准，不能导出报送包', async () => {
   expect(await explainFinding(office, officer, { year: 2025, code: 'X4', text: 'x' })).toMatchObject({
     refusals: [{ code: 'field-invalid', field: 'text' }],
   })
-  expect(await held()).toEqual(['L10'])
+  expect(await held()).toEqual(['L10', 'L10'])
   const [first, ...others] = ZERO_KEYS
   for (const key of others) must(await lookAt(office, officer, { year: 2025, key, looked: true }))
   expect(await held()).toEqual(['L10'])

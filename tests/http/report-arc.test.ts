@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { approveReport, submitReport } from '../../src/office/reports/approve-report.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
-import { explainFinding } from '../../src/office/reports/edit-report.ts'
+import { explainFinding, lookAt } from '../../src/office/reports/edit-report.ts'
 import { setCount } from '../../src/office/reports/set-count.ts'
 import { publishReport } from '../../src/office/reports/publish-report.ts'
 import { readReport } from '../../src/office/publication/index.ts'
@@ -73,7 +73,10 @@ test('汇编的数字来自登记簿；空白不是零，逐项填报之后才�
   })
   for (const kind of ['permits', 'penalties', 'compulsion', 'feesWanYuan'] as const)
     must(await setCount(office, clerk, { year: 2025, kind, value: kind === 'permits' ? 123 : 0, basis: '行政审批台账' }))
-  const filled = must(await write(office, clerk, 2025, PROSE))
+  // Not one normative document in the library: that none was forgotten is asked, not assumed.
+  const asked = must(await write(office, clerk, 2025, PROSE)).findings.filter(({ code }) => code === 'L10')
+  expect(asked.map(({ rows }) => rows)).toEqual([['normativeDocuments']])
+  const filled = must(await lookAt(office, clerk, { year: 2025, key: 'documents', looked: true }))
   expect(filled.findings.filter((finding) => finding.level === 'error')).toEqual([])
 })
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { submitReport } from '../../src/office/reports/approve-report.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
-import { answerLastProblems, explainFinding } from '../../src/office/reports/edit-report.ts'
+import { answerLastProblems, explainFinding, lookAt } from '../../src/office/reports/edit-report.ts'
 import { setCount } from '../../src/office/reports/set-count.ts'
 import { importReport } from '../../src/office/reports/import-report.ts'
 import { reportFacts } from '../../src/office/reports/report-facts.ts'
@@ -51,6 +51,7 @@ beforeAll(async () => {
   must(await compileReport(place.office, clerk, 2025))
   for (const kind of ['permits', 'penalties', 'compulsion', 'feesWanYuan'] as const)
     must(await setCount(place.office, clerk, { year: 2025, kind, value: 1, basis: '台账' }))
+  must(await lookAt(place.office, clerk, { year: 2025, key: 'documents', looked: true }))
 })
 afterAll(() => place.close())
 

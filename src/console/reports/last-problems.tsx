@@ -5,7 +5,7 @@ import { Refusals } from '../parts/refusals.tsx'
 import { TextArea } from '../parts/text-area.tsx'
 import { useDeed, useRead } from '../queries.ts'
 
-/** 上年问题的改进情况: each problem that last year's report named needs an answer. */
+/** 上年问题的改进情况: each problem that last year's report named, and each promise it made, needs an answer. */
 export function LastProblems({ view }: { view: ReportView }) {
   const { data } = useRead('reports.facts', { year: view.year })
   if (!data || data.lastProblems.length === 0) return null
@@ -29,7 +29,7 @@ function Answers({ view, problems }: { view: ReportView; problems: readonly Last
     )
   return (
     <div className="last-problems">
-      <h4 className="small-heading">上年问题的改进情况（{view.year - 1} 年报告所列）</h4>
+      <h4 className="small-heading">上年问题的改进情况（{view.year - 1} 年报告所列的问题和打算）</h4>
       <Refusals refusals={save.error?.refusals ?? []} />
       {problems.map((one) => (
         <div key={one.problem} className="field-stack">

@@ -1,12 +1,14 @@
 /** Last years' annual reports of one agency: compiled from its cases, written, approved by the head, published in January. */
 import { fromParts, type LocalDate, yearOf } from '../../law/date.ts'
-import { FORM_2021 } from '../../law/reports/formats/index.ts'
+import { FORM_2021, formOf } from '../../law/reports/formats/index.ts'
 import type { Result } from '../../law/refusal.ts'
+import type { Actor } from '../../record/people/roles.ts'
+import { ZERO_QUESTIONS, zeroOf } from '../../record/reports/zero-report.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import type { OfficeContext } from '../context.ts'
 import { approveReport, submitReport } from '../reports/approve-report.ts'
 import { compileReport } from '../reports/compile-report.ts'
-import { answerLastProblems, saveProse } from '../reports/edit-report.ts'
+import { answerLastProblems, lookAt, saveProse } from '../reports/edit-report.ts'
 import { reportFacts } from '../reports/report-facts.ts'
 import { publishReport } from '../reports/publish-report.ts'
 import { viewReport } from '../reports/view-report.ts'
@@ -59,10 +61,19 @@ export async function publishYear(
     )
     done(await answerLastProblems(ctx, clerk, { year, answers }))
   }
-  const { digest } = done(await viewReport(ctx, clerk, year))
+  const { digest } = await lookedAt(ctx, clerk, year)
   done(await submitReport(ctx, clerk, { year, digest }))
   done(await approveReport(ctx, head, { year, digest }))
   done(await publishReport(ctx, head, { year, digest }))
+}
+
+/** 零报告: what is asked of a zero is looked at before the report is submitted; the report as it then stands. */
+export async function lookedAt(ctx: OfficeContext, clerk: Actor, year: number): Promise<ReportView> {
+  const { findings, format } = done(await viewReport(ctx, clerk, year))
+  const asked = findings.filter(({ code }) => code === 'L10').map((one) => zeroOf(one, formOf(format)))
+  for (const { key } of ZERO_QUESTIONS.filter(({ of }) => asked.includes(of)))
+    done(await lookAt(ctx, clerk, { year, key, looked: true }))
+  return done(await viewReport(ctx, clerk, year))
 }
 
 function done(result: Result<ReportView>): ReportView {

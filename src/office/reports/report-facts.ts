@@ -2,7 +2,7 @@ import { fromParts } from '../../law/date.ts'
 import { COLUMNS, isColumnKey } from '../../law/publication/columns.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import { problemsOf } from '../../record/reports/last-problems.ts'
+import { toAnswerOf } from '../../record/reports/last-problems.ts'
 import { type ProseFact, proseFacts, type ReportEvidence } from '../../record/reports/prose-facts.ts'
 import type { LastProblem } from '../../record/reports/view.ts'
 import {
@@ -34,7 +34,7 @@ export async function reportFacts(
   const evidence = await collect(ctx.db, actor.agencyId, year)
   return ok({
     facts: proseFacts(year, report, evidence),
-    lastProblems: problemsOf(last?.prose.problems ?? []).map((problem) => ({
+    lastProblems: toAnswerOf(last?.prose.problems ?? []).map((problem) => ({
       problem,
       answer: report.answers.find((one) => one.problem === problem)?.answer ?? '',
     })),

@@ -1,4 +1,4 @@
-/** 上年问题的改进情况: what last year's report named as problems, one by one, and the paragraph that answers them (L09). */
+/** 上年问题的改进情况: what last year's report named as problems and promised, one by one, and the paragraph that answers them (L09). */
 import { finding } from '../../law/reports/checks.ts'
 import type { Finding } from '../../law/reports/model.ts'
 import type { ReportProse } from './prose.ts'
@@ -9,24 +9,52 @@ const ORDINAL =
 const PLANS = /(?:20\d\d年|下一步|下一年|明年|今后|接下来)[^。]{0,12}(?:将|拟|要|计划|打算|改进|工作)|改进(?:措施|情况|方向)/
 /** What such a paragraph begins with. */
 export const ANSWERS_LEAD = '对上一年度报告所列问题的改进情况：'
+/** A phrase that nothing marks as an item is one from this length on; a numbered one says something with fewer: 一是更新不及时. */
 const SHORTEST = 6
+const SHORTEST_NUMBERED = 3
+/** Leads into a list: 2025年，我局在信息公开工作中还存在一些问题； 下一步，我局将：; 针对以上问题 */
+const LEADS =
+  /^(?:(?:20\d\d年|虽然|我局|本机关)?[^。]{0,30}(?:存在|还有)[^。]{0,20}(?:问题|不足|差距)[^。]{0,12}|(?:针对|对于|对照)(?:以上|上述|这些|存在).{0,8}|.{0,30}(?:将|拟|要|计划|打算|做到|做好|改进(?:措施|情况|方向)?|措施|工作)[：:，]?(?:(?:重点|着力|主要|继续|进一步)?(?:做好|抓好|从).{0,10}(?:工作|方面|改进)[：:，]?)?)$/
+
+/** What people numbered, or else the sentences, without what leads into them. */
+function items(text: string, sentences: RegExp | null): string[] {
+  const marked = text.replace(ORDINAL, (mark) => `${/^[。；，：]/.exec(mark)?.[0] ?? ''}\n\r`)
+  return marked
+    .split('\n')
+    .flatMap((line) => (sentences && !line.startsWith('\r') ? line.split(sentences) : [line]))
+    .map((line) => ({ numbered: line.startsWith('\r'), said: line.trim().replace(/[。；，]$/, '') }))
+    .filter(({ numbered, said }) => said.length >= (numbered ? SHORTEST_NUMBERED : SHORTEST) && !LEADS.test(said))
+    .map(({ said }) => said)
+}
+
+const TO_PLANS = /(?:针对|对于|对照)(?:以上|上述|这些|存在)[^。；]{0,8}[，,]?\s*$/
+const PLANS_HEAD = /^改进(?:措施|情况|方向)[：:]/
+
+/** A section 五 in two: what is wrong, and what is going to be done about it. */
+function parted(paragraphs: readonly string[]): { told: string; planned: string } {
+  const text = paragraphs.filter((one) => !one.startsWith(ANSWERS_LEAD)).join('\n')
+  const plans = text.search(PLANS)
+  return plans > 0
+    ? { told: text.slice(0, plans).replace(TO_PLANS, ''), planned: text.slice(plans).replace(PLANS_HEAD, '') }
+    : { told: text, planned: '' }
+}
 
 /** The problems of a section 五, without its plans. */
 export function problemsOf(paragraphs: readonly string[]): string[] {
-  const text = paragraphs.filter((one) => !one.startsWith(ANSWERS_LEAD)).join('\n')
-  const plans = text.search(PLANS)
-  const told = (plans > 0 ? text.slice(0, plans) : text).replace(ORDINAL, (mark) => `${/^[。；，：]/.exec(mark)?.[0] ?? ''}\n`)
-  return told
-    .split('\n')
-    .map((line) => line.trim().replace(/[。；，]$/, ''))
-    .filter(
-      (line) =>
-        line.length >= SHORTEST &&
-        !/^(?:20\d\d年|虽然|我局|本机关)?[^。]{0,30}(?:存在|还有)[^。]{0,20}(?:问题|不足|差距)[^。]{0,12}$/.test(line),
-    )
+  return items(parted(paragraphs).told, null)
 }
 
-/** Last year's problem and what became of it. */
+/** What a section 五 promised: 一是…, or sentence by sentence. */
+function plansOf(paragraphs: readonly string[]): string[] {
+  return items(parted(paragraphs).planned, /(?<=[。；])/)
+}
+
+/** What next year's report has to answer one by one: the problems, then the promises. */
+export function toAnswerOf(paragraphs: readonly string[]): string[] {
+  return [...new Set([...problemsOf(paragraphs), ...plansOf(paragraphs)])]
+}
+
+/** Last year's problem or promise, and what became of it. */
 export interface ProblemAnswer {
   problem: string
   answer: string
@@ -54,16 +82,21 @@ export function checkAnswersInWords(last: ReportProse, { problems }: Pick<Report
   return [finding('L09', 'text', message, { section: 'problems', found: named.length })]
 }
 
-/** L09: each of last year's problems needs an answer. */
+/** L09: each of last year's problems and promises needs an answer. */
 export function checkAnswers(last: ReportProse, answers: readonly ProblemAnswer[]): Finding[] {
-  const open = problemsOf(last.problems).filter(
+  const open = toAnswerOf(last.problems).filter(
     (problem) => !answers.some((one) => one.problem === problem && one.answer.trim() !== ''),
   )
   if (open.length === 0) return []
   return [
-    finding('L09', 'text', `上年报告所列的${open.length}个问题还没有说明改进情况：${open.map((one) => `“${one}”`).join('、')}`, {
-      section: 'problems',
-      found: open.length,
-    }),
+    finding(
+      'L09',
+      'text',
+      `上年报告所列的${open.length}项问题和打算还没有说明改进情况：${open.map((one) => `“${one}”`).join('、')}`,
+      {
+        section: 'problems',
+        found: open.length,
+      },
+    ),
   ]
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { ANSWERS_LEAD, checkAnswers, problemsOf, withAnswers } from './last-problems.ts'
+import { ANSWERS_LEAD, checkAnswers, problemsOf, toAnswerOf, withAnswers } from './last-problems.ts'
 import type { ReportProse } from './prose.ts'
 import { likeLastYear, likeOthers } from './prose-likeness.ts'
 import { checkContents, checkWording } from './prose-wording.ts'
@@ -71,9 +71,10 @@ describe('上年问题的改进情况（L09）', () => {
     ])
   })
   test('没有逐项说明的是错误；说明之后成为一段，改写时不重复', () => {
-    const [first = '', second = '', third = ''] = problemsOf(SEED.problems)
-    expect(checkAnswers(SEED, [{ problem: first, answer: '新增图解6期' }])).toMatchObject([{ code: 'L09', found: 2 }])
-    const answers = [first, second, third].map((problem) => ({ problem, answer: '已改进。' }))
+    const [first = '', ...others] = toAnswerOf(SEED.problems)
+    expect(others).toHaveLength(5)
+    expect(checkAnswers(SEED, [{ problem: first, answer: '新增图解6期' }])).toMatchObject([{ code: 'L09', found: 5 }])
+    const answers = [first, ...others].map((problem) => ({ problem, answer: '已改进。' }))
     expect(checkAnswers(SEED, answers)).toEqual([])
     const once = withAnswers(['本年问题。'], answers)
     expect(once).toHaveLength(2)
