@@ -1,6 +1,7 @@
 /** What stands behind the words of an annual report: the year's documents, and what the register says of how requests went. */
 import { type Kysely, sql } from 'kysely'
 import type { LocalDate } from '../law/date.ts'
+import type { ReportProse } from '../record/reports/prose.ts'
 import type { ActKind } from '../record/requests/acts.ts'
 import type { Database } from './schema.ts'
 import type { FactsMark } from './tables/reports.ts'
@@ -100,27 +101,43 @@ export async function conversions(db: Db, { agencyId, first, last }: Year): Prom
   return Number(row.count)
 }
 
-/** Reports of the year that sister agencies published: what one's own words are held against. */
-export function sisterReports(db: Db, agencyId: string, year: number, limit: number) {
-  return db
-    .selectFrom('report as r')
-    .innerJoin('agency as a', 'a.id', 'r.agency_id')
-    .innerJoin('agency as own', (join) => join.on('own.id', '=', agencyId))
-    .distinctOn('r.agency_id')
-    .select(['r.prose'])
-    .select(
-      sql<string>`(select v.data ->> 'name' from agency_version v where v.agency_id = a.id order by v.from_date desc limit 1)`.as(
-        'name',
-      ),
-    )
-    .whereRef('a.parent_id', '=', 'own.parent_id')
-    .where('a.id', '<>', agencyId)
-    .where('r.year', '=', year)
-    .where('r.state', '=', 'published')
-    .orderBy('r.agency_id')
-    .orderBy('r.version', 'desc')
-    .limit(limit)
-    .execute()
+/**
+ * Reports of the year that one's own words are held against: what sister agencies published, and what other units handed in under the
+ * notices that ask this one, as long as this one had not handed in before them. Where nothing is published before it was accepted
+ * (先备案后公布), the latter are all there is.
+ */
+export async function sisterReports(
+  db: Db,
+  agencyId: string,
+  year: number,
+  limit: number,
+): Promise<{ name: string; prose: ReportProse }[]> {
+  const { rows } = await sql<{ name: string; prose: ReportProse }>`
+    with own as (select id, parent_id from agency where id = ${agencyId}),
+    published as (
+      select distinct on (r.agency_id) r.agency_id as unit_id, r.prose
+      from report r join agency a on a.id = r.agency_id join own on a.parent_id = own.parent_id and a.id <> own.id
+      where r.year = ${year} and r.state = 'published'
+      order by r.agency_id, r.version desc limit ${limit}),
+    beside as (
+      select distinct h.agency_id, h.notice_id, h.unit_id, a.parent_id is distinct from own.parent_id as farther, a.rank
+      from own join hand_in mine on mine.unit_id = own.id
+      join report_notice n on n.agency_id = mine.agency_id and n.id = mine.notice_id
+      join hand_in h on h.agency_id = mine.agency_id and h.notice_id = mine.notice_id and h.unit_id <> own.id
+      join agency a on a.id = h.unit_id
+      where n.year = ${year} and h.first_handed_in_on <= coalesce(mine.first_handed_in_on, h.first_handed_in_on)
+      order by farther, a.rank limit ${limit}),
+    handed_in as (
+      select b.unit_id, s.prose from beside b join lateral (
+        select prose from report_submission s
+        where s.agency_id = b.agency_id and s.notice_id = b.notice_id and s.unit_id = b.unit_id
+        order by s.seq desc limit 1) s on true
+      where b.unit_id not in (select unit_id from published))
+    select found.prose,
+      (select v.data ->> 'name' from agency_version v where v.agency_id = found.unit_id order by v.from_date desc limit 1) as name
+    from (select unit_id, prose from published union all select unit_id, prose from handed_in) found
+    order by found.unit_id limit ${limit}`.execute(db)
+  return rows
 }
 
 /** How far the record had got: stored with a report, so that it can tell when it is stale. */

@@ -8,6 +8,7 @@ import { establishAgency } from '../../src/office/people/agencies.ts'
 import { cellCases } from '../../src/office/reports/cell-cases.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { acceptHandIn, excuseUnit, returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
+import { saveProse } from '../../src/office/reports/edit-report.ts'
 import { issueNotice } from '../../src/office/reports/issue-notice.ts'
 import { takeInSheet } from '../../src/office/reports/take-in-file.ts'
 import { viewNotice } from '../../src/office/reports/view-hand-ins.ts'
@@ -125,6 +126,25 @@ test('零要各问各的：下级单位收到过申请，本机关一件也没�
   expect(report.findings.filter(({ code }) => code === 'L10').map(({ table }) => table)).toEqual(['requests', 'disclosed'])
   expect(report.prose.overall.join('')).toContain('本机关及已计入的1个所属单位新收政府信息公开申请90件')
   expect(report.findings.filter(({ code }) => code === 'X8')).toEqual([])
+})
+
+test('先备案后公布时还没有一份公布：与同一通知下别的单位已报送的照样比较（L06）；先报的不因后报的被指', async () => {
+  const { office, ids } = place
+  const notice = await issue('云政办〔2026〕3号', [ids.bureau, ids.otherBureau])
+  const sentence = '全年围绕群众关心的事项主动公开各类信息，按时更新公开专栏，回应社会关切，取得较好的成效。'
+  const prose = { ...PROSE, overall: [sentence] }
+  const report = yearReport('云岭县教育局', 2025, '2021', { received: 9, permits: 5 })
+  must(await takeInSheet(office, supervisor(), { noticeId: notice, report, prose }))
+  place.setToday('2026-01-13')
+  const likeOthers = async (agency: 'bureau' | 'otherBureau') => {
+    must(await compileReport(office, place.actor('clerk', agency), 2025))
+    const { findings } = must(await saveProse(office, place.actor('clerk', agency), 2025, prose))
+    return findings.filter(({ code }) => code === 'L06')
+  }
+  expect(await likeOthers('otherBureau')).toMatchObject([{ beside: { source: '云岭县教育局2025年报告', words: sentence } }])
+  const second = yearReport('云岭县民政局', 2025, '2021', { received: 6 })
+  must(await takeInSheet(office, supervisor(), { noticeId: notice, report: second, prose }))
+  expect(await likeOthers('bureau')).toEqual([])
 })
 
 test('没有通知任何单位的，报告只是本机关的数字，写明学校不计入（第五十五条）', async () => {

@@ -1,6 +1,6 @@
 /** 政府信息公开年报: the archive and one report. */
 import { html } from 'hono/html'
-import { chineseDate } from '../../law/date.ts'
+import { chineseDate, localDate } from '../../law/date.ts'
 import { cite, reg } from '../../law/cite.ts'
 import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import { formOf } from '../../law/reports/formats/index.ts'
@@ -9,7 +9,7 @@ import { printedTables } from '../../record/reports/printed.ts'
 import type { AgencyVisit } from './agency-route.ts'
 import { emptyPlace } from './document-list.ts'
 import { page } from './layout.ts'
-import { type Scope, scopeOf } from '../../record/reports/scope.ts'
+import { namesPrinted, type Scope, scopeOf } from '../../record/reports/scope.ts'
 import { restated, whichVersion } from './report-restated.ts'
 import { reportTable } from './report-table.ts'
 import type { Markup } from './visit.ts'
@@ -66,7 +66,7 @@ ${formOf(document.format).sections.map(({ key, number, heading }) => {
       : html`<div class="prose">${paragraphs(document.sections[key])}</div>`
   return html`<section><h2>${number}、${heading}</h2>${body}</section>`
 })}
-<p class="signature">${document.signature.agency}<br>${chineseDate(publishedOn)}</p>
+<p class="signature">${document.signature.agency}<br>${chineseDate(localDate(document.signature.date))}</p>
 ${report.units && scope(scopeOf(report.units))}
 </article>
 ${plots}
@@ -96,7 +96,7 @@ ${plots}
 /** 汇总范围, beside the totals it belongs to. */
 function scope({ lead, parts }: Scope): Markup {
   return html`<aside class="scope" aria-labelledby="scope"><h2 id="scope">汇总范围</h2><p>${lead}</p>
-${parts.map(({ title, names }) => html`<p>${title}：${names.join('、')}。</p>`)}</aside>`
+${parts.map((part) => html`<p>${part.title}：${namesPrinted(part)}</p>`)}</aside>`
 }
 
 function paragraphs(texts: readonly string[]): Markup {

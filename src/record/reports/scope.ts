@@ -30,16 +30,16 @@ export function scopeOf({ notices, accepted, included, missing, excused, notAske
   }
 }
 
-/** So many names a part has on paper; beyond, they are in the data files. */
+/** So many names a part has in print; beyond, they are in the data files. */
 const MOST_PRINTED = 300
+
+/** The names of a part as far as they are printed, on paper and on pages alike. */
+export function namesPrinted({ names }: Pick<Scope['parts'][number], 'names'>): string {
+  const more = names.length > MOST_PRINTED ? '等，其余见本报告的数据文件' : ''
+  return `${names.slice(0, MOST_PRINTED).join('、')}${more}。`
+}
 
 /** The same as paragraphs, for paper. */
 export function scopeParagraphs({ lead, parts }: Scope): string[] {
-  return [
-    lead,
-    ...parts.map(({ title, names }) => {
-      const more = names.length > MOST_PRINTED ? '等，其余见本报告的数据文件' : ''
-      return `${title}：${names.slice(0, MOST_PRINTED).join('、')}${more}。`
-    }),
-  ]
+  return [lead, ...parts.map((part) => `${part.title}：${namesPrinted(part)}`)]
 }

@@ -48,10 +48,11 @@ export function countedBy<F extends RequestFact>(
   // A case that was ordered to be answered again may count a second time: for itself, as a request of its own.
   const byId = new Map(facts.toReversed().map((fact) => [fact.caseId, fact]))
   const parts = new Set(links.map(({ part }) => part))
+  const partsOf = Map.groupBy(links, ({ first }) => first)
   return facts.flatMap((fact) => {
     if (byId.get(fact.caseId) !== fact) return [fact]
     if (parts.has(fact.caseId)) return []
-    const others = links.filter(({ first }) => first === fact.caseId).flatMap(({ part }) => byId.get(part) ?? [])
+    const others = (partsOf.get(fact.caseId) ?? []).flatMap(({ part }) => byId.get(part) ?? [])
     return [others.length > 0 ? asOne(fact, others) : fact]
   })
 }
