@@ -5,15 +5,16 @@ import { localDate } from '../../src/law/date.ts'
 import type { CheckedReport } from '../../src/law/reports/model.ts'
 import { refold } from '../../src/office/oversight/refold.ts'
 import { establishAgency } from '../../src/office/people/agencies.ts'
+import { heldAgainstArchive } from '../../src/office/reports/check-report.ts'
 import { cellCases } from '../../src/office/reports/cell-cases.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { acceptHandIn, excuseUnit, returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
-import { saveProse } from '../../src/office/reports/edit-report.ts'
 import { issueNotice } from '../../src/office/reports/issue-notice.ts'
 import { takeInSheet } from '../../src/office/reports/take-in-file.ts'
 import { viewNotice } from '../../src/office/reports/view-hand-ins.ts'
 import { viewReport } from '../../src/office/reports/view-report.ts'
 import { type County, county, details, must } from './county.ts'
+import { write } from './reports.ts'
 import { PROSE, yearReport } from './year-report.ts'
 
 let place: County
@@ -138,13 +139,31 @@ test('先备案后公布时还没有一份公布：与同一通知下别的单�
   place.setToday('2026-01-13')
   const likeOthers = async (agency: 'bureau' | 'otherBureau') => {
     must(await compileReport(office, place.actor('clerk', agency), 2025))
-    const { findings } = must(await saveProse(office, place.actor('clerk', agency), 2025, prose))
+    const { findings } = must(await write(office, place.actor('clerk', agency), 2025, prose))
     return findings.filter(({ code }) => code === 'L06')
   }
   expect(await likeOthers('otherBureau')).toMatchObject([{ beside: { source: '云岭县教育局2025年报告', words: sentence } }])
   const second = yearReport('云岭县民政局', 2025, '2021', { received: 6 })
   must(await takeInSheet(office, supervisor(), { noticeId: notice, report: second, prose }))
   expect(await likeOthers('bureau')).toEqual([])
+})
+
+test('检查一份汇总报告：与本机关登记簿和审核通过的各单位之和逐格核对（X11）', async () => {
+  const { office, ids } = place
+  const notice = await issue('云政办〔2026〕3号', [ids.bureau])
+  await accepted(notice, ids.bureau, 1, yearReport('云岭县教育局', 2025, '2021', { received: 90, permits: 5 }))
+  const check = async (received: number) => {
+    const report = yearReport('云岭县人民政府办公室', 2025, '2021', { received, permits: 5 })
+    const file = { report, prose: PROSE, intro: '', previous: null, asRead: null }
+    const { held } = await heldAgainstArchive(office, ids.government, file)
+    return held.report.findings.filter(({ code, column }) => code === 'X11' && column === 'total')
+  }
+  expect(await check(90)).toEqual([])
+  expect((await check(96)).map(({ rows, expected, found }) => [rows[0], expected, found])).toEqual([
+    ['received', 90, 96],
+    ['granted', 90, 96],
+    ['handled', 90, 96],
+  ])
 })
 
 test('没有通知任何单位的，报告只是本机关的数字，写明学校不计入（第五十五条）', async () => {

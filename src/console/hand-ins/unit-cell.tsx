@@ -1,13 +1,13 @@
 /** 下级单位一个数字的来源: its cases by number and day, what its sections entered, and level by level the units that it adds up. */
 import { Button, Drawer } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { UnitCell } from '../../record/reports/view.ts'
 import { DOT } from '../parts/dot.ts'
 import { Refusals } from '../parts/refusals.tsx'
 import { Loading } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
 import type { AskedCell } from '../reports/asked-cell.ts'
-import { DocumentsBehind, EntriesBehind } from '../reports/cell-sources.tsx'
+import { CasePages, DocumentsBehind, EntriesBehind } from '../reports/cell-sources.tsx'
 
 type Where = { year: number; unitId: string; cell: Omit<AskedCell, 'words'> }
 
@@ -21,20 +21,33 @@ export function UnitCellDrawer({ words, onClose, ...where }: Where & { words: st
 
 export function UnitCellSource({ year, unitId, cell: { table, row, column } }: Where) {
   const [path, setPath] = useState<readonly string[]>([unitId])
-  const { data, error } = useRead('handIns.cell', { unitId: path.at(-1) ?? unitId, year, table, row, column }, { keep: true })
+  const [page, setPage] = useState(1)
+  const go = (to: readonly string[]) => {
+    setPath(to)
+    setPage(1)
+  }
+  const { data, error } = useRead(
+    'handIns.cell',
+    { unitId: path.at(-1) ?? unitId, year, table, row, column, page },
+    { keep: true },
+  )
   if (error) return <Refusals refusals={error.refusals} />
   if (!data) return <Loading />
   return (
     <div className="unit-cell">
       {path.length > 1 && (
         <p className="gap-below">
-          <Button size="small" onClick={() => setPath(path.slice(0, -1))}>
+          <Button size="small" onClick={() => go(path.slice(0, -1))}>
             上一级
           </Button>{' '}
           <b>{data.unit.name}</b>
         </p>
       )}
-      <Behind data={data} onOpen={(id) => setPath([...path, id])} />
+      <Behind
+        data={data}
+        onOpen={(id) => go([...path, id])}
+        pages={<CasePages count={data.caseCount} page={page} onPage={setPage} />}
+      />
     </div>
   )
 }
@@ -45,15 +58,15 @@ const UNSEEN: Record<Exclude<UnitCell['stands'], 'compiled-here'>, string> = {
   'not-shown': '该单位还没有报送，也没有公布这一年的报告。',
 }
 
-function Behind({ data, onOpen }: { data: UnitCell; onOpen: (unitId: string) => void }) {
-  const { cases, documents, entries, units } = data
+function Behind({ data, onOpen, pages }: { data: UnitCell; onOpen: (unitId: string) => void; pages: ReactNode }) {
+  const { caseCount, cases, documents, entries, units } = data
   if (data.stands !== 'compiled-here') return <p className="quiet">{UNSEEN[data.stands]}</p>
   return (
     <>
-      {cases.length + documents.length + entries.length === 0 && !units?.total && <p className="quiet">这一格没有登记的来源。</p>}
-      {cases.length > 0 && (
+      {caseCount + documents.length + entries.length === 0 && !units?.total && <p className="quiet">这一格没有登记的来源。</p>}
+      {caseCount > 0 && (
         <>
-          <p className="quiet">申请 {cases.length} 件。只列编号和办理情况，申请内容由该单位掌握。</p>
+          <p className="quiet">申请 {caseCount} 件。只列编号和办理情况，申请内容由该单位掌握。</p>
           <ul className="papers">
             {cases.map(({ number, receivedOn, closedOn, outcomeWords }) => (
               <li key={number}>
@@ -68,6 +81,7 @@ function Behind({ data, onOpen }: { data: UnitCell; onOpen: (unitId: string) => 
               </li>
             ))}
           </ul>
+          {pages}
         </>
       )}
       <DocumentsBehind documents={documents} />

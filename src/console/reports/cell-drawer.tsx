@@ -1,4 +1,5 @@
 import { Drawer } from 'antd'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import type { UnitsBehind } from '../../record/reports/view.ts'
 import { DOT } from '../parts/dot.ts'
@@ -8,24 +9,25 @@ import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { useSession } from '../session.tsx'
 import type { AskedCell } from './asked-cell.ts'
-import { DocumentsBehind, EntriesBehind } from './cell-sources.tsx'
+import { CasePages, DocumentsBehind, EntriesBehind } from './cell-sources.tsx'
 
 /** 每个数字背后的案件. */
 export function CellDrawer({ year, cell, onClose }: { year: number; cell: AskedCell; onClose: () => void }) {
   const { may } = useSession()
   const { table, row, column, words } = cell
-  const { data, error } = useRead('reports.cell', { year, table, row, column })
+  const [page, setPage] = useState(1)
+  const { data, error } = useRead('reports.cell', { year, table, row, column, page }, { keep: true })
   return (
     <Drawer open size={480} title={words} onClose={onClose}>
       {error && <Refusals refusals={error.refusals} />}
       {!data && !error && <Loading />}
-      {data && data.cases.length + data.documents.length + data.entries.length === 0 && !data.units?.total && (
+      {data && data.caseCount + data.documents.length + data.entries.length === 0 && !data.units?.total && (
         <Nothing say={table === 'disclosed' ? '这一格没有登记；填写的数字和依据见表下。' : '这一格是零，没有案件。'} />
       )}
-      {data && data.cases.length > 0 && (
+      {data && data.caseCount > 0 && (
         <>
           <p className="quiet">
-            计 {data.value} 件{data.cases.length === data.value ? '' : `，涉及 ${data.cases.length} 件申请`}。
+            计 {data.value} 件{data.caseCount === data.value ? '' : `，涉及 ${data.caseCount} 件申请`}。
           </p>
           <ul className="papers">
             {data.cases.map((one) => (
@@ -52,6 +54,7 @@ export function CellDrawer({ year, cell, onClose }: { year: number; cell: AskedC
               </li>
             ))}
           </ul>
+          <CasePages count={data.caseCount} page={page} onPage={setPage} />
         </>
       )}
       {data && <DocumentsBehind documents={data.documents} />}

@@ -1,9 +1,16 @@
 /** What stands behind a number of table 二, for the agency itself and, without basis and evidence, for its supervisor. */
+import { Pagination } from 'antd'
 import { FILE_PATHS } from '../../edge/console/contract.ts'
-import type { CellCases, UnitCell } from '../../record/reports/view.ts'
+import { CASES_A_PAGE, type CellCases, type UnitCell } from '../../record/reports/view.ts'
 import { fileAddress } from '../api.ts'
 import { quantityWords } from '../decisions/entry-words.ts'
 import { DOT } from '../parts/dot.ts'
+
+/** From page to page of the cases behind a number. */
+export function CasePages({ count, page, onPage }: { count: number; page: number; onPage: (page: number) => void }) {
+  if (count <= CASES_A_PAGE) return null
+  return <Pagination size="small" simple current={page} total={count} pageSize={CASES_A_PAGE} onChange={onPage} />
+}
 
 /** 行政规范性文件 as the library has them. */
 export function DocumentsBehind({ documents }: { documents: CellCases['documents'] }) {

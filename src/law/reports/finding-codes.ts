@@ -218,6 +218,12 @@ export const FINDING_CODES = {
     repair: '对照原件再核对一次。',
     cite: reg('50'),
   },
+  R11: {
+    level: 'error',
+    title: '没有使用报告年度的格式',
+    repair: '按报告年度的格式重新填写；两种格式不能换算。',
+    cite: format,
+  },
   R10: {
     level: 'warning',
     title: '用来对照的不是本机关上一年度的报告',

@@ -8,7 +8,7 @@ import { type Actor, permitted } from '../../record/people/roles.ts'
 import { factsInCell, factsInDisputeCell, normativeIn } from '../../record/reports/compile.ts'
 import { DECISION_KINDS, entriesCounted } from '../../record/reports/decision-entries.ts'
 import { figuresOf } from '../../record/reports/figures.ts'
-import type { CellCases, UnitCell, UnitsBehind } from '../../record/reports/view.ts'
+import { CASES_A_PAGE, type CellCases, type UnitCell, type UnitsBehind } from '../../record/reports/view.ts'
 import type { RequestFact } from '../../record/requests/fact.ts'
 import { type CellPath, shownAbove, unitsInCell, type YearAsked } from '../../store/units-added-up.sql.ts'
 import { decisionEntries } from '../../store/decisions.sql.ts'
@@ -23,6 +23,8 @@ import { amendmentFacts, compileTables, requestFacts } from './tables.ts'
 
 interface CellAsked {
   year: number
+  /** Of the cases, from 1. */
+  page?: number
   table: CellCases['table']
   row: string
   column: string
@@ -61,7 +63,7 @@ export async function unitCell(
   if (!(await isUnder(ctx.db, unitId, actor.agencyId))) return refused(NOT_FOUND)
   const [{ details }, shown] = await Promise.all([agencyOn(ctx.db, unitId, ctx.today()), shownAbove(ctx.db, unitId, cell.year)])
   const unit = { id: unitId, name: details.name }
-  const nothing = { unit, cases: [], units: null, documents: [], entries: [] }
+  const nothing = { unit, caseCount: 0, cases: [], units: null, documents: [], entries: [] }
   // What a unit has in its register or its draft but has shown nobody is not the supervisor's to look into.
   if (!shown) return ok({ ...nothing, stands: 'not-shown', value: null })
   const path = pathOf(formOf(shown.format), cell)
@@ -75,11 +77,12 @@ export async function unitCell(
   if (!stands) return ok({ ...nothing, stands: 'changed-since', value })
   const found = await behindCell(ctx, unitId, cell, lastDay)
   if (!found.ok) return found
-  const { cases, units, documents, entries } = found.value
+  const { caseCount, cases, units, documents, entries } = found.value
   return ok({
     unit,
     stands: 'compiled-here',
     value,
+    caseCount,
     cases: cases.map(({ id: _id, disputeId: _dispute, subject: _subject, ...told }) => told),
     units,
     documents,
@@ -116,22 +119,23 @@ async function behindCell(ctx: OfficeContext, agencyId: string, cell: CellAsked,
   ])
   const behind = factsBehind(facts, form, cell, asOf)
   const ids = new Set(behind.map((fact) => fact.caseId))
+  const own = facts.filter((fact) => ids.has(fact.caseId))
+  const { page = 1 } = cell
   return ok({
     table: cell.table,
     row: cell.row,
     column: cell.column,
     value: behind.length,
-    cases: facts
-      .filter((fact) => ids.has(fact.caseId))
-      .map((fact) => ({
-        id: fact.caseId,
-        disputeId: fact.disputeId,
-        number: fact.number,
-        subject: fact.subject,
-        receivedOn: fact.receivedOn,
-        closedOn: fact.closedOn,
-        outcomeWords: fact.disputeId ? '对更正决定的争议' : fact.outcome ? OUTCOME_TABLE[fact.outcome].zh : '尚未办结',
-      })),
+    caseCount: own.length,
+    cases: own.slice((page - 1) * CASES_A_PAGE, page * CASES_A_PAGE).map((fact) => ({
+      id: fact.caseId,
+      disputeId: fact.disputeId,
+      number: fact.number,
+      subject: fact.subject,
+      receivedOn: fact.receivedOn,
+      closedOn: fact.closedOn,
+      outcomeWords: fact.disputeId ? '对更正决定的争议' : fact.outcome ? OUTCOME_TABLE[fact.outcome].zh : '尚未办结',
+    })),
     units,
     ...entered,
   })

@@ -1,7 +1,10 @@
 /** 检查一份报告: what a report that somebody brings is held against, and its pages as pictures. Nothing of it is kept. */
+import { fromParts } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import type { Finding } from '../../law/reports/model.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { type CheckedFile, corrected } from '../../record/reports/checked-file.ts'
+import { checkAggregate } from '../../record/reports/rollup.ts'
 import { hintsBeside } from '../../record/reports/judge.ts'
 import type { May } from '../../record/requests/may.ts'
 import { tasksOf } from '../../store/hand-in.sql.ts'
@@ -11,7 +14,7 @@ import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { inArchive, MAY_NOT_IMPORT } from './import-report.ts'
-import { MOST_SISTERS } from './tables.ts'
+import { compileTables, MOST_SISTERS } from './tables.ts'
 
 export interface Beside {
   /** Held against last year's report of the archive, where none was brought. */
@@ -84,7 +87,22 @@ export async function heldAgainstArchive(
     others: sisters.map(({ name, prose }) => ({ source: `${name}${year}年报告`, prose })),
     notices: file.prose.preface.length > 0 ? notices : [],
   })
-  return { held: { ...beside, report: { ...beside.report, findings: [...beside.report.findings, ...words] } }, agencyName }
+  const sums = await againstUnits(ctx, agencyId, year, beside.report)
+  const findings = [...beside.report.findings, ...words, ...sums]
+  return { held: { ...beside, report: { ...beside.report, findings } }, agencyName }
+}
+
+/** X11: the report of a body that adds up its units, held against its own register and the reports that it accepted. */
+async function againstUnits(
+  ctx: OfficeContext,
+  agencyId: string,
+  year: number,
+  { format, tables }: CheckedFile['report'],
+): Promise<Finding[]> {
+  if (format === null) return []
+  const lastDay = fromParts(year, 12, 31)
+  const added = await compileTables(ctx.db, { agencyId, year, format, asOf: lastDay }, lastDay)
+  return added.units?.accepted ? checkAggregate(tables, added.tables, format) : []
 }
 
 const isPdf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'

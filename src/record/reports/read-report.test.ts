@@ -130,6 +130,14 @@ describe('格式', () => {
     expect(ofCode(read, 'R01').map((one) => one.cite)).toEqual([document])
   })
 
+  test('2023年的报告用了2019年的格式：R11；年度与格式相符的没有', () => {
+    const requests = new Map(FORMS['2019'].requests.rows.map(({ row }) => [row, ZERO]))
+    const read = readPlain(spaced({ ...report(), format: '2019', requests }))
+    expect(read).toMatchObject({ year: 2023, format: '2019' })
+    expect(ofCode(read, 'R11')).toMatchObject([{ level: 'error', message: expect.stringContaining('应当用2021年格式') }])
+    expect(ofCode(readPlain(spaced(report())), 'R11')).toEqual([])
+  })
+
   test('表二兼用两种格式的栏目：R05', () => {
     const mixed = '二、主动公开政府信息情况 信息内容 本年新制作数量 本年新公开数量 对外公开总数量 规章 0 0 0 规范性文件 1 2 3'
     const read = readPlain(spaced(report()).replace('三、收到和处理', `${mixed} 行政许可 5 本年收费金额 三、收到和处理`))

@@ -64,6 +64,7 @@ export function readReport(source: SourceDocument, brought?: Brought): CheckedRe
   }
   const form = format ? formOf(format) : newest
   notes.findings.push(...checkMixed(headings, requests?.sure ? requests.read.format : null, form.format))
+  notes.findings.push(...checkYearsForm(title.year, format))
   const tables: ReportTables = {
     disclosed: disclosedTable(document, sections, formOf(headed ?? form.format), notes),
     requests: requestTable(requests?.read ?? null, form, notes),
@@ -182,6 +183,13 @@ function checkMixed(headings: readonly ReportFormat[], sure: ReportFormat | null
   const second = headings.length > 1 ? '两种格式' : `${headings[0]}年格式`
   const third = sure ? `表三用${sure}年格式的栏目；按表三认定` : '认定'
   return [finding('R05', 'disclosed', `表二用${second}的栏目，${third}为${format}年格式`)]
+}
+
+/** R11: the form is that of another year. */
+function checkYearsForm(year: number | null, format: ReportFormat | null): Finding[] {
+  const due = year === null ? undefined : formatFor(year)
+  if (!due || format === null || due.format === format) return []
+  return [finding('R11', 'requests', `${year}年的报告应当用${due.format}年格式，这份用的是${format}年格式`)]
 }
 
 /** Why a row was not read. */

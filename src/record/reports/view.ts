@@ -89,6 +89,9 @@ export interface UnitsBehind {
   total: number
 }
 
+/** Cases behind a number that are shown at a time. */
+export const CASES_A_PAGE = 100
+
 /** What stands behind one cell: the agency's own cases, and of a report that adds up others the units with a number there. */
 export interface CellCases {
   table: 'disclosed' | 'requests' | 'disputes'
@@ -96,6 +99,9 @@ export interface CellCases {
   column: string
   /** Of the own cases alone. */
   value: number
+  /** How many cases there are on all pages. */
+  caseCount: number
+  /** A page of them ({@link CASES_A_PAGE}). */
   cases: {
     id: string
     /** Of a dispute over the amendment of a record, which no request holds. */
@@ -134,6 +140,7 @@ export interface UnitCell {
   stands: 'compiled-here' | 'elsewhere' | 'changed-since' | 'not-shown'
   /** As last handed in, or as published. */
   value: number | string | null
+  caseCount: number
   cases: Omit<CellCases['cases'][number], 'id' | 'disputeId' | 'subject'>[]
   units: CellCases['units']
   documents: CellCases['documents']

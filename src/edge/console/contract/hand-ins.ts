@@ -43,6 +43,7 @@ export const HAND_INS_ENDPOINTS = {
     input: z.object({
       unitId: z.uuid(),
       year: z.coerce.number().int().min(2019).max(2100),
+      page: z.coerce.number().int().min(1).default(1),
       ...cell,
     }),
   },

@@ -84,10 +84,7 @@ export const REPORTS_ENDPOINTS = {
   'reports.cell': {
     method: 'GET',
     path: '/reports/:year/cell',
-    input: z.object({
-      year,
-      ...cell,
-    }),
+    input: z.object({ year, page: z.coerce.number().int().min(1).default(1), ...cell }),
   },
 } as const satisfies Record<string, Endpoint>
 
