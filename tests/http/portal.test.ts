@@ -7,7 +7,7 @@ import { PLATFORM_PART_RULES } from '../../src/law/publication/platform.ts'
 import { portalPlugin } from '../../src/edge/portal/index.ts'
 import { localDate } from '../../src/law/date.ts'
 import { publishDocument } from '../../src/office/publication/index.ts'
-import { type County, county } from './county.ts'
+import { type County, county, must } from './county.ts'
 import { HINTS_PATH } from '../../src/edge/portal/assets.ts'
 import { fillColumn, type FilledColumn, LONG_TITLE, publicPages } from './portal-column.ts'
 import { visitorOf } from './portal-visitor.ts'
@@ -184,6 +184,43 @@ describe('主动公开的信息', () => {
       formedOn: localDate('2026-05-01'),
     })
     expect(refused.ok ? [] : refused.refusals.map(({ field }) => field)).toEqual(['title', 'body', 'column', 'formedOn'])
+  })
+
+  const draft = {
+    column: 'plans',
+    title: '校车安全检查通知',
+    summary: '',
+    keywords: ['校车'],
+    body: '<p>正文</p>',
+    formedOn: localDate('2026-02-20'),
+  }
+
+  test.each([
+    ['年份晚于成文日期', { number: '云教〔2027〕1号' }, '文号的年份晚于成文日期'],
+    ['不像文号', { number: '见附件' }, '文号不像文号'],
+    ['规范性文件没有文号', { normative: true }, '行政规范性文件没有文号'],
+  ])('文号：%s的，在文号处说明', async (_, given, say) => {
+    const refused = await publishDocument(place.office, place.actor('clerk'), { ...draft, ...given })
+    expect(refused.ok ? [] : refused.refusals.map((one) => [one.field, one.say])).toEqual([['number', `${say}。`]])
+  })
+
+  test('控制字符不带到页面和订阅源；文号的括号写成标准的；公告的编号照旧', async () => {
+    const dirty = {
+      title: '校车\u0000安全\u000b检查通知',
+      number: ' 云教[2026]\u000718号',
+      summary: '概\u0001述',
+      body: '<p>正&#11;文</p>',
+    }
+    const { id } = must(
+      await publishDocument(place.office, place.actor('clerk'), { ...draft, ...dirty, keywords: ['校\u0002车', '\u0003'] }),
+    )
+    const { body } = await page(`/jyj/doc/${id}`)
+    for (const words of ['校车安全检查通知', '云教〔2026〕18号', '正文']) expect(body).toContain(words)
+    expect((await page('/jyj/feed.atom')).body).not.toMatch(/(?![\n\t\r])\p{Cc}/u)
+    const announced = must(
+      await publishDocument(place.office, place.actor('clerk'), { ...draft, title: '公告', number: '2026年第3号' }),
+    )
+    expect((await page(`/jyj/doc/${announced.id}`)).body).toContain('2026年第3号')
   })
 })
 

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { documentNumber } from '../../law/document-number.ts'
 import { COLUMNS, isColumnKey, SYSTEM_COLUMN } from '../../law/publication/columns.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import { withoutControls } from '../../record/publication/catalogue.ts'
 import type { Validity } from '../../record/publication/document.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
+import { numberRefusals } from '../../record/publication/edition-checks.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { documentById, insertDocument } from '../../store/publication.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -43,11 +46,12 @@ export interface DocumentDraft {
 export async function publishDocument(
   ctx: OfficeContext,
   actor: Actor,
-  draft: DocumentDraft,
+  given: DocumentDraft,
 ): Promise<Result<{ id: string; indexNumber: string }>> {
   if (!permitted(actor, 'documents.write', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
-  const body = cleanBody(draft.body)
-  const faults = faultsOf(draft, body, ctx.today())
+  const draft = asKept(given)
+  const { body } = draft
+  const faults = faultsOf(draft, ctx.today())
   if (draft.interprets && !(await documentById(ctx.db, ctx.today(), actor.agencyId, draft.interprets)))
     faults.push(fault('interprets', '被解读的文件不存在或尚未公开。', '请先发布文件，再发布解读。'))
   if (faults.length > 0) return refused(...faults)
@@ -58,10 +62,10 @@ export async function publishDocument(
       agency_id: actor.agencyId,
       id,
       column_key: draft.column,
-      title: draft.title.trim(),
-      number: draft.number?.trim() || null,
+      title: draft.title,
+      number: draft.number || null,
       index_number: indexNumber,
-      summary: draft.summary.trim(),
+      summary: draft.summary,
       keywords: JSON.stringify(draft.keywords),
       body,
       formed_on: draft.formedOn,
@@ -80,10 +84,24 @@ export async function publishDocument(
   })
 }
 
-function faultsOf(draft: DocumentDraft, body: string, today: LocalDate): Refusal[] {
-  const faults: Refusal[] = []
-  if (!draft.title.trim()) faults.push(fault('title', '没有填写标题。', '请填写信息的名称。'))
-  if (!body) faults.push(fault('body', '没有正文。', '请填写正文。'))
+/** Clean, without control characters, which no feed may carry, and the number in the brackets of the standard. */
+function asKept(draft: DocumentDraft): DocumentDraft & { number: string } {
+  const number = withoutControls(draft.number ?? '').trim()
+  return {
+    ...draft,
+    title: withoutControls(draft.title).trim(),
+    number: documentNumber(number) ?? number,
+    summary: withoutControls(draft.summary).trim(),
+    keywords: draft.keywords.map((word) => withoutControls(word).trim()).filter((word) => word !== ''),
+    // A reference such as &#11; is a control character only once it is read.
+    body: withoutControls(cleanBody(draft.body)),
+  }
+}
+
+function faultsOf(draft: ReturnType<typeof asKept>, today: LocalDate): Refusal[] {
+  const faults: Refusal[] = numberRefusals({ ...draft, normative: draft.normative ?? false })
+  if (!draft.title) faults.push(fault('title', '没有填写标题。', '请填写信息的名称。'))
+  if (!draft.body) faults.push(fault('body', '没有正文。', '请填写正文。'))
   if (!isColumnKey(draft.column) && draft.column !== SYSTEM_COLUMN)
     faults.push(fault('column', '没有这个栏目。', `请从栏目中选择，如“${COLUMNS.organisation.zh}”。`))
   if (draft.formedOn > today) faults.push(fault('formedOn', '成文日期晚于今天。', '请核对日期。'))

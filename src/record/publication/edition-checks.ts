@@ -82,6 +82,24 @@ function personalHits(texts: Texts): EditionHit[] {
 const missing = (field: string, say: string, then: string): Refusal => ({ code: 'field-missing', field, say, then })
 const wrong = (field: string, say: string, then: string): Refusal => ({ code: 'field-invalid', field, say, then })
 
+const LONGEST_NUMBER = 60
+
+/** What is wrong with a 文号; a number of another kind than the standard's (2026年第3号公告) is a number too. */
+export function numberRefusals({
+  number,
+  normative,
+  formedOn,
+}: Pick<EditionContent, 'number' | 'normative' | 'formedOn'>): Refusal[] {
+  if (!number.trim())
+    return normative ? [missing('number', '行政规范性文件没有文号。', '请填写文号，如“云教〔2026〕12号”。')] : []
+  if (number.length > LONGEST_NUMBER || !/\d/.test(number))
+    return [wrong('number', '文号不像文号。', '请核对，如“云教〔2026〕12号”；没有文号的留空。')]
+  const year = /〔(\d{4})〕/.exec(number)?.[1]
+  return year && formedOn && Number(year) > yearOf(formedOn)
+    ? [wrong('number', '文号的年份晚于成文日期。', '请核对文号和成文日期。')]
+    : []
+}
+
 /** Why this cannot be sent for review yet: every reason at once, each at its field. */
 export function submitRefusals(content: EditionContent, today: LocalDate): Refusal[] {
   const refusals: Refusal[] = []
@@ -92,11 +110,7 @@ export function submitRefusals(content: EditionContent, today: LocalDate): Refus
   else if (!plainText(content.body).trim()) refusals.push(missing('body', '没有正文。', '请填写正文，或从 Word 文件导入。'))
   if (!content.formedOn) refusals.push(missing('formedOn', '没有填写成文日期。', '公开的期限从这一天起算，请填写。'))
   else if (content.formedOn > today) refusals.push(wrong('formedOn', '成文日期晚于今天。', '请核对日期。'))
-  if (content.normative && !content.number.trim())
-    refusals.push(missing('number', '行政规范性文件没有文号。', '请填写文号，如“云教〔2026〕12号”。'))
-  const year = /〔(\d{4})〕/.exec(content.number)?.[1]
-  if (year && content.formedOn && Number(year) > yearOf(content.formedOn))
-    refusals.push(wrong('number', '文号的年份晚于成文日期。', '请核对文号和成文日期。'))
+  refusals.push(...numberRefusals(content))
   if (content.effectiveOn && content.formedOn && content.effectiveOn < content.formedOn)
     refusals.push(wrong('effectiveOn', '施行日期早于成文日期。', '请核对日期。'))
   if (content.shownUntil && content.shownUntil < today)
