@@ -37,14 +37,21 @@ export function occurrenceIn(
   return { opens: dayIn(opens > due ? year - 1 : year, opens), due: dayIn(year, due) }
 }
 
+/** How long something stays open, or how long before something: no limit by which it has to be published. */
+const OTHER_PERIOD =
+  /(?:公示|不少于|不得少于|不低于|至少|提前)(?:期|时间|期限)*(?:为|是|:)?\s*(?:不少于|不得少于|不低于|至少)?\s*$/
+
 /**
  * The limit that the words of 公开时限 set, in working days from the day the information was formed or changed. Null where they set
- * none that can be counted (按年度公开, 长期公开): Reg. 26 then holds by itself.
+ * none that can be counted (按年度公开, 长期公开, 公示期不少于5个工作日): Reg. 26 then holds by itself.
  */
 export function workingDaysIn(words: string): number | null {
-  const found = /(\d{1,3})\s*个?\s*工作日/.exec(words.normalize('NFKC'))
-  const days = Number(found?.[1] ?? 0)
-  return days > 0 ? days : null
+  const text = words.normalize('NFKC')
+  for (const found of text.matchAll(/(\d{1,3})\s*个?\s*工作日(?!以上)/g)) {
+    const days = Number(found[1])
+    if (days > 0 && !OTHER_PERIOD.test(text.slice(0, found.index))) return days
+  }
+  return null
 }
 
 export const DUTY_BY: Citation = reg('26')

@@ -146,6 +146,20 @@ describe('事件和文件', () => {
     expect(workingDaysIn('自作出之日起７个工作日内')).toBe(7)
     expect(workingDaysIn('长期公开')).toBeNull()
   })
+
+  test.each([
+    '公示期不少于5个工作日',
+    '公示期为 7 个工作日',
+    '公示5个工作日',
+    '公示时间：不得少于５个工作日',
+    '公示期5个工作日以上',
+    '会议召开提前3个工作日',
+  ])('公示多久、提前多久不是公开的时限：%s', (words) => expect(workingDaysIn(words)).toBeNull())
+
+  test('公示期和公开的时限都写了：只算公开的时限', () => {
+    expect(workingDaysIn('自作出决定之日起7个工作日内公开，公示期不少于5个工作日')).toBe(7)
+    expect(workingDaysIn('公示期不少于5个工作日，公示结束后10个工作日内公布结果')).toBe(10)
+  })
 })
 
 describe('三重一大', () => {
