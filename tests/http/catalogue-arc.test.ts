@@ -9,6 +9,7 @@ import {
   endCatalogueItem,
   exportCatalogue,
   installPack,
+  publishDocument,
   viewCatalogue,
   viewCatalogueItem,
   viewPacks,
@@ -235,5 +236,18 @@ describe('公众', () => {
     const shown = await get(`/jyj/catalogue/${await named('招生政策')}`)
     expect(shown).toContain('<li>招生计划</li>')
     expect(shown).toContain('还没有公开的信息')
+  })
+
+  test('没有归入事项的信息：目录上写明另有几件、没有计入', async () => {
+    expect(await get('/jyj/catalogue')).not.toContain('没有归入以上事项')
+    const draft = { column: 'plans', summary: '', keywords: [], body: '<p>正文</p>', formedOn: localDate('2026-02-20') }
+    for (const [title, itemId] of [
+      ['一', undefined],
+      ['二', undefined],
+      ['三', await named('招生政策')],
+    ] as const)
+      must(await publishDocument(place.office, place.actor('clerk'), { ...draft, title, ...(itemId ? { itemId } : {}) }))
+    expect(await get('/jyj/catalogue')).toContain('另有 2 件已经公开的信息没有归入以上事项，没有计入件数')
+    expect(must(await viewCatalogue(place.office, place.actor('clerk'))).elsewhere).toBe(2)
   })
 })

@@ -77,6 +77,8 @@ export default function CataloguePage() {
       </div>
       <p className="quiet small gap-below" role="status">
         {rows.length === view.rows.length ? `共 ${rows.length} 项` : `${view.rows.length} 项中的 ${rows.length} 项`}
+        {view.elsewhere > 0 &&
+          `。另有 ${view.elsewhere} 件已经公开的信息没有归入以上事项，没有计入件数；修改信息时选好“公开事项”即可计入`}
       </p>
       <div className="with-side">
         <GroupList view={view} chosen={asked.group} onChoose={(group) => show({ group })} />

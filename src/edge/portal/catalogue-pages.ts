@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { cite } from '../../law/cite.ts'
 import { CATALOGUE_BY, CATALOGUE_COLUMN_WORDS as WORDS } from '../../law/publication/catalogue.ts'
 import { INSTITUTION_PART_RULES, PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
-import type { PublicItem } from '../../office/publication/index.ts'
+import type { PublicCatalogue, PublicItem } from '../../office/publication/index.ts'
 import { type CatalogueItem, elementsOf, grouped, ticksInWords } from '../../record/publication/catalogue.ts'
 import type { DocumentRow, Page } from '../../record/publication/document.ts'
 import type { AgencyVisit } from './agency-route.ts'
@@ -20,7 +20,7 @@ const PAGE_SIZE = 40
 const tags = { name: CATALOGUE_NAME, description: DESCRIPTION, keywords: `政府信息公开,${CATALOGUE_NAME}`, type: '信息公开目录' }
 
 /** A stretch of the catalogue at a time; each 领域 is reached by a link to where it begins. */
-export function cataloguePage({ visit, agency, home, trail }: At, items: readonly PublicItem[], number: number): Markup {
+export function cataloguePage({ visit, agency, home, trail }: At, { items, elsewhere }: PublicCatalogue, number: number): Markup {
   const pages = Math.max(1, Math.ceil(items.length / PAGE_SIZE))
   const current = Math.min(number, pages)
   const shown = items.slice((current - 1) * PAGE_SIZE, current * PAGE_SIZE)
@@ -52,7 +52,10 @@ ${
         ([name, own]) =>
           html`<section><h2 id="${fields.find((field) => field.name === name)?.id ?? ''}">${name}</h2>${sections(own, home)}</section>
 `,
-      )}${pager(list, at)}`
+      )}${pager(list, at)}${
+        elsewhere > 0 &&
+        html`<p class="soft">另有 ${elsewhere} 件已经公开的信息没有归入以上事项，没有计入件数，请在<a href="${home}/content">${contentName(agency.regime)}</a>中按栏目查看。</p>`
+      }`
 }`
   const crumbs = crumbsTo(trail, home, agency.regime)
   return page(visit, { title: CATALOGUE_NAME, agency, host: null, part: 'content', crumbs, column: tags }, content)

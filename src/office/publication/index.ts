@@ -13,7 +13,7 @@ export {
   searchExamples,
   type Tombstone,
 } from './browse.ts'
-export { browseCatalogue, browseCatalogueItem, type PublicItem } from './browse-catalogue.ts'
+export { browseCatalogue, browseCatalogueItem, type PublicCatalogue, type PublicItem } from './browse-catalogue.ts'
 export { addCatalogueItem, changeCatalogueItem, endCatalogueItem } from './edit-catalogue.ts'
 export { enterMatter, viewMatters, voidMajorMatter } from './major-matters.ts'
 export { keepOwn, takeInherited, viewInherited } from './inherit-catalogue.ts'

@@ -16,7 +16,7 @@ import type {
 import { catalogueOn, catalogueVersions, publishedUnder, type StoredVersion } from '../../store/catalogue.sql.ts'
 import { agenciesBelow, decisionsAbout } from '../../store/inheritance.sql.ts'
 import { agencyById, sectionsOf } from '../../store/people.sql.ts'
-import { publishedDocuments } from '../../store/publication.sql.ts'
+import { countDocuments, publishedDocuments } from '../../store/publication.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
@@ -30,17 +30,20 @@ const MOST_DOCUMENTS = 50
 export async function viewCatalogue(ctx: OfficeContext, actor: Actor): Promise<Result<CatalogueView>> {
   const { agencyId } = actor
   if (!permitted(actor, 'catalogue.view', { agencyId })) return refused(NOT_PERMITTED)
-  const [items, sections, published, above, below] = await Promise.all([
+  const [items, sections, published, total, above, below] = await Promise.all([
     catalogueOn(ctx.db, agencyId, ctx.today()),
     sectionsOf(ctx.db, agencyId),
     publishedUnder(ctx.db, agencyId, ctx.today()),
+    countDocuments(ctx.db, ctx.today(), { agencyId }),
     viewInherited(ctx, actor),
     agenciesBelow(ctx.db, agencyId),
   ])
   const names = new Map(sections.map(({ id, name }) => [id, name]))
+  const rows = items.map((item) => ({ ...rowOf(item, names), ...(published.get(item.id) ?? { documents: 0, latest: null }) }))
   return ok({
-    rows: items.map((item) => ({ ...rowOf(item, names), ...(published.get(item.id) ?? { documents: 0, latest: null }) })),
+    rows,
     sections,
+    elsewhere: rows.reduce((left, { documents }) => left - documents, Number(total)),
     mayEdit: permitted(actor, 'catalogue.edit', { agencyId }),
     hasUnits: below.length > 0,
     waiting: above.ok ? above.value.pending.length : 0,

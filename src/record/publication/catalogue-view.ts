@@ -26,6 +26,8 @@ export interface CatalogueRow {
 export interface CatalogueView {
   rows: CatalogueRow[]
   sections: { id: string; name: string }[]
+  /** How many open documents stand under none of the items. */
+  elsewhere: number
   mayEdit: boolean
   /** Items of the catalogue above that wait to be taken over. */
   waiting: number
