@@ -115,11 +115,19 @@ export function columnCounts(db: Db, on: LocalDate, agencyId: string) {
     .execute()
 }
 
-/** The keywords that most of an agency's documents carry. */
-export async function frequentKeywords(db: Db, on: LocalDate, agencyId: string | null, limit: number): Promise<string[]> {
+/** The keywords that most of the last `among` documents carry, of an agency or of all: however many there are, no more are read. */
+export async function frequentKeywords(
+  db: Db,
+  on: LocalDate,
+  agencyId: string | null,
+  { among, limit }: { among: number; limit: number },
+): Promise<string[]> {
+  const last = published(db, on, agencyId ? { agencyId } : {})
+    .select('d.keywords')
+    .orderBy('d.published_on', 'desc')
+    .limit(among)
   const { rows } = await sql<{ word: string }>`
-    select word from open_documents(${on}), jsonb_array_elements_text(keywords) as word
-    where ${agencyId}::uuid is null or agency_id = ${agencyId}
+    select word from (${last}) as last, jsonb_array_elements_text(last.keywords) as word
     group by word order by count(*) desc, word limit ${limit}`.execute(db)
   return rows.map((row) => row.word)
 }

@@ -59,9 +59,12 @@ export function browseUnder(ctx: OfficeContext, agency: Agency, itemId: string, 
   return pageOf(ctx, { agencyId: agency.id, itemId }, page)
 }
 
-/** Words worth offering as a search: those that the agency's own documents carry most. */
+/** Of so many of the last documents keywords are counted. */
+const LAST_DOCUMENTS = 500
+
+/** Words worth offering as a search: those that the agency's own latest documents carry most. */
 export function searchExamples(ctx: OfficeContext, agencyId: string | null, most = 6): Promise<string[]> {
-  return frequentKeywords(ctx.db, ctx.today(), agencyId, most)
+  return frequentKeywords(ctx.db, ctx.today(), agencyId, { among: LAST_DOCUMENTS, limit: most })
 }
 
 async function pageOf(ctx: OfficeContext, filter: DocumentFilter, page: number, size = PAGE_SIZE): Promise<Page<DocumentRow>> {

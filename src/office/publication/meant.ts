@@ -5,6 +5,8 @@ import type { OfficeContext } from '../context.ts'
 import { cutting } from './cutting.ts'
 
 const MOST_KEYWORDS = 1000
+/** Among the keywords of so many of the last documents. */
+const LAST_DOCUMENTS = 2000
 const MOST_SHOWN = 3
 
 export async function meant(ctx: OfficeContext, agencyId: string | null, typed: string): Promise<string[]> {
@@ -13,7 +15,7 @@ export async function meant(ctx: OfficeContext, agencyId: string | null, typed: 
   if ([...word].length < 2) return []
   const sound = (text: string) => (/\p{Script=Han}/u.test(text) ? pinyin(text) : text)
   const near = (other: string) => sound(other) === sound(word) || differInOne([...word], [...other])
-  const known = await frequentKeywords(ctx.db, ctx.today(), agencyId, MOST_KEYWORDS)
+  const known = await frequentKeywords(ctx.db, ctx.today(), agencyId, { among: LAST_DOCUMENTS, limit: MOST_KEYWORDS })
   return known.filter((one) => near(searchFold(one))).slice(0, MOST_SHOWN)
 }
 
