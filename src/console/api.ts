@@ -8,7 +8,8 @@ import type { AmendmentPaper } from '../record/amendments/model.ts'
 import type { AmendmentView } from '../record/amendments/view.ts'
 import type { EvidenceKind } from '../record/requests/evidence.ts'
 import type { OutgoingView } from '../record/outgoing/outgoing-file.ts'
-import type { WrittenDocument } from '../record/publication/written-document.ts'
+import type { EditionView } from '../record/publication/edition.ts'
+import type { BroughtPaper } from '../record/publication/written-document.ts'
 import type { CatalogueImported, CataloguePreview } from '../record/publication/catalogue-view.ts'
 import type { CheckedFile } from '../record/reports/checked-file.ts'
 import type { ReportView } from '../record/reports/view.ts'
@@ -82,6 +83,14 @@ export function uploadOutgoing(caseId: string, file: File): Promise<OutgoingView
   return sendFile(FILE_PATHS.uploadOutgoing(caseId), file)
 }
 
+/** Adds a file to a draft, at its end; `seen`: the version of the draft that it was brought to. */
+export function uploadEditionFile(
+  { id, seen, commandId = newCommandId() }: { id: string; seen: number; commandId?: string },
+  file: File,
+): Promise<EditionView> {
+  return sendFile(FILE_PATHS.editionFiles(id), file, { commandId, seen: String(seen) })
+}
+
 /** Sets the image of the agency's seal. */
 export async function uploadSeal(file: File): Promise<void> {
   await sendFile(FILE_PATHS.seal(), file)
@@ -142,7 +151,7 @@ export function takeInFile(noticeId: string, file: File, trust?: string): Promis
 }
 
 /** What is to be published of a paper: its title, number, date and text; nothing is kept. */
-export function readDocument(file: File): Promise<WrittenDocument> {
+export function readDocument(file: File): Promise<BroughtPaper> {
   return sendFile(FILE_PATHS.readDocument(), file)
 }
 

@@ -10,6 +10,7 @@ export const CONTENT_COLUMNS = [
   { table: 'amendment_file', column: 'hash' },
   { table: 'decision_entry', column: 'evidence_hash' },
   { table: 'release_delegation', column: 'paper_hash' },
+  { table: 'edition_file', column: 'hash' },
 ] as const
 
 /**

@@ -9,7 +9,7 @@ type Db = Kysely<Database>
 function documents(db: Db, on: LocalDate, agencyId: string | null, column: string | null = null) {
   return withAgencies(db, on, { ...(agencyId ? { agencyId } : {}), ...(column ? { column } : {}) })
     .select(['d.index_number', 'd.summary', 'd.keywords'])
-    .select(['d.formed_on', 'd.effective_on', 'd.updated_at'])
+    .select(['d.formed_on', 'd.effective_on', 'd.updated_at', 'd.files'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof documents>['execute']>>[number]
@@ -22,6 +22,7 @@ const shaped = (row: Row) => ({
   formedOn: row.formed_on,
   effectiveOn: row.effective_on,
   updatedAt: row.updated_at,
+  files: row.files,
 })
 
 /** The last published first; on the same day the last numbered. */

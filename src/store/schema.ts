@@ -16,6 +16,7 @@ import type { PeopleTables } from './tables/people.ts'
 import type { PublicationTables } from './tables/publication.ts'
 import type { PublicityTables } from './tables/publicity.ts'
 import type { ReportsTables } from './tables/reports.ts'
+import type { EditionFilesTables } from './tables/edition-files.ts'
 import type { StockTables } from './tables/stock.ts'
 import type { RequesterSideTables } from './tables/requester-side.ts'
 import type { RequestsTables } from './tables/requests.ts'
@@ -33,6 +34,7 @@ export interface Database
     PublicationTables,
     PublicityTables,
     StockTables,
+    EditionFilesTables,
     ReportsTables,
     HandInTables,
     OutgoingTables,

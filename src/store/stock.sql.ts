@@ -14,7 +14,7 @@ export type StoredFinding = Selectable<Database['stock_finding']>
 export function documentsToScan(db: Db, today: LocalDate, after: { agency: string; document: string } | null, most: number) {
   let query = db
     .selectFrom('document')
-    .select(['agency_id', 'id', 'title', 'summary', 'body', 'published_on', 'shown_until'])
+    .select(['agency_id', 'id', 'title', 'summary', 'body', 'published_on', 'shown_until', 'files'])
     .where('published_on', '<=', today)
     .where('withdrawn_on', 'is', null)
     .where((eb) => eb.or([eb('shown_until', 'is', null), eb('shown_until', '>=', today)]))
@@ -26,7 +26,7 @@ export function documentsToScan(db: Db, today: LocalDate, after: { agency: strin
 export function documentToScan(db: Db, agencyId: string, id: string) {
   return db
     .selectFrom('document')
-    .select(['agency_id', 'id', 'title', 'summary', 'body', 'published_on', 'shown_until', 'withdrawn_on'])
+    .select(['agency_id', 'id', 'title', 'summary', 'body', 'published_on', 'shown_until', 'withdrawn_on', 'files'])
     .where('agency_id', '=', agencyId)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -137,7 +137,7 @@ export function listFindings(db: Db, agencyId: string, listed: Listed, window: {
   const query = findings(db, agencyId, listed)
     .innerJoin('document as d', (join) => join.onRef('d.agency_id', '=', 'f.agency_id').onRef('d.id', '=', 'f.document_id'))
     .selectAll('f')
-    .select(['d.title', 'd.summary', 'd.body', 'd.column_key', 'd.edition_id'])
+    .select(['d.title', 'd.summary', 'd.body', 'd.column_key', 'd.edition_id', 'd.files'])
     .select((eb) =>
       eb
         .selectFrom('edition as e')

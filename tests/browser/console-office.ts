@@ -127,6 +127,43 @@ export async function picture(page: Page, name: string, widths: readonly number[
   if (before) await page.setViewportSize(before)
 }
 
+/** As it comes from Word: the clipboard's HTML. */
+export async function pasteBody(desk: Desk, html: string): Promise<void> {
+  await desk.page.getByRole('textbox', { name: '正文' }).click()
+  await desk.page.evaluate(
+    `(() => { const data = new DataTransfer(); data.setData('text/html', ${JSON.stringify(html)});
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })) })()`,
+  )
+}
+
+/** Passes the step that waits for this role, opened from the list of what waits; `look`: before it is passed. */
+export async function passAs(
+  office: Office,
+  role: Role,
+  title: string,
+  said: string,
+  look?: (desk: Desk) => Promise<void>,
+): Promise<void> {
+  const desk = await office.seat(role)
+  await desk.go('/publishing')
+  await desk.page.getByRole('link', { name: title, exact: true }).click()
+  const word = role === 'head' ? '签发' : '通过'
+  const button = desk.page.getByRole('button', { name: word, exact: true })
+  await button.waitFor()
+  await look?.(desk)
+  await button.click()
+  await desk.page.getByRole('dialog').getByRole('button', { name: word, exact: true }).click()
+  await desk.page.getByText(said).waitFor()
+  await desk.context.close()
+}
+
+/** Passes every step of the usual chain. */
+export async function passAllAs(office: Office, title: string, last = '已签发，信息已经公开'): Promise<void> {
+  for (const role of ['officeHead', 'secrecyReviewer', 'privacyReviewer', 'officeHead'] as const)
+    await passAs(office, role, title, '已通过')
+  await passAs(office, 'head', title, last)
+}
+
 /** Whatever was being read has come: the page has its heading and nothing is loading, three looks in a row. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')

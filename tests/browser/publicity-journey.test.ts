@@ -1,7 +1,17 @@
 /** 公示：名单带身份证号的拦下、遮盖，作为公示发布，公众提出异议，查证答复，期满自己结束，公布结果。 */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Role } from '../../src/record/people/roles.ts'
-import { type Desk, type Office, openOffice, picture, SCREENS, settled, sound } from './console-office.ts'
+import {
+  type Desk,
+  type Office,
+  openOffice,
+  passAllAs,
+  passAs,
+  pasteBody,
+  picture,
+  SCREENS,
+  settled,
+  sound,
+} from './console-office.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -13,34 +23,6 @@ const TITLE = '春季学期学生资助拟发放名单公示'
 const RESULT = '春季学期学生资助拟发放名单公示结果'
 const ID_NUMBER = '11010519491231002X'
 const LIST = `<p>现将名单公示如下。</p><table><tr><th>姓名</th><th>身份证号</th></tr><tr><td>张三</td><td>${ID_NUMBER}</td></tr></table>`
-
-async function paste(desk: Desk, html: string): Promise<void> {
-  await desk.page.getByRole('textbox', { name: '正文' }).click()
-  await desk.page.evaluate(
-    `(() => { const data = new DataTransfer(); data.setData('text/html', ${JSON.stringify(html)});
-      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })) })()`,
-  )
-}
-
-/** Opens it from the list of what waits, and passes the step. */
-async function passAs(role: Role, title: string, said: string): Promise<void> {
-  const desk = await office.seat(role)
-  await desk.go('/publishing')
-  await desk.page.getByRole('link', { name: title, exact: true }).click()
-  const word = role === 'head' ? '签发' : '通过'
-  await desk.page.getByRole('button', { name: word, exact: true }).click()
-  await desk.page.getByRole('dialog').getByRole('button', { name: word, exact: true }).click()
-  await desk.page.getByText(said).waitFor()
-  await desk.context.close()
-}
-
-async function passAll(title: string, last = '已签发，信息已经公开'): Promise<void> {
-  await passAs('officeHead', title, '已通过')
-  await passAs('secrecyReviewer', title, '已通过')
-  await passAs('privacyReviewer', title, '已通过')
-  await passAs('officeHead', title, '已通过')
-  await passAs('head', title, last)
-}
 
 async function choose(desk: Desk, label: string, option: string): Promise<void> {
   await desk.page.getByLabel(label).click()
@@ -55,7 +37,7 @@ test('名单公示：从起草到结果', async () => {
   await picture(page, 'publicity-none', SCREENS)
   await clerk.go('/publishing/new')
   await page.getByRole('textbox', { name: /^标题/ }).fill(TITLE)
-  await paste(clerk, LIST)
+  await pasteBody(clerk, LIST)
   await page.getByLabel('栏目').click()
   await page.getByLabel('栏目').fill('学生管理')
   await page.getByLabel('栏目').press('Enter')
@@ -79,7 +61,7 @@ test('名单公示：从起草到结果', async () => {
   await picture(page, 'publicity-draft', SCREENS)
   await page.getByRole('button', { name: '送审' }).click()
   await page.getByText('待校对').first().waitFor()
-  await passAll(TITLE)
+  await passAllAs(office, TITLE)
 
   // The public: no script at all.
   await page.reload()
@@ -135,12 +117,12 @@ test('名单公示：从起草到结果', async () => {
   expect(await page.getByRole('textbox', { name: /^标题/ }).inputValue()).toBe(RESULT)
   await page.getByLabel('成文日期').fill('2026-03-10')
   await page.getByLabel('成文日期').press('Enter')
-  await paste(clerk, '<p>公示期内收到异议 1 件，经查不成立。名单所列学生予以资助。</p>')
+  await pasteBody(clerk, '<p>公示期内收到异议 1 件，经查不成立。名单所列学生予以资助。</p>')
   await page.getByRole('button', { name: '暂存' }).click()
   await page.getByText('期满、异议都办结以后才能签发').waitFor()
   await page.getByRole('button', { name: '送审' }).click()
   await page.getByText('待校对').first().waitFor()
-  await passAll(RESULT, '还有 1 件异议没有办结')
+  await passAllAs(office, RESULT, '还有 1 件异议没有办结')
 
   const lead = await office.seat('officeHead')
   await lead.go('/tasks')
@@ -149,7 +131,7 @@ test('名单公示：从起草到结果', async () => {
   await lead.page.getByText('已答复').first().waitFor()
   await picture(lead.page, 'publicity-answered', SCREENS)
   await sound(lead)
-  await passAs('head', RESULT, '已签发，信息已经公开')
+  await passAs(office, 'head', RESULT, '已签发，信息已经公开')
 
   await reader.reload()
   await reader.getByRole('link', { name: RESULT }).waitFor()

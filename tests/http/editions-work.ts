@@ -1,7 +1,9 @@
 /** Drafts of what is to be published, and everything that is done to them, each on its latest version. */
 import { randomUUID } from 'node:crypto'
 import type { ReleaseStep } from '../../src/law/publication/release-steps.ts'
+import sharp from 'sharp'
 import {
+  addEditionFile,
   beginEdition,
   passEdition,
   reviseDocument,
@@ -91,4 +93,17 @@ export function editionWork(place: County) {
       return { ...one, ...(await one.passAll()) }
     },
   }
+}
+
+export const photo = (): Promise<Buffer> =>
+  sharp({ create: { width: 640, height: 480, channels: 3, background: '#aabbcc' } })
+    .withExif({ IFD0: { Copyright: '拍摄者某某' } })
+    .jpeg()
+    .toBuffer()
+
+type Draft = Awaited<ReturnType<ReturnType<typeof editionWork>['draft']>>
+
+/** Brings a file to a draft. */
+export async function addFile(place: County, one: Draft, name: string, bytes: Uint8Array, by: Actor = place.actor('clerk')) {
+  return addEditionFile(place.office, by, { ...(await one.command()), upload: { name, bytes } })
 }

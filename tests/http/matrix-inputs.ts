@@ -110,6 +110,7 @@ export function matrixInputs({
     'editions.save': { ...EDITION, content: { column: 'plans', title: '某' } },
     'editions.submit': EDITION,
     'editions.mask': EDITION,
+    'editions.maskFile': { ...EDITION, fileId: randomUUID() },
     'editions.drop': { ...EDITION, because: '不需要' },
     'editions.pass': { ...EDITION, step: 'secrecy', digest },
     'editions.return': { ...EDITION, step: 'secrecy', note: '请修改' },

@@ -105,6 +105,7 @@ export const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn
   'editions.save': 'documents.write',
   'editions.submit': 'documents.write',
   'editions.mask': 'documents.write',
+  'editions.maskFile': 'documents.write',
   'editions.drop': 'documents.write',
   'editions.pass': 'documents.reviewSecrecy',
   'editions.return': 'documents.reviewSecrecy',

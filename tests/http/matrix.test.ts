@@ -266,6 +266,8 @@ test('控制台的每个地址都在本表之内：多一个、少一个都不�
     'GET /editions/:id/review.pdf',
     'GET /editions/:id/table.xlsx',
     'POST /editions/table',
+    'GET /editions/:id/files/:fileId',
+    'POST /editions/:id/files',
     'POST /reports/check',
     'POST /reports/check/page',
     'POST /reports/check/corrected',

@@ -4,8 +4,7 @@ import { createHmac } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { outletAdapters, type OutletSettings } from '../../src/edge/outlets/index.ts'
-import type { OutletKind } from '../../src/law/publication/outlets.ts'
+import type { OutletSettings } from '../../src/edge/outlets/index.ts'
 import {
   recordAtOutlet,
   retryAtOutlet,
@@ -13,49 +12,33 @@ import {
   takeExpiredFromOutlets,
   viewOutlets,
 } from '../../src/office/publication/index.ts'
-import { sendToOutlets } from '../../src/office/publication/send-outlets.ts'
 import type { OutletInput } from '../../src/record/publication/outlet-view.ts'
 import { type County, county, must } from './county.ts'
 import { why } from './desk.ts'
 import { editionWork } from './editions-work.ts'
+import { type OutletWork, outletWork } from './outlets-work.ts'
 import { APP, type WechatStandIn, wechatStandIn } from './wechat-stand-in.ts'
 
 let place: County
 let wechat: WechatStandIn
 let settings: OutletSettings
 let work: ReturnType<typeof editionWork>
+let only: OutletWork['only']
+let send: OutletWork['send']
+let at: OutletWork['at']
+let later: OutletWork['later']
 
 beforeAll(async () => {
   place = await county('2026-03-02')
   wechat = await wechatStandIn()
   settings = { wechatApi: wechat.address, pushHosts: [], siteFolder: null, site: 'https://www.example.gov.cn/zwgk' }
   work = editionWork(place)
+  ;({ only, send, at, later } = outletWork(place, settings))
 })
 afterAll(async () => {
   await wechat.close()
   await place.close()
 })
-
-/** Only this outlet, from here on. */
-async function only(kind: OutletKind, given: Record<string, string>, columns: string[] = []): Promise<string> {
-  const head = place.actor('officeHead')
-  for (const one of must(await viewOutlets(place.office, head)).outlets)
-    must(await setOutlet(place.office, head, { ...one, secret: null, active: false }))
-  const id = randomUUID()
-  const { secret = null, ...rest } = given
-  must(await setOutlet(place.office, head, { id, kind, name: `测试${kind}`, columns, settings: rest, secret, active: true }))
-  return id
-}
-
-const noPortal = () => Promise.reject(new Error('nothing here is written as a site'))
-const send = (over: Partial<OutletSettings> = {}) =>
-  sendToOutlets(place.office, outletAdapters(place.office, { ...settings, ...over }, noPortal))
-const at = async (
-  edition: { view(): Promise<{ outlets: { outletId: string; state: string; fault: string | null; link: string | null }[] }> },
-  id: string,
-) => (await edition.view()).outlets.find(({ outletId }) => outletId === id)
-/** As if the time until the next turn had passed. */
-const later = () => place.asOwner(`update outlet_item set next_try_at = now() where next_try_at is not null`)
 
 describe('微信公众号', () => {
   let id: string

@@ -9,7 +9,7 @@ import type { RequestFact } from '../../src/record/requests/fact.ts'
 import { usualPlan } from '../../src/record/publication/publicity.ts'
 import { type County, must } from './county.ts'
 import { DIRECTORY, released, ZONES } from './data-tables.ts'
-import { editionWork } from './editions-work.ts'
+import { addFile, editionWork, photo } from './editions-work.ts'
 
 const CATALOGUE_ITEM = randomUUID()
 
@@ -84,7 +84,7 @@ export interface FilledColumn {
   policy: string
   interpretation: string
   repealed: string
-  /** 公示 that runs. */
+  /** 公示 that runs, with a picture and an attachment. */
   publicity: string
   /** A table of zones. */
   zones: string
@@ -121,12 +121,29 @@ export async function fillColumn(place: County): Promise<FilledColumn> {
   await importedReport(place, 2023, 4)
   await importedReport(place, 2024, 6)
   await restate(place, 2023, localDate('2024-02-20'))
-  const publicity = await editionWork(place).release({
+  const publicity = await editionWork(place).draft({
     title: '优秀教师拟表彰名单公示',
     column: 'education-teachers',
-    body: '<p>名单如下。</p><table><tbody><tr><th>姓名</th></tr><tr><td>王**</td></tr></tbody></table>',
     publicity: usualPlan('award', { office: '人事科', phone: '0970-5550114', place: '' }),
   })
+  must(await addFile(place, publicity, '评选现场.jpg', await photo()))
+  must(await addFile(place, publicity, '评分.csv', new TextEncoder().encode('姓名,得分\n王**,95\n')))
+  const { content } = await publicity.view()
+  const [scene, marks] = content.files
+  const shown = `<p>评选现场：</p><p><img data-file="${scene?.id}"></p>`
+  const body = `<p>名单如下。</p><table><tbody><tr><th>姓名</th></tr><tr><td>王**</td></tr></tbody></table>${shown}`
+  must(
+    await publicity.save({
+      ...content,
+      body,
+      files: [
+        { ...scene, alt: '五位评委在会议室打分' },
+        { ...marks, title: '评分汇总' },
+      ],
+    }),
+  )
+  must(await publicity.submit())
+  const { documentId } = await publicity.passAll()
   await released(place, DIRECTORY)
   const { documentId: zones } = await released(place, ZONES)
   const address = (id: string) => `/jyj/doc/${id}`
@@ -135,7 +152,7 @@ export async function fillColumn(place: County): Promise<FilledColumn> {
     policy: address(policy),
     interpretation: address(interpretation),
     repealed: address(repealed),
-    publicity: address(publicity.documentId),
+    publicity: address(documentId),
   }
 }
 

@@ -13,7 +13,7 @@ import { fileOf, portalAlone, siteFiles } from '../../src/edge/outlets/site-page
 import { setOutlet, takeExpiredFromOutlets } from '../../src/office/publication/index.ts'
 import { sendToOutlets } from '../../src/office/publication/send-outlets.ts'
 import { type County, county, must } from './county.ts'
-import { editionWork } from './editions-work.ts'
+import { addFile, editionWork, photo } from './editions-work.ts'
 import { fillColumn } from './portal-column.ts'
 
 let place: County
@@ -181,6 +181,27 @@ describe('签发即写出', () => {
     expect(read(path)).not.toContain('现将2026年秋季招生安排公布如下')
     expect(read('content/education-admission/index.html')).not.toContain('静态栏目里的公告')
     expect(existsSync(join(folder, 'mzj'))).toBe(false)
+  })
+
+  test('附件和图片写成文件；撤下后文件不在了', async () => {
+    const one = await editionWork(place).draft({ title: '有附件的公告' })
+    must(await addFile(place, one, '照片.jpg', await photo()))
+    must(await addFile(place, one, '名单.csv', new TextEncoder().encode('学校\n第一小学\n')))
+    const { content, documentId } = await one.view()
+    const [picture, list] = content.files
+    const body = `<p>见图。</p><p><img data-file="${picture?.id}"></p>`
+    must(await one.save({ ...content, body, files: [{ ...picture, alt: '学生在操场上做操' }, list] }))
+    must(await one.submit())
+    await one.passAll()
+    await send()
+    const page = read(`doc/${documentId}.html`)
+    const [, shown = ''] = /<img src="([^"]+)"/.exec(page) ?? []
+    const [, offered = ''] = /href="([^"]+\.csv)"/.exec(page) ?? []
+    expect(read(posix.join('doc', offered))).toContain('第一小学')
+    expect(existsSync(join(folder, 'jyj/doc', shown))).toBe(true)
+    must(await one.withdraw('附件有误，更正后重新发布'))
+    await send()
+    for (const path of [shown, offered]) expect(existsSync(join(folder, 'jyj/doc', path))).toBe(false)
   })
 
   test('公示期满、改为只对本单位公开：文件不再有原文', async () => {

@@ -1,5 +1,5 @@
 /**
- * Stands in for api.weixin.qq.com: 获取稳定版接口调用凭据, 新增永久素材, 草稿箱, 发布能力, as the platform's documents describe them, with
+ * Stands in for api.weixin.qq.com: 获取稳定版接口调用凭据, 新增永久素材, 上传图文消息内的图片, 草稿箱, 发布能力, as the platform's documents describe them, with
  * their errcodes. A test tells it what to answer instead, once or for as long as it likes.
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
@@ -32,8 +32,9 @@ export interface WechatStandIn {
   close(): Promise<void>
 }
 
-/** How such a picture begins. */
+/** How such pictures begin. */
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47])
+const JPEG = Buffer.from([0xff, 0xd8, 0xff])
 
 export const APP = { appId: 'wx0123456789abcdef', secret: '0123456789abcdef0123456789abcdef' }
 
@@ -80,9 +81,16 @@ export async function wechatStandIn(): Promise<WechatStandIn> {
         pictures.add(id)
         return { media_id: id, url: 'https://mmbiz.qpic.cn/x' }
       }
+      case 'media/uploadimg': {
+        if (!body.includes('name="media"') || !body.includes(JPEG)) return { errcode: 40005, errmsg: 'invalid file type' }
+        if (body.length > 1_048_576) return { errcode: 40009, errmsg: 'invalid image size' }
+        return { url: `http://mmbiz.qpic.cn/${next('shown')}` }
+      }
       case 'draft/add': {
         const [article] = json().articles as Article[]
         if (!article || !pictures.has(article.thumb_media_id)) return { errcode: 40007, errmsg: 'invalid media_id' }
+        // A picture from elsewhere is filtered out of the text, and nothing is said of it.
+        article.content = article.content.replace(/<img (?![^>]*src="http:\/\/mmbiz\.qpic\.cn\/)[^>]*>/g, '')
         if ([...article.title].length > 64) return { errcode: 45003, errmsg: 'title size out of limit' }
         if ([...article.content].length > 20_000) return { errcode: 45002, errmsg: 'content size out of limit' }
         const id = next('draft')

@@ -7,7 +7,7 @@ import type { AmendmentView } from '../../record/amendments/view.ts'
 import { fileAddress, uploadToAmendment } from '../api.ts'
 import { DOT } from '../parts/dot.ts'
 import { Panel } from '../parts/page.tsx'
-import { sizeWords } from '../parts/size-words.ts'
+import { sizeWords } from '../../record/publication/edition-files.ts'
 import { UploadButton } from '../parts/upload-button.tsx'
 import { useRefresh } from '../queries.ts'
 

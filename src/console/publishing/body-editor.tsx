@@ -5,8 +5,12 @@
 import { TableKit } from '@tiptap/extension-table'
 import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
-import { Button, Space } from 'antd'
+import { Button, Dropdown, Space } from 'antd'
 import { useEffect } from 'react'
+import { FILE_PATHS } from '../../edge/console/contract.ts'
+import { type EditionFile, type EditionFileView, isPicture } from '../../record/publication/edition-files.ts'
+import { fileAddress } from '../api.ts'
+import { bodyPicture, tellPictures } from './body-picture.ts'
 
 interface BodyEditorProps {
   id?: string
@@ -14,9 +18,13 @@ interface BodyEditorProps {
   onChange?: (html: string) => void
   /** Shown and not edited: as it will be published. */
   readOnly?: boolean
+  /** The edition that the text is of, and its files; absent of one that was never saved. */
+  editionId?: string
+  files?: readonly EditionFileView[]
 }
 
-export default function BodyEditor({ id, value = '', onChange, readOnly = false }: BodyEditorProps) {
+export default function BodyEditor({ id, value = '', onChange, readOnly = false, editionId = '', files = [] }: BodyEditorProps) {
+  const pictures = files.filter(isPicture)
   const editor = useEditor({
     extensions: [
       StarterKit.configure({
@@ -28,6 +36,7 @@ export default function BodyEditor({ id, value = '', onChange, readOnly = false 
         link: { openOnClick: false },
       }),
       TableKit.configure({ table: { resizable: false } }),
+      bodyPicture((fileId) => fileAddress(FILE_PATHS.editionFile(editionId, fileId))),
     ],
     content: value,
     editable: !readOnly,
@@ -38,22 +47,23 @@ export default function BodyEditor({ id, value = '', onChange, readOnly = false 
     },
     onUpdate: ({ editor: changed }) => onChange?.(changed.isEmpty ? '' : changed.getHTML()),
   })
-  // What comes from outside (masked, imported) replaces what stands there; what was typed here is the same already.
   useEffect(() => {
     // One that was put away with its page has no text to compare.
-    if (editor && !editor.isDestroyed && !editor.isFocused && value !== editor.getHTML())
-      editor.commands.setContent(value, { emitUpdate: false })
-  }, [editor, value])
+    if (!editor || editor.isDestroyed) return
+    // What comes from outside (masked, imported) replaces what stands there; what was typed here is the same already.
+    if (!editor.isFocused && value !== editor.getHTML()) editor.commands.setContent(value, { emitUpdate: false })
+    tellPictures(editor.view.dom, pictures)
+  }, [editor, value, pictures])
   if (!editor || editor.isDestroyed) return null
   return (
     <div className={readOnly ? 'body-shown' : 'body-editor'}>
-      {!readOnly && <Tools editor={editor} />}
+      {!readOnly && <Tools editor={editor} pictures={pictures} />}
       <EditorContent editor={editor} />
     </div>
   )
 }
 
-function Tools({ editor }: { editor: Editor }) {
+function Tools({ editor, pictures }: { editor: Editor; pictures: readonly EditionFile[] }) {
   const at = useEditorState({
     editor,
     selector: ({ editor: now }) => ({
@@ -66,6 +76,12 @@ function Tools({ editor }: { editor: Editor }) {
     }),
   })
   const run = () => editor.chain().focus()
+  /** In a paragraph of its own. */
+  const place = ({ id }: EditionFile) => {
+    run()
+      .insertContent({ type: 'paragraph', content: [{ type: 'picture', attrs: { id } }] })
+      .run()
+  }
   const tools = [
     { label: '小标题', on: at.heading, does: () => run().toggleHeading({ level: 2 }).run() },
     { label: '加粗', on: at.bold, does: () => run().toggleBold().run() },
@@ -88,6 +104,16 @@ function Tools({ editor }: { editor: Editor }) {
           {label}
         </Button>
       ))}
+      {pictures.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: pictures.map((one) => ({ key: one.id, label: one.title || '未命名', onClick: () => place(one) })),
+          }}
+        >
+          <Button size="small">插入图片</Button>
+        </Dropdown>
+      )}
       <Button size="small" disabled={!at.back} onClick={() => run().undo().run()}>
         撤销
       </Button>

@@ -4,14 +4,17 @@ import { useState } from 'react'
 import type { Refusal } from '../../law/refusal.ts'
 import { type EditionContent, editionContentSchema, type EditionView } from '../../record/publication/edition.ts'
 import type { FindingView, SettledKind } from '../../record/publication/proofreading/finding.ts'
-import { newCommandId, Refused } from '../api.ts'
+import { placedIn, withoutPicture } from '../../record/publication/edition-files.ts'
+import { newCommandId, Refused, uploadEditionFile } from '../api.ts'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { Panel } from '../parts/page.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
-import { useDeed } from '../queries.ts'
+import { useDeed, useRefresh } from '../queries.ts'
+import { bringPictures } from './bring-pictures.ts'
 import { DataChanges } from './data-changes.tsx'
 import { EditionFields } from './edition-fields.tsx'
-import { ImportDocument } from './import-document.tsx'
+import type { FileDeeds } from './files-field.tsx'
+import { type Imported, ImportDocument } from './import-document.tsx'
 import { filled } from './new-edition-page.tsx'
 import { ReasonModal } from '../parts/reason-modal.tsx'
 import { PublicityPanel } from './publicity-panel.tsx'
@@ -31,7 +34,12 @@ export function Drafting({ view }: { view: EditionView }) {
   const mask = useDeed('editions.mask')
   const drop = useDeed('editions.drop')
   const settle = useDeed('editions.settle')
-  const busy = save.isPending || submit.isPending || mask.isPending || settle.isPending
+  const maskFile = useDeed('editions.maskFile')
+  const [bringing, setBringing] = useState(false)
+  const refresh = useRefresh('editions')
+  const body = Form.useWatch('body', form) ?? view.content.body
+  const written = Form.useWatch('files', form) ?? view.content.files
+  const busy = bringing || [save, submit, mask, settle, maskFile].some(({ isPending }) => isPending)
   const maskable = view.hits.some((hit) => hit.maskable !== null)
 
   const saved = async (): Promise<EditionView> => {
@@ -42,14 +50,17 @@ export function Drafting({ view }: { view: EditionView }) {
     return after
   }
   /** Refusals go to their fields; what was typed stays. */
-  const attempt = async (work: () => Promise<string>) => {
-    setOthers([])
+  const refuse = (refusals: readonly Refusal[]) => {
     form.setFields(EDITED.map((name) => ({ name, errors: [] })))
+    setOthers(placeRefusals(form, refusals))
+  }
+  const attempt = async (work: () => Promise<string>) => {
+    refuse([])
     try {
       void message.success(await work())
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      setOthers(placeRefusals(form, error.refusals))
+      refuse(error.refusals)
     }
   }
   const keep = async () => {
@@ -90,17 +101,63 @@ export function Drafting({ view }: { view: EditionView }) {
       }),
     busy,
   }
+  /** The files as the server has them now; a text that was written on meanwhile stays. */
+  const files: FileDeeds = {
+    editionId: view.id,
+    views: view.files.map((one) => ({ ...one, ...written.find(({ id }) => id === one.id) })),
+    placed: placedIn(body),
+    bring: async (file) => {
+      setBringing(true)
+      try {
+        const { version } = await saved()
+        const after = await uploadEditionFile({ id: view.id, seen: version }, file)
+        await refresh()
+        form.setFieldValue('files', after.content.files)
+      } finally {
+        setBringing(false)
+      }
+    },
+    refuse,
+    mask: (fileId) =>
+      void attempt(async () => {
+        const { version } = await saved()
+        const after = await maskFile.mutateAsync({ id: view.id, commandId: newCommandId(), seen: version, fileId })
+        form.setFieldsValue({ files: after.content.files, body: after.content.body })
+        setChanged(false)
+        return '附件中的号码已遮盖'
+      }),
+    remove: (fileId) => {
+      const left = form.getFieldValue('files') as EditionContent['files']
+      form.setFieldsValue({ files: left.filter(({ id }) => id !== fileId), body: withoutPicture(body, fileId) })
+      setChanged(true)
+    },
+    busy,
+  }
+  const place = async ({ body: imported, pictures }: Imported) => {
+    setBringing(true)
+    try {
+      const { version, content } = await saved()
+      const brought = await bringPictures({ id: view.id, version, files: content.files }, { body: imported, pictures })
+      await refresh()
+      form.setFieldsValue({ files: brought.files, body: brought.body })
+      setChanged(true)
+      refuse(brought.refusals)
+    } finally {
+      setBringing(false)
+    }
+  }
   return (
     <div className={view.content.data ? 'drafting is-table' : 'drafting'}>
       <LeaveGuard when={changed} />
       <Panel title="内容">
         <Refusals refusals={others} />
-        {!view.content.data && <ImportDocument form={form} onChanged={() => setChanged(true)} />}
+        {!view.content.data && <ImportDocument form={form} onChanged={() => setChanged(true)} onPictures={place} />}
         <EditionFields
           form={form}
           initial={view.content}
           editionId={view.id}
           standing={view.publicity}
+          files={files}
           onChanged={() => setChanged(true)}
         />
         <div className="form-end">

@@ -5,6 +5,7 @@ import { ATTRIBUTE_WORDS, ATTRIBUTES, AUDIENCE_WORDS, AUDIENCES, STAGE_WORDS, ST
 import { COLUMNS, dutyColumns, COLUMN_KEYS } from '../../law/publication/columns.ts'
 import { GROUND_TABLE, GROUNDS } from '../../law/withholding.ts'
 import type { EditionContent, EditionPublicity } from '../../record/publication/edition.ts'
+import { MOST_FILES } from '../../record/publication/edition-files.ts'
 import { DayField } from '../parts/day-field.tsx'
 import { Loading } from '../parts/states.tsx'
 import { TextArea } from '../parts/text-area.tsx'
@@ -12,6 +13,7 @@ import { requiredMark } from '../parts/required-mark.tsx'
 import { useRead } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { DataTable } from './data-table.tsx'
+import { type FileDeeds, FilesField } from './files-field.tsx'
 import { PublicityFields } from './publicity-fields.tsx'
 
 const BodyEditor = lazy(() => import('./body-editor.tsx'))
@@ -21,6 +23,7 @@ export function EditionFields({
   initial,
   editionId = '',
   standing = null,
+  files = null,
   onChanged,
 }: {
   form: FormInstance<EditionContent>
@@ -29,6 +32,8 @@ export function EditionFields({
   editionId?: string
   /** 公示 of what stands published. */
   standing?: EditionPublicity | null
+  /** null: there is nothing yet that a file could belong to. */
+  files?: FileDeeds | null
   onChanged: () => void
 }) {
   const { session } = useSession()
@@ -77,7 +82,20 @@ export function EditionFields({
           className="body-field"
           extra="可以从 Word、WPS 粘贴，标题、列表和表格会保留。"
         >
-          <BodySlot />
+          <BodySlot files={files} />
+        </Form.Item>
+      )}
+      {files ? (
+        <Form.Item
+          name="files"
+          label="附件和图片"
+          extra={`${FILES_TOLD}${initial.data ? '列在表格后面供下载。' : '图片传好后，把光标放到正文中要放的地方，点“插入图片”；不放进正文的，列在正文后面供下载。'}`}
+        >
+          <FilesField deeds={files} />
+        </Form.Item>
+      ) : (
+        <Form.Item label="附件和图片">
+          <p className="quiet">{`暂存以后，在这里上传。${FILES_TOLD}`}</p>
         </Form.Item>
       )}
       {!initial.resultOf && !initial.data && <PublicityFields form={form} standing={standing} onChanged={onChanged} />}
@@ -128,7 +146,10 @@ function ItemSlot({ form }: { form: FormInstance<EditionContent> }) {
   )
 }
 
+const FILES_TOLD = `Word、Excel、PDF、CSV、PNG、JPEG，每个不超过 10 MB，最多 ${MOST_FILES} 个；作者、位置等看不见的信息自动清除。`
+
 interface BodySlotProps {
+  files?: Pick<FileDeeds, 'editionId' | 'views'> | null
   id?: string
   value?: string
   onChange?: (html: string) => void
@@ -136,11 +157,11 @@ interface BodySlotProps {
 }
 
 /** The form gives value and change, and moves here where something is wrong; the editor itself comes when it is needed. */
-export function BodySlot({ ref, ...props }: BodySlotProps) {
+export function BodySlot({ ref, files, ...props }: BodySlotProps) {
   useImperativeHandle(ref, () => ({ focus: () => document.getElementById(props.id ?? '')?.focus() }), [props.id])
   return (
     <Suspense fallback={<Loading />}>
-      <BodyEditor {...props} />
+      <BodyEditor {...props} {...(files ? { editionId: files.editionId, files: files.views } : {})} />
     </Suspense>
   )
 }

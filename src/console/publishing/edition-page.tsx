@@ -19,6 +19,7 @@ import { DataShown } from './data-shown.tsx'
 import { Drafting } from './drafting.tsx'
 import { Conclusions, Deeds, Risk } from './reviewing.tsx'
 import { AtOutlets } from './at-outlets.tsx'
+import { FilesPanel } from './files-panel.tsx'
 import { PublicityPanel } from './publicity-panel.tsx'
 import { Proof, useProofDeeds } from './proof-panel.tsx'
 import { Hits, Steps } from './steps-panel.tsx'
@@ -88,11 +89,12 @@ function Read({ view, title }: { view: EditionView; title: string }) {
           <DataShown set={view.content.data} />
         ) : (
           <Suspense fallback={<Loading />}>
-            <BodyEditor value={view.content.body} readOnly />
+            <BodyEditor value={view.content.body} readOnly editionId={view.id} files={view.files} />
           </Suspense>
         )}
       </section>
       <div className="approval-after">
+        <FilesPanel view={view} />
         <Facts view={view} />
         <AtOutlets view={view} />
         <Steps view={view} />

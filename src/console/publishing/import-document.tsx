@@ -1,15 +1,40 @@
 /** 从文件导入: title, number, date and text of a Word, WPS or PDF file into the form; everything can be changed afterwards. */
 import { Alert, App, type FormInstance } from 'antd'
 import { useState } from 'react'
+import { useLocation } from 'react-router'
 import type { Refusal } from '../../law/refusal.ts'
 import type { EditionContent } from '../../record/publication/edition.ts'
+import { withoutOthers } from '../../record/publication/edition-files.ts'
+import type { WrittenPicture } from '../../record/publication/written-document.ts'
 import { readDocument } from '../api.ts'
 import { Refusals } from '../parts/refusals.tsx'
 import { UploadButton } from '../parts/upload-button.tsx'
 
-export function ImportDocument({ form, onChanged }: { form: FormInstance<EditionContent>; onChanged: () => void }) {
+export interface Imported {
+  /** With the places of the pictures. */
+  body: string
+  pictures: readonly WrittenPicture[]
+  /** What was done with the file, for the page that shows it next. */
+  notes: readonly string[]
+}
+
+interface ImportDocumentProps {
+  form: FormInstance<EditionContent>
+  onChanged: () => void
+  /** Brings the pictures to the draft; without it they stay behind, and that is told. */
+  onPictures?: (imported: Imported) => Promise<void>
+}
+
+/** What was told on the page where it was imported, carried over to the page of the draft. */
+function carriedNotes(state: unknown): readonly string[] {
+  const notes = typeof state === 'object' && state !== null && 'notes' in state ? state.notes : null
+  return Array.isArray(notes) ? notes.filter((one): one is string => typeof one === 'string') : []
+}
+
+export function ImportDocument({ form, onChanged, onPictures }: ImportDocumentProps) {
   const { modal } = App.useApp()
-  const [notes, setNotes] = useState<readonly string[]>([])
+  const { state } = useLocation()
+  const [notes, setNotes] = useState(() => carriedNotes(state))
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const bring = async (file: File): Promise<boolean> => {
     if (form.getFieldValue('body')) {
@@ -22,9 +47,9 @@ export function ImportDocument({ form, onChanged }: { form: FormInstance<Edition
       if (!yes) return false
     }
     setNotes([])
-    const { title, number, formedOn, attribute, body, notes: told } = await readDocument(file)
+    const { title, number, formedOn, attribute, body, notes: told, pictures } = await readDocument(file)
     const found = {
-      body,
+      body: withoutOthers(body, []),
       ...(title && { title }),
       ...(number && { number }),
       ...(formedOn && { formedOn }),
@@ -33,8 +58,11 @@ export function ImportDocument({ form, onChanged }: { form: FormInstance<Edition
     form.setFieldsValue(found)
     // What was said of a field no longer holds.
     form.setFields(Object.keys(found).map((name) => ({ name: name as keyof EditionContent, errors: [] })))
-    setNotes([...told, '请对照原件核对'])
     onChanged()
+    const left = onPictures ? [] : [`有 ${pictures.length} 张图片没有带入`]
+    const all = [...told, ...(pictures.length > 0 ? left : []), '请对照原件核对']
+    setNotes(all)
+    if (onPictures && pictures.length > 0) await onPictures({ body, pictures, notes: all })
     return true
   }
   return (

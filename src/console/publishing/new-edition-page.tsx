@@ -13,8 +13,9 @@ import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { useDeed, useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
+import { bringPictures } from './bring-pictures.ts'
 import { EditionFields } from './edition-fields.tsx'
-import { ImportDocument } from './import-document.tsx'
+import { type Imported, ImportDocument } from './import-document.tsx'
 
 const EMPTY: EditionContent = editionContentSchema.parse({ column: '', title: '' })
 
@@ -41,21 +42,26 @@ function NewEdition({ initial }: { initial: EditionContent }) {
   const [changed, setChanged] = useState(false)
   const [others, setOthers] = useState<readonly Refusal[]>([])
   const begin = useDeed('editions.begin')
+  const save = useDeed('editions.save')
   const go = useNavigate()
   if (error) return <Failure refusals={error.refusals} retry={() => void refetch()} />
   if (!view) return <Loading />
   const section = chosen ?? view.sections[0]?.id ?? ''
-  const save = async () => {
+  /** Pictures of an imported file need a draft to be in: it is kept at once. */
+  const keep = async (imported: Imported | null) => {
     setOthers([])
     try {
-      await begin.mutateAsync({
-        id,
-        sectionId: section || null,
-        content: editionContentSchema.parse({ ...initial, ...filled(form) }),
-      })
+      const content = editionContentSchema.parse({ ...initial, ...filled(form) })
+      await begin.mutateAsync({ id, sectionId: section || null, content })
+      const notes = [...(imported?.notes ?? [])]
+      if (imported) {
+        const { version, refusals, files, body } = await bringPictures({ id, version: 1, files: [] }, imported)
+        await save.mutateAsync({ id, commandId: newCommandId(), seen: version, content: { ...content, files, body } })
+        notes.push(...refusals.map(({ say }) => say.replace(/。$/, '')))
+      }
       // The guard has to be gone before the page is left.
       flushSync(() => setChanged(false))
-      await go(pathTo('edition', { id }), { replace: true })
+      await go(pathTo('edition', { id }), { replace: true, state: { notes } })
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       setOthers(placeRefusals(form, error.refusals))
@@ -78,10 +84,10 @@ function NewEdition({ initial }: { initial: EditionContent }) {
             </Form.Item>
           </Form>
         )}
-        <ImportDocument form={form} onChanged={() => setChanged(true)} />
+        <ImportDocument form={form} onChanged={() => setChanged(true)} onPictures={keep} />
         <EditionFields form={form} initial={initial} onChanged={() => setChanged(true)} />
         <div className="form-end">
-          <Button type="primary" loading={begin.isPending} onClick={() => void save()}>
+          <Button type="primary" loading={begin.isPending || save.isPending} onClick={() => void keep(null)}>
             暂存
           </Button>
         </div>

@@ -53,9 +53,12 @@ export function Steps({ view }: { view: EditionView }) {
 const FIELD_WORDS: Record<EditionHit['field'], string> = { title: '标题', body: '正文', summary: '概述', number: '文号' }
 
 export function Hits({ view }: { view: EditionView }) {
+  const inFiles = view.files.flatMap(({ id, title, found }) =>
+    found.flatMap(({ say, stops }) => (stops ? [{ id, title, say }] : [])),
+  )
   return (
     <Panel title="机器检查">
-      {view.hits.length === 0 ? (
+      {view.hits.length + inFiles.length === 0 ? (
         <p className="quiet">没有发现个人号码和密级标志；内容仍须人工核对。</p>
       ) : (
         <ul className="plain-list">
@@ -63,6 +66,11 @@ export function Hits({ view }: { view: EditionView }) {
             <li key={`${hit.field}${hit.say}`} className={hit.stops ? 'review-stop' : ''}>
               <b>{FIELD_WORDS[hit.field]}</b>　{hit.say}
               {hit.then}
+            </li>
+          ))}
+          {inFiles.map(({ id, title, say }) => (
+            <li key={`${id}${say}`} className="review-stop">
+              <b>附件“{title}”</b>　有{say}。
             </li>
           ))}
         </ul>

@@ -3,7 +3,7 @@ import { chineseDate } from '../../law/date.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { fileAddress } from '../api.ts'
 import { Panel } from '../parts/page.tsx'
-import { sizeWords } from '../parts/size-words.ts'
+import { sizeWords } from '../../record/publication/edition-files.ts'
 
 /** 来源: who imported the report, and the file that it was read from. */
 export function ImportedPanel({ year, imported }: { year: number; imported: NonNullable<ReportView['imported']> }) {

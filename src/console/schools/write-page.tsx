@@ -142,7 +142,7 @@ function Write({ view, initial, rows }: { view: EditionView | null; initial: Edi
             <Input maxLength={200} placeholder="如：2026年春季学期收费公示" />
           </Form.Item>
           <Form.Item name="body" label="正文" required className="body-field">
-            <BodySlot />
+            <BodySlot files={view ? { editionId: view.id, views: view.files } : null} />
           </Form.Item>
           <Form.Item name="formedOn" label="日期" required extra="写成或者决定的那一天。">
             <DayField max={session.today} />

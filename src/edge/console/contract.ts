@@ -144,6 +144,8 @@ export const FILE_PATHS = {
   dataSheet: (id: string) => `/editions/${id}/table.xlsx`,
   readDataSheet: () => '/editions/table',
   reviewSheet: (id: string) => `/editions/${id}/review.pdf`,
+  editionFiles: (id: string) => `/editions/${id}/files`,
+  editionFile: (id: string, fileId: string) => `/editions/${id}/files/${fileId}`,
   takeIn: (noticeId: string) => `/hand-ins/${noticeId}/files`,
 } as const
 

@@ -1,7 +1,8 @@
 /** 从文件导入: a paper in, what is to be published of it out. */
 import type { FastifyInstance } from 'fastify'
-import { type Refusal, refused } from '../../law/refusal.ts'
+import { type Refusal, ok, refused } from '../../law/refusal.ts'
 import { bringDocument, mayBringDocument } from '../../office/publication/index.ts'
+import type { BroughtPaper } from '../../record/publication/written-document.ts'
 import { documentReader } from '../files/index.ts'
 import { FILE_PATHS } from './contract.ts'
 import type { ConsoleOptions } from './staff.ts'
@@ -21,7 +22,10 @@ export function documentFiles(app: FastifyInstance, { office }: ConsoleOptions):
       if (!may.ok) return may
       const answer = await reader.read(upload)
       if (answer === null) return refused(BUSY)
-      if (answer.ok) return bringDocument(office, actor, answer.read)
+      if (answer.ok) {
+        const brought = await bringDocument(office, actor, answer.read)
+        return brought.ok ? ok({ ...brought.value, pictures: answer.read.pictures } satisfies BroughtPaper) : brought
+      }
       return refused({
         code: 'file-refused',
         say: `文件不能读取：${answer.why}。`,

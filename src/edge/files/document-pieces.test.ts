@@ -1,4 +1,6 @@
 /** 从文件导入：Word、PDF、网页、文本，标题、文号、日期、表格都对；隐藏的字不带入，坏文件说明原因。 */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writtenBlocks } from '../paper/written-blocks.ts'
 import { noticeWith } from '../paper/notice.testing.ts'
@@ -6,7 +8,7 @@ import { closePress } from '../paper/press.ts'
 import { renderBoardPdf } from '../paper/board-pdf.ts'
 import type { BroughtDocument } from './document-pieces.ts'
 import { documentReader, type OneFileReader } from './one-file-reader.ts'
-import { POLICY_TITLE, policyDocx } from './policy.testing.ts'
+import { PICTURE_ALT, POLICY_TITLE, policyDocx } from './policy.testing.ts'
 
 let reader: OneFileReader<BroughtDocument>
 beforeAll(() => {
@@ -25,22 +27,46 @@ async function brought(name: string, bytes: Uint8Array): Promise<BroughtDocument
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
 describe('Word', () => {
-  test('版头、标题、文号、日期、附注、版记；合并的单元格；图片没有带入说出来；隐藏的字不带入', async () => {
-    const { document, marks } = await brought('通知.docx', await policyDocx())
+  test('版头、标题、文号、日期、附注、版记；合并的单元格；图片连同替代文字带入；隐藏的字不带入', async () => {
+    const { document, pictures, marks } = await brought('通知.docx', await policyDocx())
     expect(document).toMatchObject({
       title: POLICY_TITLE,
       number: '云教〔2026〕12号',
       formedOn: '2026-02-27',
       attribute: 'proactive',
     })
-    expect(document.notes).toContain('有 1 张图片没有带入')
+    expect(pictures).toMatchObject([{ name: '图片1.png', alt: PICTURE_ALT }])
+    expect((await sharp(Buffer.from(pictures[0]?.base64 ?? '', 'base64')).metadata()).width).toBe(60)
+    expect(document.body).toContain(`<p><img data-file="${pictures[0]?.id}"></p>`)
+    expect(document.notes.join('')).not.toContain('图片')
     expect(document.body).toContain('<strong>通知</strong>')
-    expect(document.body).toMatch(/<td[^>]*rowspan="2"[^>]*>/)
+    expect(document.body).toContain('<th rowspan="2" scope="col"><p>学校</p></th>')
     expect(document.body).not.toContain('内部意见')
     expect(document.body).not.toContain('抄送')
     const table = writtenBlocks(document.body).find(({ kind }) => kind === 'table')
     expect(table).toMatchObject({ columns: 3 })
     expect(marks).toEqual([])
+  })
+
+  test.each([
+    ['裁剪过的', /<a:srcRect\/>/, '<a:srcRect l="20000"/>'],
+    ['在文件以外的', /r:embed=/, 'r:link='],
+    ['机器自己写的替代文字', /descr="[^"]*"/, 'descr="图示&#xA;&#xA;描述已自动生成"'],
+  ])('图片：%s', async (_, from, to) => {
+    const parts = unzipSync(await policyDocx())
+    const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    expect(text).toMatch(from)
+    const { document, pictures } = await brought(
+      '通知.docx',
+      zipSync({ ...parts, 'word/document.xml': strToU8(text.replace(from, to)) }),
+    )
+    // What is cut off or lies elsewhere is never in what is brought.
+    if (to.startsWith('descr')) expect(pictures).toMatchObject([{ alt: '' }])
+    else {
+      expect(pictures).toEqual([])
+      expect(document.body).not.toContain('<img')
+      expect(document.notes).toContain('有 1 张图片没有带入')
+    }
   })
 
   test('带密级标志的查得出', async () => {

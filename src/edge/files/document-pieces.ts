@@ -3,18 +3,27 @@ import { load } from 'cheerio'
 import { html } from 'hono/html'
 import { cleanBody } from '../../office/publication/clean-body.ts'
 import { type SecrecyMark, secrecyMarks } from '../../record/outgoing/secrecy-marks.ts'
-import { type WrittenDocument, writtenDocument, type WrittenPiece } from '../../record/publication/written-document.ts'
+import { MOST_FILES, placedIn } from '../../record/publication/edition-files.ts'
+import {
+  type WrittenDocument,
+  writtenDocument,
+  type WrittenPicture,
+  type WrittenPiece,
+} from '../../record/publication/written-document.ts'
 import { type Grid, ownCells, type SourceDocument } from '../../record/reports/grid.ts'
 import { decodeText } from './decode.ts'
 import { checkDepth } from './html-depth.ts'
 import { leaveWhatIsSeen } from './html-seen.ts'
 import { kindOf } from './kind.ts'
+import { headed } from './table-heads.ts'
 import { LIMITS, Unreadable } from './outcome.ts'
+import { collectPictures } from './word-pictures.ts'
 import { laidOpen } from './zip.ts'
 
 /** What is to go into the editor, and the marks of classification that forbid it. */
 export interface BroughtDocument {
   document: WrittenDocument
+  pictures: WrittenPicture[]
   marks: SecrecyMark[]
 }
 
@@ -26,31 +35,40 @@ const AS_PARAGRAPHS = 'div, section, article, center, address, figure, dd, dt, p
 
 export async function broughtDocument(bytes: Uint8Array, name: string): Promise<BroughtDocument> {
   if (bytes.length > LIMITS.bytes) throw new Unreadable(`文件超过 ${LIMITS.bytes / 1024 / 1024} MB`)
-  const { pieces, pictures } = await piecesOfFile(bytes, name)
+  const { pieces, pictures, seen } = await piecesOfFile(bytes, name)
   const document = writtenDocument(pieces)
   if (document.body.length > MOST_BODY) throw new Unreadable('正文过长；请分成几件，或者把附表作为附件')
   if (document.body.trim() === '' && document.title === '') throw new Unreadable('文件中没有文字')
-  const notes = pictures > 0 ? [...document.notes, `有 ${pictures} 张图片没有带入`] : document.notes
+  // Those of the letterhead stay with it.
+  const placed = placedIn(document.body)
+  const brought = pictures.filter(({ id }) => placed.includes(id))
+  const left = seen - brought.length
+  const notes = left > 0 ? [...document.notes, `有 ${left} 张图片没有带入`] : document.notes
   const lines = pieces.flatMap(({ text }) => text.split('\n'))
-  return { document: { ...document, notes }, marks: secrecyMarks({ name, titles: [], pages: [lines] }) }
+  return { document: { ...document, notes }, pictures: brought, marks: secrecyMarks({ name, titles: [], pages: [lines] }) }
 }
 
 interface Pieces {
   pieces: WrittenPiece[]
-  pictures: number
+  /** That are to be brought along. */
+  pictures: readonly WrittenPicture[]
+  /** How many pictures the file shows. */
+  seen: number
 }
 
 async function piecesOfFile(bytes: Uint8Array, name: string): Promise<Pieces> {
   const kind = await kindOf(bytes, name)
   switch (kind) {
-    case 'docx':
-      return piecesOfHtml(await (await import('./word.ts')).wordHtml(laidOpen(bytes)))
+    case 'docx': {
+      const pictures = collectPictures(MOST_FILES)
+      return piecesOfHtml(await (await import('./word.ts')).wordHtml(laidOpen(bytes), pictures), pictures.taken)
+    }
     case 'html':
       return piecesOfHtml(articleOf(decodeText(bytes)))
     case 'pdf':
-      return { pieces: piecesOfSource(await (await import('./pdf.ts')).readPdf(bytes)), pictures: 0 }
+      return { pieces: piecesOfSource(await (await import('./pdf.ts')).readPdf(bytes)), pictures: [], seen: 0 }
     case 'text':
-      return { pieces: piecesOfSource((await import('./text.ts')).readPlainText(decodeText(bytes))), pictures: 0 }
+      return { pieces: piecesOfSource((await import('./text.ts')).readPlainText(decodeText(bytes))), pictures: [], seen: 0 }
     default:
       throw new Unreadable('不是文字材料；请提供 Word、WPS、PDF、网页或者文本文件，表格可以复制到正文中')
   }
@@ -71,24 +89,29 @@ function articleOf(html: string): string {
   return title.length > 0 && !article?.find('h1').length && article ? `<h1>${title.html() ?? ''}</h1>${body}` : body
 }
 
-export function piecesOfHtml(html: string): Pieces {
+export function piecesOfHtml(html: string, pictures: readonly WrittenPicture[] = []): Pieces {
   checkDepth(html)
   const $ = load(html, null, false)
-  const pictures = $('img').length
+  const seen = $('img').length
+  $('img')
+    .filter((_, one) => !pictures.some(({ id }) => id === $(one).attr('data-file')))
+    .remove()
   for (const one of $(AS_PARAGRAPHS).toArray()) if (!$(one).closest('table').length) one.tagName = 'p'
   const clean = load(cleanBody($.html()), null, false)
   const pieces: WrittenPiece[] = []
   for (const node of clean.root().contents().toArray()) {
     const one = clean(node)
     const text = one.text()
-    if (node.type === 'tag' && node.name === 'table')
-      pieces.push({ kind: 'table', text: rowsOf(clean.html(one)), html: clean.html(one) })
-    else if (text.trim() !== '') {
+    if (node.type === 'tag' && node.name === 'table') {
+      const table = headed(clean.html(one))
+      pieces.push({ kind: 'table', text: rowsOf(table), html: table })
+    } else if (text.trim() !== '' || placedIn(clean.html(one)).length > 0) {
+      const kind = text.trim() === '' ? 'picture' : 'text'
       const html = node.type === 'tag' ? clean.html(one) : `<p>${clean.html(one).trim()}</p>`
-      pieces.push({ kind: 'text', text, html })
+      pieces.push({ kind, text, html })
     }
   }
-  return { pieces, pictures }
+  return { pieces, pictures, seen }
 }
 
 /** A table's words with a line a cell, as marks of classification are looked for. */
@@ -103,7 +126,7 @@ function rowsOf(table: string): string {
 function piecesOfSource({ blocks }: SourceDocument): WrittenPiece[] {
   return blocks.flatMap((block): WrittenPiece[] => {
     if (block.kind === 'grid')
-      return [{ kind: 'table', text: block.grid.cells.map(({ text }) => text).join('\n'), html: tableHtml(block.grid) }]
+      return [{ kind: 'table', text: block.grid.cells.map(({ text }) => text).join('\n'), html: headed(tableHtml(block.grid)) }]
     return block.text
       .split(/[\n\f]+/)
       .map((line) => line.trim())

@@ -4,6 +4,8 @@ import sharp from 'sharp'
 
 export const POLICY_TITLE = '云岭县教育局关于做好2026年秋季义务教育阶段招生工作的通知'
 
+export const PICTURE_ALT = '城区学校服务范围示意图'
+
 interface Over {
   /** At the top of the page, such as a mark of classification. */
   first?: string
@@ -38,7 +40,16 @@ export async function policyDocx({ first, last = '（此件公开发布）' }: O
               new TableRow({ children: [cell('第一小学'), cell('240'), cell('0')] }),
             ],
           }),
-          new Paragraph({ children: [new ImageRun({ type: 'png', data: picture, transformation: { width: 60, height: 60 } })] }),
+          new Paragraph({
+            children: [
+              new ImageRun({
+                type: 'png',
+                data: picture,
+                transformation: { width: 60, height: 60 },
+                altText: { name: '图', title: '', description: PICTURE_ALT },
+              }),
+            ],
+          }),
           new Paragraph({ children: [new TextRun({ text: '草稿中的内部意见', vanish: true }), new TextRun('请遵照执行。')] }),
           line('云岭县教育局'),
           line('2026年2月27日'),

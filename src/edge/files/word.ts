@@ -5,6 +5,7 @@ import mammoth from 'mammoth'
 import type { SourceDocument } from '../../record/reports/grid.ts'
 import { readHtml } from './html.ts'
 import { Unreadable } from './outcome.ts'
+import { collectPictures, type FoundPicture, hasCut, type PictureCollector, withCutMarked } from './word-pictures.ts'
 import { shownBy } from './word-styles.ts'
 import { checkMarkup, XML_BOUNDS } from './xml-bounds.ts'
 
@@ -20,11 +21,11 @@ export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
   return readHtml(await wordHtml(bytes))
 }
 
-/** What is seen of the file, as HTML: pictures as empty places. */
-export async function wordHtml(bytes: Uint8Array): Promise<string> {
+/** What is seen of the file, as HTML: pictures as empty places, those that are collected with the id of each. */
+export async function wordHtml(bytes: Uint8Array, pictures: PictureCollector = collectPictures(0)): Promise<string> {
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(withUntold(bytes)) },
-    { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
+    { convertImage: mammoth.images.imgElement((found) => pictures.take(found as unknown as FoundPicture)) },
   )
   return value
 }
@@ -38,7 +39,8 @@ function withUntold(bytes: Uint8Array): Uint8Array {
   const names = Object.keys(parts).filter((name) => WITH_TEXT.test(name))
   if ([STYLES, ...names].some((name) => OTHER_PREFIX.test(textOf(name))))
     throw new Unreadable('文件由不常见的程序生成，读不准；请用 WPS 或 Office 打开后另存一次再提供')
-  if (![STYLES, ...names].some((name) => UNTOLD.test(textOf(name)))) return bytes
+  for (const name of names.filter((one) => hasCut(textOf(one)))) parts[name] = strToU8(withCutMarked(textOf(name)))
+  if (![STYLES, ...names].some((name) => UNTOLD.test(textOf(name)))) return zipSync(parts, { level: 0 })
   const shown = shownBy(textOf(STYLES))
   const told = names.map((name) => {
     const $ = load(textOf(name), { xml: { decodeEntities: false } })

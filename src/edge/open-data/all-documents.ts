@@ -4,7 +4,7 @@ import { DATA_SETS, type DataSetKind } from '../../law/publication/data-sets.ts'
 import { VALIDITY_WORDS } from '../../record/publication/document.ts'
 import type { FeedDocument } from '../../office/publication/feeds.ts'
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts'
-import { addressOf } from './document-feeds.ts'
+import { addressOf, filesOf } from './document-feeds.ts'
 
 interface DocumentColumn {
   code: string
@@ -27,6 +27,14 @@ export const DOCUMENT_COLUMNS: readonly DocumentColumn[] = [
   { code: 'keywords', words: '关键词，以分号隔开', of: ({ keywords }) => keywords.join('；') },
   { code: 'summary', words: '内容概述', of: ({ summary }) => summary },
   { code: 'address', words: '全文网址', of: (document, site) => addressOf(site, document) },
+  {
+    code: 'files',
+    words: '附件和图片的网址，以空格隔开，没有的为空',
+    of: (document, site) =>
+      filesOf(site, document)
+        .map(({ address }) => address)
+        .join(' '),
+  },
 ]
 
 type Pieces = AsyncIterable<readonly FeedDocument[]>

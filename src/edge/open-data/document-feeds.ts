@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { columnWords } from '../../law/publication/columns.ts'
 import type { FeedDocument } from '../../office/publication/feeds.ts'
+import { FILE_KIND_RULES, filePath } from '../../record/publication/edition-files.ts'
 
 export interface DocumentFeed {
   title: string
@@ -18,6 +19,16 @@ const BEFORE = '2019-05-15T00:00:00+08:00'
 
 export const addressOf = (site: string, { agencySlug, id }: Pick<FeedDocument, 'agencySlug' | 'id'>) =>
   `${site}/${agencySlug}/doc/${id}`
+
+/** Its files, pictures of the text among them. */
+export function filesOf(site: string, document: FeedDocument) {
+  return document.files.map((file) => ({
+    address: `${addressOf(site, document)}/${filePath(file)}`,
+    title: file.title,
+    mediaType: FILE_KIND_RULES[file.kind].mediaType,
+    size: file.size,
+  }))
+}
 
 /** Days are those of China. */
 const morning = (day: string) => `${day}T00:00:00+08:00`
@@ -46,7 +57,15 @@ ${documents.map(
 <author><name>${one.agencyName}</name></author>
 <category term="${one.column}" label="${columnWords(one.column) ?? ''}"/>
 <link rel="alternate" type="text/html" href="${addressOf(site, one)}"/>
-<summary>${one.summary || one.title}</summary>
+${filesOf(site, one).map(
+  ({
+    address,
+    title: named,
+    mediaType,
+    size,
+  }) => html`<link rel="enclosure" type="${mediaType}" length="${size}" title="${named}" href="${address}"/>
+`,
+)}<summary>${one.summary || one.title}</summary>
 </entry>
 `,
 )}</feed>
@@ -70,11 +89,27 @@ ${documents.map(
 <pubDate>${new Date(morning(one.publishedOn)).toUTCString()}</pubDate>
 <category>${columnWords(one.column) ?? ''}</category>
 <description>${one.summary || one.title}</description>
-</item>
+${filesOf(site, one)
+  // The specification has room for one.
+  .slice(0, 1)
+  .map(
+    ({ address, mediaType, size }) => html`<enclosure url="${address}" length="${size}" type="${mediaType}"/>
+`,
+  )}</item>
 `,
 )}</channel>
 </rss>
 `)
+}
+
+function attachmentsIn(site: string, one: FeedDocument) {
+  if (one.files.length === 0) return undefined
+  return filesOf(site, one).map(({ address, title, mediaType, size }) => ({
+    url: address,
+    mime_type: mediaType,
+    title,
+    size_in_bytes: size,
+  }))
 }
 
 export function documentsJsonFeed({ title, self, page, site, documents }: DocumentFeed): string {
@@ -94,6 +129,7 @@ export function documentsJsonFeed({ title, self, page, site, documents }: Docume
       date_modified: updatedOf(one),
       authors: [{ name: one.agencyName }],
       tags: [columnWords(one.column) ?? '', ...one.keywords],
+      attachments: attachmentsIn(site, one),
     })),
   })
 }

@@ -28,6 +28,8 @@ function valueOf(task: Task): Promise<unknown> {
   switch (task.do) {
     case 'screen':
       return load.screen().then(async ({ screened }) => secrecyMarks({ name: file.name, ...(await screened(file)) }))
+    case 'text':
+      return load.screen().then(({ screened }) => screened(file))
     case 'inspect':
       return inspect(file)
     case 'clean':

@@ -23,6 +23,7 @@ export function openWorkshop(labels: () => Promise<Uint8Array>): Workshop {
   }
   return {
     screen: async (file: WorkFile) => (await gate.run({ do: 'screen', file }, BOUNDS.screenMilliseconds)) as Done<SecrecyMark[]>,
+    text: (file) => work<{ titles: string[]; pages: string[][] }>({ do: 'text', file }),
     inspect: (file) => work<Finding[]>({ do: 'inspect', file }),
     clean: (file, blank) => work<Remade>({ do: 'clean', file, blank }),
     sketch: (file) => work<PageSketch[]>({ do: 'sketch', file }),

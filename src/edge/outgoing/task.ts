@@ -5,6 +5,7 @@ import type { PersonalKind } from '../../record/outgoing/personal-data.ts'
 
 export type Task =
   | { do: 'screen'; file: WorkFile }
+  | { do: 'text'; file: WorkFile }
   | { do: 'inspect'; file: WorkFile }
   | { do: 'clean'; file: WorkFile; blank: readonly PersonalKind[] }
   | { do: 'sketch'; file: WorkFile }

@@ -4,7 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import type { OfficeContext } from '../../office/context.ts'
 import { pushOutlet } from './push.ts'
 import { siteOutlet } from './site.ts'
-import { wechatOutlet } from './wechat.ts'
+import { readPublishedFile } from '../../office/publication/index.ts'
+import { type OpenFile, wechatOutlet } from './wechat.ts'
 
 export { refreshSites } from './site.ts'
 
@@ -25,5 +26,7 @@ export function outletAdapters(
   settings: OutletSettings,
   portal: () => Promise<FastifyInstance>,
 ): OutletAdapters {
-  return { wechat: wechatOutlet(settings), push: pushOutlet(settings), site: siteOutlet(office, settings, portal) }
+  const open: OpenFile = async ({ agency, documentId }, fileId) =>
+    (await readPublishedFile(office, agency, documentId, fileId))?.bytes ?? null
+  return { wechat: wechatOutlet(settings, open), push: pushOutlet(settings), site: siteOutlet(office, settings, portal) }
 }

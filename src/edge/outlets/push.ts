@@ -3,6 +3,13 @@
  * `x-gongkai-signature` (sha256 HMAC over timestamp, a dot and the body) and knows a second delivery by `x-gongkai-delivery`.
  */
 import { createHmac } from 'node:crypto'
+import {
+  attachmentsOf,
+  FILE_KIND_RULES,
+  filePath,
+  type PublishedFile,
+  withPictures,
+} from '../../record/publication/edition-files.ts'
 import type { Brought, OutletAdapter, OutletMatter, Shown } from '../../office/publication/send-outlets.ts'
 import { ask } from './answer.ts'
 
@@ -48,7 +55,15 @@ function published({ agency, document, documentId }: Shown, site: string | null)
   const { title, number, indexNumber, summary, keywords, body, column, formedOn, publishedOn, effectiveOn, validity } = document
   const about = { title, number, indexNumber, summary, keywords, column, formedOn, publishedOn, effectiveOn, validity }
   const address = site && `${site}/${agency.slug}/doc/${documentId}`
-  return { event: 'published', document: { ...about, source: document.agencyName, body, address } }
+  const at = (file: PublishedFile) => address && `${address}/${filePath(file)}`
+  const attachments = attachmentsOf(document).map((file) => ({
+    title: file.title,
+    mediaType: FILE_KIND_RULES[file.kind].mediaType,
+    size: file.size,
+    address: at(file),
+  }))
+  const shown = withPictures(body, document.files, at)
+  return { event: 'published', document: { ...about, source: document.agencyName, body: shown, attachments, address } }
 }
 
 /** Where the receiver says that it shows it. */

@@ -43,6 +43,7 @@ export interface SiteOptions {
 const PAGE =
   /^(?:|guide|system|content|catalogue|reports|content\/[\w-]+|catalogue\/[0-9a-f-]{36}|doc\/[0-9a-f-]{36}|reports\/\d{4})$/
 const REPORT_FILE = /^reports\/\d{4}(?:\.(?:pdf|docx|xlsx|csv|json)|\/signed\.pdf)$/
+const DOCUMENT_FILE = /^doc\/[0-9a-f-]{36}\/files\/[0-9a-f-]{36}\.(?:pdf|docx|xlsx|csv|png|jpg)$/
 /** What may be asked of a page, in its address. */
 const ASKED: Readonly<Record<string, RegExp>> = { page: /^\d{1,5}$/, version: /^\d{1,4}$/, field: /^[\w-]{1,60}$/ }
 const STYLE = /^\/assets\/portal\.[\w-]+\.css$/
@@ -60,6 +61,7 @@ export function fileOf(url: string, slug: string): string | null {
   if (questions.some(([name, value]) => !ASKED[name]?.test(value))) return null
   const asked = questions.map(([name, value]) => `_${name}-${value}`).join('')
   if (REPORT_FILE.test(own)) return own.replace(/(\.\w+)$/, `${asked}$1`)
+  if (DOCUMENT_FILE.test(own)) return asked === '' ? own : null
   if (!PAGE.test(own)) return null
   return /^(?:doc|reports|catalogue)\/./.test(own) ? `${own}${asked}.html` : posix.join(own, `index${asked}.html`)
 }
@@ -98,9 +100,9 @@ async function asked(app: FastifyInstance, url: string, options: SiteOptions): P
 
 function linksOf(page: string): string[] {
   const $ = load(page)
-  return $('a[href], link[rel="stylesheet"][href]')
+  return $('a[href], link[rel="stylesheet"][href], img[src]')
     .toArray()
-    .map((one) => $(one).attr('href') ?? '')
+    .map((one) => $(one).attr('href') ?? $(one).attr('src') ?? '')
     .filter((href) => href.startsWith('/'))
     .map((href) => href.replace(/#.*$/, ''))
 }
@@ -122,6 +124,11 @@ function standalone(page: string, path: string, options: SiteOptions): string {
     else if (live) $(one).attr('href', live + href)
     else if ($(one).is('a.button')) $(one).remove()
     else $(one).replaceWith($(one).contents())
+  })
+  $('img[src^="/"]').each((_, one) => {
+    const own = relative($(one).attr('src') ?? '')
+    if (own !== null) $(one).attr('src', own)
+    else $(one).remove()
   })
   $('form').each((_, form) => {
     const action = $(form).attr('action') ?? ''

@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify'
 import type { OfficeContext } from '../../office/context.ts'
 import { oneColumnAtATime, sitesInUse } from '../../office/publication/sites.ts'
 import type { Brought, OutletAdapter, OutletMatter } from '../../office/publication/send-outlets.ts'
+import { filePath } from '../../record/publication/edition-files.ts'
 import { fileIn, filesIn, putFile, takeFile } from './site-folder.ts'
 import { fileOf, siteFile, siteFiles, type SiteOptions } from './site-pages.ts'
 
@@ -59,7 +60,12 @@ export function siteOutlet(office: OfficeContext, settings: SiteSettings, portal
         const home = `/${matter.agency.slug}`
         const lists = [home, `${home}/content`, `${home}/content/${column}`, `${home}/system`]
         const linked = [...(interprets ? [interprets] : []), ...interpretations].map(({ id }) => `${home}/doc/${id}`)
+        const files = matter.document.files.map((file) => `${pageOf(matter)}/${filePath(file)}`)
         for (const url of [pageOf(matter), ...lists, ...linked]) await writePages(app, place, url)
+        for (const url of files) {
+          const file = await siteFile(app, url, place.options)
+          if (file) await putFile(place.folder, file)
+        }
       }),
     async verify(matter) {
       const place = at(matter)

@@ -2,6 +2,7 @@
 import { load } from 'cheerio'
 import { html, raw } from 'hono/html'
 import type { PublishedDocument } from '../../record/publication/document.ts'
+import { attachmentsOf, withPictures } from '../../record/publication/edition-files.ts'
 
 const MOST_TITLE = 64
 const MOST_DIGEST = 120
@@ -19,6 +20,7 @@ const STYLES: Readonly<Record<string, string>> = {
   blockquote: 'margin:0 0 1em;padding-left:1em;border-left:3px solid #ccc;color:#555',
   table: 'width:100%;margin:0 0 1em;border-collapse:collapse;font-size:15px',
   th: 'padding:6px 8px;border:1px solid #999;background:#f2f2f2;text-align:left',
+  img: 'display:block;max-width:100%;height:auto;margin:0 auto 1em',
   td: 'padding:6px 8px;border:1px solid #999;vertical-align:top',
 }
 
@@ -31,18 +33,32 @@ export interface WechatArticle {
   content_source_url: string
 }
 
-/** `address`: where 阅读原文 leads; null where the portal's address is not known. */
-export function wechatArticle(document: PublishedDocument, address: string | null): WechatArticle {
-  const $ = load(document.body, null, false)
+/**
+ * `address`: where 阅读原文 leads; null where the portal's address is not known. `pictures`: where the platform keeps each picture of the
+ * text; those that it does not are left out.
+ */
+export function wechatArticle(
+  document: PublishedDocument,
+  address: string | null,
+  pictures: ReadonlyMap<string, string> = new Map(),
+): WechatArticle {
+  const $ = load(
+    withPictures(document.body, document.files, ({ id }) => pictures.get(id) ?? null),
+    null,
+    false,
+  )
+  $('img').removeAttr('loading').removeAttr('width').removeAttr('height')
   // Links that lead out of the platform are taken out by it; here the words stay.
   $('a').each((_, link) => void $(link).replaceWith($(link).contents()))
   for (const [tag, style] of Object.entries(STYLES)) $(tag).attr('style', style)
+  const attached = attachmentsOf(document)
   const record = [
+    attached.length > 0 && `附件：${attached.map(({ title }) => title).join('、')}。请点“阅读原文”下载。`,
     document.number && `文号：${document.number}`,
     `来源：${document.agencyName}`,
     `公开日期：${document.publishedOn}`,
     `索引号：${document.indexNumber}`,
-  ].filter((line) => line !== null)
+  ].filter((line) => typeof line === 'string')
   const lines = record.map((line) => html`<p style="margin:0;color:#666;font-size:14px;line-height:1.7">${line}</p>`)
   const content = String(html`<section style="font-size:16px;color:#222">${raw($.html())}${lines}</section>`)
   return {

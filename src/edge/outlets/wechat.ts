@@ -6,6 +6,8 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import type { Brought, OutletAdapter, OutletMatter, Shown } from '../../office/publication/send-outlets.ts'
+import { placedIn } from '../../record/publication/edition-files.ts'
+import { fitPicture } from '../files/index.ts'
 import { ask } from './answer.ts'
 import { isTooLong, wechatArticle, wordsOf } from './wechat-article.ts'
 
@@ -13,6 +15,8 @@ interface WechatSettings {
   readonly wechatApi: string
   readonly site: string | null
 }
+
+export type OpenFile = (matter: Shown, fileId: string) => Promise<Uint8Array | null>
 
 type Failed = Extract<Brought, { ok: false }>
 type Called = { ok: true; body: Record<string, unknown> } | Failed
@@ -24,6 +28,8 @@ const FAULTS: Readonly<Record<number, Failed>> = {
   [BUSY]: { ok: false, code: 'UNREACHABLE', permanent: false },
   40013: { ok: false, code: 'CREDENTIALS', permanent: true },
   40125: { ok: false, code: 'CREDENTIALS', permanent: true },
+  40005: { ok: false, code: 'PICTURE_REFUSED', permanent: true, byHand: true },
+  40009: { ok: false, code: 'PICTURE_REFUSED', permanent: true, byHand: true },
   40164: { ok: false, code: 'ADDRESS_NOT_LISTED', permanent: true },
   45009: { ok: false, code: 'QUOTA', permanent: true, byHand: true },
   48001: { ok: false, code: 'NOT_ALLOWED', permanent: true, byHand: true },
@@ -34,8 +40,9 @@ const NOT_THERE = [40007, 53600]
 const PUBLISHED = 0
 const PUBLISHING = 1
 
-export function wechatOutlet({ wechatApi, site }: WechatSettings): OutletAdapter {
-  const account = accountAt(wechatApi)
+/** `open`: a file of a document that is public. */
+export function wechatOutlet({ wechatApi, site }: WechatSettings, open: OpenFile): OutletAdapter {
+  const account = accountAt(wechatApi, open)
   const { call } = account
   return {
     async deliver(matter) {
@@ -58,7 +65,10 @@ export function wechatOutlet({ wechatApi, site }: WechatSettings): OutletAdapter
 }
 
 async function publish(account: Account, matter: Shown, site: string | null): Promise<Brought> {
-  const article = wechatArticle(matter.document, site && `${site}/${matter.agency.slug}/doc/${matter.documentId}`)
+  const pictures = await account.pictures(matter)
+  if (!pictures.ok) return pictures
+  const address = site && `${site}/${matter.agency.slug}/doc/${matter.documentId}`
+  const article = wechatArticle(matter.document, address, pictures.at)
   if (isTooLong(article)) return { ok: false, code: 'TOO_LONG', permanent: true, byHand: true }
   let mediaId = matter.proof.edition === matter.editionId ? matter.proof.mediaId : ''
   if (!mediaId) {
@@ -161,6 +171,8 @@ interface Account {
   call: Call
   /** The picture that every article must have, kept at the platform. */
   cover(matter: OutletMatter): Promise<{ ok: true; mediaId: string } | Failed>
+  /** The pictures of the text, brought to the platform; what it gave for each is kept, so that none is brought twice. */
+  pictures(matter: Shown): Promise<{ ok: true; at: Map<string, string> } | Failed>
 }
 
 /** Whoever has the secret has the account: the AppID alone anybody may know. */
@@ -168,7 +180,7 @@ function accountOf({ settings, secret }: OutletMatter): string {
   return createHash('sha256').update(`${settings.appId}\n${secret}`).digest('hex')
 }
 
-function accountAt(api: string): Account {
+function accountAt(api: string, open: OpenFile): Account {
   const tokens = new Map<string, { token: string; until: number }>()
   const covers = new Map<string, string>()
 
@@ -217,6 +229,29 @@ function accountAt(api: string): Account {
       covers.set(accountOf(matter), mediaId)
       return { ok: true, mediaId }
     },
+    async pictures(matter) {
+      const at = new Map<string, string>()
+      for (const id of new Set(placedIn(matter.document.body))) {
+        const kept = matter.proof[`picture ${id}`]
+        if (kept) {
+          at.set(id, kept)
+          continue
+        }
+        const bytes = await open(matter, id)
+        // Taken down meanwhile: nothing of it goes out any more.
+        if (!bytes) return { ok: false, code: 'NOT_PUBLIC', permanent: false }
+        const form = new FormData()
+        form.append('media', new Blob([await fitPicture(bytes, FITS)], { type: 'image/jpeg' }), `${id}.jpg`)
+        const sent = await withToken(matter, (token) =>
+          answerOf(`${api}/cgi-bin/media/uploadimg?access_token=${encodeURIComponent(token)}`, { method: 'POST', body: form }),
+        )
+        if (!sent.ok) return sent
+        const url = String(sent.body.url)
+        at.set(id, url)
+        await matter.keep({ [`picture ${id}`]: url })
+      }
+      return { ok: true, at }
+    },
   }
 }
 
@@ -243,3 +278,6 @@ async function coverPicture(): Promise<Uint8Array<ArrayBuffer>> {
   const ground = { width: 900, height: 383, channels: 3, background: '#1f4e79' } as const
   return new Uint8Array(await sharp({ create: ground }).png().toBuffer())
 }
+
+/** Of a picture in the text: the platform takes no larger file than 1 MB, and shows no wider one; a page of several screens is read as well with fewer lines. */
+const FITS = { width: 1080, height: 4000, bytes: 1_000_000 }

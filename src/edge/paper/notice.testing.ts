@@ -24,6 +24,7 @@ export function noticeWith(body: string, over: Partial<PublishedDocument> = {}):
     interprets: null,
     interpretations: [],
     publicity: null,
+    files: [],
     resultOf: null,
     ...over,
   }

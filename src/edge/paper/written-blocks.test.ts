@@ -12,7 +12,7 @@ afterAll(() => closePress())
 function wordsOf(blocks: readonly Block[]): string {
   return blocks
     .map((block) => {
-      if (block.kind === 'rule') return ''
+      if (block.kind === 'rule' || block.kind === 'picture') return ''
       if (block.kind === 'list') return block.items.map(wordsOf).join('')
       if (block.kind === 'quote') return wordsOf(block.blocks)
       if (block.kind === 'table') return block.rows.flatMap((row) => row.map((cell) => wordsOf(cell.blocks))).join('')
@@ -31,6 +31,16 @@ describe('版面', () => {
       runs: [{ text: '凡' }, { text: '适龄', bold: true }, { text: '儿童' }, { text: '\n' }, { text: '均可。' }],
     })
     expect(blocks[3]).toMatchObject({ columns: 1, heads: 1 })
+  })
+
+  test('图片排在它那一段后面，格子里的在格子里；没有给的不排', () => {
+    const [at, other] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222']
+    const picture = { source: 'data:image/jpeg;base64,', alt: '操场', width: 4, height: 3 }
+    const body = `<p>前<img data-file="${at}">后<img data-file="${other}"></p><table><tr><td><strong><img data-file="${at}"></strong></td></tr></table>`
+    const blocks = writtenBlocks(body, new Map([[at, picture]]))
+    expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'picture', 'table'])
+    expect(blocks[1]).toEqual({ kind: 'picture', ...picture })
+    expect(blocks[2]).toMatchObject({ rows: [[{ blocks: [{ kind: 'picture' }] }]] })
   })
 
   const cell = fc.record({

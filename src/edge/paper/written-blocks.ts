@@ -1,4 +1,4 @@
-/** The text of a published document (cleaned HTML) as blocks that can be set: paragraphs, headings, lists, quotations, tables. */
+/** The text of a published document (cleaned HTML) as blocks that can be set: paragraphs, headings, lists, quotations, tables, pictures. */
 import { load } from 'cheerio'
 import { printable } from './prose.ts'
 
@@ -15,12 +15,22 @@ export interface WrittenCell {
   colspan: number
   rowspan: number
 }
+/** A picture of the text, as it is set. */
+export interface PrintedPicture {
+  /** JPEG as a `data:` address. */
+  source: string
+  alt: string
+  /** In pixels. */
+  width: number
+  height: number
+}
 export type Block =
   | { kind: 'paragraph'; runs: Run[] }
   | { kind: 'heading'; level: number; runs: Run[] }
   | { kind: 'list'; ordered: boolean; items: Block[][] }
   | { kind: 'quote'; blocks: Block[] }
   | { kind: 'rule' }
+  | ({ kind: 'picture' } & PrintedPicture)
   /** `heads`: how many rows at the top are headings, printed again on every page. */
   | { kind: 'table'; caption: Run[]; columns: number; heads: number; rows: WrittenCell[][] }
 
@@ -39,17 +49,19 @@ const BLOCKS = new Set(['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'blockquote', 'table'
 /** More columns than any sheet could hold. */
 const MOST_COLUMNS = 30
 
-export function writtenBlocks(body: string): Block[] {
+type Pictures = ReadonlyMap<string, PrintedPicture>
+
+/** `pictures`: by the id of the file; what is not among them is left out. */
+export function writtenBlocks(body: string, pictures: Pictures = new Map()): Block[] {
   const dom: Dom = load(body, null, false)
-  return blocksOf((dom.root()[0] as unknown as Node).children ?? [])
+  return blocksOf((dom.root()[0] as unknown as Node).children ?? [], pictures)
 }
 
-function blocksOf(nodes: readonly Node[]): Block[] {
+function blocksOf(nodes: readonly Node[], pictures: Pictures): Block[] {
   const blocks: Block[] = []
   let loose: Node[] = []
   const close = () => {
-    const runs = runsOf(loose)
-    if (runs.some(({ text }) => text.trim() !== '')) blocks.push({ kind: 'paragraph', runs })
+    blocks.push(...paragraphOf(loose, pictures))
     loose = []
   }
   for (const node of nodes) {
@@ -58,37 +70,50 @@ function blocksOf(nodes: readonly Node[]): Block[] {
       continue
     }
     close()
-    const block = blockOf(node)
-    if (block) blocks.push(block)
+    blocks.push(...blockOf(node, pictures))
   }
   close()
   return blocks
 }
 
-function blockOf(node: Node): Block | null {
+/** Its words, then the pictures that stand among them. */
+function paragraphOf(nodes: readonly Node[], pictures: Pictures): Block[] {
+  const runs = runsOf(nodes)
+  const shown = picturesOf(nodes, pictures)
+  return runs.some(({ text }) => text.trim() !== '') ? [{ kind: 'paragraph', runs }, ...shown] : shown
+}
+
+function picturesOf(nodes: readonly Node[], pictures: Pictures): Block[] {
+  return nodes.flatMap(({ name, attribs, children = [] }): Block[] => {
+    const picture = name === 'img' && pictures.get(attribs?.['data-file'] ?? '')
+    return picture ? [{ kind: 'picture', ...picture }] : picturesOf(children, pictures)
+  })
+}
+
+function blockOf(node: Node, pictures: Pictures): Block[] {
   const children = node.children ?? []
   switch (node.name) {
     case 'h2':
     case 'h3':
     case 'h4':
-      return { kind: 'heading', level: Number(node.name.slice(1)), runs: runsOf(children) }
+      return [{ kind: 'heading', level: Number(node.name.slice(1)), runs: runsOf(children) }, ...picturesOf(children, pictures)]
     case 'ul':
     case 'ol':
-      return {
-        kind: 'list',
-        ordered: node.name === 'ol',
-        items: children.filter(({ name }) => name === 'li').map((item) => blocksOf(item.children ?? [])),
-      }
+      return [
+        {
+          kind: 'list',
+          ordered: node.name === 'ol',
+          items: children.filter(({ name }) => name === 'li').map((item) => blocksOf(item.children ?? [], pictures)),
+        },
+      ]
     case 'blockquote':
-      return { kind: 'quote', blocks: blocksOf(children) }
+      return [{ kind: 'quote', blocks: blocksOf(children, pictures) }]
     case 'hr':
-      return { kind: 'rule' }
+      return [{ kind: 'rule' }]
     case 'table':
-      return tableOf(node)
-    default: {
-      const runs = runsOf(children)
-      return runs.some(({ text }) => text.trim() !== '') ? { kind: 'paragraph', runs } : null
-    }
+      return tableOf(node, pictures)
+    default:
+      return paragraphOf(children, pictures)
   }
 }
 
@@ -112,7 +137,7 @@ function runsOf(nodes: readonly Node[], how = PLAIN): Run[] {
  * Cells placed as browsers place them: each in the first free column, the table as wide as its widest row. A span is cut where
  * it would reach below the table or into another; what has no column left joins the cell before it, so that no word is lost.
  */
-function tableOf(table: Node): Block | null {
+function tableOf(table: Node, pictures: Pictures): Block[] {
   const rows = descendants(table, 'tr')
   const taken: boolean[][] = rows.map(() => [])
   let last: WrittenCell | undefined
@@ -122,7 +147,7 @@ function tableOf(table: Node): Block | null {
       const line = taken[at] ?? []
       let from = 0
       while (line[from]) from += 1
-      const blocks = blocksOf(cell.children ?? [])
+      const blocks = blocksOf(cell.children ?? [], pictures)
       if (from >= MOST_COLUMNS) {
         last?.blocks.push(...blocks)
         continue
@@ -139,20 +164,22 @@ function tableOf(table: Node): Block | null {
     return cells
   })
   const columns = Math.max(0, ...taken.map((line) => line.length))
-  if (columns === 0) return null
+  if (columns === 0) return []
   const set = placed.map((cells, at) => {
     const free = Array.from({ length: columns }, (_, column) => !taken[at]?.[column]).filter(Boolean).length
     return [...cells, ...Array.from({ length: free }, () => ({ blocks: [], head: false, colspan: 1, rowspan: 1 }))]
   })
   const body = set.findIndex((row) => row.some(({ head }) => !head))
   const [caption] = descendants(table, 'caption')
-  return {
-    kind: 'table',
-    caption: runsOf(caption?.children ?? []),
-    columns,
-    heads: Math.min(body < 0 ? 0 : body, MOST_HEADS),
-    rows: set,
-  }
+  return [
+    {
+      kind: 'table',
+      caption: runsOf(caption?.children ?? []),
+      columns,
+      heads: Math.min(body < 0 ? 0 : body, MOST_HEADS),
+      rows: set,
+    },
+  ]
 }
 
 const MOST_HEADS = 4

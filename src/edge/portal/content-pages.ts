@@ -12,6 +12,7 @@ import {
   type PublishedDocument,
   VALIDITY_WORDS,
 } from '../../record/publication/document.ts'
+import { attachmentsOf, filePath, fileWords, isPicture, withPictures } from '../../record/publication/edition-files.ts'
 import type { AgencyVisit } from './agency-route.ts'
 import { CATALOGUE_NAME } from './catalogue-pages.ts'
 import { type DataView, dataView } from './data-parts.ts'
@@ -92,7 +93,8 @@ ${validityNotice(document)}
 <h1>${document.title}</h1>
 ${publicityBox(document, home)}
 ${record(document, place.text)}
-${data ? dataView(data) : html`<div class="prose">${raw(document.body)}</div>`}
+${data ? dataView(data) : html`<div class="prose">${raw(withPictures(document.body, document.files, (file) => `${home}/doc/${document.id}/${filePath(file)}`))}</div>`}
+${attachments(document, home)}
 ${links('本文件的解读', document.interpretations, home)}
 ${document.interprets && links('被解读的文件', [document.interprets], home)}
 ${ofPublicity(document, home)}
@@ -161,6 +163,20 @@ function record(document: PublishedDocument, column: string): Markup {
     ({ label, value, full }) => html`<div${full && html` class="full"`}><dt>${label}</dt><dd>${value}</dd></div>
 `,
   )}</dl>`
+}
+
+/** 附件: what each is and how large, before anybody asks for it. */
+function attachments(document: PublishedDocument, home: string): Markup {
+  const files = attachmentsOf(document)
+  if (files.length === 0) return html``
+  return html`<section class="aside attachments"><h2>附件</h2><ol>${files.map(
+    (
+      file,
+    ) => html`<li><a href="${home}/doc/${document.id}/${filePath(file)}">${file.title}</a> <span class="soft">${fileWords(file)}</span>${
+      isPicture(file) && html`<br><span class="soft">${file.alt}</span>`
+    }</li>
+`,
+  )}</ol></section>`
 }
 
 function links(heading: string, documents: readonly DocumentLink[], home: string): Markup {

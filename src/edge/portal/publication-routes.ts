@@ -11,6 +11,7 @@ import {
   publicDataSets,
   publicTermCard,
   readDocument,
+  readPublishedFile,
   readTombstone,
   reportArchive,
   searchExamples,
@@ -21,6 +22,8 @@ import { type AgencyVisit, notFound, pageNumber, param, query, withAgency } from
 import { catalogueItemPage, cataloguePage } from './catalogue-pages.ts'
 import { columnPage, contentPage, documentPage, withdrawnPage } from './content-pages.ts'
 import { dataOfDocument } from './data-routes.ts'
+import { FILE_KIND_RULES } from '../../record/publication/edition-files.ts'
+import { sendPublished } from './files.ts'
 import { guidePage, systemPage } from './guide-pages.ts'
 import { entryPage, homePage } from './home-pages.ts'
 import { narrowingOf, searchPage } from './search-page.ts'
@@ -104,6 +107,16 @@ export function publicationRoutes(app: FastifyInstance, options: PortalOptions):
       const id = param(at.request, 'id')
       const found = isPublicId(id) ? await browseCatalogueItem(office, at.agency, id, pageNumber(at.request)) : null
       return found && catalogueItemPage(at, found.item, found.list)
+    }),
+  )
+  app.get(
+    '/:slug/doc/:id/files/:file',
+    withAgency(options, async ({ request, reply, agency }) => {
+      const id = param(request, 'id')
+      const [file = '', ending = ''] = param(request, 'file').split('.')
+      if (!isPublicId(id) || !isPublicId(file)) return notFound(reply)
+      const sent = await readPublishedFile(office, agency, id, file)
+      return sent && FILE_KIND_RULES[sent.file.kind].ending === ending ? sendPublished(request, reply, sent) : notFound(reply)
     }),
   )
   app.get(

@@ -1,9 +1,12 @@
 /** 大厅屏幕 and 公告栏: what is open, on a screen that runs by itself, and on a sheet to be posted. */
 import type { FastifyInstance } from 'fastify'
 import { html, raw } from 'hono/html'
-import { readDocument } from '../../office/publication/index.ts'
+import type { OfficeContext } from '../../office/context.ts'
+import { readDocument, readPublishedFile } from '../../office/publication/index.ts'
 import { screenItems, type ScreenItem } from '../../office/publication/feeds.ts'
 import type { Agency } from '../../record/people/agency.ts'
+import type { PublishedDocument } from '../../record/publication/document.ts'
+import { placedIn } from '../../record/publication/edition-files.ts'
 import { type BoardSize, qrCode, renderBoardPdf } from '../paper/index.ts'
 import { notFound, param, query, withAgency } from './agency-route.ts'
 import { digest, SCREEN_PATH, SCREEN_STYLES_PATH, SCREEN_WORKER } from './assets.ts'
@@ -78,11 +81,22 @@ export function screenRoutes(app: FastifyInstance, options: PortalOptions): void
         address,
         size,
         phone: agency.details.phone,
+        pictures: await picturesOf(office, agency, document),
         ...(options.demo ? { watermark: '演示数据' } : {}),
       })
       return sendFile(reply, `${document.title}（公告栏，${size.toUpperCase()}）`, 'pdf', pdf)
     }),
   )
+}
+
+/** What stands in its text, to be printed. */
+async function picturesOf(
+  office: OfficeContext,
+  agency: Agency,
+  { id, body }: PublishedDocument,
+): Promise<Map<string, Uint8Array>> {
+  const sent = await Promise.all([...new Set(placedIn(body))].map((file) => readPublishedFile(office, agency, id, file)))
+  return new Map(sent.flatMap((one): [string, Uint8Array][] => (one ? [[one.file.id, one.bytes]] : [])))
 }
 
 function screenPage(visit: Visit, agency: Agency, news: News): Markup {

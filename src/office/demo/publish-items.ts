@@ -1,4 +1,6 @@
 /** What the demo's offices have on their desks to be published: one item in each state that an office meets. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { chineseDate, type LocalDate, yearOf } from '../../law/date.ts'
 import type { ReleaseStep } from '../../law/publication/release-steps.ts'
 import type { EditionContent } from '../../record/publication/edition.ts'
@@ -12,6 +14,8 @@ export interface Item {
   /** Working days before today on which it was drafted. */
   ago: number
   content: Partial<EditionContent> & Pick<EditionContent, 'title' | 'column' | 'body'>
+  /** 附件和图片, in order; a picture, which has its words, stands at the end of the text. */
+  files?: { name: string; bytes: Uint8Array; alt?: string }[]
   /** 公开事项, as “一级 / 二级”. */
   item?: string
   /** Drafted only; sent for review and passed as far as before this step; or released. */
@@ -20,6 +24,7 @@ export interface Item {
   withdrawn?: string
 }
 
+const csv = (...rows: string[][]) => new TextEncoder().encode(rows.map((cells) => `${cells.join(',')}\n`).join(''))
 const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
 const table = (heads: string[], rows: string[][]) =>
   `<table><tbody><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr>${rows.map((cells) => row(...cells)).join('')}</tbody></table>`
@@ -77,6 +82,16 @@ export function itemsOf(today: LocalDate): Item[] {
       section: '基础教育科',
       ago: 3,
       until: 'drafting',
+      files: [
+        {
+          name: '发放金额.csv',
+          bytes: csv(
+            ['姓名', '身份证号', '金额（元）'],
+            ['学生甲', '11010519491231002X', '1000'],
+            ['学生乙', '11010519491231002X', '1000'],
+          ),
+        },
+      ],
       content: {
         title: '家庭经济困难学生生活补助拟发放名单',
         column: 'education-students',
@@ -128,12 +143,27 @@ export function itemsOf(today: LocalDate): Item[] {
       item: '教师资格认定 / 教师资格认定公告',
       ago: 9,
       until: 'released',
+      files: [
+        {
+          name: '办理步骤.png',
+          bytes: readFileSync(join(import.meta.dirname, 'certificate-steps.png')),
+          alt: '办理分四步：网上报名，现场确认，体检，认定和领证',
+        },
+        {
+          name: '现场确认的时间和地点.csv',
+          bytes: csv(
+            ['受理地点', '窗口', '受理时间', '咨询电话'],
+            ['县政务服务大厅', '二楼 12 号', '工作日 9:00—17:30', '0000-5550114'],
+            ['河西便民服务中心', '3 号', '每周三 9:00—12:00', '0000-5550115'],
+          ),
+        },
+      ],
       content: {
         title: `${year}年教师资格认定工作公告`,
         column: 'education-teachers',
         summary: '认定的对象、时间、材料和办理地点。',
         keywords: ['教师资格'],
-        body: '<p>符合条件的申请人可以网上报名，再到政务服务大厅现场确认。</p><h2>材料</h2><ul><li><p>身份证明</p></li><li><p>学历证书</p></li><li><p>普通话水平测试等级证书</p></li></ul>',
+        body: '<p>符合条件的申请人可以网上报名，再到政务服务大厅现场确认。</p><h2>材料</h2><ul><li><p>身份证明</p></li><li><p>学历证书</p></li><li><p>普通话水平测试等级证书</p></li></ul><h2>步骤</h2>',
       },
     },
     {

@@ -8,6 +8,7 @@ import { type EditionContent, editionContentSchema } from '../../record/publicat
 import type { OfficeContext } from '../context.ts'
 import { delegateRelease } from '../people/release-delegations.ts'
 import {
+  addEditionFile,
   beginEdition,
   passAnswer,
   passEdition,
@@ -16,6 +17,7 @@ import {
   recordAtOutlet,
   requireSuperior,
   returnEdition,
+  saveEdition,
   setOutlet,
   submitEdition,
   viewEdition,
@@ -190,6 +192,7 @@ async function act(ctx: OfficeContext, item: Item, id: string, content: EditionC
     serial += 1
     return { id, commandId: stableId(`edition step ${id} ${serial}`), seen: version, digest, next }
   }
+  await attach(ctx, author, item, command)
   if (item.until === 'drafting') return
   must(await submitEdition(ctx, author, await command(author)))
   for (;;) {
@@ -205,6 +208,23 @@ async function act(ctx: OfficeContext, item: Item, id: string, content: EditionC
   if (item.withdrawn) {
     const head = actorFor(agency, 'head')
     must(await withdrawDocument(ctx, head, { ...(await command(head)), because: item.withdrawn }))
+  }
+}
+
+async function attach(
+  ctx: OfficeContext,
+  author: Actor,
+  { files = [] }: Item,
+  command: (by: Actor) => Promise<Parameters<typeof submitEdition>[2]>,
+): Promise<void> {
+  for (const { name, bytes, alt } of files) {
+    must(await addEditionFile(ctx, author, { ...(await command(author)), upload: { name, bytes } }))
+    if (!alt) continue
+    const given = await command(author)
+    const { content } = must(await viewEdition(ctx, author, given))
+    const told = content.files.map((file, at) => (at === content.files.length - 1 ? { ...file, alt } : file))
+    const body = `${content.body}<p><img data-file="${told.at(-1)?.id}"></p>`
+    must(await saveEdition(ctx, author, { ...given, content: { ...content, files: told, body } }))
   }
 }
 

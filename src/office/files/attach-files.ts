@@ -102,8 +102,21 @@ export async function takeIn(
   ctx: OfficeContext,
   by: Bringer,
   upload: Upload,
-  kinds: readonly OutgoingKind[] = Object.values(ACCEPTED).map(({ kind }) => kind),
+  kinds?: readonly OutgoingKind[],
 ): Promise<Result<Content & { mediaType: string }>> {
+  const admitted = await admit(ctx, by, upload, kinds)
+  if (!admitted.ok) return admitted
+  return ok({ ...(await putContent(ctx, upload.bytes)), mediaType: admitted.value.mediaType })
+}
+
+/** The gate alone: nothing is kept. `besides`: what else the caller takes, by a way of its own. */
+export async function admit(
+  ctx: OfficeContext,
+  by: Bringer,
+  upload: Upload,
+  kinds: readonly OutgoingKind[] = Object.values(ACCEPTED).map(({ kind }) => kind),
+  besides: readonly string[] = [],
+): Promise<Result<{ kind: OutgoingKind; mediaType: string }>> {
   if (upload.bytes.length > MAX_UPLOAD_BYTES)
     return refused({ code: 'file-refused', say: '文件超过 10 MB。', then: '请压缩或拆分后再上传。', field: 'files' })
   const type = await fileTypeFromBuffer(upload.bytes)
@@ -120,15 +133,17 @@ export async function takeIn(
     return refused({
       code: 'file-refused',
       say: '文件类型不能接收（按内容判断）。',
-      then: `请上传 ${Object.values(ACCEPTED)
-        .filter(({ kind }) => kinds.includes(kind))
-        .map(({ words }) => words)
-        .join('、')}。`,
+      then: `请上传 ${[
+        ...Object.values(ACCEPTED)
+          .filter(({ kind }) => kinds.includes(kind))
+          .map(({ words }) => words),
+        ...besides,
+      ].join('、')}。`,
       field: 'files',
     })
   const stopped = await stopMarked(ctx, by, { ...upload, kind: accepted.kind })
   if (!stopped.ok) return stopped
-  return ok({ ...(await putContent(ctx, upload.bytes)), mediaType: type.mime })
+  return ok({ kind: accepted.kind, mediaType: type.mime })
 }
 
 /**

@@ -23,6 +23,8 @@ export interface Remade {
 export interface Workshop {
   /** Marks of classification in name and text. A PDF or picture that no reader opens has none but in its name. */
   screen(file: WorkFile): Promise<Done<SecrecyMark[]>>
+  /** Its lines, page by page, and what else in it is called by a name; none of a picture. */
+  text(file: WorkFile): Promise<Done<{ titles: string[]; pages: string[][] }>>
   inspect(file: WorkFile): Promise<Done<Finding[]>>
   /** Takes out everything that is not on the pages, and the chosen kinds of personal data. Refuses if anything else would change. */
   clean(file: WorkFile, blank: readonly PersonalKind[]): Promise<Done<Remade>>

@@ -18,6 +18,7 @@ import {
 } from '../../store/publication.sql.ts'
 import { publicitiesOf, type StoredPublicity } from '../../store/publicity.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { type FileToSend, openFile } from './edition-files.ts'
 
 const PAGE_SIZE = 20
 
@@ -110,6 +111,7 @@ export async function readDocument(ctx: OfficeContext, agency: Agency, id: strin
     interprets: source ? asLink(source) : null,
     interpretations: links.filter((link) => link.interprets === row.id).map(asLink),
     publicity,
+    files: row.files,
     resultOf:
       row.result_of && resultOf
         ? { id: row.result_of, kind: resultOf.kind, startsOn: resultOf.starts_on, endsOn: resultOf.ends_on }
@@ -135,6 +137,17 @@ async function shownPublicity(ctx: OfficeContext, agencyId: string, documentId: 
 }
 
 const NO_OBJECTIONS: ObjectionCounts = { raised: 0, open: 0, byFinding: {} }
+
+/** 附件: of a document that everyone may read today, and of no other. */
+export async function readPublishedFile(
+  ctx: OfficeContext,
+  agency: Agency,
+  documentId: string,
+  fileId: string,
+): Promise<FileToSend | null> {
+  const row = await documentById(ctx.db, ctx.today(), agency.id, documentId)
+  return row ? openFile(ctx, agency.id, row.files, fileId) : null
+}
 
 /** 撤下的信息、期满的公示: what its address tells of it. */
 export type Tombstone = { indexNumber: string; publishedOn: LocalDate } & (

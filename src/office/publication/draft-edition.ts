@@ -6,6 +6,7 @@ import { withoutControls } from '../../record/publication/catalogue.ts'
 import { tidied } from '../../record/publication/data-set.ts'
 import { dataSetBody } from '../../record/publication/data-set-body.ts'
 import { type EditionContent, editionContentSchema } from '../../record/publication/edition.ts'
+import { withoutOthers } from '../../record/publication/edition-files.ts'
 import { editionHits } from '../../record/publication/edition-checks.ts'
 import { dayRefusals } from '../../record/publication/first-day.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -15,6 +16,7 @@ import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { cleanBody } from './clean-body.ts'
 import { editionColumns, openContent } from './edition-columns.ts'
+import { withOwnFiles } from './edition-files.ts'
 import { addStep, type EditionCommand, onEdition } from './edition-matter.ts'
 import { releaseRefusals } from './release-refusals.ts'
 
@@ -85,7 +87,8 @@ export async function beginEdition(ctx: OfficeContext, actor: Actor, input: Begi
         documentId: input.documentId ?? randomUUID(),
         seq: 1,
         sectionId,
-        content: content.value,
+        // Files come once there is a draft to put them in.
+        content: { ...content.value, files: [], body: withoutOthers(content.value.body, []) },
       })
     return ok({ id: input.id })
   })
@@ -173,9 +176,11 @@ export function saveEdition(
 ): Promise<Result<void>> {
   return onEdition(ctx, actor, input, 'documents.write', async (tx, matter) => {
     if (matter.progress.state !== 'drafting') return refused(NOT_DRAFTING)
-    const content = asKept({ ...input.content, data: ofSameTable(matter.content, input.content) })
-    if (!content.ok) return content
-    const columns = editionColumns(ctx, content.value)
+    const kept = asKept({ ...input.content, data: ofSameTable(matter.content, input.content) })
+    if (!kept.ok) return kept
+    const { agency_id: agencyId, document_id: documentId } = matter.row
+    const content = await withOwnFiles(tx, { agencyId, documentId }, kept.value)
+    const columns = editionColumns(ctx, content)
     if (columns.digest === matter.row.digest) return ok(undefined)
     const authors = JSON.stringify([...new Set([...matter.row.authors, actor.id])])
     await updateEdition(tx, matter.row, { ...columns, authors, updated_at: ctx.now().toISOString() })

@@ -2,6 +2,7 @@
 import { addDays, type LocalDate } from '../../law/date.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import { plainText } from '../../record/publication/edition-checks.ts'
+import type { PublishedFile } from '../../record/publication/edition-files.ts'
 import type { DocumentRow } from '../../record/publication/document.ts'
 import { documentsForScreen, newestDocuments, openDocumentsAfter } from '../../store/document-feeds.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -15,6 +16,7 @@ export interface FeedDocument extends DocumentRow {
   effectiveOn: LocalDate | null
   /** The moment it was last changed. */
   updatedAt: Date
+  files: PublishedFile[]
 }
 
 /** The last published first. */

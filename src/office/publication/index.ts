@@ -9,6 +9,7 @@ export {
   columnOf,
   latestDocuments,
   readDocument,
+  readPublishedFile,
   readTombstone,
   searchExamples,
   type Tombstone,
@@ -74,3 +75,4 @@ export { scanStockPiece } from './scan-stock.ts'
 export { correctStock, settleStock, takeDown, viewStock } from './settle-stock.ts'
 export { viewPublicities, viewPublicity } from './view-publicity.ts'
 export { countPublicityToDo } from './publicity-tasks.ts'
+export { addEditionFile, maskEditionFile, readEditionFile } from './edition-files.ts'

@@ -9,6 +9,7 @@ import { reasonRefusals } from '../../record/publication/edition-checks.ts'
 import { lockDocument, updateDocument } from '../../store/editions.sql.ts'
 import { documentById, insertDocument } from '../../store/publication.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
+import { filesToPublish } from './edition-files.ts'
 import { addStep, type EditionCommand, type EditionMatter, onEdition } from './edition-matter.ts'
 import { indexDocument } from './index-documents.ts'
 import { putData } from './data-sets.ts'
@@ -66,7 +67,8 @@ async function putOnline(ctx: OfficeContext, tx: Tx, { row, content, steps }: Ed
   const key = { agencyId: row.agency_id, id: row.document_id }
   // The unit's own head, whoever above had the last word.
   const head = steps.findLast(({ kind, step }) => kind === 'passed' && step === 'head')?.actor_id ?? null
-  const written = { ...columnsOf(content, content.formedOn ?? today), edition_id: row.id, approved_by: head }
+  const files = JSON.stringify(await filesToPublish(tx, { row, content }))
+  const written = { ...columnsOf(content, content.formedOn ?? today), files, edition_id: row.id, approved_by: head }
   const standing = await lockDocument(tx, row.agency_id, row.document_id)
   if (!standing)
     await insertDocument(tx, {

@@ -2,11 +2,13 @@
 import { AUDIENCE_WORDS } from '../../law/publication/attribute.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { submitRefusals } from '../../record/publication/edition-checks.ts'
+import { fileRefusals } from '../../record/publication/edition-files.ts'
 import { catalogueOn } from '../../store/catalogue.sql.ts'
 import { documentNumbered, lockNumber } from '../../store/editions.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { periodRefusals } from './data-sets.ts'
 import type { EditionMatter } from './edition-matter.ts'
+import { fileViews } from './edition-files.ts'
 import { publicityRefusals } from './run-publicity.ts'
 
 /** Everything at once, each at its field. `releasing`: it would be public today, and not only be reviewed for some day. */
@@ -17,6 +19,7 @@ export async function releaseRefusals(ctx: OfficeContext, tx: Tx, matter: Editio
     ...(await numberRefusals(tx, matter)),
     ...(await publicityRefusals(ctx, tx, matter, releasing)),
     ...(await periodRefusals(tx, matter)),
+    ...fileRefusals(await fileViews(ctx, tx, matter)),
   ]
 }
 

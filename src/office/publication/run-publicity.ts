@@ -26,6 +26,7 @@ import {
 import type { OfficeContext, Tx } from '../context.ts'
 import { legalSetting } from '../people/agencies.ts'
 import { MASKED } from './edition-columns.ts'
+import { rootsOf } from './edition-files.ts'
 import type { EditionMatter } from './edition-matter.ts'
 
 type Of = Pick<EditionMatter, 'row' | 'content'>
@@ -68,14 +69,15 @@ async function judge(
 ): Promise<Judged> {
   const today = ctx.today()
   const plan = content.publicity
-  const [{ calendar, readings }, document] = await Promise.all([
+  const [{ calendar, readings }, filesOf, document] = await Promise.all([
     legalSetting({ ...ctx, db }, row.agency_id),
+    rootsOf(db, { agencyId: row.agency_id, documentId: row.document_id }),
     standing ? documentOfAgency(db, row.agency_id, row.document_id) : undefined,
   ])
   const days = plan && publicityDays(calendar, readings, plan, today)
   const means = continuation(
-    standing && document ? { run: runOf(standing), shown: document } : null,
-    { plan, shown: content },
+    standing && document ? { run: runOf(standing), shown: { ...document, files: filesOf(document.files) } } : null,
+    { plan, shown: { ...content, files: filesOf(content.files) } },
     {
       today,
       ends: (from) => plan && publicityDays(calendar, readings, { ...plan, startsOn: null }, from).endsOn,

@@ -17,6 +17,7 @@ import {
   takeScan,
 } from '../../store/stock.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
+import { filesToCheck } from './edition-files.ts'
 import { type LegalSetting, legalSetting } from '../people/agencies.ts'
 
 /** As many as are read at a time: some tens of milliseconds of work. */
@@ -84,6 +85,7 @@ async function settle(ctx: OfficeContext, tx: Tx, { document, setting, known, as
       body: document.body,
       publishedOn: document.published_on ?? today,
       shownUntil: document.shown_until,
+      files: await filesToCheck(ctx, tx, agency_id, document.files),
     },
     { today, ...setting },
   ).map((one) => ({ ...one, mark: markOf(ctx, one) }))

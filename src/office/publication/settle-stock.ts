@@ -6,8 +6,9 @@ import { blanked } from '../../record/outgoing/personal-data.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { reasonRefusals } from '../../record/publication/edition-checks.ts'
 import {
+  fileOfPlace,
+  placeWords,
   samplesOf,
-  STOCK_PLACE_WORDS,
   type StockKind,
   type StockTab,
   type StockView,
@@ -16,11 +17,20 @@ import {
 import type { TaskRow } from '../../record/requests/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { documentOfAgency, editionById, lockDocument, updateDocument } from '../../store/editions.sql.ts'
-import { closeFinding, countFindings, graveFindings, lastScan, listFindings, lockFinding } from '../../store/stock.sql.ts'
+import {
+  closeFinding,
+  countFindings,
+  findingsOfDocuments,
+  graveFindings,
+  lastScan,
+  listFindings,
+  lockFinding,
+} from '../../store/stock.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { reviseDocument } from './draft-edition.ts'
 import { MASKED } from './edition-columns.ts'
+import { filesToCheck, maskEditionFile } from './edition-files.ts'
 import { maskEdition } from './mask-edition.ts'
 import { takeFromOutlets } from './plan-outlets.ts'
 import { withdrawDocument } from './put-online.ts'
@@ -48,20 +58,21 @@ export async function viewStock(
   const rows = await listFindings(ctx.db, agencyId, listed, { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE })
   const may = (verb: 'stock.settle' | 'documents.write' | 'documents.withdraw') =>
     permitted(actor, verb, { agencyId, sectionId: null })
+  const files = await Promise.all(rows.map((row) => filesToCheck(ctx, ctx.db, agencyId, row.files)))
   return ok({
     tab: input.tab,
-    rows: rows.map((row) => ({
+    rows: rows.map((row, index) => ({
       id: row.id,
       documentId: row.document_id,
       editionId: row.edition_id,
       title: blanked(row.title, MASKED),
       column: row.column_key,
-      place: STOCK_PLACE_WORDS[row.place as keyof typeof STOCK_PLACE_WORDS] ?? row.place,
+      place: placeWords(row.place, row.files),
       kind: row.kind,
       say: stockWords(row),
       grave: row.grave,
       foundOn: row.found_on,
-      samples: samplesOf(row, row),
+      samples: samplesOf({ ...row, files: files[index] ?? [] }, row),
       correcting: row.correcting,
       closed: row.closed_on ? { on: row.closed_on, by: row.closed_by_name ?? '', because: row.because ?? '' } : null,
     })),
@@ -116,7 +127,19 @@ export async function correctStock(
   if (edition?.state !== 'drafting') return ok({ id })
   const masked = await maskEdition(ctx, actor, { id, commandId: randomUUID(), seen: edition.version })
   // A number that its markup breaks is taken out by hand: the draft is begun all the same.
-  return masked.ok || masked.refusals.every(({ code }) => code === 'personal-data') ? ok({ id }) : masked
+  if (!masked.ok && !masked.refusals.every(({ code }) => code === 'personal-data')) return masked
+  await maskFiles(ctx, actor, { id, documentId: input.documentId })
+  return ok({ id })
+}
+
+/** Those in which numbers were found; what the machine can't mask, the draft says, and a person replaces. */
+async function maskFiles(ctx: OfficeContext, actor: Actor, of: { id: string; documentId: string }): Promise<void> {
+  const found = await findingsOfDocuments(ctx.db, actor.agencyId, [of.documentId])
+  const flagged = found.filter(({ state, kind, grave }) => state === 'open' && kind === 'personal' && grave)
+  for (const fileId of new Set(flagged.map(({ place }) => fileOfPlace(place)))) {
+    const edition = fileId && (await editionById(ctx.db, actor.agencyId, of.id))
+    if (edition) await maskEditionFile(ctx, actor, { id: of.id, fileId, commandId: randomUUID(), seen: edition.version })
+  }
 }
 
 /** 先撤下: at once and everywhere, also what was published before editions were kept. */

@@ -4,6 +4,7 @@ import { publicationDue } from '../../law/publication/timeliness.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, PERMISSIONS, permitted, type Verb } from '../../record/people/roles.ts'
 import { editionHits, plainText } from '../../record/publication/edition-checks.ts'
+import { fileWords, isPicture } from '../../record/publication/edition-files.ts'
 import { forceRefusals, stepRefusals } from '../../record/publication/edition-steps.ts'
 import { SUPERIOR_WHOS } from '../../record/publication/superior.ts'
 import { isReserved } from '../../record/publication/delegations.ts'
@@ -26,6 +27,7 @@ import { NOT_PERMITTED } from '../people/permit.ts'
 import { shownDay } from '../shown-day.ts'
 import { changesOf } from './data-sets.ts'
 import { openContent } from './edition-columns.ts'
+import { fileViews } from './edition-files.ts'
 import { type EditionMatter, readEdition, VERB_OF_STEP, VERB_OF_SUPERIOR, verbOf } from './edition-matter.ts'
 import { outletsAt } from './outlets.ts'
 import { proofOf } from './proofread-edition.ts'
@@ -110,7 +112,7 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
   const matter = found.value
   const { row, content, progress } = matter
   const deciding = progress.next === 'superior' && matter.superior ? matter.superior.id : row.agency_id
-  const [delegated, sections, officers, deciders, editions, document, setting, superior, outlets, publicity, resultOf] =
+  const [delegated, sections, officers, deciders, editions, document, setting, superior, outlets, publicity, resultOf, files] =
     await Promise.all([
       delegatedColumns(ctx, ctx.db, deciding),
       sectionsOf(ctx.db, row.agency_id),
@@ -123,6 +125,7 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
       outletsAt(ctx, row.agency_id, row.document_id),
       editionPublicity(ctx, matter),
       content.resultOf ? documentTitled(ctx.db, row.agency_id, content.resultOf) : undefined,
+      fileViews(ctx, ctx.db, matter),
     ])
   const { agency } = matter
   const before = editions.findLast(({ seq, state }) => seq < row.seq && state === 'released')
@@ -168,7 +171,9 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
     hits: editionHits(content),
     proof: await proofOf(ctx, actor, matter),
     may: await deedsOf(ctx, actor, matter, stands && document.withdrawn_on === null),
-    changes: before ? lineChanges(linesOf(openContent(ctx, before.sealed_content)), linesOf(content)) : null,
+    changes: before
+      ? lineChanges(await linesOf(ctx, row, openContent(ctx, before.sealed_content)), await linesOf(ctx, row, content))
+      : null,
     dataChanges: content.data && (await changesOf(ctx, matter.row, content.data)),
     address: document && stands && content.audience === 'society' && agency ? `/${agency.slug}/doc/${document.id}` : null,
     withdrawn: stands && document.withdrawn_on ? { on: document.withdrawn_on, because: document.withdrawn_because ?? '' } : null,
@@ -178,13 +183,21 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
     reviewOn: row.review_on,
     outlets,
     publicity,
+    files,
     resultOf: resultOf ? { documentId: resultOf.id, title: resultOf.title } : null,
   })
 }
 
-/** What a reader sees of it, line by line. */
-function linesOf({ title, number, summary, body }: EditionContent): string[] {
-  return [title, number, summary, ...plainText(body).split('\n')].map((line) => line.trim()).filter((line) => line !== '')
+/** What a reader sees of it, line by line; of each file its name and size, and some letters that are other ones once it is another. */
+async function linesOf(ctx: OfficeContext, row: EditionMatter['row'], content: EditionContent): Promise<string[]> {
+  const { title, number, summary, body } = content
+  const files = (await fileViews(ctx, ctx.db, { row, content })).map((file) => {
+    const about = `“${file.title}”（${fileWords(file)}，校验码 ${file.id.slice(0, 6)}）`
+    return isPicture(file) ? `图片${about}${file.placed ? '，在正文中' : ''}：${file.alt}` : `附件${about}`
+  })
+  return [title, number, summary, ...plainText(body).split('\n'), ...files]
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 }
 
 /** How much waits for this person: the count in the menu. */

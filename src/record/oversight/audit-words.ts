@@ -128,6 +128,8 @@ export const AUDIT_WORDS: Record<string, string> = {
   'documents.force': '紧急发布，跳过一步',
   'documents.lookAfter': '补审信息',
   'documents.withdraw': '撤下信息',
+  'documents.addFile': '上传信息的附件',
+  'documents.maskFile': '遮盖附件中的号码',
   'documents.mask': '遮盖个人信息',
   'documents.unmask': '打开遮盖前的原稿',
   'publicity.end': '公示期满',

@@ -1,6 +1,7 @@
 /** 主动公开的信息 as pages show it. Nothing here is secret: it is published, or about to be. */
 import type { LocalDate } from '../../law/date.ts'
 import type { PublicityKind } from '../../law/publication/publicity.ts'
+import type { PublishedFile } from './edition-files.ts'
 import type { ObjectionCounts } from './objection.ts'
 import type { PublicityContact } from './publicity.ts'
 
@@ -73,6 +74,8 @@ export interface PublishedDocument extends DocumentRow {
   /** 解读 */
   interpretations: DocumentLink[]
   publicity: ShownPublicity | null
+  /** Pictures in the body stand as their ids: `withPictures` gives them addresses. */
+  files: PublishedFile[]
   /** 公示 whose result this tells. */
   resultOf: { id: string; kind: PublicityKind; startsOn: LocalDate; endsOn: LocalDate } | null
 }

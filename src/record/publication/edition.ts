@@ -11,6 +11,7 @@ import type { RowChange } from './data-set-differences.ts'
 import type { EditionHit } from './edition-checks.ts'
 import type { EditionState, StepKind } from './edition-steps.ts'
 import type { OutletAt } from './outlet-view.ts'
+import { editionFileSchema, type EditionFileView, MOST_FILES } from './edition-files.ts'
 import { type PublicityState, publicitySchema } from './publicity.ts'
 import type { ProofView } from './proofreading/finding.ts'
 
@@ -50,6 +51,8 @@ export const editionContentSchema = z.object({
   resultOf: z.uuid().nullable().default(null),
   /** 数据表: its body is then the table. */
   data: dataSetSchema.nullable().default(null),
+  /** 附件和图片, in their order. */
+  files: z.array(editionFileSchema).max(MOST_FILES).default([]),
 })
 export type EditionContent = z.infer<typeof editionContentSchema>
 
@@ -182,6 +185,7 @@ export interface EditionView {
   outlets: OutletAt[]
   /** 公示: from when to when if it were released today, and what releasing means for the one that stands. */
   publicity: EditionPublicity | null
+  files: EditionFileView[]
   /** The 公示 whose result it tells. */
   resultOf: { documentId: string; title: string } | null
 }

@@ -158,6 +158,8 @@ export type Continuation =
 interface Shown {
   title: string
   body: string
+  /** Which files, under which titles: of a masked one the file that it was made from. */
+  files: string
 }
 
 /** The day and its calendar, as the continuation of a 公示 is judged by. */
@@ -185,7 +187,7 @@ export function continuation(
       '确需停止的，请在已发布的一稿上“撤下”并写明原因。',
     )
   const same = (one: string, other: string) => masked(one) === masked(other)
-  const changed = !same(shown.title, next.shown.title) || !same(shown.body, next.shown.body)
+  const changed = !same(shown.title, next.shown.title) || !same(shown.body, next.shown.body) || shown.files !== next.shown.files
   const restarts = changed && plan.slight.trim() === ''
   const sameLength = plan.length.unit === run.length.unit && plan.length.n === run.length.n
   const endsOn = restarts ? ends(firstDay(plan, today)) : sameLength ? run.endsOn : ends(run.startsOn)

@@ -4,6 +4,7 @@ import { columnWords } from '../../law/publication/columns.ts'
 import { STEP_RULES } from '../../law/publication/release-steps.ts'
 import { chineseDate } from '../../law/date.ts'
 import { GROUND_TABLE } from '../../law/withholding.ts'
+import { fileWords, isPicture } from './edition-files.ts'
 import type { EditionStepView, EditionView } from './edition.ts'
 import { EDITION_STATE_WORDS, STEP_KIND_WORDS } from './edition-steps.ts'
 
@@ -24,6 +25,10 @@ export function reviewSheet(view: EditionView): ReviewSheet {
     ['公开属性', ATTRIBUTE_WORDS[content.attribute] + (content.ground ? `（${GROUND_TABLE[content.ground].zh}）` : '')],
     ['公开对象', AUDIENCE_WORDS[content.audience]],
     ['应公开期限', view.dueOn ? `${chineseDate(view.dueOn)}前` : '—'],
+    ...view.files.map((file, at): [string, string] => [
+      isPicture(file) ? `图片 ${at + 1}` : `附件 ${at + 1}`,
+      `${file.title}（${fileWords(file)}）`,
+    ]),
     ['状态', view.withdrawn ? `已撤下（${chineseDate(view.withdrawn.on)}）` : EDITION_STATE_WORDS[view.state]],
   ]
   const rows = view.steps.map(({ on, kind, step, by, ofAgency, ...one }): [string, string, string, string] => [

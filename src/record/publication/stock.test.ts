@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { nationalCalendar } from '../../law/calendar.ts'
 import { localDate } from '../../law/date.ts'
 import { DEFAULT_READINGS } from '../../law/readings.ts'
-import { samplesOf, stockFindings, stockWords } from './stock.ts'
+import { placeWords, samplesOf, stockFindings, stockWords } from './stock.ts'
 
 const day = { today: localDate('2026-03-20'), calendar: nationalCalendar(), readings: DEFAULT_READINGS }
 const ID_NUMBER = '11010519491231002X'
@@ -13,6 +13,7 @@ const document = {
   body: '<p>名单如下。</p>',
   publishedOn: localDate('2025-07-29'),
   shownUntil: null,
+  files: [],
 }
 const found = (given: Partial<typeof document>) => stockFindings({ ...document, ...given }, day)
 
@@ -68,4 +69,12 @@ describe('过期的公示', () => {
     expect(found({ title, body, publishedOn: localDate('2026-03-18') })).toEqual([])
     expect(found({ title: '教育收费公示', body: '<p>收费标准公示如下。</p>' })).toEqual([])
   })
+})
+
+test('附件的文字同样检查，写明是哪个附件', () => {
+  const file = { id: 'a', title: '附件1：名单', titles: ['Sheet1'], pages: [['姓名\t身份证号', `张三\t${ID_NUMBER}`]] }
+  const [one] = stockFindings({ ...document, files: [file] }, day)
+  if (!one) throw new Error('nothing was found')
+  expect(placeWords(one.place, [file])).toBe('附件“附件1：名单”')
+  expect(samplesOf({ ...document, files: [file] }, one)).toEqual(['张三　＊＊＊＊'])
 })

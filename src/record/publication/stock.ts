@@ -52,7 +52,19 @@ export interface StockDocument {
   publishedOn: LocalDate
   /** The last day on which it is shown; null for what stays. */
   shownUntil: LocalDate | null
+  files: readonly StockFile[]
 }
+
+/** A file that is published with it, as far as it can be read. */
+export interface StockFile {
+  id: string
+  title: string
+  titles: readonly string[]
+  pages: readonly (readonly string[])[]
+}
+
+const placeOfFile = (id: string) => `file:${id}`
+const textOfFile = ({ title, pages }: StockFile) => [title, ...pages.map((lines) => lines.join('\n'))].join('\n')
 
 export interface StockFound {
   place: string
@@ -65,8 +77,21 @@ export interface StockFound {
   basis: string[]
 }
 
-export const STOCK_PLACES = ['title', 'summary', 'body'] as const
-export const STOCK_PLACE_WORDS: Record<(typeof STOCK_PLACES)[number], string> = { title: '标题', summary: '概述', body: '正文' }
+const STOCK_PLACES = ['title', 'summary', 'body'] as const
+const STOCK_PLACE_WORDS: Record<(typeof STOCK_PLACES)[number], string> = { title: '标题', summary: '概述', body: '正文' }
+
+/** 正文、附件“名单”. */
+export function placeWords(place: string, files: readonly { id: string; title: string }[]): string {
+  const file = files.find(({ id }) => placeOfFile(id) === place)
+  if (file) return `附件“${file.title}”`
+  const part = STOCK_PLACES.find((one) => one === place)
+  return part ? STOCK_PLACE_WORDS[part] : '附件'
+}
+
+/** The file in which something was found; null where it stands in the text. */
+export function fileOfPlace(place: string): string | null {
+  return place.startsWith('file:') ? place.slice('file:'.length) : null
+}
 
 export interface StockDay {
   today: LocalDate
@@ -81,10 +106,12 @@ export function stockFindings(document: StockDocument, day: StockDay): StockFoun
     ['title', document.title],
     ['summary', document.summary],
     ['body', body],
+    ...document.files.map((file): [string, string] => [placeOfFile(file.id), textOfFile(file)]),
   ]
   return [
     ...texts.flatMap(([place, text]) => [...personalIn(place, text), ...wordingIn(place, text, day.today)]),
     ...secrecyIn(document.title, body),
+    ...document.files.flatMap(secrecyInFile),
     ...overIn(document, body, day),
   ]
 }
@@ -148,6 +175,19 @@ function secrecyIn(title: string, body: string): StockFound[] {
   )
 }
 
+function secrecyInFile(file: StockFile): StockFound[] {
+  return secrecyMarks({ name: file.title, titles: file.titles, pages: file.pages }).map(
+    ({ mark }): StockFound => ({
+      place: placeOfFile(file.id),
+      kind: 'secrecy',
+      what: mark,
+      grave: true,
+      count: 1,
+      basis: [SECRECY_RULE_TEXT, mark],
+    }),
+  )
+}
+
 /** A list for a time that has run out, and that no day takes off. */
 function overIn({ title, publishedOn, shownUntil }: StockDocument, body: string, day: StockDay): StockFound[] {
   if (shownUntil !== null || !title.includes('公示')) return []
@@ -173,10 +213,11 @@ const LONGEST_SAMPLE = 60
 
 /** Lines in which it stands, with every number in them blanked: enough to find them by. */
 export function samplesOf(
-  document: Pick<StockDocument, 'title' | 'summary' | 'body'>,
+  document: Pick<StockDocument, 'title' | 'summary' | 'body' | 'files'>,
   { place, kind, what }: Pick<StockFound, 'place' | 'kind' | 'what'>,
 ): string[] {
-  const text = place === 'title' ? document.title : place === 'summary' ? document.summary : plainText(document.body)
+  const file = document.files.find(({ id }) => placeOfFile(id) === place)
+  const text = file ? textOfFile(file) : partOf(document, place)
   const all: readonly PersonalKind[] = PERSONAL_KINDS
   const at =
     kind === 'personal'
@@ -191,6 +232,11 @@ export function samplesOf(
     const masked = blanked(line, all).replace(/\s+/gu, '　')
     return [...masked].length > LONGEST_SAMPLE ? `${[...masked].slice(0, LONGEST_SAMPLE).join('')}…` : masked
   })
+}
+
+function partOf({ title, summary, body }: Pick<StockDocument, 'title' | 'summary' | 'body'>, place: string): string {
+  if (place === 'title') return title
+  return place === 'summary' ? summary : plainText(body)
 }
 
 export const STOCK_TABS = ['open', 'faultless', 'gone'] as const

@@ -6,9 +6,9 @@ import { documentNumber } from '../../law/document-number.ts'
 import type { Attribute } from '../../law/publication/attribute.ts'
 import { isLocalDate, type LocalDate } from '../../law/date.ts'
 
-/** A stretch of a file in reading order: a paragraph, heading or list with its words, or a table. `html` holds only structure. */
+/** A stretch of a file in reading order: a paragraph, heading or list with its words, a table, or pictures alone. `html` holds only structure. */
 export interface WrittenPiece {
-  kind: 'text' | 'table'
+  kind: 'text' | 'table' | 'picture'
   text: string
   html: string
 }
@@ -25,6 +25,18 @@ export interface WrittenDocument {
   /** What was done with it that somebody should know, in words. */
   notes: string[]
 }
+
+/** A picture of the paper: `body` holds its place by its id. */
+export interface WrittenPicture {
+  id: string
+  name: string
+  /** 替代文字 that somebody wrote in the file. */
+  alt: string
+  base64: string
+}
+
+/** As it goes to whoever brought it. */
+export type BroughtPaper = WrittenDocument & { pictures: WrittenPicture[] }
 
 /** Where a number may stand in a line; what one is, the law's own reader says. */
 const NUMBER = /[\p{Script=Han}A-Za-z]{1,20}[〔[［(（]\s*\d{4}\s*[〕\]］)）]\s*第?\s*\d{1,5}\s*号/u
@@ -49,7 +61,7 @@ const MOST_TITLE_LINES = 5
 
 export function writtenDocument(pieces: readonly WrittenPiece[]): WrittenDocument {
   const notes: string[] = []
-  let rest = pieces.filter(({ kind, text }) => kind === 'table' || (plain(text) !== '' && !PAGE_NUMBER.test(plain(text))))
+  let rest = pieces.filter(({ kind, text }) => kind !== 'text' || (plain(text) !== '' && !PAGE_NUMBER.test(plain(text))))
   const head = withoutHead(rest)
   if (head.left.length > 0) notes.push(`版头没有带入：${head.left.join('、')}`)
   rest = head.rest
@@ -94,7 +106,7 @@ function withoutHead(pieces: readonly WrittenPiece[]): { number: string; left: s
   let at = 0
   for (; at < pieces.length; at += 1) {
     const piece = pieces[at]
-    if (!piece || piece.kind === 'table') break
+    if (!piece || piece.kind !== 'text') break
     const line = plain(piece.text)
     const found = NUMBER.exec(line)
     if (found && line.length - found[0].length <= 20 && !/[。《]/.test(line)) {
@@ -114,7 +126,7 @@ function titleOf(pieces: readonly WrittenPiece[]): { title: string; number: stri
   for (; at < Math.min(pieces.length, MOST_TITLE_LINES); at += 1) {
     const piece = pieces[at]
     const line = plain(piece?.text ?? '')
-    if (!piece || piece.kind === 'table' || NO_TITLE.test(line) || DATE.test(line)) break
+    if (!piece || piece.kind !== 'text' || NO_TITLE.test(line) || DATE.test(line)) break
     if (lines.length > 0 && isWhole(lines.join(''))) break
     lines.push(line)
   }

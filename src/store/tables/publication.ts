@@ -6,6 +6,7 @@ import type { MatterKind, MatterOpenness, MatterRegime } from '../../law/publica
 import type { ReleaseStep } from '../../law/publication/release-steps.ts'
 import type { TileKey } from '../../law/publication/term-card.ts'
 import type { OutletKind } from '../../law/publication/outlets.ts'
+import type { PublishedFile } from '../../record/publication/edition-files.ts'
 import type { CatalogueContent, CatalogueKeeping } from '../../record/publication/catalogue.ts'
 import type { DataSetKind } from '../../law/publication/data-sets.ts'
 import type { DataRow } from '../../record/publication/data-set.ts'
@@ -43,6 +44,7 @@ export interface PublicationTables {
     withdrawn_on: LocalDate | null
     withdrawn_because: string | null
     result_of: string | null
+    files: ColumnType<PublishedFile[], string | undefined, string>
     item_id: string | null
     duty_key: Generated<string>
   }

@@ -9,7 +9,7 @@ import { DOT } from '../../parts/dot.ts'
 import { Panel } from '../../parts/page.tsx'
 import { Refusals } from '../../parts/refusals.tsx'
 import { UploadButton } from '../../parts/upload-button.tsx'
-import { sizeWords } from '../../parts/size-words.ts'
+import { sizeWords } from '../../../record/publication/edition-files.ts'
 import { useDeed, useRefresh } from '../../queries.ts'
 
 const TO_WORDS: Record<LetterRow['addressedTo'], string> = {

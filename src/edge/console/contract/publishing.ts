@@ -51,6 +51,7 @@ export const PUBLISHING_ENDPOINTS = {
   'editions.save': { method: 'POST', path: '/editions/:id', input: onEdition.extend({ content: editionContentSchema }) },
   'editions.submit': { method: 'POST', path: '/editions/:id/submit', input: onEdition },
   'editions.mask': { method: 'POST', path: '/editions/:id/mask', input: onEdition },
+  'editions.maskFile': { method: 'POST', path: '/editions/:id/mask-file', input: onEdition.extend({ fileId: z.uuid() }) },
   'editions.drop': { method: 'POST', path: '/editions/:id/drop', input: onEdition.extend({ because }) },
   'editions.pass': {
     method: 'POST',
@@ -126,6 +127,7 @@ export interface PublishingOutputs {
   'editions.save': EditionView
   'editions.submit': EditionView
   'editions.mask': EditionView
+  'editions.maskFile': EditionView
   'editions.drop': EditionView
   'editions.pass': EditionView
   'editions.return': EditionView
