@@ -97,6 +97,22 @@ describe('下载', () => {
   ])('%s 没有', async (url) => expect((await get(url)).statusCode).toBe(404))
 })
 
+describe('报告页', () => {
+  const pageOf = async (url: string) => load((await app.inject({ url, headers: { accept: 'text/html' } })).body)
+
+  test('落款的日期与 PDF、Word、JSON 一样，是审批的那一天，不是发布的那一天', async () => {
+    await place.asOwner(`update report set approved_on = '2025-01-10' where agency_id = $1 and year = 2024`, [place.ids.bureau])
+    const page = await pageOf('/jyj/reports/2024')
+    expect((await json('/jyj/reports/2024.json')).signature.date).toBe('2025-01-10')
+    expect(page('.signature').text()).toContain('2025年1月10日')
+  })
+
+  test('写明报告有误、媒体采访找谁（S46）', async () => {
+    const page = await pageOf('/jyj/reports/2024')
+    expect(page('aside, .aside').text()).toContain('请联系云岭县教育局办公室（电话 0970-0000000）')
+  })
+})
+
 describe('更正', () => {
   test('更正的报告写明改了哪些格子、为什么；更正前的一版也写', async () => {
     for (const url of ['/jyj/reports/2023', '/jyj/reports/2023?version=1']) {

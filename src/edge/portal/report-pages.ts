@@ -6,6 +6,7 @@ import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import { formOf } from '../../law/reports/formats/index.ts'
 import type { ArchivedReport, ReportPage } from '../../office/publication/index.ts'
 import { printedTables } from '../../record/reports/printed.ts'
+import type { AgencyDetails } from '../../record/people/agency.ts'
 import type { AgencyVisit } from './agency-route.ts'
 import { emptyPlace } from './document-list.ts'
 import { page } from './layout.ts'
@@ -70,6 +71,7 @@ ${formOf(document.format).sections.map(({ key, number, heading }) => {
 ${report.units && scope(scopeOf(report.units))}
 </article>
 ${plots}
+${contact(agency.details)}
 <p class="no-print"><a href="${home}/reports">历年年度报告</a>　<a href="${home}/reports/compare?other=${report.agency.slug}/${document.year}">与其他年度、其他机关比较</a></p>`
   return page(
     visit,
@@ -91,6 +93,13 @@ ${plots}
     },
     content,
   )
+}
+
+/** Whom readers tell of an error, and whom journalists ask: the office for information disclosure, whose contact the agency publishes. */
+function contact({ officeName, name, phone, email }: AgencyDetails): Markup | null {
+  const ways = [phone && `电话 ${phone}`, email && `电子邮箱 ${email}`].filter(Boolean).join('，')
+  if (!ways) return null
+  return html`<p class="aside soft no-print">发现报告的数字或者文字有误，或者新闻媒体需要了解有关情况的，请联系${officeName || name}（${ways}）。更正的，另行公布更正版，写明改了什么、为什么。</p>`
 }
 
 /** 汇总范围, beside the totals it belongs to. */
