@@ -4,6 +4,7 @@ import type { ClipboardEvent, KeyboardEvent } from 'react'
 import type { DataColumn } from '../../law/publication/data-sets.ts'
 import { readCell } from '../../record/publication/data-cell.ts'
 import { type DataRow, headingOf, LONGEST_CELL, type RowFault } from '../../record/publication/data-set.ts'
+import { TextArea } from '../parts/text-area.tsx'
 
 export const cellId = (row: number, key: string) => `cell-${row}-${key}`
 
@@ -61,22 +62,24 @@ export function DataTableRow({ at, row, columns, faults, isNew, onCell, onPaste,
         const fault = faults.find((one) => one.column === key)
         const told = `${cellId(at, key)}-fault`
         const listed = column.kind === 'choice' || column.kind === 'yesNo'
+        const field = {
+          id: cellId(at, key),
+          value: text,
+          maxLength: LONGEST_CELL,
+          'aria-label': `第 ${at + 1} 行 ${column.zh}`,
+          ...(fault ? { status: 'error' as const, 'aria-invalid': true, 'aria-describedby': told } : {}),
+          onChange: ({ target }: { target: { value: string } }) => onCell(at, key, target.value),
+          onBlur: () => !isNew && onCell(at, key, readCell(column, text).text),
+          onPaste: (event: ClipboardEvent) => pasted(event, (all) => onPaste(at, index, all)),
+          onKeyDown: (event: KeyboardEvent) => walk(event, { at, key, listed, onMove }),
+        }
         return (
           <td key={key} className={`is-${column.kind}`}>
-            <Input
-              id={cellId(at, key)}
-              size="small"
-              value={text}
-              maxLength={LONGEST_CELL}
-              aria-label={`第 ${at + 1} 行 ${column.zh}`}
-              autoComplete="off"
-              {...(listed ? { list: `options-${key}` } : {})}
-              {...(fault ? { status: 'error', 'aria-invalid': true, 'aria-describedby': told } : {})}
-              onChange={({ target }) => onCell(at, key, target.value)}
-              onBlur={() => !isNew && onCell(at, key, readCell(column, text).text)}
-              onPaste={(event) => pasted(event, (all) => onPaste(at, index, all))}
-              onKeyDown={(event) => walk(event, { at, key, listed, onMove })}
-            />
+            {column.kind === 'places' ? (
+              <TextArea {...field} rows={1} size="small" />
+            ) : (
+              <Input {...field} size="small" autoComplete="off" {...(listed ? { list: `options-${key}` } : {})} />
+            )}
             {fault && (
               <span className="cell-fault" id={told}>
                 {fault.say}
@@ -98,7 +101,7 @@ export function DataTableRow({ at, row, columns, faults, isNew, onCell, onPaste,
 }
 
 /** One cell's words are typed as always; several cells are a table. */
-function pasted(event: ClipboardEvent<HTMLInputElement>, take: (text: string) => void): void {
+function pasted(event: ClipboardEvent, take: (text: string) => void): void {
   const text = event.clipboardData.getData('text/plain')
   if (!/[\t\n]/.test(text.trimEnd())) return
   event.preventDefault()
@@ -107,7 +110,7 @@ function pasted(event: ClipboardEvent<HTMLInputElement>, take: (text: string) =>
 
 /** Down and up in the column; in a list of choices the arrows choose. */
 function walk(
-  event: KeyboardEvent<HTMLInputElement>,
+  event: KeyboardEvent,
   { at, key, listed, onMove }: { at: number; key: string; listed: boolean; onMove: RowProps['onMove'] },
 ): void {
   const down = event.key === 'Enter' || (event.key === 'ArrowDown' && !listed)
