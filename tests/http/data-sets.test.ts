@@ -161,6 +161,7 @@ describe('公众使用', () => {
     expect(found).toContain('0970-5550302')
     expect(found).not.toContain('<h3>云岭县第一小学</h3>')
     expect(await page('/jyj/data/zones?place=天上')).toContain('没有找到“天上”')
+    for (const asked of ['place', 'q', 'town']) expect(await page(`/jyj/data/zones?${asked}=13800138000`)).not.toContain('138')
     expect(await page('/jyj/data/zones?place=<script>')).not.toContain('<script>')
   })
 

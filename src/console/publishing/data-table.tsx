@@ -3,7 +3,7 @@
  * stands. Every fault stands at its cell, and above the table with the way there.
  */
 import { Alert, Button, Pagination } from 'antd'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { DATA_SETS } from '../../law/publication/data-sets.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { dataFaults, type DataRow, type DataSet, MOST_ROWS, type RowFault } from '../../record/publication/data-set.ts'
@@ -31,7 +31,9 @@ export function DataTable({ id = 'data', value, onChange, editionId }: DataTable
   const [page, setPage] = useState(1)
   const [told, setTold] = useState<readonly string[]>([])
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
-  const faults = useMemo(() => (value ? dataFaults(value) : []), [value])
+  // Of a long table they come a moment after the letter that is typed.
+  const looked = useDeferredValue(value)
+  const faults = useMemo(() => (looked ? dataFaults(looked) : []), [looked])
   if (!value) return null
   const { kind, rows } = value
   const { columns } = DATA_SETS[kind]

@@ -44,7 +44,9 @@ export function Drafting({ view }: { view: EditionView }) {
 
   const saved = async (): Promise<EditionView> => {
     if (!changed) return view
-    const content = editionContentSchema.parse({ ...view.content, ...filled(form) })
+    // The text of a table is made of its rows.
+    const body = view.content.data ? { body: '' } : {}
+    const content = editionContentSchema.parse({ ...view.content, ...filled(form), ...body })
     const after = await save.mutateAsync({ id: view.id, commandId: newCommandId(), seen: view.version, content })
     setChanged(false)
     return after

@@ -1,6 +1,7 @@
 /** 数据表 as readers use it: which school is mine, a filter, the table (entries on a phone), the files. */
 import { html } from 'hono/html'
 import { DATA_SETS, type DataColumn, type DataSetKind } from '../../law/publication/data-sets.ts'
+import { CERTAIN, findPersonalData } from '../../record/outgoing/personal-data.ts'
 import { placesIn } from '../../record/publication/data-cell.ts'
 import { type DataRow, headingOf, periodWords } from '../../record/publication/data-set.ts'
 import { changeWords } from '../../record/publication/data-set-differences.ts'
@@ -139,15 +140,17 @@ ${others.length > 0 && html`<p class="soft">其他年度：${others.map((period)
 
 const LONGEST = 40
 
-/** What names no column of the kind narrows nothing. */
+/** Something is asked of the table besides the whole of it. */
+export function isAsked({ chosen, words, place, page }: Asked): boolean {
+  return page > 1 || [words, place, ...Object.values(chosen)].some(Boolean)
+}
+
+/** What names no column of the kind narrows nothing; a number of a person is not asked for, nor shown again. */
 export function askedOf(kind: DataSetKind, asked: (name: string) => string, page: number): Asked {
-  const chosen = DATA_SETS[kind].columns
-    .filter(({ filter }) => filter)
-    .map(({ key }) => [key, asked(key).slice(0, LONGEST)] as const)
-  return {
-    chosen: Object.fromEntries(chosen),
-    words: asked('q').slice(0, LONGEST),
-    place: asked('place').slice(0, LONGEST).trim(),
-    page,
+  const typed = (name: string) => {
+    const text = asked(name).slice(0, LONGEST).trim()
+    return findPersonalData(text).some((found) => CERTAIN.includes(found.kind)) ? '' : text
   }
+  const filters = DATA_SETS[kind].columns.filter(({ filter }) => filter).map(({ key }) => [key, typed(key)] as const)
+  return { chosen: Object.fromEntries(filters), words: typed('q'), place: typed('place'), page }
 }

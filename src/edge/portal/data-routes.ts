@@ -7,7 +7,7 @@ import type { PublicDataSet } from '../../record/publication/data-set-view.ts'
 import { dataSetCsv, dataSetJson } from '../open-data/data-sets.ts'
 import { type AgencyVisit, notFound, pageNumber, param, query, withAgency } from './agency-route.ts'
 import { dataIndexPage, dataSetPage } from './data-pages.ts'
-import { askedOf, type DataView } from './data-parts.ts'
+import { askedOf, type DataView, isAsked } from './data-parts.ts'
 import { sendFile } from './files.ts'
 import { type PortalOptions, sendPublic, siteOf } from './visit.ts'
 
@@ -30,11 +30,11 @@ export function dataRoutes(app: FastifyInstance, options: PortalOptions): void {
         const set = isDataSetKind(kind) ? await readDataSet(office, at.agency, kind, named === 'kind' ? null : last) : null
         if (!set) return notFound(at.reply)
         if (file !== undefined) return asFile(at, set, file)
-        return sendPublic(
-          at.request,
-          at.reply,
-          dataSetPage(at, await viewOf(office, at, set, at.request.url.split('?')[0] ?? '')),
-        )
+        const here = at.request.url.split('?')[0] ?? ''
+        const view = await viewOf(office, at, set, here)
+        // What was typed and is not shown is not led back to either.
+        const visit = isAsked(view.asked) ? at.visit : { ...at.visit, backTo: here }
+        return sendPublic(at.request, at.reply, dataSetPage({ ...at, visit }, view))
       }),
     )
 

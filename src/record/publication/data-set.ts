@@ -108,8 +108,12 @@ export function dataFaults({ kind, rows }: Pick<DataSet, 'kind' | 'rows'>): RowF
   })
 }
 
+/** Every number of a person has as many digits: what has fewer needs no closer look. */
+const FEWEST_DIGITS = 11
+
 /** Numbers of persons have no place in any column. */
 function personalFault(text: string): CellFault | null {
+  if ((text.match(/[\d０-９]/g)?.length ?? 0) < FEWEST_DIGITS) return null
   const found = findPersonalData(text).find(({ kind }) => CERTAIN.includes(kind) || kind === 'likeIdNumber')
   return found ? { say: `有${PERSONAL_WORDS[found.kind]}。`, then: '个人信息不公开，请删去；电话请填单位的固定电话。' } : null
 }
