@@ -1,6 +1,6 @@
 /** What stands behind the words of an annual report: the year's documents, and what the register says of how requests went. */
 import { type Kysely, sql } from 'kysely'
-import type { LocalDate } from '../law/date.ts'
+import { fromParts, type LocalDate } from '../law/date.ts'
 import type { ReportProse } from '../record/reports/prose.ts'
 import type { ActKind } from '../record/requests/acts.ts'
 import type { Database } from './schema.ts'
@@ -140,9 +140,9 @@ export async function sisterReports(
   return rows
 }
 
-/** How far the record had got: stored with a report, so that it can tell when it is stale. */
-export async function factsMark(db: Db, agencyId: string): Promise<Required<FactsMark>> {
-  const [cases, entries, documents, beside] = await Promise.all([
+/** How far the record that the year's tables rest on had got: stored with a report, so that it can tell when it is stale. */
+export async function factsMark(db: Db, agencyId: string, year: number): Promise<Required<FactsMark>> {
+  const [cases, entries, documents, beside, last, setting] = await Promise.all([
     db
       .selectFrom('request_case')
       .where('agency_id', '=', agencyId)
@@ -157,7 +157,10 @@ export async function factsMark(db: Db, agencyId: string): Promise<Required<Fact
       .selectFrom('document')
       .where('agency_id', '=', agencyId)
       .where('normative', '=', true)
-      .select((eb) => [eb.fn.count<string>('published_on').as('published'), eb.fn.count<string>('repealed_on').as('repealed')])
+      .select(
+        sql<string>`md5(coalesce(string_agg(concat_ws(' ', id, formed_on, coalesce(published_on::text, '-'),
+          coalesce(repealed_on::text, '-')), ';' order by id), ''))`.as('digest'),
+      )
       .executeTakeFirstOrThrow(),
     db
       .selectFrom('dispute')
@@ -165,11 +168,28 @@ export async function factsMark(db: Db, agencyId: string): Promise<Required<Fact
       .where('amendment_id', 'is not', null)
       .select((eb) => eb.fn.sum<string>('acts').as('acts'))
       .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('report')
+      .where('agency_id', '=', agencyId)
+      .where('year', '=', year - 1)
+      .where('state', '=', 'published')
+      .select((eb) => eb.fn.max('version').as('version'))
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('agency_setting')
+      .where('agency_id', '=', agencyId)
+      .where('from_date', '<=', fromParts(year, 12, 31))
+      .select(sql<string>`md5(readings::text)`.as('digest'))
+      .orderBy('from_date', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
   ])
   return {
     cases: Number(cases.cases),
     acts: Number(cases.acts ?? 0) + Number(beside.acts ?? 0),
     entries: Number(entries.made) + Number(entries.voided),
-    documents: Number(documents.published) + Number(documents.repealed),
+    documents: documents.digest,
+    lastYear: last.version ?? 0,
+    readings: setting?.digest ?? '',
   }
 }

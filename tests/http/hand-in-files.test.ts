@@ -182,9 +182,13 @@ test('未经主要负责人批准，不能导出报送包', async () => {
   expect(await held()).toEqual(['L10', 'L10', 'L11'])
   const draft = must(await compileReport(office, officer, 2025))
   must(await write(office, officer, 2025, { ...draft.prose, problems: ['解读形式单一。'] }))
-  const said = await explainFinding(office, officer, { year: 2025, code: 'L10', text: '全年确实没有收到过申请，都问过了' })
-  expect(must(said).zero).toEqual([])
-  expect(await explainFinding(office, officer, { year: 2025, code: 'X4', text: 'x' })).toMatchObject({
+  const said = await explainFinding(office, officer, {
+    year: 2025,
+    finding: 'L10 total 0',
+    text: '全年确实没有收到过申请，都问过了',
+  })
+  expect(said).toMatchObject({ refusals: [{ code: 'field-invalid', field: 'finding' }] })
+  expect(await explainFinding(office, officer, { year: 2025, finding: 'X4 total 1 0', text: 'x' })).toMatchObject({
     refusals: [{ code: 'field-invalid', field: 'text' }],
   })
   expect(await held()).toEqual(['L10', 'L10'])

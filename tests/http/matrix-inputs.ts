@@ -204,7 +204,7 @@ export function matrixInputs({
     'reports.handIn': { digest: '' },
     'reports.setCount': { kind: 'permits', value: 1, basis: '台账' },
     'reports.answer': { answers: [] },
-    'reports.explain': { code: 'X4', text: '上年报告公布后补登一件' },
+    'reports.explain': { finding: 'X4 total 1 2', text: '上年报告公布后补登一件' },
     'reports.lookAt': { key: 'post', looked: true },
     'handIns.issue': {
       commandId: randomUUID(),

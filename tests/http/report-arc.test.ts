@@ -11,6 +11,7 @@ import { readReport } from '../../src/office/publication/index.ts'
 import { listReports, viewReport } from '../../src/office/reports/view-report.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
+import { reasonKey } from '../../src/record/reports/explanation.ts'
 import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
 import { asSeen, write } from './reports.ts'
 
@@ -134,8 +135,9 @@ test('登记簿有变化，已汇编的稿子须重新汇编；上年结转与�
   const next = must(await compileReport(office, clerk, 2026))
   // last year's published report carried one forward; the register now carries two over
   expect(next.findings.map((finding) => finding.code)).toContain('X4')
-  const explained = must(await explainFinding(office, clerk, { year: 2026, code: 'X4', text: '2025年报告发布后补登一件。' }))
-  expect(explained.explained).toEqual({ X4: '2025年报告发布后补登一件。' })
+  const [key = ''] = next.findings.filter(({ code }) => code === 'X4').map(reasonKey)
+  const explained = must(await explainFinding(office, clerk, { year: 2026, finding: key, text: '2025年报告发布后补登一件。' }))
+  expect(explained.explained).toEqual({ [key]: '2025年报告发布后补登一件。' })
 })
 
 test('更正已公布的报告须写明原因；答复按期、超期的件数在公布时由登记簿得出，此后不变', async () => {

@@ -10,6 +10,7 @@ import { importReport } from '../../src/office/reports/import-report.ts'
 import { reportFacts } from '../../src/office/reports/report-facts.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
+import { reasonKey } from '../../src/record/reports/explanation.ts'
 import { ANSWERS_LEAD } from '../../src/record/reports/last-problems.ts'
 import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
 import { asSeen, write } from './reports.ts'
@@ -90,6 +91,7 @@ test('照抄上年的一句，并列指出（L05）；说明理由之后才能�
   })
   expect(view.prose.problems.at(-1)).toContain(ANSWERS_LEAD)
   expect((await submitReport(office, clerk, await asSeen(office, clerk, 2025))).ok).toBe(false)
-  must(await explainFinding(office, clerk, { year: 2025, code: 'L05', text: '问题尚未解决，今年继续列出' }))
+  const [key = ''] = view.findings.filter(({ code }) => code === 'L05').map(reasonKey)
+  must(await explainFinding(office, clerk, { year: 2025, finding: key, text: '问题尚未解决，今年继续列出' }))
   must(await submitReport(office, clerk, await asSeen(office, clerk, 2025)))
 })

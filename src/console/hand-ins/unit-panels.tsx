@@ -1,6 +1,7 @@
 /** What stands beside and above a report that was handed in: what changed, its words, its faults, what happened to it. */
 import { Button } from 'antd'
 import { formOf } from '../../law/reports/formats/index.ts'
+import { reasonKey } from '../../record/reports/explanation.ts'
 import { HAND_IN_WAY_WORDS } from '../../record/reports/hand-in.ts'
 import type { UnitView } from '../../record/reports/notice.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
@@ -74,7 +75,9 @@ export function Checks({ view: { shown, remarks } }: { view: UnitView }) {
           {shown.findings.map((finding) => (
             <li key={`${finding.code}${finding.message}`}>
               <Mark tone={finding.level === 'error' ? 'late' : 'soon'}>{finding.code}</Mark> {finding.message}
-              {shown.explained[finding.code] && <div className="quiet small">单位说明：{shown.explained[finding.code]}</div>}
+              {shown.explained[reasonKey(finding)] && (
+                <div className="quiet small">单位说明：{shown.explained[reasonKey(finding)]}</div>
+              )}
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Finding } from '../../law/reports/model.ts'
+import { reasonKey } from '../../record/reports/explanation.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Panel } from '../parts/page.tsx'
@@ -41,9 +42,9 @@ export function Findings({
               <FindingWords finding={finding} />
             </button>
             {finding.code === 'L10' && view.may.edit.allowed && <ZeroReport view={view} finding={finding} />}
-            {finding.code in EXPLAIN &&
-              view.may.edit.allowed &&
-              inOrder.findIndex(({ code }) => code === finding.code) === index && <Explain view={view} code={finding.code} />}
+            {finding.level === 'error' && finding.code in EXPLAIN && view.may.edit.allowed && (
+              <Explain key={reasonKey(finding)} view={view} finding={finding} />
+            )}
           </li>
         ))}
       </ul>
@@ -78,30 +79,40 @@ export function FindingWords({ finding }: { finding: Finding }) {
   )
 }
 
-/** One explanation stands for all findings of its code. */
-function Explain({ view, code }: { view: ReportView; code: string }) {
-  const before = view.explained[code] ?? ''
+/** Each difference and each sentence needs its own reason; where it is the same one, it need not be typed twice. */
+function Explain({ view, finding }: { view: ReportView; finding: Finding }) {
+  const { code } = finding
+  const key = reasonKey(finding)
+  const before = view.explained[key] ?? ''
+  const said = view.findings.map((one) => (one.code === code ? view.explained[reasonKey(one)] : undefined)).find(Boolean)
   const [text, setText] = useState(before)
   const explain = useDeed('reports.explain')
   return (
     <div className="field-stack">
       <Refusals refusals={explain.error?.refusals ?? []} />
       <TextArea
-        aria-label={EXPLAIN[code]?.label ?? ''}
+        aria-label={`${EXPLAIN[code]?.label ?? ''}：${finding.message}`}
         placeholder={EXPLAIN[code]?.hint ?? ''}
         rows={2}
         maxLength={500}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <Button
-        size="small"
-        disabled={text === before}
-        loading={explain.isPending}
-        onClick={() => explain.mutate({ year: view.year, code, text })}
-      >
-        保存说明
-      </Button>
+      <div className="button-row">
+        <Button
+          size="small"
+          disabled={text === before}
+          loading={explain.isPending}
+          onClick={() => explain.mutate({ year: view.year, finding: key, text })}
+        >
+          保存说明
+        </Button>
+        {said && text === '' && (
+          <Button size="small" type="link" onClick={() => setText(said)}>
+            与上一处原因相同
+          </Button>
+        )}
+      </div>
     </div>
   )
 }

@@ -6,7 +6,7 @@ import type { ReportView } from '../../record/reports/view.ts'
 import { fileAddress, Refused } from '../api.ts'
 import { Panel } from '../parts/page.tsx'
 import { refusalWords } from '../parts/refusals.tsx'
-import { useDeed } from '../queries.ts'
+import { useDeed, useRefresh } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { AsOf } from './as-of.tsx'
 import { RestateModal } from './restate-modal.tsx'
@@ -42,6 +42,7 @@ export function ReportDeeds({ view }: { view: ReportView }) {
   const submit = useDeed('reports.submit')
   const approve = useDeed('reports.approve')
   const publish = useDeed('reports.publish')
+  const refresh = useRefresh('reports')
   const [restating, setRestating] = useState(false)
   const deeds = { compile, submit, approve, publish }
   const busy = Object.values(deeds).some(({ isPending }) => isPending)
@@ -53,6 +54,8 @@ export function ReportDeeds({ view }: { view: ReportView }) {
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       void message.error(error.refusals.map(refusalWords).join(''), 8)
+      // What was found anew stands in the list of faults.
+      await refresh()
     }
   }
   const go = (name: NonNullable<typeof next>) => {

@@ -1,25 +1,16 @@
-import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { LocalDate } from '../../law/date.ts'
-import type { Finding } from '../../law/reports/model.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import { unresolved } from '../../record/reports/explanation.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { lockLatestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
+import { holdsNow } from './judged-now.ts'
 import { seenOther } from './same-as-before.ts'
 import { NO_REPORT, notWholeYear, PUBLISHED } from './standing.ts'
 import { isStale } from './tables.ts'
 import { viewReport } from './view-report.ts'
-
-function inconsistent(findings: readonly Finding[]): Refusal[] {
-  return findings.map((finding) => ({
-    code: 'report-not-consistent',
-    say: `${finding.code}：${finding.message}`,
-    then: '请改正；确有原因的，写明说明。',
-  }))
-}
 
 /** The report that somebody looked at: by its year and the digest of what stood there. */
 export interface SeenReport {
@@ -38,9 +29,8 @@ async function draftFor(tx: Tx, agencyId: string, { year, digest }: SeenReport, 
   if (part) return refused(part)
   if (await isStale(tx, report))
     return refused({ code: 'changed-meanwhile', say: '汇编之后登记簿有变化。', then: '请重新汇编，核对后再送审。' })
-  const errors = unresolved(report.findings, report.explained)
-  if (errors.length > 0) return refused(...inconsistent(errors))
-  return ok(report)
+  const holds = await holdsNow(tx, report, today)
+  return holds.ok ? ok(report) : holds
 }
 
 async function moveOn(
@@ -55,6 +45,8 @@ async function moveOn(
     const draft = await draftFor(tx, actor.agencyId, seen, ctx.today())
     if (!draft.ok) return draft
     const { version, state } = draft.value
+    if (verb === 'reports.submit' && state !== 'draft')
+      return refused({ code: 'already-done', say: '已经送审。', then: '等待主要负责人审批；要修改的，改后重新送审。' })
     if (verb === 'reports.approve' && state !== 'submitted')
       return refused({ code: 'approval-needed', say: '年度报告尚未送审。', then: '请工作人员核对后送审。' })
     await tx

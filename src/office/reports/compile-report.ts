@@ -57,25 +57,26 @@ export async function compileReport(
     const prose = latest?.prose ?? firstProse(agency.details, year, { tables, units }, await tasksOf(tx, agency.id, year))
     const answers = latest?.answers ?? []
     const zero = latest?.zero ?? []
+    const upToDay = asOf === lastDay ? null : asOf
     const findings = await findingsOf(tx, {
       agencyId: agency.id,
       agencyName: agency.details.name,
       year,
       format,
+      asOf: upToDay,
       tables,
       units,
-      asOf,
       prose,
       answers,
       zero,
     })
     const derived = {
       format,
-      as_of: asOf === lastDay ? null : asOf,
+      as_of: upToDay,
       tables: JSON.stringify(tables),
       findings: JSON.stringify(findings),
       units: units && JSON.stringify(units),
-      facts_mark: JSON.stringify(await factsMark(tx, agency.id)),
+      facts_mark: JSON.stringify(await factsMark(tx, agency.id, year)),
       updated_at: new Date().toISOString(),
     }
     if (latest && latest.state !== 'published')

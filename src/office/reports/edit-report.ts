@@ -1,18 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import { fromParts } from '../../law/date.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { type ProblemAnswer, withAnswers } from '../../record/reports/last-problems.ts'
-import { isReason } from '../../record/reports/explanation.ts'
-import type { ZeroKey, ZeroLooked } from '../../record/reports/zero-report.ts'
+import { EXPLAINABLE } from '../../law/reports/finding-codes.ts'
+import { isReason, reasonKey } from '../../record/reports/explanation.ts'
+import { lookedAfter, type ZeroKey, type ZeroLooked } from '../../record/reports/zero-report.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { type latestReport, lockLatestReport } from '../../store/reports.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
-import { agencyOn } from '../people/agencies.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { NO_REPORT, PUBLISHED } from './standing.ts'
-import { findingsOf } from './tables.ts'
+import { judgedNow } from './judged-now.ts'
 import { viewReport } from './view-report.ts'
 
 type Draft = NonNullable<Awaited<ReturnType<typeof latestReport>>>
@@ -42,19 +43,7 @@ async function edit(
     const prose = changed.prose ?? draft.prose
     const answers = changed.answers ?? draft.answers
     const zero = changed.zero ?? draft.zero
-    const agency = await agencyOn(tx, actor.agencyId, ctx.today())
-    const findings = await findingsOf(tx, {
-      agencyId: agency.id,
-      agencyName: agency.details.name,
-      year,
-      format: draft.format,
-      tables: draft.tables,
-      units: draft.units,
-      asOf: draft.as_of,
-      prose,
-      answers,
-      zero,
-    })
+    const findings = await judgedNow(tx, { ...draft, prose, answers, zero }, ctx.today())
     await tx
       .updateTable('report')
       .set({
@@ -124,11 +113,11 @@ export function answerLastProblems(
   }))
 }
 
-/** 说明差异: a relation that fails for a stated reason (X4 after a merger of organs, say) is explained, not hidden. */
+/** 说明差异: a finding, named by {@link reasonKey}: a relation that fails for a stated reason (X4 after a merger of organs, say) is explained, not hidden. */
 export function explainFinding(
   ctx: OfficeContext,
   actor: Actor,
-  input: { year: number; code: string; text: string },
+  input: { year: number; finding: string; text: string },
 ): Promise<Result<ReportView>> {
   if (input.text && !isReason(input.text))
     return Promise.resolve(
@@ -139,10 +128,27 @@ export function explainFinding(
         field: 'text',
       }),
     )
-  return edit(ctx, actor, input.year, `说明 ${input.code}`, ({ explained }) => {
-    const { [input.code]: _before, ...rest } = explained
-    return { explained: input.text ? { ...rest, [input.code]: input.text } : rest }
+  return edit(ctx, actor, input.year, `说明 ${input.finding.split(' ')[0]}`, ({ explained, findings }) => {
+    const { [input.finding]: _before, ...rest } = explained
+    if (!input.text) return { explained: rest }
+    const asked = findings.some((one) => EXPLAINABLE.has(one.code) && reasonKey(one) === input.finding)
+    return asked ? { explained: { ...rest, [input.finding]: input.text } } : [NOTHING_TO_EXPLAIN]
   })
+}
+
+const NOTHING_TO_EXPLAIN: Refusal = {
+  code: 'field-invalid',
+  say: '这一处已经没有了，或者不能用说明代替改正。',
+  then: '请刷新页面，按现在列出的改正或者说明。',
+  field: 'finding',
+}
+
+function tooSoon(year: number): Refusal {
+  return {
+    code: 'report-incomplete',
+    say: `${year} 年还没有结束，现在核对的不算数。`,
+    then: `请在 ${year + 1} 年 1 月 1 日以后逐项核对。`,
+  }
 }
 
 /** 零报告核对: one way in, looked at or not. Who looked and when stays with the report. */
@@ -152,8 +158,9 @@ export function lookAt(
   { year, key, looked }: { year: number; key: ZeroKey; looked: boolean },
 ): Promise<Result<ReportView>> {
   return edit(ctx, actor, year, `零报告核对 ${key}${looked ? '' : '（撤回）'}`, ({ zero }) => {
+    if (looked && ctx.today() <= fromParts(year, 12, 31)) return [tooSoon(year)]
     const others = zero.filter((one) => one.key !== key)
-    const before = zero.find((one) => one.key === key)
+    const before = lookedAfter(year, zero).find((one) => one.key === key)
     return { zero: looked ? [...others, before ?? { key, by: actor.name, on: ctx.today() }] : others }
   })
 }

@@ -11,6 +11,7 @@ import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { fitToAddUp, step } from './hand-in-step.ts'
 import { NO_REPORT, notApproved } from './standing.ts'
+import { holdsNow } from './judged-now.ts'
 import { isStale } from './tables.ts'
 import { digestOf, sameAsBefore, seenOther } from './same-as-before.ts'
 import { listReportTasks } from './view-tasks.ts'
@@ -109,11 +110,13 @@ export async function handInReport(
       return refused({ code: 'report-incomplete', say: '报告的格式与通知要求的不同。', then: '请按通知的格式编制。' })
     if (report.state === 'approved' && (await isStale(tx, report)))
       return refused({ code: 'changed-meanwhile', say: '批准之后登记簿有变化。', then: '请重新汇编、送审。' })
+    const holds = report.state === 'published' ? ok(report.findings) : await holdsNow(tx, report, ctx.today())
+    if (!holds.ok) return holds
     const { remarks } = foldHandIn((await handInActs(tx, key)).map(({ data }) => data))
     const last = (await submissionsOf(tx, key)).at(-1)?.digest
     const same = sameAsBefore(report, last, { remarks: remarks.length, reply })
     if (same) return refused(same)
-    const kept = await keepSubmission(ctx, tx, actor.id, key, report, 'system', reply)
+    const kept = await keepSubmission(ctx, tx, actor.id, key, { ...report, findings: holds.value }, 'system', reply)
     if (!kept.ok) return kept
     const detail = { year: task.year, version: report.version }
     await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'reports.handIn', target: task.number, detail })

@@ -9,6 +9,7 @@ import { lockLatestReport, publishedReport, type ReportRecord } from '../../stor
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import type { SeenReport } from './approve-report.ts'
+import { holdsNow } from './judged-now.ts'
 import { seenOther } from './same-as-before.ts'
 import { NO_REPORT, notAcceptedYet, PUBLISHED } from './standing.ts'
 import { viewReport } from './view-report.ts'
@@ -46,6 +47,8 @@ export async function publishReport(
         say: `与已公布的第 ${before.version} 版没有任何不同。`,
         then: '没有需要更正的，不必再公布。',
       })
+    const holds = await holdsNow(tx, report, ctx.today())
+    if (!holds.ok) return holds
     const waiting = await notAcceptedYet(tx, actor.agencyId, report)
     if (waiting) return refused(waiting)
     await tx

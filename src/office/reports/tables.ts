@@ -112,7 +112,10 @@ export async function compileTables(
 /** Reports of sister agencies that one's own words are held against. */
 export const MOST_SISTERS = 500
 
-/** The same checks as `gongkai report check`, with last year's published report beside it (X4, X7). */
+/**
+ * The same checks as `gongkai report check`, with last year's published report beside it (X4, X7). Whether the year was without a
+ * single request is asked of the own register, whatever the units below it had.
+ */
 export async function findingsOf(
   db: OfficeContext['db'],
   report: {
@@ -120,12 +123,13 @@ export async function findingsOf(
     agencyName: string
     year: number
     format: ReportFormat
+    /** An earlier day than the end of the year. */
+    asOf: LocalDate | null
     tables: ReportTables
     units: UnitsAddedUp | null
-    asOf: LocalDate | null
     prose: ReportProse
     answers: readonly ProblemAnswer[]
-    zero: readonly Pick<ZeroLooked, 'key'>[]
+    zero: readonly ZeroLooked[]
   },
 ): Promise<Finding[]> {
   const when = { agencyId: report.agencyId, first: fromParts(report.year, 1, 1), last: fromParts(report.year, 12, 31) }
@@ -161,7 +165,7 @@ export async function findingsOf(
       fees.reduce((sum, { yuan }) => sum + Number(yuan ?? 0), 0),
       { others: notices.length > 0 },
     ),
-    ...checkZero(own, { form: formOf(report.format), agency: report.agencyName, looked: report.zero }),
+    ...checkZero(own, { form: formOf(report.format), agency: report.agencyName, year: report.year, looked: report.zero }),
     ...checkWords(report.prose, {
       year: report.year,
       last: previous && { source: `本机关${report.year - 1}年报告`, prose: previous.prose },
@@ -194,7 +198,10 @@ export async function isStale(
   report: Pick<ReportRecord, 'agency_id' | 'year' | 'format' | 'source' | 'tables' | 'facts_mark' | 'units' | 'as_of'>,
 ): Promise<boolean> {
   if (report.source === 'imported') return false
-  const [mark, notices] = await Promise.all([factsMark(db, report.agency_id), noticesOn(db, report.agency_id, report.year)])
+  const [mark, notices] = await Promise.all([
+    factsMark(db, report.agency_id, report.year),
+    noticesOn(db, report.agency_id, report.year),
+  ])
   const unitsStand = actsOf(notices.filter(({ format }) => format === report.format)) === (report.units?.acts ?? 0)
   if (unitsStand && isDeepStrictEqual(mark, report.facts_mark)) return false
   const lastDay = fromParts(report.year, 12, 31)

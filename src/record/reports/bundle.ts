@@ -63,7 +63,7 @@ export const bundleReport = z
       }),
     }),
     prose: z.object({ preface: paragraphs, overall: paragraphs, problems: paragraphs, other: paragraphs }),
-    explained: z.record(z.string().max(10), z.string().max(500)),
+    explained: z.record(z.string().max(400), z.string().max(500)),
   })
   .refine(
     ({ format, tables }) =>

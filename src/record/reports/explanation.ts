@@ -12,7 +12,17 @@ export function isReason(text: string | undefined): boolean {
   return said.length >= SHORTEST && new Set(said).size >= FEWEST_DIFFERENT
 }
 
+/** So much of a sentence tells it from others. */
+const TELLING = 80
+
+/** What a reason is given for: this very difference of numbers, these very words. A column broken later, a sentence copied later needs its own. */
+export function reasonKey({ code, column, expected, found, words }: Finding): string {
+  return [code, column, expected, found, words && [...words].slice(0, TELLING).join('')]
+    .filter((part) => part !== null && part !== undefined)
+    .join(' ')
+}
+
 /** The errors that nothing explains. */
 export function unresolved(findings: readonly Finding[], explained: Record<string, string>): Finding[] {
-  return findings.filter(({ level, code }) => level === 'error' && !(EXPLAINABLE.has(code) && isReason(explained[code])))
+  return findings.filter((one) => one.level === 'error' && !(EXPLAINABLE.has(one.code) && isReason(explained[reasonKey(one)])))
 }

@@ -5,7 +5,7 @@
 import { finding } from '../../law/reports/checks.ts'
 import type { ReportForm } from '../../law/reports/formats/index.ts'
 import type { Finding, ReportTables } from '../../law/reports/model.ts'
-import type { LocalDate } from '../../law/date.ts'
+import { fromParts, type LocalDate } from '../../law/date.ts'
 import { isEducation } from './education.ts'
 import { figureIn, figuresOf, placeOf } from './figures.ts'
 
@@ -37,15 +37,26 @@ export interface ZeroLooked {
   on: LocalDate
 }
 
+/** What was looked at after the year was over: on 1 November nobody knows what comes in December. */
+export function lookedAfter<L extends Pick<ZeroLooked, 'on'>>(year: number, looked: readonly L[]): L[] {
+  return looked.filter(({ on }) => on > fromParts(year, 12, 31))
+}
+
 /**
  * L10: nothing came in and nothing was carried over, an education bureau granted nothing, or there is not one normative document, and
  * not every way in was looked at. `tables`: the agency's own, without those of its units.
  */
 export function checkZero(
   tables: ReportTables,
-  { form, agency, looked }: { form: ReportForm; agency: string | null; looked: readonly Pick<ZeroLooked, 'key'>[] },
+  {
+    form,
+    agency,
+    year,
+    looked,
+  }: { form: ReportForm; agency: string | null; year: number; looked: readonly Pick<ZeroLooked, 'key' | 'on'>[] },
 ): Finding[] {
-  const open = (of: ZeroOf) => ZERO_QUESTIONS.filter((one) => one.of === of && !looked.some(({ key }) => key === one.key)).length
+  const counted = lookedAfter(year, looked)
+  const open = (of: ZeroOf) => ZERO_QUESTIONS.filter((one) => one.of === of && !counted.some(({ key }) => key === one.key)).length
   const total = (row: 'received' | 'carriedOver') => tables.requests?.[row]?.at(-1)
   const [ways, permits, documents] = [open('requests'), open('permits'), open('normative')]
   const found: Finding[] = []

@@ -16,8 +16,12 @@ export interface FactsMark {
   acts: number
   /** Entries of the ledger of decisions, made and voided. */
   entries?: number
-  /** Normative documents, published and repealed. */
-  documents?: number
+  /** Digest of the normative documents with the days that the tables count them by; a number in reports of earlier releases. */
+  documents?: string | number
+  /** Which version of last year's report is the published one; 0 for none. */
+  lastYear?: number
+  /** Digest of the readings that the agency had at the end of the year. */
+  readings?: string
 }
 
 export interface ReportsTables {

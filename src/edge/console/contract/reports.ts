@@ -58,7 +58,7 @@ export const REPORTS_ENDPOINTS = {
   'reports.explain': {
     method: 'POST',
     path: '/reports/:year/explain',
-    input: z.object({ year, code: z.string().max(10), text: z.string().trim().max(500) }),
+    input: z.object({ year, finding: z.string().max(400), text: z.string().trim().max(500) }),
   },
   'reports.lookAt': {
     method: 'POST',
