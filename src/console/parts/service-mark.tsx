@@ -10,6 +10,7 @@ const TONES: Record<ServiceState, DaysLeft['tone']> = {
   noticed: 'paused',
   noticeOver: 'soon',
   proven: 'done',
+  overturned: 'unknown',
   void: 'unknown',
 }
 

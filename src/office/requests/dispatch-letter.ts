@@ -39,6 +39,13 @@ async function letterToServe(
       then: '请选择重新作出的文书。',
       field: 'letter',
     })
+  if (service.state === 'overturned')
+    return refused({
+      code: 'field-invalid',
+      say: `${filed.number} 所作的答复已被责令重新答复，不再送达。`,
+      then: '请送达重新作出的答复。',
+      field: 'letter',
+    })
   if (service.proven)
     return refused({
       code: 'already-done',

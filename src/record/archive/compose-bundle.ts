@@ -12,7 +12,7 @@ import type { Requester, RequestContent } from '../people/requester.ts'
 import type { RequestCase } from '../requests/case.ts'
 import { authorityShown, type EvidenceKind, showsAuthority } from '../requests/evidence.ts'
 import type { Party } from '../requests/plain-act.ts'
-import { needsService, serviceOf, SERVICE_STATE_WORDS } from '../requests/service.ts'
+import { isSettled, needsService, serviceOf, SERVICE_STATE_WORDS } from '../requests/service.ts'
 import type { Bundle, BundlePart, BundleScope, Gap, SheetBlock } from './bundle.ts'
 import {
   basisSheet,
@@ -193,7 +193,7 @@ export function gapsOf(facts: BundleFacts): Gap[] {
   for (const letter of letters) {
     if (!needsService(letter.code)) continue
     const { state } = serviceOf(folded, letter, today)
-    if (state !== 'proven' && state !== 'void' && !(folded.reply && letter.actSeq !== null && isTheReply(folded, letter.actSeq)))
+    if (!isSettled(state) && !(folded.reply && letter.actSeq !== null && isTheReply(folded, letter.actSeq)))
       gap('service', `${letter.letter.title}（${letter.number}）：${SERVICE_STATE_WORDS[state]}。`, '在“送达”中补登凭证。')
   }
   if (folded.disputes.length > 0 && files.length === 0)

@@ -7,7 +7,7 @@ import { latest, type LocalDate } from '../../law/date.ts'
 import type { ServiceMethod } from '../../law/requests/vocabulary.ts'
 import type { LetterCode } from '../letters/model.ts'
 import type { Act, ActKind, RecordedAct } from './acts.ts'
-import { isDecision } from './service.ts'
+import { isDecision, servedAfter } from './service.ts'
 
 /** Acts whose day in law is the day on which their letter went out, and that letter. */
 const SENDS: Partial<Record<ActKind, (code: LetterCode) => boolean>> = {
@@ -31,12 +31,11 @@ interface Arrival {
 }
 
 /** Where the letter arrived: of a decision its service, of another the arrival that was written down. */
-function arrivalOf({ seq, act }: RecordedAct, later: readonly RecordedAct[], all: readonly RecordedAct[]): Arrival | undefined {
+function arrivalOf({ seq, act }: RecordedAct, all: readonly RecordedAct[]): Arrival | undefined {
   const sends = SENDS[act.kind]
   if (act.kind === 'replied') {
-    const again = later.findIndex((one) => one.act.kind === 'reopened')
-    const served = later.slice(0, again < 0 ? later.length : again).find((one) => one.act.kind === 'served')?.act
-    return served?.kind === 'served' ? { on: served.on, by: served.by } : undefined
+    const served = servedAfter(all, seq)
+    return served && { on: served.on, by: served.by }
   }
   const arrived = all.find(
     (one) => one.act.kind === 'notice-received' && one.act.of === seq && (!one.act.code || sends?.(one.act.code)),
@@ -63,7 +62,7 @@ function answers(act: Act, next: Act): boolean {
 function sentOn(recorded: RecordedAct, later: readonly RecordedAct[], all: readonly RecordedAct[]): LocalDate | null {
   const sends = SENDS[recorded.act.kind]
   if (!sends) return null
-  const arrival = arrivalOf(recorded, later, all)
+  const arrival = arrivalOf(recorded, all)
   const answered = later.find(({ act }) => answers(recorded.act, act))?.act.on
   const until = [arrival?.on, answered].filter((day) => day !== undefined).toSorted()[0]
   const sent = all.flatMap(({ act }) =>

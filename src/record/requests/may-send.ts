@@ -4,7 +4,7 @@ import type { ActKind } from './acts.ts'
 import type { RequestCase } from './case.ts'
 import { no } from './checks.ts'
 import type { May } from './may.ts'
-import { type LetterRef, needsService, serviceOf } from './service.ts'
+import { type LetterRef, isSettled, needsService, serviceOf } from './service.ts'
 import type { LetterRow } from './view.ts'
 
 /** What `may` allows, without a posting of letters that are all on their way and a notice of what has arrived. */
@@ -20,7 +20,7 @@ export function maySend(
   const toPost = open.some(({ service: { state } }) => state === 'unsent' || state === 'returned')
   const toPublish = open.some(
     ({ addressedTo, service: { state, notice } }) =>
-      addressedTo !== 'agency' && !notice && state !== 'proven' && state !== 'void',
+      addressedTo !== 'agency' && !notice && !isSettled(state),
   )
   return {
     ...may,

@@ -3,7 +3,8 @@ import { localDate } from '../../law/date.ts'
 import type { Act } from './acts.ts'
 import { fold } from './fold.ts'
 import { clockOf, recorded } from './walk.testing.ts'
-import { awaitingProof, openDispatches, serviceOf } from './service.ts'
+import { watchesOf } from '../desk/watches.ts'
+import { awaitingProof, isSettled, openDispatches, returnedLetters, serviceOf } from './service.ts'
 
 const on = localDate
 const RECEIVED: Act = { kind: 'submitted', on: on('2026-03-02'), via: 'in-person' }
@@ -61,6 +62,38 @@ describe('送达（国办公开办函〔2016〕235号）', () => {
   test('依据的一步已更正的，文书作废', () => {
     const annulled = given({ kind: 'annulled', on: on('2026-03-31'), of: 2, reason: '内容有误' })
     expect(serviceOf(annulled, LETTER, today).state).toBe('void')
+  })
+})
+
+describe('责令重新答复之后，送达各归各的答复', () => {
+  const REOPENED: Act = { kind: 'reopened', on: on('2026-04-20'), dispute: '争1号', by: 'reconsideration' }
+  const ANEW: Act = { kind: 'replied', on: on('2026-04-29'), outcome: 'granted', digest: 'e' }
+  const served = (day: string): Act => ({ kind: 'served', on: on(day), by: 'in-person', proof: '送达回证' })
+  const later = on('2026-05-10')
+
+  test('原答复3月31日送达，纠正之后仍是3月31日；重新作出的另看它自己', () => {
+    const folded = given(served('2026-03-31'), REOPENED)
+    expect(serviceOf(folded, LETTER, later)).toMatchObject({ state: 'proven', proven: { on: '2026-03-31' } })
+    const anew = { ...LETTER, number: '云教公开申〔2026〕3号-答2', actSeq: 5 }
+    const both = given(served('2026-03-31'), REOPENED, ANEW)
+    expect(serviceOf(both, anew, later).state).toBe('unsent')
+    const all = given(served('2026-03-31'), REOPENED, ANEW, served('2026-05-04'))
+    expect([LETTER, anew].map((letter) => serviceOf(all, letter, later).proven?.on)).toEqual(['2026-03-31', '2026-05-04'])
+  })
+
+  test('退回后当面送到的原答复，纠正之后不再算“退回”，也没有待登记退回的交寄', () => {
+    const back: Act = { kind: 'mail-returned', on: on('2026-04-02'), of: 3, because: 'nobodyThere' }
+    const folded = given(posted('2026-03-30'), back, served('2026-04-07'), REOPENED, ANEW)
+    expect(returnedLetters(folded)).toEqual([])
+    expect(openDispatches(folded)).toEqual([])
+    expect(watchesOf(folded, clockOf(folded)).map(({ kind }) => kind)).toEqual(['unsent'])
+  })
+
+  test('没有送到就被纠正的原答复，不再寄、不再催', () => {
+    const folded = given(posted('2026-03-30'), REOPENED)
+    const { state } = serviceOf(folded, LETTER, later)
+    expect(state).toBe('overturned')
+    expect(isSettled(state)).toBe(true)
   })
 })
 

@@ -6,7 +6,7 @@ import type { LocalDate } from '../../law/date.ts'
 import { deemedServedOn, type ReturnReason } from '../../law/requests/service.ts'
 import type { ServiceMethod } from '../../law/requests/vocabulary.ts'
 import type { LetterCode } from '../letters/model.ts'
-import type { ActKind, RecordedAct } from './acts.ts'
+import type { ActKind, ActOf, RecordedAct } from './acts.ts'
 import type { RequestCase } from './case.ts'
 
 /** Letters that decide: their arrival is 送达 in the law's sense, remedies run from it. */
@@ -69,8 +69,20 @@ export interface Attempt {
   returned: { on: LocalDate; because: ReturnReason } | null
 }
 
-/** 送达情况: unsent 待寄出; unproven 已寄出，送达未证实; arrived 收到之日已登记、没有凭证; returned 已退回; noticed 公告中; noticeOver 公告期满; proven 已送达; void 文书作废. */
-export type ServiceState = 'unsent' | 'unproven' | 'arrived' | 'returned' | 'noticed' | 'noticeOver' | 'proven' | 'void'
+/**
+ * 送达情况: unsent 待寄出; unproven 已寄出，送达未证实; arrived 收到之日已登记、没有凭证; returned 已退回; noticed 公告中; noticeOver 公告期满;
+ * proven 已送达; overturned 没有送达就被责令重新答复，不再送达; void 文书作废.
+ */
+export type ServiceState =
+  | 'unsent'
+  | 'unproven'
+  | 'arrived'
+  | 'returned'
+  | 'noticed'
+  | 'noticeOver'
+  | 'proven'
+  | 'overturned'
+  | 'void'
 export const SERVICE_STATE_WORDS: Record<ServiceState, string> = {
   unsent: '待寄出',
   unproven: '已寄出，待签收',
@@ -79,7 +91,13 @@ export const SERVICE_STATE_WORDS: Record<ServiceState, string> = {
   noticed: '公告期未满',
   noticeOver: '公告期已满，待登记送达',
   proven: '已送达',
+  overturned: '已被纠正，不再送达',
   void: '已作废',
+}
+
+/** Nothing has to be done any more for it to arrive. */
+export function isSettled(state: ServiceState): boolean {
+  return state === 'proven' || state === 'overturned' || state === 'void'
 }
 
 export interface LetterService {
@@ -126,8 +144,33 @@ function returnOf(live: readonly RecordedAct[], dispatch: number): Attempt['retu
   return back?.kind === 'mail-returned' ? { on: back.on, because: back.because } : null
 }
 
+/**
+ * 一份决定自己的经过: the acts after the one that made it, up to the order to answer again that set it aside, if there was one. A
+ * later reply's service says nothing about the reply before it.
+ */
+export function courseOf(inOrder: readonly RecordedAct[], decision: number | null): { acts: RecordedAct[]; overturned: boolean } {
+  const at = inOrder.findIndex(({ seq }) => seq === decision)
+  const later = at < 0 ? [] : inOrder.slice(at + 1)
+  const again = later.findIndex(({ act }) => act.kind === 'reopened')
+  return { acts: again < 0 ? later : later.slice(0, again), overturned: again >= 0 }
+}
+
+/** 送达之日 of one decision, by the act that recorded it. */
+export function servedAfter(inOrder: readonly RecordedAct[], decision: number | null): ActOf<'served'> | undefined {
+  const served = courseOf(inOrder, decision).acts.find(({ act }) => act.kind === 'served')?.act
+  return served?.kind === 'served' ? served : undefined
+}
+
+/** 文书作废: the act that made it was registered by mistake and annulled. */
+export function isVoid({ annulled }: Pick<RequestCase, 'annulled'>, actSeq: number | null): boolean {
+  return actSeq !== null && annulled.has(actSeq)
+}
+
 function provenOf(folded: RequestCase, { number, code, actSeq }: LetterRef): LetterService['proven'] {
-  if (isDecision(code)) return folded.served && { on: folded.served.on, by: folded.served.by }
+  if (isDecision(code)) {
+    const served = servedAfter(folded.live, actSeq)
+    return served ? { on: served.on, by: served.by } : null
+  }
   const arrival = folded.live.find(
     ({ act }) =>
       act.kind === 'notice-received' &&
@@ -152,13 +195,14 @@ function arrivalOf({ live }: RequestCase, { code, actSeq }: Pick<LetterRef, 'cod
 }
 
 function stateOf(
-  { annulled }: RequestCase,
-  { actSeq }: LetterRef,
+  folded: RequestCase,
+  { actSeq, code }: LetterRef,
   { attempts, notice, arrivedOn, proven }: Omit<LetterService, 'state'>,
   today: LocalDate,
 ): ServiceState {
-  if (actSeq !== null && annulled.has(actSeq)) return 'void'
+  if (isVoid(folded, actSeq)) return 'void'
   if (proven) return 'proven'
+  if (isDecision(code) && courseOf(folded.live, actSeq).overturned) return 'overturned'
   if (notice) return today < notice.deemedOn ? 'noticed' : 'noticeOver'
   const last = attempts.at(-1)
   if (last?.returned && !(arrivedOn && arrivedOn >= last.returned.on)) return 'returned'

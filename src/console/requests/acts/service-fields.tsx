@@ -15,7 +15,7 @@ import {
   SIGNERS,
 } from '../../../law/requests/service.ts'
 import { SERVICE_METHOD_WORDS, SERVICE_METHODS } from '../../../law/requests/vocabulary.ts'
-import { isDecision, type LetterService, needsService, openDispatches, serviceOf } from '../../../record/requests/service.ts'
+import { isDecision, isSettled, type LetterService, needsService, openDispatches, serviceOf } from '../../../record/requests/service.ts'
 import type { CaseView, LetterRow } from '../../../record/requests/view.ts'
 import { TextArea } from '../../parts/text-area.tsx'
 import { foldedOf } from './case-so-far.ts'
@@ -28,7 +28,7 @@ export function openLetters(view: CaseView): { letter: LetterRow; service: Lette
   return view.letters
     .filter(({ code }) => needsService(code))
     .map((letter) => ({ letter, service: serviceOf(folded, letter, view.today) }))
-    .filter(({ service }) => service.state !== 'proven' && service.state !== 'void')
+    .filter(({ service }) => !isSettled(service.state))
 }
 
 const TO_WORDS: Record<LetterRow['addressedTo'], string> = {
