@@ -16,6 +16,8 @@ type Bytes = (hash: string) => Promise<Uint8Array>
 const PDF = 'application/pdf'
 const INDEX = '卷内目录'
 const COURSE = '办理经过.json'
+/** Across each page of a letter whose act was annulled. */
+const VOID = '作废'
 
 interface Binder {
   run(task: Extract<BinderTask, { do: 'count' }>): Promise<number[]>
@@ -46,7 +48,7 @@ async function setParts(bundle: Bundle, bytesOf: Bytes, watermark: string | unde
     const head = { section: BUNDLE_SECTION_WORDS[part.section], title: part.title }
     if (part.kind === 'file') parts.push({ ...head, mediaType: part.mediaType, bytes: await bytesOf(part.hash) })
     else if (part.kind === 'letter')
-      parts.push({ ...head, mediaType: PDF, bytes: await renderLetterPdf({ ...part.letter, ...marked }) })
+      parts.push({ ...head, mediaType: PDF, bytes: await renderLetterPdf({ ...part.letter, ...(part.void ? { watermark: VOID } : marked) }) })
     else
       parts.push({
         ...head,

@@ -55,7 +55,7 @@ const written = (given: Given) => ({ commandId: given.commandId, text: text(give
 
 /** The letter that asked for it, by its code. */
 function askedIn(view: StatusView | null, home: string, code: string): Markup {
-  const letter = view?.letters.findLast((one) => one.code === code)
+  const letter = view?.letters.findLast((one) => one.code === code && !one.void)
   return letter ? html`<a href="${home}/status/letters/${letter.id}">${letter.title}</a>` : html`告知书`
 }
 

@@ -109,7 +109,7 @@ const FIRST = ['contact', 'correction', 'reasons', 'payment'] as const satisfies
 function asks({ home }: At, view: StatusView): Markup {
   const { deeds, written: sent, letters } = view
   const open = FIRST.filter((deed) => deeds.includes(deed))
-  const unopened = letters.filter((letter) => opensByReading(view, letter))
+  const unopened = letters.filter((letter) => !letter.void && opensByReading(view, letter))
   if (open.length + unopened.length === 0) return html``
   return html`<section class="asks" aria-labelledby="asks"><h2 id="asks">需要您做的</h2><ul>${unopened.map(
     ({ id, title }) => html`<li><a class="button" href="${home}/status/letters/${id}">打开文书</a><p>${title}</p></li>
@@ -287,6 +287,9 @@ function letters({ home }: At, view: StatusView): Markup {
   if (letters.length === 0) return html``
   return html`<h2>给您的文书</h2><ul class="letters">${letters.map((letter) => {
     const { id, title, number, issuedOn, openedOn } = letter
+    if (letter.void)
+      return html`<li><span><s>${title}</s>　已作废<br><span class="soft">${number}　${chineseDate(issuedOn)}。登记有误，已更正，以后来的文书为准。</span></span></li>
+`
     const at = `${home}/status/letters/${id}`
     return html`<li><span><a href="${at}">${title}</a><br><span class="soft">${number}　${chineseDate(issuedOn)}${
       openedOn && `　您于${chineseDate(openedOn)}打开`

@@ -18,6 +18,7 @@ import type { Letter, Paper } from '../../record/letters/model.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { personsOf, withoutPersons } from '../../record/requests/plain-act.ts'
 import { isHeldBack } from '../../record/outgoing/held-back.ts'
+import { isVoid } from '../../record/requests/service.ts'
 import { draftStepsOf } from '../../store/archive.sql.ts'
 import { amendmentActs, findAmendment } from '../../store/amendments.sql.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -72,12 +73,14 @@ async function factsOf(
     number: record.number,
     over: '政府信息公开答复',
     case: { number: row.number, subject: row.subject, folded },
-    letters: letters.map((letter) => ({
-      code: letter.code,
-      title: ctx.vault.open<Letter>(letter.sealed).title,
-      number: letter.number,
-      issuedOn: letter.issued_on,
-    })),
+    letters: letters
+      .filter((letter) => !isVoid(folded, letter.act_seq))
+      .map((letter) => ({
+        code: letter.code,
+        title: ctx.vault.open<Letter>(letter.sealed).title,
+        number: letter.number,
+        issuedOn: letter.issued_on,
+      })),
     files: files
       .filter((file) => !isHeldBack(file, outgoing))
       .map((file) => ({ name: withoutPersons(ctx.vault.open<string>(file.sealed_name), persons) })),

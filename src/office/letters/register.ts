@@ -7,6 +7,7 @@ import type { RegisterRow } from '../../record/letters/view.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import type { RecordedAct } from '../../record/requests/acts.ts'
 import { fold } from '../../record/requests/fold.ts'
+import { isVoid } from '../../record/requests/service.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { actsOfCases, lettersInYear } from '../../store/letters.sql.ts'
 import { findCase } from '../../store/requests.sql.ts'
@@ -36,7 +37,7 @@ export async function letterRegister(ctx: OfficeContext, actor: Actor, year: num
 
 function voidBecause(acts: readonly RecordedAct[], seq: number | null): string | null {
   const folded = fold(acts)
-  if (seq === null || !folded.annulled.has(seq)) return null
+  if (!isVoid(folded, seq)) return null
   const annulment = folded.acts.findLast(({ act }) => act.kind === 'annulled' && act.of === seq)?.act
   return annulment?.kind === 'annulled' ? annulment.reason : ''
 }

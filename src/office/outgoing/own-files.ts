@@ -4,9 +4,9 @@ import { attachmentName } from '../../record/outgoing/attached.ts'
 import { attachmentTitle } from '../../record/requests/check-attachments.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { accessesOf } from '../../store/requester-side.sql.ts'
-import { type CaseRow, draftOf, lettersOf } from '../../store/requests.sql.ts'
+import { type CaseRow, draftOf } from '../../store/requests.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID } from '../context.ts'
-import { decidingAct } from '../requester/open-letter.ts'
+import { decidingAct, standingLetters } from '../requester/open-letter.ts'
 import { ownCase, OWN_NOT_FOUND, type StatusQuery } from '../requester/own-case.ts'
 import { contentOf } from '../requests/draft-reply.ts'
 import { type ClearedFile, clearedFiles } from './cleared-files.ts'
@@ -48,7 +48,7 @@ async function hasDecision(ctx: OfficeContext, row: CaseRow): Promise<boolean> {
   if (row.served_on !== null) return true
   const [accesses, filed] = await Promise.all([
     accessesOf(ctx.db, { agencyId: row.agency_id, caseId: row.id }),
-    lettersOf(ctx.db, row.agency_id, row.id),
+    standingLetters(ctx.db, row),
   ])
   const decided = decidingAct(filed)
   const opened = new Set(accesses.map(({ letter_id }) => letter_id))

@@ -4,11 +4,12 @@ import { chineseDate } from '../../law/date.ts'
 import { ONLINE_WAY } from '../../law/oversight/remedies.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Letter, LetterCode } from '../../record/letters/model.ts'
+import { fold } from '../../record/requests/fold.ts'
 import { refusalFor } from '../../record/requests/may.ts'
-import { isDecision, needsService } from '../../record/requests/service.ts'
+import { isDecision, isVoid, needsService } from '../../record/requests/service.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { addAccess } from '../../store/requester-side.sql.ts'
-import { type CaseRow, lettersOf } from '../../store/requests.sql.ts'
+import { actsOf, type CaseRow, lettersOf } from '../../store/requests.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID } from '../context.ts'
 import { withTranslation } from '../letters/translations.ts'
 import { agencyOn } from '../people/agencies.ts'
@@ -28,12 +29,20 @@ export interface OwnLetter {
 
 type LetterQuery = StatusQuery & { letterId: string }
 
+/** Void letters are not found: what was annulled is handed out to nobody. */
 async function findOwn(ctx: OfficeContext, query: LetterQuery) {
   const row = await ownCase(ctx, query)
   if (!row) return null
-  const filed = await lettersOf(ctx.db, row.agency_id, row.id)
+  const filed = await standingLetters(ctx.db, row)
   const letter = filed.find((one) => one.id === query.letterId && one.addressed_to === 'requester')
   return letter ? { row, filed, letter } : null
+}
+
+/** The letters of a case whose act was not annulled. */
+export async function standingLetters(db: OfficeContext['db'], { agency_id: agencyId, id }: Pick<CaseRow, 'agency_id' | 'id'>) {
+  const [filed, acts] = await Promise.all([lettersOf(db, agencyId, id), actsOf(db, agencyId, id)])
+  const folded = fold(acts)
+  return filed.filter(({ act_seq: seq }) => !isVoid(folded, seq))
 }
 
 /** The act whose letter decides the case now: after an order to answer again the former decision can be read, and says nothing any more. */
@@ -107,12 +116,11 @@ async function receivedOnline(
 ): Promise<Result<Decision>> {
   const { folded, today: on } = matter
   const nothing = refused({ code: 'already-done', say: '收到之日已经登记。', then: '无需办理。' })
-  if (letter.seq === null || folded.annulled.has(letter.seq) || matter.content.delivery !== 'electronic') return nothing
+  if (letter.seq === null || isVoid(folded, letter.seq) || matter.content.delivery !== 'electronic') return nothing
   const known = { on, by: 'electronic', proof: `申请人于${chineseDate(on)}凭编号和查询码在网上打开` } as const
   const command = { caseId: matter.row.id, commandId: randomUUID(), seen: matter.acts.length }
   if (isDecision(letter.code)) {
-    const { agency_id: agencyId, id: caseId } = matter.row
-    if (letter.seq !== decidingAct(await lettersOf(matter.tx, agencyId, caseId))) return nothing
+    if (letter.seq !== decidingAct(await standingLetters(matter.tx, matter.row))) return nothing
     if (refusalFor('served', situationOf(matter)) !== null) return nothing
     const act = { kind: 'served', ...known } as const
     return recordService(ctx, matter, act, { ...command, act })

@@ -19,6 +19,7 @@ import {
 } from '../../record/requests/requester-side.ts'
 import { type RibbonWeek, ribbon } from '../../record/requests/ribbon.ts'
 import { sendingOf } from '../../record/requests/sending.ts'
+import { isVoid } from '../../record/requests/service.ts'
 import { type ShownStep, shownSteps } from '../../record/requests/shown-steps.ts'
 import { type ToldAct, toldActs } from '../../record/requests/told-acts.ts'
 import type { DaysLeft, LetterRow } from '../../record/requests/view.ts'
@@ -53,7 +54,8 @@ export interface StatusView {
   clock: ClockAnswer
   clockSteps: ShownStep[]
   ribbon: RibbonWeek[]
-  letters: (LetterRow & { openedOn: LocalDate | null })[]
+  /** `void`: the act that made it was annulled; it is told, and not handed out any more. */
+  letters: (LetterRow & { openedOn: LocalDate | null; void: boolean })[]
   outcomeWords: string | null
   /** The other parts of the same form, where it was split: they have the same query code. */
   together: { number: string; subject: string; phaseWords: string }[]
@@ -96,9 +98,14 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
   const timed = folded.live.map(({ act }) => act).filter(isClockAct)
   const situation = { folded, clock, calendar: setting.calendar, on: today, today }
   const letters = stored.filter((letter) => letter.addressed_to === 'requester')
-  const opened = letters.map((letter) => ({ id: letter.id, letter: ctx.vault.open<Letter>(letter.sealed) }))
+  const opened = letters.map((letter) => ({
+    id: letter.id,
+    letter: ctx.vault.open<Letter>(letter.sealed),
+    void: isVoid(folded, letter.act_seq),
+  }))
+  const standing = opened.filter((one) => !one.void)
   const due = (what: Limit) => clock.limits.find((limit) => limit.what === what)?.due ?? null
-  const notice = opened.findLast(({ letter }) => letter.code === 'D10')
+  const notice = standing.findLast(({ letter }) => letter.code === 'D10')
   return ok({
     number: row.number,
     subject: shownSubject(ctx, row),
@@ -131,6 +138,7 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
       addressedTo: letter.addressed_to,
       actSeq: letter.act_seq,
       openedOn: accesses.find((access) => access.letter_id === letter.id)?.on_date ?? null,
+      void: opened[index]?.void ?? false,
     })),
     outcomeWords: folded.outcome ? OUTCOME_TABLE[folded.outcome].zh : null,
     together: linked
@@ -139,7 +147,7 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
     steps: toldActs(folded),
     deeds: ownDeeds(situation, { mail: ctx.mail !== null }),
     correctionIsLate: correctionIsLate(situation),
-    correction: await ownCorrection(ctx, ctx.db, row, folded, opened.findLast(({ letter }) => letter.code === 'D02')?.letter),
+    correction: await ownCorrection(ctx, ctx.db, row, folded, standing.findLast(({ letter }) => letter.code === 'D02')?.letter),
     electronic: (await contentNow(ctx, ctx.db, row, requester)).delivery === 'electronic',
     authorityOpen: !(await mayServeOnline(ctx.db, row, requester)),
     mailSince: wish?.since ?? null,

@@ -56,7 +56,8 @@ interface PartHead {
 export type BundlePart = PartHead &
   (
     | { kind: 'sheet'; blocks: SheetBlock[] }
-    | { kind: 'letter'; number: string; letter: Letter }
+    /** `void`: the act that made it was annulled; the paper stays in the volume and says so. */
+    | { kind: 'letter'; number: string; letter: Letter; void: boolean }
     | { kind: 'file'; name: string; mediaType: string; hash: string }
   )
 

@@ -12,7 +12,7 @@ import type { Requester, RequestContent } from '../people/requester.ts'
 import type { RequestCase } from '../requests/case.ts'
 import { authorityShown, type EvidenceKind, showsAuthority } from '../requests/evidence.ts'
 import type { Party } from '../requests/plain-act.ts'
-import { isSettled, needsService, serviceOf, SERVICE_STATE_WORDS } from '../requests/service.ts'
+import { isSettled, isVoid, needsService, serviceOf, SERVICE_STATE_WORDS } from '../requests/service.ts'
 import type { Bundle, BundlePart, BundleScope, Gap, SheetBlock } from './bundle.ts'
 import {
   basisSheet,
@@ -93,9 +93,10 @@ function filed(files: BundleFacts['files']): BundlePart[] {
   }))
 }
 
-/** Of the evidence: neither what was withheld nor the wordings that were not sent. */
+/** Of the evidence: neither what was withheld, nor the wordings that were not sent, nor letters that are void. */
 function partsOf(facts: BundleFacts, whole: boolean): BundlePart[] {
   const { folded, clock, library } = facts
+  const standing = facts.letters.filter(({ actSeq }) => !isVoid(folded, actSeq))
   const decidedOn = folded.reply?.on ?? folded.closedOn ?? facts.today
   const sheet = (
     section: BundlePart['section'],
@@ -104,15 +105,17 @@ function partsOf(facts: BundleFacts, whole: boolean): BundlePart[] {
     on: LocalDate | null = null,
   ): BundlePart[] => (blocks.length === 0 ? [] : [{ kind: 'sheet', section, title, on, blocks }])
   const letters = (...codes: readonly LetterCode[]): BundlePart[] =>
-    facts.letters
+    (whole ? facts.letters : standing)
       .filter(({ code }) => codes.includes(code))
-      .map(({ code, number, issuedOn, letter }) => ({
+      .map((one) => ({ ...one, isVoid: isVoid(folded, one.actSeq) }))
+      .map(({ code, number, issuedOn, letter, ...at }) => ({
         kind: 'letter',
         section: code === 'D01' ? 'receipt' : code === 'D28' ? 'service' : 'letters',
-        title: letter.title,
+        title: at.isVoid ? `${letter.title}（${SERVICE_STATE_WORDS.void}）` : letter.title,
         number,
         on: issuedOn,
         letter,
+        void: at.isVoid,
       }))
   const outcomes = folded.outcome ? outcomeRule(folded.outcome).articles : []
   return [
@@ -148,7 +151,7 @@ function partsOf(facts: BundleFacts, whole: boolean): BundlePart[] {
         library,
         decidedOn,
         outcomes,
-        facts.letters.map(({ letter }) => letterText(letter)),
+        standing.map(({ letter }) => letterText(letter)),
       ),
       decidedOn,
     ),
@@ -177,7 +180,7 @@ export function gapsOf(facts: BundleFacts): Gap[] {
     gap('request', '没有申请书原件、信封或来电来件记录的影像。', '扫描后用“上传附件”存入案卷。')
   if (facts.requester.agent && !files.some(({ purpose }) => showsAuthority(purpose)))
     gap('request', '没有代理人的委托书（监护关系证明）。', '扫描后用“上传附件”存入案卷，种类选“委托书”或者“监护关系证明”。')
-  if (folded.receivedOn && !letters.some(({ code }) => code === 'D01')) gap('receipt', '没有登记回执。', '核对收到之日的登记。')
+  if (folded.receivedOn && !letters.some(({ code, actSeq }) => code === 'D01' && !isVoid(folded, actSeq))) gap('receipt', '没有登记回执。', '核对收到之日的登记。')
   if (folded.outcome?.startsWith('unable.notHeld') && folded.searches.length === 0)
     gap('search', '答复信息不存在，但没有检索记录。', '检索是在答复之前做的，补充当时的检索材料存入附件。')
   for (const one of folded.consultations) {

@@ -49,6 +49,7 @@ export interface PaperHead {
 /** Over a reply. */
 export interface PaperFacts extends PaperHead {
   case: { number: string; subject: string; folded: RequestCase }
+  /** Those that stand: what is void proves nothing. */
   letters: readonly { code: string; title: string; number: string; issuedOn: LocalDate }[]
   files: readonly { name: string }[]
   /** The reasons that the disputed reply gave, as they stand in it. */

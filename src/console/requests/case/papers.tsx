@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { FILE_PATHS } from '../../../edge/console/contract.ts'
 import { chineseDate } from '../../../law/date.ts'
 import type { EvidenceKind } from '../../../record/requests/evidence.ts'
+import { isVoid, SERVICE_STATE_WORDS } from '../../../record/requests/service.ts'
 import type { CaseView, FileRow, LetterRow } from '../../../record/requests/view.ts'
 import { fileAddress, upload } from '../../api.ts'
 import { DOT } from '../../parts/dot.ts'
@@ -11,6 +12,7 @@ import { Refusals } from '../../parts/refusals.tsx'
 import { UploadButton } from '../../parts/upload-button.tsx'
 import { sizeWords } from '../../../record/publication/edition-files.ts'
 import { useDeed, useRefresh } from '../../queries.ts'
+import { foldedOf } from '../acts/case-so-far.ts'
 
 const TO_WORDS: Record<LetterRow['addressedTo'], string> = {
   requester: '致申请人',
@@ -21,6 +23,7 @@ const TO_WORDS: Record<LetterRow['addressedTo'], string> = {
 
 /** 文书与附件: always downloads, never opened inside the page. */
 export function Papers({ view }: { view: CaseView }) {
+  const folded = foldedOf(view)
   return (
     <Panel title="文书与附件" extra={view.mayAttach && <AddFile caseId={view.id} kinds={view.evidenceKinds} />}>
       {view.letters.length === 0 && view.files.length === 0 && (
@@ -32,6 +35,7 @@ export function Papers({ view }: { view: CaseView }) {
             <li key={letter.id}>
               <div>
                 <b>{letter.title}</b>
+                {isVoid(folded, letter.actSeq) && <span className="stamp">{SERVICE_STATE_WORDS.void}</span>}
                 <span className="quiet small">
                   <span className="unbroken">{letter.number}</span>
                   {DOT}
@@ -50,12 +54,14 @@ export function Papers({ view }: { view: CaseView }) {
                 <a href={fileAddress(FILE_PATHS.letterSheet(letter.id))} aria-label={`下载核对单：${letter.title}`}>
                   核对单
                 </a>
-                <a
-                  href={fileAddress(FILE_PATHS.letterPublic(letter.id))}
-                  aria-label={`下载不含个人信息的公开版：${letter.title}`}
-                >
-                  公开版
-                </a>
+                {!isVoid(folded, letter.actSeq) && (
+                  <a
+                    href={fileAddress(FILE_PATHS.letterPublic(letter.id))}
+                    aria-label={`下载不含个人信息的公开版：${letter.title}`}
+                  >
+                    公开版
+                  </a>
+                )}
               </span>
             </li>
           ))}
