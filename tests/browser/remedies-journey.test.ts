@@ -38,7 +38,7 @@ describe('逾期不补正', () => {
     await clerk.goOn('2026-03-23', path)
     expect(await clerk.page.getByRole('button', { name: '逾期不补正', exact: true }).count()).toBe(0)
     const { of } = await work.named('D02')
-    must(await work.record({ kind: 'notice-received', on: localDate('2026-03-09'), of }))
+    must(await work.record({ kind: 'notice-received', on: localDate('2026-03-09'), of, proof: '邮件查询记录：本人签收' }))
     await clerk.goOn('2026-03-20', path)
     expect(await clerk.page.getByRole('button', { name: '逾期不补正', exact: true }).count()).toBe(0)
 

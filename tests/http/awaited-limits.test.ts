@@ -25,6 +25,8 @@ async function exceptionsOf(caseId: string, today: string) {
   const rows = must(await listExceptions(place.office, place.actor('clerk')))
   return rows.filter((row) => row.caseId === caseId).map(({ kind }) => kind)
 }
+/** 说明理由告知书 arrived, with proof. */
+const HEARD = { kind: 'notice-received', on: on('2026-03-05'), of: 1, proof: '邮件查询记录：本人签收' } as const
 const ASKED = { kind: 'reasons-asked', on: on('2026-03-04'), replyBy: on('2026-03-12'), facts: '本月已提出申请四十件。' } as const
 
 test('第三十五条：说明理由的期限必须早于答复期限届满之日', async () => {
@@ -37,6 +39,7 @@ test('第三十五条：说明理由的期限必须早于答复期限届满之�
 test('第三十五条：等待说明理由时，案件写着答复期限；过了期限，待办和例外都列出', async () => {
   const work = await newCase(place, '2026-03-02')
   must(await work.record(ASKED))
+  must(await work.record(HEARD))
   expect(await work.view()).toMatchObject({ phase: 'awaitingReasons', clock: { due: '2026-03-30' } })
   expect((await taskOf(work.id, '2026-03-10'))?.what).toBe('等待说明理由，答复期限照常计算')
   expect(await taskOf(work.id, '2026-03-31')).toMatchObject({ dueOn: '2026-03-30', left: { tone: 'late' } })
@@ -46,6 +49,7 @@ test('第三十五条：等待说明理由时，案件写着答复期限；过�
 test('第三十五条：期满没有说明理由，送审的答复稿有人审查、有人审批', async () => {
   const work = await newCase(place, '2026-03-02')
   must(await work.record(ASKED))
+  must(await work.record(HEARD))
   place.setToday('2026-03-16')
   const content = replyContentSchema.parse({
     outcome: 'notProcessed.excessive',
@@ -58,6 +62,27 @@ test('第三十五条：期满没有说明理由，送审的答复稿有人审�
   expect((await taskOf(work.id, '2026-03-16', 'legalReviewer'))?.what).toBe('审查答复稿')
   expect((await taskOf(work.id, '2026-03-16', 'head'))?.what).toBe('答复稿待审查')
   expect(await exceptionsOf(work.id, '2026-03-16')).toContain('reviewWaiting')
+})
+
+test('第三十五条：说明理由告知书没有送到，不能以没有说明理由为由不予处理；收到之日要有凭证', async () => {
+  const work = await newCase(place, '2026-03-02')
+  must(await work.record(ASKED))
+  place.setToday('2026-03-16')
+  const content = replyContentSchema.parse({ outcome: 'notProcessed.excessive', reasons: '本月已提出四十件，没有说明理由。' })
+  const submit = async () => {
+    const { draft } = await work.view()
+    const to = { caseId: work.id, draftVersion: draft?.version ?? 0, content }
+    must(await saveDraft(place.office, place.actor('clerk'), to))
+    const digest = (await work.view()).draft?.digest ?? ''
+    return submitDraft(place.office, place.actor('clerk'), { caseId: work.id, digest })
+  }
+  const refusal = { refusals: [{ field: 'outcome', say: expect.stringContaining('说明理由告知书') }] }
+  expect(await submit()).toMatchObject(refusal)
+  must(await work.record({ ...HEARD, proof: undefined }, { today: '2026-03-16' }))
+  expect(await submit()).toMatchObject(refusal)
+  const posted = { kind: 'notice-received', ...(await work.named('D03')), by: 'in-person', proof: '本人签收' } as const
+  must(await work.record({ ...posted, on: on('2026-03-05') }, { today: '2026-03-16' }))
+  must(await submit())
 })
 
 test('第三十条：告知补正晚了，告知书不说重新计算；等待时期限照常，过了就列出', async () => {
@@ -77,7 +102,7 @@ test('第三十条：告知补正晚了，告知书不说重新计算；等待�
 test('第三十条：所定的日子到了才收到补正告知书，不再处理告知书写另数的期限', async () => {
   const work = await newCase(place, '2026-03-02')
   must(await work.record({ kind: 'correction-asked', on: on('2026-03-05'), items: '请写明年份', replyBy: on('2026-03-26') }))
-  must(await work.record({ kind: 'notice-received', on: on('2026-03-30'), of: 1 }))
+  must(await work.record({ kind: 'notice-received', on: on('2026-03-30'), of: 1, proof: '邮件查询记录：本人签收' }))
   expect(await work.record({ kind: 'correction-lapsed', on: on('2026-04-21') })).toMatchObject({
     refusals: [{ code: 'correction-period-running' }],
   })

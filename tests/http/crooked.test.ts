@@ -58,7 +58,7 @@ test('告知补正登记错了：更正之后，依据它登记的逾期不补�
   const caseId = await registered()
   const items = { items: '请明确学段', replyBy: localDate('2026-03-20') }
   must(await record(caseId, 1, { kind: 'correction-asked', on: localDate('2026-03-05'), ...items }))
-  must(await record(caseId, 2, { kind: 'notice-received', on: localDate('2026-03-09'), of: 1 }))
+  must(await record(caseId, 2, { kind: 'notice-received', on: localDate('2026-03-09'), of: 1, proof: '邮件查询记录' }))
   must(await record(caseId, 3, { kind: 'correction-lapsed', on: localDate('2026-03-21') }))
   expect(await view(caseId)).toMatchObject({ phase: 'lapsed', outcome: 'other.correctionLapsed' })
   must(await record(caseId, 4, { kind: 'annulled', on: localDate('2026-03-23'), of: 1, reason: '告知书没有发出' }))
@@ -156,7 +156,7 @@ test('不再处理告知书也要送达，有送达回证，救济期限自送�
   const caseId = await registered()
   const asked = { items: '请明确学段', replyBy: localDate('2026-03-20') }
   must(await record(caseId, 1, { kind: 'correction-asked', on: localDate('2026-03-05'), ...asked }))
-  must(await record(caseId, 2, { kind: 'notice-received', on: localDate('2026-03-09'), of: 1 }))
+  must(await record(caseId, 2, { kind: 'notice-received', on: localDate('2026-03-09'), of: 1, proof: '邮件查询记录' }))
   must(await record(caseId, 3, { kind: 'correction-lapsed', on: localDate('2026-03-23') }))
   must(await record(caseId, 4, { kind: 'served', on: localDate('2026-03-25'), by: 'signed-mail', proof: 'EMS 1234567890123' }))
   const { letters, clock, phase } = await view(caseId)

@@ -80,7 +80,7 @@ test('不再处理告知书：没有送达之前是待办，退回的列入例�
   }
   const open = () => among({ state: 'open' })
   must(await work.record({ kind: 'correction-asked', on: on('2026-03-03'), items: '请写明年份', replyBy: on('2026-03-12') }))
-  must(await work.record({ kind: 'notice-received', on: on('2026-03-04'), of: 1 }))
+  must(await work.record({ kind: 'notice-received', on: on('2026-03-04'), of: 1, proof: '邮件查询记录：本人签收' }))
   must(await work.record({ kind: 'correction-lapsed', on: on('2026-03-13') }))
   expect(await task('2026-03-13')).toMatchObject({ what: '寄出不再处理告知书', sending: 'toSend', left: { words: '待寄出' } })
   expect([await among({ sending: 'toSend' }), await among({ sending: 'sent' })]).toEqual([true, false])

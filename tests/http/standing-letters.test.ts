@@ -71,7 +71,9 @@ describe('文书所依据的一步被更正，文书作废', () => {
     const volume = await bundled(work.id, 'volume')
     expect(volume.letters.filter((part) => part.void).map(({ title }) => title.endsWith('（已作废）'))).toEqual([true, true])
     expect(volume.letters).toHaveLength(4)
-    expect((await PDFDocument.load(await volumePdf(volume.opened.bundle, volume.opened.bytesOf))).getPageCount()).toBeGreaterThan(4)
+    expect((await PDFDocument.load(await volumePdf(volume.opened.bundle, volume.opened.bytesOf))).getPageCount()).toBeGreaterThan(
+      4,
+    )
     must(await work.record({ kind: 'served', on: on('2026-03-13'), by: 'in-person', proof: '本人签收' }))
     const id = await disputes.opened(work, { on: on('2026-03-20') })
     const listed = (await disputes.view(id)).paper.content.evidence.map(({ name }) => name).join('\n')
@@ -87,7 +89,9 @@ test('责令重新答复后，原答复不再待送达，也不能再寄出；�
   const id = await disputes.opened(work, {})
   must(await disputes.record(id, { kind: 'decided', on: on('2026-03-16'), result: 'revoked', answerAgain: true }))
   const waiting = async () =>
-    must(await listOutgoing(place.office, place.actor('clerk'))).filter(({ caseId }) => caseId === work.id).map(({ code }) => code)
+    must(await listOutgoing(place.office, place.actor('clerk')))
+      .filter(({ caseId }) => caseId === work.id)
+      .map(({ code }) => code)
   expect(await waiting()).toEqual([])
   expect(await work.service('D21')).toMatchObject({ state: 'proven', proven: { on: '2026-01-22' } })
   expect(await work.record({ kind: 'dispatched', on: on('2026-03-17'), ...posting })).toMatchObject({

@@ -48,7 +48,11 @@ async function setParts(bundle: Bundle, bytesOf: Bytes, watermark: string | unde
     const head = { section: BUNDLE_SECTION_WORDS[part.section], title: part.title }
     if (part.kind === 'file') parts.push({ ...head, mediaType: part.mediaType, bytes: await bytesOf(part.hash) })
     else if (part.kind === 'letter')
-      parts.push({ ...head, mediaType: PDF, bytes: await renderLetterPdf({ ...part.letter, ...(part.void ? { watermark: VOID } : marked) }) })
+      parts.push({
+        ...head,
+        mediaType: PDF,
+        bytes: await renderLetterPdf({ ...part.letter, ...(part.void ? { watermark: VOID } : marked) }),
+      })
     else
       parts.push({
         ...head,

@@ -3,7 +3,7 @@ import { type Calendar, dayKind } from '../calendar.ts'
 import { apl, arl, type Citation, cite, feeMeasures, reg } from '../cite.ts'
 import { addDays, chineseDate, type LocalDate } from '../date.ts'
 import type { Readings } from '../readings.ts'
-import type { History, Run } from './clock-history.ts'
+import { decision, type History, type Run } from './clock-history.ts'
 import type { Breach, ClockAct, ClockStep, StepKind } from './clock-types.ts'
 import type { ReviewBody } from './vocabulary.ts'
 import {
@@ -106,14 +106,17 @@ interface Extension {
   workingDays: number
 }
 
+/** `until`: the day on which the run was over, or that is asked about; what was told to nobody by then extends nothing (Art 33.2). */
 function extend(
   act: Extract<ClockAct, { kind: 'extended' }>,
   due: LocalDate | null,
   used: Extension,
   readings: Readings,
+  until: LocalDate | null,
 ): { workingDays: number; breach: Breach['what'] | null } {
   if (used.used) return { workingDays: 0, breach: 'extensionTooLong' }
-  if (due !== null && act.on > due) return { workingDays: 0, breach: 'extensionNotice' }
+  const toldOn = act.told === false ? until : act.on
+  if (due !== null && toldOn !== null && toldOn > due) return { workingDays: 0, breach: 'extensionNotice' }
   const most = Math.min(lengthOn(EXTENSION_LIMIT, act.on).n, readings.extensionMax)
   return { workingDays: Math.min(act.workingDays, most), breach: act.workingDays > most ? 'extensionTooLong' : null }
 }
@@ -124,6 +127,7 @@ function reckonRun(
   used: Extension,
   calendar: Calendar,
   readings: Readings,
+  until: LocalDate | null,
 ): Pick<Reckoning, 'due' | 'breaches'> & { steps: ClockStep[] } {
   const { reached: first, why, by } = firstOf(run, stretches, calendar)
   const steps = [step(BEGINNINGS[run.because].step, addDays(run.after, 1), first, why, by)]
@@ -157,12 +161,13 @@ function reckonRun(
       soonest = act.until
       continue
     }
-    const { workingDays, breach } = extend(act, due, used, readings)
+    const { workingDays, breach } = extend(act, due, used, readings, until)
     if (workingDays > 0) {
       prolong(workingDays, act.on, `经批准延长答复期限${workingDays}个工作日，并已告知申请人`)
       Object.assign(used, { used: true, workingDays })
     }
-    if (breach) breaches.push({ what: breach, due, on: act.on, cite: cite(reg('33.2')) })
+    const toldOn = act.told === false && breach === 'extensionNotice' ? until : act.on
+    if (breach) breaches.push({ what: breach, due, on: toldOn, cite: cite(reg('33.2')) })
   }
   for (const on of run.feeNotices) {
     // The fee notice goes out within the reply limit; after it the limit had ended without a reply.
@@ -175,7 +180,7 @@ function reckonRun(
 }
 
 /** All runs of the reply limit in turn: an earlier one stays in the steps, the last one gives the day. */
-export function reckon(history: History, calendar: Calendar, readings: Readings): Reckoning {
+export function reckon(history: History, calendar: Calendar, readings: Readings, asOf?: LocalDate): Reckoning {
   const all = history.consultations.map((one) => stretchOf(one, calendar, readings)).filter((one) => one !== null)
   const used: Extension = { used: false, workingDays: 0 }
   const reckoning: Reckoning = { due: null, steps: [], breaches: [] }
@@ -184,7 +189,8 @@ export function reckon(history: History, calendar: Calendar, readings: Readings)
     const bears = (one: Stretch) =>
       run.because === 'receipt' ? partAfter(one, run.after) : afterRestart(one, run.after, calendar, readings)
     const bearing = united(all.map(bears).filter((one) => one !== null))
-    const { due, steps, breaches } = reckonRun(run, bearing, used, calendar, readings)
+    const until = run.repliedOn ?? next?.after ?? decision(history)?.on ?? asOf ?? null
+    const { due, steps, breaches } = reckonRun(run, bearing, used, calendar, readings, until)
     // Shown where it took something off: begun before this run's last day, and not carried into the next run.
     const shown = bearing.filter(({ from, to }) => (due === null || from <= due) && (!next || (to !== null && to <= next.after)))
     reckoning.steps.push(...steps, ...shown.map((one) => excludeStep(one, calendar, readings)))

@@ -19,7 +19,8 @@ export type ClockAct =
   | { kind: 'fee-noticed'; on: LocalDate; noticeReceived?: LocalDate; yuan?: number }
   | { kind: 'fee-paid'; on: LocalDate }
   | { kind: 'fee-lapsed'; on: LocalDate }
-  | { kind: 'extended'; on: LocalDate; workingDays: number }
+  /** `told` false: nothing shows that the requester has been told of it yet (Art 33.2). */
+  | { kind: 'extended'; on: LocalDate; workingDays: number; told?: false }
   /** `restUnder14To16`: 部分公开, whether anything of the rest is withheld under Art 14–16; taken as so when not told.
    * `mixed`: nothing is given, and only some of the items are refused under Art 14–16. */
   | { kind: 'replied'; on: LocalDate; outcome?: Outcome; article?: string; restUnder14To16?: boolean; mixed?: boolean }

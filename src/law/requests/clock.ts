@@ -83,7 +83,7 @@ function answer(
 ): ClockAnswer {
   const history = historyOf(liveActs(acts, asOf), calendar, readings)
   const phase = phaseOf(history)
-  const reckoning = reckon(history, calendar, readings)
+  const reckoning = reckon(history, calendar, readings, asOf)
   const runs = history.runs.length > 0 && isDue(history, phase, readings)
   const due = runs ? reckoning.due : null
   const limits = limitsOf(history, runs ? { due } : undefined, calendar, readings)

@@ -13,6 +13,7 @@ import { actRefusal } from '../../record/disputes/may.ts'
 import { lettersOnTheWay } from '../../record/requests/checks.ts'
 import { clausesOf } from '../../record/requests/clauses.ts'
 import { checkReply } from '../../record/requests/check-reply.ts'
+import { provenArrival } from '../../record/requests/service.ts'
 import { refusalFor } from '../../record/requests/may.ts'
 import { conclude } from '../requests/projection.ts'
 import { BUREAUS } from './county.ts'
@@ -44,7 +45,12 @@ function actsOf(deed: Deed, on: LocalDate, acts: readonly RecordedAct[]): Act[] 
       return [{ kind: 'dispatched', on, ...letter, by: 'signed-mail', carrier: 'ems', mailNumber: '1234567890123' }]
     }
     case 'arrive':
-      return lettersOnTheWay(conclude(acts, setting).folded).map(({ seq }) => ({ kind: 'notice-received', on, of: seq }))
+      return lettersOnTheWay(conclude(acts, setting).folded).map(({ seq }) => ({
+        kind: 'notice-received',
+        on,
+        of: seq,
+        proof: '送达回证',
+      }))
     case 'returned':
       return [{ kind: 'mail-returned', on, of: seen - 1, because: deed.because }]
     case 'archive':
@@ -94,9 +100,12 @@ function follow(story: Story, today: LocalDate) {
       digest = 'd'
       outcome = deed.content.outcome
       const content = story.again ? { ...deed.content, earlierCase: { number: '1', on } } : deed.content
+      const { folded } = conclude(acts, setting)
+      const asked = folded.live.findLast(({ act }) => act.kind === 'reasons-asked')
       faults.push(
         ...checkReply(content, {
-          ...conclude(acts, setting).folded,
+          ...folded,
+          reasonsNoticeOn: provenArrival(folded, asked?.seq, 'D03'),
           readings: setting.readings,
           clauses: clausesOf(story.content.description).length,
           files: [],

@@ -13,6 +13,7 @@ import type { Attachable } from '../../record/outgoing/attached.ts'
 import { maskRequester } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Target, type Verb } from '../../record/people/roles.ts'
 import { checkReply, type ReplyHistory } from '../../record/requests/check-reply.ts'
+import { provenArrival } from '../../record/requests/service.ts'
 import { remediesWaitFor, remedyParts } from '../../record/requests/reply-grounds.ts'
 import { askedItems } from '../../record/requests/clauses.ts'
 import { checkBasis, uncheckedTitles } from '../../record/requests/check-basis.ts'
@@ -78,7 +79,9 @@ export function contentOf(ctx: OfficeContext, draft: { sealed: Buffer }): ReplyC
 function historyOf(matter: Matter, files: readonly Attachable[]): ReplyHistory {
   const { folded, setting, today } = matter
   const { items, numbered } = askedItems(matter)
-  return { ...folded, readings: setting.readings, clauses: numbered ? items.length : 0, files, on: today }
+  const asked = folded.live.findLast(({ act }) => act.kind === 'reasons-asked')
+  const reasonsNoticeOn = provenArrival(folded, asked?.seq, 'D03')
+  return { ...folded, reasonsNoticeOn, readings: setting.readings, clauses: numbered ? items.length : 0, files, on: today }
 }
 
 /** Every fault of a reply: of its content, of the files it names, and of the address it gives. */

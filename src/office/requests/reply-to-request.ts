@@ -33,6 +33,7 @@ export function replyToRequest(
     const waiting = await outgoingRefusal(matter.tx, { agencyId: matter.row.agency_id, caseId: matter.row.id })
     if (waiting) return refused(waiting)
     const article = outcomeRule(content.outcome).articles[0].at
+    const told = overruled(matter, content, input.on)
     return ok({
       acts: [
         {
@@ -43,9 +44,10 @@ export function replyToRequest(
           ...(article ? { article } : {}),
           ...(content.outcome !== 'partial' && remedyParts(content).mixed ? { mixed: true } : {}),
           ...(content.outcome === 'partial' ? { restUnder14To16: groundsOf(content).some(isArticle14to16) } : {}),
+          ...(told.length > 0 ? { overridden: told.length } : {}),
         },
       ],
-      letters: [replyLetter(matter, content, input.on), ...overruled(matter, content, input.on)],
+      letters: [replyLetter(matter, content, input.on), ...told],
     })
   })
 }

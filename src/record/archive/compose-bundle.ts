@@ -180,7 +180,8 @@ export function gapsOf(facts: BundleFacts): Gap[] {
     gap('request', '没有申请书原件、信封或来电来件记录的影像。', '扫描后用“上传附件”存入案卷。')
   if (facts.requester.agent && !files.some(({ purpose }) => showsAuthority(purpose)))
     gap('request', '没有代理人的委托书（监护关系证明）。', '扫描后用“上传附件”存入案卷，种类选“委托书”或者“监护关系证明”。')
-  if (folded.receivedOn && !letters.some(({ code, actSeq }) => code === 'D01' && !isVoid(folded, actSeq))) gap('receipt', '没有登记回执。', '核对收到之日的登记。')
+  if (folded.receivedOn && !letters.some(({ code, actSeq }) => code === 'D01' && !isVoid(folded, actSeq)))
+    gap('receipt', '没有登记回执。', '核对收到之日的登记。')
   if (folded.outcome?.startsWith('unable.notHeld') && folded.searches.length === 0)
     gap('search', '答复信息不存在，但没有检索记录。', '检索是在答复之前做的，补充当时的检索材料存入附件。')
   for (const one of folded.consultations) {

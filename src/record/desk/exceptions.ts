@@ -104,6 +104,36 @@ export const EXCEPTION_TABLE: Record<ExceptionKind, ExceptionRule> = {
     why: '对方的期限自收到之日起算，不登记就无法计算',
     grave: false,
   },
+  reasonsUnsent: {
+    what: '说明理由告知书还没有发出',
+    then: '发出后登记“交寄”；没有送到的，不能以申请人没有说明理由为由不予处理。',
+    why: cite(reg('35')),
+    grave: false,
+  },
+  extensionUnsent: {
+    what: '延长答复期限的告知书还没有发出',
+    then: '原期限届满之前发出并登记“交寄”，同意电子送达的提醒申请人打开；届满之后才告知的，延长不成立，按逾期办理。',
+    why: cite(reg('33.2')),
+    grave: true,
+  },
+  deferralUnsent: {
+    what: '延迟答复告知书还没有发出',
+    then: '原期限届满之前发出，登记“交寄”；申请人同意电子送达的，提醒其打开。',
+    why: cite(reg('35')),
+    grave: true,
+  },
+  consultationUntold: {
+    what: '征求意见的事还没有告知申请人',
+    then: '把征求意见告知书寄给申请人，登记“交寄”；申请人据此知道答复期限为什么停着。',
+    why: cite(reg('33.3')),
+    grave: false,
+  },
+  disclosureUntold: {
+    what: '决定公开，还没有书面告知不同意的第三方',
+    then: '当天寄出决定公开告知书，登记“交寄”。',
+    why: cite(reg('32')),
+    grave: true,
+  },
   mailReturned: {
     what: '邮件退回，还没有再次送达',
     then: '核对地址和电话后再寄一次或者当面送达，登记“交寄”；两次都送不到的，才可以公告送达。',

@@ -16,6 +16,12 @@ function held(today: string, ...acts: Act[]) {
 /** Received on Monday 2 March 2026: the reply is due on 30 March. */
 const RECEIVED: Act = { kind: 'submitted', on: on('2026-03-02'), via: 'in-person' }
 
+/** 征求意见告知书、征求意见书 of the act on file after the receipt. */
+const told = (code: 'D05' | 'D07', day = '2026-03-04'): Act => {
+  return { kind: 'dispatched', on: on(day), of: 1, code, letter: `号-${code}`, by: 'signed-mail' }
+}
+const D07_SENT = told('D07')
+
 test('期限之内没有例外；届满次日起，答复超期', () => {
   expect(held('2026-03-30', RECEIVED)).toEqual([])
   expect(held('2026-03-31', RECEIVED)).toEqual([{ kind: 'replyOverdue', since: '2026-03-31' }])
@@ -46,7 +52,13 @@ test('不知道申请人收到补正告知书的，不列期满没有补正（�
 })
 
 test('等待说明理由时答复超期，照样列出（条例第三十五条不停止计算）', () => {
-  const asked: Act = { kind: 'reasons-asked', on: on('2026-03-04'), replyBy: on('2026-03-12'), facts: '数量较大' }
+  const asked: Act = {
+    kind: 'reasons-asked',
+    on: on('2026-03-04'),
+    replyBy: on('2026-03-12'),
+    facts: '数量较大',
+    noticeReceived: on('2026-03-05'),
+  }
   expect(held('2026-03-30', RECEIVED, asked)).toEqual([{ kind: 'reasonsLapsed', since: '2026-03-13' }])
   expect(held('2026-03-31', RECEIVED, asked)).toEqual([
     { kind: 'reasonsLapsed', since: '2026-03-13' },
@@ -82,25 +94,27 @@ test('征询的其他机关没有答复（条例第三十三条第三款）：�
     return { kind: 'agency-asked', as: 'consulted', ...letter, ...(answerBy ? { answerBy } : {}) }
   }
   const silent = (since: string) => [{ kind: 'agencySilent', since, party: '县财政局' }]
-  expect(held('2026-03-13', RECEIVED, asked(on('2026-03-13')))).toEqual([])
-  expect(held('2026-03-14', RECEIVED, asked(on('2026-03-13')))).toEqual(silent('2026-03-14'))
-  expect(held('2026-03-20', RECEIVED, asked())).toEqual(silent('2026-03-20'))
+  expect(held('2026-03-13', RECEIVED, asked(on('2026-03-13')), D07_SENT)).toEqual([])
+  expect(held('2026-03-14', RECEIVED, asked(on('2026-03-13')), D07_SENT)).toEqual(silent('2026-03-14'))
+  expect(held('2026-03-20', RECEIVED, asked(), D07_SENT)).toEqual(silent('2026-03-20'))
   const given: Act = { kind: 'agency-answered', on: on('2026-03-23'), agency: '县财政局', consents: false, silent: true }
-  expect(held('2026-03-24', RECEIVED, asked(), given)).toEqual([])
+  expect(held('2026-03-24', RECEIVED, asked(), D07_SENT, given)).toEqual([])
 })
 
 test('第三方十五个工作日没有答复（条例第三十二条）：说是哪一个第三方', () => {
   const asked: Act = { kind: 'third-party-asked', on: on('2026-03-04'), party: '第三方甲', letterReceived: on('2026-03-06') }
-  const late = held('2026-03-28', RECEIVED, asked)
+  const late = held('2026-03-28', RECEIVED, asked, D07_SENT)
   expect(late).toEqual([{ kind: 'thirdPartySilent', since: '2026-03-28', party: '第三方甲' }])
   const answered: Act = { kind: 'third-party-answered', on: on('2026-03-20'), party: '第三方甲', consents: true }
-  expect(held('2026-03-28', RECEIVED, asked, answered)).toEqual([])
+  expect(held('2026-03-28', RECEIVED, asked, D07_SENT, answered)).toEqual([])
 })
 
 test('征求意见书寄出十天，收到日期没有登记', () => {
   const asked: Act = { kind: 'third-party-asked', on: on('2026-03-04'), party: '第三方甲' }
-  expect(held('2026-03-13', RECEIVED, asked)).toEqual([])
-  expect(held('2026-03-14', RECEIVED, asked)).toEqual([{ kind: 'arrivalUnknown', since: '2026-03-14', party: '第三方甲' }])
+  expect(held('2026-03-13', RECEIVED, asked, D07_SENT)).toEqual([])
+  expect(held('2026-03-14', RECEIVED, asked, D07_SENT)).toEqual([
+    { kind: 'arrivalUnknown', since: '2026-03-14', party: '第三方甲' },
+  ])
 })
 
 test('缴费期满没有缴费；缴清的不列', () => {
@@ -173,7 +187,61 @@ test('退回的征求意见书：说是哪一个第三方，不再当作在途',
     carrier: 'ems',
   }
   const back: Act = { kind: 'mail-returned', on: on('2026-03-10'), of: 2, because: 'moved' }
-  expect(held('2026-03-20', RECEIVED, asked, sent, back)).toEqual([
+  expect(held('2026-03-20', RECEIVED, asked, sent, back, D07_SENT)).toEqual([
     { kind: 'mailReturned', since: '2026-03-10', party: '第三方甲' },
   ])
+})
+
+test('说明理由告知书、征求意见告知书三天没有发出的列出；发出之后不列（条例第三十五条、第三十三条第三款）', () => {
+  const reasons: Act = { kind: 'reasons-asked', on: on('2026-03-04'), replyBy: on('2026-03-20'), facts: '数量较大' }
+  const kinds = (day: string, ...acts: Act[]) => held(day, RECEIVED, ...acts).map(({ kind }) => kind)
+  expect(kinds('2026-03-06', reasons)).toEqual([])
+  expect(kinds('2026-03-07', reasons)).toEqual(['reasonsUnsent'])
+  expect(kinds('2026-03-07', reasons, { ...D07_SENT, code: 'D03' } as Act)).toEqual([])
+  const consulted: Act = { kind: 'third-party-asked', on: on('2026-03-04'), party: '第三方甲' }
+  expect(held('2026-03-07', RECEIVED, consulted)).toEqual([
+    { kind: 'consultationUntold', since: '2026-03-07', party: '第三方甲' },
+  ])
+  expect(kinds('2026-03-07', consulted, told('D05'))).toEqual(['consultationUntold'])
+  expect(kinds('2026-03-07', consulted, D07_SENT)).toEqual([])
+})
+
+test('延期告知书没有发出：次日列出；原期限届满还没有发出，答复已超期（条例第三十三条第二款）', () => {
+  const extended: Act = { kind: 'extended', on: on('2026-03-27'), workingDays: 20, reason: '查找', approvedBy: '负责人' }
+  const unsent = { kind: 'extensionUnsent', since: '2026-03-28' }
+  expect(held('2026-03-27', RECEIVED, extended)).toEqual([])
+  expect(held('2026-03-30', RECEIVED, extended)).toEqual([unsent])
+  expect(held('2026-03-31', RECEIVED, extended)).toEqual([{ kind: 'replyOverdue', since: '2026-03-31' }, unsent])
+  const sent: Act = { ...D07_SENT, on: on('2026-03-30'), code: 'D04' } as Act
+  expect(held('2026-04-28', RECEIVED, extended, sent)).toEqual([])
+  expect(held('2026-04-29', RECEIVED, extended, sent)).toEqual([{ kind: 'replyOverdue', since: '2026-04-29' }])
+  // On the last day there is no next one.
+  expect(held('2026-03-30', RECEIVED, { ...extended, on: on('2026-03-30') })).toEqual([
+    { kind: 'extensionUnsent', since: '2026-03-30' },
+  ])
+})
+
+test('延迟答复告知书没有发出的列出（条例第三十五条）', () => {
+  const asked: Act = { kind: 'reasons-asked', on: on('2026-03-04'), replyBy: on('2026-03-20'), facts: '四十件' }
+  const given: Act = { kind: 'reasons-given', on: on('2026-03-10'), reasonable: true }
+  const deferred: Act = { kind: 'deferred', on: on('2026-03-12'), until: on('2026-04-30'), reason: '数量较大' }
+  expect(held('2026-03-13', RECEIVED, asked, given, deferred)).toEqual([{ kind: 'deferralUnsent', since: '2026-03-13' }])
+  const sent: Act = { kind: 'dispatched', on: on('2026-03-12'), of: 3, code: 'D25', letter: '号', by: 'signed-mail' }
+  expect(held('2026-03-13', RECEIVED, asked, given, deferred, sent)).toEqual([])
+})
+
+test('决定公开而没有书面告知全部不同意的第三方的，当天列出（条例第三十二条）', () => {
+  const replied: Act = { kind: 'replied', on: on('2026-03-20'), outcome: 'granted', digest: 'd', overridden: 2 }
+  const d09 = (letter: string): Act => ({
+    kind: 'dispatched',
+    on: on('2026-03-20'),
+    of: 1,
+    code: 'D09',
+    letter,
+    by: 'signed-mail',
+  })
+  const untold = [{ kind: 'disclosureUntold', since: '2026-03-20' }]
+  expect(held('2026-03-20', RECEIVED, replied)).toEqual(untold)
+  expect(held('2026-03-20', RECEIVED, replied, d09('号-决'))).toEqual(untold)
+  expect(held('2026-03-20', RECEIVED, replied, d09('号-决'), d09('号-决2'))).toEqual([])
 })

@@ -10,7 +10,7 @@ import type { RequestCase } from '../requests/case.ts'
 import { lettersOnTheWay } from '../requests/checks.ts'
 import { openEnd } from '../requests/open-end.ts'
 import { decisionOf, sendingOf } from '../requests/sending.ts'
-import { isDecision, returnedLetters } from '../requests/service.ts'
+import { hasLeft, isDecision, lettersThatLeft, returnedLetters } from '../requests/service.ts'
 
 /** Those that follow from the acts of a case. */
 export const WATCH_KINDS = [
@@ -23,6 +23,11 @@ export const WATCH_KINDS = [
   'coMakerSilent',
   'agencySilent',
   'arrivalUnknown',
+  'reasonsUnsent',
+  'extensionUnsent',
+  'deferralUnsent',
+  'consultationUntold',
+  'disclosureUntold',
   'mailReturned',
   'calendarMissing',
   'unsent',
@@ -46,6 +51,8 @@ const POST_DAYS = 10
 const PROOF_DAYS = 15
 /** Nor when a decision has to be posted: the reply is in time by the day it goes out, so a week without a posting is looked into. */
 const UNSENT_DAYS = 7
+/** Nor when the requester is told that others are asked, or what reasons are wanted of him: so many days are left for it. */
+const WORD_DAYS = 3
 /** Nor by when another agency has to answer: where the letter names no day, it is looked after so many days later. */
 const AGENCY_DAYS = 15
 
@@ -84,9 +91,12 @@ function beforeTheReply(folded: RequestCase, clock: ClockAnswer): Watch[] {
   const limits = clock.limits.flatMap((limit): Watch[] => {
     const kind = OF_LIMIT[limit.what]
     const asked = ALWAYS.has(limit.what) || AWAITED[clock.phase] === limit.what
+    const late = limit.what === 'reply' ? untoldExtension(folded, clock)?.formerDue : undefined
+    if (late) return [{ kind: 'replyOverdue', since: addDays(late, 1) }]
     if (!kind || !asked || !limit.due || limit.met) return []
     // Whoever may not have got the notice has let nothing pass (Art 30): the letter itself is looked after.
     if (limit.what === 'correction' && !folded.correction?.asked.noticeReceived) return []
+    if (limit.what === 'reasons' && !folded.reasons?.asked.noticeReceived) return []
     return [{ kind, since: addDays(limit.due, 1), ...(limit.party ? { party: limit.party } : {}) }]
   })
   const back = returnedLetters(folded)
@@ -104,7 +114,48 @@ function beforeTheReply(folded: RequestCase, clock: ClockAnswer): Watch[] {
     .map(({ party, askedOn, answerBy }): Watch => {
       return { kind: 'agencySilent', since: addDays(answerBy ?? addDays(askedOn, AGENCY_DAYS), 1), party }
     })
-  return [...limits, ...silent, ...letters, ...returned, ...noCalendar]
+  return [...limits, ...silent, ...letters, ...returned, ...unsentWords(folded, clock), ...noCalendar]
+}
+
+/** An extension of which no letter has left: it is none, if none leaves before the former last day is over (Art 33.2). */
+function untoldExtension({ live }: RequestCase, clock: ClockAnswer): { on: LocalDate; formerDue: LocalDate | null } | null {
+  const act = live.find((one) => one.act.kind === 'extended' && one.act.told === false)?.act
+  const step = clock.steps.findLast((one) => one.step === 'extend')
+  return act && step ? { on: act.on, formerDue: step.to && addDays(step.from, -1) } : null
+}
+
+/** Letters by which the requester has to be told something while the case is open, and which have not left yet. */
+function unsentWords(folded: RequestCase, clock: ClockAnswer): Watch[] {
+  const extension = untoldExtension(folded, clock)
+  const next = extension && addDays(extension.on, 1)
+  const words = folded.live.flatMap(({ seq, act }): Watch[] => {
+    switch (act.kind) {
+      case 'reasons-asked':
+        return folded.reasons?.givenOn || act.noticeReceived || hasLeft(folded, seq, 'D03')
+          ? []
+          : [{ kind: 'reasonsUnsent', since: addDays(act.on, WORD_DAYS) }]
+      case 'deferred':
+        return hasLeft(folded, seq, 'D25') ? [] : [{ kind: 'deferralUnsent', since: addDays(act.on, 1) }]
+      case 'third-party-asked':
+      case 'agency-asked':
+        return hasLeft(folded, seq, 'D07')
+          ? []
+          : [{ kind: 'consultationUntold', since: addDays(act.on, WORD_DAYS), ...partyOf(act) }]
+      default:
+        return []
+    }
+  })
+  if (!next) return words
+  const since = extension.formerDue && extension.formerDue < next ? extension.formerDue : next
+  return [...words, { kind: 'extensionUnsent', since }]
+}
+
+/** 决定公开告知书: whoever objected is told before the information is out of the agency's hands (Art 32). */
+function untoldThirdParties(folded: RequestCase): Watch[] {
+  const decision = decisionOf(folded)
+  if (decision?.act.kind !== 'replied') return []
+  const { overridden = 0, on } = decision.act
+  return lettersThatLeft(folded, decision.seq, 'D09') < overridden ? [{ kind: 'disclosureUntold', since: on }] : []
 }
 
 function partyOf(act: Act): Pick<Watch, 'party'> {
@@ -116,11 +167,12 @@ function afterTheReply(folded: RequestCase): Watch[] {
   // A reply, or the word that the request is processed no further (不再处理): that too has to reach the requester.
   const decidedOn = folded.reply?.on ?? folded.closedOn
   if (!decidedOn) return []
+  const untold = untoldThirdParties(folded)
   const back = returnedLetters(folded).find(({ code }) => isDecision(code))
-  if (back) return [{ kind: 'mailReturned', since: back.on }]
-  if (!served) return [onTheWay(folded, decidedOn)]
+  if (back) return [{ kind: 'mailReturned', since: back.on }, ...untold]
+  if (!served) return [onTheWay(folded, decidedOn), ...untold]
   const service = live.findLast(({ act }) => act.kind === 'served')?.act
-  return service?.kind === 'served' && !service.proof ? [{ kind: 'unproven', since: served.on }] : []
+  return [...(service?.kind === 'served' && !service.proof ? [{ kind: 'unproven' as const, since: served.on }] : []), ...untold]
 }
 
 /** Of what has not arrived: that it never left, or that nothing proves its arrival so long after it did. */

@@ -77,7 +77,13 @@ const shapes = {
   'correction-received': z.object({ kind: z.literal('correction-received'), on: day, note }),
   'correction-lapsed': z.object({ kind: z.literal('correction-lapsed'), on: day, note }),
   /** 要求说明理由 (Art 35) */
-  'reasons-asked': z.object({ kind: z.literal('reasons-asked'), on: day, replyBy: day, facts: text(2000) }),
+  'reasons-asked': z.object({
+    kind: z.literal('reasons-asked'),
+    on: day,
+    replyBy: day,
+    facts: text(2000),
+    noticeReceived: day.optional(),
+  }),
   'reasons-given': z.object({ kind: z.literal('reasons-given'), on: day, reasonable: z.boolean().optional(), note }),
   /** 延迟答复 (Art 35) */
   deferred: z.object({ kind: z.literal('deferred'), on: day, until: day, reason: text(1000) }),
@@ -180,6 +186,8 @@ const shapes = {
     workingDays: z.number().int().min(1),
     reason: text(1000),
     approvedBy: text(60),
+    /** Concluded, never recorded: no letter of it has left the house. */
+    told: z.literal(false).optional(),
   }),
   /** 检索 (Art 36(4)): where, by whom, with what words, over which period, with what result; `files` names screenshots by hash. */
   searched: z.object({
@@ -224,6 +232,8 @@ const shapes = {
     restUnder14To16: z.boolean().optional(),
     /** 逐项答复: only some of the items are refused under Art 14–16, so the others may be taken to court at once. */
     mixed: z.boolean().optional(),
+    /** How many third parties have to be told that something of theirs is given against their objection (Art 32). */
+    overridden: z.number().int().min(1).optional(),
     digest: text(64),
   }),
   /** 送达: the day the requester received it; remedies run from here. */

@@ -121,6 +121,14 @@ describe('告知申请人的，从发出之日起才算告知', () => {
     expect([clockAfter(...late).due, breaches(...late)]).toEqual(['2026-03-30', ['extensionNotice 2026-04-08']])
   })
 
+  test('第三十三条第二款：延长书一直没有发出，原期限届满之后才答复的，逾期', () => {
+    const extended: Act = { kind: 'extended', on: on('2026-03-27'), workingDays: 20, reason: '查找', approvedBy: '负责人' }
+    const replied: Act = { ...REPLIED, on: on('2026-04-10') }
+    expect(breaches(extended, replied)).toEqual(['extensionNotice 2026-04-10', 'reply 2026-04-10'])
+    expect(breaches(extended, sent('2026-03-30', 'D04'), replied)).toEqual([])
+    expect(breaches(extended, arrived('2026-03-30', 'D04', 'in-person'), replied)).toEqual([])
+  })
+
   test('第三十条：补正告知书七个工作日之后才寄出：逾期，收到补正不重新计算', () => {
     const asked: Act = { kind: 'correction-asked', on: on('2026-03-05'), items: '年度', replyBy: on('2026-04-10') }
     const corrected: Act = { kind: 'correction-received', on: on('2026-03-27') }

@@ -1,7 +1,7 @@
 /**
  * 发出之日 — what is told to somebody counts from the day it went out, not from the day the paper bears (235号): by post and
  * electronically the day it was sent, handed over or entrusted the day it was signed for. Where nothing of the way is recorded,
- * the act's own day stands.
+ * the act's own day stands; an extension then is one that nobody has been told of (Art 33.2).
  */
 import { latest, type LocalDate } from '../../law/date.ts'
 import type { ServiceMethod } from '../../law/requests/vocabulary.ts'
@@ -15,6 +15,7 @@ const SENDS: Partial<Record<ActKind, (code: LetterCode) => boolean>> = {
   extended: (code) => code === 'D04',
   deferred: (code) => code === 'D25',
   'correction-asked': (code) => code === 'D02',
+  'reasons-asked': (code) => code === 'D03',
   'fee-noticed': (code) => code === 'D10',
   'third-party-asked': (code) => code === 'D05',
   'agency-asked': (code) => code === 'D08',
@@ -52,6 +53,8 @@ function answers(act: Act, next: Act): boolean {
       return next.kind === 'agency-answered' && next.agency === act.agency
     case 'correction-asked':
       return next.kind === 'correction-received' || next.kind === 'correction-lapsed'
+    case 'reasons-asked':
+      return next.kind === 'reasons-given'
     case 'fee-noticed':
       return next.kind === 'fee-paid' || next.kind === 'fee-lapsed'
     default:
@@ -76,11 +79,16 @@ function sentOn(recorded: RecordedAct, later: readonly RecordedAct[], all: reado
   return days.toSorted()[0] ?? null
 }
 
+function told(act: Act): Act {
+  return act.kind === 'extended' ? { ...act, told: undefined } : act
+}
+
 /** The acts of a case in the order of law, each from the day it counts; never earlier than the day it was made. */
 export function asSent(inOrder: readonly RecordedAct[]): RecordedAct[] {
   const moved = inOrder.map((recorded, at): RecordedAct => {
     const on = sentOn(recorded, inOrder.slice(at + 1), inOrder)
-    return on ? { ...recorded, act: { ...recorded.act, on: latest(recorded.act.on, on) } } : recorded
+    if (on) return { ...recorded, act: { ...told(recorded.act), on: latest(recorded.act.on, on) } }
+    return recorded.act.kind === 'extended' ? { ...recorded, act: { ...recorded.act, told: false } } : recorded
   })
   // Stable: what was moved to another act's day stays before it, as it stood before it.
   return moved.sort((a, b) => (a.act.on < b.act.on ? -1 : a.act.on > b.act.on ? 1 : 0))

@@ -15,6 +15,7 @@ const day = localDate('2026-03-10')
 const nothing: ReplyHistory = {
   correction: null,
   reasons: null,
+  reasonsNoticeOn: null,
   consultations: [],
   searches: [],
   readings: DEFAULT_READINGS,
@@ -55,6 +56,20 @@ const HISTORY: Partial<Record<string, ReplyHistory>> = {
   partial: consulted(false),
   'unable.notHeld': searched(...SAMPLE_SEARCHES),
 }
+
+describe('第三十五条：没有说明理由，只能对收到了告知书的人这样说', () => {
+  const silent = (reasonsNoticeOn: string | null): ReplyHistory => ({
+    ...nothing,
+    reasons: { ...(reasonsAsked(null).reasons as NonNullable<ReplyHistory['reasons']>), givenOn: null },
+    reasonsNoticeOn: reasonsNoticeOn === null ? null : localDate(reasonsNoticeOn),
+  })
+  const content = SAMPLE_REPLIES['notProcessed.excessive'] as ReplyContentInput
+  test('没有送到、没有凭证，或者期限过了才送到的，不能不予处理；期限之内送到的可以', () => {
+    expect(faults(content, silent(null))).toEqual(['outcome-inconsistent outcome'])
+    expect(faults(content, silent('2026-03-11'))).toEqual(['outcome-inconsistent outcome'])
+    expect(faults(content, silent('2026-03-09'))).toEqual([])
+  })
+})
 
 describe('完整的答复', () => {
   test.each(Object.entries(SAMPLE_REPLIES))('%s：没有可挑剔之处', (outcome, content) => {

@@ -18,6 +18,8 @@ import { searchFaults } from './search-record.ts'
 /** What the check must know of the case: its history, what was asked, how the agency reads the law, and the day. */
 export interface ReplyHistory extends Pick<RequestCase, 'correction' | 'reasons' | 'consultations' | 'searches'> {
   readings: Readings
+  /** 说明理由告知书: the day the requester received it, where that is proven. */
+  reasonsNoticeOn: LocalDate | null
   /** How many clauses the request numbers; none or one where it numbers none. */
   clauses: number
   /** 答复附件 of the case. */
@@ -167,9 +169,23 @@ const CHECKS: Record<Need, Check> = {
             reg('30'),
           ),
         ],
-  reasonsHistory: (_, { reasons }) => {
+  reasonsHistory: (_, { reasons, reasonsNoticeOn }) => {
     if (!reasons)
       return [contradicts('outcome', '没有要求过申请人说明理由，不能直接不予处理。', '先登记“要求说明理由”。', reg('35'))]
+    // Silence says nothing of whoever may not have been asked in time to answer.
+    if (!reasons.givenOn && !(reasonsNoticeOn && reasonsNoticeOn <= reasons.asked.replyBy))
+      return [
+        contradicts(
+          'outcome',
+          reasonsNoticeOn
+            ? '申请人收到说明理由告知书时，说明理由的期限已过，不能据此认定没有说明理由。'
+            : '申请人收到说明理由告知书还没有登记或者没有凭证，不能认定没有说明理由。',
+          reasonsNoticeOn
+            ? '请按期答复；申请人补来理由的，登记“收到理由说明”后再判断。'
+            : '先送达并用“登记对方收到文书”登记收到之日和凭证；收到理由的，登记“收到理由说明”。',
+          reg('35'),
+        ),
+      ]
     return reasons.reasonable === true
       ? [
           contradicts(

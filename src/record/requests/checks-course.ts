@@ -1,9 +1,9 @@
 /** 征求意见、收费、延长 (Art 32–34, 42): what stands against each act on the way to the reply. */
 import { reg, whole } from '../../law/cite.ts'
-import { chineseDate } from '../../law/date.ts'
+import { chineseDate, latest } from '../../law/date.ts'
 import type { ActKind } from './acts.ts'
 import { answerable, type Check, no, received, open, notBefore, openConsultation, lettersOnTheWay } from './checks.ts'
-import { actsWithLetters, awaitingProof, openDispatches } from './service.ts'
+import { actsWithLetters, awaitingProof, openDispatches, provenArrival } from './service.ts'
 
 export const COURSE_CHECKS = {
   searched: [received, open, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],
@@ -61,6 +61,14 @@ export const COURSE_CHECKS = {
           '先补登收到通知的日期。',
           whole('feeMeasures'),
         )
+      const noticed = folded.live.findLast(({ act }) => act.kind === 'fee-noticed')
+      if (!provenArrival(folded, noticed?.seq, 'D10'))
+        return no(
+          'fee-period-running',
+          '申请人收到收费通知书之日还没有凭证，不能认定逾期未缴费。',
+          '用“登记对方收到文书”补登签收页、邮件查询记录等凭证；没有凭证的，再次送达。',
+          whole('feeMeasures'),
+        )
       return on <= limit.due
         ? no(
             'fee-period-running',
@@ -106,12 +114,13 @@ export const COURSE_CHECKS = {
     answerable,
     ({ folded }) =>
       folded.extension ? no('extension-only-once', '已延长过一次答复期限。', '请在延长后的期限内答复。', reg('33.2')) : null,
-    ({ clock, on }) =>
-      clock.due && on > clock.due
+    // Whatever day the paper bears: written down after the last day, it was told to nobody before it.
+    ({ clock, on, today }) =>
+      clock.due && latest(on, today) > clock.due
         ? no(
             'extension-too-late',
-            `答复期限已于${chineseDate(clock.due)}届满，不能再延长。`,
-            '请尽快答复，并如实说明逾期情况。',
+            `答复期限已于${chineseDate(clock.due)}届满，不能再延长，也不能补登。`,
+            '延长须在届满之前作出并告知申请人。请尽快答复，并如实说明逾期情况。',
             reg('33.2'),
           )
         : null,

@@ -1,9 +1,9 @@
 /** 收到、补正、说明理由 (Art 29–31, 35): what stands against each act that opens a case or asks its requester. */
 import { feeMeasures, reg } from '../../law/cite.ts'
-import { chineseDate } from '../../law/date.ts'
+import { chineseDate, latest } from '../../law/date.ts'
 import type { ActKind } from './acts.ts'
 import { answerable, type Check, no, received, open, notAwaiting, notBefore } from './checks.ts'
-import { returnedLetters } from './service.ts'
+import { provenArrival, returnedLetters } from './service.ts'
 
 /** What may already have been done when a form is split: nothing that only one of the parts would have. */
 const BEFORE_SPLIT: readonly ActKind[] = ['submitted', 'contacted', 'received']
@@ -24,6 +24,13 @@ const correctionPeriodOver: Check = ({ folded, clock, on }) => {
       'correction-period-running',
       '还没有登记申请人何时收到补正告知书，不能认定逾期不补正。',
       '先“登记对方收到文书”；没有收到的，再次送达。',
+      reg('30'),
+    )
+  if (!provenArrival(folded, asked?.seq, 'D02'))
+    return no(
+      'correction-period-running',
+      '申请人收到补正告知书之日还没有凭证，不能认定逾期不补正。',
+      '用“登记对方收到文书”补登签收页、邮件查询记录等凭证；没有凭证的，再次送达。',
       reg('30'),
     )
   const until = clock.limits.find(({ what }) => what === 'correction')?.due
@@ -143,11 +150,11 @@ export const INTAKE_CHECKS = {
         ? no('awaiting-requester', '已认定申请人的理由不合理，不能延迟答复。', '理由不合理的，告知不予处理。', reg('35'))
         : null,
     (s) => notBefore(s.folded.reasons?.givenOn, '收到理由说明')(s),
-    ({ clock, on }) =>
-      clock.due && on > clock.due
+    ({ clock, on, today }) =>
+      clock.due && latest(on, today) > clock.due
         ? no(
             'deferral-too-late',
-            `答复期限已于${chineseDate(clock.due)}届满，不能再延迟答复。`,
+            `答复期限已于${chineseDate(clock.due)}届满，不能再延迟答复，也不能补登。`,
             '请尽快答复，并如实说明逾期情况。',
             reg('35'),
           )

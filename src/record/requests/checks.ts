@@ -123,6 +123,7 @@ export function openConsultation(third: boolean): Check {
 export function lettersOnTheWay(folded: RequestCase): RecordedAct[] {
   return folded.live.filter(({ act }) => {
     if (act.kind === 'third-party-asked' || act.kind === 'agency-asked') return !act.letterReceived
-    return (act.kind === 'correction-asked' || act.kind === 'fee-noticed') && !act.noticeReceived
+    const told = act.kind === 'correction-asked' || act.kind === 'reasons-asked' || act.kind === 'fee-noticed'
+    return told && !act.noticeReceived
   })
 }

@@ -8,7 +8,7 @@ import type { DisputeFact, RequestFact } from './fact.ts'
 import type { RequesterKind } from '../../law/requests/vocabulary.ts'
 
 /** Rises whenever the fold's conclusions may differ from before: stored projections are then recomputed. */
-export const FOLD_VERSION = 8
+export const FOLD_VERSION = 9
 
 const EMPTY: RequestCase = {
   acts: [],
@@ -66,6 +66,7 @@ function arrivedOn(act: Act, on: LocalDate): Act {
     case 'agency-asked':
       return { ...act, letterReceived: on }
     case 'correction-asked':
+    case 'reasons-asked':
     case 'fee-noticed':
       return { ...act, noticeReceived: on }
     default:

@@ -19,8 +19,7 @@ export function maySend(
     .map((letter) => ({ ...letter, service: serviceOf(folded, letter, today) }))
   const toPost = open.some(({ service: { state } }) => state === 'unsent' || state === 'returned')
   const toPublish = open.some(
-    ({ addressedTo, service: { state, notice } }) =>
-      addressedTo !== 'agency' && !notice && !isSettled(state),
+    ({ addressedTo, service: { state, notice } }) => addressedTo !== 'agency' && !notice && !isSettled(state),
   )
   return {
     ...may,

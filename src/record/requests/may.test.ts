@@ -38,12 +38,20 @@ const extended: Act = { kind: 'extended', on: on('2026-03-20'), workingDays: 10,
 const reasonsAsked: Act = { kind: 'reasons-asked', on: on('2026-03-04'), replyBy: on('2026-03-20'), facts: '数量较大' }
 const reasonsGiven: Act = { kind: 'reasons-given', on: on('2026-03-12'), reasonable: true }
 
+/** 收到之日 with its proof, of the letter that the second act sent. */
+const proven = (day: string): Act => ({ kind: 'notice-received', on: on(day), of: 1, proof: '邮件查询记录：本人签收' })
 const D02_SENT: Act = { kind: 'dispatched', on: on('2026-03-06'), of: 1, code: 'D02', letter: '号', by: 'signed-mail' }
 
 /** Why an act of this kind can not be recorded for that day after these acts; null if it can. */
 function why(acts: Act[], kind: ActKind, day: string, today = day) {
   return refusalFor(kind, situationOf(recorded(...acts), on(day), on(today)))?.code ?? null
 }
+
+test('第三十三条第二款、第三十五条：期满之后补登期满之前的延长、延迟，不可以', () => {
+  expect(why([AT], 'extended', '2026-03-30', '2026-04-10')).toBe('extension-too-late')
+  expect(why([AT], 'extended', '2026-03-27', '2026-03-30')).toBeNull()
+  expect(why([AT, reasonsAsked, reasonsGiven], 'deferred', '2026-03-20', '2026-04-10')).toBe('deferral-too-late')
+})
 
 describe('given 已登记的各步，when 登记下一步，then 可以或者说明为什么不可以', () => {
   test.each<[string, Act[], ActKind, string, string | null]>([
@@ -69,7 +77,14 @@ describe('given 已登记的各步，when 登记下一步，then 可以或者说
     ['第三十条：没有要求补正，就没有补正可收', [AT], 'correction-received', '2026-03-16', 'correction-not-asked'],
     ['第三十条：补正不早于告知', [AT, corrected], 'correction-received', '2026-03-04', 'date-before-cause'],
     ['第三十条：期限最后一日尚未逾期', [AT, noticed], 'correction-lapsed', '2026-03-20', 'correction-period-running'],
-    ['第三十条：期满次日视为放弃', [AT, noticed], 'correction-lapsed', '2026-03-21', null],
+    ['第三十条：期满次日视为放弃', [AT, noticed, proven('2026-03-09')], 'correction-lapsed', '2026-03-21', null],
+    [
+      '第三十条：申请人收到告知书没有凭证，不算逾期',
+      [AT, noticed],
+      'correction-lapsed',
+      '2026-06-30',
+      'correction-period-running',
+    ],
     [
       '第三十条：不知申请人何时收到告知书，不算逾期',
       [AT, corrected],
@@ -91,13 +106,7 @@ describe('given 已登记的各步，when 登记下一步，then 可以或者说
       '2026-04-17',
       'correction-period-running',
     ],
-    [
-      '第三十条：另数的期限届满次日视为放弃',
-      [AT, { ...corrected, noticeReceived: on('2026-03-26') }],
-      'correction-lapsed',
-      '2026-04-18',
-      null,
-    ],
+    ['第三十条：另数的期限届满次日视为放弃', [AT, corrected, proven('2026-03-26')], 'correction-lapsed', '2026-04-18', null],
     ['第三十二条：征求第三方期间不能答复', [AT, consulted], 'reply-approved', '2026-03-27', 'consultation-open'],
     ['第三十二条：十五个工作日（到3月27日）届满，次日可以答复', [AT, consulted], 'reply-approved', '2026-03-28', null],
     ['第三十二条：没有征求，就没有意见可收', [AT], 'third-party-answered', '2026-03-16', 'consultation-not-open'],
@@ -120,7 +129,8 @@ describe('given 已登记的各步，when 登记下一步，then 可以或者说
     ['第三十五条：没有说明理由的，不能延迟答复', [AT, reasonsAsked], 'deferred', '2026-03-23', 'awaiting-requester'],
     ['第四十二条：待缴费时不能答复', [AT, fee], 'reply-approved', '2026-03-16', 'awaiting-requester'],
     ['收费办法第六条：二十个工作日（到4月3日）未满，不算逾期', [AT, fee], 'fee-lapsed', '2026-04-03', 'fee-period-running'],
-    ['收费办法第六条：次日逾期', [AT, fee], 'fee-lapsed', '2026-04-04', null],
+    ['收费办法第六条：次日逾期', [AT, fee, proven('2026-03-06')], 'fee-lapsed', '2026-04-04', null],
+    ['收到收费通知没有凭证，不算逾期', [AT, fee], 'fee-lapsed', '2026-06-30', 'fee-period-running'],
     [
       '不知对方何时收到收费通知，不算逾期',
       [AT, { ...fee, noticeReceived: undefined }],

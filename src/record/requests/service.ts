@@ -27,7 +27,7 @@ const DECISIONS: readonly LetterCode[] = [
   'D24',
 ]
 /** Letters whose arrival starts a limit of the addressee's. */
-const STARTS_A_LIMIT: readonly LetterCode[] = ['D02', 'D05', 'D08', 'D10']
+const STARTS_A_LIMIT: readonly LetterCode[] = ['D02', 'D03', 'D05', 'D08', 'D10']
 /** Forms that go with another paper or are handed over on the spot. */
 const WITHOUT_SERVICE: readonly LetterCode[] = ['D01', 'D06', 'D27', 'D28', 'D30']
 
@@ -187,6 +187,7 @@ function arrivalOf({ live }: RequestCase, { code, actSeq }: Pick<LetterRef, 'cod
     case 'agency-asked':
       return act.letterReceived ?? null
     case 'correction-asked':
+    case 'reasons-asked':
     case 'fee-noticed':
       return act.noticeReceived ?? null
     default:
@@ -237,6 +238,7 @@ const STARTING_LETTER = {
   'third-party-asked': 'D05',
   'agency-asked': 'D08',
   'correction-asked': 'D02',
+  'reasons-asked': 'D03',
   'fee-noticed': 'D10',
 } as const
 
@@ -245,16 +247,38 @@ export function awaitingProof(folded: RequestCase): RecordedAct[] {
   return folded.live.filter(({ seq, act }) => {
     if (act.kind in STARTING_LETTER) {
       const code = STARTING_LETTER[act.kind as keyof typeof STARTING_LETTER]
-      return arrivalOf(folded, { code, actSeq: seq }) !== null && !arrivalProven(folded, seq, code)
+      return arrivalOf(folded, { code, actSeq: seq }) !== null && provenArrival(folded, seq, code) === null
     }
     if (act.kind !== 'dispatched' && act.kind !== 'notice-published') return false
     return !isDecision(act.code) && provenOf(folded, { number: act.letter, code: act.code, actSeq: act.of }) === null
   })
 }
 
-function arrivalProven({ live }: RequestCase, of: number, code: LetterCode): boolean {
-  return live.some(
+/** The day on which the letter of an act arrived, where there is proof of it: silence is held against nobody on less. */
+export function provenArrival({ live }: RequestCase, of: number | undefined, code: LetterCode): LocalDate | null {
+  const arrival = live.find(
     ({ act }) =>
       act.kind === 'notice-received' && act.of === of && (act.letter === undefined ? Boolean(act.proof) : act.code === code),
+  )
+  return arrival?.act.on ?? null
+}
+
+/** Whether anything is on file of how a letter of this act left: posted, published, or handed over. */
+export function hasLeft({ live }: RequestCase, of: number, code: LetterCode): boolean {
+  return waysOut(live, of, code).length > 0
+}
+
+/** How many letters of one code have left, of an act that makes one for each of several addressees. */
+export function lettersThatLeft({ live }: RequestCase, of: number, code: LetterCode): number {
+  return new Set(waysOut(live, of, code).map(({ letter }) => letter)).size
+}
+
+function waysOut(live: readonly RecordedAct[], of: number, code: LetterCode) {
+  return live.flatMap(({ act }) =>
+    (act.kind === 'dispatched' || act.kind === 'notice-published' || act.kind === 'notice-received') &&
+    act.of === of &&
+    (act.code ?? code) === code
+      ? [act]
+      : [],
   )
 }

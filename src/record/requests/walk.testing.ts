@@ -16,7 +16,7 @@ import type { RequestCase } from './case.ts'
 import { fold } from './fold.ts'
 import { lettersOnTheWay, type Situation } from './checks.ts'
 import { refusalFor } from './may.ts'
-import { actsWithLetters, openDispatches } from './service.ts'
+import { actsWithLetters, awaitingProof, openDispatches } from './service.ts'
 
 export const CALENDAR = nationalCalendar()
 export const ACT_KINDS = Object.keys(ACT_WORDS) as ActKind[]
@@ -51,6 +51,8 @@ function among<T>(choices: readonly T[], n: number): T {
 /** The letter that an act of the walk sends. */
 const SENT_BY: Partial<Record<ActKind, LetterCode>> = {
   'correction-asked': 'D02',
+  'reasons-asked': 'D03',
+  extended: 'D04',
   'third-party-asked': 'D05',
   'agency-asked': 'D08',
   'fee-noticed': 'D10',
@@ -106,8 +108,9 @@ const MAKE: { [K in ActKind]: (s: Situation, n: number) => Omit<ActOf<K>, 'kind'
   'fee-paid': () => ({}),
   'fee-lapsed': () => ({}),
   'notice-received': ({ on, folded }, n) => {
-    const sent = lettersOnTheWay(folded).filter(({ act }) => act.on <= on)
-    return sent.length ? { of: among(sent, n).seq } : null
+    const known = awaitingProof(folded).filter(({ act }) => act.kind !== 'dispatched' && act.kind !== 'notice-published')
+    const sent = [...lettersOnTheWay(folded), ...known].filter(({ act }) => act.on <= on)
+    return sent.length ? { of: among(sent, n).seq, ...(n % 4 ? { proof: '送达回证' } : {}) } : null
   },
   dispatched: ({ on, folded }, n) => {
     const letter = letterOf(folded, on, n)

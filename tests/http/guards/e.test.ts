@@ -12,6 +12,7 @@ import { compileReport } from '../../../src/office/reports/compile-report.ts'
 import { assignCase } from '../../../src/office/requests/annotate.ts'
 import { previewReply } from '../../../src/office/requests/draft-reply.ts'
 import { viewDeciding } from '../../../src/office/requests/deciding-view.ts'
+import { listExceptions } from '../../../src/office/desk/list-exceptions.ts'
 import { feeChoice } from '../../../src/office/requests/fee-choice.ts'
 import { replyContentSchema } from '../../../src/record/requests/reply.ts'
 import { amendmentWork, CORRECTED } from '../amendment-work.ts'
@@ -70,9 +71,22 @@ test('G6 延长须经负责人同意、在期限届满前告知，最长二十�
   const head = { role: 'officeHead' } as const
   expect(refusalOf(await work.record({ ...extend, workingDays: 21 }, head)).code).toBe('extension-too-long')
   expect(refusalOf(await work.record({ ...extend, on: on('2026-03-31') }, head)).code).toBe('extension-too-late')
+  // 期满之后补登期满之前的延长：当时没有告知申请人
+  expect(refusalOf(await work.record(extend, { ...head, today: '2026-04-10' })).code).toBe('extension-too-late')
   must(await work.record(extend, head))
   expect((await work.view()).clock.due).toBe('2026-04-14')
   expect(refusalOf(await work.record({ ...extend, on: on('2026-04-01') }, head)).code).toBe('extension-only-once')
+  // 告知书没有发出：当天就列出；原期限过了还没有发出，答复已超期
+  const held = async (day: string) => {
+    place.setToday(day)
+    const rows = must(await listExceptions(place.office, place.actor('clerk')))
+    return rows.filter(({ caseId }) => caseId === work.id).map(({ kind }) => kind)
+  }
+  expect(await held('2026-03-30')).toEqual(['extensionUnsent'])
+  expect(await held('2026-03-31')).toEqual(['extensionUnsent', 'replyOverdue'])
+  const posted = { by: 'signed-mail', carrier: 'ems', mailNumber: '1234567890123' } as const
+  must(await work.record({ kind: 'dispatched', on: on('2026-03-30'), ...(await work.named('D04')), ...posted }))
+  expect(await held('2026-03-31')).toEqual([])
 })
 
 test('G18 收费按标准算，按件按量只选一种；金额不符、应收为零的不能发通知；可以决定不收', async () => {

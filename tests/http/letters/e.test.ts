@@ -126,6 +126,8 @@ test('D10 收费通知书：依据、方式、逐步算式、金额、二十个�
     '视为放弃申请',
     '答复期限自缴清费用次日起重新计算',
   )
+  const arrived = { kind: 'notice-received', ...(await work.named('D10')), on: fee.noticeReceived, by: 'in-person' } as const
+  must(await work.record({ ...arrived, proof: '本人签收' }, { today: '2026-04-08' }))
   must(await work.record({ kind: 'fee-lapsed', on: on('2026-04-08') }))
   await holds(work, 'D24', '2026年4月7日', '1700元', '不再处理', '云岭县人民政府')
   expect((await work.view()).outcome).toBe('other.feeUnpaid')
@@ -134,7 +136,7 @@ test('D10 收费通知书：依据、方式、逐步算式、金额、二十个�
 test('D24 逾期不补正不再处理告知书：告知补正的日期、期限、后果、救济途径', async () => {
   const work = await newCase(place, '2026-03-02')
   must(await work.record({ kind: 'correction-asked', on: on('2026-03-05'), items: '请写明年份', replyBy: on('2026-03-20') }))
-  must(await work.record({ kind: 'notice-received', on: on('2026-03-09'), of: 1 }))
+  must(await work.record({ kind: 'notice-received', on: on('2026-03-09'), of: 1, proof: '邮件查询记录：本人签收' }))
   must(await work.record({ kind: 'correction-lapsed', on: on('2026-03-23') }))
   await holds(work, 'D24', '2026年3月5日', '2026年3月20日', '不再处理', '第三十条', '行政复议', '云岭县人民法院')
 })

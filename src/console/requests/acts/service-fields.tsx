@@ -15,7 +15,14 @@ import {
   SIGNERS,
 } from '../../../law/requests/service.ts'
 import { SERVICE_METHOD_WORDS, SERVICE_METHODS } from '../../../law/requests/vocabulary.ts'
-import { isDecision, isSettled, type LetterService, needsService, openDispatches, serviceOf } from '../../../record/requests/service.ts'
+import {
+  isDecision,
+  isSettled,
+  type LetterService,
+  needsService,
+  openDispatches,
+  serviceOf,
+} from '../../../record/requests/service.ts'
 import type { CaseView, LetterRow } from '../../../record/requests/view.ts'
 import { TextArea } from '../../parts/text-area.tsx'
 import { foldedOf } from './case-so-far.ts'
