@@ -24,6 +24,27 @@ export async function lockContent(tx: Transaction<Database>, hash: string, how: 
   )
 }
 
+/** To be taken off the disk once the transaction has ended. */
+export async function noteRemovals(tx: Transaction<Database>, hashes: readonly string[]): Promise<void> {
+  if (hashes.length === 0) return
+  const rows = [...new Set(hashes)].map((hash) => ({ hash }))
+  await tx
+    .insertInto('content_to_remove')
+    .values(rows)
+    .onConflict((known) => known.doNothing())
+    .execute()
+}
+
+/** What should have left the disk, and has not for all that is known. */
+export async function pendingRemovals(db: Kysely<Database>): Promise<string[]> {
+  const rows = await db.selectFrom('content_to_remove').select('hash').orderBy('since').execute()
+  return rows.map(({ hash }) => hash)
+}
+
+export async function forgetRemoval(tx: Transaction<Database>, hash: string): Promise<void> {
+  await tx.deleteFrom('content_to_remove').where('hash', '=', hash).execute()
+}
+
 /** Whether no row of any agency points to the content any more, the rows of erased cases aside, so that it can go. */
 export async function isUnused(db: Kysely<Database>, hash: string): Promise<boolean> {
   const elsewhere = CONTENT_COLUMNS.map(

@@ -288,8 +288,8 @@ export async function addLesson(
     text: string
     by: string
   },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: written } = await tx
     .insertInto('lesson')
     .values({
       agency_id: row.agencyId,
@@ -303,5 +303,7 @@ export async function addLesson(
       text: row.text,
       written_by: row.by,
     })
-    .execute()
+    .onConflict((known) => known.columns(['agency_id', 'id']).doNothing())
+    .executeTakeFirst()
+  return Boolean(written)
 }

@@ -112,7 +112,12 @@ test('结果登记错了可以更正；同一命令再来一次只记一次；�
   must(await disputes.record(disputeId, { kind: 'annulled', on: on('2026-04-02'), of, reason: '看错了主文' }))
   expect(await disputes.view(disputeId)).toMatchObject({ stage: 'answering', cell: { column: '尚未审结' } })
   expect(
-    await learn(place.office, place.actor('clerk'), { disputeId, category: 'search', text: '核查不充分，应当调取底册' }),
+    await learn(place.office, place.actor('clerk'), {
+      disputeId,
+      commandId: randomUUID(),
+      category: 'search',
+      text: '核查不充分，应当调取底册',
+    }),
   ).toMatchObject({ refusals: [{ code: 'field-invalid' }] })
 })
 

@@ -102,7 +102,9 @@ describe('载入下一年的放假安排', () => {
 
   test('载入：期限确定，案卷留痕，告知书写明新的届满日；再来一次不重复', async () => {
     const input = { commandId: randomUUID(), change: INVENTED_2027, confirmed: true }
-    const after = must(await changeCalendar(place.office, place.actor('administrator'), input))
+    const load = () => changeCalendar(place.office, place.actor('administrator'), input)
+    const [after] = (await Promise.all([load(), load()])).map(must)
+    if (!after) throw new Error('two answers')
     expect(after.years[0]).toMatchObject({ year: 2027, builtIn: false })
     expect(after.changes[0]).toMatchObject({ letters: 2 })
     const told = await view(waiting)

@@ -53,7 +53,7 @@ beforeAll(async () => {
       party: { name: `${MARKER}测绘公司`, contact: MARKER_PHONE, address: MARKER, isPerson: false },
     }),
   )
-  must(await addNote(office, clerk, { caseId: filed.id, text: `${MARKER}来过电话${MARKER_PHONE}` }))
+  must(await addNote(office, clerk, { caseId: filed.id, commandId: randomUUID(), text: `${MARKER}来过电话${MARKER_PHONE}` }))
   must(await unmask(office, clerk, { id: filed.id, reason: '核对邮寄地址' }))
   const question = {
     commandId: randomUUID(),

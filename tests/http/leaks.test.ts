@@ -343,7 +343,7 @@ describe('工作台', () => {
   test('数据库出错：答话和日志都不复述', async () => {
     await place.asOwner('alter table case_note add constraint broken check (false) not valid')
     const lines = log.length
-    const answer = await as('clerk').post(url('requests.note'), { text: `${MARKER}来电${MARKER_PHONE}` })
+    const answer = await as('clerk').post(url('requests.note'), { commandId: randomUUID(), text: `${MARKER}来电${MARKER_PHONE}` })
     await place.asOwner('alter table case_note drop constraint broken')
     expect(answer.status).toBe(500)
     expect(traceOf(answer.body)).toBeNull()

@@ -63,7 +63,7 @@ export function matrixInputs({
     'requests.returnDraft': { digest, because: '不妥' },
     'requests.approve': { commandId: randomUUID(), seen: 99, digest },
     'requests.reply': { commandId: randomUUID(), seen: 99, on: '2026-03-02' },
-    'requests.note': { text: '备注' },
+    'requests.note': { commandId: randomUUID(), text: '备注' },
     'requests.correctFileKind': { fileId: randomUUID(), kind: '案卷材料' },
     'requests.noteIncomingMail': { number: 'XA12345678951' },
     'requests.correctMailNumber': { commandId: randomUUID(), seen: 99, of: 1, mailNumber: '1234567890123' },
@@ -252,7 +252,7 @@ export function matrixInputs({
       opened: { kind: 'opened', on: '2026-03-02', path: 'reconsideration' },
     },
     'disputes.savePapers': { version: 0, content: {} },
-    'disputes.learn': { category: 'search', text: '检索不充分' },
+    'disputes.learn': { commandId: randomUUID(), category: 'search', text: '检索不充分' },
     'requests.openDispute': {
       commandId: randomUUID(),
       opened: { kind: 'opened', on: '2026-03-02', path: 'reconsideration' },

@@ -1,7 +1,9 @@
 /** 教训: what was wrong, told to whoever drafts the next similar decision. */
 import { App, Button, Form, Select } from 'antd'
+import { useState } from 'react'
 import { LESSON_CATEGORIES, LESSON_CATEGORY_WORDS, type LessonCategory } from '../../record/disputes/lessons.ts'
 import type { DisputeView } from '../../record/disputes/view.ts'
+import { newCommandId } from '../api.ts'
 import { Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
 import { TextArea } from '../parts/text-area.tsx'
@@ -11,6 +13,7 @@ export function LessonsPanel({ view }: { view: DisputeView }) {
   const { message } = App.useApp()
   const [form] = Form.useForm<{ category: LessonCategory; text: string }>()
   const learn = useDeed('disputes.learn')
+  const [commandId, setCommandId] = useState(newCommandId)
   if (!view.resultWords) return null
   return (
     <Panel title="教训">
@@ -32,10 +35,11 @@ export function LessonsPanel({ view }: { view: DisputeView }) {
           layout="vertical"
           onFinish={(fields) =>
             learn.mutate(
-              { id: view.id, ...fields },
+              { id: view.id, commandId, ...fields },
               {
                 onSuccess: () => {
                   form.resetFields()
+                  setCommandId(newCommandId())
                   void message.success('已登记')
                 },
               },

@@ -32,6 +32,7 @@ import {
   rewriteSealed,
   volumesKept,
 } from '../../store/erasure.sql.ts'
+import { noteRemovals } from '../../store/contents.sql.ts'
 import { officersOf } from '../../store/people.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { removeAmendmentFiles } from '../../store/amendments.sql.ts'
@@ -172,6 +173,7 @@ export async function decideErasure(
       for (const { of, id } of listed)
         if (of === 'case') files.push(...(await eraseCase(ctx, tx, actor.agencyId, input.id, id)))
         else files.push(...(await eraseAmendment(ctx, tx, actor.agencyId, input.id, id)))
+    await noteRemovals(tx, files)
     await appendAudit(tx, {
       agencyId: actor.agencyId,
       actorId: actor.id,
@@ -181,7 +183,7 @@ export async function decideErasure(
     })
     return ok({ erased: input.approve ? listed.length : 0 })
   })
-  // The contents go last: a file without its row would only be lost space, a row without its file a broken page.
+  // The contents go last: a row without its file would be a broken page. What a stop leaves here goes at night.
   if (decided.ok) await removeUnused(ctx, files)
   return decided
 }

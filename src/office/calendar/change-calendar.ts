@@ -105,6 +105,22 @@ export async function changeCalendar(
       field: 'confirmed',
     })
   if (isInForce(calendar, change)) return refused({ code: 'already-done', say: '所填内容与现在的日历一致。', then: '无需载入。' })
+  try {
+    await store(ctx, actor, input, calendar)
+  } catch (error) {
+    // Posted twice at once: the other has done it.
+    if (!(await changeById(ctx.db, actor.agencyId, input.commandId))) throw error
+  }
+  return viewCalendar(ctx, actor)
+}
+
+async function store(
+  ctx: OfficeContext,
+  actor: Actor,
+  input: { commandId: string; change: CalendarChange },
+  calendar: Calendar,
+): Promise<void> {
+  const { change } = input
   const agencies = await agenciesOf(ctx, actor, change)
   await ctx.transact(async (tx) => {
     const settings = new Map<string, LegalSetting>()
@@ -136,7 +152,6 @@ export async function changeCalendar(
         detail: { what: change.kind, ...counts.get(agencyId) },
       })
   })
-  return viewCalendar(ctx, actor)
 }
 
 function isInForce(calendar: Calendar, change: CalendarChange): boolean {

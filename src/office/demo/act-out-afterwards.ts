@@ -38,7 +38,7 @@ export async function actAfterwards(
       return recordDispute(ctx, clerk, { commandId, disputeId, seen: known?.acts ?? 0, act: deed.act })
     }
     case 'learn':
-      return learn(ctx, clerk, { disputeId, category: deed.category, text: deed.text })
+      return learn(ctx, clerk, { disputeId, commandId, category: deed.category, text: deed.text })
     case 'archive':
       return archiveCase(ctx, clerk, { ...command, on, retention: null })
   }

@@ -107,7 +107,7 @@ async function perform(
       return
     }
     case 'note':
-      done(story, deed, await addNote(ctx, clerk, { caseId, text: deed.text }))
+      done(story, deed, await addNote(ctx, clerk, { caseId, commandId, text: deed.text }))
       return
     case 'record':
       done(

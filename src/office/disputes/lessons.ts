@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { resultRule } from '../../law/oversight/results.ts'
 import type { Outcome } from '../../law/requests/vocabulary.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
@@ -27,7 +26,7 @@ const NO_REPLY: Refusal = {
 export async function learn(
   ctx: OfficeContext,
   actor: Actor,
-  input: { disputeId: string; category: LessonCategory; text: string },
+  input: { disputeId: string; commandId: string; category: LessonCategory; text: string },
 ): Promise<Result<{ disputeId: string }>> {
   const allowed = permit(actor, 'requests.dispute', { agencyId: actor.agencyId })
   if (!allowed.ok) return allowed
@@ -49,9 +48,9 @@ export async function learn(
   ])
   const { folded: caseFolded } = conclude(caseActs, setting)
   await ctx.transact(async (tx) => {
-    await addLesson(tx, {
+    const written = await addLesson(tx, {
       agencyId: actor.agencyId,
-      id: randomUUID(),
+      id: input.commandId,
       disputeId: record.id,
       caseId: row.id,
       outcome: disputedDecision(caseFolded, folded.opened.on)?.outcome ?? null,
@@ -61,6 +60,8 @@ export async function learn(
       text: withoutPersons(input.text, persons),
       by: actor.id,
     })
+    // The same command sent again.
+    if (!written) return
     await appendAudit(tx, {
       agencyId: actor.agencyId,
       actorId: actor.id,

@@ -37,6 +37,8 @@ export interface Bringer {
 interface Attached {
   /** Of the rows, in the order of the uploads. */
   ids: readonly string[]
+  /** What lies on disk already, in the same order. */
+  contents: readonly { hash: string; mediaType: string }[]
   record(tx: Tx, to: { agencyId: string; caseId: string; purpose: string }): Promise<void>
 }
 
@@ -57,6 +59,7 @@ export async function attachFiles(ctx: OfficeContext, by: Bringer, uploads: read
   }
   return ok({
     ids: kept.map(({ id }) => id),
+    contents: kept,
     async record(tx, to) {
       if (kept.length === 0) return
       for (const one of kept) await one.keep(tx)

@@ -1,5 +1,5 @@
 /** 文件内容: on disk as long as a row points to it, whoever brings the same bytes while somebody else has them removed. */
-import { isUnused, lockContent } from '../../store/contents.sql.ts'
+import { forgetRemoval, isUnused, lockContent, pendingRemovals } from '../../store/contents.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 
 /** Content that was taken in; a row may point to it once `keep` was called in the transaction that writes the row. */
@@ -31,5 +31,11 @@ export async function removeUnused(ctx: OfficeContext, hashes: readonly string[]
     await ctx.transact(async (tx) => {
       await lockContent(tx, hash, 'alone')
       if (await isUnused(tx, hash)) await ctx.files.remove(hash)
+      await forgetRemoval(tx, hash)
     })
+}
+
+/** 销毁时没有清完的: removed now. */
+export async function removeLeftOver(ctx: OfficeContext): Promise<void> {
+  await removeUnused(ctx, await pendingRemovals(ctx.db))
 }

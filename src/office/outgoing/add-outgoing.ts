@@ -8,13 +8,14 @@ import { showsIdentity } from '../../record/requests/evidence.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { outgoingOf, storedFileOf } from '../../store/outgoing.sql.ts'
 import { type CaseRow, lockCase } from '../../store/requests.sql.ts'
-import type { OfficeContext } from '../context.ts'
+import type { OfficeContext, Tx } from '../context.ts'
 import { attachFiles, type Upload } from '../files/attach-files.ts'
+import { removeUnused } from '../files/contents.ts'
 import { NOT_FOUND } from '../people/permit.ts'
 import { personsIn } from '../requests/persons.ts'
 import { preparing, workFile } from './outgoing-case.ts'
 
-/** 上传答复附件: stored like any attachment of the case, and checked at once. */
+/** 上传答复附件: checked at once, and stored like any attachment of the case with its place in the list; refused, it is not in the case. */
 export async function uploadOutgoing(
   ctx: OfficeContext,
   actor: Actor,
@@ -25,9 +26,16 @@ export async function uploadOutgoing(
   const row = found.value
   const stored = await attachFiles(ctx, { agencyId: row.agency_id, actorId: actor.id }, [input.upload])
   if (!stored.ok) return stored
-  await ctx.transact((tx) => stored.value.record(tx, { agencyId: row.agency_id, caseId: row.id, purpose: OUTGOING_PURPOSE }))
-  const [fileId = ''] = stored.value.ids
-  return add(ctx, actor.id, row, fileId)
+  const [id = ''] = stored.value.ids
+  const [content] = stored.value.contents
+  if (!content) return refused(NOT_FOUND)
+  const { hash, mediaType: media_type } = content
+  const file = { id, purpose: OUTGOING_PURPOSE, hash, media_type, sealed_name: ctx.vault.seal(input.upload.name.slice(0, 200)) }
+  const added = await add(ctx, actor.id, row, file, (tx) =>
+    stored.value.record(tx, { agencyId: row.agency_id, caseId: row.id, purpose: OUTGOING_PURPOSE }),
+  )
+  if (!added.ok) await removeUnused(ctx, [hash])
+  return added
 }
 
 /** 把案卷中的附件列为答复附件. */
@@ -37,7 +45,10 @@ export async function addOutgoing(
   input: { caseId: string; fileId: string },
 ): Promise<Result<{ caseId: string }>> {
   const found = await preparing(ctx, actor, input.caseId, 'requests.draftReply')
-  return found.ok ? add(ctx, actor.id, found.value, input.fileId) : found
+  if (!found.ok) return found
+  const row = found.value
+  const file = await storedFileOf(ctx.db, row.agency_id, row.id, input.fileId)
+  return file ? add(ctx, actor.id, row, file) : refused(NOT_FOUND)
 }
 
 const NEVER_LEAVES: Refusal = {
@@ -47,9 +58,16 @@ const NEVER_LEAVES: Refusal = {
   field: 'files',
 }
 
-async function add(ctx: OfficeContext, actorId: string, row: CaseRow, fileId: string): Promise<Result<{ caseId: string }>> {
-  const file = await storedFileOf(ctx.db, row.agency_id, row.id, fileId)
-  if (!file) return refused(NOT_FOUND)
+type Source = Parameters<typeof workFile>[1] & { id: string; purpose: string }
+
+/** `store`: writes the row of a file that is not in the case yet, where nothing stands against it. */
+async function add(
+  ctx: OfficeContext,
+  actorId: string,
+  row: CaseRow,
+  file: Source,
+  store?: (tx: Tx) => Promise<void>,
+): Promise<Result<{ caseId: string }>> {
   if (showsIdentity(file.purpose)) return refused(NEVER_LEAVES)
   const work = await workFile(ctx, file)
   if (!work.ok) return work
@@ -65,12 +83,13 @@ async function add(ctx: OfficeContext, actorId: string, row: CaseRow, fileId: st
   const found = [...named.findings, ...inspected.value]
   return ctx.transact(async (tx): Promise<Result<{ caseId: string }>> => {
     await lockCase(tx, row.agency_id, row.id)
+    await store?.(tx)
     // Its kind may have been set right while the file was looked through.
-    const now = await storedFileOf(tx, row.agency_id, row.id, fileId)
+    const now = await storedFileOf(tx, row.agency_id, row.id, file.id)
     if (!now) return refused(NOT_FOUND)
     if (showsIdentity(now.purpose)) return refused(NEVER_LEAVES)
     const known = await outgoingOf(tx, row.agency_id, row.id)
-    if (known.some((one) => one.source_file_id === fileId && one.state !== 'withdrawn'))
+    if (known.some((one) => one.source_file_id === file.id && one.state !== 'withdrawn'))
       return refused({ code: 'already-done', say: '这个文件已经列为答复附件。', then: '请在列表中继续处理。' })
     const id = randomUUID()
     await tx
@@ -79,7 +98,7 @@ async function add(ctx: OfficeContext, actorId: string, row: CaseRow, fileId: st
         agency_id: row.agency_id,
         case_id: row.id,
         id,
-        source_file_id: fileId,
+        source_file_id: file.id,
         made_file_id: null,
         state: found.some(stops) ? 'blocked' : 'checked',
         sealed: ctx.vault.seal(outgoingDetailSchema.parse({ found, left: found })),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { verifyAudit } from '../../store/audit.sql.ts'
 import { setStoreFact } from '../../store/people.sql.ts'
 import type { OfficeContext } from '../context.ts'
+import { removeLeftOver } from '../files/contents.ts'
 import { refold } from './refold.ts'
 
 export interface NightlyResult {
@@ -11,8 +12,9 @@ export interface NightlyResult {
   auditFaults: number
 }
 
-/** 夜间检查: what is stored still follows from the acts, and the audit chains are whole. The result is kept for the operators. */
+/** 夜间检查: what is stored still follows from the acts, the audit chains are whole, and what was to be destroyed is. The result is kept for the operators. */
 export async function nightlyCheck(ctx: OfficeContext): Promise<NightlyResult> {
+  await removeLeftOver(ctx)
   const [{ cases, drifts }, audit] = [await refold(ctx, { write: false }), await verifyAudit(ctx.db)]
   const result = { cases, drifts: drifts.length, auditEntries: audit.entries, auditFaults: audit.faults.length }
   await ctx.transact(async (tx) => {

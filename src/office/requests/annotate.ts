@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { chineseDate, type LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
@@ -18,31 +17,36 @@ async function onCase(ctx: OfficeContext, actor: Actor, verb: Verb, caseId: stri
   return permitted(actor, verb, target) ? ok(row) : refused(NOT_PERMITTED)
 }
 
-/** 内部备注: sealed, since notes name people. */
+/** 内部备注: sealed, since notes name people. The same command sent again writes nothing. */
 export async function addNote(
   ctx: OfficeContext,
   actor: Actor,
-  input: { caseId: string; text: string },
+  input: { caseId: string; commandId: string; text: string },
 ): Promise<Result<{ caseId: string }>> {
   const found = await onCase(ctx, actor, 'requests.note', input.caseId)
   if (!found.ok) return found
   await ctx.transact(async (tx) => {
-    await tx
+    const { numInsertedOrUpdatedRows: written } = await tx
       .insertInto('case_note')
       .values({
         agency_id: actor.agencyId,
         case_id: input.caseId,
-        id: randomUUID(),
+        id: input.commandId,
         officer_id: actor.id,
         sealed: ctx.vault.seal(input.text),
       })
-      .execute()
+      .onConflict((known) => known.columns(['agency_id', 'id']).doNothing())
+      .executeTakeFirst()
+    if (!written) return
     await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'requests.note', target: found.value.number })
   })
   return ok({ caseId: input.caseId })
 }
 
-/** 分办: which section and who handles it, by when inside the agency (内部时限). Every handing over stays on record. */
+/**
+ * 分办: which section and who handles it, by when inside the agency (内部时限). Every handing over stays on record; handing it to
+ * whoever has it, by the same day, is none: sent twice, it stands once.
+ */
 export async function assignCase(
   ctx: OfficeContext,
   actor: Actor,
@@ -61,17 +65,27 @@ export async function assignCase(
     return refused({ code: 'field-invalid', say: '没有这个科室。', then: '请重新选择科室。', field: 'sectionId' })
   if (input.officerId && !known.some((officer) => officer.id === input.officerId))
     return refused({ code: 'field-invalid', say: '没有这位在职人员。', then: '请重新选择承办人。', field: 'officerId' })
-  const { dueOn, lead } = await sectionDue(ctx, found.value, input)
-  if (dueOn && found.value.due_on && dueOn > found.value.due_on)
-    return refused({
-      code: 'field-invalid',
-      say: `内部时限晚于答复期限（${chineseDate(found.value.due_on)}）。`,
-      then: '请填写答复期限之前的日期，给审查、审批留出时间。',
-      field: 'dueOn',
-    })
-  await ctx.transact(async (tx) => {
-    await lockCase(tx, actor.agencyId, input.caseId)
+  return ctx.transact(async (tx): Promise<Result<{ caseId: string }>> => {
+    // The statutory day as it stands now: an act that moved it may have been recorded since the page was opened.
+    const row = await lockCase(tx, actor.agencyId, input.caseId)
+    if (!row) return refused(NOT_FOUND)
+    const { dueOn, lead } = await sectionDue({ db: tx, today: ctx.today }, row, input)
+    if (dueOn && row.due_on && dueOn > row.due_on)
+      return refused({
+        code: 'field-invalid',
+        say: `内部时限晚于答复期限（${chineseDate(row.due_on)}）。`,
+        then: '请填写答复期限之前的日期，给审查、审批留出时间。',
+        field: 'dueOn',
+      })
     const before = await assignmentsOf(tx, actor.agencyId, input.caseId)
+    const last = before.at(-1)
+    const same =
+      last !== undefined &&
+      row.section_id === input.sectionId &&
+      row.officer_id === input.officerId &&
+      row.section_due_on === dueOn &&
+      row.section_lead === lead
+    if (same) return ok({ caseId: input.caseId })
     await tx
       .insertInto('case_assignment')
       .values({
@@ -95,11 +109,11 @@ export async function assignCase(
       agencyId: actor.agencyId,
       actorId: actor.id,
       verb: 'requests.assign',
-      target: found.value.number,
+      target: row.number,
       detail: { section: input.sectionId, officer: input.officerId },
     })
+    return ok({ caseId: input.caseId })
   })
-  return ok({ caseId: input.caseId })
 }
 
 /**
@@ -107,7 +121,7 @@ export async function assignCase(
  * day: set while the clock stands still, it takes effect when the clock runs.
  */
 async function sectionDue(
-  ctx: OfficeContext,
+  ctx: Pick<OfficeContext, 'db' | 'today'>,
   row: CaseRow,
   { sectionId, dueOn }: { sectionId: string | null; dueOn?: LocalDate | null | undefined },
 ): Promise<{ dueOn: LocalDate | null; lead: number | null }> {

@@ -12,7 +12,7 @@ import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND } from '../people/permit.ts'
 import { paperFingerprint, subjectDigest } from './open-case.ts'
 import { type Command, guard, perform } from './perform.ts'
-import { caseToDo } from './view-intake.ts'
+import { caseToDo, isTwin } from './view-intake.ts'
 import { withdrawRequest } from './withdraw-request.ts'
 
 /** 同一申请误重复提交: this one is withdrawn, with the requester's consent on record; the other goes on. */
@@ -31,6 +31,14 @@ export function withdrawTwin(
       })
     const other = await findCase(matter.tx, matter.row.agency_id, input.otherId)
     if (!other || other.id === matter.row.id) return refused(NOT_FOUND)
+    // Only what the page shows as a likely double: another person's request is nobody's reason to end this one.
+    if (!(await isTwin(matter.tx, matter.row, other)))
+      return refused({
+        code: 'field-invalid',
+        say: `${other.number}不是同一申请人近期就同一内容提出的申请，不是重复提交。`,
+        then: '请从页面列出的疑似重复的申请中选择；申请人要撤回的，登记“申请人撤回”。',
+        field: 'otherId',
+      })
     const on = ctx.today()
     const guarded = guard(matter, 'withdrawn', on)
     if (!guarded.ok) return guarded

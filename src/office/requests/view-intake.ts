@@ -82,14 +82,25 @@ function otherCase(
   return { id: row.id, number: row.number, subject: shownSubject(ctx, row), phase: row.phase, submittedOn: row.submitted_on }
 }
 
-/** 疑似重复提交: the same person, the same wording, lately; but for those that somebody has looked at already. */
-async function twinsOf(ctx: OfficeContext, row: CaseRow, settled: ReadonlySet<string>): Promise<OtherCase[]> {
+/** The same person, the same wording, lately. */
+async function alikeTo(db: OfficeContext['db'], row: CaseRow) {
   if (!row.subject_digest || row.phase === 'withdrawn') return []
-  const alike = await alikeCases(ctx.db, row.agency_id, {
-    fingerprints: await fingerprintsOf(ctx.db, row.agency_id, row.requester_id),
+  return alikeCases(db, row.agency_id, {
+    fingerprints: await fingerprintsOf(db, row.agency_id, row.requester_id),
     subjectDigest: row.subject_digest,
     since: addDays(row.submitted_on, -TWIN_DAYS),
   })
+}
+
+/** Whether the two look like one request sent twice, seen from either: the earlier one may be older than what is looked back for. */
+export async function isTwin(db: OfficeContext['db'], row: CaseRow, other: CaseRow): Promise<boolean> {
+  const [seen, seenBack] = await Promise.all([alikeTo(db, row), alikeTo(db, other)])
+  return seen.some(({ id }) => id === other.id) || seenBack.some(({ id }) => id === row.id)
+}
+
+/** 疑似重复提交; but for those that somebody has looked at already. */
+async function twinsOf(ctx: OfficeContext, row: CaseRow, settled: ReadonlySet<string>): Promise<OtherCase[]> {
+  const alike = await alikeTo(ctx.db, row)
   return alike.filter((one) => one.id !== row.id && !settled.has(one.id)).map((one) => otherCase(ctx, one))
 }
 

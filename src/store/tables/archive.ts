@@ -8,6 +8,8 @@ import type { Step } from '../../record/people/owners.ts'
 import type { Json } from './columns.ts'
 
 export interface ArchiveTables {
+  /** Of no agency: the same content may lie in the files of several. */
+  content_to_remove: { hash: string; since: Generated<Date> }
   basis_text: {
     agency_id: string
     id: string

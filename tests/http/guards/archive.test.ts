@@ -12,6 +12,7 @@ import { decideErasure, proposeErasure } from '../../../src/office/archive/erase
 import { setRetention, viewArchive } from '../../../src/office/archive/view-archive.ts'
 import { attachToCase } from '../../../src/office/files/attach-to-case.ts'
 import { listAudit } from '../../../src/office/oversight/list-audit.ts'
+import { nightlyCheck } from '../../../src/office/oversight/nightly.ts'
 import { refold } from '../../../src/office/oversight/refold.ts'
 import { splitRequest } from '../../../src/office/requests/split-request.ts'
 import { openCasePage } from '../../../src/office/requests/view-case.ts'
@@ -272,6 +273,25 @@ test('G24 两个案卷有同一份文件：先销毁一个，文件留着；两�
     there.push(await place.office.files.get(hash).then(Boolean, () => false))
   }
   expect(there).toEqual([true, false])
+})
+
+test('G24 批准销毁之后、清除文件之前中断的：夜间检查接着清除', async () => {
+  const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'olive' } })
+    .png()
+    .toBuffer()
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const work = await newCase(place, '2026-03-13')
+  must(await attachToCase(place.office, clerk(), { caseId: work.id, upload: { name: '附件.png', bytes } }))
+  await closedTenYears(work)
+  place.setToday('2037-01-04')
+  const { id } = must(await proposeErasure(place.office, clerk(), { caseIds: [work.id], basis: '保管期满' }))
+  const stop = () => Promise.reject(new Error('stopped'))
+  const stopping = { ...place.office, files: { ...place.office.files, remove: stop } }
+  await expect(decideErasure(stopping, place.actor('head'), { id, approve: true, because: '' })).rejects.toThrow('stopped')
+  const there = () => place.office.files.get(hash).then(Boolean, () => false)
+  expect(await there()).toBe(true)
+  await nightlyCheck(place.office)
+  expect(await there()).toBe(false)
 })
 
 /** A PNG of one pixel. */

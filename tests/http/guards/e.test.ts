@@ -169,11 +169,16 @@ test('G25 败诉之后不再犯：教训在有结果后登记，不写姓名；�
   } as const
   must(await openDispute(office, clerk, { commandId: disputeId, caseId: lost.id, opened }))
   const text = `${REQUESTER.name}申请的汇总表在统计年报中已有，应先检索台账再答复。`
-  expect(refusalOf(await learn(office, clerk, { disputeId, category: 'search', text })).say).toContain('还没有结果')
+  expect(refusalOf(await learn(office, clerk, { disputeId, commandId: randomUUID(), category: 'search', text })).say).toContain(
+    '还没有结果',
+  )
   const decided = { kind: 'decided', on: on('2026-04-28'), result: 'revoked', answerAgain: true } as const
   place.setToday('2026-04-28')
   must(await recordDispute(office, clerk, { commandId: randomUUID(), disputeId, seen: 1, act: decided }))
-  must(await learn(office, clerk, { disputeId, category: 'search', text }))
+  const lesson = { disputeId, commandId: randomUUID(), category: 'search', text } as const
+  // 送来两次只记一条
+  must(await learn(office, clerk, lesson))
+  must(await learn(office, clerk, lesson))
 
   const next = await newCase(place, '2026-05-06', { content: { subject: '各校食堂招标文件' } })
   const warned = must(await lessonsFor(office, clerk, { caseId: next.id, outcome: 'unable.needsMaking' }))

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '../../../record/requests/view.ts'
+import { newCommandId } from '../../api.ts'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Refusals } from '../../parts/refusals.tsx'
@@ -12,6 +13,7 @@ import { TextArea } from '../../parts/text-area.tsx'
 export function Notes({ view }: { view: CaseView }) {
   const shownTime = useShownTime()
   const [text, setText] = useState('')
+  const [commandId, setCommandId] = useState(newCommandId)
   const note = useDeed('requests.note')
   return (
     <Panel title="内部备注">
@@ -41,7 +43,17 @@ export function Notes({ view }: { view: CaseView }) {
           <Button
             disabled={text.trim() === ''}
             loading={note.isPending}
-            onClick={() => note.mutate({ id: view.id, text }, { onSuccess: () => setText('') })}
+            onClick={() =>
+              note.mutate(
+                { id: view.id, commandId, text },
+                {
+                  onSuccess: () => {
+                    setText('')
+                    setCommandId(newCommandId())
+                  },
+                },
+              )
+            }
           >
             添加
           </Button>

@@ -23,7 +23,7 @@ export const DISPUTES_ENDPOINTS = {
   'disputes.learn': {
     method: 'POST',
     path: '/disputes/:id/lessons',
-    input: onCase.extend({ category: z.enum(LESSON_CATEGORIES), text: z.string().trim().min(4).max(1000) }),
+    input: onCase.extend({ commandId, category: z.enum(LESSON_CATEGORIES), text: z.string().trim().min(4).max(1000) }),
   },
   'disputes.ofAmendment': { method: 'GET', path: '/amendments/:id/disputes', input: onCase },
   'disputes.openOverAmendment': {

@@ -127,7 +127,7 @@ export const REQUESTS_ENDPOINTS = {
   'requests.note': {
     method: 'POST',
     path: '/requests/:id/notes',
-    input: onCase.extend({ text: z.string().trim().min(1).max(2000) }),
+    input: onCase.extend({ commandId, text: z.string().trim().min(1).max(2000) }),
   },
   /** As what a paper of the case is filed. */
   'requests.correctFileKind': {

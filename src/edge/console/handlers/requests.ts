@@ -41,7 +41,8 @@ export const REQUESTS_HANDLERS: Handlers<keyof RequestsOutputs> = {
   'requests.reply': (office, staff, { id, ...input }) =>
     thenView(office, staff, replyToRequest(office, staff.actor, { ...input, caseId: id })),
   'requests.feeChoice': (office, { actor }, { id, ...input }) => feeChoice(office, actor, { ...input, caseId: id }),
-  'requests.note': (office, staff, { id, text }) => thenView(office, staff, addNote(office, staff.actor, { caseId: id, text })),
+  'requests.note': (office, staff, { id, ...input }) =>
+    thenView(office, staff, addNote(office, staff.actor, { ...input, caseId: id })),
   'requests.correctFileKind': (office, staff, { id, ...input }) =>
     thenView(office, staff, correctFileKind(office, staff.actor, { ...input, caseId: id })),
   'requests.noteIncomingMail': (office, staff, { id, number }) =>

@@ -1,0 +1,75 @@
+/** 同一件事送来两次只算一次；被拒绝的，案卷里什么也不留。 */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { localDate } from '../../src/law/date.ts'
+import { uploadOutgoing } from '../../src/office/outgoing/add-outgoing.ts'
+import { addNote, assignCase } from '../../src/office/requests/annotate.ts'
+import { recordAct } from '../../src/office/requests/record-act.ts'
+import { withdrawTwin } from '../../src/office/requests/settle-twin.ts'
+import { newCase } from './case-work.ts'
+import { type County, county, must } from './county.ts'
+
+let place: County
+beforeAll(async () => {
+  place = await county('2026-03-02')
+})
+afterAll(() => place.close())
+
+const clerk = () => place.actor('clerk')
+const ONE_PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+)
+
+test('备注同时送来两次，只记一条', async () => {
+  const work = await newCase(place, '2026-03-02')
+  const note = { caseId: work.id, commandId: randomUUID(), text: '已与档案室联系' }
+  for (const done of await Promise.all([addNote(place.office, clerk(), note), addNote(place.office, clerk(), note)])) must(done)
+  expect((await work.view()).notes.map(({ text }) => text)).toEqual(['已与档案室联系'])
+  must(await addNote(place.office, clerk(), { ...note, commandId: randomUUID() }))
+  expect((await work.view()).notes).toHaveLength(2)
+})
+
+test('分办同时送来两次，只留一条记录；改了时限的是另一次', async () => {
+  const work = await newCase(place, '2026-03-02')
+  const to = { caseId: work.id, sectionId: place.ids.section, officerId: null }
+  for (const done of await Promise.all([assignCase(place.office, clerk(), to), assignCase(place.office, clerk(), to)])) must(done)
+  const records = async () => place.asOwner('select seq from case_assignment where case_id = $1', [work.id])
+  expect(await records()).toHaveLength(1)
+  must(await assignCase(place.office, clerk(), { ...to, dueOn: localDate('2026-03-19') }))
+  expect(await records()).toHaveLength(2)
+})
+
+test('内部时限与答复期限对照的，是登记那一刻的答复期限', async () => {
+  const work = await newCase(place, '2026-03-02')
+  const { version: seen } = await work.view()
+  // Due on 30 March, extended to 7 April.
+  const act = { kind: 'extended', on: localDate('2026-03-02'), workingDays: 5, reason: '需要查找', approvedBy: '' } as const
+  const head = place.actor('officeHead')
+  const to = { caseId: work.id, sectionId: place.ids.section, officerId: null, dueOn: localDate('2026-04-02') }
+  expect(await assignCase(place.office, clerk(), to)).toMatchObject({ refusals: [{ field: 'dueOn' }] })
+  must(await recordAct(place.office, head, { caseId: work.id, commandId: randomUUID(), seen, act }))
+  must(await assignCase(place.office, clerk(), to))
+})
+
+test('答复附件检查不了、被拒绝的，案卷里没有这个文件', async () => {
+  const work = await newCase(place, '2026-03-02')
+  const inspect = () => Promise.resolve({ ok: false as const, why: '文件打不开' })
+  const office = { ...place.office, workshop: { ...place.office.workshop, inspect } }
+  const upload = { name: '附件.png', bytes: ONE_PIXEL }
+  expect(await uploadOutgoing(office, clerk(), { caseId: work.id, upload })).toMatchObject({
+    refusals: [{ code: 'file-refused' }],
+  })
+  expect((await work.view()).files).toEqual([])
+  must(await uploadOutgoing(place.office, clerk(), { caseId: work.id, upload }))
+  expect(await place.asOwner('select id from outgoing_file where case_id = $1', [work.id])).toHaveLength(1)
+})
+
+test('不是同一人就同一内容提出的，不能当作重复提交撤回', async () => {
+  const one = await newCase(place, '2026-03-02', { content: { subject: '学区划分方案' } })
+  const other = await newCase(place, '2026-03-02', { content: { subject: '食堂招标文件' } })
+  const { version: seen } = await one.view()
+  const command = { caseId: one.id, commandId: randomUUID(), seen, otherId: other.id, consent: '3月2日电话联系，同意' }
+  expect(await withdrawTwin(place.office, clerk(), command)).toMatchObject({ refusals: [{ field: 'otherId' }] })
+  expect((await one.view()).phase).toBe('running')
+})
