@@ -42,7 +42,13 @@ const pages = () =>
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
-  rules: { 'void-style': 'off', 'doctype-style': 'off', 'long-title': 'off', 'attribute-boolean-style': 'off' },
+  rules: {
+    'void-style': 'off',
+    'doctype-style': 'off',
+    'long-title': 'off',
+    'attribute-boolean-style': 'off',
+    'tel-non-breaking': 'off',
+  },
 })
 
 describe('写出的栏目', () => {
