@@ -133,7 +133,11 @@ function standalone(page: string, path: string, options: SiteOptions): string {
   $('form').each((_, form) => {
     const action = $(form).attr('action') ?? ''
     if (live && action.startsWith('/')) $(form).attr('action', live + action)
-    else $(form).remove()
+    else {
+      // A question that nobody can ask here goes with its heading.
+      const question = $(form).closest('section.data-place')
+      ;(question.length > 0 ? question : $(form)).remove()
+    }
   })
   return $.html()
 }

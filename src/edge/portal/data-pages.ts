@@ -45,7 +45,7 @@ ${
 
 /** 我家上哪所学校: from the home of the column and from the list of tables. */
 export function placeEntry(home: string): Markup {
-  return html`<section class="find" aria-labelledby="place-title"><h2 id="place-title">我家上哪所学校</h2>
+  return html`<section class="find data-place" aria-labelledby="place-title"><h2 id="place-title">我家上哪所学校</h2>
 <form class="search" action="${home}/data/zones" method="get" aria-label="按住处找学校">
 <label class="vh" for="place">村、街道或者小区的名称</label>
 <input id="place" name="place" type="search" maxlength="40" autocomplete="off" placeholder="如：河东村"><button type="submit">找学校</button></form></section>`

@@ -75,7 +75,7 @@ ${row['remark'] && html`<div><dt>说明</dt><dd>${row['remark']}</dd></div>`}</d
   })}</ul>`
 }
 
-const telephone = (number: string) => html`<a href="tel:${number.replaceAll('-', '')}">${number}</a>`
+const telephone = (number: string) => html`<a class="nobr" href="tel:${number.replaceAll('-', '')}">${number}</a>`
 
 function table(view: DataView): Markup {
   const { set, asked, here } = view
