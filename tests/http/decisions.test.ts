@@ -233,6 +233,8 @@ describe('登记', () => {
       'request_case',
       'school_consultation',
       'objection',
+      // What is to go, not what is kept.
+      'content_to_remove',
     ]
     const columns = await place.asOwner(
       `select table_name, column_name from information_schema.columns
