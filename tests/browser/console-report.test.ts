@@ -53,6 +53,9 @@ test('填报数量及其依据，错误随之消失', async () => {
     await form.getByRole('button', { name: '保存' }).click()
     await form.waitFor({ state: 'hidden' })
   }
+  // Not one normative document in the library: asked, not assumed.
+  await page.getByText(/行政规范性文件各项都是零/).waitFor()
+  await page.getByRole('checkbox', { name: /没有现行有效的行政规范性文件/ }).click()
   await page.getByText('各项数字都对得上').waitFor()
 })
 
