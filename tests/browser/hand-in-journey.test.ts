@@ -84,6 +84,9 @@ test('单位签收、汇编，引言已引用文号；主要负责人在手机�
   await page.getByText('办理中').waitFor()
   await fillIn('bureau', 5)
   await go('/reports/2025')
+  // Compiled behind the browser's back: what it knew of the task is from before.
+  await page.reload()
+  await settled(page)
   expect(await page.getByLabel('引言').inputValue()).toContain(NUMBER)
   await page.getByText('经主要负责人批准后再报送').waitFor()
   await page.getByRole('button', { name: '送审' }).click()
