@@ -128,6 +128,8 @@ export interface UnitsAsked {
   state?: HandInState
   late?: boolean
   search?: string
+  /** In full. */
+  name?: string
   unitId?: string
 }
 
@@ -150,6 +152,7 @@ export async function unitsUnder(
       sql<boolean>`h.state <> 'excused' and coalesce(h.first_handed_in_on, ${today}::date) > ${notice.file_by}::date`,
     )
   if (asked.search) query = query.where(sql<boolean>`strpos(${nameOn(today)}, ${asked.search}) > 0`)
+  if (asked.name) query = query.where(nameOn(today), '=', asked.name)
   const { total } = await query.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await query
     .selectAll('h')

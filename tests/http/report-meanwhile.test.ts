@@ -143,15 +143,18 @@ test('零报告在年度结束之前核对的不算：11月问过，12月31日�
 test('汇编之后更正了规范性文件的成文日期：件数没有变，年度变了，须重新汇编', async () => {
   const { office } = place
   const clerk = place.actor('clerk')
-  await publishDocument(office, clerk, {
-    column: 'education-admission',
-    title: '课后服务管理办法',
-    summary: '办法。',
-    keywords: ['办法'],
-    body: '<p>正文。</p>',
-    formedOn: localDate('2026-12-30'),
-    normative: true,
-  })
+  must(
+    await publishDocument(office, clerk, {
+      column: 'education-admission',
+      title: '课后服务管理办法',
+      number: '云教规〔2026〕1号',
+      summary: '办法。',
+      keywords: ['办法'],
+      body: '<p>正文。</p>',
+      formedOn: localDate('2026-12-30'),
+      normative: true,
+    }),
+  )
   must(await compileReport(office, clerk, 2026))
   expect(must(await viewReport(office, clerk, 2026)).stale).toBe(false)
   await place.asOwner(`update document set formed_on = '2027-01-04' where title = '课后服务管理办法'`)

@@ -1,11 +1,11 @@
 /** What stands beside and above a report that was handed in: what changed, its words, its faults, what happened to it. */
 import { Button } from 'antd'
-import { formOf } from '../../law/reports/formats/index.ts'
 import { reasonKey } from '../../record/reports/explanation.ts'
 import { HAND_IN_WAY_WORDS } from '../../record/reports/hand-in.ts'
 import type { UnitView } from '../../record/reports/notice.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Panel } from '../parts/page.tsx'
+import { proseParts, type ReportProse } from '../../record/reports/prose.ts'
 import { useShownTime } from '../parts/time.ts'
 import { Remarks } from '../reports/remarks.tsx'
 
@@ -30,18 +30,12 @@ export function Changes({ shown: { changes, seq } }: { shown: Shown }) {
   )
 }
 
-type Section = 'preface' | 'overall' | 'problems' | 'other'
+type Section = keyof ReportProse
 
 export function Words({ shown, onRemark }: { shown: Shown; onRemark: ((section: Section) => void) | undefined }) {
-  const sections: { key: Section; title: string }[] = [
-    { key: 'preface', title: '引言' },
-    ...formOf(shown.format).sections.flatMap(({ key, number, heading }) =>
-      key === 'overall' || key === 'problems' || key === 'other' ? [{ key, title: `${number}、${heading}` }] : [],
-    ),
-  ]
   return (
     <Panel title="文字部分">
-      {sections.map(({ key, title }) => (
+      {proseParts(shown.format).map(({ key, words: title }) => (
         <section key={key} className="prose-section">
           <h3 className="small-heading">
             {title}

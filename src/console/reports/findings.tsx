@@ -30,7 +30,7 @@ export function Findings({
   const inOrder = view.findings.toSorted((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning'))
   return (
     <Panel title="检查">
-      {!inOrder.some(({ table }) => table !== 'text') && (
+      {!inOrder.some(({ table, code }) => table !== 'text' && code !== 'R12') && (
         <p>
           <Mark tone="done">各项数字都对得上</Mark>
         </p>

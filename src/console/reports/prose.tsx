@@ -1,8 +1,7 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { formOf } from '../../law/reports/formats/index.ts'
 import type { Refusal } from '../../law/refusal.ts'
-import type { ReportProse } from '../../record/reports/prose.ts'
+import { proseParts, type ReportProse } from '../../record/reports/prose.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { Panel } from '../parts/page.tsx'
@@ -19,12 +18,7 @@ export function Prose({ view }: { view: ReportView }) {
   const { message } = App.useApp()
   const [edited, setEdited] = useState<Partial<Record<Section, Edited>>>({})
   const save = useDeed('reports.saveProse')
-  const sections: { key: Section; title: string }[] = [
-    { key: 'preface', title: '引言' },
-    ...formOf(view.format).sections.flatMap(({ key, number, heading }) =>
-      key === 'overall' || key === 'problems' || key === 'other' ? [{ key, title: `${number}、${heading}` }] : [],
-    ),
-  ]
+  const sections = proseParts(view.format)
   const textOf = (key: Section) => edited[key]?.text ?? view.prose[key].join('\n')
   const write = (key: Section, text: string) =>
     setEdited((before) => ({ ...before, [key]: { text, was: before[key]?.was ?? view.prose[key] } }))
@@ -59,7 +53,7 @@ export function Prose({ view }: { view: ReportView }) {
     >
       <LeaveGuard when={changed} />
       <Refusals refusals={(save.error?.refusals ?? []).filter(({ field }) => !sections.some(({ key }) => key === field))} />
-      {sections.map(({ key, title }) => (
+      {sections.map(({ key, words: title }) => (
         <section key={key} id={`prose-${key}`} className="prose-section">
           <h3 className="small-heading">{title}</h3>
           {mayEdit ? (

@@ -230,6 +230,12 @@ export const FINDING_CODES = {
     repair: '换用本机关上一年度的报告；机关更名、合并的，人工核对结转。',
     cite: format,
   },
+  R12: {
+    level: 'warning',
+    title: '没有上年报告可核对',
+    repair: '把上一年度公布的报告导入存档，再核对上年结转。',
+    cite: format,
+  },
 } as const satisfies Record<string, FindingCodeForm>
 
 export type FindingCode = keyof typeof FINDING_CODES

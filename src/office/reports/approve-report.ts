@@ -1,6 +1,7 @@
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
+import { publicWordsRefusals } from '../../record/reports/public-words.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { lockLatestReport } from '../../store/reports.sql.ts'
@@ -29,6 +30,8 @@ async function draftFor(tx: Tx, agencyId: string, { year, digest }: SeenReport, 
   if (part) return refused(part)
   if (await isStale(tx, report))
     return refused({ code: 'changed-meanwhile', say: '汇编之后登记簿有变化。', then: '请重新汇编，核对后再送审。' })
+  const said = publicWordsRefusals(report)
+  if (said.length > 0) return refused(...said)
   const holds = await holdsNow(tx, report, today)
   return holds.ok ? ok(report) : holds
 }

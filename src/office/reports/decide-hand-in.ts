@@ -3,6 +3,7 @@ import { type Actor, permitted } from '../../record/people/roles.ts'
 import { canTakeOut, sumsAfter } from '../../record/reports/add-up.ts'
 import { formOf } from '../../law/reports/formats/index.ts'
 import { DISPUTE_COLUMNS, DISPUTE_GROUPS, type ReportFormat } from '../../law/reports/model.ts'
+import { reasonRefusals } from '../../record/publication/edition-checks.ts'
 import type { HandInAct, Remark } from '../../record/reports/hand-in.ts'
 import type { UnitView } from '../../record/reports/notice.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -105,6 +106,8 @@ export async function excuseUnit(
   { because, ...on }: OnUnit & { because: string },
 ): Promise<Result<UnitView>> {
   if (!permitted(actor, 'handIns.decide', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
+  const said = reasonRefusals('because', because)
+  if (said.length > 0) return refused(...said)
   return settle(ctx, actor, on, { kind: 'excused', on: ctx.today(), because })
 }
 

@@ -2,6 +2,7 @@
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import type { CheckedReport } from '../../law/reports/model.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
+import { publicWordsRefusals } from '../../record/reports/public-words.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -28,6 +29,8 @@ export async function importReport(ctx: OfficeContext, actor: Actor, input: Impo
   const { year, format } = input.checked
   if (year === null || format === null)
     return refused({ code: 'file-refused', say: '读不出报告的年度或格式。', then: '请核对文件，填写报告年度。', field: 'year' })
+  const said = publicWordsRefusals({ format, prose: input.prose, units: null })
+  if (said.length > 0) return refused(...said)
   const kept = ctx.transact(async (tx): Promise<Result<{ year: number }>> => {
     if (await latestReport(tx, actor.agencyId, year)) return refused(inArchive(year))
     const { tables } = input.checked

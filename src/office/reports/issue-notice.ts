@@ -4,6 +4,7 @@ import type { Agency } from '../../record/people/agency.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import type { NewNotice, UnitChoice } from '../../record/reports/notice.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { isDuplicate } from '../../store/database.ts'
 import { addNotice, findNotice, unitsAsked } from '../../store/hand-in.sql.ts'
 import { agenciesUnder, allAgencies } from '../../store/people.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -100,12 +101,13 @@ export async function issueNotice(
   if (await findNotice(ctx.db, actor.agencyId, id)) return ok({ noticeId: id })
   const twice = countedTwice(choices.value, units, await unitsAsked(ctx.db, actor.agencyId, notice.year))
   if (twice) return twice
-  return ctx.transact(async (tx): Promise<Result<{ noticeId: string }>> => {
+  const issued = ctx.transact(async (tx): Promise<Result<{ noticeId: string }>> => {
     const same = await tx
       .selectFrom('report_notice')
       .select('id')
       .where('agency_id', '=', actor.agencyId)
       .where('number', '=', notice.number)
+      .where('id', '<>', id)
       .executeTakeFirst()
     if (same)
       return refused({
@@ -134,5 +136,10 @@ export async function issueNotice(
     const detail = { year: notice.year, units: units.length }
     await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'handIns.issue', target: notice.number, detail })
     return ok({ noticeId: id })
+  })
+  // The same command twice at once: the one that came second finds the notice issued.
+  return issued.catch(async (error: unknown) => {
+    if (isDuplicate(error) && (await findNotice(ctx.db, actor.agencyId, id))) return ok({ noticeId: id })
+    throw error
   })
 }

@@ -1,6 +1,8 @@
 import { fromParts } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
+import { reasonRefusals } from '../../record/publication/edition-checks.ts'
+import { publicWordsRefusals } from '../../record/reports/public-words.ts'
 import { restatements } from '../../record/reports/restatement.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -47,6 +49,8 @@ export async function publishReport(
         say: `与已公布的第 ${before.version} 版没有任何不同。`,
         then: '没有需要更正的，不必再公布。',
       })
+    const said = [...publicWordsRefusals(report), ...reasonRefusals('because', before ? because : '', '更正原因')]
+    if (said.length > 0) return refused(...said)
     const holds = await holdsNow(tx, report, ctx.today())
     if (!holds.ok) return holds
     const waiting = await notAcceptedYet(tx, actor.agencyId, report)

@@ -8,6 +8,7 @@ import { addUp } from '../../record/reports/rollup.ts'
 import { noticesOn, tasksOf } from '../../store/hand-in.sql.ts'
 import { countDisputes, countRequests, suedTooSoon } from '../../record/reports/compile.ts'
 import { checkWords } from '../../record/reports/judge.ts'
+import { checkHasLastYear } from '../../record/reports/last-year.ts'
 import type { ProblemAnswer } from '../../record/reports/last-problems.ts'
 import { checkZero, type ZeroLooked } from '../../record/reports/zero-report.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
@@ -159,6 +160,7 @@ export async function findingsOf(
       report.tables,
       { agency: report.agencyName, year: report.year, format: report.format },
     ),
+    ...checkHasLastYear(report.year, previous?.tables),
     ...(tooSoon.length > 0 ? [directSuits(tooSoon)] : []),
     ...checkFeesPaid(
       report.prose.other,

@@ -12,6 +12,7 @@ import { secrecyMarks } from '../../record/outgoing/secrecy-marks.ts'
 import type { ReportDocument } from '../../record/reports/document.ts'
 import { foldHandIn, type HandInState, type HandInWay } from '../../record/reports/hand-in.ts'
 import type { TakenIn } from '../../record/reports/notice.ts'
+import { checkHasLastYear } from '../../record/reports/last-year.ts'
 import { hintsAlone, hintsBeside } from '../../record/reports/judge.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import { checkText } from '../../record/reports/prose-checks.ts'
@@ -58,8 +59,10 @@ async function unitNamed(
   if (name === null || year === null)
     return no('读不出报告的年度或者机关名称。', '请用本页下载的填报表填写；标题写明机关名称和年度。')
   if (year !== notice.year) return no(`这是${year}年的报告，本通知要求${notice.year}年的。`, '请核对文件。')
-  const { rows } = await unitsUnder(ctx.db, notice, { search: name }, { today: ctx.today(), offset: 0, limit: 20 })
-  const unit = rows.find((row) => row.name === name)
+  const { rows } = await unitsUnder(ctx.db, notice, { name }, { today: ctx.today(), offset: 0, limit: 2 })
+  const [unit, same] = rows
+  if (same)
+    return no(`报送单位中有两个都叫“${name}”，分不清是哪一个的。`, '请先在机关设置中把两个单位的名称区分开，再用新的填报表。')
   if (!unit) return no(`报送单位中没有“${name}”。`, '请核对标题中的机关名称，应与单位全称一致。')
   return ok({ key: { agencyId: notice.agency_id, noticeId: notice.id, unitId: unit.unit_id }, name: unit.name })
 }
@@ -137,7 +140,7 @@ export async function takeInSheet(
 }
 
 /**
- * X4, X7: what fails only when it is held against the unit's report of the year before, as this office has it. On paper nothing can
+ * X4, X7, R12: what fails only when it is held against the unit's report of the year before, as this office has it. On paper nothing can
  * be explained, and a bundle's unit may not have that report or another one: what fails is told to whoever reviews it and stops nothing.
  */
 async function besideLastYear(
@@ -147,11 +150,13 @@ async function besideLastYear(
 ): Promise<Finding[]> {
   const published = await publishedReport(db, key.unitId, year - 1)
   const previous = published?.tables ?? (await acceptedTables(db, key.agencyId, key.unitId, year - 1))
-  if (!previous) return []
+  const missing = checkHasLastYear(year, previous)
+  if (!previous) return missing
   const alone = checkTables(tables, format)
-  return checkTables(tables, format, { previous })
+  const beside = checkTables(tables, format, { previous })
     .filter((one) => !alone.some(({ code, message }) => code === one.code && message === one.message))
-    .map((one) => ({ ...one, level: 'warning' }))
+    .map((one): Finding => ({ ...one, level: 'warning' }))
+  return [...missing, ...beside]
 }
 
 /** L04–L06, L09: the words beside the notice, the unit's report of the year before, and what its sisters published. */
@@ -230,6 +235,13 @@ export async function takeInBundle(
   const { manifest, report } = opened
   const unit = await unitNamed(ctx, notice.value, manifest.agency, manifest.year)
   if (!unit.ok) return unit
+  if (report.format !== notice.value.format)
+    return refused({
+      code: 'file-refused',
+      say: '报送包里的报告格式与通知要求的不同。',
+      then: '请单位按通知的格式编制、批准后重新导出。',
+      field: 'files',
+    })
   const trusted = await trust(ctx, actor.id, unit.value, manifest.key, input.trust)
   if (!trusted.ok) return trusted
   if (trusted.value !== 'trusted')

@@ -33,10 +33,13 @@ async function signingKey(ctx: OfficeContext, tx: Tx, agencyId: string): Promise
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   })
   const publicKey = pair.publicKey.toString('base64')
-  await tx
+  const made = await tx
     .insertInto('signing_key')
     .values({ agency_id: agencyId, public_key: publicKey, private_sealed: ctx.vault.seal(pair.privateKey) })
-    .execute()
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  // Two at once: one key is made, and both sign with it.
+  if (made.numInsertedOrUpdatedRows === 0n) return signingKey(ctx, tx, agencyId)
   return { publicKey, privateKey: pair.privateKey }
 }
 

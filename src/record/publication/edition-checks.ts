@@ -129,8 +129,8 @@ export function submitRefusals(content: EditionContent, today: LocalDate): Refus
   return dedupe(refusals)
 }
 
-/** What must not stand in a reason that the public reads: numbers of persons, marks of classification. */
-export function reasonRefusals(field: string, reason: string): Refusal[] {
+/** What must not stand in a reason, or in other words (`what`), that the public reads: numbers of persons, marks of classification. */
+export function reasonRefusals(field: string, reason: string, what = '原因'): Refusal[] {
   const numbers = findPersonalData(reason).filter(({ kind }) => CERTAIN.includes(kind) || kind === 'likeIdNumber')
   const marks = secrecyMarks({ name: '', titles: [], pages: [reason.split('\n')] })
   return [
@@ -138,7 +138,7 @@ export function reasonRefusals(field: string, reason: string): Refusal[] {
       (kind): Refusal => ({
         code: 'personal-data',
         field,
-        say: `原因会对外公开，其中有${PERSONAL_WORDS[kind]}。`,
+        say: `${what}会对外公开，其中有${PERSONAL_WORDS[kind]}。`,
         then: '请删去号码，写明事由即可。',
       }),
     ),
@@ -146,7 +146,7 @@ export function reasonRefusals(field: string, reason: string): Refusal[] {
       ({ mark }): Refusal => ({
         code: 'file-marked-secret',
         field,
-        say: `原因会对外公开，其中有密级或者内部管理标志：“${mark}”。`,
+        say: `${what}会对外公开，其中有密级或者内部管理标志：“${mark}”。`,
         then: '请删去标志，写明事由即可。',
       }),
     ),

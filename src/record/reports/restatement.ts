@@ -1,8 +1,7 @@
 /** 更正: what differs between two published versions of a report, and why. Told beside both of them. */
 import type { ReportFormat, ReportTables } from '../../law/reports/model.ts'
-import { formOf } from '../../law/reports/formats/index.ts'
 import { type CellChange, changedCells } from './difference.ts'
-import type { ReportProse } from './prose.ts'
+import { proseParts, type ReportProse } from './prose.ts'
 
 export interface Restatement {
   from: number
@@ -38,16 +37,8 @@ export function restatements(versions: readonly Version[]): Restatement[] {
   })
 }
 
-const WORDS = ['overall', 'problems', 'other'] as const
-
 function changedParts(before: ReportProse, { prose, format }: Version): string[] {
-  const differs = (key: keyof ReportProse) => before[key].join('\n') !== prose[key].join('\n')
-  const { sections } = formOf(format)
-  return [
-    ...(differs('preface') ? ['引言'] : []),
-    ...WORDS.filter(differs).map((key) => {
-      const section = sections.find((one) => one.key === key)
-      return section ? `${section.number}、${section.heading}` : key
-    }),
-  ]
+  return proseParts(format)
+    .filter(({ key }) => before[key].join('\n') !== prose[key].join('\n'))
+    .map(({ words }) => words)
 }
