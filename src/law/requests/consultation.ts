@@ -15,6 +15,17 @@ export interface Consultation {
   answeredOn: LocalDate | null
 }
 
+/**
+ * 对第三方不同意公开的处理 (Reg. 32), of each third party by itself: a reasonable objection is respected; where keeping the
+ * information back may gravely harm the public interest, it is overridden, and that party is told in writing what is disclosed and why.
+ */
+export const OBJECTION_DECISIONS = ['respected', 'overridden'] as const
+export type ObjectionDecision = (typeof OBJECTION_DECISIONS)[number]
+export const OBJECTION_DECISION_WORDS: Record<ObjectionDecision, string> = {
+  respected: '采纳，不公开其信息',
+  overridden: '不采纳，仍予公开',
+}
+
 /** Days taken off: the first and last inside. `to` null: the end is not known. */
 export interface Stretch {
   readonly from: LocalDate

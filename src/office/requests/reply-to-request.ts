@@ -3,6 +3,7 @@ import type { LocalDate } from '../../law/date.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import { isArticle14to16 } from '../../law/withholding.ts'
 import type { Actor } from '../../record/people/roles.ts'
+import { objectionsDecided } from '../../record/requests/objections.ts'
 import type { ReplyContent } from '../../record/requests/reply.ts'
 import { groundsOf, remedyParts } from '../../record/requests/reply-grounds.ts'
 import { draftOf } from '../../store/requests.sql.ts'
@@ -52,14 +53,12 @@ export function replyToRequest(
   })
 }
 
-/** 决定公开告知书 (Art 32): each third party that objected learns in writing what is disclosed all the same, and why. */
+/** 决定公开告知书 (Art 32): each third party whose objection is not heard learns in writing what of its own is disclosed all the same, and why. */
 function overruled(matter: Matter, content: ReplyContent, on: LocalDate): Issue[] {
-  const { publicInterest: reasons, given } = content
-  if (!reasons || !given) return []
-  const objectors = matter.folded.consultations.filter((one) => one.whom === 'thirdParty' && one.consents === false)
-  return objectors.reduce<Issue[]>((issued, { party: key }) => {
+  const overridden = objectionsDecided(content, matter.folded.consultations).filter(({ decision }) => decision === 'overridden')
+  return overridden.reduce<Issue[]>((issued, { party: key, content: information, reasons }) => {
     const party = matter.parties.get(key)
     if (!party) throw new Error('a third party that was asked is on file')
-    return [...issued, issue(matter, 'D09', on, { party, information: given.what, reasons }, { to: 'thirdParty', also: issued })]
+    return [...issued, issue(matter, 'D09', on, { party, information, reasons }, { to: 'thirdParty', also: issued })]
   }, [])
 }

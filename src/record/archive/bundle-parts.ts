@@ -8,6 +8,7 @@ import { chineseDate, type LocalDate } from '../../law/date.ts'
 import type { Readings } from '../../law/readings.ts'
 import { ID_PAPER_RULES } from '../../law/requests/identity.ts'
 import { type ClockAnswer, STEP_WORDS } from '../../law/requests/clock-types.ts'
+import { OBJECTION_DECISION_WORDS } from '../../law/requests/consultation.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import { REVIEW_ASPECT_WORDS } from '../../law/requests/reviews.ts'
 import { INTAKE_CHANNEL_WORDS, LIMIT_WORDS, REQUESTER_KIND_WORDS } from '../../law/requests/vocabulary.ts'
@@ -255,8 +256,16 @@ function wordingRows(content: ReplyContent): [string, string][] {
     ['说明理由', content.reasons],
     ['定密或禁止公开依据', content.groundBasis],
     ['公共利益理由', content.publicInterest],
+    ...objectionRows(content),
     ['便民说明', content.remark],
   ]
+}
+
+function objectionRows({ objections = {} }: ReplyContent): [string, string][] {
+  return Object.entries(objections).map(([party, { decision, content, reasons }]) => [
+    `${party}不同意公开`,
+    decision ? `${OBJECTION_DECISION_WORDS[decision]}：${content}。理由：${reasons}` : '',
+  ])
 }
 
 export function serviceSheet(folded: RequestCase): SheetBlock[] {

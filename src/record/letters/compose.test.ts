@@ -190,7 +190,13 @@ describe('答复的决定段落', () => {
       severable: false,
     })
     const consultations = [
-      { whom: 'thirdParty' as const, askedOn: localDate('2026-03-06'), answeredOn: localDate('2026-03-12'), consents: false },
+      {
+        whom: 'thirdParty' as const,
+        party: '第三方甲',
+        askedOn: localDate('2026-03-06'),
+        answeredOn: localDate('2026-03-12'),
+        consents: false,
+      },
     ]
     const letter = composeReply({ ...facts, act: { content, consultations, searches: [] } })
     expect(letter && letterText(letter)).toContain('本机关于2026年3月6日书面征求了第三方的意见，第三方不同意公开。')
@@ -228,7 +234,13 @@ describe('稿子里还没有定下的，预览写明待定，不写成结论', (
     const letter = composeReply({ ...facts, act: { content, consultations: [], searches: [], ...more } })
     return letter ? letterText(letter) : ''
   }
-  const asked = { whom: 'thirdParty' as const, askedOn: localDate('2026-03-06'), answeredOn: null, consents: null }
+  const asked = {
+    whom: 'thirdParty' as const,
+    party: '第三方甲',
+    askedOn: localDate('2026-03-06'),
+    answeredOn: null,
+    consents: null,
+  }
 
   test.each<[string, ReplyContentInput, Partial<ReplyAct>, string, string]>([
     ['第三十七条：没有判断能否区分处理', { outcome: 'withheld.processInformation' }, {}, '能否依照', '不能依照'],

@@ -158,7 +158,7 @@ export interface LetterActs {
 export interface ReplyAct {
   content: ReplyContent
   /** What the letter tells of the asking of third parties: that and when, never who. */
-  consultations: readonly (Pick<Consultation, 'whom' | 'askedOn' | 'answeredOn' | 'consents'> & {
+  consultations: readonly (Pick<Consultation, 'whom' | 'party' | 'askedOn' | 'answeredOn' | 'consents'> & {
     /** The time for the answer has not passed: a draft can't say yet what it was. */
     running?: boolean
   })[]

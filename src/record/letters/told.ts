@@ -5,6 +5,7 @@ import type { ReplyAct } from './facts.ts'
 import type { LetterBlock } from './model.ts'
 import { chineseDate } from '../../law/date.ts'
 import { attachmentsOf } from '../requests/check-attachments.ts'
+import { objectionsDecided } from '../requests/objections.ts'
 import { groundsOf, needsOf } from '../requests/reply-grounds.ts'
 import { bare, paragraph, quoted, sentence, slot, undecided } from './phrases.ts'
 
@@ -79,9 +80,13 @@ export function consultationsTold({ consultations, content }: ReplyAct): LetterB
   return known ? [...told, paragraph(`第三方此前已书面表示不同意公开：${sentence(known)}`)] : told
 }
 
-/** Why it is disclosed although a third party objects (Art 32). */
+/** Why it is disclosed although third parties object (Art 32): each reason once, never whose objection it is. */
 export function publicInterestTold({ content, consultations }: Pick<ReplyAct, 'content' | 'consultations'>): LetterBlock[] {
-  const { publicInterest: why, outcome } = content
-  const against = outcome === 'granted' && consultations.some(({ whom, consents }) => whom === 'thirdParty' && consents === false)
-  return why || against ? [paragraph(`本机关认为应当公开的理由：${why ? sentence(why) : undecided('理由')}`)] : []
+  const decided = objectionsDecided(content, consultations)
+  const against = decided.filter(
+    ({ decision }) => decision === 'overridden' || (decision === null && content.outcome === 'granted'),
+  )
+  if (against.length === 0) return []
+  const why = [...new Set(against.map(({ reasons }) => reasons).filter(Boolean))].map(sentence).join('')
+  return [paragraph(`本机关认为应当公开的理由：${why || undecided('理由')}`)]
 }

@@ -11,6 +11,7 @@ import { attachmentFaults } from './check-attachments.ts'
 import { groundFaults } from './check-grounds.ts'
 import { itemFaults, SHORTEST_REASON } from './check-items.ts'
 import { contradicts, lacks } from './reply-faults.ts'
+import { objectionFaults } from './objections.ts'
 import type { ReplyContent } from './reply.ts'
 import { groundsOf, needsOf } from './reply-grounds.ts'
 import { searchFaults } from './search-record.ts'
@@ -27,8 +28,6 @@ export interface ReplyHistory extends Pick<RequestCase, 'correction' | 'reasons'
   on: LocalDate
 }
 
-const objected = (history: ReplyHistory) =>
-  history.consultations.some((one) => one.whom === 'thirdParty' && one.consents === false)
 const asked = (history: ReplyHistory) => history.consultations.filter((one) => one.whom === 'thirdParty')
 
 /** An address that anyone outside can open, down to the page itself and not to the front page: shape only. */
@@ -199,21 +198,6 @@ const CHECKS: Record<Need, Check> = {
   },
 }
 
-/** Disclosing against a third party's objection is lawful only for the public interest, and that must be written (Art 32). */
-const againstObjection: Check = (content, history) => {
-  const discloses = content.outcome === 'granted' || (content.outcome === 'partial' && !groundsOf(content).includes('thirdParty'))
-  return discloses && objected(history) && !content.publicInterest
-    ? [
-        lacks(
-          'publicInterest',
-          '第三方不同意公开，而答复准备公开，没有写明理由。',
-          '第三方的理由不合理，或者不公开可能对公共利益造成重大影响的，写明理由，并书面告知第三方；否则改为不予公开或部分公开。',
-          reg('32'),
-        ),
-      ]
-    : []
-}
-
 /** Fields that belong to another outcome and would make the letter contradict itself. */
 const strayParts: Check = (content) => {
   const { family } = outcomeRule(content.outcome)
@@ -252,9 +236,8 @@ export function checkReply(content: ReplyContent, history: ReplyHistory): Refusa
     return [contradicts('outcome', '撤回由申请人提出，不是答复。', '收到撤回申请后登记“申请人撤回”。')]
   const faults = [
     ...itemFaults(content, history.clauses),
-    ...[...[...needsOf(content)].map((need) => CHECKS[need]), againstObjection, strayParts].flatMap((check) =>
-      check(content, history),
-    ),
+    ...[...[...needsOf(content)].map((need) => CHECKS[need]), strayParts].flatMap((check) => check(content, history)),
+    ...objectionFaults(content, history.consultations),
     ...attachmentFaults(content, history.files),
     ...groundFaults(content, history.on),
   ]

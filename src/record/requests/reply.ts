@@ -3,6 +3,7 @@
  * inconsistent, the letter prints it. Remedies are never part of it: they follow from outcome and day.
  */
 import { z } from 'zod'
+import { OBJECTION_DECISIONS } from '../../law/requests/consultation.ts'
 import { OUTCOMES } from '../../law/requests/vocabulary.ts'
 import { REMAINDER_GROUNDS, SECRET_LEVELS } from '../../law/withholding.ts'
 import { day } from './acts.ts'
@@ -107,8 +108,24 @@ export const replyContentSchema = z.object({
   weighing: line(2000),
   /** The third party's objection is on file without a consultation in this case (Art 32). */
   knownObjection: line(1000),
-  /** 公开的公共利益理由: disclosed although a third party objects (Art 32). */
+  /**
+   * 公开的公共利益理由: disclosed although a third party objects (Art 32). Of drafts of before, for all who object alike; now each
+   * has its own in `objections`.
+   */
   publicInterest: line(2000),
+  /** 对每一个不同意公开的第三方的处理 (Art 32), by its code in the case. Absent in drafts of before. */
+  objections: z
+    .record(
+      z.string().max(100),
+      z.object({
+        decision: z.enum(OBJECTION_DECISIONS).nullable().default(null),
+        /** Which information of this party is kept back, or disclosed all the same; the latter is told to it. */
+        content: line(2000),
+        /** Why its objection is reasonable, or why the information is disclosed all the same; the latter is told to it. */
+        reasons: line(2000),
+      }),
+    )
+    .optional(),
   /** 负责公开的机关 (Art 36(5)). */
   rightAgency: z
     .object({ name: line(100), contact: line(200), /** 无法确定 */ undeterminable: z.boolean().default(false) })
@@ -132,5 +149,7 @@ export const replyContentSchema = z.object({
   remark: line(1000),
 })
 export type ReplyContent = z.infer<typeof replyContentSchema>
+/** What is decided of one objection. */
+export type ObjectionDecided = NonNullable<ReplyContent['objections']>[string]
 /** As it may come from a form: everything but the outcome may be left out. */
 export type ReplyContentInput = z.input<typeof replyContentSchema>

@@ -63,12 +63,64 @@ describe('G7 第三方', () => {
     expect((await sentUp(work, withheld, '2026-03-11')).refusals).toMatchObject([
       { field: 'weighing', say: expect.stringContaining('不等于就不公开'), cite: { of: 'reg', at: '32' } },
     ])
-    expect((await sentUp(work, GRANTED, '2026-03-11')).refusals).toMatchObject([{ field: 'publicInterest' }])
+    expect((await sentUp(work, GRANTED, '2026-03-11')).refusals).toMatchObject([
+      { field: 'objections.第三方甲.decision', cite: { at: '32' } },
+    ])
     await work.reply(
       { ...GRANTED, publicInterest: '学区划分关系全县适龄儿童入学，不公开会对公共利益造成重大影响。' },
       '2026-03-12',
     )
     expect(await work.text('D09')).toContain('学区划分关系全县适龄儿童入学')
+  })
+
+  test('G7 两个第三方都不同意：采纳的不公开，不另告知；不采纳的，只把它的信息和理由书面告知它（第三十二条）', async () => {
+    const work = await newCase(place, '2026-03-02')
+    for (const [code, name] of [
+      ['第三方甲', '甲测绘公司'],
+      ['第三方乙', '乙餐饮公司'],
+    ] as const) {
+      must(
+        await work.record(
+          { kind: 'third-party-asked', on: on('2026-03-03'), party: code, letterReceived: on('2026-03-04') },
+          { party: { ...party, name } },
+        ),
+      )
+      must(await work.record({ kind: 'third-party-answered', on: on('2026-03-10'), party: code, consents: false }))
+    }
+    const partial: ReplyContentInput = {
+      ...GRANTED,
+      outcome: 'partial',
+      grounds: ['thirdParty'],
+      withheldPart: '测绘成果的控制点坐标',
+      reasons: '控制点坐标是测绘公司的商业秘密，公开会损害其竞争地位。',
+      weighing: '坐标与入学无关，不公开不影响公众。',
+      given: { ...GRANTED.given, what: '学区划分方案、食堂承包合同' },
+    }
+    const refusals = (await sentUp(work, partial, '2026-03-11')).refusals
+    expect(refusals?.map(({ field }) => field)).toEqual(['objections.第三方甲.decision', 'objections.第三方乙.decision'])
+    await work.reply(
+      {
+        ...partial,
+        objections: {
+          第三方甲: { decision: 'respected', content: '控制点坐标', reasons: '坐标是其商业秘密，公开会损害其竞争地位。' },
+          第三方乙: {
+            decision: 'overridden',
+            content: '食堂承包合同的价款',
+            reasons: '价款关系学生伙食费使用，不公开会对公共利益造成重大影响。',
+          },
+        },
+      },
+      '2026-03-12',
+    )
+    const told = (await work.view()).letters.filter(({ code }) => code === 'D09')
+    expect(told).toHaveLength(1)
+    const letter = await work.text('D09')
+    expect(letter).toContain('乙餐饮公司')
+    expect(letter).toContain('本机关决定公开以下内容：食堂承包合同的价款')
+    for (const notForB of ['甲测绘公司', '学区划分方案', '坐标']) expect(letter).not.toContain(notForB)
+    const toRequester = await work.text('D12')
+    expect(toRequester).toContain('价款关系学生伙食费使用')
+    expect(toRequester).not.toContain('乙餐饮公司')
   })
 })
 

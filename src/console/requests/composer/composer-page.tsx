@@ -21,7 +21,7 @@ import { pathTo } from '../../route-table.ts'
 import { emptyReply, relevant } from './needs.ts'
 import { OutcomeCards } from './outcome-cards.tsx'
 import { ReplyFields } from './reply-fields.tsx'
-import { atField, formOfReply, replyOfForm } from './reply-form.ts'
+import { atField, formOfReply, replyOfForm, withObjections } from './reply-form.ts'
 import { RepeatHint } from './repeat-hint.tsx'
 import { ReplyPreviewPane } from './reply-preview-pane.tsx'
 
@@ -41,7 +41,7 @@ function Composer({ view }: { view: CaseView }) {
   const { message } = App.useApp()
   const [form] = Form.useForm<Record<string, unknown>>()
   const [outcome, setOutcome] = useState<Outcome | null>(view.draft?.content.outcome ?? null)
-  const [values, setValues] = useState<ReplyContent | null>(view.draft?.content ?? null)
+  const [values, setValues] = useState<ReplyContent | null>(view.draft && withObjections(view.draft.content, view.consultations))
   const [typed, setTyped] = useState(false)
   const [others, setOthers] = useState<readonly Refusal[]>([])
   // The draft that was opened here: if someone else saved meanwhile, saving says so instead of writing over it.

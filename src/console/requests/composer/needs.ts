@@ -15,7 +15,7 @@ export function emptyReply(outcome: Outcome): ReplyContent {
 
 /** Which part of the content each need is written in. */
 const PARTS: Partial<Record<Need, readonly (keyof ReplyContent)[]>> = {
-  given: ['given'],
+  given: ['given', 'objections'],
   publishedAt: ['publishedAt'],
   remainder: ['grounds', 'withheldPart'],
   reasons: ['reasons'],
@@ -34,7 +34,7 @@ const PARTS: Partial<Record<Need, readonly (keyof ReplyContent)[]>> = {
  * letter. The form itself keeps everything: choosing back brings it back.
  */
 export function relevant(content: ReplyContent): ReplyContent {
-  const kept = new Set<string>(['outcome', 'items', 'itemsComplete', 'remark', 'publicInterest'])
+  const kept = new Set<string>(['outcome', 'items', 'itemsComplete', 'remark'])
   const grounds = groundsAsked(content)
   for (const need of needsOf(content)) for (const part of PARTS[need] ?? []) kept.add(part)
   if (content.items.length > 0) kept.add('mainReason')

@@ -17,6 +17,7 @@ import type { AskedItems } from '../../../record/requests/clauses.ts'
 import type { ReplyContent } from '../../../record/requests/reply.ts'
 import { AttachmentFields } from './attachment-fields.tsx'
 import { ItemFields } from './item-fields.tsx'
+import { ObjectionFields } from './objection-fields.tsx'
 import { OpinionFields, OutcomeGuide } from './opinion-fields.tsx'
 import { TextArea } from '../../parts/text-area.tsx'
 
@@ -66,7 +67,6 @@ export function ReplyFields({
   const needs = needsOf(values)
   const grounds = groundsOf(values)
   const tested = testedGrounds(values)
-  const objected = view.consultations.some(({ whom, consents }) => whom === 'thirdParty' && consents === false)
   return (
     <>
       <History view={view} outcome={outcome} />
@@ -127,13 +127,7 @@ export function ReplyFields({
           max={1000}
         />
       )}
-      {objected && (outcome === 'granted' || outcome === 'partial') && (
-        <Text
-          name="publicInterest"
-          label="第三方不同意而仍予公开的理由"
-          hint={`其理由不合理，或者不公开可能对公共利益造成重大影响。${outcome === 'partial' ? '第三方不同意公开的内容已经全部去掉的，不填。' : ''}`}
-        />
-      )}
+      <ObjectionFields view={view} values={values} />
       {needs.has('reasons') && (
         <Text name="reasons" label="理由" hint="写明事实，以及为什么适用所引条款；不要只写条文。" rows={4} max={5000} />
       )}

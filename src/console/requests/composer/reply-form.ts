@@ -2,13 +2,22 @@
 import type { Refusal } from '../../../law/refusal.ts'
 import { countedOutcome } from '../../../law/requests/item-outcomes.ts'
 import type { Outcome } from '../../../law/requests/vocabulary.ts'
+import { objectionsDecided } from '../../../record/requests/objections.ts'
 import { type ReplyContent, replyContentSchema } from '../../../record/requests/reply.ts'
 import { placedItems } from '../../../record/requests/reply-grounds.ts'
+import type { CaseView } from '../../../record/requests/view.ts'
 
 type Answers = ReplyContent['tests'][number]['answers']
 
 export function formOfReply({ tests, ...content }: ReplyContent): Record<string, unknown> {
   return { ...content, testsOf: Object.fromEntries(tests.map(({ of, answers }) => [of, { ...answers }])) }
+}
+
+/** A draft of before, which said one thing of all objections, as it stands for each of them. */
+export function withObjections(content: ReplyContent, consultations: CaseView['consultations']): ReplyContent {
+  const decided = objectionsDecided(content, consultations)
+  if (decided.length === 0) return content
+  return { ...content, objections: Object.fromEntries(decided.map(({ party, ...objection }) => [party, objection])) }
 }
 
 /** What the form says, with the outcome that its items add up to; null while it can't be read. */
