@@ -1,5 +1,6 @@
 /** 一审、二审、先后几件争议：什么时候生效、谁的争议、没有决定的复议怎样计数。 */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DisputeActOf } from '../../src/record/disputes/acts.ts'
 import { localDate } from '../../src/law/date.ts'
 import { refold } from '../../src/office/oversight/refold.ts'
 import { type County, county, must } from './county.ts'
@@ -31,6 +32,53 @@ test('维持原答复的，不会同时责令重新答复', async () => {
   const upheld = { kind: 'decided', on: on('2026-04-01'), result: 'upheld' } as const
   expect(await disputes.record(id, { ...upheld, answerAgain: true })).toMatchObject({ refusals: [{ field: 'answerAgain' }] })
   must(await disputes.record(id, { ...upheld, answerAgain: false }))
+})
+
+describe('《行政诉讼法》第八十九条：发回重审、指令继续审理', () => {
+  test('裁定驳回起诉，二审撤销、指令继续审理：仍是尚未审结；再判决、再上诉，结果计在最后', async () => {
+    const work = await disputes.answered()
+    const id = await disputes.opened(work, { path: 'litigationDirect', on: on('2026-03-02') })
+    must(await disputes.record(id, { kind: 'answered', on: on('2026-03-10'), proof: '法院回执' }))
+    const decided = (day: string, result: DisputeActOf<'decided'>['result'], answerAgain = false) =>
+      disputes.record(id, { kind: 'decided', on: on(day), result, answerAgain })
+    expect(await decided('2026-04-01', 'remanded')).toMatchObject({ refusals: [{ field: 'result', cite: { at: '89' } }] })
+    must(await decided('2026-04-01', 'suitRejected'))
+    must(await disputes.record(id, { kind: 'appealed', on: on('2026-04-08'), by: 'claimant' }))
+    must(await disputes.record(id, { kind: 'answered', on: on('2026-04-15'), proof: '法院回执' }))
+    expect(await decided('2026-06-01', 'remanded', true)).toMatchObject({ refusals: [{ field: 'result' }] })
+    must(await decided('2026-06-01', 'remanded'))
+    expect(await disputes.view(id)).toMatchObject({ stage: 'pending', closedOn: null, cell: { column: '尚未审结' } })
+    expect(await disputes.counted(work)).toMatchObject([{ result: 'pending', closedOn: null }])
+
+    must(await decided('2026-09-01', 'claimRejected'))
+    expect(await disputes.view(id)).toMatchObject({ stage: 'closed', cell: { column: '结果维持' } })
+    must(await disputes.record(id, { kind: 'appealed', on: on('2026-09-10'), by: 'claimant' }))
+    // 裁定被撤销、继续审理不是发回重审：判决还可以发回一次，之后不得再发回
+    must(await disputes.record(id, { kind: 'answered', on: on('2026-09-15'), proof: '法院回执' }))
+    must(await decided('2026-10-12', 'remanded'))
+    must(await decided('2026-11-02', 'revoked', true))
+    must(await disputes.record(id, { kind: 'appealed', on: on('2026-11-09'), by: 'agency' }))
+    expect(await decided('2026-12-01', 'remanded')).toMatchObject({ refusals: [{ cite: { at: '89.2' } }] })
+    must(await decided('2026-12-01', 'affirmed'))
+    expect(await disputes.view(id)).toMatchObject({ stage: 'performing', cell: { column: '结果纠正' } })
+    expect(await disputes.counted(work)).toMatchObject([{ result: 'corrected', closedOn: '2026-12-01' }])
+    expect(await work.view()).toMatchObject({ phase: 'running' })
+  })
+
+  test('发回重审登记错了：先更正其后的判决，再更正它，二审重新待判', async () => {
+    const { id } = await ordered()
+    must(await disputes.record(id, { kind: 'appealed', on: on('2026-04-10'), by: 'agency' }))
+    must(await disputes.record(id, { kind: 'decided', on: on('2026-06-01'), result: 'remanded', answerAgain: false }))
+    const remand = await disputes.seqOf(id, 'decided')
+    must(await disputes.record(id, { kind: 'decided', on: on('2026-07-01'), result: 'revoked', answerAgain: false }))
+    const undo = (of: number) =>
+      disputes.record(id, { kind: 'annulled', on: on('2026-07-02'), of, reason: '二审是驳回上诉，登记错了' })
+    expect(await undo(remand)).toMatchObject({ refusals: [{ code: 'already-done', field: 'of' }] })
+    must(await undo(await disputes.seqOf(id, 'decided')))
+    must(await undo(remand))
+    must(await disputes.record(id, { kind: 'decided', on: on('2026-07-02'), result: 'affirmed', answerAgain: false }))
+    expect(await disputes.view(id)).toMatchObject({ cell: { column: '结果纠正' } })
+  })
 })
 
 describe('《行政诉讼法》第八十五条：一审判决在上诉期内不生效', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cite } from '../cite.ts'
-import { DISPUTE_PATHS, resultRule, RESULTS, resultsOf } from './results.ts'
+import { DISPUTE_PATHS, mayRemand, NO_SECOND_REMAND, resultRule, RESULTS, resultsOf } from './results.ts'
 
 describe('争议结果与表四', () => {
   test.each([
@@ -11,6 +11,7 @@ describe('争议结果与表四', () => {
     ['litigationDirect', 'claimRejected', 'upheld', '《行政诉讼法》第六十九条'],
     ['litigationAfterReconsideration', 'revoked', 'corrected', '《行政诉讼法》第七十条'],
     ['litigationDirect', 'suitWithdrawn', 'other', '《行政诉讼法》第六十二条'],
+    ['litigationAfterReconsideration', 'remanded', 'pending', '《行政诉讼法》第八十九条'],
     ['complaint', 'founded', null, '《条例》第四十七条'],
   ] as const)('%s %s → %s（%s）', (path, result, column, by) => {
     const rule = resultRule(path, result)
@@ -21,6 +22,13 @@ describe('争议结果与表四', () => {
   test('法院不作“维持”，复议机关不作“驳回起诉”', () => {
     expect(resultRule('litigationDirect', 'upheld')).toBeUndefined()
     expect(resultRule('reconsideration', 'suitRejected')).toBeUndefined()
+  })
+
+  test('判决发回重审一次之后不得再次发回（《行政诉讼法》第八十九条第二款）；驳回起诉的裁定被撤销、继续审理的不算', () => {
+    expect(mayRemand([])).toBe(true)
+    expect(mayRemand(['suitRejected'])).toBe(true)
+    expect(mayRemand(['claimRejected'])).toBe(false)
+    expect(cite(NO_SECOND_REMAND)).toBe('《行政诉讼法》第八十九条第二款')
   })
 
   test('every result belongs to a path', () => {

@@ -18,8 +18,8 @@ export type ResultColumn = Exclude<DisputeColumn, 'pending' | 'total'>
 export interface ResultRule {
   readonly words: string
   readonly by: Citation
-  /** `other` of a reconsideration without a decision is a reading. null: not counted in table 四; `as-first`: as the first instance counted. */
-  readonly column: ResultColumn | 'as-first' | null
+  /** `other` of a reconsideration without a decision is a reading. null: not counted in table 四; `as-first`: as the first instance counted; `pending`: not over. */
+  readonly column: ResultColumn | 'as-first' | 'pending' | null
 }
 
 const RECONSIDERATION = {
@@ -48,6 +48,8 @@ const LITIGATION = {
   suitWithdrawn: { words: '裁定准许撤诉', by: apl('62'), column: 'other' },
   suitTerminated: { words: '裁定终结诉讼', by: whole('aplInterpretation'), column: 'other' },
   affirmed: { words: '驳回上诉，维持原判', by: apl('89'), column: 'as-first' },
+  // The first instance begins again: of a judgment by 89(3) and (4), of a ruling by 法释〔2018〕1号 Art 109.
+  remanded: { words: '撤销原裁判，发回重审或者指令继续审理', by: apl('89'), column: 'pending' },
 } as const satisfies Record<string, ResultRule>
 
 const COMPLAINT = {
@@ -72,6 +74,7 @@ export const RESULTS = [
   'suitWithdrawn',
   'suitTerminated',
   'affirmed',
+  'remanded',
   'founded',
   'unfounded',
 ] as const
@@ -87,3 +90,15 @@ export function resultsOf(path: DisputePath): Partial<Record<DisputeResult, Resu
 export function resultRule(path: DisputePath, result: DisputeResult): ResultRule | undefined {
   return resultsOf(path)[result]
 }
+
+/** 裁定: they end a suit without a judgment, are appealed within ten days, judgments within fifteen (APL 85). */
+export const RULINGS: readonly DisputeResult[] = ['suitRejected', 'suitWithdrawn', 'suitTerminated']
+
+/** Results of a second instance alone. */
+export const ON_APPEAL: readonly DisputeResult[] = ['affirmed', 'remanded']
+
+/** 不得再次发回重审 (APL 89): a judgment given after a remand; a ruling quashed before is no remand of a judgment. */
+export function mayRemand(before: readonly DisputeResult[]): boolean {
+  return before.every((first) => RULINGS.includes(first))
+}
+export const NO_SECOND_REMAND = apl('89.2')

@@ -1,5 +1,5 @@
 import { cite } from '../../law/cite.ts'
-import { resultRule, resultsOf, RESULTS } from '../../law/oversight/results.ts'
+import { ON_APPEAL, resultRule, resultsOf, RESULTS } from '../../law/oversight/results.ts'
 import { formOf } from '../../law/reports/formats/index.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { CLAIMANT_WORDS, DISPUTE_ACT_WORDS, type DisputeActKind, type RecordedDisputeAct } from '../../record/disputes/acts.ts'
@@ -112,7 +112,7 @@ export async function viewDispute(ctx: OfficeContext, actor: Actor, id: string):
         : null,
     results: RESULTS.flatMap((result) => {
       const rule = resultsOf(record.path)[result]
-      if (!rule || (result === 'affirmed' && !folded.appeal)) return []
+      if (!rule || (ON_APPEAL.includes(result) && !folded.appeal)) return []
       const columnWords =
         rule.column === 'as-first'
           ? '同一审结果'

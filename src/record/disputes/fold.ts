@@ -10,7 +10,7 @@ import {
   type OversightLimit,
   oversightDue,
 } from '../../law/oversight/limits.ts'
-import { type DisputeResult, type ResultColumn, resultRule } from '../../law/oversight/results.ts'
+import { type DisputeResult, type ResultColumn, resultRule, RULINGS } from '../../law/oversight/results.ts'
 import type { Readings } from '../../law/readings.ts'
 import type { DisputeActOf, Procedure, RecordedDisputeAct, SUIT_AFTER } from './acts.ts'
 
@@ -64,11 +64,13 @@ export interface DisputeCase {
   procedure: Procedure
   prolonged: boolean
   answered: DisputeActOf<'answered'> | null
-  /** Of each instance, in order. */
+  /** Of each instance, in order; after a remand, of those since. */
   decisions: DisputeActOf<'decided'>[]
   appeal: DisputeActOf<'appealed'> | null
   /** 裁判生效, of a first-instance judgment that nobody appealed. */
   effective: DisputeActOf<'effective'> | null
+  /** 发回重审、指令继续审理 (APL 89): the first-instance decisions that a second instance quashed so that the suit goes on. */
+  remandedOf: DisputeActOf<'decided'>[]
   /** The answer to the other side's appeal. */
   appealAnswered: DisputeActOf<'answered'> | null
   opinion: DisputeActOf<'opinion-received'> | null
@@ -91,7 +93,7 @@ function apply(before: DisputeCase, { act }: RecordedDisputeAct): Partial<Disput
     case 'prolonged':
       return { prolonged: true }
     case 'decided':
-      return { decisions: [...before.decisions, act] }
+      return act.result === 'remanded' ? begunAgain(before) : { decisions: [...before.decisions, act] }
     case 'appealed':
       return { appeal: act }
     case 'effective':
@@ -106,6 +108,11 @@ function apply(before: DisputeCase, { act }: RecordedDisputeAct): Partial<Disput
     case 'annulled':
       return {}
   }
+}
+
+/** What was decided before is decided no more, and the next judgment may be appealed like the first. */
+function begunAgain({ decisions, remandedOf }: DisputeCase): Partial<DisputeCase> {
+  return { decisions: [], remandedOf: [...remandedOf, ...decisions.slice(0, 1)], appeal: null, appealAnswered: null }
 }
 
 /** Throws on a file that does not begin with its opening: every dispute does. */
@@ -128,6 +135,7 @@ export function foldDispute(acts: readonly RecordedDisputeAct[]): DisputeCase {
     decisions: [],
     appeal: null,
     effective: null,
+    remandedOf: [],
     appealAnswered: null,
     opinion: null,
     reported: null,
@@ -254,14 +262,11 @@ function runsOn(on: LocalDate): string {
 /** No decision to sue over (APL 45, ARL 34): the reconsideration came to none. */
 const NOT_SUED_OVER: readonly DisputeResult[] = ['undecided', 'terminated', 'settled', 'mediated']
 
-/** Rulings (裁定) are appealed within ten days, judgments within fifteen (APL 85). */
-const RULINGS = ['suitRejected', 'suitWithdrawn', 'suitTerminated'] as const
-
 /** Our own time to appeal; null before a court has decided. */
 export function appealLimit(folded: DisputeCase, calendar: Calendar): OversightDue | null {
   const [first] = folded.decisions
   if (!first || !isCourt(folded)) return null
-  return oversightDue(calendar, RULINGS.some((one) => one === first.result) ? 'appealRuling' : 'appeal', first.on)
+  return oversightDue(calendar, RULINGS.includes(first.result) ? 'appealRuling' : 'appeal', first.on)
 }
 
 /** The other side's time runs from the day on which it was served there: nobody but the officer knows when both are over. */

@@ -4,7 +4,7 @@ import { apl, arl } from '../../law/cite.ts'
 import { chineseDate, type LocalDate } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { OVERSIGHT_LIMITS } from '../../law/oversight/limits.ts'
-import { resultRule } from '../../law/oversight/results.ts'
+import { mayRemand, NO_SECOND_REMAND, ON_APPEAL, resultRule } from '../../law/oversight/results.ts'
 import { DISPUTE_ACT_WORDS, type DisputeAct, type DisputeActKind, type DisputeActOf } from './acts.ts'
 import { appealLimit, type DisputeCase, reconsiderationEnds, stageOf } from './fold.ts'
 
@@ -89,8 +89,9 @@ export function actRefusal(
     }
   if (act.kind === 'decided' && !resultRule(folded.opened.path, act.result))
     return { ...no('field-invalid', '这一途径没有这种结果。', '请按决定书、裁判文书的主文选择。'), field: 'result' }
-  if (act.kind === 'decided' && act.result === 'affirmed' && !folded.appeal)
-    return { ...no('field-invalid', '没有登记上诉，不能登记维持原判。', '先登记“上诉”。'), field: 'result' }
+  if (act.kind === 'decided' && ON_APPEAL.includes(act.result) && !folded.appeal)
+    return { ...no('field-invalid', '没有登记上诉，不能登记二审的结果。', '先登记“上诉”。', apl('89')), field: 'result' }
+  if (act.kind === 'decided' && act.result === 'remanded') return unlawfulRemand(folded, act)
   if (act.kind === 'decided' && act.result === 'undecided') return unlawfulSilence(folded, act, calendar)
   if (
     act.kind === 'decided' &&
@@ -134,6 +135,25 @@ function unlawfulSilence(folded: DisputeCase, act: DisputeActOf<'decided'>, cale
   return { ...no('field-invalid', '没有复议决定，也就没有责令的内容。', '请不选“责令重新答复”，不填履行期限。'), field: 'result' }
 }
 
+/** 发回重审 (APL 89): orders nothing of us, and a judgment given after it is not remanded again. */
+function unlawfulRemand({ remandedOf }: DisputeCase, act: DisputeActOf<'decided'>): Refusal | null {
+  if (!mayRemand(remandedOf.map(({ result }) => result)))
+    return {
+      ...no(
+        'field-invalid',
+        '已经发回重审过一次，二审法院不得再次发回重审。',
+        '请核对裁判文书，按主文选择结果；此前登记有误的，先更正。',
+        NO_SECOND_REMAND,
+      ),
+      field: 'result',
+    }
+  if (!act.answerAgain && !act.performBy) return null
+  return {
+    ...no('field-invalid', '发回重审的，还没有责令本机关做什么。', '请不选“责令重新答复”，不填履行期限。', apl('89')),
+    field: 'result',
+  }
+}
+
 /** A first-instance judgment takes effect after the time to appeal, and what it orders is due later still. */
 function unlawfulEffect(folded: DisputeCase, act: DisputeActOf<'effective'>, calendar: Calendar): Refusal | null {
   const due = appealLimit(folded, calendar)?.due
@@ -157,7 +177,8 @@ function unlawfulEffect(folded: DisputeCase, act: DisputeActOf<'effective'>, cal
 
 /** What must be put right first. */
 const RESTS_ON: Partial<Record<DisputeActKind, readonly DisputeActKind[]>> = {
-  decided: ['appealed', 'effective', 'performed'],
+  // One that follows a remand.
+  decided: ['decided', 'appealed', 'effective', 'performed'],
   effective: ['performed'],
   appealed: ['decided'],
 }
