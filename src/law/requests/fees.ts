@@ -10,6 +10,7 @@ import type { Dated } from '../dated.ts'
 import { inForce } from '../dated.ts'
 import type { Readings } from '../readings.ts'
 import type { Result } from '../refusal.ts'
+import type { Outcome } from './vocabulary.ts'
 import { ok, refused } from '../refusal.ts'
 
 /** From the `from`-th unit to the `to`-th (null: without end) each costs `yuan`. */
@@ -183,6 +184,11 @@ export function feeWords(fee: Fee): string[] {
     ...fee.steps.map((step) => step.words),
     `合计：${fee.yuan}元`,
   ]
+}
+
+/** 只告知获取方式和途径 (Reg. 36(1)): no copy is made, so nothing is charged by volume (fee measures Art 5). */
+export function onlyPointsToPublished(outcome: Outcome | null): boolean {
+  return outcome === 'granted.alreadyPublished'
 }
 
 /** 按自然月累计: which items these are of the month. By volume nothing is added up over applications. */

@@ -1,10 +1,10 @@
 import type { LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
-import { type CountedRequest, type Fee, feeByItem, feeByVolume, feeMonth, itemsInMonth } from '../../law/requests/fees.ts'
+import { type CountedRequest, type Fee, feeByItem, feeByVolume, feeMonth, itemsInMonth, onlyPointsToPublished } from '../../law/requests/fees.ts'
 import type { ActOf } from '../../record/requests/acts.ts'
 import { fold } from '../../record/requests/fold.ts'
 import { fingerprintsOf } from '../../store/intake.sql.ts'
-import { actsOf, earlierRequestsOfPerson } from '../../store/requests.sql.ts'
+import { actsOf, draftOf, earlierRequestsOfPerson } from '../../store/requests.sql.ts'
 import { issue } from './letters.ts'
 import type { Matter } from './perform.ts'
 import type { Deciding } from './deciding.ts'
@@ -14,7 +14,8 @@ export async function feeOf(
   matter: Pick<Matter, 'tx' | 'row' | 'folded' | 'setting'>,
   act: Pick<ActOf<'fee-noticed'>, 'scale' | 'quantity' | 'on'>,
 ): Promise<Result<Fee>> {
-  if (act.scale === 'volume') return feeByVolume({ pages: [act.quantity], on: act.on })
+  if (act.scale === 'volume')
+    return feeByVolume({ pages: [act.quantity], onlyPointsToPublished: await pointsOnly(matter), on: act.on })
   const persons = await fingerprintsOf(matter.tx, matter.row.agency_id, matter.row.requester_id)
   const joint = matter.setting.readings.feeJointCounting === 'anyOfThem'
   const month = feeMonth(
@@ -46,10 +47,24 @@ export async function feeOf(
   return feeByItem({ earlierInMonth: inMonth, items: act.quantity, on: act.on, month })
 }
 
+/** As the reply is drafted. */
+async function pointsOnly({ tx, row }: Pick<Matter, 'tx' | 'row'>): Promise<boolean> {
+  const draft = await draftOf(tx, row.agency_id, row.id)
+  return onlyPointsToPublished(draft?.outcome ?? null)
+}
+
 /** 收费通知 (Art 42; fee measures Art 3–6): within the reply limit, by one scale, with the arithmetic printed. */
 export const noticeFee: Deciding<'fee-noticed'> = async (_ctx, matter, act) => {
   const fee = await feeOf(matter, act)
   if (!fee.ok) return fee
+  if (act.scale === 'volume' && fee.value.quantity === 0)
+    return refused({
+      code: 'fee-zero',
+      say: '答复稿是“已主动公开”：只告知到哪里看，没有提供复制件，不能按量收费。',
+      then: '无需发收费通知，请直接办理答复；申请件数超过标准的，可以按件计收。',
+      cite: fee.value.by,
+      field: 'scale',
+    })
   if (fee.value.yuan === 0)
     return refused({
       code: 'fee-zero',

@@ -18,6 +18,7 @@ const nothing: ReplyHistory = {
   reasonsNoticeOn: null,
   consultations: [],
   searches: [],
+  fee: null,
   readings: DEFAULT_READINGS,
   clauses: 0,
   files: [],
@@ -359,6 +360,16 @@ describe('与案情矛盾的答复', () => {
     expect(faults(before, consulted(false, false))).toEqual([])
     expect(faults(partial, consulted(false))).toEqual([])
     expect(replyContentSchema.parse(before)).not.toHaveProperty('objections')
+  })
+
+  test('按量收过费的，不能答复已主动公开：没有提供复制件（信息处理费管理办法第五条）', () => {
+    const published = SAMPLE_REPLIES['granted.alreadyPublished'] as ReplyContentInput
+    const charged = (scale: 'item' | 'volume'): ReplyHistory => ({
+      ...nothing,
+      fee: { noticed: { kind: 'fee-noticed', on: day, scale, quantity: 300, yuan: 100 }, paidOn: day, lapsedOn: null },
+    })
+    expect(faults(published, charged('volume'))).toEqual(['outcome-inconsistent outcome'])
+    expect(faults(published, charged('item'))).toEqual([])
   })
 
   test('没有补正过，不能答复补正后仍不明确（第三十条）', () => {

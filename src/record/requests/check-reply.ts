@@ -1,8 +1,9 @@
 /** 答复审查 — refuses a reply that is incomplete (每一类答复应当写明什么) or contradicts the case: all faults at once. */
-import { reg } from '../../law/cite.ts'
+import { feeMeasures, reg } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
 import type { Readings } from '../../law/readings.ts'
 import type { Refusal } from '../../law/refusal.ts'
+import { onlyPointsToPublished } from '../../law/requests/fees.ts'
 import type { Need } from '../../law/requests/outcomes.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import type { Attachable } from '../outgoing/attached.ts'
@@ -17,7 +18,7 @@ import { groundsOf, needsOf } from './reply-grounds.ts'
 import { searchFaults } from './search-record.ts'
 
 /** What the check must know of the case: its history, what was asked, how the agency reads the law, and the day. */
-export interface ReplyHistory extends Pick<RequestCase, 'correction' | 'reasons' | 'consultations' | 'searches'> {
+export interface ReplyHistory extends Pick<RequestCase, 'correction' | 'reasons' | 'consultations' | 'searches' | 'fee'> {
   readings: Readings
   /** 说明理由告知书: the day the requester received it, where that is proven. */
   reasonsNoticeOn: LocalDate | null
@@ -198,6 +199,19 @@ const CHECKS: Record<Need, Check> = {
   },
 }
 
+/** What was charged by volume is the price of copies, and here none is given (fee measures Art 5). */
+const chargedByVolume: Check = ({ outcome }, { fee }) =>
+  onlyPointsToPublished(outcome) && fee?.noticed.scale === 'volume'
+    ? [
+        contradicts(
+          'outcome',
+          '已通知申请人按量缴纳信息处理费，答复却只告知到哪里看，没有提供复制件。',
+          '先用“更正登记”撤销收费通知，已缴的退还；确要提供复制件的，改为予以公开。',
+          feeMeasures('5'),
+        ),
+      ]
+    : []
+
 /** Fields that belong to another outcome and would make the letter contradict itself. */
 const strayParts: Check = (content) => {
   const { family } = outcomeRule(content.outcome)
@@ -236,7 +250,7 @@ export function checkReply(content: ReplyContent, history: ReplyHistory): Refusa
     return [contradicts('outcome', '撤回由申请人提出，不是答复。', '收到撤回申请后登记“申请人撤回”。')]
   const faults = [
     ...itemFaults(content, history.clauses),
-    ...[...[...needsOf(content)].map((need) => CHECKS[need]), strayParts].flatMap((check) => check(content, history)),
+    ...[...[...needsOf(content)].map((need) => CHECKS[need]), chargedByVolume, strayParts].flatMap((check) => check(content, history)),
     ...objectionFaults(content, history.consultations),
     ...attachmentFaults(content, history.files),
     ...groundFaults(content, history.on),

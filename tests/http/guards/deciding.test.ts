@@ -118,7 +118,7 @@ describe('G7 第三方', () => {
     expect(letter).toContain('乙餐饮公司')
     expect(letter).toContain('本机关决定公开以下内容：食堂承包合同的价款')
     for (const notForB of ['甲测绘公司', '学区划分方案', '坐标']) expect(letter).not.toContain(notForB)
-    const toRequester = await work.text('D12')
+    const toRequester = await work.text('D13')
     expect(toRequester).toContain('价款关系学生伙食费使用')
     expect(toRequester).not.toContain('乙餐饮公司')
   })
@@ -231,7 +231,7 @@ describe('G13 已主动公开', () => {
     ])
     await publish(id)
     await work.reply(at(url), '2026-03-04')
-    expect(await work.text('D12')).toContain(url)
+    expect(await work.text('D13')).toContain(url)
   })
 })
 

@@ -10,7 +10,7 @@ import { openDispute } from '../../../src/office/disputes/open-dispute.ts'
 import { recordDispute } from '../../../src/office/disputes/record-dispute.ts'
 import { compileReport } from '../../../src/office/reports/compile-report.ts'
 import { assignCase } from '../../../src/office/requests/annotate.ts'
-import { previewReply } from '../../../src/office/requests/draft-reply.ts'
+import { previewReply, saveDraft } from '../../../src/office/requests/draft-reply.ts'
 import { viewDeciding } from '../../../src/office/requests/deciding-view.ts'
 import { listExceptions } from '../../../src/office/desk/list-exceptions.ts'
 import { feeChoice } from '../../../src/office/requests/fee-choice.ts'
@@ -87,6 +87,22 @@ test('G6 延长须经负责人同意、在期限届满前告知，最长二十�
   const posted = { by: 'signed-mail', carrier: 'ems', mailNumber: '1234567890123' } as const
   must(await work.record({ kind: 'dispatched', on: on('2026-03-30'), ...(await work.named('D04')), ...posted }))
   expect(await held('2026-03-31')).toEqual([])
+})
+
+test('F18 答复稿是已主动公开、只告知到哪里看的，不按量收费，多少页都不收；按件的标准照用', async () => {
+  const work = await newCase(place, '2026-03-02')
+  const notice = { kind: 'fee-noticed', on: on('2026-03-04'), scale: 'volume', quantity: 300, yuan: 6700 } as const
+  const clerk = place.actor('clerk')
+  const fee = async () =>
+    must(await feeChoice(place.office, clerk, { caseId: work.id, items: 1, pages: 300, on: on('2026-03-04') })).volume.yuan
+  expect(await fee()).toBe(6700)
+  const content = replyContentSchema.parse({
+    outcome: 'granted.alreadyPublished',
+    publishedAt: { title: '义务教育阶段学区划分方案', url: 'https://www.yunling.gov.cn/xxgk/1.html', place: '' },
+  })
+  must(await saveDraft(place.office, clerk, { caseId: work.id, draftVersion: 0, content }))
+  expect(await fee()).toBe(0)
+  expect(refusalOf(await work.record(notice))).toMatchObject({ code: 'fee-zero', field: 'scale', cite: { at: '5' } })
 })
 
 test('G18 收费按标准算，按件按量只选一种；金额不符、应收为零的不能发通知；可以决定不收', async () => {

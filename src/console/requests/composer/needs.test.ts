@@ -10,6 +10,7 @@ const NO_HISTORY = {
   reasons: null,
   consultations: [],
   searches: [],
+  fee: null,
   readings: DEFAULT_READINGS,
   clauses: 0,
   files: [],
