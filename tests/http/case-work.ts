@@ -1,6 +1,6 @@
 /** A case worked through the office's verbs, step by step: what tests of letters and their service have in common. */
 import { randomUUID } from 'node:crypto'
-import { localDate } from '../../src/law/date.ts'
+import { type LocalDate, localDate } from '../../src/law/date.ts'
 import type { IntakeChannel } from '../../src/law/requests/vocabulary.ts'
 import { approveReply } from '../../src/office/requests/approve-reply.ts'
 import type { Recording } from '../../src/office/requests/deciding.ts'
@@ -58,6 +58,11 @@ export async function newCase(
   return caseWork(place, id)
 }
 
+/** An address that the reply names has been opened on the day it is sent up. */
+function openedToday(content: ReplyContentInput, day: LocalDate): ReplyContentInput {
+  return content.publishedAt ? { ...content, publishedAt: { ...content.publishedAt, openedOn: day } } : content
+}
+
 /** What is done in a case that is already registered. */
 export function caseWork(place: County, id: string): CaseWork {
   const { office } = place
@@ -82,7 +87,7 @@ export function caseWork(place: County, id: string): CaseWork {
     async reply(content, day) {
       place.setToday(day)
       const { version: seen, draft: before } = await view()
-      const parsed = replyContentSchema.parse(content)
+      const parsed = replyContentSchema.parse(openedToday(content, localDate(day)))
       must(await saveDraft(office, clerk, { caseId: id, draftVersion: before?.version ?? 0, content: parsed }))
       const digest = (await view()).draft?.digest ?? ''
       must(await submitDraft(office, clerk, { caseId: id, digest }))

@@ -6,6 +6,7 @@ import { draftOf } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { delegation } from './delegation.ts'
 import { contentOf, faultsOf, setState } from './draft-reply.ts'
+import { openedFaults } from './published-address.ts'
 import { keepDraftStep } from './draft-steps.ts'
 import { type Command, guard, perform } from './perform.ts'
 
@@ -30,7 +31,11 @@ export function approveReply(
     const unreviewed = reviewFaults(matter.folded, draft, matter.setting.readings)
     if (unreviewed.length > 0) return refused(...unreviewed)
     const content = contentOf(ctx, draft)
-    const faults = [...(await faultsOf(ctx, matter, content)), ...checkBasis(content, matter.today, matter.library)]
+    const faults = [
+      ...(await faultsOf(ctx, matter, content)),
+      ...(await openedFaults(matter, content)),
+      ...checkBasis(content, matter.today, matter.library),
+    ]
     if (faults.length > 0) return refused(...faults)
     return ok({
       acts: [

@@ -31,7 +31,7 @@ import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { keepDraftStep } from './draft-steps.ts'
 import { delegation } from './delegation.ts'
 import { issue } from './letters.ts'
-import { addressFaults } from './published-address.ts'
+import { addressFaults, openedFaults } from './published-address.ts'
 import { type Issue, type Matter, matterOf } from './perform.ts'
 
 /** What exactly was approved: the digest of the wording's source and of the files beside it, so that nothing else can be sent. */
@@ -124,7 +124,7 @@ export async function previewReply(
   if (!read.ok) return read
   const matter = read.value
   const { content } = input
-  const refusals = await faultsOf(ctx, matter, content)
+  const refusals = [...(await faultsOf(ctx, matter, content)), ...(await openedFaults(matter, content))]
   const rule = outcomeRule(content.outcome)
   const format = formatFor(yearOf(matter.today))?.format ?? FORM_2021.format
   const row = reportRowFor(content.outcome, format)
@@ -256,7 +256,7 @@ export function submitDraft(
       const waiting = await outgoingRefusal(tx, { agencyId: matter.row.agency_id, caseId: matter.row.id })
       if (waiting) return refused(waiting)
       const content = contentOf(ctx, draft)
-      const faults = await faultsOf(ctx, matter, content)
+      const faults = [...(await faultsOf(ctx, matter, content)), ...(await openedFaults(matter, content, true))]
       const letterFaults = faults.length > 0 ? [] : replyLetter(matter, content).faults
       if (faults.length + letterFaults.length > 0) return refused(...faults, ...letterFaults)
       await setState(tx, matter, { state: 'submitted', returned_because: null })

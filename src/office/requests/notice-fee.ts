@@ -1,6 +1,14 @@
 import type { LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
-import { type CountedRequest, type Fee, feeByItem, feeByVolume, feeMonth, itemsInMonth, onlyPointsToPublished } from '../../law/requests/fees.ts'
+import {
+  type CountedRequest,
+  type Fee,
+  feeByItem,
+  feeByVolume,
+  feeMonth,
+  itemsInMonth,
+  onlyPointsToPublished,
+} from '../../law/requests/fees.ts'
 import type { ActOf } from '../../record/requests/acts.ts'
 import { fold } from '../../record/requests/fold.ts'
 import { fingerprintsOf } from '../../store/intake.sql.ts'

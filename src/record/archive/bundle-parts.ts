@@ -246,6 +246,7 @@ function wordingRows(content: ReplyContent): [string, string][] {
   return [
     ['答复类型', outcomeRule(content.outcome).zh],
     ['提供的信息', content.given?.what ?? ''],
+    ['公开的网址', publishedRow(content)],
     ['不予公开的内容', content.withheldPart],
     [
       '理由类别',
@@ -259,6 +260,11 @@ function wordingRows(content: ReplyContent): [string, string][] {
     ...objectionRows(content),
     ['便民说明', content.remark],
   ]
+}
+
+function publishedRow({ publishedAt }: ReplyContent): string {
+  if (!publishedAt?.url) return ''
+  return publishedAt.openedOn ? `${publishedAt.url}（${chineseDate(publishedAt.openedOn)}打开核对过）` : publishedAt.url
 }
 
 function objectionRows({ objections = {} }: ReplyContent): [string, string][] {

@@ -32,7 +32,7 @@ export interface ReplyHistory extends Pick<RequestCase, 'correction' | 'reasons'
 const asked = (history: ReplyHistory) => history.consultations.filter((one) => one.whom === 'thirdParty')
 
 /** An address that anyone outside can open, down to the page itself and not to the front page: shape only. */
-function isWebAddress(url: string): boolean {
+export function isWebAddress(url: string): boolean {
   const [, host = '', rest = ''] = /^https?:\/\/([^/?#\s]+)([/?#]\S*)?$/u.exec(url) ?? []
   const outside = /\.[a-z]{2,}(?::\d+)?$/iu.test(host) || /^(?!127\.|10\.|192\.168\.)\d+\.\d+\.\d+\.\d+(?::\d+)?$/u.test(host)
   return outside && rest.length > 1
@@ -250,7 +250,9 @@ export function checkReply(content: ReplyContent, history: ReplyHistory): Refusa
     return [contradicts('outcome', '撤回由申请人提出，不是答复。', '收到撤回申请后登记“申请人撤回”。')]
   const faults = [
     ...itemFaults(content, history.clauses),
-    ...[...[...needsOf(content)].map((need) => CHECKS[need]), chargedByVolume, strayParts].flatMap((check) => check(content, history)),
+    ...[...[...needsOf(content)].map((need) => CHECKS[need]), chargedByVolume, strayParts].flatMap((check) =>
+      check(content, history),
+    ),
     ...objectionFaults(content, history.consultations),
     ...attachmentFaults(content, history.files),
     ...groundFaults(content, history.on),

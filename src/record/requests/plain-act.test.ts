@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { localDate } from '../../law/date.ts'
 import type { Requester } from '../people/requester.ts'
 import type { Act } from './acts.ts'
-import { type Party, personsOf, withoutPersonalData } from './plain-act.ts'
+import { askersOf, type Party, personsOf, withoutPersonalData, withoutPersons } from './plain-act.ts'
 
 const on = localDate('2026-03-02')
 const REQUESTER: Requester = {
@@ -53,6 +53,17 @@ describe('案卷以明文保存：写入之前去掉个人信息', () => {
 
   test('单位的名称不是个人信息，经办人的姓名是', () => {
     expect(personsOf(company, [{ ...party, isPerson: false }])).toEqual(['王强'])
+  })
+
+  test('给第三方和其他机关的文书不写谁申请：单位的名称、信用代码，联合申请人、代理人的姓名也不写（第三十二条、第三十四条）', () => {
+    const together: Requester = {
+      ...company,
+      idNumber: '91632321MA00000000',
+      joint: [{ name: '云岭乙公司', idPaper: 'creditCode', idNumber: '91632321MA11111111', phone: '', address: '' }],
+      agent: { role: 'agent', name: '赵律师', idPaper: 'residentId', idNumber: '', phone: '', authorised: true },
+    }
+    const subject = '云岭测绘公司、云岭乙公司（91632321MA00000000，赵律师代）承接的学区测绘合同'
+    expect(withoutPersons(subject, askersOf(together))).toBe('某、某（某，某代）承接的学区测绘合同')
   })
 
   test('邮件号、日期、代称、件数照旧', () => {

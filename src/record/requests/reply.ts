@@ -70,7 +70,13 @@ export const replyContentSchema = z.object({
     .default(null),
   /** 已主动公开: the exact address or place (Art 36(1)). */
   publishedAt: z
-    .object({ title: line(300), url: line(500), place: line(300) })
+    .object({
+      title: line(300),
+      url: line(500),
+      place: line(300),
+      /** The day on which the drafter opened the address and found this information there. Absent in drafts of before. */
+      openedOn: day.nullable().optional(),
+    })
     .nullable()
     .default(null),
   /** 部分公开: what is not given. */

@@ -1,15 +1,17 @@
 /** 作决定的防线: the wrong way is refused with a reason that a beginner understands, then the right way works. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { approveReply } from '../../../src/office/requests/approve-reply.ts'
+import { digestOf } from '../../../src/office/requests/draft-reply.ts'
 import { viewIntake } from '../../../src/office/requests/view-intake.ts'
 import { localDate as on } from '../../../src/law/date.ts'
 import { decideConversion, proposeConversion } from '../../../src/office/requests/conversion.ts'
 import { viewDeciding } from '../../../src/office/requests/deciding-view.ts'
 import type { Act } from '../../../src/record/requests/acts.ts'
-import type { ReplyContentInput } from '../../../src/record/requests/reply.ts'
+import { type ReplyContentInput, replyContentSchema } from '../../../src/record/requests/reply.ts'
 import { tested } from '../../letters/samples.ts'
 import { type CaseWork, GRANTED, newCase } from '../case-work.ts'
-import { type County, county, must, REQUESTER } from '../county.ts'
+import { type County, county, must, passReviews, REQUESTER } from '../county.ts'
 import { sendUp } from '../send-up.ts'
 
 let place: County
@@ -231,7 +233,34 @@ describe('G13 已主动公开', () => {
     ])
     await publish(id)
     await work.reply(at(url), '2026-03-04')
-    expect(await work.text('D13')).toContain(url)
+    expect(await work.text('D12')).toContain(url)
+  })
+
+  test('G13 别处的网址系统打不开：送审当天由承办人打开核对，记在稿上；没有核对的不能送审，也不能批准', async () => {
+    const work = await newCase(place, '2026-03-02')
+    const content = at('https://www.other.example/zs/2025.html')
+    const opened = (openedOn: string): ReplyContentInput => ({
+      ...content,
+      publishedAt: { ...content.publishedAt, openedOn: on(openedOn) },
+    })
+    expect((await sentUp(work, content, '2026-03-03')).refusals).toMatchObject([
+      { field: 'publishedAt.openedOn', cite: { at: '36(1)' } },
+    ])
+    expect((await sentUp(work, opened('2026-03-03'), '2026-03-04')).refusals).toMatchObject([
+      { field: 'publishedAt.openedOn', say: expect.stringContaining('2026年3月3日') },
+    ])
+    expect((await sentUp(work, opened('2026-03-04'), '2026-03-04')).refusals).toEqual([])
+    expect((await work.view()).draft?.content.publishedAt).toMatchObject({ openedOn: '2026-03-04' })
+    // 以前送审、没有这一项的稿子：读得出来，批准之前要退回核对
+    const before = replyContentSchema.parse(content)
+    const digest = digestOf(before)
+    const sealed = place.office.vault.seal(before)
+    await place.asOwner('update reply_draft set sealed = $1, digest = $2 where case_id = $3', [sealed, digest, work.id])
+    const seen = await passReviews(place, work.id, (await work.view()).version, digest)
+    const head = place.actor('head')
+    expect(await approveReply(place.office, head, { caseId: work.id, commandId: randomUUID(), seen, digest })).toMatchObject({
+      refusals: [{ field: 'publishedAt.openedOn' }],
+    })
   })
 })
 

@@ -52,6 +52,24 @@ test('D05 征求意见函（第三方）：写明信息、异议权、十五个�
   expect(showsRequester(slip)).toBe(false)
 })
 
+test('申请人是单位的，它写在申请里的自己的名称也不到第三方、其他机关手里（D05、D06、D08、D09）', async () => {
+  const requester = { kind: 'business', name: '云岭甲公司', contactName: '王强' } as const
+  const content = { subject: '云岭甲公司参与投标的学区测绘项目评审结果' }
+  const work = await newCase(place, '2026-03-02', { requester, content })
+  must(await work.record(ASKED, { party: PARTY }))
+  must(await work.record({ kind: 'agency-asked', on: on('2026-03-04'), agency: '云岭县自然资源局', as: 'co-maker' }))
+  must(await work.record({ kind: 'third-party-answered', on: on('2026-03-10'), party: '第三方甲', consents: false }))
+  must(await work.record({ kind: 'agency-answered', on: on('2026-03-10'), agency: '云岭县自然资源局', consents: true }))
+  const reasons = '云岭甲公司和其他投标人都有权知道评审结果，不公开会对公共利益造成重大影响。'
+  const objections = { 第三方甲: { decision: 'overridden', content: '云岭甲公司投标的项目中第三方的得分', reasons } } as const
+  await work.reply({ ...GRANTED, objections }, '2026-03-12')
+  for (const code of ['D05', 'D06', 'D08', 'D09'] as const) {
+    const text = JSON.stringify(await work.opened(code))
+    expect(text, code).toMatch(code === 'D06' ? /意见/u : /某/u)
+    for (const name of ['云岭甲公司', '王强']) expect(text, code).not.toContain(name)
+  }
+})
+
 test('D06 第三方意见回执：随征求意见函寄出，写明寄回何处，由第三方签名；不单独送达', async () => {
   const work = await newCase(place, '2026-03-02')
   must(await work.record(ASKED, { party: PARTY }))

@@ -72,13 +72,7 @@ export function ReplyFields({
       <History view={view} outcome={outcome} />
       <ItemFields asked={asked} values={values} onMain={onMain} onChanged={onChanged} />
       {needs.has('given') && <Given caseId={view.id} onChanged={onChanged} />}
-      {needs.has('publishedAt') && (
-        <>
-          <Line name={['publishedAt', 'title']} label="公开时的标题" />
-          <Line name={['publishedAt', 'url']} label="网址" hint="请打开核对：链接有效，且就是所申请的信息。" max={500} />
-          <Line name={['publishedAt', 'place']} label="查阅地点" hint="没有网址的填写，如政府公报期号、档案馆、公共图书馆。" />
-        </>
-      )}
+      {needs.has('publishedAt') && <PublishedAt values={values} />}
       {needs.has('remainder') && (
         <>
           <Form.Item name="grounds" label="不予公开部分的理由" extra="可多选，每一项都应与所去掉的内容对应。">
@@ -158,6 +152,29 @@ export function ReplyFields({
       {needs.has('properOutlet') && <Line name="properOutlet" label="应通过什么渠道提出" hint="受理部门和电话。" />}
       {needs.has('publicationSource') && <Line name="publicationSource" label="公开出版物的获取途径" max={500} />}
       <Text name="remark" label="便民说明（可不填）" hint="印在决定之后，如其他可以获取信息的途径。" rows={2} max={1000} />
+    </>
+  )
+}
+
+/** Where it can be seen (Art 36(1)); an address that the system can't open itself is opened by who writes the reply. */
+function PublishedAt({ values: { publishedAt } }: { values: ReplyContent }) {
+  const { rules } = useSession()
+  const { url = '', openedOn } = publishedAt ?? {}
+  return (
+    <>
+      <Line name={['publishedAt', 'title']} label="公开时的标题" />
+      <Line name={['publishedAt', 'url']} label="网址" hint="直接到这件信息的网页，不是网站首页。" max={500} />
+      {url !== '' && (
+        <Form.Item
+          name={['publishedAt', 'openedOn']}
+          extra={openedOn && openedOn !== rules.today ? `上次核对是${openedOn}；送审当天要再打开一次。` : undefined}
+          getValueProps={(value: unknown) => ({ checked: value === rules.today })}
+          getValueFromEvent={({ target }: { target: { checked: boolean } }) => (target.checked ? rules.today : null)}
+        >
+          <Checkbox>今天已打开核对：能打开，正是所申请的信息</Checkbox>
+        </Form.Item>
+      )}
+      <Line name={['publishedAt', 'place']} label="查阅地点" hint="没有网址的填写，如政府公报期号、档案馆、公共图书馆。" />
     </>
   )
 }
