@@ -4,7 +4,7 @@ import { ok, refused, type Result } from '../../law/refusal.ts'
 import type { Act } from '../../record/requests/acts.ts'
 import { subjectOf } from '../../record/people/requester.ts'
 import type { Consultation } from '../../record/requests/case.ts'
-import { askersOf, withoutPersons } from '../../record/requests/plain-act.ts'
+import { askingNames, withoutPersons } from '../../record/requests/plain-act.ts'
 import { sectionsOf } from '../../store/people.sql.ts'
 import { issue } from './letters.ts'
 import type { Decision, Matter } from './perform.ts'
@@ -15,7 +15,7 @@ const CODE_NAME = /^第三方[甲乙丙丁戊己庚辛壬癸\d]{0,3}$/
 
 /** What was asked for, as others may read it: not by whom. */
 function informationOf({ content, requester }: Matter): string {
-  return withoutPersons(subjectOf(content), askersOf(requester))
+  return withoutPersons(subjectOf(content), askingNames(requester))
 }
 
 /** 征求第三方意见 (Art 32): the letter, its reply slip, and word to the requester that the time does not count. */

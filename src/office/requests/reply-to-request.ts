@@ -4,7 +4,7 @@ import { outcomeRule } from '../../law/requests/outcomes.ts'
 import { isArticle14to16 } from '../../law/withholding.ts'
 import type { Actor } from '../../record/people/roles.ts'
 import { objectionsDecided } from '../../record/requests/objections.ts'
-import { askersOf, withoutPersons } from '../../record/requests/plain-act.ts'
+import { askingNames, withoutPersons } from '../../record/requests/plain-act.ts'
 import type { ReplyContent } from '../../record/requests/reply.ts'
 import { groundsOf, remedyParts } from '../../record/requests/reply-grounds.ts'
 import { draftOf } from '../../store/requests.sql.ts'
@@ -57,7 +57,7 @@ export function replyToRequest(
 /** 决定公开告知书 (Art 32): each third party whose objection is not heard learns in writing what of its own is disclosed all the same, and why. */
 function overruled(matter: Matter, content: ReplyContent, on: LocalDate): Issue[] {
   const overridden = objectionsDecided(content, matter.folded.consultations).filter(({ decision }) => decision === 'overridden')
-  const askers = askersOf(matter.requester)
+  const askers = askingNames(matter.requester)
   return overridden.reduce<Issue[]>((issued, { party: key, content: information, reasons }) => {
     const party = matter.parties.get(key)
     if (!party) throw new Error('a third party that was asked is on file')

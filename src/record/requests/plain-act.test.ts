@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { localDate } from '../../law/date.ts'
 import type { Requester } from '../people/requester.ts'
 import type { Act } from './acts.ts'
-import { askersOf, type Party, personsOf, withoutPersonalData, withoutPersons } from './plain-act.ts'
+import { askingNames, type Party, personsOf, withoutPersonalData, withoutPersons } from './plain-act.ts'
 
 const on = localDate('2026-03-02')
 const REQUESTER: Requester = {
@@ -63,7 +63,7 @@ describe('案卷以明文保存：写入之前去掉个人信息', () => {
       agent: { role: 'agent', name: '赵律师', idPaper: 'residentId', idNumber: '', phone: '', authorised: true },
     }
     const subject = '云岭测绘公司、云岭乙公司（91632321MA00000000，赵律师代）承接的学区测绘合同'
-    expect(withoutPersons(subject, askersOf(together))).toBe('某、某（某，某代）承接的学区测绘合同')
+    expect(withoutPersons(subject, askingNames(together))).toBe('某、某（某，某代）承接的学区测绘合同')
   })
 
   test('邮件号、日期、代称、件数照旧', () => {

@@ -63,7 +63,7 @@ export function personsOf(requester: Requester, parties: readonly Party[]): stri
  * What tells who asked, and must not stand in a letter to a third party or another agency (Reg. 32, 34: they are told what was asked
  * for, not by whom): of an organisation its name and credit code too, of those who ask with it and of who speaks for it the same.
  */
-export function askersOf(requester: Requester): string[] {
+export function askingNames(requester: Requester): string[] {
   const { name, idNumber, joint = [], agent } = requester
   const all = [{ name, idNumber }, ...joint, ...(agent ? [agent] : [])].flatMap(tellingOf)
   return [...new Set([...personsOf(requester, []), ...all])].toSorted((a, b) => b.length - a.length)
