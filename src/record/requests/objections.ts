@@ -98,7 +98,7 @@ function againstGrounds(content: ReplyContent, decided: readonly Decided[]): Ref
         content.outcome === 'granted'
           ? `采纳了${party}的意见，答复却是全部公开。`
           : `采纳了${party}的意见，不予公开的理由中却没有“保护第三方合法权益”。`,
-        '改选“部分公开”，并在不予公开部分的理由中选“保护第三方合法权益”；或者改为不采纳其意见。',
+        `${content.outcome === 'granted' ? '改选“部分公开”，并' : ''}在不予公开部分的理由中选“保护第三方合法权益”；或者改为不采纳其意见。`,
         reg('32'),
       ),
     )
