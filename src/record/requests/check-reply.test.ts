@@ -310,58 +310,6 @@ describe('与案情矛盾的答复', () => {
     expect(faults(unknown, consulted(true, false))).toEqual([])
   })
 
-  const granted = SAMPLE_REPLIES.granted as ReplyContentInput
-  const partial = SAMPLE_REPLIES.partial as ReplyContentInput
-  const overridden = {
-    decision: 'overridden',
-    content: '合同价款',
-    reasons: '涉及学生用餐安全，不公开会对公共利益造成重大影响。',
-  } as const
-  const respected = {
-    decision: 'respected',
-    content: '投标人的成本构成',
-    reasons: '成本构成是其商业秘密，公开会损害其竞争地位。',
-  } as const
-
-  test('第三方不同意而决定公开的，须写明怎样处理其意见（第三十二条）', () => {
-    expect(faults(granted, consulted(false))).toEqual(['outcome-needs objections.第三方0.decision'])
-    expect(faults({ ...granted, objections: { 第三方0: overridden } }, consulted(false))).toEqual([])
-    expect(faults({ ...granted, objections: { 第三方0: { decision: 'overridden' } } }, consulted(false))).toEqual([
-      'outcome-needs objections.第三方0.content',
-      'outcome-needs objections.第三方0.reasons',
-    ])
-    expect(faults(granted, consulted(true))).toEqual([])
-  })
-
-  test('两个第三方都不同意，一个采纳、一个不采纳：各有决定、内容和理由，一个也不能少（第三十二条）', () => {
-    const two = consulted(false, false, null)
-    expect(faults(partial, two)).toEqual([0, 1].map((n) => `outcome-needs objections.第三方${n}.decision`))
-    expect(faults({ ...partial, objections: { 第三方0: respected } }, two)).toEqual(['outcome-needs objections.第三方1.decision'])
-    expect(faults({ ...partial, objections: { 第三方0: respected, 第三方1: overridden } }, two)).toEqual([])
-    expect(faults({ ...partial, objections: { 第三方0: { ...respected, reasons: '同意' }, 第三方1: overridden } }, two)).toEqual([
-      'outcome-needs objections.第三方0.reasons',
-    ])
-  })
-
-  test('采纳了意见，就不能全部公开，也不能不以第三方权益为由（第三十二条）', () => {
-    const contradicted = ['outcome-inconsistent objections.第三方0.decision']
-    expect(faults({ ...granted, objections: { 第三方0: respected } }, consulted(false))).toEqual(contradicted)
-    expect(
-      faults(
-        { ...partial, grounds: ['processInformation'], tests: tested('processInformation'), objections: { 第三方0: respected } },
-        consulted(false),
-      ),
-    ).toEqual(contradicted)
-  })
-
-  test('以前拟写的答复，对所有不同意的第三方只写一个理由的，照原来的读', () => {
-    const before = { ...granted, publicInterest: '涉及学生用餐安全' }
-    expect(faults(before, consulted(false))).toEqual([])
-    expect(faults(before, consulted(false, false))).toEqual([])
-    expect(faults(partial, consulted(false))).toEqual([])
-    expect(replyContentSchema.parse(before)).not.toHaveProperty('objections')
-  })
-
   test('按量收过费的，不能答复已主动公开：没有提供复制件（信息处理费管理办法第五条）', () => {
     const published = SAMPLE_REPLIES['granted.alreadyPublished'] as ReplyContentInput
     const charged = (scale: 'item' | 'volume'): ReplyHistory => ({
