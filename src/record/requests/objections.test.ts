@@ -9,6 +9,7 @@ const day = localDate('2026-03-10')
 const consulted = (...consents: (boolean | null)[]): ReplyHistory => ({
   correction: null,
   reasons: null,
+  reasonsNoticeOn: null,
   fee: null,
   searches: [],
   readings: DEFAULT_READINGS,
