@@ -93,6 +93,7 @@ test('《条例》第三十五条：要求说明理由，期满没有说明，�
   const caseId = await registered('in-person', '2026-03-02')
   const facts = '自2026年1月以来已提出相近申请46件。'
   must(await record(caseId, { kind: 'reasons-asked', on: on('2026-03-04'), replyBy: on('2026-03-13'), facts }))
+  must(await record(caseId, { kind: 'notice-received', on: on('2026-03-05'), of: 1, proof: '邮件查询记录：本人签收' }))
   const content = replyContentSchema.parse({
     outcome: 'notProcessed.excessive',
     reasons: '自2026年1月以来已提出相近申请46件，期满没有说明理由。',
