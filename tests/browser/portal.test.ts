@@ -85,7 +85,8 @@ async function file(page: Page): Promise<Filed> {
   return { number, queryCode }
 }
 
-describe('no barrier on any type of page', () => {
+// All types of page in one test: on a busy machine they take their time.
+describe('no barrier on any type of page', { timeout: 300_000 }, () => {
   test('on a desk', async () => {
     const found = await visit({ viewport: { width: 1280, height: 900 } }, (page) => walk(page, barriers))
     expect(found).toEqual({})
