@@ -46,7 +46,8 @@ export async function benchBundle(measures: Measures): Promise<void> {
         mediaType: 'application/pdf',
         hash: 'pdf',
       }
-    if (index % 4 === 1) return { kind: 'letter', section: 'letters', title: letter.title, number: letter.number, on, letter, void: false }
+    if (index % 4 === 1)
+      return { kind: 'letter', section: 'letters', title: letter.title, number: letter.number, on, letter, void: false }
     const rows = Array.from({ length: ROWS }, (__, row) => [String(row + 1), on, '登记经过一步'])
     return {
       kind: 'sheet',
