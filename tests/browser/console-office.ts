@@ -164,16 +164,17 @@ export async function passAllAs(office: Office, title: string, last = '已签发
   await passAs(office, 'head', title, last)
 }
 
+const HAS_COME = "Boolean(document.querySelector('h1')) && !document.querySelector('.state')"
+
 /** Whatever was being read has come: the page has its heading and nothing is loading, three looks in a row. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  let calm = 0
-  const look = async () => {
-    const come = await page.evaluate<boolean>("Boolean(document.querySelector('h1')) && !document.querySelector('.state')")
-    calm = come ? calm + 1 : 0
-    return calm
+  const until = Date.now() + 30_000
+  for (let calm = 0; calm < 3; ) {
+    if (Date.now() > until) throw new Error(`The page ${new URL(page.url()).hash} has not come, or has no heading.`)
+    calm = (await page.evaluate<boolean>(HAS_COME)) ? calm + 1 : 0
+    await page.waitForTimeout(80)
   }
-  await expect.poll(look, { interval: 80 }).toBeGreaterThanOrEqual(3)
 }
 
 /** What keeps people out of the page as it has come; a page drawn anew under the examination is examined again. */
