@@ -34,8 +34,10 @@ export function Papers({ view }: { view: CaseView }) {
           {view.letters.map((letter) => (
             <li key={letter.id}>
               <div>
-                <b>{letter.title}</b>
-                {isVoid(folded, letter.actSeq) && <span className="stamp">{SERVICE_STATE_WORDS.void}</span>}
+                <b>
+                  {letter.title}
+                  {isVoid(folded, letter.actSeq) && <span className="stamp">{SERVICE_STATE_WORDS.void}</span>}
+                </b>
                 <span className="quiet small">
                   <span className="unbroken">{letter.number}</span>
                   {DOT}
