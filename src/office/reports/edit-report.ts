@@ -5,7 +5,7 @@ import { type Actor, permitted } from '../../record/people/roles.ts'
 import { type ProblemAnswer, withAnswers } from '../../record/reports/last-problems.ts'
 import { EXPLAINABLE } from '../../law/reports/finding-codes.ts'
 import { isReason, reasonKey } from '../../record/reports/explanation.ts'
-import { lookedAfter, type ZeroKey, type ZeroLooked } from '../../record/reports/zero-report.ts'
+import { lookedAfter, ZERO_QUESTIONS, type ZeroKey, type ZeroLooked } from '../../record/reports/zero-report.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -157,7 +157,8 @@ export function lookAt(
   actor: Actor,
   { year, key, looked }: { year: number; key: ZeroKey; looked: boolean },
 ): Promise<Result<ReportView>> {
-  return edit(ctx, actor, year, `零报告核对 ${key}${looked ? '' : '（撤回）'}`, ({ zero }) => {
+  const question = ZERO_QUESTIONS.find((one) => one.key === key)?.question
+  return edit(ctx, actor, year, `零报告核对${looked ? '' : '（撤回）'}：${question}`, ({ zero }) => {
     if (looked && ctx.today() <= fromParts(year, 12, 31)) return [tooSoon(year)]
     const others = zero.filter((one) => one.key !== key)
     const before = lookedAfter(year, zero).find((one) => one.key === key)

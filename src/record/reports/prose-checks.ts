@@ -100,7 +100,7 @@ const COMPARED = /较|比|同期|去年|上年|上一年|以来|起|至今|连�
 const PERIOD = /(20\d\d)年1月1日(?:起)?(?:至|到|—|-|~)(?:(20\d\d)年)?12月31日/
 const UNTIL = /截[至止](20\d\d)年12月31日/
 
-/** A year that starts a sentence of plans must be the coming one; the opening and the period must be the report's own. */
+/** A year that starts a sentence of plans must be the coming one, unless it is quoted (last year's promise, answered); the opening and the period must be the report's own. */
 function checkYears(text: ReportText, year: number): Finding[] {
   const found: Finding[] = []
   const slip = (
@@ -121,7 +121,7 @@ function checkYears(text: ReportText, year: number): Finding[] {
     )
   }
   for (const match of compact(text.problems)
-    .replace(/《[^《》]*》/g, '')
+    .replace(/[《“][^《》“”]*[》”]/g, '')
     .matchAll(PLAN)) {
     const plan = Number(match[1])
     if (plan !== year + 1) slip('改进措施', 'problems', match[0], plan, year + 1)
