@@ -23,12 +23,13 @@ import { asSeen, write } from './reports.ts'
 let place: County
 const on = localDate
 
-async function document(title: string, formedOn: LocalDate, publishedOn: LocalDate): Promise<void> {
+async function document(title: string, number: string, formedOn: LocalDate, publishedOn: LocalDate): Promise<void> {
   place.setToday(publishedOn)
   must(
     await publishDocument(place.office, place.actor('clerk'), {
       column: 'education-admission',
       title,
+      number,
       summary: '办法。',
       keywords: ['办法'],
       body: '<p>正文。</p>',
@@ -40,8 +41,8 @@ async function document(title: string, formedOn: LocalDate, publishedOn: LocalDa
 
 beforeAll(async () => {
   place = await county('2019-06-03')
-  await document('学校食堂管理办法', on('2018-03-01'), on('2019-06-10'))
-  await document('课后服务管理办法', on('2019-08-01'), on('2019-08-20'))
+  await document('学校食堂管理办法', '云教〔2018〕9号', on('2018-03-01'), on('2019-06-10'))
+  await document('课后服务管理办法', '云教〔2019〕21号', on('2019-08-01'), on('2019-08-20'))
   place.setToday('2019-12-23')
   must(
     await registerRequest(place.office, place.actor('clerk'), {
