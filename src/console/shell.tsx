@@ -128,9 +128,9 @@ const REQUEST_PATHS: readonly string[] = [
   ROUTES.amendments.path,
 ]
 
-/** The term's card and the principal's page are of schools. */
 /** Of use to an agency that has schools below it. */
 const EDUCATION_PATHS: readonly string[] = [ROUTES.schools.path, ROUTES.dataSets.path]
+/** The term's card and the principal's page are of schools. */
 const SCHOOL_PATHS: readonly string[] = [ROUTES.term.path, ROUTES.sign.path]
 
 function SearchBox() {

@@ -1,6 +1,5 @@
 /** One edition: written at while it is drafted, read and judged while it is reviewed. On a phone: text, hits, 通过. */
 import { Button } from 'antd'
-import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
 import { cite } from '../../law/cite.ts'
 import { ATTRIBUTE_WORDS, AUDIENCE_WORDS, REREVIEW_BY, STAGE_WORDS } from '../../law/publication/attribute.ts'
@@ -15,16 +14,14 @@ import { Failure, Loading } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { DataChanges } from './data-changes.tsx'
-import { DataShown } from './data-shown.tsx'
 import { Drafting } from './drafting.tsx'
 import { Conclusions, Deeds, Risk } from './reviewing.tsx'
 import { AtOutlets } from './at-outlets.tsx'
+import { EditionText } from './edition-text.tsx'
 import { FilesPanel } from './files-panel.tsx'
 import { PublicityPanel } from './publicity-panel.tsx'
 import { Proof, useProofDeeds } from './proof-panel.tsx'
 import { Hits, Steps } from './steps-panel.tsx'
-
-const BodyEditor = lazy(() => import('./body-editor.tsx'))
 
 export default function EditionPage() {
   const { id = '' } = useParams()
@@ -82,16 +79,10 @@ function Read({ view, title }: { view: EditionView; title: string }) {
         <PublicityPanel view={view} />
         <Hits view={view} />
         <Proof proof={view.proof} deeds={deeds} />
-        {view.content.data ? <DataChanges view={view} /> : <Changes view={view} />}
+        <Changes view={view} />
       </div>
       <section className="sheet-frame edition-text" aria-label="正文">
-        {view.content.data ? (
-          <DataShown set={view.content.data} />
-        ) : (
-          <Suspense fallback={<Loading />}>
-            <BodyEditor value={view.content.body} readOnly editionId={view.id} files={view.files} />
-          </Suspense>
-        )}
+        <EditionText view={view} />
       </section>
       <div className="approval-after">
         <FilesPanel view={view} />
@@ -104,7 +95,9 @@ function Read({ view, title }: { view: EditionView; title: string }) {
   )
 }
 
+/** Against what stands published; of a table cell by cell. */
 export function Changes({ view }: { view: EditionView }) {
+  if (view.content.data) return <DataChanges view={view} />
   if (!view.changes) return null
   return (
     <Panel title="与已发布的相比">

@@ -1,6 +1,6 @@
 /** 签发: everything that waits for the principal on one page, each to be read; what is chosen is released with one word. */
 import { App, Button, Checkbox, Modal } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import type { EditionRow, EditionView } from '../../record/publication/edition.ts'
 import { newCommandId, Refused } from '../api.ts'
@@ -10,9 +10,9 @@ import { Failure, Loading, Nothing } from '../parts/states.tsx'
 import { useDeed, useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { Changes } from '../publishing/edition-page.tsx'
+import { EditionText } from '../publishing/edition-text.tsx'
+import { FilesPanel } from '../publishing/files-panel.tsx'
 import { Conclusions, Risk } from '../publishing/reviewing.tsx'
-
-const BodyEditor = lazy(() => import('../publishing/body-editor.tsx'))
 
 export default function SignPage() {
   const { message } = App.useApp()
@@ -128,10 +128,9 @@ function Item({
             <Changes view={view} />
             <details>
               <summary>看全文</summary>
-              <Suspense fallback={<Loading />}>
-                <BodyEditor value={view.content.body} readOnly />
-              </Suspense>
+              <EditionText view={view} />
             </details>
+            <FilesPanel view={view} />
           </>
         )}
       </div>
