@@ -2,8 +2,8 @@
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 
 const MARK = '\ufeff'
-/** First characters that begin a formula in one spreadsheet or another. */
-const ACTS = /(^|[,;\t\n]"?)([=+@＝＋＠]|-(?!\d))/g
+/** First characters that begin a formula in one spreadsheet or another; a minus before a mere number does not. */
+const ACTS = /((?:^|[,;\t\n])"?)([=+@＝＋－＠]|-(?!\d+(?:\.\d+)?%?"?(?:[,;\t\n]|$)))/g
 
 /** Whether somebody means it to be one: its content has no sign of its own. */
 export function looksLikeCsv(name: string, bytes: Uint8Array): boolean {
