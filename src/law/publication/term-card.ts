@@ -3,7 +3,6 @@
  * (招生、收费、资助、后勤保障、日常管理), grouped as a school speaks of them. Each tile holds items of the school's own catalogue.
  */
 import { type Citation, whole } from '../cite.ts'
-import { fromParts, type LocalDate, parts } from '../date.ts'
 import { SCHOOL_PACK } from './packs/school.ts'
 
 interface TileRule {
@@ -76,32 +75,4 @@ export function tileOf({ second, column }: { second: string; column: string }): 
 /** Items of the ready-made catalogue that no tile holds: none, or a school would not be asked for them. */
 export function itemsWithoutTile(): string[] {
   return SCHOOL_PACK.items.map(({ second }) => second).filter((second) => !TILE_OF_ITEM[second])
-}
-
-/** 学期: the autumn term runs from August to January, the spring term from February to July. */
-export interface Term {
-  key: string
-  name: string
-  season: 'spring' | 'autumn'
-  from: LocalDate
-  to: LocalDate
-}
-
-export const SEASON_WORDS = { spring: '春季学期', autumn: '秋季学期' } as const
-
-export function termOn(day: LocalDate): Term {
-  const { year, month } = parts(day)
-  if (month >= 2 && month <= 7) return termOf(year, 'spring')
-  return termOf(month === 1 ? year - 1 : year, 'autumn')
-}
-
-function termOf(year: number, season: Term['season']): Term {
-  const spring = season === 'spring'
-  return {
-    key: `${year}-${season}`,
-    name: `${year}年${SEASON_WORDS[season]}`,
-    season,
-    from: fromParts(year, spring ? 2 : 8, 1),
-    to: spring ? fromParts(year, 7, 31) : fromParts(year + 1, 1, 31),
-  }
 }

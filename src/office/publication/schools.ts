@@ -1,6 +1,7 @@
 /** 学校公开情况: every school below, tile by tile; and the reminder to those with gaps, once a day. */
 import { withOverlay } from '../../law/calendar.ts'
-import { TILES, type TileKey, termOn } from '../../law/publication/term-card.ts'
+import { type Term, termOn } from '../../law/publication/term.ts'
+import { TILES, type TileKey } from '../../law/publication/term-card.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { unitReminderMail } from '../../record/mail/mails.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
@@ -92,7 +93,7 @@ export async function remindSchools(ctx: OfficeContext, actor: Actor, input: { u
 function remindOne(
   ctx: OfficeContext,
   by: Actor,
-  about: { school: School; open: TileKey[]; from: string; term: ReturnType<typeof termOn> },
+  about: { school: School; open: TileKey[]; from: string; term: Term },
 ): Promise<number | null> {
   const { school, open, from, term } = about
   const today = ctx.today()

@@ -1,6 +1,6 @@
 /** 学期卡 of a school: twelve tiles with what is done, due or not needed; one tap opens last term's text. */
 import { addDays } from '../../law/date.ts'
-import { termOn } from '../../law/publication/term-card.ts'
+import { termOn } from '../../law/publication/term.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'

@@ -149,6 +149,8 @@ describe('一张表', () => {
     )
     expect(periodsOffered({ every: 'term' }, localDate('2026-03-20'))).toEqual(['2026-spring', '2026-autumn', '2025-autumn'])
     expect(periodsOffered({ every: 'term' }, localDate('2026-09-01'))).toEqual(['2026-autumn', '2027-spring', '2026-spring'])
+    // In January the autumn term is not over yet.
+    expect(periodsOffered({ every: 'term' }, localDate('2027-01-15'))).toEqual(['2026-autumn', '2027-spring', '2026-spring'])
   })
 
   test('正文是表格，字里的尖括号只是字', () => {

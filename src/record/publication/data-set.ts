@@ -1,7 +1,8 @@
 /** 数据表: one of the six kinds, for a year or a term, row by row. A cell is text as it will be shown; a draft may hold what is not right yet. */
 import { z } from 'zod'
 import { DATA_SET_KINDS, DATA_SETS, type DataColumn, type DataSetRule } from '../../law/publication/data-sets.ts'
-import { type LocalDate, parts } from '../../law/date.ts'
+import { type LocalDate, yearOf } from '../../law/date.ts'
+import { formerTerm, nextTerm, SEASON_WORDS, SEASONS, termOn } from '../../law/publication/term.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { CERTAIN, findPersonalData, PERSONAL_WORDS } from '../outgoing/personal-data.ts'
 import { type CellFault, readCell } from './data-cell.ts'
@@ -30,7 +31,8 @@ export type DataSet = z.infer<typeof dataSetSchema>
 
 export function periodWords(period: string): string {
   const [year, term] = period.split('-')
-  return `${year}年${term ? (term === 'spring' ? '春季学期' : '秋季学期') : ''}`
+  const season = SEASONS.find((one) => one === term)
+  return `${year}年${season ? SEASON_WORDS[season] : ''}`
 }
 
 /** 2026年学校名录 */
@@ -43,13 +45,12 @@ export function periodOrder(period: string): string {
   return period.replace('-spring', '-1').replace('-autumn', '-2')
 }
 
-/** The periods that may be begun on a day, the present one first: the last one, this one, the next. */
+/** The periods that may be begun on a day: the present one, the next, the last. */
 export function periodsOffered({ every }: Pick<DataSetRule, 'every'>, today: LocalDate): string[] {
-  const { year, month } = parts(today)
+  const year = yearOf(today)
   if (every === 'year') return [year, year + 1, year - 1].map(String)
-  const now = month < 8 ? `${year}-spring` : `${year}-autumn`
-  const next = month < 8 ? `${year}-autumn` : `${year + 1}-spring`
-  return [now, next, month < 8 ? `${year - 1}-autumn` : `${year}-spring`]
+  const now = termOn(today)
+  return [now, nextTerm(now), formerTerm(now)].map(({ key }) => key)
 }
 
 /** How a heading names its column, with the unit: 收费标准（元）. */

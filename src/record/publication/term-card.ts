@@ -1,5 +1,6 @@
 /** 学期卡: the twelve tiles of a school's term, each as its duties stand. Nothing of it is stored. */
-import { SEASON_WORDS, type Term, type TileKey, TILE_KEYS, tileOf } from '../../law/publication/term-card.ts'
+import { SEASON_WORDS, type Term } from '../../law/publication/term.ts'
+import { type TileKey, TILE_KEYS, tileOf } from '../../law/publication/term-card.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { type Duty, type DutyDocument, dutiesOn, type DutyFacts, type DutyItem } from './duties.ts'
 
