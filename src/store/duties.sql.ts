@@ -18,13 +18,8 @@ type Db = Kysely<Database>
 type Of<Row> = Map<string, Row[]>
 
 function grouped<Stored extends { agency_id: string }, Row>(rows: readonly Stored[], from: (row: Stored) => Row): Of<Row> {
-  const of: Of<Row> = new Map()
-  for (const row of rows) {
-    const own = of.get(row.agency_id)
-    if (own) own.push(from(row))
-    else of.set(row.agency_id, [from(row)])
-  }
-  return of
+  const stored = Map.groupBy(rows, (row) => row.agency_id)
+  return new Map([...stored].map(([agencyId, own]) => [agencyId, own.map(from)]))
 }
 
 /** The catalogue of a day, each item with the day since which it is in it. */

@@ -189,6 +189,21 @@ export async function barriers({ page }: Desk): Promise<string[]> {
   return found
 }
 
+/** A reader without scripts, on a phone, at the page that the draft's own page leads to once it is released. */
+export async function readerOf(office: Office, { page }: Desk): Promise<{ reader: Page; address: string }> {
+  await page.reload()
+  await settled(page)
+  const address = (await page.getByRole('link', { name: '在公开专栏查看' }).getAttribute('href')) ?? ''
+  const context = await office.browser.newContext({
+    javaScriptEnabled: false,
+    locale: 'zh-CN',
+    viewport: { width: 390, height: 844 },
+  })
+  const reader = await context.newPage()
+  await reader.goto(new URL(address, office.address).href)
+  return { reader, address }
+}
+
 /** Nothing that keeps anybody out, no wider than the screen, nothing that the browser complained of. */
 export async function sound(desk: Desk): Promise<void> {
   expect(await barriers(desk)).toEqual([])

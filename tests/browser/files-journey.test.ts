@@ -2,7 +2,7 @@
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { photo } from '../http/editions-work.ts'
-import { type Office, openOffice, passAs, pasteBody, picture, SCREENS, settled, sound } from './console-office.ts'
+import { type Office, openOffice, passAs, pasteBody, picture, readerOf, SCREENS, sound } from './console-office.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -82,16 +82,7 @@ test('附件和图片：从上传到撤下', async () => {
   for (const role of ['secrecyReviewer', 'privacyReviewer', 'officeHead'] as const) await passAs(office, role, TITLE, '已通过')
   await passAs(office, 'head', TITLE, '已签发，信息已经公开')
 
-  await page.reload()
-  await settled(page)
-  const address = await page.getByRole('link', { name: '在公开专栏查看' }).getAttribute('href')
-  const context = await office.browser.newContext({
-    javaScriptEnabled: false,
-    locale: 'zh-CN',
-    viewport: { width: 390, height: 844 },
-  })
-  const reader = await context.newPage()
-  await reader.goto(new URL(address ?? '', office.address).href)
+  const { reader } = await readerOf(office, clerk)
   await reader.getByRole('img', { name: '工作人员在学校礼堂向学生发放资助' }).waitFor()
   await picture(reader, 'files-portal', SCREENS)
   expect(await reader.locator('.attachments li').innerText()).toMatch(/^资助名单（已遮盖） Excel，\d+ KB$/)
@@ -109,5 +100,5 @@ test('附件和图片：从上传到撤下', async () => {
   await lead.page.getByRole('button', { name: '立即撤下' }).click()
   await lead.page.getByRole('dialog').waitFor({ state: 'hidden' })
   expect((await reader.request.get(file)).status()).toBe(404)
-  for (const one of [clerk.context, lead.context, context]) await one.close()
+  for (const one of [clerk.context, lead.context, reader.context()]) await one.close()
 })

@@ -8,8 +8,8 @@ import {
   passAs,
   pasteBody,
   picture,
+  readerOf,
   SCREENS,
-  settled,
   sound,
 } from './console-office.ts'
 
@@ -64,16 +64,7 @@ test('名单公示：从起草到结果', async () => {
   await passAllAs(office, TITLE)
 
   // The public: no script at all.
-  await page.reload()
-  await settled(page)
-  const address = await page.getByRole('link', { name: '在公开专栏查看' }).getAttribute('href')
-  const context = await office.browser.newContext({
-    javaScriptEnabled: false,
-    locale: 'zh-CN',
-    viewport: { width: 390, height: 844 },
-  })
-  const reader = await context.newPage()
-  await reader.goto(new URL(address ?? '', office.address).href)
+  const { reader, address } = await readerOf(office, clerk)
   await reader.getByText('公示到2026年3月9日').waitFor()
   expect(await reader.content()).not.toContain(ID_NUMBER)
   await picture(reader, 'publicity-portal', SCREENS)
@@ -149,5 +140,5 @@ test('名单公示：从起草到结果', async () => {
   await clerk.go('/publicity')
   await page.getByRole('cell', { name: '收到异议 1 件：不成立 1 件。', exact: true }).waitFor()
   await picture(page, 'publicity-list', SCREENS)
-  for (const one of [clerk.context, lead.context, context]) await one.close()
+  for (const one of [clerk.context, lead.context, reader.context()]) await one.close()
 })

@@ -6,12 +6,11 @@ import { approveReport, submitReport } from '../../src/office/reports/approve-re
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { explainFinding, lookAt, saveProse } from '../../src/office/reports/edit-report.ts'
 import { publishReport } from '../../src/office/reports/publish-report.ts'
-import { setCount } from '../../src/office/reports/set-count.ts'
 import { viewReport } from '../../src/office/reports/view-report.ts'
 import { reasonKey, unresolved } from '../../src/record/reports/explanation.ts'
 import { ZERO_KEYS } from '../../src/record/reports/zero-report.ts'
 import { type County, county, must } from './county.ts'
-import { asSeen, write } from './reports.ts'
+import { asSeen, compiled2025, write } from './reports.ts'
 
 const PROSE = { preface: ['编制说明。'], overall: ['全年主动公开信息。'], problems: ['政策解读形式单一。'], other: ['无'] }
 
@@ -20,10 +19,7 @@ beforeAll(async () => {
   place = await county('2026-01-12')
   const { office } = place
   const clerk = place.actor('clerk')
-  must(await compileReport(office, clerk, 2025))
-  for (const kind of ['permits', 'penalties', 'compulsion', 'feesWanYuan'] as const)
-    must(await setCount(office, clerk, { year: 2025, kind, value: 1, basis: '台账' }))
-  for (const key of ZERO_KEYS) must(await lookAt(office, clerk, { year: 2025, key, looked: true }))
+  await compiled2025(place)
   must(await write(office, clerk, 2025, PROSE))
 })
 afterAll(() => place.close())

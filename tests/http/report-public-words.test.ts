@@ -5,15 +5,13 @@ import { localDate } from '../../src/law/date.ts'
 import { approveReport, submitReport } from '../../src/office/reports/approve-report.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { excuseUnit } from '../../src/office/reports/decide-hand-in.ts'
-import { lookAt } from '../../src/office/reports/edit-report.ts'
 import { importReport } from '../../src/office/reports/import-report.ts'
 import { issueNotice } from '../../src/office/reports/issue-notice.ts'
 import { publishReport } from '../../src/office/reports/publish-report.ts'
 import { setCount } from '../../src/office/reports/set-count.ts'
-import { ZERO_KEYS } from '../../src/record/reports/zero-report.ts'
 import { type County, county, must } from './county.ts'
 import { tablesOf } from './portal-column.ts'
-import { asSeen, write } from './reports.ts'
+import { asSeen, compiled2025, write } from './reports.ts'
 
 const ID_NUMBER = '11010519491231002X'
 const PROSE = { preface: ['编制说明。'], overall: ['全年主动公开信息。'], problems: ['政策解读形式单一。'], other: ['无'] }
@@ -21,12 +19,7 @@ const PROSE = { preface: ['编制说明。'], overall: ['全年主动公开信�
 let place: County
 beforeAll(async () => {
   place = await county('2026-01-12')
-  const { office } = place
-  const clerk = place.actor('clerk')
-  must(await compileReport(office, clerk, 2025))
-  for (const kind of ['permits', 'penalties', 'compulsion', 'feesWanYuan'] as const)
-    must(await setCount(office, clerk, { year: 2025, kind, value: 1, basis: '台账' }))
-  for (const key of ZERO_KEYS) must(await lookAt(office, clerk, { year: 2025, key, looked: true }))
+  await compiled2025(place)
 })
 afterAll(() => place.close())
 

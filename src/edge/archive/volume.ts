@@ -1,6 +1,6 @@
 /** 案卷 as files: one PDF with index, outline and page numbers, or a folder that anybody can read without this program. */
 import { Worker } from 'node:worker_threads'
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '../../record/publication/escape-html.ts'
 import {
   BUNDLE_SCOPE_WORDS,
   BUNDLE_SECTION_WORDS,

@@ -2,11 +2,8 @@
 import ExcelJS, { type Worksheet } from 'exceljs'
 import { CATALOGUE_COLUMN_WORDS as HEADS, CATALOGUE_TICK_WORDS as TICKS } from '../../law/publication/catalogue.ts'
 import { boxes, type CatalogueContent, grouped } from '../../record/publication/catalogue.ts'
+import { BORDER, FONT, HEAD_FILL, PAGE_FOOT, printedAcross } from './sheet-style.ts'
 
-const FONT = '宋体'
-const LINE = { style: 'thin', color: { argb: 'FF808080' } } as const
-const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE }
-const HEAD_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF0F0EE' } } as const
 const WIDTHS = [6, 12, 16, 36, 34, 18, 14, 34, 8, 14, 8, 8, 8, 8]
 /** 公开对象、公开方式、公开层级 have two columns each. */
 const DIVIDED = [
@@ -34,16 +31,8 @@ function addField(sheet: Worksheet, agency: string, items: readonly CatalogueCon
   items.forEach((content, index) => addItem(sheet, FIRST_ROW + index, index + 1, content))
   mergeFirst(sheet, items)
   sheet.views = [{ state: 'frozen', xSplit: 3, ySplit: FIRST_ROW - 1 }]
-  sheet.pageSetup = {
-    paperSize: 9,
-    orientation: 'landscape',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    horizontalCentered: true,
-    printTitlesRow: `2:${FIRST_ROW - 1}`,
-  }
-  sheet.headerFooter.oddFooter = '&C第 &P 页，共 &N 页'
+  sheet.pageSetup = printedAcross(`2:${FIRST_ROW - 1}`)
+  sheet.headerFooter.oddFooter = PAGE_FOOT
 }
 
 function addHead(sheet: Worksheet, title: string): void {

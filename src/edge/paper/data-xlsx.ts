@@ -3,11 +3,8 @@ import ExcelJS, { type Worksheet } from 'exceljs'
 import { cite } from '../../law/cite.ts'
 import { DATA_SETS, type DataColumn } from '../../law/publication/data-sets.ts'
 import { type DataSet, dataSetTitle, headingOf } from '../../record/publication/data-set.ts'
+import { BORDER, FONT, HEAD_FILL, printedAcross } from './sheet-style.ts'
 
-const FONT = '宋体'
-const LINE = { style: 'thin', color: { argb: 'FF808080' } } as const
-const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE }
-const HEAD_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF0F0EE' } } as const
 /** Below the rows that stand there, as many are ready to be filled in. */
 const READY = 200
 const WIDTHS: Readonly<Record<DataColumn['kind'], number>> = {
@@ -27,14 +24,7 @@ export async function renderDataSheet(set: DataSet): Promise<Uint8Array> {
   book.title = dataSetTitle(set)
   const sheet = book.addWorksheet(rule.zh, { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] })
   rule.columns.forEach((column, at) => addColumn(sheet, at + 1, column, set))
-  sheet.pageSetup = {
-    paperSize: 9,
-    orientation: 'landscape',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    printTitlesRow: '1:1',
-  }
+  sheet.pageSetup = printedAcross('1:1')
   addMeaning(book.addWorksheet('填写说明'), set)
   return new Uint8Array(await book.xlsx.writeBuffer())
 }

@@ -11,13 +11,11 @@ import { scopeParagraphs } from '../../record/reports/scope.ts'
 import { widthOf } from './balanced-lines.ts'
 import { SCOPE_HEADING } from './report-pdf.ts'
 import { type PrintedBlock, type PrintedTable, printedTables } from '../../record/reports/printed.ts'
+import { BORDER, FONT } from './sheet-style.ts'
 
-const FONT = '宋体'
 /** Millimetres of the printed form to the width of a spreadsheet's column, in characters. */
 const CHARACTERS_PER_MM = 0.62
 const WORDS_WIDTH = 90
-const LINE = { style: 'thin', color: { argb: 'FF808080' } } as const
-const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE }
 const HEAD_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF0F0EE' } } as const
 const MARK_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFC7CE' } } as const
 

@@ -3,12 +3,8 @@ import ExcelJS from 'exceljs'
 import { TILE_KEYS, TILES } from '../../law/publication/term-card.ts'
 import type { SchoolsView } from '../../record/publication/schools.ts'
 import { TILE_STATE_WORDS, type TileState } from '../../record/publication/term-card.ts'
+import { BORDER, FONT, HEAD_FILL, PAGE_FOOT, fill, printedAcross } from './sheet-style.ts'
 
-const FONT = '宋体'
-const LINE = { style: 'thin', color: { argb: 'FF808080' } } as const
-const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE }
-const fill = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const
-const HEAD_FILL = fill('FFF0F0EE')
 const FILLS: Partial<Record<TileState, ReturnType<typeof fill>>> = {
   overdue: fill('FFF9DEDA'),
   due: fill('FFFFF1D6'),
@@ -57,14 +53,7 @@ export async function renderSchools(agency: string, { term, today, rows }: Schoo
   })
   sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: FIRST_ROW - 1 }]
   sheet.autoFilter = { from: { row: 2, column: 1 }, to: { row: 2, column: HEADS.length } }
-  sheet.pageSetup = {
-    paperSize: 9,
-    orientation: 'landscape',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    printTitlesRow: '2:2',
-  }
-  sheet.headerFooter.oddFooter = '&C第 &P 页，共 &N 页'
+  sheet.pageSetup = printedAcross('2:2')
+  sheet.headerFooter.oddFooter = PAGE_FOOT
   return new Uint8Array(await book.xlsx.writeBuffer())
 }

@@ -2,11 +2,9 @@
 import ExcelJS, { type Worksheet } from 'exceljs'
 import { chineseDate } from '../../law/date.ts'
 import { VOLUME_COLUMNS, type VolumeList } from '../../record/archive/volume-list.ts'
+import { BORDER, FONT, PAGE_FOOT, printedAcross } from './sheet-style.ts'
 
-const FONT = '宋体'
 const CHARACTERS_PER_MM = 0.5
-const LINE = { style: 'thin', color: { argb: 'FF808080' } } as const
-const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE }
 const LAST = VOLUME_COLUMNS.length
 /** 序号、件数 are numbers, so that a spreadsheet can sort and add them. */
 const COUNTED: readonly string[] = ['序号', '件数']
@@ -36,16 +34,8 @@ export async function renderVolumeBook(list: VolumeList, mark?: string): Promise
     across(sheet, 6, LAST, '日期：', { row: signed })
     sheet.getRow(signed).height = 36
   }
-  sheet.pageSetup = {
-    paperSize: 9,
-    orientation: 'landscape',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    horizontalCentered: true,
-    printTitlesRow: '3:3',
-  }
-  sheet.headerFooter.oddFooter = '&C第 &P 页，共 &N 页'
+  sheet.pageSetup = printedAcross('3:3')
+  sheet.headerFooter.oddFooter = PAGE_FOOT
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 

@@ -10,7 +10,7 @@ import type { DocumentRow } from '../../record/publication/document.ts'
 import type { PublicDataLine } from '../../record/publication/data-set-view.ts'
 import { placeEntry } from './data-pages.ts'
 import { documentList, emptyPlace } from './document-list.ts'
-import { find } from './home-parts.ts'
+import { find, newest } from './home-parts.ts'
 import { page } from './layout.ts'
 import { afterAsking } from './request-words.ts'
 import type { Markup, Visit } from './visit.ts'
@@ -82,14 +82,7 @@ ${find(`${home}/search`, examples)}
 ${data.data.some(({ kind }) => kind === 'zones') && placeEntry(home)}
 ${tablesOf(data)}
 <div class="needs">
-<section><h2>最新公开</h2>${
-    latest.length > 0
-      ? html`${documentList(latest, { base: visit.base })}<p class="more"><a href="${home}/content">全部栏目</a></p>`
-      : emptyPlace(
-          '还没有公开的信息。',
-          html`可以通过<a href="${home}/request">${PLATFORM_PART_RULES.request.zh}</a>向本单位了解。`,
-        )
-  }</section>
+${newest(latest, { base: visit.base, home }, { href: `${home}/request`, zh: PLATFORM_PART_RULES.request.zh })}
 <div>
 ${ask(home, data.today)}
 ${check(data, visit.base)}

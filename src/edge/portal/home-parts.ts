@@ -1,6 +1,8 @@
 /** What the home of an agency and that of a school have in common. */
 import { html } from 'hono/html'
 import { INSTITUTION_PART_RULES } from '../../law/publication/platform.ts'
+import type { DocumentRow } from '../../record/publication/document.ts'
+import { documentList, emptyPlace } from './document-list.ts'
 import type { Markup } from './visit.ts'
 
 export function find(search: string, words: readonly string[]): Markup {
@@ -16,6 +18,19 @@ ${
 `,
   )}</ul>`
 }</section>`
+}
+
+/** 最新公开, or what an empty place can do for the reader: `ask` is the way to what is not there. */
+export function newest(
+  latest: readonly DocumentRow[],
+  at: { base: string; home: string },
+  ask: { href: string; zh: string },
+): Markup {
+  return html`<section><h2>最新公开</h2>${
+    latest.length > 0
+      ? html`${documentList(latest, { base: at.base })}<p class="more"><a href="${at.home}/content">全部栏目</a></p>`
+      : emptyPlace('还没有公开的信息。', html`可以通过<a href="${ask.href}">${ask.zh}</a>向本单位了解。`)
+  }</section>`
 }
 
 export function askInstitution(home: string): Markup {

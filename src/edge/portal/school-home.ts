@@ -8,8 +8,7 @@ import { TERM_CARD_BY, TILES } from '../../law/publication/term-card.ts'
 import type { ColumnCount, PublicTile } from '../../office/publication/index.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import type { DocumentRow } from '../../record/publication/document.ts'
-import { documentList, emptyPlace } from './document-list.ts'
-import { askInstitution, find } from './home-parts.ts'
+import { askInstitution, find, newest } from './home-parts.ts'
 import { page } from './layout.ts'
 import type { Markup, Visit } from './visit.ts'
 
@@ -28,14 +27,7 @@ export function schoolHomePage(visit: Visit, data: SchoolHomeData): Markup {
   const content = html`<h1 class="vh">${title}</h1>
 ${find(`${home}/search`, examples)}
 <div class="needs">
-<section><h2>最新公开</h2>${
-    latest.length > 0
-      ? html`${documentList(latest, { base: visit.base })}<p class="more"><a href="${home}/content">全部栏目</a></p>`
-      : emptyPlace(
-          '还没有公开的信息。',
-          html`可以通过<a href="${home}/consult">${INSTITUTION_PART_RULES.consult.zh}</a>向本单位了解。`,
-        )
-  }</section>
+${newest(latest, { base: visit.base, home }, { href: `${home}/consult`, zh: INSTITUTION_PART_RULES.consult.zh })}
 <div>
 ${askInstitution(home)}
 ${contact(agency, home)}

@@ -4,7 +4,9 @@ import type { LocalDate } from '../../law/date.ts'
 import { yearOf } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
+import { SEASON_WORDS, SEASONS, type Season } from '../../law/publication/term.ts'
 import { elementsOf } from '../../record/publication/catalogue.ts'
+import { escapeHtml } from '../../record/publication/escape-html.ts'
 import {
   type Duty,
   dutiesOn,
@@ -80,9 +82,8 @@ function kindred({ key, cause }: Duty, { keeping }: DutyItem): string {
   return cause !== 'calendar' ? key : eachTerm ? '' : key.replace(/\d+$/, '')
 }
 
-const SEASONS = ['spring', 'autumn'] as const
-type Season = (typeof SEASONS)[number]
-const SEASON_LETTER: Record<Season, string> = { spring: '春季', autumn: '秋季' }
+/** 春季, 秋季, as they stand before 学期 and 学年. */
+const seasonWord = (season: Season) => SEASON_WORDS[season].slice(0, 2)
 
 function seasonOf({ key, cause }: Duty): Season | null {
   const trigger = cause === 'calendar' ? key.split('.').at(-2) : null
@@ -129,7 +130,7 @@ async function ofMatter(
     title,
     formedOn: on,
     stage: 'decision',
-    body: item ? outline(item) : `<p>${escaped(title)}</p>`,
+    body: item ? outline(item) : `<p>${escapeHtml(title)}</p>`,
   })
 }
 
@@ -139,7 +140,7 @@ type Former = NonNullable<Awaited<ReturnType<typeof lastUnder>>>
 function again(former: Former, base: Partial<EditionContent>, year: number, season: Season | null): EditionContent {
   const later = year - yearOf(former.formed_on)
   const inYear = former.title.replaceAll(/(?<!\d)20\d\d(?!\d)/g, (found) => String(Number(found) + later))
-  const moved = season ? inYear.replaceAll(/[春秋]季(?=学期|开学|收费|学年)/g, SEASON_LETTER[season]) : inYear
+  const moved = season ? inYear.replaceAll(/[春秋]季(?=学期|开学|收费|学年)/g, seasonWord(season)) : inYear
   return editionContentSchema.parse({
     ...base,
     column: base.column || former.column_key,
@@ -154,20 +155,16 @@ function again(former: Former, base: Partial<EditionContent>, year: number, seas
 /** The elements as headings, or the table that such a publication has. */
 function outline({ content, keeping }: DutyItem): string {
   const { table } = keeping
-  const heads = table.map((head) => `<th>${escaped(head)}</th>`).join('')
+  const heads = table.map((head) => `<th>${escapeHtml(head)}</th>`).join('')
   const blank = `<tr>${table.map(() => '<td></td>').join('')}</tr>`
   if (table.length > 0) return `<p></p><table><tbody><tr>${heads}</tr>${blank.repeat(BLANK_ROWS)}</tbody></table>`
   return elementsOf(content.elements)
-    .map((element) => `<h2>${escaped(element)}</h2><p></p>`)
+    .map((element) => `<h2>${escapeHtml(element)}</h2><p></p>`)
     .join('')
 }
 
 /** Rows of the table to begin with. */
 const BLANK_ROWS = 3
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
 
 const REASON: Refusal = {
   code: 'field-missing',

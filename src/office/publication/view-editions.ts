@@ -4,7 +4,7 @@ import { publicationDue } from '../../law/publication/timeliness.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, PERMISSIONS, permitted, type Verb } from '../../record/people/roles.ts'
 import { editionHits, plainText } from '../../record/publication/edition-checks.ts'
-import { fileWords, isPicture } from '../../record/publication/edition-files.ts'
+import { type EditionFileView, fileWords, isPicture } from '../../record/publication/edition-files.ts'
 import { forceRefusals, stepRefusals } from '../../record/publication/edition-steps.ts'
 import { SUPERIOR_WHOS } from '../../record/publication/superior.ts'
 import { isReserved } from '../../record/publication/delegations.ts'
@@ -172,7 +172,7 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
     proof: await proofOf(ctx, actor, matter),
     may: await deedsOf(ctx, actor, matter, stands && document.withdrawn_on === null),
     changes: before
-      ? lineChanges(await linesOf(ctx, row, openContent(ctx, before.sealed_content)), await linesOf(ctx, row, content))
+      ? lineChanges(await formerLines(ctx, row, openContent(ctx, before.sealed_content)), linesOf(content, files))
       : null,
     dataChanges: content.data && (await changesOf(ctx, matter.row, content.data)),
     address: document && stands && content.audience === 'society' && agency ? `/${agency.slug}/doc/${document.id}` : null,
@@ -189,15 +189,18 @@ export async function viewEdition(ctx: OfficeContext, actor: Actor, input: { id:
 }
 
 /** What a reader sees of it, line by line; of each file its name and size, and some letters that are other ones once it is another. */
-async function linesOf(ctx: OfficeContext, row: EditionMatter['row'], content: EditionContent): Promise<string[]> {
-  const { title, number, summary, body } = content
-  const files = (await fileViews(ctx, ctx.db, { row, content })).map((file) => {
+function linesOf({ title, number, summary, body }: EditionContent, views: readonly EditionFileView[]): string[] {
+  const files = views.map((file) => {
     const about = `“${file.title}”（${fileWords(file)}，校验码 ${file.id.slice(0, 6)}）`
     return isPicture(file) ? `图片${about}${file.placed ? '，在正文中' : ''}：${file.alt}` : `附件${about}`
   })
   return [title, number, summary, ...plainText(body).split('\n'), ...files]
     .map((line) => line.trim())
     .filter((line) => line !== '')
+}
+
+async function formerLines(ctx: OfficeContext, row: EditionMatter['row'], content: EditionContent): Promise<string[]> {
+  return linesOf(content, await fileViews(ctx, ctx.db, { row, content }))
 }
 
 /** How much waits for this person: the count in the menu. */

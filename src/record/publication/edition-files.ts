@@ -1,6 +1,7 @@
 /** 附件和图片 of a document: what an edition says of each, where pictures stand in the text, and how everyone is told of them. */
 import { z } from 'zod'
 import type { Refusal } from '../../law/refusal.ts'
+import { escapeHtml } from './escape-html.ts'
 
 export const FILE_KINDS = ['pdf', 'docx', 'xlsx', 'csv', 'png', 'jpeg'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
@@ -108,12 +109,8 @@ export function withPictures(
     const at = file && address(file)
     if (!file || !at) return ''
     const size = file.width && file.height ? ` width="${file.width}" height="${file.height}"` : ''
-    return `<img src="${escaped(at)}" alt="${escaped(file.alt)}"${size} loading="lazy">`
+    return `<img src="${escapeHtml(at)}" alt="${escapeHtml(file.alt)}"${size} loading="lazy">`
   })
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }
 
 /** Those that are offered as downloads: pictures that stand in the text are there already. */
