@@ -111,6 +111,18 @@ export function conversionOf(db: Db, agencyId: string, caseId: string) {
     .executeTakeFirst()
 }
 
+/** 已转为主动公开的 (Art 44): what was answered before and now stands in public, the latest first. */
+export function convertedAnswers(db: Db, agencyId: string, limit: number) {
+  return db
+    .selectFrom('conversion_proposal')
+    .select(['information', 'document_id', 'link', 'decided_on'])
+    .where('agency_id', '=', agencyId)
+    .where('result', '=', 'converted')
+    .orderBy('decided_on', 'desc')
+    .limit(limit)
+    .execute()
+}
+
 /** The latest other cases of the agency, with who asked (by fingerprint) and how they ended. */
 export function casesToCompare(db: Db, agencyId: string, otherThan: string, limit: number) {
   return db

@@ -1,4 +1,5 @@
 /** “可能已经公开”、重复提交、代理和联合申请: what the portal tells before sending, and what it counts. */
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { load } from 'cheerio'
 import { HtmlValidate } from 'html-validate'
@@ -6,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { hintsThisYear } from '../../src/office/publication/already-public.ts'
 import { publishDocument } from '../../src/office/publication/publish-document.ts'
+import { decideConversion, proposeConversion } from '../../src/office/requests/conversion.ts'
 import { viewCase } from '../../src/office/requests/view-case.ts'
+import { newCase } from './case-work.ts'
 import { type County, county, MARKER, MARKER_PHONE, must } from './county.ts'
 import { type Visitor, visitorOf } from './portal-visitor.ts'
 
@@ -69,6 +72,31 @@ test('要的像是已经公开的，提交之前给出链接；看过、仍然�
   await visitor.send()
   expect(visitor.text('h1')).toBe('申请已提交')
   expect(await counts()).toEqual({ shown: 1, opened: 1, sent: 1 })
+})
+
+test('以前答复过、已转为主动公开的（第四十四条），按申请过的内容也找得到；没有转的、没有决定的不显示', async () => {
+  const { office } = place
+  const answered = async (information: string, decision: { result: 'converted' | 'declined'; link: string }) => {
+    const { id: caseId } = await newCase(place, '2026-03-02')
+    const command = async () => ({ caseId, commandId: randomUUID(), seen: (await view(caseId)).version })
+    const clerk = place.actor('clerk')
+    must(await proposeConversion(office, clerk, { ...(await command()), information, reason: '多人申请' }))
+    const decided = { ...(await command()), ...decision, documentId: null, because: '不宜公开' }
+    must(await decideConversion(office, place.actor('officeHead'), decided))
+  }
+  const view = async (caseId: string) => must(await viewCase(office, place.actor('clerk'), caseId))
+  await answered('各乡镇校舍抗震鉴定结果', { result: 'converted', link: 'https://www.yunling.example/hsf/2025.html' })
+  await answered('各乡镇校舍抗震加固单位名单', { result: 'declined', link: '' })
+  const before = (await counts()).opened
+  const visitor = await atReadBack({ 'content.subject': '乡镇校舍抗震鉴定' })
+  const links = load(visitor.page.body)('.hints a')
+  expect(links.length).toBe(1)
+  expect(links.text()).toContain('各乡镇校舍抗震鉴定结果')
+  const opened = await app.inject({ url: links.attr('href') ?? '' })
+  expect(opened.headers.location).toBe('https://www.yunling.example/hsf/2025.html')
+  expect((await counts()).opened).toBe(before + 1)
+  const guessed = await app.inject({ url: '/jyj/request/found/-/0123456789abcdef' })
+  expect(guessed.headers.location).toBe('/jyj')
 })
 
 test('同一人再提同样的申请，说明哪一天提过，仍可提交', async () => {

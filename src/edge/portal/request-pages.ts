@@ -7,7 +7,7 @@ import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import { looksLikePetition } from '../../law/requests/triage.ts'
 import { CARRIER_WORDS, DELIVERY_WAY_WORDS } from '../../record/people/requester.ts'
 import type { Refusal } from '../../law/refusal.ts'
-import type { DocumentRow } from '../../record/publication/document.ts'
+import type { Hint } from '../../office/publication/index.ts'
 import { SUBMITTED_AUTHORITY } from '../../record/requests/evidence.ts'
 import type { AgencyVisit } from './agency-route.ts'
 import { askingWays } from './asking-ways.ts'
@@ -82,7 +82,7 @@ export const UPLOAD_PURPOSES: readonly string[] = UPLOADS.map(({ purpose }) => p
 /** What the reader should know before sending; none of it stops them. */
 export interface Beforehand {
   /** 可能已经公开 */
-  hints: readonly DocumentRow[]
+  hints: readonly Hint[]
   /** The day on which the same person asked for the same. */
   askedOn: LocalDate | null
 }
@@ -139,12 +139,12 @@ function otherWays({ agency: { details } }: At, values: Values): Markup {
 }
 
 /** 可能已经公开的信息: also what the script shows beside the field. Opened in a window of its own, so that nothing typed is lost. */
-export function hintList({ home }: Pick<At, 'home'>, hints: readonly DocumentRow[]): Markup {
+export function hintList({ home }: Pick<At, 'home'>, hints: readonly Hint[]): Markup {
   if (hints.length === 0) return html``
   return html`<section class="hints" aria-label="可能已经公开"><p><strong>您要的信息可能已经公开，请先看看：</strong></p>
 <ul>${hints.map(
-    ({ id, agencySlug, agencyName, title, publishedOn }) =>
-      html`<li><a href="${home}/request/found/${agencySlug}/${id}" target="_blank" rel="noopener nofollow">${title}<span class="vh">（新窗口打开）</span></a> <span class="soft">${agencyName}　${publishedOn}</span></li>
+    ({ id, of, agencyName, title, publishedOn }) =>
+      html`<li><a href="${home}/request/found/${of}/${id}" target="_blank" rel="noopener nofollow">${title}<span class="vh">（新窗口打开）</span></a> <span class="soft">${agencyName}　${publishedOn}</span></li>
 `,
   )}</ul>
 <p class="soft">正是您要的，就不必再申请；不是的，请继续。</p></section>`

@@ -1,13 +1,12 @@
 /** The three steps of asking: fill in, read back, send. Nothing typed is ever lost on the way; nothing personal is in an address. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Refusal } from '../../law/refusal.ts'
-import { alreadyPublic, countHints } from '../../office/publication/index.ts'
+import { alreadyPublic, ANSWERED_ELSEWHERE, answeredElsewhere, countHints, type Hint } from '../../office/publication/index.ts'
 import { receiveRequest } from '../../office/requests/receive-request.ts'
 import { lastAsked } from '../../office/requests/settle-twin.ts'
 import type { Requester, RequestContent } from '../../record/people/requester.ts'
 import { type AgencyVisit, param, withAgency } from './agency-route.ts'
 import { carriedBy, EXPIRED, FEW_POSTS, isForged, MANY_POSTS } from './form-guard.ts'
-import type { DocumentRow } from '../../record/publication/document.ts'
 import { type Values, valuesOf } from './form-parts.ts'
 import { uploadsOf } from './uploads.ts'
 import { recallOwn, rememberOwn } from './own-request.ts'
@@ -80,8 +79,10 @@ export function requestRoutes(app: FastifyInstance, options: PortalOptions): voi
   )
   app.get(
     '/:slug/request/found/:of/:id',
-    asked(async ({ request, reply, visit, agency }) => {
+    asked(async ({ request, reply, visit, agency, home }) => {
       await countHints(office, agency.id, 'opened')
+      if (param(request, 'of') === ANSWERED_ELSEWHERE)
+        return reply.redirect((await answeredElsewhere(office, agency.id, param(request, 'id'))) ?? home, 303)
       return reply.redirect(
         `${visit.base}/${encodeURIComponent(param(request, 'of'))}/doc/${encodeURIComponent(param(request, 'id'))}`,
         303,
@@ -120,8 +121,13 @@ export function requestRoutes(app: FastifyInstance, options: PortalOptions): voi
   }
 
   /** What may be public already; counted as shown once for each form. */
-  async function hinted({ agency }: AgencyVisit, values: Values): Promise<{ hints: DocumentRow[]; seen: string }> {
-    const hints = await alreadyPublic(office, agency.id, (values['content.subject'] ?? '').slice(0, MOST_OF_SUBJECT))
+  async function hinted({ agency }: AgencyVisit, values: Values): Promise<{ hints: Hint[]; seen: string }> {
+    const { id, details } = agency
+    const hints = await alreadyPublic(
+      office,
+      { id, name: details.name },
+      (values['content.subject'] ?? '').slice(0, MOST_OF_SUBJECT),
+    )
     if (hints.length > 0 && !values.hinted) await countHints(office, agency.id, 'shown')
     return { hints, seen: hints.length > 0 ? 'yes' : (values.hinted ?? '') }
   }

@@ -1,7 +1,7 @@
 export { beginDataSet, viewDataSets } from './data-sets.ts'
 export { dataSetOfDocument, directoryOf, listOpenData, publicDataSets, readDataSet } from './public-data.ts'
 export { bringDocument, mayBringDocument } from './bring-document.ts'
-export { alreadyPublic, countHints, hintsThisYear } from './already-public.ts'
+export { alreadyPublic, ANSWERED_ELSEWHERE, answeredElsewhere, countHints, type Hint, hintsThisYear } from './already-public.ts'
 export {
   browseColumn,
   browseColumns,
