@@ -5,7 +5,7 @@ import { localDate } from '../../src/law/date.ts'
 import { establishAgency } from '../../src/office/people/agencies.ts'
 import { installPack, publishDocument, viewEditions } from '../../src/office/publication/index.ts'
 import { details, must } from '../http/county.ts'
-import { editionWork } from '../http/editions-work.ts'
+import { addFile, editionWork } from '../http/editions-work.ts'
 import { type Office, openOffice, picture, SCREENS, settled, sound } from './console-office.ts'
 
 let office: Office
@@ -89,26 +89,36 @@ test('信息员在手机上：从学期卡点开上学期的文稿，改一处�
   await desk.context.close()
 })
 
-test('校长在手机上一次签发两件', async () => {
+test('校长在手机上一次签发三件，附件也在眼前', async () => {
   const { place } = office
   const reviewer = { secrecy: place.actor('secrecyReviewer', 'school'), privacy: place.actor('privacyReviewer', 'school') }
+  const officer = place.actor('informationOfficer', 'school')
+  const meeting = await work.draft(
+    { title: '春季学期家长会安排', column: 'school-other', number: '', body: '<p>日程见附件。</p>' },
+    officer,
+  )
+  must(await addFile(place, meeting, '家长会日程.csv', new TextEncoder().encode('时间,年级\n上午,一年级\n'), officer))
+  must(await meeting.submit())
   const { rows } = must(await viewEditions(place.office, reviewer.secrecy, { tab: 'inReview', page: 1, words: '' }))
   for (const { id } of rows) {
-    const one = work.handles(id, place.actor('informationOfficer', 'school'))
+    const one = work.handles(id, officer)
     for (const step of ['secrecy', 'privacy'] as const) must(await one.pass(step, reviewer[step]))
   }
   const principal = await office.seat('head', { agency: 'school', width: 390 })
   const { page } = principal
-  await page.getByText('2 件等您签发').waitFor()
+  await page.getByText('3 件等您签发').waitFor()
   await page.getByRole('checkbox', { name: '选择《春季学期学生资助办法》' }).waitFor()
   await page.getByText('保密审查').first().waitFor()
+  await page.getByRole('link', { name: '下载核对：家长会日程' }).waitFor()
+  await page.getByText('看全文').first().click()
+  await page.getByText('除公示的项目外不收取其他费用').waitFor()
   await picture(page, 'sign', SCREENS)
   await sound(principal)
-  for (const title of ['2026年春季学期收费公示', '春季学期学生资助办法'])
+  for (const title of ['2026年春季学期收费公示', '春季学期学生资助办法', '春季学期家长会安排'])
     await page.getByRole('checkbox', { name: `选择《${title}》` }).check()
-  await page.getByRole('button', { name: '签发选中的 2 件' }).click()
+  await page.getByRole('button', { name: '签发选中的 3 件' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '签发', exact: true }).click()
-  await page.getByText('已签发 2 件').waitFor()
+  await page.getByText('已签发 3 件').waitFor()
   await page.getByText('现在没有等您签发的信息').waitFor()
   await sound(principal)
   await principal.context.close()
