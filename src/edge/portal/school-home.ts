@@ -46,9 +46,9 @@ function contact({ details }: Agency, home: string): Markup {
   const { address, postcode, phone, officeHours, officeName, supervisorName, supervisorPhone } = details
   return html`<section><h2>怎样联系</h2><dl class="contact">
 <div><dt>地址</dt><dd>${address}${postcode && `（邮编 ${postcode}）`}</dd></div>
-<div><dt>电话</dt><dd>${phone}${officeName && `（${officeName}）`}</dd></div>
+<div><dt>电话</dt><dd><span class="nobr">${phone}</span>${officeName && `（${officeName}）`}</dd></div>
 <div><dt>时间</dt><dd>${officeHours}</dd></div>
-${supervisorName && html`<div><dt>申诉</dt><dd>${supervisorName}${supervisorPhone && `，电话 ${supervisorPhone}`}</dd></div>`}
+${supervisorName && html`<div><dt>申诉</dt><dd>${supervisorName}${supervisorPhone && html`，电话 <span class="nobr">${supervisorPhone}</span>`}</dd></div>`}
 </dl><p class="more"><a href="${home}/guide">${INSTITUTION_PART_RULES.guide.zh}</a></p></section>`
 }
 
