@@ -4,9 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { renderLetterPdf } from '../../src/edge/paper/index.ts'
 import { localDate } from '../../src/law/date.ts'
 import { receiveRequest } from '../../src/office/requests/receive-request.ts'
+import { saveProse } from '../../src/office/reports/edit-report.ts'
+import { viewReport } from '../../src/office/reports/view-report.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
 import { CONTENT, must, REQUESTER } from '../http/county.ts'
-import { type Desk, type Office, openOffice, picture, settled } from './console-office.ts'
+import { type Desk, type Office, openOffice, picture, SCREENS, settled, sound } from './console-office.ts'
 
 let office: Office
 let clerk: Desk
@@ -79,6 +81,32 @@ test('改文字时离开，先问一句；保存后在页面上', async () => {
   await page.reload()
   await settled(page)
   expect(await page.getByLabel('五、存在的主要问题及改进情况').inputValue()).toBe('答复的说理还不够充分。\n已组织培训两次。')
+})
+
+test('写的时候别人改了同一部分：两份并列，用自己写的还是用已保存的由人定', async () => {
+  const { page } = clerk
+  const { office: verbs, actor } = office.place
+  const field = page.getByLabel('六、其他需要报告的事项', { exact: true })
+  const bystander = async (words: string) => {
+    const { prose: was } = must(await viewReport(verbs, actor('clerk'), 2025))
+    must(await saveProse(verbs, actor('clerk'), { year: 2025, was: { other: was.other }, prose: { other: [words] } }))
+  }
+  await field.fill('本机关全年没有收取信息处理费。')
+  await bystander('全年收取信息处理费0元。')
+  await page.getByRole('button', { name: '保存文字' }).click()
+  await page.getByText('您修改期间，他人已改了这一部分').waitFor()
+  await page.getByText('全年收取信息处理费0元。', { exact: true }).waitFor()
+  await picture(page, 'report-two-texts', SCREENS)
+  await sound(clerk)
+  await page.getByRole('button', { name: '用我写的' }).click()
+  await page.getByRole('button', { name: '保存文字' }).click()
+  await page.getByText('文字已保存').last().waitFor()
+
+  await field.fill('本机关全年没有收费。')
+  await bystander('全年没有收取信息处理费。')
+  await page.getByRole('button', { name: '保存文字' }).click()
+  await page.getByRole('button', { name: '用已保存的' }).click()
+  expect(await field.inputValue()).toBe('全年没有收取信息处理费。')
 })
 
 test('送审，单位主要负责人批准，发布后在公开专栏可见，不能再改', async () => {
