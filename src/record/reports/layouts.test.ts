@@ -120,6 +120,18 @@ describe('同一份年报，以各种版式发布', () => {
     )
   })
 
+  test('行次丢了、只剩点号的（22 .其他）：前一行末格是 22，不是 2 和第 2 项', () => {
+    fc.assert(
+      fc.property(trueReport, style, (report, how) => {
+        const whole = running(report, { ...how, item: (n) => `${n}.`, wideLabels: false }, () => ' ', ' ')
+        const text = whole.replace(/(?<=\d) 2\.(?=其他)/, ' .')
+        expect(text).not.toBe(whole)
+        expect(compare(report, readPlain(text)).wrong).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   test.each(SURE)('%s，又被弄坏几处：折断标签、插进页码、丢掉空白或者一格、数字粘连、脚注、全角——读对，或者留空', (_, render) => {
     fc.assert(
       fc.property(trueReport, style, fc.array(damage, { minLength: 1, maxLength: 3 }), (report, how, harms) => {

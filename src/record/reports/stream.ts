@@ -120,9 +120,14 @@ export function streamOf(text: string, itemOf: (following: string) => number | n
       labels += itemMark(Number(match[1]))
       step(match[0].length, true)
     } else if ((match = sticky(ITEM)) && isItem(match)) {
-      if (match[1]) push(match[1], 'number')
-      labels += itemMark(Number(match[2]))
-      step(match[0].length, true)
+      const [whole, digits = '', item = ''] = match
+      // `22 .其他`: 2 and the item's 2, or 22 and an item whose number was lost; the row's sum decides.
+      if (digits !== '' && /\s[.、,:]$/.test(whole)) push(digits + item, 'number', { maybeItem: true })
+      else {
+        if (digits !== '') push(digits, 'number')
+        labels += itemMark(Number(item))
+      }
+      step(whole.length, true)
     } else if ((match = sticky(NUMBER)) && (/\d/.test(character) || isBorder(text[index - 1]))) {
       step(pushNumber(match[0]), false)
     } else if (/[〇○◯]/.test(character)) {
