@@ -7,6 +7,7 @@ import { clock, clockRefusals } from '../law/requests/clock.ts'
 import type { ClockAnswer } from '../law/requests/clock-types.ts'
 import { type Act, isClockAct, type RecordedAct } from '../record/requests/acts.ts'
 import type { RequestCase } from '../record/requests/case.ts'
+import { toldAtOnce } from '../record/requests/as-sent.ts'
 import { fold } from '../record/requests/fold.ts'
 import type { SessionView } from '../edge/console/contract.ts'
 
@@ -32,9 +33,9 @@ export function conclude(acts: readonly RecordedAct[], { calendar, readings }: R
   return { folded, clock: clock(timed, calendar, readings), refusals: [] }
 }
 
-/** As {@link conclude}, with one more act that is only thought of. */
+/** As {@link conclude}, with one more act that is only thought of, and whoever has to be told of it told that day. */
 export function concludeWith(acts: readonly Pick<RecordedAct, 'seq' | 'act'>[], next: Act | null, rules: Rules): Concluded {
   const recorded = acts.map(({ seq, act }) => ({ seq, act, recordedAt: '', actorId: '' }))
   const seq = recorded.length
-  return conclude(next ? [...recorded, { seq, act: next, recordedAt: '', actorId: '' }] : recorded, rules)
+  return conclude(next ? [...recorded, ...toldAtOnce({ seq, act: next, recordedAt: '', actorId: '' })] : recorded, rules)
 }

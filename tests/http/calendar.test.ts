@@ -66,6 +66,11 @@ describe('载入下一年的放假安排', () => {
         approvedBy: '',
       }),
     )
+    const { letters } = await view(extended)
+    const letter = letters.find(({ code }) => code === 'D04')
+    const of = { of: letter?.actSeq ?? -1, code: 'D04', letter: letter?.number ?? '' } as const
+    const post = { by: 'signed-mail', carrier: 'ems', mailNumber: '1234567890123' } as const
+    must(await record(extended, { kind: 'dispatched', on: localDate('2026-12-14'), ...of, ...post }))
     place.setToday('2026-12-15')
   })
 

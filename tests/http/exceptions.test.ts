@@ -173,9 +173,37 @@ test('自己定的内部时限同样随法定期限移动；定在没有法定�
   const approvedBy = place.actor('officeHead').name
   const extended = { kind: 'extended', on: on('2026-03-27'), workingDays: 20, reason: '需要汇总', approvedBy } as const
   must(await work.record(extended, { role: 'officeHead' }))
+  const post = { kind: 'dispatched', ...(await work.named('D04')), by: 'signed-mail', carrier: 'ems' } as const
+  must(await work.record({ ...post, on: on('2026-03-27'), mailNumber: '1234567890123' }))
   const { due } = (await work.view()).clock
   const moved = await limit()
   expect(moved && due && workingDaysBetween(nationalCalendar(), moved, due)).toBe(10)
+})
+
+test('延长了没有告知申请人：待办、登记簿、案件、例外说的是同一天；寄出告知书之后才是延长后的那一天', async () => {
+  const work = await newCase(place, '2026-03-02')
+  const approvedBy = place.actor('officeHead').name
+  const extended = { kind: 'extended', on: on('2026-03-26'), workingDays: 20, reason: '需要汇总', approvedBy } as const
+  must(await work.record(extended, { role: 'officeHead' }))
+  const told = async (day: string) => {
+    place.setToday(day)
+    const tasks = must(await listTasks(place.office, place.actor('clerk')))
+    const { rows } = must(await listRequests(place.office, place.actor('clerk'), ANY, { page: 1, size: 200 }))
+    const task = tasks.find(({ caseId }) => caseId === work.id)
+    const row = rows.find(({ id }) => id === work.id)
+    const exceptions = (await listed(work, day)).map(([kind]) => kind)
+    return { what: task?.what, days: [task?.dueOn, row?.dueOn, (await work.view()).clock.due], exceptions }
+  }
+  const former = ['2026-03-30', '2026-03-30', '2026-03-30']
+  expect(await told('2026-03-30')).toEqual({
+    what: '寄出延长答复期限的告知书',
+    days: former,
+    exceptions: ['extensionUnsent'],
+  })
+  expect(await told('2026-03-31')).toEqual({ what: '答复', days: former, exceptions: ['extensionUnsent', 'replyOverdue'] })
+  const post = { kind: 'dispatched', ...(await work.named('D04')), by: 'signed-mail', carrier: 'ems' } as const
+  must(await work.record({ ...post, on: on('2026-03-30'), mailNumber: '1234567890123' }))
+  expect(await told('2026-03-31')).toEqual({ what: '答复', days: ['2026-04-28', '2026-04-28', '2026-04-28'], exceptions: [] })
 })
 
 test('缺席人员的代理人看到其科室的情形：清单、登记簿都有；不代理的看不到', async () => {

@@ -95,11 +95,13 @@ test('网上申请：提交、确认、补正、征求第三方、延长、部�
     reason: '需要进一步查找',
     approvedBy: '工作机构负责人',
   })
-  expect(extended.clock.due).toBe('2026-05-09')
+  // Until the requester is told it extends nothing (Art 33.2).
+  expect(extended.clock.due).toBe('2026-04-22')
   const told = extended.letters.find(({ code }) => code === 'D04')
   const of = { of: told?.actSeq ?? -1, code: 'D04', letter: told?.number ?? '' } as const
   const posting = { by: 'signed-mail', carrier: 'ems', mailNumber: '1234567890123' } as const
-  await act('clerk', { kind: 'dispatched', on: on('2026-04-20'), ...of, ...posting })
+  const posted = await act('clerk', { kind: 'dispatched', on: on('2026-04-20'), ...of, ...posting })
+  expect(posted.clock.due).toBe('2026-05-09')
 
   const content = replyContentSchema.parse({
     outcome: 'partial',

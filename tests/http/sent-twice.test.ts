@@ -49,6 +49,9 @@ test('内部时限与答复期限对照的，是登记那一刻的答复期限',
   const to = { caseId: work.id, sectionId: place.ids.section, officerId: null, dueOn: localDate('2026-04-02') }
   expect(await assignCase(place.office, clerk(), to)).toMatchObject({ refusals: [{ field: 'dueOn' }] })
   must(await recordAct(place.office, head, { caseId: work.id, commandId: randomUUID(), seen, act }))
+  expect(await assignCase(place.office, clerk(), to)).toMatchObject({ refusals: [{ field: 'dueOn' }] })
+  const post = { kind: 'dispatched', ...(await work.named('D04')), by: 'signed-mail', carrier: 'ems' } as const
+  must(await work.record({ ...post, on: localDate('2026-03-02'), mailNumber: '1234567890123' }))
   must(await assignCase(place.office, clerk(), to))
 })
 

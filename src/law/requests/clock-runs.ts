@@ -106,7 +106,10 @@ interface Extension {
   workingDays: number
 }
 
-/** `until`: the day on which the run was over, or that is asked about; what was told to nobody by then extends nothing (Art 33.2). */
+/**
+ * What nobody was told of extends nothing (Art 33.2), and is a breach once the limit is over without it. `until`: the day on which
+ * the run was over, or that is asked about.
+ */
 function extend(
   act: Extract<ClockAct, { kind: 'extended' }>,
   due: LocalDate | null,
@@ -115,8 +118,10 @@ function extend(
   until: LocalDate | null,
 ): { workingDays: number; breach: Breach['what'] | null } {
   if (used.used) return { workingDays: 0, breach: 'extensionTooLong' }
-  const toldOn = act.told === false ? until : act.on
-  if (due !== null && toldOn !== null && toldOn > due) return { workingDays: 0, breach: 'extensionNotice' }
+  const untold = act.told === false
+  const day = untold ? until : act.on
+  if (due !== null && day !== null && day > due) return { workingDays: 0, breach: 'extensionNotice' }
+  if (untold) return { workingDays: 0, breach: null }
   const most = Math.min(lengthOn(EXTENSION_LIMIT, act.on).n, readings.extensionMax)
   return { workingDays: Math.min(act.workingDays, most), breach: act.workingDays > most ? 'extensionTooLong' : null }
 }

@@ -151,7 +151,7 @@ describe('任何经过', () => {
     )
   })
 
-  test('Art 33.2: an extension that nobody was told of holds while the former limit runs, and falls with it', () => {
+  test('Art 33.2: an extension that nobody was told of extends nothing, and is a breach once the former limit is over', () => {
     const acts: ClockAct[] = [
       { kind: 'submitted', on: localDate('2026-03-02'), via: 'in-person' },
       { kind: 'extended', on: localDate('2026-03-27'), workingDays: 20, told: false },
@@ -160,11 +160,11 @@ describe('任何经过', () => {
       const { due, breaches } = clock([...acts, ...more], calendar, DEFAULT_READINGS, asOf ? localDate(asOf) : undefined)
       return [due, ...breaches.map(({ what, on }) => `${what} ${on}`)]
     }
-    expect(read([])).toEqual(['2026-04-28'])
-    expect(read([], '2026-03-30')).toEqual(['2026-04-28'])
+    expect(read([])).toEqual(['2026-03-30'])
+    expect(read([], '2026-03-30')).toEqual(['2026-03-30'])
     expect(read([], '2026-03-31')).toEqual(['2026-03-30', 'extensionNotice 2026-03-31', 'reply 2026-03-31'])
     const replied = (on: string): ClockAct[] => [{ kind: 'replied', on: localDate(on) }]
-    expect(read(replied('2026-03-30'))).toEqual(['2026-04-28'])
+    expect(read(replied('2026-03-30'))).toEqual(['2026-03-30'])
     expect(read(replied('2026-04-10'))).toEqual(['2026-03-30', 'extensionNotice 2026-04-10', 'reply 2026-04-10'])
   })
 

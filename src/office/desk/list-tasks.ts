@@ -89,6 +89,12 @@ const RETURNED = {
   why: `${EXCEPTION_TABLE.mailReturned.then}依据：${EXCEPTION_TABLE.mailReturned.why}`,
 }
 
+/** 延长 of which no letter has left: until one has, the former limit stands (Art 33.2). */
+const EXTENSION_UNSENT = {
+  what: '寄出延长答复期限的告知书',
+  why: `${EXCEPTION_TABLE.extensionUnsent.then}依据：${EXCEPTION_TABLE.extensionUnsent.why}`,
+}
+
 const UNOPENED = { what: '网上送达没有打开，改用其他方式送达', why: '申请人没有打开的，不能认定为已经送达；请按其通信地址邮寄' }
 
 function openingTask(
@@ -111,11 +117,13 @@ function periodOver({ next_limit, next_due_on }: Pick<TaskCase, 'next_limit' | '
 }
 
 function usualTask(
-  row: Pick<TaskCase, 'phase' | 'due_on' | 'next_limit' | 'next_due_on' | 'open_end' | 'sending'>,
+  row: Pick<TaskCase, 'phase' | 'due_on' | 'next_limit' | 'next_due_on' | 'open_end' | 'sending' | 'watches'>,
   today: LocalDate,
 ): { what: string; why: string } {
-  const { phase, sending } = row
+  const { phase, sending, watches } = row
   if (sending === 'returned') return RETURNED
+  const untold = watches.some(({ kind }) => kind === 'extensionUnsent')
+  if (untold && phase === 'running' && row.due_on !== null && row.due_on >= today) return EXTENSION_UNSENT
   if (phase === 'replied' || phase === 'lapsed') return TO_SERVE[phase][sending ?? 'toSend']
   const runsOn = row.due_on !== null && row.phase in RUNS_ON ? RUNS_ON[row.phase] : undefined
   const passed = periodOver(row, today) ? TO_DO_AFTER[row.phase] : undefined

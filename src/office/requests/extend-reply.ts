@@ -1,6 +1,7 @@
 import { reg } from '../../law/cite.ts'
 import { ok, refused } from '../../law/refusal.ts'
 import { EXTENSION_LIMIT, lengthOn } from '../../law/requests/limits.ts'
+import { toldAtOnce } from '../../record/requests/as-sent.ts'
 import { openEnd } from '../../record/requests/open-end.ts'
 import { issue } from './letters.ts'
 import { conclude } from './projection.ts'
@@ -17,10 +18,8 @@ export const extendReply: Deciding<'extended'> = (_ctx, matter, act) => {
       cite: reg('33.2'),
       field: 'workingDays',
     })
-  const after = conclude(
-    [...matter.acts, { seq: matter.acts.length, act, recordedAt: '', actorId: matter.actor.id }],
-    matter.setting,
-  )
+  const told = toldAtOnce({ seq: matter.acts.length, act, recordedAt: '', actorId: matter.actor.id })
+  const after = conclude([...matter.acts, ...told], matter.setting)
   return ok({
     // Only the head of the office may extend; the record names who did.
     acts: [{ ...act, approvedBy: matter.actor.name }],

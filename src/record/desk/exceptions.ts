@@ -104,6 +104,12 @@ export const EXCEPTION_TABLE: Record<ExceptionKind, ExceptionRule> = {
     why: '对方的期限自收到之日起算，不登记就无法计算',
     grave: false,
   },
+  letterUnsent: {
+    what: '告知书或者征求意见书作出三天，还没有寄出',
+    then: '今天寄出或者当面交付，登记“交寄”；对方的期限自收到之日起算，没有寄出的不能计算。',
+    why: cite(whole('serviceReply')),
+    grave: false,
+  },
   reasonsUnsent: {
     what: '说明理由告知书还没有发出',
     then: '发出后登记“交寄”；没有送到的，不能以申请人没有说明理由为由不予处理。',

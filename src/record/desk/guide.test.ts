@@ -141,3 +141,15 @@ test('任何阶段都有话可说、有依据，且不给没有权限的按钮',
     expect(guide.way === null || 'look' in guide.way.deed).toBe(true)
   }
 })
+
+test('延长已经批准、告知书还没有寄出：先寄告知书；寄出或者过了原期限的，接着写答复（条例第三十三条第二款）', () => {
+  const extended = { acts: [acted('extended')] }
+  const clock = { ...seen('running', []).clock, due: localDate('2026-03-30') }
+  const untold = guideOf(seen('running', ['dispatched', 'searched'], { ...extended, clock }))
+  expect([untold.step, untold.way?.deed]).toEqual(['把延长答复期限的告知书寄出去', { record: 'dispatched' }])
+  expect(untold.why).toContain('3月30日')
+  const step = { step: 'extend', from: localDate('2026-03-31'), to: null, workingDays: 0, why: '', cite: '' } as const
+  const steps = (view: Partial<Seen>) => guideOf(seen('running', ['dispatched', 'searched'], view)).step
+  expect(steps({ ...extended, clock: { ...clock, steps: [step] } })).not.toContain('告知书')
+  expect(steps({ ...extended, clock, today: localDate('2026-03-31') })).not.toContain('告知书')
+})

@@ -93,7 +93,22 @@ function running(view: Seen, reviews: boolean): Guide {
   if (draft?.state === 'approved') return approved(view)
   if (draft?.state === 'returned')
     return drafting(view, '按退回意见修改答复稿', '审查或审批的人退回了这一稿，退回意见写在“现在能办”一栏。')
-  return withCorrection(view, undecided(view))
+  return untold(view) ?? withCorrection(view, undecided(view))
+}
+
+/** 延长 that the requester was not told of yet counts for nothing (Art 33.2): before anything else its letter goes out. */
+function untold(view: Seen): Guide | null {
+  const { due, steps } = view.clock
+  if (!has(view, 'extended') || steps.some(({ step }) => step === 'extend') || !due || due < view.today) return null
+  return {
+    station: '拟写答复',
+    step: '把延长答复期限的告知书寄出去',
+    why: `延长已经批准，还没有告知申请人。${chineseDateWithWeekday(due)}之前寄出并登记“交寄”，延长才成立；过了这一天才告知的，仍按原期限计算。`,
+    law: PROCEED,
+    way: way(view, 'dispatched', '登记交寄'),
+    unlike: [],
+    then: '接着写答复。',
+  }
 }
 
 function undecided(view: Seen): Guide {

@@ -48,7 +48,8 @@ test('补正期满没有补正（条例第三十条）；收到补正的不列',
 
 test('不知道申请人收到补正告知书的，不列期满没有补正（条例第三十条）', () => {
   const asked: Act = { kind: 'correction-asked', on: on('2026-03-04'), items: '年度', replyBy: on('2026-03-20') }
-  expect(held('2026-03-21', RECEIVED, asked)).toEqual([{ kind: 'arrivalUnknown', since: '2026-03-14' }])
+  const sent: Act = { ...D07_SENT, code: 'D02' } as Act
+  expect(held('2026-03-21', RECEIVED, asked, sent)).toEqual([{ kind: 'arrivalUnknown', since: '2026-03-14' }])
 })
 
 test('等待说明理由时答复超期，照样列出（条例第三十五条不停止计算）', () => {
@@ -109,12 +110,44 @@ test('第三方十五个工作日没有答复（条例第三十二条）：说�
   expect(held('2026-03-28', RECEIVED, asked, D07_SENT, answered)).toEqual([])
 })
 
-test('征求意见书寄出十天，收到日期没有登记', () => {
+test('征求意见书寄出十天，收到日期没有登记；退回后再寄的，自再寄之日起算；公告的，看公告期满', () => {
   const asked: Act = { kind: 'third-party-asked', on: on('2026-03-04'), party: '第三方甲' }
-  expect(held('2026-03-13', RECEIVED, asked, D07_SENT)).toEqual([])
-  expect(held('2026-03-14', RECEIVED, asked, D07_SENT)).toEqual([
-    { kind: 'arrivalUnknown', since: '2026-03-14', party: '第三方甲' },
+  const sent = told('D05', '2026-03-05')
+  const unknown = (since: string) => [{ kind: 'arrivalUnknown', since, party: '第三方甲' }]
+  expect(held('2026-03-14', RECEIVED, asked, D07_SENT, sent)).toEqual([])
+  expect(held('2026-03-15', RECEIVED, asked, D07_SENT, sent)).toEqual(unknown('2026-03-15'))
+  const back: Act = { kind: 'mail-returned', on: on('2026-03-12'), of: 3, because: 'nobodyThere' }
+  const again = told('D05', '2026-03-13')
+  expect(held('2026-03-22', RECEIVED, asked, D07_SENT, sent, back, again)).toEqual([])
+  expect(held('2026-03-23', RECEIVED, asked, D07_SENT, sent, back, again)).toEqual(unknown('2026-03-23'))
+  const notice: Act = {
+    kind: 'notice-published',
+    on: on('2026-03-13'),
+    of: 1,
+    code: 'D05',
+    letter: '号-D05',
+    outlet: '网站',
+  } as Act
+  expect(held('2026-04-11', RECEIVED, asked, D07_SENT, sent, back, notice)).toEqual([])
+  expect(held('2026-04-12', RECEIVED, asked, D07_SENT, sent, back, notice)).toEqual(unknown('2026-04-12'))
+})
+
+test('没有寄出的文书不算在途：作出三天列为没有寄出，再久也不说“寄出十天”', () => {
+  const letters: Act[] = [
+    { kind: 'correction-asked', on: on('2026-03-04'), items: '年度', replyBy: on('2026-03-20') },
+    { kind: 'fee-noticed', on: on('2026-03-04'), yuan: 100, scale: 'item', quantity: 11 },
+  ]
+  for (const letter of letters) {
+    expect(held('2026-03-06', RECEIVED, letter)).toEqual([])
+    expect(held('2026-03-27', RECEIVED, letter)).toEqual([{ kind: 'letterUnsent', since: '2026-03-07' }])
+  }
+  const asked: Act = { kind: 'third-party-asked', on: on('2026-03-04'), party: '第三方甲' }
+  expect(held('2026-03-27', RECEIVED, asked, D07_SENT)).toEqual([
+    { kind: 'letterUnsent', since: '2026-03-07', party: '第三方甲' },
   ])
+  // Told to the requester only: the third party's own letter is still in the house.
+  const reasons: Act = { kind: 'reasons-asked', on: on('2026-03-04'), replyBy: on('2026-03-26'), facts: '数量较大' }
+  expect(held('2026-03-27', RECEIVED, reasons)).toEqual([{ kind: 'reasonsUnsent', since: '2026-03-07' }])
 })
 
 test('缴费期满没有缴费；缴清的不列', () => {
@@ -199,20 +232,22 @@ test('说明理由告知书、征求意见告知书三天没有发出的列出�
   expect(kinds('2026-03-07', reasons)).toEqual(['reasonsUnsent'])
   expect(kinds('2026-03-07', reasons, { ...D07_SENT, code: 'D03' } as Act)).toEqual([])
   const consulted: Act = { kind: 'third-party-asked', on: on('2026-03-04'), party: '第三方甲' }
-  expect(held('2026-03-07', RECEIVED, consulted)).toEqual([
+  expect(held('2026-03-07', RECEIVED, consulted, told('D05'))).toEqual([
     { kind: 'consultationUntold', since: '2026-03-07', party: '第三方甲' },
   ])
-  expect(kinds('2026-03-07', consulted, told('D05'))).toEqual(['consultationUntold'])
-  expect(kinds('2026-03-07', consulted, D07_SENT)).toEqual([])
+  expect(kinds('2026-03-07', consulted, told('D05'), D07_SENT)).toEqual([])
 })
 
 test('延期告知书没有发出：次日列出；原期限届满还没有发出，答复已超期（条例第三十三条第二款）', () => {
   const extended: Act = { kind: 'extended', on: on('2026-03-27'), workingDays: 20, reason: '查找', approvedBy: '负责人' }
   const unsent = { kind: 'extensionUnsent', since: '2026-03-28' }
+  const due = (...acts: Act[]) => clockOf(fold(recorded(RECEIVED, extended, ...acts))).due
+  expect(due()).toBe('2026-03-30')
   expect(held('2026-03-27', RECEIVED, extended)).toEqual([])
   expect(held('2026-03-30', RECEIVED, extended)).toEqual([unsent])
   expect(held('2026-03-31', RECEIVED, extended)).toEqual([{ kind: 'replyOverdue', since: '2026-03-31' }, unsent])
   const sent: Act = { ...D07_SENT, on: on('2026-03-30'), code: 'D04' } as Act
+  expect(due(sent)).toBe('2026-04-28')
   expect(held('2026-04-28', RECEIVED, extended, sent)).toEqual([])
   expect(held('2026-04-29', RECEIVED, extended, sent)).toEqual([{ kind: 'replyOverdue', since: '2026-04-29' }])
   // On the last day there is no next one.

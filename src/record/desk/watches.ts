@@ -10,7 +10,7 @@ import type { RequestCase } from '../requests/case.ts'
 import { lettersOnTheWay } from '../requests/checks.ts'
 import { openEnd } from '../requests/open-end.ts'
 import { decisionOf, sendingOf } from '../requests/sending.ts'
-import { hasLeft, isDecision, lettersThatLeft, returnedLetters } from '../requests/service.ts'
+import { hasLeft, isDecision, isWayOut, lastWayOut, lettersThatLeft, returnedLetters } from '../requests/service.ts'
 
 /** Those that follow from the acts of a case. */
 export const WATCH_KINDS = [
@@ -23,6 +23,7 @@ export const WATCH_KINDS = [
   'coMakerSilent',
   'agencySilent',
   'arrivalUnknown',
+  'letterUnsent',
   'reasonsUnsent',
   'extensionUnsent',
   'deferralUnsent',
@@ -51,7 +52,7 @@ const POST_DAYS = 10
 const PROOF_DAYS = 15
 /** Nor when a decision has to be posted: the reply is in time by the day it goes out, so a week without a posting is looked into. */
 const UNSENT_DAYS = 7
-/** Nor when the requester is told that others are asked, or what reasons are wanted of him: so many days are left for it. */
+/** Nor when a letter that asks somebody for something goes out, or tells that others are asked: so many days are left for it. */
 const WORD_DAYS = 3
 /** Nor by when another agency has to answer: where the letter names no day, it is looked after so many days later. */
 const AGENCY_DAYS = 15
@@ -91,8 +92,6 @@ function beforeTheReply(folded: RequestCase, clock: ClockAnswer): Watch[] {
   const limits = clock.limits.flatMap((limit): Watch[] => {
     const kind = OF_LIMIT[limit.what]
     const asked = ALWAYS.has(limit.what) || AWAITED[clock.phase] === limit.what
-    const late = limit.what === 'reply' ? untoldExtension(folded, clock)?.formerDue : undefined
-    if (late) return [{ kind: 'replyOverdue', since: addDays(late, 1) }]
     if (!kind || !asked || !limit.due || limit.met) return []
     // Whoever may not have got the notice has let nothing pass (Art 30): the letter itself is looked after.
     if (limit.what === 'correction' && !folded.correction?.asked.noticeReceived) return []
@@ -102,7 +101,12 @@ function beforeTheReply(folded: RequestCase, clock: ClockAnswer): Watch[] {
   const back = returnedLetters(folded)
   const letters = lettersOnTheWay(folded)
     .filter(({ seq }) => !back.some(({ of }) => of === seq))
-    .map(({ act }): Watch => ({ kind: 'arrivalUnknown', since: addDays(act.on, POST_DAYS), ...partyOf(act) }))
+    .flatMap(({ seq, act }): Watch[] => {
+      const left = lastWayOut(folded, seq)
+      if (left) return [{ kind: 'arrivalUnknown', since: expectedBy(left, POST_DAYS), ...partyOf(act) }]
+      // 说明理由告知书 has a line of its own.
+      return act.kind === 'reasons-asked' ? [] : [{ kind: 'letterUnsent', since: addDays(act.on, WORD_DAYS), ...partyOf(act) }]
+    })
   const returned = back.map(({ on, of }): Watch => {
     const cause = folded.live.find(({ seq }) => seq === of)
     return { kind: 'mailReturned', since: on, ...(cause ? partyOf(cause.act) : {}) }
@@ -117,17 +121,14 @@ function beforeTheReply(folded: RequestCase, clock: ClockAnswer): Watch[] {
   return [...limits, ...silent, ...letters, ...returned, ...unsentWords(folded, clock), ...noCalendar]
 }
 
-/** An extension of which no letter has left: it is none, if none leaves before the former last day is over (Art 33.2). */
-function untoldExtension({ live }: RequestCase, clock: ClockAnswer): { on: LocalDate; formerDue: LocalDate | null } | null {
-  const act = live.find((one) => one.act.kind === 'extended' && one.act.told === false)?.act
-  const step = clock.steps.findLast((one) => one.step === 'extend')
-  return act && step ? { on: act.on, formerDue: step.to && addDays(step.from, -1) } : null
+/** The day of an extension of which no letter has left: it is none, if none leaves before the last day is over (Art 33.2). */
+function untoldExtension({ live }: RequestCase): LocalDate | null {
+  return live.find(({ act }) => act.kind === 'extended' && act.told === false)?.act.on ?? null
 }
 
 /** Letters by which the requester has to be told something while the case is open, and which have not left yet. */
 function unsentWords(folded: RequestCase, clock: ClockAnswer): Watch[] {
-  const extension = untoldExtension(folded, clock)
-  const next = extension && addDays(extension.on, 1)
+  const extendedOn = untoldExtension(folded)
   const words = folded.live.flatMap(({ seq, act }): Watch[] => {
     switch (act.kind) {
       case 'reasons-asked':
@@ -145,9 +146,10 @@ function unsentWords(folded: RequestCase, clock: ClockAnswer): Watch[] {
         return []
     }
   })
-  if (!next) return words
-  const since = extension.formerDue && extension.formerDue < next ? extension.formerDue : next
-  return [...words, { kind: 'extensionUnsent', since }]
+  if (!extendedOn) return words
+  const next = addDays(extendedOn, 1)
+  // On the last day there is no next one.
+  return [...words, { kind: 'extensionUnsent', since: clock.due && clock.due < next ? clock.due : next }]
 }
 
 /** 决定公开告知书: whoever objected is told before the information is out of the agency's hands (Art 32). */
@@ -179,11 +181,13 @@ function afterTheReply(folded: RequestCase): Watch[] {
 function onTheWay(folded: RequestCase, decidedOn: LocalDate): Watch {
   if (sendingOf(folded) === 'toSend') return { kind: 'unsent', since: addDays(decidedOn, UNSENT_DAYS) }
   const decision = decisionOf(folded)?.seq
-  const left = folded.live.findLast(
-    ({ act }) => (act.kind === 'dispatched' || act.kind === 'notice-published') && act.of === decision,
-  )?.act
-  const from = left?.kind === 'notice-published' ? deemedServedOn(left.on).on : addDays(left?.on ?? decidedOn, PROOF_DAYS)
-  return { kind: 'unserved', since: from }
+  const left = folded.live.findLast(({ act }) => isWayOut(act) && act.of === decision)?.act
+  return { kind: 'unserved', since: left ? expectedBy(left, PROOF_DAYS) : addDays(decidedOn, PROOF_DAYS) }
+}
+
+/** When somebody should look after what left: once a public notice is over, or so many days after a posting. */
+function expectedBy(left: Act, days: number): LocalDate {
+  return left.kind === 'notice-published' ? deemedServedOn(left.on).on : addDays(left.on, days)
 }
 
 function disputes(folded: RequestCase): Watch[] {

@@ -5,6 +5,7 @@ import type { ServiceMethod } from '../../law/requests/vocabulary.ts'
 import type { LetterCode } from '../letters/model.ts'
 import type { Act } from './acts.ts'
 import { fold } from './fold.ts'
+import { toldActs } from './told-acts.ts'
 import { clockOf, recorded, situationOf } from './walk.testing.ts'
 import { refusalFor } from './may.ts'
 
@@ -152,5 +153,28 @@ describe('告知申请人的，从发出之日起才算告知', () => {
     ]
     expect(clockAfter(...acts, sent('2026-03-30', 'D25')).due).toBe('2026-05-15')
     expect(clockAfter(...acts, sent('2026-04-07', 'D25')).due).toBe('2026-03-30')
+  })
+})
+
+describe('延长（《条例》第三十三条第二款）：没有告知申请人的，不延长', () => {
+  const EXTENDED: Act = { kind: 'extended', on: on('2026-03-20'), workingDays: 20, reason: '查找', approvedBy: '负责人' }
+  const due = (...acts: Act[]) => clockAfter(EXTENDED, ...acts).due
+
+  test('决定了没有发出：仍是原来的届满日；发出之后才延长', () => {
+    expect(due()).toBe('2026-03-30')
+    expect(due(sent('2026-03-30', 'D04'))).toBe('2026-04-28')
+    expect(due(sent('2026-03-31', 'D04'))).toBe('2026-03-30')
+  })
+
+  test('没有登记交寄、只登记收到的：收到就是告知，网上打开的也一样；届满之后才打开的不延长', () => {
+    expect(due(arrived('2026-03-26', 'D04', 'electronic'))).toBe('2026-04-28')
+    expect(due(arrived('2026-03-26', 'D04', 'in-person'))).toBe('2026-04-28')
+    expect(due(arrived('2026-03-31', 'D04', 'electronic'))).toBe('2026-03-30')
+  })
+
+  test('申请人看到的办理经过：告知书发出之前没有这一步', () => {
+    const words = (...acts: Act[]) => toldActs(fold(recorded(RECEIVED, EXTENDED, ...acts))).map(({ words: said }) => said)
+    expect(words()).not.toContain('延长答复期限 20 个工作日')
+    expect(words(sent('2026-03-23', 'D04'))).toContain('延长答复期限 20 个工作日')
   })
 })

@@ -1,7 +1,7 @@
 /**
  * 发出之日 — what is told to somebody counts from the day it went out, not from the day the paper bears (235号): by post and
  * electronically the day it was sent, handed over or entrusted the day it was signed for. Where nothing of the way is recorded,
- * the act's own day stands; an extension then is one that nobody has been told of (Art 33.2).
+ * the act's own day stands; an extension then is one that nobody has been told of, and counts for nothing (Art 33.2).
  */
 import { latest, type LocalDate } from '../../law/date.ts'
 import type { ServiceMethod } from '../../law/requests/vocabulary.ts'
@@ -76,6 +76,8 @@ function sentOn(recorded: RecordedAct, later: readonly RecordedAct[], all: reado
     ...sent.filter(({ by }) => !(arrival && isHandedOver(by))).map(({ on }) => on),
     ...(arrival && isHandedOver(arrival.by) && arrival.on === until ? [arrival.on] : []),
   ]
+  // An extension is told by the day it was known to have arrived, however it went.
+  if (recorded.act.kind === 'extended' && days.length === 0) return arrival?.on ?? null
   return days.toSorted()[0] ?? null
 }
 
@@ -92,4 +94,12 @@ export function asSent(inOrder: readonly RecordedAct[]): RecordedAct[] {
   })
   // Stable: what was moved to another act's day stays before it, as it stood before it.
   return moved.sort((a, b) => (a.act.on < b.act.on ? -1 : a.act.on > b.act.on ? 1 : 0))
+}
+
+/** The act with the posting of its letter on the same day: what an extension will come to once the requester is told of it. */
+export function toldAtOnce(recorded: RecordedAct): RecordedAct[] {
+  const { seq, act } = recorded
+  if (act.kind !== 'extended') return [recorded]
+  const posted = { kind: 'dispatched', on: act.on, of: seq, code: 'D04', letter: '', by: 'electronic' } as const
+  return [recorded, { ...recorded, seq: seq + 1, act: posted }]
 }

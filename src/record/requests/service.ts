@@ -6,7 +6,7 @@ import type { LocalDate } from '../../law/date.ts'
 import { deemedServedOn, type ReturnReason } from '../../law/requests/service.ts'
 import type { ServiceMethod } from '../../law/requests/vocabulary.ts'
 import type { LetterCode } from '../letters/model.ts'
-import type { ActKind, ActOf, RecordedAct } from './acts.ts'
+import type { Act, ActKind, ActOf, RecordedAct } from './acts.ts'
 import type { RequestCase } from './case.ts'
 
 /** Letters that decide: their arrival is 送达 in the law's sense, remedies run from it. */
@@ -242,6 +242,18 @@ const STARTING_LETTER = {
   'fee-noticed': 'D10',
 } as const
 
+/** The last posting or publication of the letter by which an act starts a limit of its addressee's; undefined while it has not left. */
+export function lastWayOut({ live }: RequestCase, of: number): Act | undefined {
+  const asked = live.find(({ seq }) => seq === of)?.act.kind
+  const code = asked && asked in STARTING_LETTER ? STARTING_LETTER[asked as keyof typeof STARTING_LETTER] : undefined
+  return live.findLast(({ act }) => isWayOut(act) && act.of === of && act.code === code)?.act
+}
+
+/** 交寄、公告. */
+export function isWayOut(act: Act): act is ActOf<'dispatched' | 'notice-published'> {
+  return act.kind === 'dispatched' || act.kind === 'notice-published'
+}
+
 /** Letters sent, published or known to have arrived whose proof is recorded by `notice-received`, and is not yet. */
 export function awaitingProof(folded: RequestCase): RecordedAct[] {
   return folded.live.filter(({ seq, act }) => {
@@ -249,8 +261,8 @@ export function awaitingProof(folded: RequestCase): RecordedAct[] {
       const code = STARTING_LETTER[act.kind as keyof typeof STARTING_LETTER]
       return arrivalOf(folded, { code, actSeq: seq }) !== null && provenArrival(folded, seq, code) === null
     }
-    if (act.kind !== 'dispatched' && act.kind !== 'notice-published') return false
-    return !isDecision(act.code) && provenOf(folded, { number: act.letter, code: act.code, actSeq: act.of }) === null
+    if (!isWayOut(act) || isDecision(act.code)) return false
+    return provenOf(folded, { number: act.letter, code: act.code, actSeq: act.of }) === null
   })
 }
 

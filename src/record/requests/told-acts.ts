@@ -87,6 +87,8 @@ const TELL: { [K in ActKind]?: Told<K> } = {
 export function toldActs(folded: RequestCase): ToldAct[] {
   return folded.live.flatMap(({ seq, act }) => {
     const tell = TELL[act.kind] as Told<ActKind> | undefined
+    // Decided, but its letter has not left: it extends nothing yet (Art 33.2).
+    if (act.kind === 'extended' && act.told === false) return []
     return tell ? [{ seq, on: act.on, ...tell(act) }] : []
   })
 }

@@ -74,7 +74,9 @@ test('G6 延长须经负责人同意、在期限届满前告知，最长二十�
   // 期满之后补登期满之前的延长：当时没有告知申请人
   expect(refusalOf(await work.record(extend, { ...head, today: '2026-04-10' })).code).toBe('extension-too-late')
   must(await work.record(extend, head))
-  expect((await work.view()).clock.due).toBe('2026-04-14')
+  expect(await work.text('D04')).toContain('至2026年4月14日届满')
+  // 告知书没有发出，不延长
+  expect((await work.view()).clock.due).toBe('2026-03-30')
   expect(refusalOf(await work.record({ ...extend, on: on('2026-04-01') }, head)).code).toBe('extension-only-once')
   // 告知书没有发出：当天就列出；原期限过了还没有发出，答复已超期
   const held = async (day: string) => {
@@ -87,6 +89,7 @@ test('G6 延长须经负责人同意、在期限届满前告知，最长二十�
   const posted = { by: 'signed-mail', carrier: 'ems', mailNumber: '1234567890123' } as const
   must(await work.record({ kind: 'dispatched', on: on('2026-03-30'), ...(await work.named('D04')), ...posted }))
   expect(await held('2026-03-31')).toEqual([])
+  expect((await work.view()).clock.due).toBe('2026-04-14')
 })
 
 test('F18 答复稿是已主动公开、只告知到哪里看的，不按量收费，多少页都不收；按件的标准照用', async () => {
