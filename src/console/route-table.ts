@@ -74,6 +74,7 @@ export const ROUTES = {
   decisions: { path: '/decisions', title: '处理决定', verbs: ['decisions.view'], menu: '处理决定', group: 'reports' },
   handIns: { path: '/hand-ins', title: '年度报告的报送', verbs: ['handIns.view'], menu: '报送', group: 'reports' },
   newNotice: { path: '/hand-ins/new', title: '登记报送通知', verbs: ['handIns.issue'] },
+  compareHandIns: { path: '/hand-ins/compare', title: '比较报送的报告', verbs: ['handIns.view'] },
   handIn: { path: '/hand-ins/:id', title: '报送情况', verbs: ['handIns.view'] },
   handInUnit: { path: '/hand-ins/:id/:unitId', title: '单位报送的报告', verbs: ['handIns.view'] },
   calendar: { path: '/calendar', title: '工作日历', verbs: ['calendar.view'], menu: '日历', group: 'setting' },

@@ -55,6 +55,7 @@ const PAGES: Record<RouteName, ComponentType> = {
   decisions: lazy(() => import('./decisions/decisions-page.tsx')),
   handIns: lazy(() => import('./hand-ins/hand-ins-page.tsx')),
   newNotice: lazy(() => import('./hand-ins/new-notice-page.tsx')),
+  compareHandIns: lazy(() => import('./hand-ins/compare-page.tsx')),
   handIn: lazy(() => import('./hand-ins/hand-in-page.tsx')),
   handInUnit: lazy(() => import('./hand-ins/hand-in-unit-page.tsx')),
   calendar: lazy(() => import('./calendar/calendar-page.tsx')),

@@ -337,9 +337,9 @@ export function tasksOf(db: Db, unitId: string, year?: number) {
   return query.execute()
 }
 
-/** The tables that an office accepted of a unit for a year; null where there are none. */
-export async function acceptedTables(db: Db, agencyId: string, unitId: string, year: number): Promise<ReportTables | null> {
-  const row = await db
+/** The report that an office accepted of a unit for a year, the last one where it was asked twice. */
+export function acceptedReport(db: Db, agencyId: string, unitId: string, year: number) {
+  return db
     .selectFrom('hand_in as h')
     .innerJoin('report_notice as n', (join) => join.onRef('n.agency_id', '=', 'h.agency_id').onRef('n.id', '=', 'h.notice_id'))
     .innerJoin('report_submission as s', (join) =>
@@ -349,12 +349,13 @@ export async function acceptedTables(db: Db, agencyId: string, unitId: string, y
         .onRef('s.unit_id', '=', 'h.unit_id')
         .onRef('s.seq', '=', 'h.counted'),
     )
-    .select('s.tables')
+    .select(['s.tables', 's.format', 's.prose'])
     .where('h.agency_id', '=', agencyId)
     .where('h.unit_id', '=', unitId)
     .where('n.year', '=', year)
+    .orderBy('h.accepted_on', 'desc')
     .orderBy('n.issued_on', 'desc')
+    .orderBy('n.number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.tables ?? null
 }

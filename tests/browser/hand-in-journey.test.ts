@@ -31,7 +31,12 @@ async function fillIn(agency: 'bureau' | 'government', permits: number) {
       await setCount(verbs, actor('clerk', agency), { year: 2025, kind, value: kind === 'permits' ? permits : 0, basis: '台账' }),
     )
   const { prose } = must(await compileReport(verbs, actor('clerk', agency), 2025))
-  must(await write(verbs, actor('clerk', agency), 2025, { ...prose, problems: ['政策解读形式单一。'] }))
+  must(
+    await write(verbs, actor('clerk', agency), 2025, {
+      ...prose,
+      problems: [permits === 48 ? '政策解读形式较为单一。' : '政策解读形式单一。'],
+    }),
+  )
   // Looked at one by one where the year was empty, and the library (L10).
   for (const key of ZERO_KEYS) must(await lookAt(verbs, actor('clerk', agency), { year: 2025, key, looked: true }))
 }
@@ -142,6 +147,10 @@ test('改正后再次报送，政府办公室看到前后差异，审核通过�
   await supervisor.page.reload()
   await settled(supervisor.page)
   await supervisor.page.getByText('“行政许可”一行“本年处理决定数量”：5 →').waitFor()
+  await supervisor.page
+    .getByRole('region', { name: '文字的差异：五、存在的主要问题及改进情况' })
+    .getByText('（增：较为）')
+    .waitFor()
   await picture(supervisor.page, '审核：再次报送')
   await supervisor.page.getByRole('button', { name: '审核通过' }).click()
   await supervisor.page.getByText(/审核通过，已计入汇总/).waitFor()

@@ -7,6 +7,7 @@ import { refold } from '../../src/office/oversight/refold.ts'
 import { establishAgency } from '../../src/office/people/agencies.ts'
 import { heldAgainstArchive } from '../../src/office/reports/check-report.ts'
 import { cellCases } from '../../src/office/reports/cell-cases.ts'
+import { compareHandIns } from '../../src/office/reports/compare-hand-ins.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { acceptHandIn, excuseUnit, returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
 import { issueNotice } from '../../src/office/reports/issue-notice.ts'
@@ -190,4 +191,41 @@ test('2019年格式：被更正的一份不留在汇总里，退回的减去；�
   must(await returnHandIn(office, supervisor(), { noticeId: notice, unitId: ids.otherBureau, seq: 2, remarks }))
   expect(await firstCell()).toBe('6')
   expect((await refold(office, { write: false })).drifts).toEqual([])
+})
+
+test('比较两年的汇总：数字相减，两年计入的单位不同的逐个列名；没有汇总数的年度说明原因', async () => {
+  const { office, ids } = place
+  const last = await issue('云政办〔2026〕1号', [ids.bureau, ids.otherBureau], 2024)
+  await accepted(last, ids.bureau, 1, yearReport('云岭县教育局', 2024, '2021', { received: 40 }))
+  await accepted(last, ids.otherBureau, 1, yearReport('云岭县民政局', 2024, '2021', { received: 2 }))
+  const now = await issue('云政办〔2026〕3号', [ids.bureau, ids.otherBureau])
+  await accepted(now, ids.bureau, 1, yearReport('云岭县教育局', 2025, '2021', { received: 90 }))
+  const found = must(await compareHandIns(office, supervisor(), { one: { year: 2024 }, other: { year: 2025 } }))
+  expect(found.sides).toEqual(['2024 年汇总', '2025 年汇总'])
+  expect(found.limits).toContain('只在甲中计入的：云岭县民政局。')
+  expect(found.limits.join('')).toContain('乙中有 1 个单位没有报送或者没有审核通过，没有计入：云岭县民政局。')
+  expect(found.cells?.find(({ code }) => code === 'requests.received.total')).toMatchObject({ values: [42, 90], difference: 48 })
+  expect(found.wordings).toEqual([])
+  expect(await compareHandIns(office, supervisor(), { one: { year: 2023 }, other: { year: 2025 } })).toMatchObject({
+    refusals: [{ say: '2023 年没有汇总数。' }],
+  })
+})
+
+test('比较两个单位：数字和文字并列，不排名；不是所属单位、没有审核通过的，不比较', async () => {
+  const { office, ids } = place
+  const noticeId = await issue('云政办〔2026〕3号', [ids.bureau, ids.otherBureau])
+  await accepted(noticeId, ids.bureau, 1, yearReport('云岭县教育局', 2025, '2021', { received: 90 }))
+  const sides = { one: { year: 2025, unitId: ids.bureau }, other: { year: 2025, unitId: ids.otherBureau } }
+  expect(await compareHandIns(office, supervisor(), sides)).toMatchObject({
+    refusals: [{ say: '云岭县民政局没有审核通过的 2025 年报告。' }],
+  })
+  await accepted(noticeId, ids.otherBureau, 1, yearReport('云岭县民政局', 2025, '2021', { received: 6 }))
+  const found = must(await compareHandIns(office, supervisor(), sides))
+  expect(found.sides).toEqual(['云岭县教育局 2025 年', '云岭县民政局 2025 年'])
+  expect(found.limits.join('')).toContain('不据此排名')
+  expect(found.cells?.find(({ code }) => code === 'requests.received.total')?.difference).toBe(-84)
+  expect(found.wordings.map(({ words }) => words)).toContain('五、存在的主要问题及改进情况')
+  const outside = { one: { year: 2025, unitId: ids.government }, other: sides.other }
+  expect(await compareHandIns(office, supervisor(), outside)).toMatchObject({ refusals: [{ code: 'not-found' }] })
+  expect(await compareHandIns(office, place.actor('clerk'), sides)).toMatchObject({ ok: false })
 })

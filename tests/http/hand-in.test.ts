@@ -70,7 +70,13 @@ async function ready(agency: 'bureau' | 'otherBureau' | 'government', permits: n
   for (const kind of ['permits', 'penalties', 'compulsion', 'feesWanYuan'] as const)
     must(await setCount(office, clerk, { year: 2025, kind, value: kind === 'permits' ? permits : 0, basis: '台账' }))
   const draft = must(await compileReport(office, clerk, 2025))
-  must(await write(office, clerk, 2025, { ...draft.prose, problems: ['解读形式单一。'], other: ['无'] }))
+  must(
+    await write(office, clerk, 2025, {
+      ...draft.prose,
+      problems: ['解读形式单一。', ...(permits === 48 ? ['教师资格认定已计入。'] : [])],
+      other: ['无'],
+    }),
+  )
   if (draft.findings.some(({ code }) => code === 'L10'))
     for (const key of ZERO_KEYS) must(await lookAt(office, clerk, { year: 2025, key, looked: true }))
   must(await submitReport(office, clerk, await asSeen(office, clerk, 2025)))
@@ -144,6 +150,9 @@ test('报送后退回，批注落在单元格上；改正后再报，新旧差�
   expect(must(await handIn(office, clerk, noticeId))[0]).toMatchObject({ state: 'handedIn', remarks: [] })
   const view = must(await viewUnit(office, supervisor, on))
   expect(view.shown?.changes).toMatchObject([{ words: '“行政许可”一行“本年处理决定数量”', before: 5, now: 48 }])
+  const [reworded] = view.shown?.reworded ?? []
+  expect(reworded?.words).toBe('五、存在的主要问题及改进情况')
+  expect(reworded?.pieces.filter(({ kind }) => kind === 'new').map(({ text }) => text)).toEqual(['教师资格认定已计入。\n'])
   expect(must(await viewUnit(office, supervisor, { ...on, seq: 1 })).shown?.tables.disclosed).toMatchObject({ permits: 5 })
   expect(codesOf(await acceptHandIn(office, supervisor, { ...on, seq: 1 }))).toEqual(['already-done'])
 })

@@ -160,6 +160,7 @@ export const NEEDS: Record<Exclude<EndpointName, 'session.get' | 'session.signIn
   'reports.handIn': 'reports.handIn',
   'handIns.list': 'handIns.view',
   'handIns.units': 'handIns.view',
+  'handIns.compare': 'handIns.view',
   'handIns.issue': 'handIns.issue',
   'handIns.get': 'handIns.view',
   'handIns.unit': 'handIns.view',

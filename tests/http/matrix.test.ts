@@ -124,6 +124,7 @@ function call(client: StaffClient, name: keyof typeof NEEDS) {
     'reports.cell': '?table=requests&row=received&column=total',
     'handIns.cell': '?table=requests&row=received&column=total',
     'handIns.sum': '?table=requests&row=received&column=total',
+    'handIns.compare': '?year=2025&otherYear=2024',
     'requests.feeChoice': '?on=2026-03-02',
     'requests.lessons': '?outcome=granted',
     'requests.sketchOutgoing': `?fileId=${randomUUID()}&which=before`,

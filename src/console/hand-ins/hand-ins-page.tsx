@@ -21,11 +21,14 @@ export default function HandInsPage() {
       title="年度报告的报送"
       lead={`所属单位的年度报告在这里报送、审核、汇总（${cite(reg('49'))}）。审核通过一份，汇总数随之更新。`}
       actions={
-        may('handIns.issue') && (
-          <Button type="primary" onClick={() => void go(pathTo('newNotice'))}>
-            登记报送通知
-          </Button>
-        )
+        <>
+          {(data?.rows.length ?? 0) > 0 && <Button onClick={() => void go(pathTo('compareHandIns'))}>比较</Button>}
+          {may('handIns.issue') && (
+            <Button type="primary" onClick={() => void go(pathTo('newNotice'))}>
+              登记报送通知
+            </Button>
+          )}
+        </>
       }
     >
       <RowTable<NoticeRow>

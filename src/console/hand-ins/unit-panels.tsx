@@ -1,20 +1,23 @@
 /** What stands beside and above a report that was handed in: what changed, its words, its faults, what happened to it. */
 import { Button } from 'antd'
+import { Fragment, type ReactNode } from 'react'
 import { reasonKey } from '../../record/reports/explanation.ts'
 import { HAND_IN_WAY_WORDS } from '../../record/reports/hand-in.ts'
 import type { UnitView } from '../../record/reports/notice.ts'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Panel } from '../parts/page.tsx'
 import { proseParts, type ReportProse } from '../../record/reports/prose.ts'
+import { shortened } from '../../record/reports/wording.ts'
 import { useShownTime } from '../parts/time.ts'
 import { Remarks } from '../reports/remarks.tsx'
 
 type Shown = NonNullable<UnitView['shown']>
 
-export function Changes({ shown: { changes, seq } }: { shown: Shown }) {
+export function Changes({ shown: { changes, reworded, seq } }: { shown: Shown }) {
   if (seq === 1) return null
   return (
     <Panel title={`与第 ${seq - 1} 次报送的差异`}>
+      <h3 className="small-heading">数字</h3>
       {changes.length === 0 ? (
         <p className="quiet">表格数字没有变化。</p>
       ) : (
@@ -26,7 +29,47 @@ export function Changes({ shown: { changes, seq } }: { shown: Shown }) {
           ))}
         </ul>
       )}
+      <h3 className="small-heading">文字</h3>
+      {reworded.length === 0 ? (
+        <p className="quiet">文字没有变化。</p>
+      ) : (
+        <>
+          <p className="quiet small difference">
+            <del>划去</del>的是删去的，<ins>加下划线</ins>的是新写的；没有列出的部分没有变化。
+          </p>
+          {reworded.map(({ words, pieces }) => (
+            <section key={words} className="reworded" aria-label={`文字的差异：${words}`}>
+              <h4 className="small-heading">{words}</h4>
+              <p className="difference">{shortened(pieces).map(pieceShown)}</p>
+            </section>
+          ))}
+        </>
+      )}
     </Panel>
+  )
+}
+
+/** Told by a line and, to those who hear it, by a word; never by colour alone. */
+function pieceShown({ kind, text, left }: ReturnType<typeof shortened>[number], index: number): ReactNode {
+  if (kind === 'kept')
+    return (
+      <Fragment key={index}>
+        {left && (
+          <>
+            {left.before}
+            <span className="quiet small">（此处 {left.count} 字未变）</span>
+          </>
+        )}
+        {text}
+      </Fragment>
+    )
+  const Tag = kind === 'gone' ? 'del' : 'ins'
+  return (
+    <Tag key={index}>
+      <span className="heard">{kind === 'gone' ? '（删：' : '（增：'}</span>
+      {text}
+      <span className="heard">）</span>
+    </Tag>
   )
 }
 

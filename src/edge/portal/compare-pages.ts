@@ -3,12 +3,14 @@ import { html } from 'hono/html'
 import { FORMS, formOf } from '../../law/reports/formats/index.ts'
 import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import type { ArchivedReport, ReportPage } from '../../office/publication/index.ts'
+import { compareWordings } from '../../office/reports/wording.ts'
 import { compareCells, type ComparedCell } from '../../record/reports/compare.ts'
+import { type ComparedSide, comparisonLimits, differenceWords } from '../../record/reports/comparison.ts'
+import type { Piece } from '../../record/reports/wording.ts'
 import type { AgencyVisit } from './agency-route.ts'
 import { page } from './layout.ts'
 import { reportTitle } from './report-restated.ts'
 import type { Markup } from './visit.ts'
-import { compareWordings, type Piece } from './wording.ts'
 
 type Names = [one: Markup, other: Markup]
 
@@ -101,25 +103,10 @@ function linkTo(report: ReportPage, base: string): Markup {
   return html`<a href="${base}/${report.agency.slug}/reports/${report.document.year}?version=${report.version}">${reportTitle(report)}</a>`
 }
 
-/** What a reader must not conclude. */
-function limits([one, other]: [ReportPage, ReportPage]): Markup {
-  const sameAgency = one.agency.id === other.agency.id
-  const lines = [
-    sameAgency
-      ? '两年之间机关可能合并、拆分，职责、公开目录和统计口径可能变化，数字的增减不直接说明工作的好坏。'
-      : '两个机关的职责、服务人口和收到的申请各不相同，数字的大小不说明谁做得更好，不据此排名。',
-    ...(one.agency.kind === 'government' || other.agency.kind === 'government'
-      ? ['政府的报告可能包含所属部门的数字，与单个部门的报告不在一个范围。']
-      : []),
-    '空白是报告没有填写或者读不清，不当作 0，也不计算差。',
-  ]
+function limits(reports: [ReportPage, ReportPage]): Markup {
+  const side = ({ agency, units }: ReportPage): ComparedSide => ({ agencyId: agency.id, kind: agency.kind, units })
+  const lines = comparisonLimits([side(reports[0]), side(reports[1])])
   return html`<div class="notice" role="note"><p><strong>比较的限度</strong></p>${lines.map((line) => html`<p>${line}</p>`)}</div>`
-}
-
-/** 多 3 · 少 2 · 相同: in words, since colour and signs alone say it to some only. */
-function differenceWords({ difference, values: [one, other] }: ComparedCell): string {
-  if (difference === null) return one === other && one !== null ? '相同' : one === null || other === null ? '有空白' : '不相减'
-  return difference === 0 ? '相同' : difference > 0 ? `多 ${difference}` : `少 ${Number(-difference)}`
 }
 
 function numbers(cells: readonly ComparedCell[], names: Names): Markup {

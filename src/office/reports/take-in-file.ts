@@ -19,7 +19,7 @@ import { checkText } from '../../record/reports/prose-checks.ts'
 import { unresolved } from '../../record/reports/explanation.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import {
-  acceptedTables,
+  acceptedReport,
   findNotice,
   handInActs,
   type HandInKey,
@@ -149,7 +149,7 @@ async function besideLastYear(
   { tables, format, year }: { tables: ReportTables; format: ReportFormat; year: number },
 ): Promise<Finding[]> {
   const published = await publishedReport(db, key.unitId, year - 1)
-  const previous = published?.tables ?? (await acceptedTables(db, key.agencyId, key.unitId, year - 1))
+  const previous = published?.tables ?? (await acceptedReport(db, key.agencyId, key.unitId, year - 1))?.tables ?? null
   const missing = checkHasLastYear(year, previous)
   if (!previous) return missing
   const alone = checkTables(tables, format)

@@ -22,6 +22,7 @@ import { publishedReport } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
+import { changedWordings } from './wording.ts'
 import { isOther } from './same-as-before.ts'
 import { attachmentsSeen } from './notice-attachments.ts'
 
@@ -187,6 +188,7 @@ export async function viewUnit(
           findings: shown.findings,
           explained: shown.explained,
           changes: before ? changedCells(before, shown) : [],
+          reworded: before ? changedWordings(before.prose, shown) : [],
         }
       : null,
     publishedOther: isOther(published, submissions.find(({ seq: one }) => one === so.counted)?.digest),

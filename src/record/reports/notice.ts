@@ -9,6 +9,7 @@ import type { ReportDocument } from './document.ts'
 import type { CellChange } from './difference.ts'
 import type { HandInState, HandInWay, Remark } from './hand-in.ts'
 import type { ReportProse } from './prose.ts'
+import type { WordingChange } from './wording.ts'
 
 export const noticeSchema = z.object({
   year: z.number().int().min(2019).max(2100),
@@ -143,6 +144,7 @@ export interface UnitView {
     explained: Record<string, string>
     /** Against the one handed in before. */
     changes: CellChange[]
+    reworded: WordingChange[]
   } | null
   /** What the unit published is not the report that was accepted. */
   publishedOther: boolean

@@ -1,5 +1,6 @@
 /** 年度报告的报送: notices and units on the supervisor's side, tasks on the unit's. */
 import { z } from 'zod'
+import type { HandInComparison } from '../../../record/reports/comparison.ts'
 import { HAND_IN_STATES, remarkSchema } from '../../../record/reports/hand-in.ts'
 import {
   type NoticeAttachment,
@@ -15,11 +16,18 @@ import type { UnitCell, UnitsBehind } from '../../../record/reports/view.ts'
 import type { Endpoint } from './endpoint.ts'
 import { cell } from './reports.ts'
 
+const reportYear = z.coerce.number().int().min(2019).max(2100)
 const unit = { id: z.uuid(), unitId: z.uuid() }
 
 export const HAND_INS_ENDPOINTS = {
   'handIns.list': { method: 'GET', path: '/hand-ins', input: z.object({}) },
   'handIns.units': { method: 'GET', path: '/hand-ins/units', input: z.object({}) },
+  /** Sums of a year, or one unit's report, beside another. */
+  'handIns.compare': {
+    method: 'GET',
+    path: '/hand-ins/compare',
+    input: z.object({ year: reportYear, unitId: z.uuid().optional(), otherYear: reportYear, otherUnitId: z.uuid().optional() }),
+  },
   'handIns.issue': { method: 'POST', path: '/hand-ins', input: noticeSchema.extend({ commandId: z.uuid() }) },
   'handIns.get': {
     method: 'GET',
@@ -42,7 +50,7 @@ export const HAND_INS_ENDPOINTS = {
     path: '/units/:unitId/reports/:year/cell',
     input: z.object({
       unitId: z.uuid(),
-      year: z.coerce.number().int().min(2019).max(2100),
+      year: reportYear,
       page: z.coerce.number().int().min(1).default(1),
       ...cell,
     }),
@@ -85,6 +93,7 @@ export const HAND_INS_ENDPOINTS = {
 export interface HandInsOutputs {
   'handIns.list': { rows: NoticeRow[] }
   'handIns.units': { rows: UnitChoice[] }
+  'handIns.compare': HandInComparison
   'handIns.issue': { noticeId: string }
   'handIns.get': NoticeView
   'handIns.unit': UnitView

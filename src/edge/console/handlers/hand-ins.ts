@@ -1,5 +1,6 @@
 /** 年度报告的报送: endpoint → office verb. */
 import { sumCell, unitCell } from '../../../office/reports/cell-cases.ts'
+import { compareHandIns } from '../../../office/reports/compare-hand-ins.ts'
 import { acceptHandIn, excuseUnit, remindUnits, returnHandIn } from '../../../office/reports/decide-hand-in.ts'
 import { handInReport, seeTask } from '../../../office/reports/hand-in-report.ts'
 import { withdrawFromNotice } from '../../../office/reports/notice-attachments.ts'
@@ -19,6 +20,8 @@ function given<T extends object>(asked: T): { [K in keyof T]: Exclude<T[K], unde
 export const HAND_INS_HANDLERS: Handlers<keyof HandInsOutputs> = {
   'handIns.list': (office, { actor }) => rows(listNotices(office, actor)),
   'handIns.units': (office, { actor }) => rows(unitChoices(office, actor)),
+  'handIns.compare': (office, { actor }, { year, unitId, otherYear, otherUnitId }) =>
+    compareHandIns(office, actor, { one: { year, unitId }, other: { year: otherYear, unitId: otherUnitId } }),
   'handIns.issue': (office, { actor }, input) => issueNotice(office, actor, input),
   'handIns.get': (office, { actor }, input) => viewNotice(office, actor, given(input)),
   'handIns.unit': (office, { actor }, { id, unitId, seq }) =>

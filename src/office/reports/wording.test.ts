@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareWordings, type Piece } from './wording.ts'
+import type { Piece } from '../../record/reports/wording.ts'
+import { changedWordings, compareWordings, wordingPieces } from './wording.ts'
 
 const shown = (pieces: readonly Piece[]) => pieces.map(({ text, only }) => (only ? `[${text}]` : text)).join('')
 
@@ -43,4 +44,19 @@ test('很长的两段全不相同的文字也很快', () => {
   const begun = performance.now()
   compareWordings(long(3), long(7))
   expect(performance.now() - begun).toBeLessThan(2_000)
+})
+
+test('连成一段时，删去的写在替换它的前面；没有变的部分不列', () => {
+  const prose = (problems: string[]) => ({ preface: ['按格式编制。'], overall: [], problems, other: ['无'] })
+  const found = changedWordings(prose(['解读偏少。']), { format: '2021', prose: prose(['解读偏少。', '新增一段。']) })
+  expect(found).toEqual([
+    {
+      words: '五、存在的主要问题及改进情况',
+      pieces: [
+        { kind: 'kept', text: '解读偏少。\n' },
+        { kind: 'new', text: '新增一段。\n' },
+      ],
+    },
+  ])
+  expect(wordingPieces(['收到12件。'], ['收到15件。']).map(({ kind }) => kind)).toEqual(['kept', 'gone', 'new', 'kept'])
 })
