@@ -34,6 +34,21 @@ test('维持原答复的，不会同时责令重新答复', async () => {
   must(await disputes.record(id, { ...upheld, answerAgain: false }))
 })
 
+test('后一步的日期不早于它所根据的前一步：上诉不早于一审裁判，二审裁判不早于上诉；案件里的结果与争议卷一致', async () => {
+  const { work, id } = await ordered()
+  expect(await disputes.record(id, { kind: 'appealed', on: on('2026-03-31'), by: 'agency' })).toMatchObject({
+    refusals: [{ code: 'date-before-cause', field: 'on' }],
+  })
+  must(await disputes.record(id, { kind: 'appealed', on: on('2026-04-10'), by: 'agency' }))
+  const affirmed = { kind: 'decided', result: 'affirmed', answerAgain: true } as const
+  expect(await disputes.record(id, { ...affirmed, on: on('2026-04-09') })).toMatchObject({
+    refusals: [{ code: 'date-before-cause', field: 'on', say: expect.stringContaining('上诉') }],
+  })
+  expect(await disputes.counted(work)).toMatchObject([{ result: 'pending' }])
+  must(await disputes.record(id, { ...affirmed, on: on('2026-06-01') }))
+  expect(await disputes.counted(work)).toMatchObject([{ result: 'corrected', closedOn: '2026-06-01' }])
+})
+
 describe('《行政诉讼法》第八十九条：发回重审、指令继续审理', () => {
   test('裁定驳回起诉，二审撤销、指令继续审理：仍是尚未审结；再判决、再上诉，结果计在最后', async () => {
     const work = await disputes.answered()

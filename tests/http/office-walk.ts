@@ -3,53 +3,31 @@
  * same moment, annulments among the rest. Whatever `may` allows is tried; the office may still refuse what lacks something.
  */
 import { randomUUID } from 'node:crypto'
-import { addDays, type LocalDate, localDate } from '../../src/law/date.ts'
-import type { Refusal, Result } from '../../src/law/refusal.ts'
+import { addDays, localDate } from '../../src/law/date.ts'
 import { REVIEW_ASPECTS } from '../../src/law/requests/reviews.ts'
 import { INTAKE_CHANNELS } from '../../src/law/requests/vocabulary.ts'
 import { archiveCase, transferVolume } from '../../src/office/archive/archive-case.ts'
 import { legalSetting } from '../../src/office/people/agencies.ts'
 import { approveReply } from '../../src/office/requests/approve-reply.ts'
 import { returnDraft, saveDraft, submitDraft } from '../../src/office/requests/draft-reply.ts'
-import { conclude } from '../../src/office/requests/projection.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
 import { replyToRequest } from '../../src/office/requests/reply-to-request.ts'
 import { reviewReply } from '../../src/office/requests/review-reply.ts'
 import type { Actor, Role } from '../../src/record/people/roles.ts'
+import { objectors } from '../../src/record/requests/objections.ts'
+import type { RequestCase } from '../../src/record/requests/case.ts'
 import { permitted } from '../../src/record/people/roles.ts'
 import type { Act, ActKind, RecordedAct } from '../../src/record/requests/acts.ts'
 import { VERB_OF_ACT } from '../../src/record/requests/may.ts'
 import { type ReplyContentInput, replyContentSchema } from '../../src/record/requests/reply.ts'
-import type { Situation } from '../../src/record/requests/checks.ts'
 import { possibleActs } from '../../src/record/requests/walk.testing.ts'
-import { actsOf, draftOf, lettersOf } from '../../src/store/requests.sql.ts'
+import { draftOf, lettersOf } from '../../src/store/requests.sql.ts'
 import { CONTENT, type County, must, REQUESTER } from './county.ts'
-
-export interface WalkResult {
-  /** Acts that the office wrote, by kind. */
-  done: Record<string, number>
-  /** Deeds that the office refused, by the refusal's code. */
-  refused: Record<string, number>
-  cases: number
-  /** Two at once: how often both went through. Must stay 0. */
-  doubled: number
-}
-
-/** A seed gives the same numbers again. */
-function chance(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % below
-  }
-}
-
-function codeOf(refused: { refusals: readonly Refusal[] }): string {
-  return refused.refusals[0]?.code ?? 'no reason'
-}
+import { walkAmendments } from './walk-amendments.ts'
+import { BARE, eraseAll, walkBeside } from './walk-beside.ts'
+import { walkDisputes } from './walk-disputes.ts'
+import { type KnownCase, walkGround, type WalkResult } from './walk-ground.ts'
 
 const REPLIES: readonly ReplyContentInput[] = [
   { outcome: 'granted', given: { what: '学区划分方案', way: 'attached', onPaper: ['学区划分方案'] } },
@@ -68,47 +46,35 @@ const REPLIES: readonly ReplyContentInput[] = [
 const ROLES_AT_WORK: readonly Role[] = ['clerk', 'officeHead', 'head', 'legalReviewer', 'secrecyReviewer', 'privacyReviewer']
 /** Ends are rare, so that cases live long enough to become entangled. */
 const RARE: readonly ActKind[] = ['withdrawn', 'annulled', 'disputed', 'reopened']
+/** Verbs of their own do these. */
+const OTHERWISE: readonly ActKind[] = ['split', 'reply-approved', 'replied', 'reply-reviewed']
+/** A third party beside one that was asked before. */
+const ANOTHER = 'third-party-asked: another'
 const CASES_AT_ONCE = 12
 
 export async function walkOffice(
   place: County,
   { acts, seed, until = Number.POSITIVE_INFINITY }: { acts: number; seed: number; until?: number },
-): Promise<WalkResult> {
+): Promise<WalkResult & { eraseAll: () => Promise<number> }> {
   const { office } = place
-  const pick = chance(seed)
-  const among = <T>(choices: readonly T[]): T => choices[pick(choices.length)] as T
-  const result: WalkResult = { done: {}, refused: {}, cases: 0, doubled: 0 }
-  const note = (tally: Record<string, number>, key: string) => {
-    tally[key] = (tally[key] ?? 0) + 1
-  }
   const setting = await legalSetting(office, place.ids.bureau)
-  const open: string[] = []
-  let today: LocalDate = localDate('2024-01-02')
-  let written = 0
+  const ground = walkGround(place, setting, seed, localDate('2024-01-02'))
+  const { pick, among, tally, result, open } = ground
+  const disputes = walkDisputes(ground)
+  const amendments = walkAmendments(ground, disputes)
+  const beside = walkBeside(ground)
 
   async function openOne(): Promise<void> {
-    const filed = await registerRequest(office, place.actor('clerk'), {
-      commandId: randomUUID(),
-      requester: { ...REQUESTER, email: 'walk@example.invalid' },
-      content: { ...CONTENT, ...(pick(4) === 0 ? { delivery: 'electronic' as const } : {}) },
-      via: among(INTAKE_CHANNELS),
-      submittedOn: addDays(today, -pick(4)),
-      receivedOn: null,
-    })
-    if (!filed.ok) return note(result.refused, codeOf(filed))
-    result.cases += 1
-    written += 1
-    note(result.done, 'submitted')
-    open.push(filed.value.id)
-  }
-
-  async function tally(kind: string, done: Promise<Result<unknown>>): Promise<boolean> {
-    const answer = await done
-    if (answer.ok) {
-      written += 1
-      note(result.done, kind)
-    } else note(result.refused, `${kind}: ${codeOf(answer)}`)
-    return answer.ok
+    const requester = { ...(pick(5) === 0 ? BARE : REQUESTER), email: pick(5) === 0 ? '' : 'walk@example.invalid' }
+    const content = { ...CONTENT, ...(pick(4) === 0 ? { delivery: 'electronic' as const } : {}) }
+    const via = among(INTAKE_CHANNELS)
+    const submittedOn = addDays(ground.today(), -pick(4))
+    const filed = await ground.opening('submitted', (commandId) =>
+      registerRequest(office, place.actor('clerk'), { commandId, requester, content, via, submittedOn, receivedOn: null }),
+    )
+    if (!filed) return
+    const { id, number, queryCode } = filed
+    ground.addCase({ id, own: { agencyId: place.ids.bureau, number, queryCode } })
   }
 
   function officersFor(act: Act): Actor[] {
@@ -125,26 +91,32 @@ export async function walkOffice(
   }
 
   /** Drafting, review, approval and sending have verbs of their own: the next of them, or none. */
-  async function replyStep(caseId: string, recorded: RecordedAct[]): Promise<void> {
+  async function replyStep(caseId: string, recorded: RecordedAct[], { consultations }: RequestCase): Promise<void> {
     const clerk = place.actor('clerk')
     const command = () => ({ caseId, commandId: randomUUID(), seen: recorded.length })
     const draft = await draftOf(office.db, place.ids.bureau, caseId)
     if (!draft || draft.state === 'draft' || draft.state === 'returned' || pick(25) === 0) {
-      const content = replyContentSchema.parse(among(REPLIES))
-      const saved = await saveDraft(office, clerk, { caseId, draftVersion: draft?.version ?? 0, content })
-      if (!saved.ok) return note(result.refused, `draft: ${codeOf(saved)}`)
+      const overruled = {
+        decision: 'overridden',
+        content: '学区划分方案',
+        reasons: '涉及适龄儿童入学，不公开会对公共利益造成重大影响。',
+      } as const
+      const objections = Object.fromEntries(objectors(consultations).map(({ party }) => [party, overruled]))
+      const reply = among(REPLIES)
+      const content = replyContentSchema.parse(reply.given ? { ...reply, objections } : reply)
+      const version = draft?.version ?? 0
+      if (!(await tally('draft: saved', saveDraft(office, clerk, { caseId, draftVersion: version, content })))) return
       const again = await draftOf(office.db, place.ids.bureau, caseId)
-      const submitted = await submitDraft(office, clerk, { caseId, digest: again?.digest ?? '' })
-      if (!submitted.ok) note(result.refused, `submit: ${codeOf(submitted)}`)
+      await tally('draft: submitted', submitDraft(office, clerk, { caseId, digest: again?.digest ?? '' }))
       return
     }
     const { digest } = draft
     if (draft.state === 'approved') {
-      await tally('replied', replyToRequest(office, clerk, { ...command(), on: today }))
+      await tally('replied', replyToRequest(office, clerk, { ...command(), on: ground.today() }))
       return
     }
     if (pick(20) === 0) {
-      await returnDraft(office, place.actor('head'), { caseId, digest, because: '请补充理由' })
+      await tally('draft: returned', returnDraft(office, place.actor('head'), { caseId, digest, because: '请补充理由' }))
       return
     }
     if (pick(2) === 0 && (await tally('reply-approved', approveReply(office, place.actor('head'), { ...command(), digest }))))
@@ -159,58 +131,61 @@ export async function walkOffice(
     }
   }
 
-  async function step(caseId: string): Promise<void> {
-    const recorded = await actsOf(office.db, place.ids.bureau, caseId)
-    const on = addDays(today, -(pick(3) === 0 ? pick(5) : 0))
-    const situation: Situation = { ...conclude(recorded, setting), calendar: setting.calendar, on, today }
+  async function step(known: KnownCase): Promise<void> {
+    const caseId = known.id
+    const on = addDays(ground.today(), -(pick(3) === 0 ? pick(5) : 0))
+    const { recorded, situation } = await ground.situation(caseId, on)
     const possible = possibleActs(situation, pick(1_000))
     const byDraft = possible.some(({ kind }) => kind === 'reply-approved' || kind === 'replied')
-    if (byDraft && pick(3) > 0) return replyStep(caseId, recorded)
-    const plain = possible.filter(({ kind }) => kind !== 'reply-approved' && kind !== 'replied' && kind !== 'reply-reviewed')
+    if (byDraft && pick(3) > 0) return replyStep(caseId, recorded, situation.folded)
+    const plain = possible.filter(({ kind }) => !OTHERWISE.includes(kind))
     const usual = plain.filter(({ kind }) => !RARE.includes(kind))
     const choice = usual.length > 0 && pick(6) > 0 ? among(usual) : plain.length > 0 ? among(plain) : null
     if (!choice) {
-      open.splice(open.indexOf(caseId), 1)
+      open.splice(open.indexOf(known), 1)
       return
     }
     const act = await withRealLetter(caseId, choice)
     const officers = officersFor(act)
-    const command = () => ({ caseId, commandId: randomUUID(), seen: recorded.length })
+    const officer = among(officers)
+    const seen = recorded.length
     if (act.kind === 'archived') {
       const { retention } = act
-      await tally(act.kind, archiveCase(office, among(officers), { ...command(), on, retention }))
+      await ground.command(act.kind, (commandId) => archiveCase(office, officer, { caseId, commandId, seen, on, retention }))
       return
     }
     if (act.kind === 'archive-transferred') {
-      await tally(act.kind, transferVolume(office, among(officers), { ...command(), on, to: act.to }))
+      const { to } = act
+      await ground.command(act.kind, (commandId) => transferVolume(office, officer, { caseId, commandId, seen, on, to }))
       return
     }
-    const recording = () => ({
-      ...command(),
-      act,
-      ...(act.kind === 'third-party-asked' ? { party: { name: '某测绘公司', contact: '', address: '', isPerson: false } } : {}),
-    })
+    const party = { name: '某测绘公司', contact: '', address: '', isPerson: false }
+    const recording = { caseId, seen, act, ...(act.kind === 'third-party-asked' ? { party } : {}) }
     if (officers.length > 1 && pick(20) === 0) {
-      const both = await Promise.all(officers.slice(0, 2).map((officer) => recordAct(office, officer, recording())))
+      const both = await Promise.all(
+        officers.slice(0, 2).map((one) => recordAct(office, one, { ...recording, commandId: randomUUID() })),
+      )
       const through = both.filter(({ ok }) => ok).length
-      if (through > 1) result.doubled += 1
-      if (through > 0) {
-        written += through
-        note(result.done, act.kind)
-      }
+      if (through > 1) result.doubled.push(act.kind)
+      if (through > 0) ground.count(act.kind)
       return
     }
-    await tally(act.kind, recordAct(office, among(officers), recording()))
+    const another = act.kind === 'third-party-asked' && situation.folded.consultations.some(({ whom }) => whom === 'thirdParty')
+    await ground.command(another ? ANOTHER : act.kind, (commandId) => recordAct(office, officer, { ...recording, commandId }))
   }
 
-  while (written < acts && Date.now() < until) {
+  while (ground.written < acts && Date.now() < until) {
     // About two days for every round through the cases at hand.
-    if (pick(CASES_AT_ONCE) < 2) today = addDays(today, 1)
-    place.setToday(today)
+    if (pick(CASES_AT_ONCE) < 2) result.lastDay = addDays(result.lastDay, 1)
+    place.setToday(ground.today())
+    const way = pick(12)
     if (open.length < CASES_AT_ONCE) await openOne()
+    else if (way < 2) await disputes.step()
+    else if (way === 2) await amendments.step()
+    else if (way === 3) await beside.step()
     else await step(among(open))
     if (pick(40) === 0 && open.length > 0) open.splice(pick(open.length), 1)
   }
-  must(written > 0 ? { ok: true, value: null } : { ok: false, refusals: ['nothing was done'] })
-  return result
+  must(ground.written > 0 ? { ok: true, value: null } : { ok: false, refusals: ['nothing was done'] })
+  return Object.assign(result, { eraseAll: () => eraseAll(ground) })
 }

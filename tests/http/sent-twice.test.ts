@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
+import { openDispute } from '../../src/office/disputes/open-dispute.ts'
 import { uploadOutgoing } from '../../src/office/outgoing/add-outgoing.ts'
 import { addNote, assignCase } from '../../src/office/requests/annotate.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
 import { withdrawTwin } from '../../src/office/requests/settle-twin.ts'
-import { newCase } from './case-work.ts'
+import { GRANTED, newCase } from './case-work.ts'
 import { type County, county, must } from './county.ts'
 
 let place: County
@@ -28,6 +29,36 @@ test('备注同时送来两次，只记一条', async () => {
   expect((await work.view()).notes.map(({ text }) => text)).toEqual(['已与档案室联系'])
   must(await addNote(place.office, clerk(), { ...note, commandId: randomUUID() }))
   expect((await work.view()).notes).toHaveLength(2)
+})
+
+test('同一步办理同时送来两次，两次都答“已办”，案卷里只有一步', async () => {
+  const work = await newCase(place, '2026-03-02')
+  const { version: seen } = await work.view()
+  const act = { kind: 'agency-asked', on: localDate('2026-03-02'), agency: '云岭县民政局', as: 'consulted' } as const
+  const deed = { caseId: work.id, commandId: randomUUID(), seen, act }
+  for (const done of await Promise.all([recordAct(place.office, clerk(), deed), recordAct(place.office, clerk(), deed)]))
+    must(done)
+  expect((await work.view()).version).toBe(seen + 1)
+  expect((await work.view()).letters.filter(({ code }) => code === 'D08')).toHaveLength(1)
+  expect(await recordAct(place.office, clerk(), { ...deed, commandId: randomUUID() })).toMatchObject({
+    refusals: [{ code: 'changed-meanwhile' }],
+  })
+})
+
+test('争议卷同时建立两次，只有一份', async () => {
+  const work = await newCase(place, '2026-03-02')
+  await work.reply(GRANTED, '2026-03-02')
+  const opened = {
+    kind: 'opened',
+    on: localDate('2026-03-02'),
+    path: 'reconsideration',
+    procedure: 'ordinary',
+    claimant: 'requester',
+  } as const
+  const deed = { commandId: randomUUID(), caseId: work.id, opened }
+  for (const done of await Promise.all([openDispute(place.office, clerk(), deed), openDispute(place.office, clerk(), deed)]))
+    expect(must(done).disputeId).toBe(deed.commandId)
+  expect(await place.asOwner('select number from dispute where case_id = $1', [work.id])).toHaveLength(1)
 })
 
 test('分办同时送来两次，只留一条记录；改了时限的是另一次', async () => {

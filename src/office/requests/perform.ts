@@ -135,13 +135,14 @@ export async function carryOut(
   decide: Decide,
   mayDo: (row: CaseRow) => boolean,
 ): Promise<Result<{ caseId: string }>> {
-  const done = await caseOfCommand(ctx.db, by.agencyId, command.commandId)
-  if (done) return done === command.caseId ? ok({ caseId: done }) : refused(NOT_FOUND)
   try {
     return await ctx.transact(async (tx) => {
       const row = await lockCase(tx, by.agencyId, command.caseId)
       if (!row) return refused(NOT_FOUND)
       if (!mayDo(row)) return refused(NOT_PERMITTED)
+      // Behind the lock: of one command sent twice at the same moment the second waits here, and is answered like the first.
+      const done = await caseOfCommand(tx, by.agencyId, command.commandId)
+      if (done) return done === row.id ? ok({ caseId: done }) : refused(NOT_FOUND)
       if (command.seen !== null && row.acts !== command.seen) return refused(CHANGED)
       // Behind the lock: a change of the calendar that held this case has ended, and its days are read.
       const setting = await legalSetting({ db: tx, today: ctx.today }, by.agencyId)

@@ -87,6 +87,8 @@ export function actRefusal(
       ),
       field: 'on',
     }
+  const early = beforeItsCause(folded, act)
+  if (early) return early
   if (act.kind === 'decided' && !resultRule(folded.opened.path, act.result))
     return { ...no('field-invalid', '这一途径没有这种结果。', '请按决定书、裁判文书的主文选择。'), field: 'result' }
   if (act.kind === 'decided' && ON_APPEAL.includes(act.result) && !folded.appeal)
@@ -116,6 +118,30 @@ export function actRefusal(
   if (act.kind === 'annulled' && !folded.live.some(({ seq }) => seq === act.of && seq > 0))
     return { ...no('field-invalid', '不能撤销这一步。', '请选择建卷之后的某一步。'), field: 'of' }
   return act.kind === 'annulled' ? restedUpon(folded, act.of) : null
+}
+
+/** What an act comes after: dated before it, the file and the case, which goes by days, would tell different results. */
+const COMES_AFTER: Partial<Record<DisputeActKind, readonly DisputeActKind[]>> = {
+  answered: ['appealed'],
+  decided: ['decided', 'appealed'],
+  appealed: ['decided'],
+  effective: ['decided'],
+  performed: ['decided', 'effective'],
+  'opinion-reported': ['opinion-received'],
+}
+
+function beforeItsCause({ live }: DisputeCase, { kind, on }: DisputeAct): Refusal | null {
+  const cause = live.findLast(({ act }) => COMES_AFTER[kind]?.includes(act.kind))?.act
+  if (!cause || on >= cause.on) return null
+  const day = chineseDate(cause.on)
+  return {
+    ...no(
+      'date-before-cause',
+      `日期早于“${DISPUTE_ACT_WORDS[cause.kind]}”（${day}）。`,
+      `请填写${day}或之后的日期；前一步登记有误的，先更正。`,
+    ),
+    field: 'on',
+  }
 }
 
 /** 逾期未作决定 (ARL 62): only once the time to decide is over, and silence orders nothing. */
