@@ -239,3 +239,42 @@ export async function agree(page: Page): Promise<void> {
   const asked = page.getByRole('dialog', { name: '批准这一件？' })
   await asked.getByRole('button', { name: '确认同意' }).click()
 }
+
+/** What was sent up leaves the house: reviewed by whom it needs, agreed to on a phone, sent by the clerk. */
+export async function decidedAtDesks(
+  office: Office,
+  clerk: Desk,
+  caseId: string,
+  reviewers?: Parameters<typeof passReviewsAtDesks>[2],
+): Promise<void> {
+  await passReviewsAtDesks(office, caseId, reviewers)
+  const head = await office.seat('head', { width: 390 })
+  await head.go(`/requests/${caseId}/approval`)
+  await head.page.locator('.sheet').waitFor()
+  await head.page.getByRole('region', { name: '审查意见' }).waitFor()
+  expect(await head.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+  await picture(head.page, `approval-${caseId.slice(0, 4)}`)
+  await agree(head.page)
+  await head.page.getByText('没有等待审批的答复稿').waitFor()
+  expect(head.complaints).toEqual([])
+  await head.context.close()
+  await clerk.go(`/requests/${caseId}`)
+  await clerk.page.reload()
+  await settled(clerk.page)
+  await clerk.page.getByRole('button', { name: '发出答复' }).click()
+  await clerk.page.getByRole('button', { name: '登记发出并生成告知书' }).click()
+  await expect.poll(() => clerk.page.getByRole('region', { name: '办理经过' }).innerText()).toContain('作出答复')
+}
+
+/** 予以公开, a copy on paper: from the blank reply to the letter. */
+export async function grantedAtDesks(office: Office, clerk: Desk, caseId: string): Promise<void> {
+  const { page, go } = clerk
+  await go(`/requests/${caseId}/reply`)
+  await page.getByRole('radio', { name: /^予以公开/ }).click()
+  await page.getByLabel('提供什么信息').fill('《2025年学区划分方案》')
+  await page.getByLabel('只有纸质件的附件').fill('2025年学区划分方案')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '送审' }).click()
+  await page.getByText('答复稿已送审').waitFor()
+  await decidedAtDesks(office, clerk, caseId)
+}

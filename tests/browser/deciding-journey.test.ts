@@ -2,13 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
-import { recordAct } from '../../src/office/requests/record-act.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
 import { viewCase, viewLetter } from '../../src/office/requests/view-case.ts'
 import { letterText } from '../../src/record/letters/check.ts'
 import type { LetterCode } from '../../src/record/letters/model.ts'
 import { CONTENT, must, REQUESTER } from '../http/county.ts'
-import { agree, type Desk, type Office, openOffice, passReviewsAtDesks, picture, SCREENS, settled } from './console-office.ts'
+import { decidedAtDesks, type Desk, type Office, openOffice, picture, SCREENS } from './console-office.ts'
 
 const TODAY = '2026-03-20'
 
@@ -31,27 +30,6 @@ async function letterOf(caseId: string, code: LetterCode): Promise<string> {
   const clerk = place.actor('clerk')
   const found = must(await viewCase(place.office, clerk, caseId)).letters.find((one) => one.code === code)
   return letterText(must(await viewLetter(place.office, clerk, found?.id ?? '')))
-}
-
-/** Reviewed by whom it needs, approved on a phone, sent. */
-async function decided(clerk: Desk, caseId: string, reviewers?: Parameters<typeof passReviewsAtDesks>[2]): Promise<void> {
-  await passReviewsAtDesks(office, caseId, reviewers)
-  const head = await office.seat('head', { width: 390 })
-  await head.go(`/requests/${caseId}/approval`)
-  await head.page.locator('.sheet').waitFor()
-  await head.page.getByRole('region', { name: '审查意见' }).waitFor()
-  expect(await head.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
-  await picture(head.page, `approval-${caseId.slice(0, 4)}`)
-  await agree(head.page)
-  await head.page.getByText('没有等待审批的答复稿').waitFor()
-  expect(head.complaints).toEqual([])
-  await head.context.close()
-  await clerk.go(`/requests/${caseId}`)
-  await clerk.page.reload()
-  await settled(clerk.page)
-  await clerk.page.getByRole('button', { name: '发出答复' }).click()
-  await clerk.page.getByRole('button', { name: '登记发出并生成告知书' }).click()
-  await expect.poll(() => clerk.page.getByRole('region', { name: '办理经过' }).innerText()).toContain('作出答复')
 }
 
 async function search(desk: Desk, kind: string, place: string): Promise<void> {
@@ -91,7 +69,7 @@ describe('信息不存在', () => {
     await page.getByRole('button', { name: '送审' }).click()
     await page.getByText('答复稿已送审').waitFor()
     // Nothing leaves that could hold a secret or somebody's data: only its legality is reviewed.
-    await decided(clerk, caseId, ['legalReviewer'])
+    await decidedAtDesks(office, clerk, caseId, ['legalReviewer'])
     const text = await letterOf(caseId, 'D15')
     for (const part of ['局电子公文系统', '局档案室', '“城东片区”', '没有检索到相关信息']) expect(text).toContain(part)
     expect(clerk.complaints).toEqual([])
@@ -102,24 +80,21 @@ describe('信息不存在', () => {
 describe('第三方不同意而仍予公开', () => {
   test('不写公共利益的理由送不出去；写了，第三方也收到决定公开告知书', async () => {
     const caseId = await registered('学校食堂承包合同', '请提供合同全文。')
-    const { place } = office
-    const act = async (given: Parameters<typeof recordAct>[2]['act'], seen: number) =>
-      must(
-        await recordAct(place.office, place.actor('clerk'), {
-          caseId,
-          commandId: randomUUID(),
-          seen,
-          act: given,
-          party: { name: '某餐饮公司', contact: '', address: '', isPerson: false },
-        }),
-      )
-    await act(
-      { kind: 'third-party-asked', on: localDate('2026-03-03'), party: '第三方甲', letterReceived: localDate('2026-03-04') },
-      1,
-    )
     const clerk = await office.seat('clerk')
     const { page } = clerk
-    await clerk.go(`/requests/${caseId}`)
+    await clerk.goOn('2026-03-03', `/requests/${caseId}`)
+    await clerk.deed('征求第三方意见', async (drawer) => {
+      await drawer.getByLabel('在案卷中的代称').fill('第三方甲')
+      await drawer.getByLabel('第三方名称').fill('某餐饮公司')
+    })
+    await clerk.goOn('2026-03-04', `/requests/${caseId}`)
+    await clerk.deed('登记对方收到文书', async (drawer) => {
+      await drawer.getByLabel('哪一份文书').click()
+      await page.locator('.ant-select-item-option', { hasText: '致第三方' }).click()
+      await drawer.getByLabel('邮件号码').fill('XA12345678951')
+      await drawer.getByLabel('凭证说明').fill('签收查询结果：公司经办人签收')
+    })
+    await clerk.goOn(TODAY, `/requests/${caseId}`)
     await page.getByRole('button', { name: '第三方答复意见', exact: true }).click()
     const drawer = page.getByRole('dialog')
     await drawer.getByRole('radio', { name: '不同意公开' }).click()
@@ -140,7 +115,7 @@ describe('第三方不同意而仍予公开', () => {
     await page.getByLabel('第三方甲：仍予公开的理由').fill('合同关系学生用餐安全和伙食费使用，不公开会对公共利益造成重大影响。')
     await page.getByRole('button', { name: '送审' }).click()
     await page.getByText('答复稿已送审').waitFor()
-    await decided(clerk, caseId)
+    await decidedAtDesks(office, clerk, caseId)
     const told = await letterOf(caseId, 'D09')
     expect(told).toContain('学生用餐安全')
     expect(told).not.toContain(REQUESTER.name)

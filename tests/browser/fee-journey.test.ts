@@ -1,7 +1,7 @@
 /** 数量明显超出合理范围：先要求说明理由，再按量收费，缴清后重新起算，答复送达。 */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type CaseWork, GRANTED, newCase } from '../http/case-work.ts'
-import { type Desk, type Office, openOffice, picture, SCREENS } from './console-office.ts'
+import { type CaseWork, newCase } from '../http/case-work.ts'
+import { type Desk, grantedAtDesks, type Office, openOffice, picture, SCREENS } from './console-office.ts'
 
 const START = '2026-03-02'
 
@@ -82,7 +82,7 @@ describe('数量明显超出合理范围，按量收费', () => {
 
   test('答复、送达，办结', async () => {
     office.place.setToday('2026-03-27')
-    await work.reply(GRANTED, '2026-03-27')
+    await grantedAtDesks(office, clerk, work.id)
     await on('2026-03-30')
     await clerk.deed('送达', async (drawer) => {
       await drawer.getByLabel('邮件号码').fill('XA12345678951')

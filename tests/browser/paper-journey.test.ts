@@ -4,8 +4,7 @@ import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { caseWork, GRANTED } from '../http/case-work.ts'
-import { type Desk, type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
+import { type Desk, grantedAtDesks, type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
 
 /** A picture of one point. */
 const ENVELOPE = Buffer.from(
@@ -91,7 +90,7 @@ test('签收挂号信：签收之日就是收到之日；先编号，再附信�
 test('答复寄出，回执收到之前不算送达，也不能归档', async () => {
   const { page } = clerk
   office.place.setToday('2026-03-16')
-  await caseWork(office.place, id).reply(GRANTED, '2026-03-16')
+  await grantedAtDesks(office, clerk, id)
   await on('2026-03-17')
   const deeds = page.getByRole('region', { name: '现在能办' })
   const filled = () => deeds.locator('.ant-btn-primary').allInnerTexts()

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import type { ReplyContentInput } from '../../src/record/requests/reply.ts'
-import { type CaseWork, GRANTED, newCase } from '../http/case-work.ts'
+import { type CaseWork, newCase } from '../http/case-work.ts'
 import { must } from '../http/county.ts'
-import { type Desk, type Office, openOffice, picture, SCREENS, sound } from './console-office.ts'
+import { type Desk, grantedAtDesks, type Office, openOffice, picture, SCREENS, sound } from './console-office.ts'
 
 const START = '2026-03-02'
 const NEEDS_MAKING: ReplyContentInput = {
@@ -37,8 +37,13 @@ describe('逾期不补正', () => {
     // The period runs for whoever got the notice.
     await clerk.goOn('2026-03-23', path)
     expect(await clerk.page.getByRole('button', { name: '逾期不补正', exact: true }).count()).toBe(0)
-    const { of } = await work.named('D02')
-    must(await work.record({ kind: 'notice-received', on: localDate('2026-03-09'), of, proof: '邮件查询记录：本人签收' }))
+    await clerk.goOn('2026-03-09', path)
+    await clerk.deed('登记对方收到文书', async (drawer) => {
+      await drawer.getByLabel('哪一份文书').click()
+      await clerk.page.locator('.ant-select-item-option', { hasText: '补正' }).click()
+      await drawer.getByLabel('邮件号码').fill('XA12345678951')
+      await drawer.getByLabel('凭证说明').fill('邮件查询记录：本人签收')
+    })
     await clerk.goOn('2026-03-20', path)
     expect(await clerk.page.getByRole('button', { name: '逾期不补正', exact: true }).count()).toBe(0)
 
@@ -120,8 +125,8 @@ describe('复议维持，法院纠正', () => {
     await clerk.goOn('2026-07-01', path)
     await expect.poll(standing).toContain('答复期限')
     expect(await work.view()).toMatchObject({ phase: 'running', outcome: null })
-    await work.reply(GRANTED, '2026-07-10')
     await clerk.goOn('2026-07-10', path)
+    await grantedAtDesks(office, clerk, work.id)
     expect(await standing()).toContain('予以公开')
     await clerk.goOn('2026-07-10', suit)
     await clerk.deed('履行完毕', (drawer) => drawer.getByLabel('说明').fill('已重新答复'))
