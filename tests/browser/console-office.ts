@@ -270,7 +270,12 @@ export async function decidedAtDesks(
 export async function grantedAtDesks(office: Office, clerk: Desk, caseId: string): Promise<void> {
   const { page, go } = clerk
   await go(`/requests/${caseId}/reply`)
-  await page.getByRole('radio', { name: /^予以公开/ }).click()
+  // Another answer was written before: it is chosen anew.
+  const granted = page.getByRole('radio', { name: /^予以公开/ })
+  const anew = page.getByRole('button', { name: '改选' })
+  await granted.or(anew).waitFor()
+  if (await anew.isVisible()) await anew.click()
+  await granted.click()
   await page.getByLabel('提供什么信息').fill('《2025年学区划分方案》')
   await page.getByLabel('只有纸质件的附件').fill('2025年学区划分方案')
   await page.keyboard.press('Enter')

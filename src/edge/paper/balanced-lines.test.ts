@@ -21,6 +21,10 @@ describe('标题回行：词意完整，排列对称，长短适宜（GB/T 9704-
     expect(lines.at(-1)).toMatch(/告知书$/)
   })
 
+  it('本机关不拆开', () => {
+    expect(balancedLines('关于政府信息不属于本机关负责公开的告知书', 17).join('\n')).toMatch(/属于\n本机关|本机关\n/)
+  })
+
   it('narrow headings of tables part between words: 商业 over 企业', () => {
     expect(balancedLines('商业企业', 3)).toEqual(['商业', '企业'])
     expect(balancedLines('社会公益组织', 3)).toEqual(['社会', '公益', '组织'])

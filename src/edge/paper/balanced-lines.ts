@@ -5,7 +5,7 @@
 
 /** Terms that a general word list cuts, and closed pairs; none of them may be torn apart. */
 const KEPT_TOGETHER =
-  /政府信息公开|年度报告|告知书|通知书|答复书|征求意见书|送达回证|登记回执|意见回执|不予公开|部分公开|不予处理|不再处理|\d+年|《[^》]{1,18}》|〔\d+〕\d+号/g
+  /政府信息公开|本机关|年度报告|告知书|通知书|答复书|征求意见书|送达回证|登记回执|意见回执|不予公开|部分公开|不予处理|不再处理|\d+年|《[^》]{1,18}》|〔\d+〕\d+号/g
 
 /** May not begin a line. */
 const CLINGS_BACK = /^[、，。；：？！”’）》〉〕】的之和与及等]/

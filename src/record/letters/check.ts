@@ -116,7 +116,7 @@ const OTHERS: { [C in Exclude<LetterCode, ReplyCode>]: Elements<C> } = {
     contactOf(facts),
   ],
   D02: (facts) => [
-    element('需要补正的内容', ...(lines(facts.act.items).length > 0 ? lines(facts.act.items) : [''])),
+    element('需要补正的内容', ...(lines(facts.act.items).length > 0 ? lines(facts.act.items).map(bare) : [''])),
     element('合理的补正期限', chineseDate(facts.act.replyBy)),
     element('逾期不补正的后果', '视为放弃申请'),
     element('答复期限重新计算', '重新计算'),

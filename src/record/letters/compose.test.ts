@@ -333,6 +333,13 @@ describe('文书审查', () => {
     expect(checkLetter({ ...letter, blocks }, facts).map(({ say }) => say)).toEqual(['文书缺少“理由”。'])
   })
 
+  test('补正事项逐项分号、末项句号；获取途径成句', () => {
+    const { blocks } = sample('D02').letter
+    const [list] = blocks.filter((block) => block.kind === 'list')
+    expect(list?.kind === 'list' && list.items).toEqual(['所申请信息的具体名称或者文号；', '所申请信息的年度和适用的学校。'])
+    expect(letterText(sample('D20 notProcessed.publishedWork').letter)).toContain('云岭县档案馆查阅。')
+  })
+
   test('改动补正期限的，查得出来', () => {
     const { letter, facts } = sample('D02')
     const blocks = letter.blocks.map((block) =>

@@ -75,6 +75,11 @@ export function sentence(text: string): string {
   const all = lines(text).join('')
   return /[。！？]$/u.test(all) ? all : `${bare(all)}。`
 }
+/** The lines of a text as the items of one sentence. */
+export function series(text: string): string[] {
+  const all = lines(text)
+  return all.map((one, place) => (place === all.length - 1 ? sentence(one) : `${bare(one)}；`))
+}
 /** What a draft has not said yet: to be written, chosen, or recorded in the case first. It stands where the statement will. */
 export function undecided(what: string, how: '填' | '选' | '登记' = '填'): string {
   return `〔${what}待${how}〕`

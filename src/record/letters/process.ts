@@ -22,12 +22,12 @@ import {
   basis,
   contact,
   letter,
-  lines,
   opening,
   paragraph,
   paragraphs,
   requesterRows,
   sentence,
+  series,
   you,
 } from './phrases.ts'
 
@@ -72,7 +72,7 @@ export function correctionNotice(facts: LetterFacts<'D02'>): Letter {
     blocks: [
       opening(facts),
       paragraph(`${correctionCause(who, act.triggers)}，请${who}补正以下内容：`),
-      { kind: 'list', items: lines(act.items) },
+      { kind: 'list', items: series(act.items) },
       paragraph(`请${who}于${chineseDate(act.replyBy)}前（含当日）将补正材料提交本机关。${worded(facts, 'guidance')}`),
       paragraph(`${afterCorrection(facts)}无正当理由逾期不补正的，视为放弃申请，本机关不再处理该政府信息公开申请。`),
       contact(facts),

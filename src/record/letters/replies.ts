@@ -199,7 +199,7 @@ const BODIES: Record<Exclude<Outcome, 'other.correctionLapsed' | 'other.feeUnpai
     '经审查，你申请的内容为要求提供政府公报、报刊、书籍等公开出版物。',
     [reg('39.2')],
     '现将获取途径告知你：',
-    ({ act }) => announced(act.content.publicationSource, '获取途径'),
+    ({ act }) => announced(act.content.publicationSource && sentence(act.content.publicationSource), '获取途径'),
   ),
   'notProcessed.excessive': (facts, who) =>
     plain(
