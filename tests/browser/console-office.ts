@@ -263,6 +263,7 @@ export async function decidedAtDesks(
   await settled(clerk.page)
   await clerk.page.getByRole('button', { name: '发出答复' }).click()
   await clerk.page.getByRole('button', { name: '登记发出并生成告知书' }).click()
+  await clerk.page.getByRole('dialog').waitFor({ state: 'hidden' })
   await expect.poll(() => clerk.page.getByRole('region', { name: '办理经过' }).innerText()).toContain('作出答复')
 }
 

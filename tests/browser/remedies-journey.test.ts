@@ -127,7 +127,7 @@ describe('复议维持，法院纠正', () => {
     expect(await work.view()).toMatchObject({ phase: 'running', outcome: null })
     await clerk.goOn('2026-07-10', path)
     await grantedAtDesks(office, clerk, work.id)
-    expect(await standing()).toContain('予以公开')
+    await expect.poll(standing).toContain('予以公开')
     await clerk.goOn('2026-07-10', suit)
     await clerk.deed('履行完毕', (drawer) => drawer.getByLabel('说明').fill('已重新答复'))
 
