@@ -1,7 +1,8 @@
 /**
  * npm run chaos [-- --kills N]: kills the server and its database, in turn, in the middle of writes (kill -9), N times (50).
- * A killed database must be restarted by the server, a killed server by the same start command, with no repair by hand. At the
- * end every act whose answer was read must be there, none by half, and the audit chain must hold.
+ * A killed database must be restarted by the server, a killed server by the same start command, with no repair by hand. After each
+ * kill every act whose answer was read must be there; at the end each once, none by half, numbers without gap, and the audit chain
+ * must hold. For the last kills it is eleven years later, and what was archived is erased.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -10,13 +11,21 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { randomPassword } from '../src/office/people/sign-in.ts'
-import { establish, examine, withStore } from './store.ts'
-import { signIn, startWriter } from './writer.ts'
+import { renderLetterPdf } from '../src/edge/paper/index.ts'
+import { startEraser } from './eraser.ts'
+import { COLLEAGUES, establish, examine, withStore } from './store.ts'
+import { missingNow } from './still-there.ts'
+import { type Acknowledged, senderTo, type Session, type Sessions, signIn, TODAY } from './sender.ts'
+import { startWriter } from './writer.ts'
 
 const PROJECT = join(import.meta.dirname, '..')
 const LOGIN = 'chaos'
 const WRITERS = 4
 const LONGEST_RECOVERY_MS = 60_000
+/** The periods of retention of ten years are over. */
+const LATER = '2037-03-09'
+/** Of so many kills one falls on the erasures. */
+const KILLS_PER_ERASURE = 5
 
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '50' }, port: { type: 'string', default: '3999' } } })
 const address = `http://127.0.0.1:${values.port}`
@@ -26,13 +35,25 @@ async function main(): Promise<number> {
   chmodSync(dataFolder, 0o755)
   const password = randomPassword()
   await withStore(PROJECT, dataFolder, (office) => establish(office, LOGIN, password))
-  let server = start(dataFolder)
+  let server = start(dataFolder, TODAY)
   try {
     await ready(server)
-    const session = await signIn(address, LOGIN, password)
-    const writers = Array.from({ length: WRITERS }, () => startWriter(address, session))
+    const sessions = await signInAll(password)
+    await numberLetters(sessions.clerk)
+    const attachment = await plan()
+    const writers = Array.from({ length: WRITERS }, () => startWriter(address, sessions, attachment))
+    const lost: string[] = []
     const recoveries: number[] = []
-    for (let kill = 1; kill <= Number(values.kills); kill += 1) {
+    const kills = Number(values.kills)
+    const working = kills - Math.floor(kills / KILLS_PER_ERASURE)
+    for (let kill = 1; kill <= kills; kill += 1) {
+      if (kill === working + 1) {
+        await Promise.all(writers.map((writer) => writer.stop()))
+        await stop(server)
+        server = start(dataFolder, LATER)
+        await ready(server)
+        writers.push(startEraser(address, sessions))
+      }
       // Somewhere in the middle of the writing, never at the same point.
       await pause(50 + Math.random() * 500)
       const isServer = kill % 2 === 1
@@ -41,17 +62,24 @@ async function main(): Promise<number> {
       const begun = performance.now()
       if (isServer) {
         await silence()
-        server = start(dataFolder)
+        server = start(dataFolder, kill > working ? LATER : TODAY)
       }
       await ready(server)
       recoveries.push(Math.round(performance.now() - begun))
+      lost.push(
+        ...(await missingNow(
+          address,
+          sessions.clerk,
+          writers.flatMap((writer) => writer.acknowledged),
+        )),
+      )
       console.error(`${kill}/${values.kills} ${isServer ? 'server' : 'database'} killed, back after ${recoveries.at(-1)} ms`)
     }
     await Promise.all(writers.map((writer) => writer.stop()))
     await stop(server)
     const acknowledged = writers.flatMap((writer) => writer.acknowledged)
     const found = await withStore(PROJECT, dataFolder, (office) => examine(office, acknowledged))
-    const faults = [...writers.flatMap((writer) => writer.faults), ...found.faults]
+    const faults = [...writers.flatMap((writer) => writer.faults), ...lost, ...found.faults]
     for (const fault of faults) console.error(fault)
     const repeated = writers.reduce((sum, writer) => sum + writer.repeated, 0)
     console.log(
@@ -59,6 +87,7 @@ async function main(): Promise<number> {
         kills: recoveries.length,
         acknowledged: acknowledged.length,
         repeated,
+        reached: Object.fromEntries([...Map.groupBy(acknowledged, nameOf)].map(([name, own]) => [name, own.length])),
         acts: found.acts,
         cases: found.cases,
         auditEntries: found.auditEntries,
@@ -73,8 +102,43 @@ async function main(): Promise<number> {
   }
 }
 
+/** How the summary calls it. */
+function nameOf(one: Acknowledged): string {
+  return 'kind' in one ? `${one.of} ${one.kind}` : one.of
+}
+
+async function signInAll(password: string): Promise<Sessions> {
+  const clerk = await signIn(address, LOGIN, password)
+  const others = await Promise.all(
+    Object.keys(COLLEAGUES).map(
+      async (name): Promise<[string, Session]> => [name, await signIn(address, `${LOGIN}-${name}`, password)],
+    ),
+  )
+  return { clerk, ...(Object.fromEntries(others) as Omit<Sessions, 'clerk'>) }
+}
+
+/** Letters get serials of their own, so that a gap can be seen. */
+async function numberLetters(clerk: Session): Promise<void> {
+  const words = { notice: '云教公开告', consultation: '云教公开征', reply: '云教公开答', slip: '云教公开送' }
+  await senderTo(address, clerk).send('/letters/numbering', { from: TODAY, words })
+}
+
+/** What goes out with a reply. */
+function plan(): Promise<Uint8Array> {
+  return renderLetterPdf({
+    code: 'D01',
+    agency: '云岭县教育局',
+    number: '云教〔2026〕1号',
+    title: '学区划分方案',
+    addressee: null,
+    blocks: [{ kind: 'paragraph', text: '第一小学学区为迎宾路以东，第二小学学区为迎宾路以西。' }],
+    attachments: [],
+    signature: { agency: '云岭县教育局', date: TODAY },
+  })
+}
+
 /** The same command every time, in a process group of its own, so that the whole of it can be killed. */
-function start(dataFolder: string): ChildProcess {
+function start(dataFolder: string, today: string): ChildProcess {
   return spawn(process.execPath, ['scripts/launch.mjs', 'start'], {
     cwd: PROJECT,
     detached: true,
@@ -83,7 +147,7 @@ function start(dataFolder: string): ChildProcess {
       ...process.env,
       PORT: values.port,
       GONGKAI_DATA: dataFolder,
-      GONGKAI_TODAY: '2026-03-09',
+      GONGKAI_TODAY: today,
       GONGKAI_REQUESTS_PER_MINUTE: '0',
     },
   })

@@ -5,13 +5,22 @@ import type { OfficeContext } from '../src/office/context.ts'
 import { refold } from '../src/office/oversight/refold.ts'
 import { establishAgency } from '../src/office/people/agencies.ts'
 import { hashPassword } from '../src/office/people/sign-in.ts'
-import { ROLES } from '../src/record/people/roles.ts'
+import { ERASED_MARK } from '../src/record/people/erased.ts'
+import { ROLES, type Role } from '../src/record/people/roles.ts'
 import { readSettings } from '../src/settings.ts'
 import { verifyAudit } from '../src/store/audit.sql.ts'
 import { findPlace } from '../src/store/postgres/place.ts'
 import { startEmbedded } from '../src/store/postgres/supervisor.ts'
 import { openProduct } from '../src/wiring.ts'
-import { type Acknowledged, UNIT_ID } from './writer.ts'
+import { type Acknowledged, REQUESTER, SECTION_ID, type Sessions, UNIT_ID } from './sender.ts'
+
+/** Who is there besides the one who may do everything: nobody reviews or approves the own wording. */
+export const COLLEAGUES: Record<Exclude<keyof Sessions, 'clerk'>, Role> = {
+  legality: 'legalReviewer',
+  secrecy: 'secrecyReviewer',
+  privacy: 'privacyReviewer',
+  head: 'head',
+}
 
 export async function withStore<T>(project: string, dataFolder: string, work: (office: OfficeContext) => Promise<T>): Promise<T> {
   const place = findPlace(project, dataFolder, console.error)
@@ -24,7 +33,7 @@ export async function withStore<T>(project: string, dataFolder: string, work: (o
   }
 }
 
-/** One agency, one officer in it who may do everything, and one unit below that is asked for reports. */
+/** One agency with a section, an officer who may do everything, the reviewers and the head, and one unit below that is asked for reports. */
 export async function establish(office: OfficeContext, login: string, password: string): Promise<void> {
   const agencyId = randomUUID()
   const passwordHash = await hashPassword(password)
@@ -45,19 +54,25 @@ export async function establish(office: OfficeContext, login: string, password: 
       slug: 'dwjg',
       versions: [{ from: since, details: { ...DETAILS, name: '云岭县招生考试管理办公室', shortName: '云招' } }],
     })
-    await tx
-      .insertInto('officer')
-      .values({
-        agency_id: agencyId,
-        id: randomUUID(),
-        section_id: null,
-        login,
-        name: '演练人员',
-        roles: JSON.stringify(ROLES),
-        password_hash: passwordHash,
-        locked_until: null,
-      })
-      .execute()
+    await tx.insertInto('section').values({ agency_id: agencyId, id: SECTION_ID, name: '基础教育科' }).execute()
+    const people: [login: string, roles: readonly Role[]][] = [
+      [login, ROLES],
+      ...Object.entries(COLLEAGUES).map(([name, role]): [string, Role[]] => [`${login}-${name}`, [role]]),
+    ]
+    for (const [name, roles] of people)
+      await tx
+        .insertInto('officer')
+        .values({
+          agency_id: agencyId,
+          id: randomUUID(),
+          section_id: null,
+          login: name,
+          name: '演练人员',
+          roles: JSON.stringify(roles),
+          password_hash: passwordHash,
+          locked_until: null,
+        })
+        .execute()
   })
 }
 
@@ -110,7 +125,13 @@ export async function examine(office: OfficeContext, acknowledged: readonly Ackn
   const byEntering = Map.groupBy(entries, (entry) => entry.command_id)
   const asked = await db.selectFrom('hand_in_act').select(['notice_id', 'data']).execute()
   const byNotice = Map.groupBy(asked, (act) => act.notice_id)
+  const disputing = await db.selectFrom('dispute_act').select(['dispute_id', 'kind', 'command_id']).execute()
+  const byDisputing = Map.groupBy(disputing, (act) => act.command_id)
+  const erased = await erasedVolumes(office, faults)
   const timesThere = (one: Acknowledged): number => {
+    if (one.of === 'erased') return erased.get(one.volume) ?? 0
+    if (one.of === 'dispute')
+      return (byDisputing.get(one.commandId) ?? []).filter((act) => act.dispute_id === one.id && act.kind === one.kind).length
     if (one.of === 'ledger') return byEntering.get(one.commandId)?.length ?? 0
     if (one.of === 'notice') return (byNotice.get(one.id) ?? []).filter(({ data }) => data.kind === one.kind).length
     if (one.of === 'amendment')
@@ -122,6 +143,7 @@ export async function examine(office: OfficeContext, acknowledged: readonly Ackn
     const known = one.of !== 'case' || commands.has(one.commandId)
     if (times !== 1 || !known) faults.push(`an acknowledged ${one.of} ${'kind' in one ? one.kind : ''} is there ${times} times`)
   }
+  faults.push(...(await misnumbered(office)))
   const { drifts } = await refold(office, { write: false })
   for (const { number, fields } of drifts)
     faults.push(`case ${number} is not what its acts say: ${Object.keys(fields).join(', ')}`)
@@ -129,4 +151,42 @@ export async function examine(office: OfficeContext, acknowledged: readonly Ackn
   for (const { seq, what } of audit.faults) faults.push(`audit entry ${seq}: ${what}`)
   if (audit.entries < commands.size) faults.push(`${commands.size} commands, only ${audit.entries} audit entries`)
   return { acts: acts.length, cases: cases.length, auditEntries: audit.entries, faults }
+}
+
+/** How often each volume was erased, once is right; of an erased case nothing readable may be left. */
+async function erasedVolumes({ db, vault }: OfficeContext, faults: string[]): Promise<Map<string, number>> {
+  const cases = await db.selectFrom('erasure_case').select(['volume', 'case_id']).where('erased_at', 'is not', null).execute()
+  const amendments = await db.selectFrom('erasure_amendment').select('volume').where('erased_at', 'is not', null).execute()
+  const times = new Map<string, number>()
+  for (const { volume } of [...cases, ...amendments]) times.set(volume, (times.get(volume) ?? 0) + 1)
+  for (const { volume, case_id } of cases) {
+    const { sealed } = await db
+      .selectFrom('requester')
+      .innerJoin('request_case as c', 'c.requester_id', 'requester.id')
+      .select('requester.sealed')
+      .where('c.id', '=', case_id)
+      .executeTakeFirstOrThrow()
+    const letters = await db.selectFrom('letter').select('sealed').where('case_id', '=', case_id).execute()
+    const left = JSON.stringify([sealed, ...letters.map((letter) => letter.sealed)].map((bytes) => vault.open(bytes)))
+    if (!left.includes(ERASED_MARK) || left.includes(REQUESTER.name)) faults.push(`volume ${volume} is erased, but not all of it`)
+  }
+  return times
+}
+
+/** Numbers of cases, disputes, amendments, volumes and letters: 1, 2, 3… in each series and year, none twice. */
+async function misnumbered({ db }: OfficeContext): Promise<string[]> {
+  const rows = await Promise.all([
+    db.selectFrom('request_case').select('number').execute(),
+    db.selectFrom('dispute').select('number').execute(),
+    db.selectFrom('amendment').select('number').execute(),
+    db.selectFrom('case_volume').select('number').execute(),
+    db.selectFrom('amendment_volume').select('number').execute(),
+    db.selectFrom('letter').select('number').execute(),
+  ])
+  const numbers = rows.flat().map(({ number }) => number)
+  const series = Map.groupBy(numbers, (number) => number.replace(/\d+号$/u, ''))
+  return [...series].flatMap(([name, own]) => {
+    const serials = own.map((number) => Number(/(\d+)号$/u.exec(number)?.[1])).sort((a, b) => a - b)
+    return serials.every((serial, index) => serial === index + 1) ? [] : [`${name} has the numbers ${serials.join(',')}`]
+  })
 }

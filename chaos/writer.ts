@@ -3,22 +3,12 @@
  * remembers every answer that was read.
  */
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
-import { API_PREFIX, type Input } from '../src/edge/console/contract.ts'
+import type { Input } from '../src/edge/console/contract.ts'
 import { localDate } from '../src/law/date.ts'
 import type { AmendmentActKind } from '../src/record/amendments/fold.ts'
-import type { HandInAct } from '../src/record/reports/hand-in.ts'
 import type { Act } from '../src/record/requests/acts.ts'
-
-/** A command whose answer "done" was read: it must be there for ever. */
-export type Acknowledged =
-  | { readonly of: 'case'; readonly commandId: string; readonly caseId: string; readonly kind: Act['kind'] }
-  | { readonly of: 'amendment'; readonly commandId: string; readonly id: string; readonly kind: AmendmentActKind }
-  | { readonly of: 'ledger'; readonly commandId: string }
-  | { readonly of: 'notice'; readonly id: string; readonly kind: HandInAct['kind'] }
-
-/** The unit below that is asked for reports. */
-export const UNIT_ID = '00000000-0000-4000-8000-00000000c4a0'
+import { answeredCase } from './answered-case.ts'
+import { type Acknowledged, REQUESTER, senderTo, type Sessions, TODAY, UNIT_ID } from './sender.ts'
 
 export interface Writer {
   readonly acknowledged: readonly Acknowledged[]
@@ -29,8 +19,6 @@ export interface Writer {
   /** Returns when the command in hand is answered. */
   stop(): Promise<void>
 }
-
-const TODAY = localDate('2026-03-09')
 
 /** Acts of a case once it is registered: its submission and its receipt. */
 const FIRST_SEEN = 2
@@ -71,39 +59,14 @@ const AMENDING = [
   ['/archive/transfer', 'archive-transferred', { to: '云岭县档案馆' }],
 ] as const satisfies readonly (readonly [string, AmendmentActKind, object])[]
 
-const REQUESTER: Input<'requests.register'>['requester'] = {
-  kind: 'naturalPerson',
-  name: '演练申请人',
-  idPaper: 'otherPaper',
-  idNumber: 'A1234567',
-  phone: '13900000000',
-  address: '云岭县迎宾路8号',
-  postcode: '811399',
-}
-
 /** Of all writers: no two notices bear one number. */
 let notices = 0
 
-export function startWriter(address: string, session: { cookie: string; csrf: string }): Writer {
+export function startWriter(address: string, sessions: Sessions, attachment: Uint8Array): Writer {
   const acknowledged: Acknowledged[] = []
-  const faults: string[] = []
-  let repeated = 0
+  const sender = senderTo(address, sessions.clerk)
+  const { send, faults } = sender
   let stopping = false
-
-  /** Sends until there is an answer; the same command again when it is not known whether it arrived. */
-  async function send(path: string, body: { commandId: string }, asGood?: string): Promise<{ id: string } | null> {
-    for (let again = false; ; again = true) {
-      const answer = await post(`${address}${API_PREFIX}${path}`, session, body)
-      if (answer?.status === 200) return answer.body as { id: string }
-      if (again && asGood && JSON.stringify(answer?.body ?? '').includes(asGood)) return { id: '' }
-      if (answer && answer.status !== 503) {
-        faults.push(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
-        return null
-      }
-      repeated += 1
-      await pause(100)
-    }
-  }
 
   async function oneCase(): Promise<void> {
     const registration: Input<'requests.register'> = {
@@ -182,13 +145,14 @@ export function startWriter(address: string, session: { cookie: string; csrf: st
     if (!(await send('/hand-ins', notice))) return
     acknowledged.push({ of: 'notice', id, kind: 'asked' })
     const excuse = { commandId: randomUUID(), because: '机构撤并' }
-    if (await send(`/hand-ins/${id}/units/${UNIT_ID}/excuse`, excuse, 'already-done'))
+    if (await send(`/hand-ins/${id}/units/${UNIT_ID}/excuse`, excuse, { asGood: 'already-done' }))
       acknowledged.push({ of: 'notice', id, kind: 'excused' })
   }
 
   async function work(): Promise<void> {
     while (!isStopping()) {
       await oneCase()
+      await answeredCase({ sender, sessions, attachment, acknowledged, isStopping })
       await oneAmendment()
       await oneDecision()
       await oneNotice()
@@ -201,42 +165,11 @@ export function startWriter(address: string, session: { cookie: string; csrf: st
     acknowledged,
     faults,
     get repeated() {
-      return repeated
+      return sender.repeated
     },
     async stop() {
       stopping = true
       await ended
     },
   }
-}
-
-/** Null when there is no answer, or only a part of one: the server went away. */
-async function post(
-  url: string,
-  session: { cookie: string; csrf: string },
-  body: unknown,
-): Promise<{ status: number; body: unknown } | null> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: session.cookie, 'x-csrf-token': session.csrf },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(20_000),
-    })
-    return { status: response.status, body: await response.json() }
-  } catch {
-    return null
-  }
-}
-
-export async function signIn(address: string, login: string, password: string): Promise<{ cookie: string; csrf: string }> {
-  const response = await fetch(`${address}${API_PREFIX}/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login, password }),
-  })
-  if (!response.ok) throw new Error(`sign-in: ${response.status}`)
-  const { csrf } = (await response.json()) as { csrf: string }
-  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0])
-  return { cookie: cookie.join('; '), csrf }
 }

@@ -288,27 +288,45 @@ export async function standingVolumes(db: Db, agencyId: string, ids: readonly st
 
 /** Volumes whose retention has ended by a day and whose personal data are still there. */
 export function volumesDue(db: Db, agencyId: string, on: LocalDate) {
-  return db
-    .selectFrom('case_volume as v')
-    .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'v.agency_id').onRef('c.id', '=', 'v.case_id'))
-    .select(['v.number', 'v.case_id', 'v.retention', 'v.due_on', 'c.number as case_number'])
-    .where('v.agency_id', '=', agencyId)
-    .where('v.due_on', '<=', on)
-    .where('v.voided_because', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('erasure_case as e')
-            .innerJoin('erasure as l', (join) => join.onRef('l.agency_id', '=', 'e.agency_id').onRef('l.id', '=', 'e.erasure_id'))
-            .select('e.case_id')
-            .whereRef('e.agency_id', '=', 'v.agency_id')
-            .whereRef('e.case_id', '=', 'v.case_id')
-            .where('l.rejected_because', 'is', null),
+  return (
+    db
+      .selectFrom('case_volume as v')
+      .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'v.agency_id').onRef('c.id', '=', 'v.case_id'))
+      .select(['v.number', 'v.case_id', 'v.retention', 'v.due_on', 'c.number as case_number'])
+      .where('v.agency_id', '=', agencyId)
+      .where('v.due_on', '<=', on)
+      .where('v.voided_because', 'is', null)
+      // A case that was ordered to be answered again is kept until it is closed again, and then as long as its last volume.
+      .where('c.closed_on', 'is not', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('case_volume as w')
+              .select('w.number')
+              .whereRef('w.agency_id', '=', 'v.agency_id')
+              .whereRef('w.case_id', '=', 'v.case_id')
+              .where('w.voided_because', 'is', null)
+              .where(sql<boolean>`(w.year, w.serial) > (v.year, v.serial)`),
+          ),
         ),
-      ),
-    )
-    .orderBy('v.number')
-    .execute()
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('erasure_case as e')
+              .innerJoin('erasure as l', (join) =>
+                join.onRef('l.agency_id', '=', 'e.agency_id').onRef('l.id', '=', 'e.erasure_id'),
+              )
+              .select('e.case_id')
+              .whereRef('e.agency_id', '=', 'v.agency_id')
+              .whereRef('e.case_id', '=', 'v.case_id')
+              .where('l.rejected_because', 'is', null),
+          ),
+        ),
+      )
+      .orderBy('v.number')
+      .execute()
+  )
 }
 
 /** Whether the case's personal data were erased, and when. */

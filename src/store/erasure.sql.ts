@@ -136,10 +136,18 @@ export async function volumesKept(db: Db, agencyId: string, id: string, on: Loca
   const rows = await db
     .selectFrom('erasure_case as e')
     .innerJoin('case_volume as v', (join) => join.onRef('v.agency_id', '=', 'e.agency_id').onRef('v.number', '=', 'e.volume'))
+    .innerJoin('request_case as c', (join) => join.onRef('c.agency_id', '=', 'v.agency_id').onRef('c.id', '=', 'v.case_id'))
     .select('v.number')
     .where('e.agency_id', '=', agencyId)
     .where('e.erasure_id', '=', id)
-    .where((eb) => eb.or([eb('v.voided_because', 'is not', null), eb('v.due_on', 'is', null), eb('v.due_on', '>', on)]))
+    .where((eb) =>
+      eb.or([
+        eb('v.voided_because', 'is not', null),
+        eb('v.due_on', 'is', null),
+        eb('v.due_on', '>', on),
+        eb('c.closed_on', 'is', null),
+      ]),
+    )
     .orderBy('v.number')
     .execute()
   return rows.map(({ number }) => number)

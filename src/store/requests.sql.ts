@@ -240,6 +240,8 @@ export function factsOf(db: Db, agencyId: string, { first, last }: { first: Loca
         eb('reopened_on', 'is not', null),
         eb('first_closed_on', 'is not', null),
         sql<boolean>`disputes <> '[]'`,
+        // Counted as filed, the parts of one form are one: a part that closed earlier still belongs to those that are open.
+        sql<boolean>`id in (select unnest(array[case_id, other_id]) from case_link where agency_id = ${agencyId} and kind = 'split')`,
       ]),
     )
     .execute()

@@ -118,6 +118,6 @@ export const OWN_WALKED: Record<OwnDeed | 'submit', Walked> = {
   payment: ['own: payment'],
   feedback: ['own: feedback'],
   service: ['own: service'],
-  mail: ['own: mail'],
+  mail: 'Needs a mail server: tests/http/mail.test.ts has one.',
   withdraw: ['own: withdraw'],
 }
