@@ -1,12 +1,12 @@
 /** A running office for the console's browser tests: the test county on a port of its own, and people at their desks. */
 import { existsSync, mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { FastifyInstance } from 'fastify'
-import type { Browser, BrowserContext, Cookie, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Cookie, Locator, Page, Request } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Role } from '../../src/record/people/roles.ts'
 import { type County, county, PASSWORD } from '../http/county.ts'
+import { axeFindings } from './axe.ts'
 import { launchBrowser } from './browser.ts'
 
 export interface Office {
@@ -18,6 +18,8 @@ export interface Office {
   open(width?: number): Promise<Desk>
   /** A desk with an officer signed in. */
   seat(role: Role, options?: { width?: number; agency?: Parameters<County['login']>[1] }): Promise<Desk>
+  /** The desk of a bureau's officer who stays seated, at a page read anew: what he does costs no signing in each time. */
+  standing(role: Role, path: string): Promise<Desk>
   close(): Promise<void>
 }
 
@@ -52,6 +54,7 @@ export async function openOffice(today: string, environment: Record<string, stri
     // Nothing moves: a form half faded in has colours that nobody chose, and a window still growing is clicked beside.
     const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce' })
     const page = await context.newPage()
+    watchRequests(page)
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => {
@@ -77,28 +80,42 @@ export async function openOffice(today: string, environment: Record<string, stri
     }
     return { page, context, complaints, go, goOn, deed }
   }
+  const seat: Office['seat'] = async (role, { width, agency } = {}) => {
+    const desk = await open(width)
+    const login = place.login(role, agency)
+    await desk.context.addCookies(signedIn.get(login) ?? [])
+    await desk.page.goto(address)
+    const form = desk.page.getByLabel('账号')
+    const within = desk.page.locator('#content')
+    await form.or(within).waitFor()
+    if (await form.isVisible()) {
+      await form.fill(login)
+      await desk.page.getByLabel('密码').fill(PASSWORD)
+      await desk.page.getByRole('button', { name: '登录' }).click()
+      await within.waitFor()
+      signedIn.set(login, await desk.context.cookies())
+    }
+    return desk
+  }
+  const seated = new Map<Role, Desk>()
+  const standing: Office['standing'] = async (role, path) => {
+    const known = seated.get(role)
+    const desk = known ?? (await seat(role))
+    seated.set(role, desk)
+    if (known) {
+      await desk.page.evaluate(`location.hash = ${JSON.stringify(path)}`)
+      await desk.page.reload()
+      await settled(desk.page)
+    } else await desk.go(path)
+    return desk
+  }
   return {
     place,
     address,
     browser,
     open,
-    async seat(role, { width, agency } = {}) {
-      const desk = await open(width)
-      const login = place.login(role, agency)
-      await desk.context.addCookies(signedIn.get(login) ?? [])
-      await desk.page.goto(address)
-      const form = desk.page.getByLabel('账号')
-      const within = desk.page.locator('#content')
-      await form.or(within).waitFor()
-      if (await form.isVisible()) {
-        await form.fill(login)
-        await desk.page.getByLabel('密码').fill(PASSWORD)
-        await desk.page.getByRole('button', { name: '登录' }).click()
-        await within.waitFor()
-        signedIn.set(login, await desk.context.cookies())
-      }
-      return desk
-    },
+    seat,
+    standing,
     async close() {
       await browser.close()
       await server.close()
@@ -144,8 +161,7 @@ export async function passAs(
   said: string,
   look?: (desk: Desk) => Promise<void>,
 ): Promise<void> {
-  const desk = await office.seat(role)
-  await desk.go('/publishing')
+  const desk = await office.standing(role, '/publishing')
   await desk.page.getByRole('link', { name: title, exact: true }).click()
   const word = role === 'head' ? '签发' : '通过'
   const button = desk.page.getByRole('button', { name: word, exact: true })
@@ -154,7 +170,6 @@ export async function passAs(
   await button.click()
   await desk.page.getByRole('dialog').getByRole('button', { name: word, exact: true }).click()
   await desk.page.getByText(said).waitFor()
-  await desk.context.close()
 }
 
 /** Passes every step of the usual chain. */
@@ -164,16 +179,28 @@ export async function passAllAs(office: Office, title: string, last = '已签发
   await passAs(office, 'head', title, last)
 }
 
+/** What each page has asked the server for and not yet got. */
+const underWay = new WeakMap<Page, Set<Request>>()
+
+function watchRequests(page: Page): void {
+  const requests = new Set<Request>()
+  page.on('request', (request) => requests.add(request))
+  page.on('requestfinished', (request) => requests.delete(request))
+  page.on('requestfailed', (request) => requests.delete(request))
+  underWay.set(page, requests)
+}
+
 const HAS_COME = "Boolean(document.querySelector('h1')) && !document.querySelector('.state')"
 
-/** Whatever was being read has come: the page has its heading and nothing is loading, three looks in a row. */
+/** Whatever was being read has come: nothing is asked for, the page has its heading and nothing is loading, three looks in a row. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  const requests = underWay.get(page)
+  if (!requests) throw new Error('Only a desk of the office can be waited for.')
   const until = Date.now() + 30_000
   for (let calm = 0; calm < 3; ) {
     if (Date.now() > until) throw new Error(`The page ${new URL(page.url()).hash} has not come, or has no heading.`)
-    calm = (await page.evaluate<boolean>(HAS_COME)) ? calm + 1 : 0
-    await page.waitForTimeout(80)
+    calm = (await page.evaluate<boolean>(HAS_COME)) && requests.size === 0 ? calm + 1 : 0
+    await page.waitForTimeout(50)
   }
 }
 
@@ -182,8 +209,7 @@ export async function barriers({ page }: Desk): Promise<string[]> {
   let found: string[] = []
   for (let look = 0; look < 3; look += 1) {
     await settled(page)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+    found = await axeFindings(page)
     if (found.length === 0) break
   }
   return found
@@ -224,12 +250,10 @@ export async function passReviewsAtDesks(
   needed: readonly (typeof REVIEWERS)[number][0][] = REVIEWERS.map(([role]) => role),
 ): Promise<void> {
   for (const [role, words] of REVIEWERS.filter(([role]) => needed.includes(role))) {
-    const desk = await office.seat(role)
-    await desk.go(`/requests/${caseId}`)
+    const desk = await office.standing(role, `/requests/${caseId}`)
     await desk.page.getByRole('button', { name: `${words}通过` }).click()
     await desk.page.getByRole('listitem', { name: words }).getByText('通过', { exact: true }).waitFor()
     if (desk.complaints.length > 0) throw new Error(desk.complaints.join('; '))
-    await desk.context.close()
   }
 }
 

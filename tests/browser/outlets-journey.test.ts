@@ -5,12 +5,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { AxeBuilder } from '@axe-core/playwright'
 import { setOutlet } from '../../src/office/publication/index.ts'
 import type { Role } from '../../src/record/people/roles.ts'
 import { must } from '../http/county.ts'
 import { editionWork } from '../http/editions-work.ts'
 import { APP, type WechatStandIn, wechatStandIn } from '../http/wechat-stand-in.ts'
+import { axeFindings } from './axe.ts'
 import { type Office, openOffice, picture, SCREENS } from './console-office.ts'
 
 let office: Office
@@ -111,8 +111,7 @@ test('屏幕：断网照常轮换，公示期满的自己下来，联网后接�
   const hall = await hallScreen()
   const stage = hall.locator('#stage')
   await hall.getByText('1 / 2').waitFor()
-  const { violations } = await new AxeBuilder({ page: hall }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await axeFindings(hall)).toEqual([])
   await hall.evaluate('navigator.serviceWorker.ready')
   // Once more, so that what it needs is kept.
   await hall.reload()

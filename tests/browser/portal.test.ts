@@ -1,11 +1,11 @@
 /** The portal in Chromium: no barrier on any type of page, nothing wider than a phone, and a whole request without JavaScript. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { FastifyInstance } from 'fastify'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type County, county } from '../http/county.ts'
 import { fillColumn, type FilledColumn, publicPages } from '../http/portal-column.ts'
 import { confirmReceiptOf, type Filed } from '../http/portal-deeds.ts'
+import { axeFindings } from './axe.ts'
 import { launchBrowser } from './browser.ts'
 
 let place: County
@@ -34,17 +34,6 @@ async function visit<T>(options: BrowserContextOptions, see: (page: Page) => Pro
   } finally {
     await context.close()
   }
-}
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** What axe finds, by all its rules or by those that depend on how a page is shown. */
-async function barriers(page: Page, only?: readonly string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (only ? axe.withRules([...only]) : axe.withTags(RULES)).analyze()
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('; ')}`,
-  )
 }
 
 async function widerThanScreen(page: Page): Promise<string[]> {
@@ -88,12 +77,12 @@ async function file(page: Page): Promise<Filed> {
 // All types of page in one test: on a busy machine they take their time.
 describe('no barrier on any type of page', { timeout: 300_000 }, () => {
   test('on a desk', async () => {
-    const found = await visit({ viewport: { width: 1280, height: 900 } }, (page) => walk(page, barriers))
+    const found = await visit({ viewport: { width: 1280, height: 900 } }, (page) => walk(page, axeFindings))
     expect(found).toEqual({})
   })
   test('on a phone of 360 points', async () => {
     const found = await visit({ viewport: { width: 360, height: 740 } }, (page) =>
-      walk(page, () => barriers(page, ['target-size', 'scrollable-region-focusable'])),
+      walk(page, () => axeFindings(page, ['target-size', 'scrollable-region-focusable'])),
     )
     expect(found).toEqual({})
   })
@@ -101,7 +90,7 @@ describe('no barrier on any type of page', { timeout: 300_000 }, () => {
     const found = await visit({ viewport: { width: 1280, height: 900 } }, async (page) => {
       await page.goto('/mode?text=large&contrast=high&back=/jyj')
       expect(await page.locator('html').getAttribute('class')).toBe('large contrast')
-      return walk(page, () => barriers(page, ['color-contrast', 'target-size']))
+      return walk(page, () => axeFindings(page, ['color-contrast', 'target-size']))
     })
     expect(found).toEqual({})
   })
@@ -132,14 +121,14 @@ describe('a request, without JavaScript', () => {
       const wrong: string[] = []
       await page.goto('/jyj/request/new')
       await page.getByRole('button', { name: '下一步：核对' }).click()
-      wrong.push(...(await barriers(page)))
+      wrong.push(...(await axeFindings(page)))
       await fillIn(page)
-      wrong.push(...(await barriers(page)))
+      wrong.push(...(await axeFindings(page)))
       const own = await file(page)
-      wrong.push(...(await barriers(page)))
+      wrong.push(...(await axeFindings(page)))
       await confirmReceiptOf(place, own)
       await page.goto('/jyj/status/view')
-      wrong.push(...(await barriers(page)))
+      wrong.push(...(await axeFindings(page)))
       return wrong
     })
     expect(found).toEqual([])

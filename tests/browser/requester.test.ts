@@ -2,13 +2,13 @@
  * The whole way of a requester in Chromium, on an old phone: without JavaScript, by keyboard alone, without a barrier on any page
  * of it, nothing wider than 320 points.
  */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { FastifyInstance } from 'fastify'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { type County, county } from '../http/county.ts'
 import { caseView, ELECTRONIC, fileOnline, officeDoes, officeReplies, type OnlineCase } from '../http/requester-deeds.ts'
+import { axeFindings } from './axe.ts'
 import { launchBrowser } from './browser.ts'
 import { picture, SCREENS } from './console-office.ts'
 
@@ -166,15 +166,11 @@ test('答复以后才同意电子送达：打开答复的那一页写明网上�
 })
 
 describe('每一页都没有障碍', () => {
-  const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
   async function barriers(page: Page): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
     const wider = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-    return [
-      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`),
-      ...(wider > 0 ? [`wider than the screen by ${wider}`] : []),
-    ].map((wrong) => `${new URL(page.url()).pathname} ${wrong}`)
+    return [...(await axeFindings(page)), ...(wider > 0 ? [`wider than the screen by ${wider}`] : [])].map(
+      (wrong) => `${new URL(page.url()).pathname} ${wrong}`,
+    )
   }
 
   async function walk(page: Page, one: OnlineCase, paths: readonly string[]): Promise<string[]> {
