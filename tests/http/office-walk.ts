@@ -52,6 +52,9 @@ const OTHERWISE: readonly ActKind[] = ['split', 'reply-approved', 'replied', 're
 const ANOTHER = 'third-party-asked: another'
 const CASES_AT_ONCE = 12
 
+/** Half of the requesters never pay: their fee lapses. */
+const pays = (caseId: string) => Number.parseInt(caseId.charAt(0), 16) % 2 === 0
+
 export async function walkOffice(
   place: County,
   { acts, seed, until = Number.POSITIVE_INFINITY }: { acts: number; seed: number; until?: number },
@@ -138,7 +141,7 @@ export async function walkOffice(
     const possible = possibleActs(situation, pick(1_000))
     const byDraft = possible.some(({ kind }) => kind === 'reply-approved' || kind === 'replied')
     if (byDraft && pick(3) > 0) return replyStep(caseId, recorded, situation.folded)
-    const plain = possible.filter(({ kind }) => !OTHERWISE.includes(kind))
+    const plain = possible.filter(({ kind }) => !OTHERWISE.includes(kind) && (kind !== 'fee-paid' || pays(caseId)))
     const usual = plain.filter(({ kind }) => !RARE.includes(kind))
     const choice = usual.length > 0 && pick(6) > 0 ? among(usual) : plain.length > 0 ? among(plain) : null
     if (!choice) {
