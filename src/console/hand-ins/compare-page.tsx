@@ -1,7 +1,7 @@
 import { Segmented, Select } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import type { ComparedCell } from '../../record/reports/compare.ts'
-import { differenceWords, type HandInComparison } from '../../record/reports/comparison.ts'
+import { differenceWords, type HandInComparison, rowWords } from '../../record/reports/comparison.ts'
 import type { Piece } from '../../record/reports/wording.ts'
 import { Page, Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
@@ -132,7 +132,7 @@ function Compared({ asked }: { asked: { year: number; otherYear: number; unitId?
   const [one, other] = data.sides
   return (
     <>
-      <p>
+      <p className="gap-below">
         甲：{one}；乙：{other}。
       </p>
       <Panel title="比较的限度">
@@ -199,7 +199,7 @@ function NumbersTable({ caption, cells }: { caption: string; cells: readonly Com
           {cells.map((cell) => (
             <tr key={cell.code} className={cell.difference ? 'differs' : ''}>
               <th scope="row">
-                {cell.row} <span className="quiet">{cell.column}</span>
+                {rowWords(cell)} <span className="quiet">{cell.column}</span>
               </th>
               <td>{cell.values[0] ?? '空白'}</td>
               <td>{cell.values[1] ?? '空白'}</td>

@@ -1,11 +1,11 @@
 /** 比较: two published reports side by side, in numbers and in words, with what such a comparison can't say. */
 import { html } from 'hono/html'
-import { FORMS, formOf } from '../../law/reports/formats/index.ts'
+import { formOf } from '../../law/reports/formats/index.ts'
 import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import type { ArchivedReport, ReportPage } from '../../office/publication/index.ts'
 import { compareWordings } from '../../office/reports/wording.ts'
 import { compareCells, type ComparedCell } from '../../record/reports/compare.ts'
-import { type ComparedSide, comparisonLimits, differenceWords } from '../../record/reports/comparison.ts'
+import { type ComparedSide, comparisonLimits, differenceWords, rowWords } from '../../record/reports/comparison.ts'
 import type { Piece } from '../../record/reports/wording.ts'
 import type { AgencyVisit } from './agency-route.ts'
 import { page } from './layout.ts'
@@ -121,13 +121,6 @@ ${
 }`
 }
 
-/** Said of two thirds of the rows: left out where a reader has the table before him. */
-const RESULTS = new RegExp(
-  `^(?:${Object.values(FORMS)
-    .map(({ requests }) => requests.resultsHeading)
-    .join('|')}) `,
-)
-
 function numbersTable(caption: string, cells: readonly ComparedCell[], [one, other]: Names): Markup {
   const total = cells.every(({ code }) => code.endsWith('.total') && code.startsWith('requests.'))
   return html`<section class="scroll" aria-label="${caption}" tabindex="0"><table class="compared"><caption>${caption}${total && '（总计）'}</caption>
@@ -135,7 +128,7 @@ function numbersTable(caption: string, cells: readonly ComparedCell[], [one, oth
 <tbody>${cells.map(
     (
       cell,
-    ) => html`<tr${cell.difference !== 0 && cell.difference !== null && html` class="differs"`}><th scope="row">${cell.row.replace(RESULTS, '')}${
+    ) => html`<tr${cell.difference !== 0 && cell.difference !== null && html` class="differs"`}><th scope="row">${rowWords(cell)}${
       !total && html` <span class="soft">${cell.column}</span>`
     }</th>${cell.values.map((value) => html`<td>${value ?? '空白'}</td>`)}<td>${differenceWords(cell)}</td></tr>
 `,

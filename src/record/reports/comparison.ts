@@ -1,4 +1,5 @@
 /** 比较的限度: what a reader must not conclude from two reports side by side. Told in words, above the numbers. */
+import { FORMS } from '../../law/reports/formats/index.ts'
 import type { AgencyKind } from '../people/agency.ts'
 import type { ComparedCell } from './compare.ts'
 import type { UnitsAddedUp } from './notice.ts'
@@ -73,4 +74,15 @@ function named(names: readonly string[]): string {
 export function differenceWords({ difference, values: [one, other] }: ComparedCell): string {
   if (difference === null) return one === other && one !== null ? '相同' : one === null || other === null ? '有空白' : '不相减'
   return difference === 0 ? '相同' : difference > 0 ? `多 ${difference}` : `少 ${Number(-difference)}`
+}
+
+/** Said of two thirds of the rows: left out where a reader has the table before him. */
+const RESULTS = new RegExp(
+  `^(?:${Object.values(FORMS)
+    .map(({ requests }) => requests.resultsHeading)
+    .join('|')}) `,
+)
+
+export function rowWords({ row }: Pick<ComparedCell, 'row'>): string {
+  return row.replace(RESULTS, '')
 }
