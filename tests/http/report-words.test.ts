@@ -73,10 +73,31 @@ test('上年的问题没有逐项交代，不能送审；填写之后成为第�
   expect(lastProblems.map(({ problem }) => problem)).toEqual([SAME.slice(0, -1), OTHER.slice(0, -1)])
   const refused = await submitReport(office, clerk, await asSeen(office, clerk, 2025))
   expect(refused.ok ? [] : refused.refusals.map(({ say }) => say.slice(0, 3))).toEqual(['L11', 'L09'])
-  const answers = lastProblems.map(({ problem }) => ({ problem, answer: '发布图解十二期，逐月通报报送情况' }))
+  const answers = lastProblems.map(({ problem }) => ({ problem, answer: '发布图解十二期，逐月通报报送情况', was: '' }))
   const view = must(await answerLastProblems(office, clerk, { year: 2025, answers }))
   expect(view.prose.problems.at(-1)).toContain(ANSWERS_LEAD)
   expect(view.findings.map(({ code }) => code)).not.toContain('L09')
+})
+
+test('两个人同时填写改进情况：各改各的都留下；改同一项，后保存的被告知，不盖掉前一个的', async () => {
+  const { office } = place
+  const clerk = place.actor('clerk')
+  const { lastProblems } = must(await reportFacts(office, clerk, 2025))
+  const writing = (which: number, answer: string) => ({
+    year: 2025,
+    answers: lastProblems.map((one, at) => ({
+      problem: one.problem,
+      answer: at === which ? answer : one.answer,
+      was: one.answer,
+    })),
+  })
+  must(await answerLastProblems(office, clerk, writing(0, '第一个人：发布图解十五期')))
+  must(await answerLastProblems(office, clerk, writing(1, '第二个人：每月通报一次')))
+  expect(await answerLastProblems(office, clerk, writing(0, '第二个人：发布图解十三期'))).toMatchObject({
+    refusals: [{ code: 'changed-meanwhile', field: 'answers.0.answer' }],
+  })
+  const now = must(await reportFacts(office, clerk, 2025)).lastProblems.map(({ answer }) => answer)
+  expect(now).toEqual(['第一个人：发布图解十五期', '第二个人：每月通报一次'])
 })
 
 test('照抄上年的一句，并列指出（L05）；说明理由之后才能送审；交代改进情况时引用上年的话不算照抄', async () => {

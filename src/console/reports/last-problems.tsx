@@ -1,6 +1,7 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { LastProblem, ReportView } from '../../record/reports/view.ts'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { Refusals } from '../parts/refusals.tsx'
 import { TextArea } from '../parts/text-area.tsx'
 import { useDeed, useRead } from '../queries.ts'
@@ -15,11 +16,20 @@ export function LastProblems({ view }: { view: ReportView }) {
 function Answers({ view, problems }: { view: ReportView; problems: readonly LastProblem[] }) {
   const { message } = App.useApp()
   const save = useDeed('reports.answer')
-  const [edited, setEdited] = useState<Record<string, string>>({})
-  const answerOf = ({ problem, answer }: LastProblem) => edited[problem] ?? answer
+  const [edited, setEdited] = useState<Record<string, Edited>>({})
+  const answerOf = ({ problem, answer }: LastProblem) => edited[problem]?.text ?? answer
+  const write = ({ problem, answer }: LastProblem, text: string) =>
+    setEdited((before) => ({ ...before, [problem]: { text, was: before[problem]?.was ?? answer } }))
   const send = () =>
     save.mutate(
-      { year: view.year, answers: problems.map((one) => ({ problem: one.problem, answer: answerOf(one) })) },
+      {
+        year: view.year,
+        answers: problems.map((one) => ({
+          problem: one.problem,
+          answer: answerOf(one),
+          was: edited[one.problem]?.was ?? one.answer,
+        })),
+      },
       {
         onSuccess: () => {
           setEdited({})
@@ -27,11 +37,12 @@ function Answers({ view, problems }: { view: ReportView; problems: readonly Last
         },
       },
     )
+  const refusals = save.error?.refusals ?? []
   return (
     <div className="last-problems">
       <h4 className="small-heading">上年问题的改进情况（{view.year - 1} 年报告所列的问题和打算）</h4>
-      <Refusals refusals={save.error?.refusals ?? []} />
-      {problems.map((one) => (
+      <Refusals refusals={refusals.filter(({ field }) => !problems.some((_, index) => field === fieldOf(index)))} />
+      {problems.map((one, index) => (
         <div key={one.problem} className="field-stack">
           <span>{one.problem}</span>
           <TextArea
@@ -40,8 +51,16 @@ function Answers({ view, problems }: { view: ReportView; problems: readonly Last
             rows={1}
             maxLength={1000}
             value={answerOf(one)}
-            onChange={({ target }) => setEdited((before) => ({ ...before, [one.problem]: target.value }))}
+            onChange={({ target }) => write(one, target.value)}
           />
+          {edited[one.problem] && refusals.some(({ field }) => field === fieldOf(index)) && (
+            <ChangedMeanwhile
+              refusals={refusals.filter(({ field }) => field === fieldOf(index))}
+              stands={one.answer ? [one.answer] : []}
+              onTake={() => setEdited(({ [one.problem]: _mine, ...others }) => others)}
+              onKeep={() => setEdited((before) => ({ ...before, [one.problem]: { text: answerOf(one), was: one.answer } }))}
+            />
+          )}
         </div>
       ))}
       <Button size="small" disabled={Object.keys(edited).length === 0} loading={save.isPending} onClick={send}>
@@ -49,4 +68,15 @@ function Answers({ view, problems }: { view: ReportView; problems: readonly Last
       </Button>
     </div>
   )
+}
+
+/** What was typed, and the answer as it stood when the typing began. */
+interface Edited {
+  text: string
+  was: string
+}
+
+/** As refusals name it. */
+function fieldOf(index: number): string {
+  return `answers.${index}.answer`
 }

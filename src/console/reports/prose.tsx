@@ -1,10 +1,10 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import type { Refusal } from '../../law/refusal.ts'
 import { proseParts, type ReportProse } from '../../record/reports/prose.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { Panel } from '../parts/page.tsx'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { Facts } from './facts.tsx'
 import { LastProblems } from './last-problems.tsx'
 import { Refusals } from '../parts/refusals.tsx'
@@ -96,35 +96,6 @@ export function Prose({ view }: { view: ReportView }) {
 interface Edited {
   text: string
   was: string[]
-}
-
-/** Somebody else wrote the same section meanwhile: both are shown, and a person says which one stands. */
-function ChangedMeanwhile(props: { refusals: Refusal[]; stands: readonly string[]; onTake: () => void; onKeep: () => void }) {
-  const [settled, setSettled] = useState<string | null>(null)
-  const stands = props.stands.join('\n')
-  if (settled === stands) return null
-  const settle = (how: () => void) => () => {
-    how()
-    setSettled(stands)
-  }
-  return (
-    <div className="field-stack">
-      <Refusals refusals={props.refusals} />
-      <div className="quiet small">现在保存的是：</div>
-      {props.stands.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
-      {props.stands.length === 0 && <p className="quiet">无</p>}
-      <div className="button-row">
-        <Button size="small" onClick={settle(props.onKeep)}>
-          用我写的
-        </Button>
-        <Button size="small" onClick={settle(props.onTake)}>
-          用已保存的
-        </Button>
-      </div>
-    </div>
-  )
 }
 
 function paragraphs(text: string): string[] {

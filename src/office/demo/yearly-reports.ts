@@ -59,7 +59,7 @@ export async function publishYear(
       year,
       { before, now: facts },
     )
-    done(await answerLastProblems(ctx, clerk, { year, answers }))
+    done(await answerLastProblems(ctx, clerk, { year, answers: answers.map((one) => ({ ...one, was: '' })) }))
   }
   const { digest } = await lookedAt(ctx, clerk, year)
   done(await submitReport(ctx, clerk, { year, digest }))

@@ -101,16 +101,29 @@ const CHANGED: Refusal = {
   then: '请对照现有文字合并后再保存；您写的还在。',
 }
 
+/** An answer with how it stood before whoever wrote it: one left as it was is not written over what others wrote meanwhile. */
+export type WrittenAnswer = ProblemAnswer & { was: string }
+
 /** 上年问题的改进情况: kept one by one, and told as the last paragraph of section five. */
 export function answerLastProblems(
   ctx: OfficeContext,
   actor: Actor,
-  input: { year: number; answers: ProblemAnswer[] },
+  { year, answers: written }: { year: number; answers: WrittenAnswer[] },
 ): Promise<Result<ReportView>> {
-  return edit(ctx, actor, input.year, '上年问题的改进情况', ({ prose }) => ({
-    answers: input.answers,
-    prose: { ...prose, problems: withAnswers(prose.problems, input.answers) },
-  }))
+  return edit(ctx, actor, year, '上年问题的改进情况', ({ prose, answers: stand }) => {
+    const standing = ({ problem }: ProblemAnswer) => stand.find((one) => one.problem === problem)?.answer ?? ''
+    const changed = written.flatMap((one, index) =>
+      one.answer !== one.was && standing(one) !== one.was && standing(one) !== one.answer
+        ? [{ ...CHANGED, say: '您填写期间，他人已改了这一项的改进情况。', field: `answers.${index}.answer` }]
+        : [],
+    )
+    if (changed.length > 0) return changed
+    const answers = written.map((one) => ({
+      problem: one.problem,
+      answer: one.answer === one.was ? standing(one) : one.answer,
+    }))
+    return { answers, prose: { ...prose, problems: withAnswers(prose.problems, answers) } }
+  })
 }
 
 /** 说明差异: a finding, named by {@link reasonKey}: a relation that fails for a stated reason (X4 after a merger of organs, say) is explained, not hidden. */

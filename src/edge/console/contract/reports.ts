@@ -71,7 +71,10 @@ export const REPORTS_ENDPOINTS = {
     path: '/reports/:year/answers',
     input: z.object({
       year,
-      answers: z.array(z.object({ problem: z.string().max(2000), answer: z.string().trim().max(1000) })).max(30),
+      /** Each with how it stood before. */
+      answers: z
+        .array(z.object({ problem: z.string().max(2000), answer: z.string().trim().max(1000), was: z.string().max(1000) }))
+        .max(30),
     }),
   },
   'reports.submit': { method: 'POST', path: '/reports/:year/submit', input: z.object(seen) },
