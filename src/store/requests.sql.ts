@@ -215,6 +215,8 @@ export function earlierRequestsOfPerson(
 
 /** Cases that a year's report may count: received by its end, and still open or closed in it, or with a dispute or a second answer. */
 export function factsOf(db: Db, agencyId: string, { first, last }: { first: LocalDate; last: LocalDate }) {
+  // Counted as filed, the parts of one form are one, whichever of them was closed earlier or is received later.
+  const split = sql<boolean>`id in (select unnest(array[case_id, other_id]) from case_link where agency_id = ${agencyId} and kind = 'split')`
   return db
     .selectFrom('request_case')
     .select([
@@ -231,7 +233,7 @@ export function factsOf(db: Db, agencyId: string, { first, last }: { first: Loca
       'reopened_on',
     ])
     .where('agency_id', '=', agencyId)
-    .where('received_on', '<=', last)
+    .where((eb) => eb.or([eb('received_on', '<=', last), split]))
     .where((eb) =>
       eb.or([
         eb('closed_on', 'is', null),
@@ -240,8 +242,7 @@ export function factsOf(db: Db, agencyId: string, { first, last }: { first: Loca
         eb('reopened_on', 'is not', null),
         eb('first_closed_on', 'is not', null),
         sql<boolean>`disputes <> '[]'`,
-        // Counted as filed, the parts of one form are one: a part that closed earlier still belongs to those that are open.
-        sql<boolean>`id in (select unnest(array[case_id, other_id]) from case_link where agency_id = ${agencyId} and kind = 'split')`,
+        split,
       ]),
     )
     .execute()

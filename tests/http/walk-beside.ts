@@ -29,7 +29,7 @@ import { keepTwins, withdrawTwin } from '../../src/office/requests/settle-twin.t
 import { splitRequest } from '../../src/office/requests/split-request.ts'
 import { classify } from '../../src/office/requests/view-intake.ts'
 import { refusalFor } from '../../src/record/requests/may.ts'
-import { type OwnDeed, OWN_DEEDS, USEFULNESS } from '../../src/record/requests/requester-side.ts'
+import { type OwnDeed, OWN_DEEDS, ownDeeds, USEFULNESS } from '../../src/record/requests/requester-side.ts'
 import { openDispatches } from '../../src/record/requests/service.ts'
 import { messagesOf } from '../../src/store/requester-side.sql.ts'
 import { CONTENT, must, REQUESTER } from './county.ts'
@@ -211,7 +211,10 @@ export function walkBeside(ground: Ground) {
         return
       }
       // To withdraw ends a case: seldom.
-      const deed = among(OWN_DEEDS.filter((kind) => kind !== 'withdraw' || pick(4) === 0))
+      const { situation } = await ground.situation(one.id, ground.today())
+      const may = pick(4) > 0 ? ownDeeds(situation) : OWN_DEEDS
+      const deed = among(may.filter((kind) => kind !== 'withdraw' || pick(4) === 0))
+      if (!deed) return
       const { own } = one
       if (own) await ground.tally(`own: ${deed}`, OWN[deed](own, randomUUID()))
     },
