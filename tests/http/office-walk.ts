@@ -52,7 +52,8 @@ const OTHERWISE: readonly ActKind[] = ['split', 'reply-approved', 'replied', 're
 const ANOTHER = 'third-party-asked: another'
 const CASES_AT_ONCE = 12
 
-/** Half of the requesters never pay: their fee lapses. */
+/** Half of the requesters never pay, and nothing is waived for them: their fee lapses. */
+const SETTLES_FEE: readonly ActKind[] = ['fee-paid', 'fee-waived']
 const pays = (caseId: string) => Number.parseInt(caseId.charAt(0), 16) % 2 === 0
 
 export async function walkOffice(
@@ -141,7 +142,7 @@ export async function walkOffice(
     const possible = possibleActs(situation, pick(1_000))
     const byDraft = possible.some(({ kind }) => kind === 'reply-approved' || kind === 'replied')
     if (byDraft && pick(3) > 0) return replyStep(caseId, recorded, situation.folded)
-    const plain = possible.filter(({ kind }) => !OTHERWISE.includes(kind) && (kind !== 'fee-paid' || pays(caseId)))
+    const plain = possible.filter(({ kind }) => !OTHERWISE.includes(kind) && (!SETTLES_FEE.includes(kind) || pays(caseId)))
     const usual = plain.filter(({ kind }) => !RARE.includes(kind))
     const choice = usual.length > 0 && pick(6) > 0 ? among(usual) : plain.length > 0 ? among(plain) : null
     if (!choice) {
