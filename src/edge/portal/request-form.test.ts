@@ -18,6 +18,16 @@ test.each([
   expect(read.ok ? read.value.requester.idPaper : read.refusals).toBe(paper)
 })
 
+test.each([
+  ['naturalPerson', '632821199001010021', '请核对18位号码'],
+  ['naturalPerson', '63282119900101002x', '请核对18位号码'],
+  ['business', '91350100M000100Y44', '请核对'],
+])('%s 没有选证件类型、号码 %s 输错一位的，说号码错了，不叫人选类型', (kind, idNumber, then) => {
+  const read = requestOf({ ...ASKED, 'requester.kind': kind, 'requester.contactName': '王强', 'requester.idNumber': idNumber })
+  expect(read.ok ? [] : read.refusals.map(({ field }) => field)).toEqual(['requester.idNumber'])
+  expect(read.ok ? '' : read.refusals[0]?.then).toContain(then)
+})
+
 test('号码认不出的请选择；选了的照选的核对', () => {
   const unknown = requestOf({ ...ASKED, 'requester.idNumber': 'E12345678' })
   expect(unknown.ok ? [] : unknown.refusals.map(({ say }) => say)).toEqual(['没有选择证件类型。'])

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { Refusal, Result } from '../../law/refusal.ts'
 import { ok, refused } from '../../law/refusal.ts'
 import { checkRequestForm } from '../../law/requests/form.ts'
-import { ID_PAPER_RULES, ID_PAPERS } from '../../law/requests/identity.ts'
+import { ID_PAPER_RULES, ID_PAPERS, paperLikely } from '../../law/requests/identity.ts'
 import { REQUESTER_KIND_WORDS, REQUESTER_KINDS } from '../../law/requests/vocabulary.ts'
 import {
   CARRIER_WORDS,
@@ -138,12 +138,12 @@ ${texts(CONTENT_FIELDS.slice(1))}${choiceField(state, DELIVERY)}${choiceField(st
 /** What was not chosen and follows from the rest: the carrier from the way, the paper from a number that can be of no other. */
 function whole(values: Values): Values {
   const way = DELIVERY_WAYS.find((one) => one === values['content.delivery'])
-  const usual = values['requester.kind'] === 'naturalPerson' ? 'residentId' : 'creditCode'
-  const plain = ID_PAPER_RULES[usual].shape?.fits(values['requester.idNumber']?.trim() ?? '')
+  const whom = values['requester.kind'] === 'naturalPerson' ? 'person' : 'organisation'
+  const likely = paperLikely(values['requester.idNumber']?.trim() ?? '', whom)
   return {
     ...values,
     ...(way && !values['content.carrier'] && { 'content.carrier': usualCarrier(way) }),
-    ...(plain && !values['requester.idPaper'] && { 'requester.idPaper': usual }),
+    ...(likely && !values['requester.idPaper'] && { 'requester.idPaper': likely }),
   }
 }
 

@@ -100,3 +100,12 @@ export const ID_PAPER_RULES: Readonly<Record<IdPaper, IdPaperRule>> = {
 export function papersOf(whom: 'person' | 'organisation'): IdPaper[] {
   return ID_PAPERS.filter((paper) => ID_PAPER_RULES[paper].proves === whom || ID_PAPER_RULES[paper].proves === 'either')
 }
+
+/**
+ * The paper that a number looks like, mistyped or not, so that whoever chose none is told of his slip rather than asked for
+ * a kind; null where it may be one of several: those of 居住证 and 永久居留身份证 are made like a resident's.
+ */
+export function paperLikely(number: string, whom: 'person' | 'organisation'): IdPaper | null {
+  if (whom === 'organisation') return /^[\dA-Z]{18}$/i.test(number) ? 'creditCode' : null
+  return /^[1-7]\d{16}[\dX]$/i.test(number) ? 'residentId' : null
+}
