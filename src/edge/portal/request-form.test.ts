@@ -21,7 +21,7 @@ test.each([
 test.each([
   ['naturalPerson', '632821199001010021', '请核对18位号码'],
   ['naturalPerson', '63282119900101002x', '请核对18位号码'],
-  ['business', '91350100M000100Y44', '请核对'],
+  ['business', '91350100M000100Y44', '核对18位代码'],
 ])('%s 没有选证件类型、号码 %s 输错一位的，说号码错了，不叫人选类型', (kind, idNumber, then) => {
   const read = requestOf({ ...ASKED, 'requester.kind': kind, 'requester.contactName': '王强', 'requester.idNumber': idNumber })
   expect(read.ok ? [] : read.refusals.map(({ field }) => field)).toEqual(['requester.idNumber'])
