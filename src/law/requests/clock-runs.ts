@@ -154,6 +154,8 @@ function reckonRun(
   }
   for (const act of run.moves) {
     if (act.kind === 'deferred') {
+      // What nobody was told of defers nothing: the reply is late by the former limit.
+      if (act.told === false) continue
       const base = due ?? soonest
       const later = base ? act.until > base : dayKind(calendar, act.until) === 'unknown'
       // A day that is not after the one on which it was told defers nothing.

@@ -11,7 +11,8 @@ export type ClockAct =
   | { kind: 'correction-lapsed'; on: LocalDate }
   | { kind: 'reasons-asked'; on: LocalDate; replyBy?: LocalDate }
   | { kind: 'reasons-given'; on: LocalDate }
-  | { kind: 'deferred'; on: LocalDate; until: LocalDate }
+  /** `told` false: nothing shows that the requester has been told of it yet (Art 35, as of an extension). */
+  | { kind: 'deferred'; on: LocalDate; until: LocalDate; told?: false }
   | { kind: 'third-party-asked'; on: LocalDate; party?: string; letterReceived?: LocalDate }
   | { kind: 'third-party-answered'; on: LocalDate; party?: string; consents?: boolean; reasons?: string }
   | { kind: 'agency-asked'; on: LocalDate; agency?: string; as?: 'co-maker' | 'consulted'; letterReceived?: LocalDate }

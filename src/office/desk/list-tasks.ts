@@ -6,6 +6,7 @@ import { type Result, ok } from '../../law/refusal.ts'
 import { FEE_PAYMENT_LIMIT, lengthOn, REPLY_LIMIT } from '../../law/requests/limits.ts'
 import type { Phase } from '../../law/requests/vocabulary.ts'
 import { EXCEPTION_TABLE } from '../../record/desk/exceptions.ts'
+import { LENGTHENED } from '../../record/desk/lengthened.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
 import { shownSending } from '../../record/requests/sending.ts'
@@ -90,9 +91,9 @@ const RETURNED = {
 }
 
 /** 延长 of which no letter has left: until one has, the former limit stands (Art 33.2). */
-const EXTENSION_UNSENT = {
-  what: '寄出延长答复期限的告知书',
-  why: `${EXCEPTION_TABLE.extensionUnsent.then}依据：${EXCEPTION_TABLE.extensionUnsent.why}`,
+function toTell({ letter, unsent }: (typeof LENGTHENED)[number]): { what: string; why: string } {
+  const { then, why } = EXCEPTION_TABLE[unsent]
+  return { what: `寄出${letter}`, why: `${then}依据：${why}` }
 }
 
 const UNOPENED = { what: '网上送达没有打开，改用其他方式送达', why: '申请人没有打开的，不能认定为已经送达；请按其通信地址邮寄' }
@@ -122,8 +123,8 @@ function usualTask(
 ): { what: string; why: string } {
   const { phase, sending, watches } = row
   if (sending === 'returned') return RETURNED
-  const untold = watches.some(({ kind }) => kind === 'extensionUnsent')
-  if (untold && phase === 'running' && row.due_on !== null && row.due_on >= today) return EXTENSION_UNSENT
+  const untold = LENGTHENED.find(({ unsent }) => watches.some(({ kind }) => kind === unsent))
+  if (untold && phase === 'running' && row.due_on !== null && row.due_on >= today) return toTell(untold)
   if (phase === 'replied' || phase === 'lapsed') return TO_SERVE[phase][sending ?? 'toSend']
   const runsOn = row.due_on !== null && row.phase in RUNS_ON ? RUNS_ON[row.phase] : undefined
   const passed = periodOver(row, today) ? TO_DO_AFTER[row.phase] : undefined

@@ -124,7 +124,7 @@ export const EXCEPTION_TABLE: Record<ExceptionKind, ExceptionRule> = {
   },
   deferralUnsent: {
     what: '延迟答复告知书还没有发出',
-    then: '原期限届满之前发出，登记“交寄”；申请人同意电子送达的，提醒其打开。',
+    then: '原期限届满之前发出并登记“交寄”，同意电子送达的提醒申请人打开；届满之后才告知的，不延迟，按逾期办理。',
     why: cite(reg('35')),
     grave: true,
   },

@@ -153,3 +153,13 @@ test('延长已经批准、告知书还没有寄出：先寄告知书；寄出�
   expect(steps({ ...extended, clock: { ...clock, steps: [step] } })).not.toContain('告知书')
   expect(steps({ ...extended, clock, today: localDate('2026-03-31') })).not.toContain('告知书')
 })
+
+test('延迟答复已经决定、告知书还没有寄出：先寄告知书（条例第三十五条）', () => {
+  const clock = { ...seen('running', []).clock, due: localDate('2026-03-30') }
+  const guide = guideOf(seen('running', ['dispatched', 'searched'], { acts: [acted('deferred')], clock }))
+  expect([guide.step, guide.law, guide.way?.deed]).toEqual([
+    '把延迟答复告知书寄出去',
+    expect.stringContaining('第三十五条'),
+    { record: 'dispatched' },
+  ])
+})

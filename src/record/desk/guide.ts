@@ -9,6 +9,7 @@ import type { ActKind } from '../requests/acts.ts'
 import type { CaseView } from '../requests/view.ts'
 import { replyIsNext } from '../requests/reply-next.ts'
 import { type SendingStage, stepsAt } from '../requests/sending.ts'
+import { LENGTHENED } from './lengthened.ts'
 
 /** The stations that a beginner sees above the step. */
 export const STATIONS = ['登记', '确认收到', '审核内容', '检索', '征求意见', '拟写答复', '审查审批', '发出送达', '办结'] as const
@@ -96,15 +97,15 @@ function running(view: Seen, reviews: boolean): Guide {
   return untold(view) ?? withCorrection(view, undecided(view))
 }
 
-/** 延长 that the requester was not told of yet counts for nothing (Art 33.2): before anything else its letter goes out. */
 function untold(view: Seen): Guide | null {
   const { due, steps } = view.clock
-  if (!has(view, 'extended') || steps.some(({ step }) => step === 'extend') || !due || due < view.today) return null
+  const one = LENGTHENED.find(({ act, step }) => has(view, act) && !steps.some((counted) => counted.step === step))
+  if (!one || !due || due < view.today) return null
   return {
     station: '拟写答复',
-    step: '把延长答复期限的告知书寄出去',
-    why: `延长已经批准，还没有告知申请人。${chineseDateWithWeekday(due)}之前寄出并登记“交寄”，延长才成立；过了这一天才告知的，仍按原期限计算。`,
-    law: PROCEED,
+    step: `把${one.letter}寄出去`,
+    why: `${one.what}已经批准，还没有告知申请人。${chineseDateWithWeekday(due)}之前寄出并登记“交寄”，${one.what}才成立；过了这一天才告知的，仍按原期限计算。`,
+    law: one.law,
     way: way(view, 'dispatched', '登记交寄'),
     unlike: [],
     then: '接着写答复。',
@@ -113,8 +114,7 @@ function untold(view: Seen): Guide | null {
 
 function undecided(view: Seen): Guide {
   const { draft } = view
-  const waiting = view.consultations.some((one) => !one.answeredOn && one.whom !== 'consulted')
-  if (waiting) return consulting(view)
+  if (view.consultations.some((one) => !one.answeredOn && one.whom !== 'consulted')) return consulting(view)
   // Whoever has searched, or drafts already, does without a section.
   if (!view.section && view.mayAssign && !draft && !has(view, 'searched')) return assigning(view)
   if (!draft && !has(view, 'correction-asked') && !has(view, 'searched') && can(view, 'searched')) return checking(view)

@@ -121,22 +121,22 @@ function beforeTheReply(folded: RequestCase, clock: ClockAnswer): Watch[] {
   return [...limits, ...silent, ...letters, ...returned, ...unsentWords(folded, clock), ...noCalendar]
 }
 
-/** The day of an extension of which no letter has left: it is none, if none leaves before the last day is over (Art 33.2). */
-function untoldExtension({ live }: RequestCase): LocalDate | null {
-  return live.find(({ act }) => act.kind === 'extended' && act.told === false)?.act.on ?? null
-}
-
 /** Letters by which the requester has to be told something while the case is open, and which have not left yet. */
 function unsentWords(folded: RequestCase, clock: ClockAnswer): Watch[] {
-  const extendedOn = untoldExtension(folded)
-  const words = folded.live.flatMap(({ seq, act }): Watch[] => {
+  return folded.live.flatMap(({ seq, act }): Watch[] => {
     switch (act.kind) {
       case 'reasons-asked':
         return folded.reasons?.givenOn || act.noticeReceived || hasLeft(folded, seq, 'D03')
           ? []
           : [{ kind: 'reasonsUnsent', since: addDays(act.on, WORD_DAYS) }]
-      case 'deferred':
-        return hasLeft(folded, seq, 'D25') ? [] : [{ kind: 'deferralUnsent', since: addDays(act.on, 1) }]
+      case 'extended':
+      case 'deferred': {
+        if (act.told !== false) return []
+        const next = addDays(act.on, 1)
+        // On the last day there is no next one.
+        const since = clock.due && clock.due < next ? clock.due : next
+        return [{ kind: act.kind === 'extended' ? 'extensionUnsent' : 'deferralUnsent', since }]
+      }
       case 'third-party-asked':
       case 'agency-asked':
         return hasLeft(folded, seq, 'D07')
@@ -146,10 +146,6 @@ function unsentWords(folded: RequestCase, clock: ClockAnswer): Watch[] {
         return []
     }
   })
-  if (!extendedOn) return words
-  const next = addDays(extendedOn, 1)
-  // On the last day there is no next one.
-  return [...words, { kind: 'extensionUnsent', since: clock.due && clock.due < next ? clock.due : next }]
 }
 
 /** 决定公开告知书: whoever objected is told before the information is out of the agency's hands (Art 32). */

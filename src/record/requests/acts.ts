@@ -21,6 +21,8 @@ export const day = z
   .refine(isLocalDate, { error: '请填写存在的日期，如 2026-03-02' })
   .meta({ format: 'date' }) as unknown as z.ZodType<LocalDate, LocalDate>
 const text = (max: number) => z.string().trim().min(1).max(max)
+/** Concluded, never recorded: no letter of it has left the house. */
+const untold = z.literal(false).optional()
 const note = z.string().trim().max(2000).optional()
 
 /** 哪一份文书: the act that made it, its code and its 文号. */
@@ -86,7 +88,13 @@ const shapes = {
   }),
   'reasons-given': z.object({ kind: z.literal('reasons-given'), on: day, reasonable: z.boolean().optional(), note }),
   /** 延迟答复 (Art 35) */
-  deferred: z.object({ kind: z.literal('deferred'), on: day, until: day, reason: text(1000) }),
+  deferred: z.object({
+    kind: z.literal('deferred'),
+    on: day,
+    until: day,
+    reason: text(1000),
+    told: untold,
+  }),
   /** 征求第三方意见 (Art 32). `party` names it within this case; who it is lies with the case's parties. */
   'third-party-asked': z.object({
     kind: z.literal('third-party-asked'),
@@ -186,8 +194,7 @@ const shapes = {
     workingDays: z.number().int().min(1),
     reason: text(1000),
     approvedBy: text(60),
-    /** Concluded, never recorded: no letter of it has left the house. */
-    told: z.literal(false).optional(),
+    told: untold,
   }),
   /** 检索 (Art 36(4)): where, by whom, with what words, over which period, with what result; `files` names screenshots by hash. */
   searched: z.object({

@@ -151,7 +151,10 @@ describe('告知申请人的，从发出之日起才算告知', () => {
       { kind: 'reasons-asked', on: on('2026-03-04'), replyBy: on('2026-03-12'), facts: '数量较大' },
       { kind: 'reasons-given', on: on('2026-03-10') },
     ]
+    expect(clockAfter(...acts).due).toBe('2026-03-30')
     expect(clockAfter(...acts, sent('2026-03-30', 'D25')).due).toBe('2026-05-15')
+    expect(clockAfter(...acts, arrived('2026-03-30', 'D25', 'electronic')).due).toBe('2026-05-15')
+    expect(clockAfter(...acts, arrived('2026-03-31', 'D25', 'electronic')).due).toBe('2026-03-30')
     expect(clockAfter(...acts, sent('2026-04-07', 'D25')).due).toBe('2026-03-30')
   })
 })

@@ -1,12 +1,12 @@
 /**
  * 发出之日 — what is told to somebody counts from the day it went out, not from the day the paper bears (235号): by post and
  * electronically the day it was sent, handed over or entrusted the day it was signed for. Where nothing of the way is recorded,
- * the act's own day stands; an extension then is one that nobody has been told of, and counts for nothing (Art 33.2).
+ * the act's own day stands; an extension or a deferral then is one that nobody has been told of, and counts for nothing (Art 33.2, 35).
  */
 import { latest, type LocalDate } from '../../law/date.ts'
 import type { ServiceMethod } from '../../law/requests/vocabulary.ts'
 import type { LetterCode } from '../letters/model.ts'
-import type { Act, ActKind, RecordedAct } from './acts.ts'
+import type { Act, ActKind, ActOf, RecordedAct } from './acts.ts'
 import { isDecision, servedAfter } from './service.ts'
 
 /** Acts whose day in law is the day on which their letter went out, and that letter. */
@@ -24,6 +24,14 @@ const SENDS: Partial<Record<ActKind, (code: LetterCode) => boolean>> = {
 /** For these the day of signing counts: what is under way in somebody's hands has reached nobody yet. */
 function isHandedOver(by: ServiceMethod | undefined): boolean {
   return by === 'in-person' || by === 'entrusted'
+}
+
+/** What lengthens the limit once the requester is told of it, and the letter that tells it. */
+const LENGTHENS = { extended: 'D04', deferred: 'D25' } as const satisfies Partial<Record<ActKind, LetterCode>>
+
+/** 延长、延迟答复: lengthens the limit, and only once it is told. */
+export function lengthens(act: Act): act is ActOf<keyof typeof LENGTHENS> {
+  return act.kind in LENGTHENS
 }
 
 interface Arrival {
@@ -76,13 +84,13 @@ function sentOn(recorded: RecordedAct, later: readonly RecordedAct[], all: reado
     ...sent.filter(({ by }) => !(arrival && isHandedOver(by))).map(({ on }) => on),
     ...(arrival && isHandedOver(arrival.by) && arrival.on === until ? [arrival.on] : []),
   ]
-  // An extension is told by the day it was known to have arrived, however it went.
-  if (recorded.act.kind === 'extended' && days.length === 0) return arrival?.on ?? null
+  // Told by the day it was known to have arrived, however it went.
+  if (lengthens(recorded.act) && days.length === 0) return arrival?.on ?? null
   return days.toSorted()[0] ?? null
 }
 
 function told(act: Act): Act {
-  return act.kind === 'extended' ? { ...act, told: undefined } : act
+  return lengthens(act) ? { ...act, told: undefined } : act
 }
 
 /** The acts of a case in the order of law, each from the day it counts; never earlier than the day it was made. */
@@ -90,16 +98,16 @@ export function asSent(inOrder: readonly RecordedAct[]): RecordedAct[] {
   const moved = inOrder.map((recorded, at): RecordedAct => {
     const on = sentOn(recorded, inOrder.slice(at + 1), inOrder)
     if (on) return { ...recorded, act: { ...told(recorded.act), on: latest(recorded.act.on, on) } }
-    return recorded.act.kind === 'extended' ? { ...recorded, act: { ...recorded.act, told: false } } : recorded
+    return lengthens(recorded.act) ? { ...recorded, act: { ...recorded.act, told: false } } : recorded
   })
   // Stable: what was moved to another act's day stays before it, as it stood before it.
   return moved.sort((a, b) => (a.act.on < b.act.on ? -1 : a.act.on > b.act.on ? 1 : 0))
 }
 
-/** The act with the posting of its letter on the same day: what an extension will come to once the requester is told of it. */
+/** The act with the posting of its letter on the same day: what it will come to once the requester is told of it. */
 export function toldAtOnce(recorded: RecordedAct): RecordedAct[] {
   const { seq, act } = recorded
-  if (act.kind !== 'extended') return [recorded]
-  const posted = { kind: 'dispatched', on: act.on, of: seq, code: 'D04', letter: '', by: 'electronic' } as const
+  if (!lengthens(act)) return [recorded]
+  const posted = { kind: 'dispatched', on: act.on, of: seq, code: LENGTHENS[act.kind], letter: '', by: 'electronic' } as const
   return [recorded, { ...recorded, seq: seq + 1, act: posted }]
 }

@@ -8,6 +8,7 @@ import { chineseDate, type LocalDate } from '../../law/date.ts'
 import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
 import { INTAKE_CHANNEL_WORDS, SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
 import type { ActKind, ActOf } from './acts.ts'
+import { lengthens } from './as-sent.ts'
 import type { RequestCase } from './case.ts'
 
 export interface ToldAct {
@@ -88,7 +89,7 @@ export function toldActs(folded: RequestCase): ToldAct[] {
   return folded.live.flatMap(({ seq, act }) => {
     const tell = TELL[act.kind] as Told<ActKind> | undefined
     // Decided, but its letter has not left: it extends nothing yet (Art 33.2).
-    if (act.kind === 'extended' && act.told === false) return []
+    if (lengthens(act) && act.told === false) return []
     return tell ? [{ seq, on: act.on, ...tell(act) }] : []
   })
 }
