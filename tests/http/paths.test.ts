@@ -110,6 +110,13 @@ test('《条例》第三十五条：理由合理而一时办不完，延迟后�
   must(await record(caseId, { kind: 'reasons-asked', on: on('2026-03-04'), replyBy: on('2026-03-13'), facts: '数量较大。' }))
   must(await record(caseId, { kind: 'reasons-given', on: on('2026-03-09'), reasonable: true }))
   must(await record(caseId, { kind: 'deferred', on: on('2026-03-20'), until: on('2026-05-29'), reason: '逐份审查。' }, head))
+  // Nobody has told the requester yet: the limit stands.
+  expect((await view(caseId)).clock).toMatchObject({ due: '2026-03-30' })
+  const told = (await view(caseId)).letters.find(({ code }) => code === 'D25')
+  const named = { of: told?.actSeq ?? -1, code: 'D25', letter: told?.number ?? '' } as const
+  const post = { kind: 'dispatched', ...named, by: 'signed-mail', carrier: 'ems', mailNumber: '1234567890123' } as const
+  must(await record(caseId, { ...post, on: on('2026-03-20') }))
+  expect((await view(caseId)).clock).toMatchObject({ due: '2026-05-29' })
   must(await reply(caseId, GRANTED, sameDay('2026-05-29')))
   expect((await view(caseId)).clock).toMatchObject({ due: '2026-05-29', breaches: [] })
 })

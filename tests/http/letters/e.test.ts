@@ -77,6 +77,9 @@ test('D25 延迟答复告知书：理由合理而不能按期的，告知合理�
   must(await work.record(deferred, { role: 'officeHead' }))
   await holds(work, 'D25', '2026年5月15日', '理由合理', '需逐件查找', '第三十五条')
   expect(await work.text('D25')).not.toContain('行政复议')
+  expect((await work.view()).clock.due).toBe('2026-03-30')
+  const post = { kind: 'dispatched', ...(await work.named('D25')), by: 'signed-mail', carrier: 'ems' } as const
+  must(await work.record({ ...post, on: on('2026-03-16'), mailNumber: '1234567890123' }))
   expect((await work.view()).clock.due).toBe('2026-05-15')
   await work.reply(GRANTED, '2026-05-15')
   must(
