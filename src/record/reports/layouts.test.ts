@@ -138,7 +138,8 @@ describe('同一份年报，以各种版式发布', () => {
         const text = harms.reduce((harmed, harm) => harm(harmed, how), render(report, how))
         expect(compare(report, readPlain(text)).wrong).toEqual([])
       }),
-      { numRuns: 120 },
+      // The same damage every time: a run by chance belongs to whoever looks for faults, not to whoever changed something else.
+      { numRuns: 120, seed: 20_261_128 },
     )
   })
 })
