@@ -80,7 +80,7 @@ function readPlaced(stream: Stream, form: ReportForm, placed: Placed[]): ReadReq
   if (present.length === 0) return null
   const size = form.requests.columns.length
   for (const token of stream.tokens) present.findLast(({ first }) => first < token.at)?.tokens.push(token)
-  for (const row of present) if (row.lostNone) row.tokens = withoutFirstNone(row.tokens)
+  dropLostNones(present, size)
   handOn(present, size)
   const surplus = present.some(({ tokens }) => tokens.length > size + 1)
   const shape = {
@@ -99,6 +99,20 @@ function readPlaced(stream: Stream, form: ReportForm, placed: Placed[]): ReadReq
     rows.set(row.row, reading.state === 'blank' && surplus ? { state: 'unsure' } : reading)
   }
   return { format: form.format, rows: settle(form, rows) }
+}
+
+/**
+ * The 无 broken off a label is no cell: where the label begins with it, it stands last among the numbers of the row before, unless the
+ * item's number keeps it with its own.
+ */
+function dropLostNones(present: readonly Found[], size: number): void {
+  present.forEach((row, index) => {
+    if (!row.lostNone) return
+    const begins = row.form.label.startsWith('无')
+    const before = present[index - 1]
+    if (begins && row.tokens.length <= size && before?.tokens.at(-1)?.kind === 'none') before.tokens = before.tokens.slice(0, -1)
+    if (!begins || row.tokens[0]?.kind === 'none') row.tokens = withoutFirstNone(row.tokens)
+  })
 }
 
 function withoutFirstNone(tokens: NumberToken[]): NumberToken[] {
