@@ -144,6 +144,18 @@ describe('同一份年报，以各种版式发布', () => {
     )
   })
 
+  test('项号与标签之间空得多（663、   补正后）：663 是 66 和第 3 项', () => {
+    fc.assert(
+      fc.property(trueReport, style, (report, how) => {
+        const whole = running(report, { ...how, item: (n) => `${n}、`, wideLabels: false }, () => ' ', '')
+        const text = whole.replace(/(?<=\d3、)(?=补正后)/, '   ')
+        expect(text).not.toBe(whole)
+        expect(compare(report, readPlain(text)).wrong).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   test.each(SURE)('%s，又被弄坏几处：折断标签、插进页码、丢掉空白或者一格、数字粘连、脚注、全角——读对，或者留空', (_, render) => {
     fc.assert(
       fc.property(trueReport, style, fc.array(damage, { minLength: 1, maxLength: 3 }), (report, how, harms) => {

@@ -155,7 +155,9 @@ export function streamOf(text: string, itemOf: (following: string) => number | n
    * is taken to have it, but not after a blank (`2075 .`) or where commas part the cells (`0、13、`).
    */
   function isItem([whole, digits = '', item]: RegExpExecArray): boolean {
-    const known = digits === '' ? null : itemOf(text.slice(index + whole.length, index + whole.length + 16))
+    const from = index + whole.length
+    // A label after a point may stand further off: `663、   补正后`.
+    const known = digits === '' ? null : itemOf(text.slice(from, from + 32).trimStart())
     return digits === '' || known === Number(item) || (known === null && /\d[.:]$/.test(whole))
   }
 
