@@ -7,7 +7,7 @@ import { REVIEW_ASPECTS } from '../src/law/requests/reviews.ts'
 import type { Act } from '../src/record/requests/acts.ts'
 import type { ReplyContentInput } from '../src/record/requests/reply.ts'
 import type { CaseView } from '../src/record/requests/view.ts'
-import { type Acknowledged, REQUESTER, SECTION_ID, type Sender, type Sessions, TODAY } from './sender.ts'
+import { type Acknowledged, registration, SECTION_ID, type Sender, type Sessions, TODAY } from './sender.ts'
 
 const MAIL = '1234567890123'
 const REPLY: ReplyContentInput = {
@@ -44,18 +44,11 @@ export async function answeredCase(given: {
 }): Promise<void> {
   const { sender, sessions, attachment, acknowledged, isStopping } = given
   const { send, read } = sender
-  const registration = {
-    commandId: randomUUID(),
-    requester: REQUESTER,
-    content: { subject: '学区划分方案', description: '请提供方案全文。', carrier: 'paper', delivery: 'post' },
-    via: 'signed-mail',
-    submittedOn: TODAY,
-    receivedOn: TODAY,
-  }
-  const filed = await send('/requests', registration)
+  const form = registration()
+  const filed = await send('/requests', form)
   if (!filed) return
   const caseId = filed.id
-  acknowledged.push({ of: 'case', commandId: registration.commandId, caseId, kind: 'submitted' })
+  acknowledged.push({ of: 'case', commandId: form.commandId, caseId, kind: 'submitted' })
   const view = () => read<CaseView>(`/requests/${caseId}`)
   let seen = 2
 

@@ -1,4 +1,5 @@
 /** What everyone in the chaos shares: who acts, on which day, and how a command is sent until it is answered. */
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { API_PREFIX, type Input } from '../src/edge/console/contract.ts'
 import { localDate } from '../src/law/date.ts'
@@ -39,6 +40,18 @@ export const REQUESTER: Input<'requests.register'>['requester'] = {
   phone: '13900000000',
   address: '云岭县迎宾路8号',
   postcode: '811399',
+}
+
+/** What every case of the chaos begins with. */
+export function registration(): Input<'requests.register'> {
+  return {
+    commandId: randomUUID(),
+    requester: REQUESTER,
+    content: { subject: '学区划分方案', description: '请提供方案全文。', carrier: 'paper', delivery: 'post' },
+    via: 'signed-mail',
+    submittedOn: TODAY,
+    receivedOn: TODAY,
+  }
 }
 
 /** Sends, and sends again until there is an answer; remembers what it could not make sense of. */

@@ -8,7 +8,7 @@ import { localDate } from '../src/law/date.ts'
 import type { AmendmentActKind } from '../src/record/amendments/fold.ts'
 import type { Act } from '../src/record/requests/acts.ts'
 import { answeredCase } from './answered-case.ts'
-import { type Acknowledged, REQUESTER, senderTo, type Sessions, TODAY, UNIT_ID } from './sender.ts'
+import { type Acknowledged, registration, REQUESTER, senderTo, type Sessions, TODAY, UNIT_ID } from './sender.ts'
 
 export interface Writer {
   readonly acknowledged: readonly Acknowledged[]
@@ -69,17 +69,10 @@ export function startWriter(address: string, sessions: Sessions, attachment: Uin
   let stopping = false
 
   async function oneCase(): Promise<void> {
-    const registration: Input<'requests.register'> = {
-      commandId: randomUUID(),
-      requester: REQUESTER,
-      content: { subject: '学区划分方案', description: '请提供方案全文。', carrier: 'paper', delivery: 'post' },
-      via: 'signed-mail',
-      submittedOn: TODAY,
-      receivedOn: TODAY,
-    }
-    const filed = await send('/requests', registration)
+    const form = registration()
+    const filed = await send('/requests', form)
     if (!filed) return
-    acknowledged.push({ of: 'case', commandId: registration.commandId, caseId: filed.id, kind: 'submitted' })
+    acknowledged.push({ of: 'case', commandId: form.commandId, caseId: filed.id, kind: 'submitted' })
     let seen = FIRST_SEEN
     for (const act of COURSE) {
       if (stopping) return
@@ -101,8 +94,8 @@ export function startWriter(address: string, sessions: Sessions, attachment: Uin
   /** 更正事项: registered, with evidence, withdrawn, archived, handed over. */
   async function oneAmendment(): Promise<void> {
     const content = { record: '学籍登记表', wrong: '出生日期登记有误', evidence: '' }
-    const registration = { commandId: randomUUID(), requester: REQUESTER, content, via: 'in-person', receivedOn: TODAY }
-    const filed = await send('/amendments', registration)
+    const form = { commandId: randomUUID(), requester: REQUESTER, content, via: 'in-person', receivedOn: TODAY }
+    const filed = await send('/amendments', form)
     if (!filed) return
     for (const [index, [path, kind, more]] of AMENDING.entries()) {
       if (stopping) return

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PdfFile, pdfium } from '../../src/edge/outgoing/pdfium.ts'
 import { unpackedTexts } from '../../src/edge/outgoing/pdf-scrub.ts'
 import { ID_NUMBER, leakyWorkbook, MOBILE } from '../../src/edge/outgoing/made.testing.ts'
-import { renderLetterPdf } from '../../src/edge/paper/index.ts'
 import type { StatusQuery } from '../../src/office/requester/own-case.ts'
 import { ELECTRONIC, fileOnline } from '../http/requester-deeds.ts'
+import { planPaper } from '../letters/plan-paper.ts'
 import { decidedAtDesks, type Desk, type Office, openOffice, picture, SCREENS, settled, sound } from './console-office.ts'
 
 let office: Office
@@ -38,19 +38,7 @@ async function upload(name: string, mimeType: string, bytes: Uint8Array): Promis
 }
 
 function paper(): Promise<Uint8Array> {
-  return renderLetterPdf({
-    code: 'D01',
-    agency: '云岭县教育局',
-    number: '云教〔2026〕1号',
-    title: '学区划分方案',
-    addressee: null,
-    blocks: [
-      { kind: 'paragraph', text: '第一小学学区为迎宾路以东。' },
-      { kind: 'paragraph', text: `咨询意见由家长${NAME}提出，身份证号码${ID_NUMBER}，电话${MOBILE}。` },
-    ],
-    attachments: [],
-    signature: { agency: '云岭县教育局', date: '2026-03-02' },
-  })
+  return planPaper('第一小学学区为迎宾路以东。', `咨询意见由家长${NAME}提出，身份证号码${ID_NUMBER}，电话${MOBILE}。`)
 }
 
 test('涂黑 PDF：按文字框选、框选发现的个人信息、用键盘加框和删框，框上印依据', async () => {

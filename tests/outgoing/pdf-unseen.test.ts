@@ -1,7 +1,7 @@
 /** What nobody sees on the pages of a PDF: it must not pass unseen, and it must not survive cleaning. */
 import { PDFString } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
-import { renderLetterPdf } from '../../src/edge/paper/index.ts'
+import { planPaper } from '../letters/plan-paper.ts'
 import { cleanedOf, gateOf } from './gate.ts'
 import { plainPdf, SHOWN } from './pdf-beside.ts'
 import { draw, resource, UNSEEN, UNSEEN_PIXELS } from './pdf-unseen.ts'
@@ -45,19 +45,7 @@ describe.each(UNSEEN_PIXELS)('PDF 中的图片：$place', ({ make }) => {
 
 describe('看得见的都留下', () => {
   test('藏文、标点、连字、偏旁：清理之后读出来和原来一样，没有一页变成图片', async () => {
-    const paper = await renderLetterPdf({
-      code: 'D01',
-      agency: '云岭县教育局',
-      number: '云教〔2026〕1号',
-      title: '学区划分方案',
-      addressee: null,
-      blocks: [
-        { kind: 'paragraph', text: '一、二、三——“引号”……（1）·fi ffi，。' },
-        { kind: 'paragraph', text: 'བོད་ཡིག་གི་ཡི་གེ། སློབ་གྲྭའི་ཁུལ་དབྱེ་བའི་ཇུས་གཞི།' },
-      ],
-      attachments: [],
-      signature: { agency: '云岭县教育局', date: '2026-03-02' },
-    })
+    const paper = await planPaper('一、二、三——“引号”……（1）·fi ffi，。', 'བོད་ཡིག་གི་ཡི་གེ། སློབ་གྲྭའི་ཁུལ་དབྱེ་བའི་ཇུས་གཞི།')
     const cleaned = await cleanedOf('pdf', paper)
     expect(cleaned.stopping).toEqual([])
     expect(cleaned.proof.join()).not.toContain('图片')

@@ -1,7 +1,7 @@
 import { Segmented, Select } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import type { ComparedCell } from '../../record/reports/compare.ts'
-import { differenceWords, type HandInComparison, rowWords } from '../../record/reports/comparison.ts'
+import { differenceWords, type HandInComparison, inOrder, rowWords } from '../../record/reports/comparison.ts'
 import type { Piece } from '../../record/reports/wording.ts'
 import { Page, Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
@@ -67,7 +67,7 @@ export default function CompareHandInsPage() {
           </div>
           {ofUnits && !(unitId && otherUnitId) ? (
             <Nothing say="请选择甲、乙两个单位；同一单位也可以选两个年度。" />
-          ) : !ofUnits && year === otherYear ? (
+          ) : year === otherYear && (!ofUnits || unitId === otherUnitId) ? (
             <Nothing say="请选择两个不同的年度。" />
           ) : (
             <Compared asked={{ year, otherYear, ...(ofUnits ? { unitId, otherUnitId } : {}) }} />
@@ -161,16 +161,13 @@ function Compared({ asked }: { asked: { year: number; otherYear: number; unitId?
   )
 }
 
-/** Totals of table 三 first; by requester only where they differ. */
 function Numbers({ cells }: { cells: readonly ComparedCell[] }) {
-  const isTotal = ({ code }: ComparedCell) => !code.startsWith('requests.') || code.endsWith('.total')
-  const sections = [...new Set(cells.map(({ section }) => section))]
-  const byRequester = cells.filter((cell) => !isTotal(cell) && cell.values[0] !== cell.values[1])
+  const { sections, byRequester } = inOrder(cells)
   return (
     <>
       <p className="quiet small">“差”是乙比甲多几、少几，只是相减的结果。</p>
-      {sections.map((section) => (
-        <NumbersTable key={section} caption={section} cells={cells.filter((cell) => cell.section === section && isTotal(cell))} />
+      {sections.map((one) => (
+        <NumbersTable key={one.section} caption={one.section} cells={one.cells} />
       ))}
       {byRequester.length > 0 && (
         <details className="left-out">

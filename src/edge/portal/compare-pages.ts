@@ -5,7 +5,7 @@ import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
 import type { ArchivedReport, ReportPage } from '../../office/publication/index.ts'
 import { compareWordings } from '../../office/reports/wording.ts'
 import { compareCells, type ComparedCell } from '../../record/reports/compare.ts'
-import { type ComparedSide, comparisonLimits, differenceWords, rowWords } from '../../record/reports/comparison.ts'
+import { type ComparedSide, comparisonLimits, differenceWords, inOrder, rowWords } from '../../record/reports/comparison.ts'
 import type { Piece } from '../../record/reports/wording.ts'
 import type { AgencyVisit } from './agency-route.ts'
 import { page } from './layout.ts'
@@ -110,11 +110,9 @@ function limits(reports: [ReportPage, ReportPage]): Markup {
 }
 
 function numbers(cells: readonly ComparedCell[], names: Names): Markup {
-  const isTotal = ({ code }: ComparedCell) => !code.startsWith('requests.') || code.endsWith('.total')
-  const totals = Map.groupBy(cells.filter(isTotal), ({ section }) => section)
-  const byRequester = cells.filter((cell) => !isTotal(cell) && cell.values[0] !== cell.values[1])
+  const { sections, byRequester } = inOrder(cells)
   return html`<p class="soft">“差”是乙比甲多几、少几。表三先列总计。</p>
-${[...totals].map(([section, ones]) => numbersTable(section, ones, names))}
+${sections.map((one) => numbersTable(one.section, one.cells, names))}
 ${
   byRequester.length > 0 &&
   html`<details><summary>表三按申请人分的格子：有 ${byRequester.length} 格不同</summary>${numbersTable('表三按申请人', byRequester, names)}</details>`

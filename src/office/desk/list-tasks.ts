@@ -90,7 +90,7 @@ const RETURNED = {
   why: `${EXCEPTION_TABLE.mailReturned.then}依据：${EXCEPTION_TABLE.mailReturned.why}`,
 }
 
-/** 延长 of which no letter has left: until one has, the former limit stands (Art 33.2). */
+/** 延长、延迟答复 of which no letter has left: until one has, the former limit stands (Art 33.2, 35). */
 function toTell({ letter, unsent }: (typeof LENGTHENED)[number]): { what: string; why: string } {
   const { then, why } = EXCEPTION_TABLE[unsent]
   return { what: `寄出${letter}`, why: `${then}依据：${why}` }

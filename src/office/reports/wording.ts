@@ -45,12 +45,13 @@ export function wordingPieces(before: readonly string[], now: readonly string[])
 
 /** What follows each other and is of one kind stands in one piece. */
 function joined(pieces: readonly WordingPiece[]): WordingPiece[] {
-  return pieces.reduce<WordingPiece[]>((done, piece) => {
-    const last = done.at(-1)
-    return last?.kind === piece.kind
-      ? [...done.slice(0, -1), { kind: piece.kind, text: last.text + piece.text }]
-      : [...done, piece]
-  }, [])
+  const whole: WordingPiece[] = []
+  for (const { kind, text } of pieces) {
+    const last = whole.at(-1)
+    if (last?.kind === kind) last.text += text
+    else whole.push({ kind, text })
+  }
+  return whole
 }
 
 function replaced(gone: string, text: string): WordingPiece[] {

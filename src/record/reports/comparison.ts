@@ -70,6 +70,20 @@ function named(names: readonly string[]): string {
   return names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join('、')}等 ${names.length} 个` : names.join('、')
 }
 
+/** Totals of table 三 first, by the sections of the form; by requester only the cells that differ. */
+export function inOrder(cells: readonly ComparedCell[]): {
+  sections: { section: string; cells: ComparedCell[] }[]
+  byRequester: ComparedCell[]
+} {
+  const isTotal = ({ code }: ComparedCell) => !code.startsWith('requests.') || code.endsWith('.total')
+  const totals = cells.filter(isTotal)
+  const names = [...new Set(totals.map(({ section }) => section))]
+  return {
+    sections: names.map((section) => ({ section, cells: totals.filter((cell) => cell.section === section) })),
+    byRequester: cells.filter((cell) => !isTotal(cell) && cell.values[0] !== cell.values[1]),
+  }
+}
+
 /** 多 3 · 少 2 · 相同: in words, since colour and signs alone say it to some only. */
 export function differenceWords({ difference, values: [one, other] }: ComparedCell): string {
   if (difference === null) return one === other && one !== null ? '相同' : one === null || other === null ? '有空白' : '不相减'

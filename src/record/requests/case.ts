@@ -43,7 +43,6 @@ export interface RequestCase {
   split: { position: number; of: number } | null
   correction: { asked: ActOf<'correction-asked'>; receivedOn: LocalDate | null; lapsedOn: LocalDate | null } | null
   reasons: { asked: ActOf<'reasons-asked'>; givenOn: LocalDate | null; reasonable: boolean | null } | null
-  deferral: ActOf<'deferred'> | null
   consultations: Consultation[]
   extension: ActOf<'extended'> | null
   fee: { noticed: ActOf<'fee-noticed'>; paidOn: LocalDate | null; lapsedOn: LocalDate | null } | null

@@ -21,7 +21,6 @@ const EMPTY: RequestCase = {
   split: null,
   correction: null,
   reasons: null,
-  deferral: null,
   consultations: [],
   extension: null,
   fee: null,
@@ -116,8 +115,6 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
       return { reasons: { asked: act, givenOn: null, reasonable: null } }
     case 'reasons-given':
       return before.reasons ? { reasons: { ...before.reasons, givenOn: act.on, reasonable: act.reasonable ?? null } } : {}
-    case 'deferred':
-      return { deferral: act }
     case 'third-party-asked':
       return { consultations: [...before.consultations, consultation('thirdParty', act.party, act.on, act.letterReceived)] }
     case 'agency-asked':
@@ -173,6 +170,7 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
     case 'mail-returned':
     case 'notice-published':
     case 'annulled':
+    case 'deferred':
       return {}
   }
 }

@@ -88,7 +88,7 @@ const TELL: { [K in ActKind]?: Told<K> } = {
 export function toldActs(folded: RequestCase): ToldAct[] {
   return folded.live.flatMap(({ seq, act }) => {
     const tell = TELL[act.kind] as Told<ActKind> | undefined
-    // Decided, but its letter has not left: it extends nothing yet (Art 33.2).
+    // Decided, but its letter has not left: it lengthens nothing yet (Art 33.2, 35).
     if (lengthens(act) && act.told === false) return []
     return tell ? [{ seq, on: act.on, ...tell(act) }] : []
   })

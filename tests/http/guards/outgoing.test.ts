@@ -26,6 +26,7 @@ import { caseView, fileOnline, officeDoes, officeReplies } from '../requester-de
 import { passwordOffice } from '../../outgoing/password-office.ts'
 import { disputeWork } from '../dispute-work.ts'
 import { type County, county, MARKER, must, passReviews, REQUESTER } from '../county.ts'
+import { planPaper } from '../../letters/plan-paper.ts'
 import { sendUp } from '../send-up.ts'
 
 let place: County
@@ -43,20 +44,11 @@ const fileOf = async (caseId: string, index = 0) => {
 
 /** A list as offices make them: a name, an identity number and a phone number of a pupil's parent. */
 function list(): Promise<Uint8Array> {
-  return renderLetterPdf({
-    code: 'D01',
-    agency: '云岭县教育局',
-    number: '云教〔2026〕1号',
-    title: '学区划分方案',
-    addressee: null,
-    blocks: [
-      { kind: 'paragraph', text: '第一小学学区为迎宾路以东，第二小学学区为迎宾路以西。' },
-      { kind: 'paragraph', text: `咨询意见由家长欧阳春梅提出，身份证号码${ID_NUMBER}，电话${MOBILE}。` },
-      { kind: 'paragraph', text: '本方案自印发之日起执行。' },
-    ],
-    attachments: [],
-    signature: { agency: '云岭县教育局', date: '2026-03-02' },
-  })
+  return planPaper(
+    '第一小学学区为迎宾路以东，第二小学学区为迎宾路以西。',
+    `咨询意见由家长欧阳春梅提出，身份证号码${ID_NUMBER}，电话${MOBILE}。`,
+    '本方案自印发之日起执行。',
+  )
 }
 
 async function pdfText(bytes: Uint8Array): Promise<string> {
