@@ -9,6 +9,8 @@ import { Failure, Loading, Nothing } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 
+const ONE_YEAR = '只有一个年度的报送，还没有两年可以比较；可以比较两份单位报告。'
+
 /** 比较: the sums of two years, or two reports of units, side by side; what can't be concluded from them stands above. */
 export default function CompareHandInsPage() {
   const [search, setSearch] = useSearchParams()
@@ -68,7 +70,7 @@ export default function CompareHandInsPage() {
           {ofUnits && !(unitId && otherUnitId) ? (
             <Nothing say="请选择甲、乙两个单位；同一单位也可以选两个年度。" />
           ) : year === otherYear && (!ofUnits || unitId === otherUnitId) ? (
-            <Nothing say="请选择两个不同的年度。" />
+            <Nothing say={years.length > 1 ? '请选择两个不同的年度。' : ONE_YEAR} />
           ) : (
             <Compared asked={{ year, otherYear, ...(ofUnits ? { unitId, otherUnitId } : {}) }} />
           )}

@@ -50,8 +50,7 @@ function Unit({ view, onShow }: { view: UnitView; onShow: (seq: number | null) =
         <>
           <Link to={pathTo('handIns')}>报送</Link> / <Link to={pathTo('handIn', { id: notice.id })}>{notice.number}</Link>
           {DOT}
-          {notice.year} 年报告{DOT}
-          <UnitState row={unit} /> {unit.late && <Mark tone="late">迟报</Mark>}
+          {notice.year} 年报告 <UnitState row={unit} /> {unit.late && <Mark tone="late">迟报</Mark>}
           {view.publishedOther && <Mark tone="late">公布的与审核通过的不同</Mark>}
         </>
       }
