@@ -87,7 +87,16 @@ describe('一件挂号信寄来的申请', () => {
     await page.getByText('没有判断能否作区分处理').last().waitFor()
 
     await page.getByRole('button', { name: '改选' }).click()
+    // However slow the answer: what the former outcome would have meant no longer stands beside the one now chosen.
+    const slow = Promise.withResolvers<void>()
+    await page.route('**/reply/preview', async (route) => slow.promise.then(() => route.continue()))
     await page.getByRole('radio', { name: /^予以公开/ }).click()
+    await side.getByText('正在重新计算“予以公开”').waitFor()
+    expect(await side.innerText()).not.toContain('第三十六条第（三）项')
+    expect(await side.locator('.sheet').count()).toBe(0)
+    slow.resolve()
+    await expect.poll(() => side.innerText()).toContain('第三十六条第（二）项')
+    await page.unroute('**/reply/preview')
     await page.getByLabel('提供什么信息').fill('《2025年学区划分方案》')
     await page.getByRole('button', { name: '送审' }).click()
     await page.getByText('没有选择所附的材料').last().waitFor()

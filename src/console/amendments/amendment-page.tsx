@@ -70,7 +70,7 @@ function Amendment({ view }: { view: AmendmentView }) {
           <Course acts={view.acts} />
           <AmendmentDisputes view={view} />
         </div>
-        <div>
+        <div className="matter-deeds">
           {state === 'proposed' && <WaitingPanel view={view} onDecision={setDecision} />}
           {mayHandle && toDraft && <ProposePanel view={view} onDecision={setDecision} />}
           {mayHandle && (state === 'decided' || state === 'mailReturned') && <PostPanel view={view} />}
@@ -115,7 +115,7 @@ function Asked({ view }: { view: AmendmentView }) {
     ],
   ]
   return (
-    <Panel title="要求更正什么">
+    <Panel title="要求更正什么" className="matter-asked">
       <dl className="facts facts-written">
         {facts.map(
           ([name, value]) =>

@@ -13,7 +13,7 @@ export function DraftLetter({ id, decision }: { id: string; decision: AmendmentD
   if (preview.error) return <Refusals refusals={preview.error.refusals} />
   if (!preview.data?.letter) return null
   return (
-    <section aria-label="告知书预览" className="sheet-frame matter-letter">
+    <section aria-label="告知书预览" className="sheet-frame">
       <LetterSheet letter={preview.data.letter} />
     </section>
   )

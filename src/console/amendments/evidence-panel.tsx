@@ -28,7 +28,7 @@ export function EvidencePanel({ view }: { view: AmendmentView }) {
     void message.success('已登记')
   }
   return (
-    <Panel title="补充证据" className="matter-evidence">
+    <Panel title="补充证据">
       <LiveForm<Fields>
         name="evidence"
         form={form}

@@ -140,6 +140,7 @@ export async function previewReply(
   const masked = { ...matter, requester: maskRequester(matter.requester) }
   const issued = rule.closedBy === 'reply' && matter.folded.receivedOn ? replyLetter(masked, content) : null
   return ok({
+    outcome: content.outcome,
     letter: issued?.letter ?? null,
     refusals: refusals.length > 0 ? refusals : (issued?.faults ?? []),
     cell: {

@@ -189,6 +189,8 @@ export interface CaseView {
 
 /** The composer's answer to a reply content: the letter as it will print, what is missing, and what the report will count. */
 export interface ReplyPreview {
+  /** What this is the preview of: while the next one is on its way, the former must not stand beside another outcome. */
+  outcome: Outcome
   letter: Letter | null
   refusals: Refusal[]
   /** Table 三: the row and column this reply will add one to. */

@@ -11,20 +11,30 @@ import { Refusals, refusalWords } from '../../parts/refusals.tsx'
 
 export function ReplyPreviewPane({
   outcome,
-  preview,
+  preview: latest,
   error,
   onFault,
 }: {
   outcome: Outcome
+  /** The last that was answered: of another outcome until the chosen one's has come. */
   preview: ReplyPreview | undefined
   error: Refused | null
   onFault: (fault: Refusal) => void
 }) {
+  const preview = latest?.outcome === outcome ? latest : undefined
   return (
     <>
       <Panel title="由此决定">
         {error && <Refusals refusals={error.refusals} />}
-        {preview ? <Consequences outcome={outcome} preview={preview} /> : !error && <Spin />}
+        {preview ? (
+          <Consequences outcome={outcome} preview={preview} />
+        ) : (
+          !error && (
+            <p role="status" className="quiet">
+              <Spin size="small" /> 正在重新计算“{outcomeRule(outcome).zh}”的依据、文书、救济途径和年报计入哪一格……
+            </p>
+          )
+        )}
       </Panel>
       {preview && preview.refusals.length > 0 && (
         <Alert
