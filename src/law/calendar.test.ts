@@ -134,6 +134,25 @@ describe('counting', () => {
     )
   })
 
+  test('however far apart two days are, between them stand the working days that a walk from one to the other meets', () => {
+    const local = withOverlay(withYear(calendar, invented2027), {
+      off: [localDate('2026-07-15'), localDate('2026-07-18'), localDate('2028-01-03')],
+      on: [localDate('2026-07-25'), localDate('2028-01-01'), localDate('2028-01-02')],
+    })
+    const anyDay = fc.integer({ min: FIRST, max: LAST + 400 }).map(fromDayNumber)
+    fc.assert(
+      fc.property(fc.constantFrom(calendar, local), anyDay, anyDay, (given, from, to) => {
+        const kinds = Array.from({ length: Math.max(0, dayNumber(to) - dayNumber(from)) }, (_, n) =>
+          dayKind(given, addDays(from, n + 1)),
+        )
+        const met = kinds.includes('unknown') ? null : kinds.filter((kind) => kind === 'working').length
+        expect(workingDaysBetween(given, from, to)).toBe(met)
+      }),
+    )
+    expect(workingDaysBetween(local, localDate('2027-12-31'), localDate('2028-01-03'))).toBe(2)
+    expect(workingDaysBetween(local, localDate('2027-12-31'), localDate('2028-01-04'))).toBeNull()
+  })
+
   test('nothing to count gives the day itself', () => {
     expect(addWorkingDays(calendar, localDate('2026-03-07'), 0).date).toBe('2026-03-07')
     expect(workingDaysBetween(calendar, localDate('2026-03-07'), localDate('2026-03-01'))).toBe(0)

@@ -4,7 +4,7 @@
  */
 import { BUILT_IN_YEARS } from './calendars/index.ts'
 import { type YearFile, yearFileFaults } from './calendars/year-file.ts'
-import { addDays, addMonths, dayNumber, fromDayNumber, isLocalDate, type LocalDate, weekday, yearOf } from './date.ts'
+import { addDays, addMonths, dayNumber, fromDayNumber, isLocalDate, localDate, type LocalDate, weekday, yearOf } from './date.ts'
 
 export type { YearFile } from './calendars/year-file.ts'
 export { yearFileDoubts, yearFileFaults } from './calendars/year-file.ts'
@@ -77,7 +77,7 @@ export function dayKind(calendar: Calendar, date: LocalDate): DayKind {
   const note = calendar.named.get(date)
   if (note) return note.mark === '休' ? 'rest' : 'working'
   if (!calendar.years.has(yearOf(date))) return 'unknown'
-  return weekday(date) % 6 === 0 ? 'rest' : 'working'
+  return isWeekday(date) ? 'working' : 'rest'
 }
 
 /** The end of a count in working days; `date` is null where a year that is not loaded stands in the way. */
@@ -105,15 +105,35 @@ export function addWorkingDays(calendar: Calendar, date: LocalDate, n: number): 
   return { date: day, counted, missing: 0 }
 }
 
-/** Working days after `from` up to and including `to` (0 when `to` is not later); null when one of the days is unknown. */
+/**
+ * Working days after `from` up to and including `to` (0 when `to` is not later); null when one of the days is unknown. Counted by
+ * weeks, then by the days that a notice names: years cost no more than days do.
+ */
 export function workingDaysBetween(calendar: Calendar, from: LocalDate, to: LocalDate): number | null {
-  let counted = 0
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    const kind = dayKind(calendar, day)
-    if (kind === 'unknown') return null
-    if (kind === 'working') counted += 1
+  if (to <= from) return 0
+  const days = dayNumber(to) - dayNumber(from)
+  let counted = 5 * Math.floor(days / 7)
+  for (let over = days % 7; over > 0; over -= 1) if (isWeekday(addDays(to, 1 - over))) counted += 1
+  for (const [date, { mark }] of calendar.named) {
+    if (date <= from || date > to) continue
+    if (mark === '休' && isWeekday(date)) counted -= 1
+    if (mark === '班' && !isWeekday(date)) counted += 1
   }
-  return counted
+  return isKnownBetween(calendar, from, to) ? counted : null
+}
+
+function isWeekday(date: LocalDate): boolean {
+  return weekday(date) % 6 !== 0
+}
+
+/** Whether every day after `from` up to `to` is known: its year is loaded, or it is itself named. */
+function isKnownBetween(calendar: Calendar, from: LocalDate, to: LocalDate): boolean {
+  for (let day = addDays(from, 1); day <= to; ) {
+    if (dayKind(calendar, day) === 'unknown') return false
+    const year = yearOf(day)
+    day = calendar.years.has(year) ? localDate(`${year + 1}-01-01`) : addDays(day, 1)
+  }
+  return true
 }
 
 /**

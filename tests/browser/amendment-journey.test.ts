@@ -125,11 +125,13 @@ test('没有证据的不能更正，补充后送审；负责人在手机上退�
   await picture(clerk.page, 'amendment-decided', SCREENS)
   // On a phone: what is asked, then what is to be done about it, then the rest.
   await clerk.page.setViewportSize({ width: PHONE, height: 844 })
-  const tops = await clerk.page.locator('.matter section').evaluateAll((panels) =>
-    panels
-      .toSorted((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
-      .map((one) => one.getAttribute('aria-label')),
-  )
+  const tops = await clerk.page
+    .locator('.matter section')
+    .evaluateAll((panels) =>
+      panels
+        .toSorted((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+        .map((one) => one.getAttribute('aria-label')),
+    )
   expect(tops.slice(0, 3)).toEqual(['要求更正什么', '寄出告知书', '登记送达'])
   await clerk.page.setViewportSize({ width: 1280, height: 900 })
   const filled = clerk.page.locator('.ant-btn-primary').filter({ visible: true })
