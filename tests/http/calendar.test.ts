@@ -160,6 +160,36 @@ test('地方规定放假（《放假办法》第四条）：已告知的届满�
   expect((await refold(place.office, { write: false })).drifts).toEqual([])
 })
 
+test('已经决定、还没有告知的延长：没有寄出的告知书按新的日历重写，文号不变；已经发出的回执另行告知（第三十三条第二款）', async () => {
+  const caseId = await received('2026-07-01')
+  const workingDays = 5
+  must(await record(caseId, { kind: 'extended', on: localDate('2026-07-10'), workingDays, reason: '需要查找', approvedBy: '' }))
+  const letterOf = async (code: string) => {
+    const found = (await view(caseId)).letters.filter((one) => one.code === code).at(-1)
+    return {
+      number: found?.number,
+      text: letterText(must(await viewLetter(place.office, place.actor('clerk'), found?.id ?? ''))),
+    }
+  }
+  const before = await letterOf('D04')
+  expect(before.text).toContain('原至2026年7月29日届满')
+  expect(before.text).toContain('延长5个工作日，至2026年8月5日届满')
+  const authority = { title: '关于那达慕放假的通知', number: '云政办发〔2026〕11号', on: '2026-07-09' }
+  const change = calendarChangeSchema.parse({ kind: 'overlay', authority, off: ['2026-07-15', '2026-07-16'] })
+  must(await changeCalendar(place.office, place.actor('administrator'), { commandId: randomUUID(), change, confirmed: false }))
+  const after = await letterOf('D04')
+  expect(after.number).toBe(before.number)
+  expect(after.text).toContain('原至2026年7月31日届满')
+  expect(after.text).toContain('延长5个工作日，至2026年8月7日届满')
+  expect((await view(caseId)).letters.map(({ code }) => code).toSorted()).toEqual(['D01', 'D01', 'D04'])
+  expect((await letterOf('D01')).text).toContain('答复期限改至2026年7月31日届满')
+  const back = calendarChangeSchema.parse({ kind: 'overlay', authority, plain: ['2026-07-15', '2026-07-16'] })
+  must(
+    await changeCalendar(place.office, place.actor('administrator'), { commandId: randomUUID(), change: back, confirmed: false }),
+  )
+  expect(await letterOf('D04')).toEqual(before)
+})
+
 test('日历正在变更时登记的一步：等变更完成，按新的日历计算，不留下旧日历的日期', async () => {
   const caseId = await received('2026-08-03')
   const { agencyId } = place.actor('clerk')

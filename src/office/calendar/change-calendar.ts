@@ -20,6 +20,7 @@ import { storeLetters } from '../requests/perform.ts'
 import { projectionOf } from '../requests/projection.ts'
 import { touchedBeside } from './moved-beside.ts'
 import { type Touched, touchedCases } from './moved-cases.ts'
+import { rewriteUntold } from './rewrite-untold.ts'
 import { viewCalendar } from './view-calendar.ts'
 
 /** A national notice moves the days of every agency in the store: loading it is the system's, not one office's. */
@@ -129,7 +130,7 @@ async function store(
       const file = changed(calendar, change).years.get(change.year)
       if (file) await storeYear(tx, file)
     }
-    const counts = new Map<string, { moved: number; letters: number }>()
+    const counts = new Map<string, Counts>()
     for (const [agencyId, setting] of settings) {
       const after = changed(setting.calendar, change)
       if (change.kind === 'overlay')
@@ -140,7 +141,7 @@ async function store(
           overlay: after.overlay,
         })
       await addChange(tx, { agencyId, id: input.commandId, change, on: ctx.today(), by: actor.id })
-      counts.set(agencyId, await recount(ctx, tx, agencyId, input, { setting, after }))
+      counts.set(agencyId, await recount(ctx, tx, { ...actor, agencyId }, input, { setting, after }))
     }
     // Last, so that nobody who records an act meanwhile waits for a chain that we hold while we wait for the case.
     for (const agencyId of agencies)
@@ -163,19 +164,29 @@ function isInForce(calendar: Calendar, change: CalendarChange): boolean {
   )
 }
 
+interface Counts {
+  moved: number
+  letters: number
+  /** 文号 of letters not sent yet that were written anew. */
+  rewritten: string[]
+}
+
 async function recount(
   ctx: OfficeContext,
   tx: Tx,
-  agencyId: string,
+  by: Actor,
   { commandId, change }: { commandId: string; change: CalendarChange },
   calendars: { setting: LegalSetting; after: Calendar },
-): Promise<{ moved: number; letters: number }> {
+): Promise<Counts> {
+  const { agencyId } = by
   const setting = { ...calendars.setting, calendar: calendars.after }
-  const count = { moved: 0, letters: 0 }
+  const count: Counts = { moved: 0, letters: 0, rewritten: [] }
   for await (const one of touchedCases(ctx, tx, agencyId, calendars, { lock: true })) {
     const { row, after, moves } = one
     const projection = projectionOf(after, row, setting)
     await tx.updateTable('request_case').set(projection).where('agency_id', '=', agencyId).where('id', '=', row.id).execute()
+    const rewritten = await rewriteUntold(ctx, tx, by, one, setting)
+    if (rewritten) count.rewritten.push(rewritten)
     const letterId = one.toCorrect ? await tell(ctx, tx, one, setting, change) : null
     for (const move of moves)
       await addMove(tx, {

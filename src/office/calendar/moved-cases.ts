@@ -7,6 +7,7 @@ import { DAY_TO_COME } from '../../record/letters/phrases.ts'
 import { firstChange } from '../../record/calendar/change.ts'
 import { type LimitMove, movesOf } from '../../record/calendar/moves.ts'
 import type { RecordedAct } from '../../record/requests/acts.ts'
+import { untold } from '../../record/requests/as-sent.ts'
 import { actsOfCases, casesFrom } from '../../store/calendar.sql.ts'
 import type { CaseRow } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -63,20 +64,23 @@ async function touched(
   const after = conclude(acts, { ...setting, calendar })
   const moves = movesOf(before.clock, after.clock, ctx.today())
   const reply = moves.find(({ what }) => what === 'reply')
-  const toCorrect = reply?.to && row.closed_on === null ? await letterNaming(ctx, db, row, reply.from) : null
+  const toCorrect =
+    reply?.to && row.closed_on === null
+      ? await letterNaming(ctx, db, row, { due: reply.from, unsent: untold(after.folded)?.seq ?? null })
+      : null
   return { row, acts, before, after, moves, toCorrect }
 }
 
-/** The last 回执 or 延期告知书 that named this day, or said that the day would be told later. */
+/** The last 回执 or 延期告知书 that named this day, or said that the day would be told later. One not sent yet has told nobody. */
 async function letterNaming(
   ctx: OfficeContext,
   db: OfficeContext['db'],
   row: CaseRow,
-  due: LocalDate | null,
+  { due, unsent }: { due: LocalDate | null; unsent: number | null },
 ): Promise<Touched['toCorrect']> {
   const letters = await db
     .selectFrom('letter')
-    .select(['code', 'number', 'sealed'])
+    .select(['code', 'number', 'sealed', 'act_seq'])
     .where('agency_id', '=', row.agency_id)
     .where('case_id', '=', row.id)
     .where('code', 'in', ['D01', 'D04'])
@@ -84,6 +88,9 @@ async function letterNaming(
     .orderBy('act_seq', 'desc')
     .execute()
   const sought = due ? chineseDate(due) : DAY_TO_COME
-  const found = letters.find(({ sealed }) => letterText(ctx.vault.open<Letter>(sealed)).includes(sought))
+  const found = letters.find(
+    ({ code, sealed, act_seq }) =>
+      !(code === 'D04' && act_seq === unsent) && letterText(ctx.vault.open<Letter>(sealed)).includes(sought),
+  )
   return found ? { code: found.code === 'D04' ? 'D04' : 'D01', number: found.number } : null
 }

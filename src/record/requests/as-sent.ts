@@ -104,10 +104,18 @@ export function asSent(inOrder: readonly RecordedAct[]): RecordedAct[] {
   return moved.sort((a, b) => (a.act.on < b.act.on ? -1 : a.act.on > b.act.on ? 1 : 0))
 }
 
-/** The act with the posting of its letter on the same day: what it will come to once the requester is told of it. */
-export function toldAtOnce(recorded: RecordedAct): RecordedAct[] {
+/** An extension or a deferral that nobody has been told of yet. */
+export function untold({ live }: { live: readonly RecordedAct[] }): RecordedAct | null {
+  return live.findLast(({ act }) => lengthens(act) && act.told === false) ?? null
+}
+
+/**
+ * The act with the posting of its letter on the same day: what it will come to once the requester is told of it. `next`: the number
+ * of the act that would be written next.
+ */
+export function toldAtOnce(recorded: RecordedAct, next = recorded.seq + 1): RecordedAct[] {
   const { seq, act } = recorded
   if (!lengthens(act)) return [recorded]
   const posted = { kind: 'dispatched', on: act.on, of: seq, code: LENGTHENS[act.kind], letter: '', by: 'electronic' } as const
-  return [recorded, { ...recorded, seq: seq + 1, act: posted }]
+  return [recorded, { ...recorded, seq: next, act: posted }]
 }
