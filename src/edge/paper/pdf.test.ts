@@ -183,6 +183,21 @@ describe('告知书 PDF', () => {
     expect(pages).toEqual([1, 1, 1, 1, 1, 1])
   })
 
+  it('a line that a telephone number did not fit on any more is not torn apart to reach the margin', async () => {
+    const { letter } = sampleLetters().find(({ name }) => name === 'D16 unable.notOurs') ?? {}
+    if (!letter) throw new Error('no sample')
+    const { items } = await (await (await opened(await renderLetterPdf(letter))).getPage(1)).getTextContent()
+    const pieces = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item] : []))
+    const upright = (item: (typeof pieces)[number]) => Math.round(Number(item.transform[5]))
+    const at = pieces.find(({ str }) => str.includes('向'))
+    if (!at) throw new Error('no such line')
+    const line = pieces.filter((item) => upright(item) === upright(at))
+    expect(line.map(({ str }) => str).join('')).toBe('请您向云岭县自然资源局申请公开，联系方式：')
+    const from = Math.min(...line.map(({ transform }) => Number(transform[4])))
+    const to = Math.max(...line.map(({ transform, width }) => Number(transform[4]) + width))
+    expect((to - from) / at.height / 21).toBeLessThan(1.05)
+  })
+
   it('演示数据 on every page when asked, and not otherwise', async () => {
     expect(await textOf(await renderLetterPdf({ ...LETTER, watermark: '演示数据' }))).toContain('演示数据')
     expect(await textOf(await renderLetterPdf(LETTER))).not.toContain('演示数据')

@@ -40,6 +40,11 @@ function pieceOf(text: string): Piece {
   return lead === text ? { level: 0, lead: '', text } : { level: 0, lead, text: text.slice(lead.length) }
 }
 
+/** Holds an address or a telephone number: where it does not fit on a line, the line is not stretched to the margin (gbt9704.typ says the same). */
+export function isRagged(text: string): boolean {
+  return /:\/\/|[0-9A-Za-z@._+-]{10,}/.test(text)
+}
+
 /** 成文日期 as printed, whether given as `YYYY-MM-DD` or in words. */
 export function printedDate(date: string): string {
   return isLocalDate(date) ? chineseDate(date) : printable(date)
