@@ -2,6 +2,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import sharp from 'sharp'
 import { volumePdf } from '../src/edge/archive/volume.ts'
+import { caseVolume } from '../src/record/archive/volume.ts'
 import { closePress, renderLetterPdf } from '../src/edge/paper/index.ts'
 import { localDate } from '../src/law/date.ts'
 import type { Bundle, BundlePart } from '../src/record/archive/bundle.ts'
@@ -69,7 +70,7 @@ export async function benchBundle(measures: Measures): Promise<void> {
     gaps: [],
     acts: [],
   }
-  const make = () => volumePdf(bundle, async (hash) => contents.get(hash) ?? scan)
+  const make = () => volumePdf(caseVolume(bundle), async (hash) => contents.get(hash) ?? scan)
   await make()
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()

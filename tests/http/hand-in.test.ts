@@ -1,6 +1,8 @@
 /** 年度报告的报送 (Art 49): notice → hand-in → returned with a remark on a cell → corrected → accepted → added up → published at both levels. */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { load } from 'cheerio'
+import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
@@ -20,6 +22,7 @@ import { registerRequest } from '../../src/office/requests/register-request.ts'
 import { ZERO_KEYS } from '../../src/record/reports/zero-report.ts'
 import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
 import { asSeen, handIn, write } from './reports.ts'
+import { signInAs } from './staff.ts'
 
 let place: County
 beforeAll(async () => {
@@ -338,3 +341,50 @@ test('报送的报告、报送的经过，库里只增不改', async () => {
   for (const table of ['report_submission', 'hand_in_act'])
     await expect(sql`update ${sql.table(table)} set seq = seq`.execute(place.office.db)).rejects.toThrow(/permission denied/)
 })
+
+test('S64 归档卷：通知、各稿、批注、审批、回执、公布稿都在，缺的点名；压缩包逐个文件有校验值', async () => {
+  const app = await place.product.buildServer()
+  const clerk = await signInAs(app, place, 'clerk')
+  const pdf = await clerk.download('/reports/2025/archive.pdf')
+  expect([pdf.status, pdf.name]).toEqual([200, expect.stringContaining('云岭县教育局2025年年度报告归档卷.pdf')])
+  expect((await PDFDocument.load(pdf.bytes)).catalog.get(PDFName.of('Outlines'))).toBeDefined()
+  const files = unzipSync((await clerk.download('/reports/2025/archive.zip')).bytes)
+  const index = strFromU8(files['index.html'] ?? new Uint8Array())
+  for (const words of ['报送通知', '编制、审批和公布经过', '第1版（公布稿）', '第4次报送', '第1次报送的退回意见', '报送回执'])
+    expect(index).toContain(words)
+  expect(index).toContain(`${NUMBER}要求报送的报告还没有审核通过`)
+  expect(index).toContain('没有盖章扫描件')
+  expect(Object.keys(files)).toContain(`数据/${NUMBER}第2次报送.json`)
+  checkSums(files)
+  expect((await clerk.get('/reports/2031/archive.zip')).status).toBe(404)
+  await app.close()
+}, 60_000)
+
+test('S64 主管部门一次导出全年各单位的归档包，每个单位一包；看不到单位的草稿，没有权限的不能导出', async () => {
+  const app = await place.product.buildServer()
+  const supervisor = await signInAs(app, place, 'supervisor', 'government')
+  const packages = unzipSync((await supervisor.download('/hand-ins/archive/2025.zip')).bytes)
+  expect(Object.keys(packages)).toEqual(['001-云岭县教育局.zip', '002-云岭县民政局.zip', 'index.html', 'SHA256SUMS.txt'])
+  checkSums(packages, ['index.html'])
+  const files = unzipSync(packages['001-云岭县教育局.zip'] ?? new Uint8Array())
+  const index = strFromU8(files['index.html'] ?? new Uint8Array())
+  expect(index).toContain('第1次报送的退回意见')
+  expect(index).not.toContain('草稿）')
+  checkSums(files)
+  expect((await supervisor.get('/hand-ins/archive/2025.zip?part=2')).status).toBe(404)
+  const section = await signInAs(app, place, 'sectionOfficer')
+  expect((await section.get('/hand-ins/archive/2025.zip')).status).toBe(403)
+  await app.close()
+}, 60_000)
+
+function checkSums(files: Record<string, Uint8Array>, without: readonly string[] = []): void {
+  const sums = strFromU8(files['SHA256SUMS.txt'] ?? new Uint8Array())
+    .trim()
+    .split('\n')
+  expect(sums).toHaveLength(Object.keys(files).length - 1 - without.length)
+  for (const line of sums) {
+    const [sum, path = ''] = line.split('  ')
+    const bytes = files[path] ?? ''
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sum)
+  }
+}

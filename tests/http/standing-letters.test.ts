@@ -2,6 +2,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { volumePdf } from '../../src/edge/archive/volume.ts'
+import { caseVolume } from '../../src/record/archive/volume.ts'
 import { localDate } from '../../src/law/date.ts'
 import { exportBundle } from '../../src/office/archive/bundle.ts'
 import { listOutgoing } from '../../src/office/letters/outgoing.ts'
@@ -71,9 +72,9 @@ describe('文书所依据的一步被更正，文书作废', () => {
     const volume = await bundled(work.id, 'volume')
     expect(volume.letters.filter((part) => part.void).map(({ title }) => title.endsWith('（已作废）'))).toEqual([true, true])
     expect(volume.letters).toHaveLength(4)
-    expect((await PDFDocument.load(await volumePdf(volume.opened.bundle, volume.opened.bytesOf))).getPageCount()).toBeGreaterThan(
-      4,
-    )
+    expect(
+      (await PDFDocument.load(await volumePdf(caseVolume(volume.opened.bundle), volume.opened.bytesOf))).getPageCount(),
+    ).toBeGreaterThan(4)
     must(await work.record({ kind: 'served', on: on('2026-03-13'), by: 'in-person', proof: '本人签收' }))
     const id = await disputes.opened(work, { on: on('2026-03-20') })
     const listed = (await disputes.view(id)).paper.content.evidence.map(({ name }) => name).join('\n')

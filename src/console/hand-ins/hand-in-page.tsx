@@ -20,6 +20,7 @@ import { ReportTables } from '../reports/report-tables.tsx'
 import { pathTo } from '../route-table.ts'
 import { AddAttachment, AttachmentLinks } from './notice-attachments.tsx'
 import { TakeInPanel } from './take-in-panel.tsx'
+import { UnitArchives } from './unit-archives.tsx'
 import { UnitState } from './unit-state.tsx'
 
 /** As the server pages them. */
@@ -93,6 +94,7 @@ export default function HandInPage() {
           <a href={fileAddress(FILE_PATHS.circular(id))}>报送情况通报（草稿，Word）</a>
         </p>
       )}
+      <UnitArchives year={data.year} packages={data.packages} />
       <Sums notice={data} />
     </Page>
   )

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { ReportFormat, ReportTables } from '../../law/reports/model.ts'
 import type { Remark } from '../../record/reports/hand-in.ts'
-import { placeOf } from './remark-words.ts'
+import { placeOf } from '../../record/reports/remark-place.ts'
 
 /** 批注, each with the place it stands at. */
 export function Remarks({

@@ -124,6 +124,11 @@ export function ReportDeeds({ view }: { view: ReportView }) {
           </a>
         )}
       </p>
+      <p className="quiet small">归档卷：通知、各稿、批注、审批、回执、盖章件合订成册，压缩包另附原件和校验值。</p>
+      <p className="download-links">
+        <a href={fileAddress(FILE_PATHS.reportArchive(view.year, 'pdf'))}>归档卷 PDF</a>
+        <a href={fileAddress(FILE_PATHS.reportArchive(view.year, 'zip'))}>归档包 ZIP</a>
+      </p>
       {may('reports.handIn') && view.source === 'compiled' && (view.state === 'approved' || view.state === 'published') && (
         <p className="quiet small">
           与主管部门不联网的：

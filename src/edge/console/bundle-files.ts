@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { exportBundle } from '../../office/archive/bundle.ts'
 import { BUNDLE_SCOPE_WORDS, BUNDLE_SCOPES } from '../../record/archive/bundle.ts'
+import { caseVolume } from '../../record/archive/volume.ts'
 import { volumePdf, volumeZip } from '../archive/volume.ts'
 import { DEMO_MARK, download } from './files.ts'
 import { type ConsoleOptions, NOT_SIGNED_IN, refuse, staffOf } from './staff.ts'
@@ -19,7 +20,7 @@ export function bundleRoutes(app: FastifyInstance, { office, demo }: ConsoleOpti
       if (!opened.ok) return refuse(reply, opened.refusals)
       const { bundle, bytesOf } = opened.value
       const made = form === 'pdf' ? volumePdf : volumeZip
-      const bytes = await made(bundle, bytesOf, demo ? DEMO_MARK : undefined)
+      const bytes = await made(caseVolume(bundle), bytesOf, demo ? DEMO_MARK : undefined)
       return download(
         reply,
         `${bundle.number}${BUNDLE_SCOPE_WORDS[scope]}.${form}`,

@@ -123,6 +123,8 @@ export const FILE_PATHS = {
   reportPdf: (year: number) => `/reports/${year}.pdf`,
   reportDocx: (year: number) => `/reports/${year}.docx`,
   reportXlsx: (year: number) => `/reports/${year}.xlsx`,
+  reportArchive: (year: number, form: 'pdf' | 'zip') => `/reports/${year}/archive.${form}`,
+  unitArchives: (year: number, part: number) => `/hand-ins/archive/${year}.zip?part=${part}`,
   reportBundle: (year: number) => `/reports/${year}.zgk`,
   schools: () => '/schools.xlsx',
   delegationPaper: (id: string) => `/release-delegations/${id}/paper`,

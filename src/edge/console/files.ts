@@ -1,4 +1,5 @@
 /** Files of the console: letters and reports as PDF and DOCX, attachments down and up. Never inline: always a download. */
+import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Letter } from '../../record/letters/model.ts'
@@ -26,6 +27,8 @@ import { uploaded, wordOf } from './uploads.ts'
 export const DEMO_MARK = '演示数据'
 
 export const PDF = 'application/pdf'
+export const ZIP = 'application/zip'
+
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -138,10 +141,10 @@ async function sendLetter(
   return download(reply, `${letter.title}.${kind}`, kind === 'pdf' ? PDF : DOCX, bytes)
 }
 
-export function download(reply: FastifyReply, name: string, type: string, bytes: Uint8Array): FastifyReply {
+export function download(reply: FastifyReply, name: string, type: string, content: Uint8Array | Readable): FastifyReply {
   return reply
     .header('content-type', type)
     .header('x-content-type-options', 'nosniff')
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(Buffer.from(bytes))
+    .send(content instanceof Readable ? content : Buffer.from(content))
 }

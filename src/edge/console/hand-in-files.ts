@@ -13,14 +13,13 @@ import { reportReader } from '../files/index.ts'
 import { renderLetterDocx, renderReportXlsx } from '../paper/index.ts'
 import { FILE_PATHS } from './contract.ts'
 import type { FileTakenIn } from './contract/hand-ins.ts'
-import { DEMO_MARK, DOCX, download, XLSX } from './files.ts'
+import { DEMO_MARK, DOCX, download, XLSX, ZIP } from './files.ts'
 import { type ConsoleOptions, NOT_SIGNED_IN, refuse, staffOf } from './staff.ts'
 import { uploaded, wordOf } from './uploads.ts'
 
 const LONGEST_MS = 60_000
 const MOST_PRESENT = 10
 const BUSY: Refusal = { code: 'unavailable', say: '现在导入的人较多。', then: '请过一分钟再试；选好的文件还在。' }
-const BUNDLE = 'application/zip'
 
 function unreadable(why: string): Refusal {
   return { code: 'file-refused', say: `文件不能读取：${why}。`, then: '请用本页下载的填报表填写后再导入。', field: 'files' }
@@ -66,7 +65,7 @@ export function handInFiles(app: FastifyInstance, { office, demo }: ConsoleOptio
     const staff = await staffOf(office, request)
     if (!staff) return refuse(reply, [NOT_SIGNED_IN])
     const written = await writeBundle(office, staff.actor, Number((request.params as { year: string }).year))
-    return written.ok ? download(reply, written.value.name, BUNDLE, packBundle(written.value)) : refuse(reply, written.refusals)
+    return written.ok ? download(reply, written.value.name, ZIP, packBundle(written.value)) : refuse(reply, written.refusals)
   })
 
   app.post(

@@ -22,6 +22,7 @@ import { HANDLERS } from './handlers.ts'
 import { decisionFiles } from './decision-files.ts'
 import { delegationFiles } from './delegation-files.ts'
 import { reportFiles } from './report-files.ts'
+import { reportVolumes } from './report-volumes.ts'
 import { exportRoute } from './register-book.ts'
 import { schoolFiles } from './school-files.ts'
 import { sessionView } from './session-view.ts'
@@ -45,6 +46,7 @@ const FILE_ROUTES = [
   amendmentFileRoutes,
   handInFiles,
   reportFiles,
+  reportVolumes,
   decisionFiles,
   delegationFiles,
   schoolFiles,

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { changedCells } from '../../record/reports/difference.ts'
-import { foldHandIn, HAND_IN_STATES, HAND_IN_WAY_WORDS, type HandInAct, isLate, mayHandIn } from '../../record/reports/hand-in.ts'
+import { foldHandIn, HAND_IN_STATES, type HandInAct, handInActWords, isLate, mayHandIn } from '../../record/reports/hand-in.ts'
 import type { HandInCounts, NoticeRow, NoticeView, UnitRow, UnitView } from '../../record/reports/notice.ts'
 import type { Paper } from '../../record/letters/model.ts'
 import { circular } from '../../record/reports/circular.ts'
@@ -24,6 +24,7 @@ import { agencyOn } from '../people/agencies.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { changedWordings } from './wording.ts'
 import { isOther } from './same-as-before.ts'
+import { unitPackages } from '../archive/report-volume.ts'
 import { attachmentsSeen } from './notice-attachments.ts'
 
 export const UNITS_PER_PAGE = 50
@@ -90,10 +91,11 @@ export async function viewNotice(
   const notice = await findNotice(ctx.db, actor.agencyId, id)
   if (!notice) return refused(NOT_FOUND)
   const today = ctx.today()
-  const [attachments, counts, units] = await Promise.all([
+  const [attachments, counts, units, packages] = await Promise.all([
     attachmentsSeen(ctx.db, actor.agencyId, id),
     countsOf(ctx.db, actor.agencyId, [id], today),
     unitsUnder(ctx.db, notice, asked, { today, offset: (page - 1) * UNITS_PER_PAGE, limit: UNITS_PER_PAGE }),
+    unitPackages(ctx, actor.agencyId, notice.year),
   ])
   return ok({
     id,
@@ -111,29 +113,11 @@ export async function viewNotice(
     accepted: notice.accepted,
     units: units.rows.map((row) => unitRow(row, notice.file_by, today)),
     total: Number(units.total),
+    packages,
     mayDecide: permitted(actor, 'handIns.decide', { agencyId: actor.agencyId }),
     mayAttach: permitted(actor, 'handIns.issue', { agencyId: actor.agencyId }),
     mayWithdraw: permitted(actor, 'handIns.issue', { agencyId: actor.agencyId }) && today <= notice.file_by,
   })
-}
-
-function wordsOf(act: HandInAct): string {
-  switch (act.kind) {
-    case 'asked':
-      return '通知送达'
-    case 'seen':
-      return '签收通知'
-    case 'handedIn':
-      return `第${act.submission}次报送（${HAND_IN_WAY_WORDS[act.via]}）${act.reply ? `，单位说明：${act.reply}` : ''}`
-    case 'returned':
-      return `退回第${act.submission}次报送，批注${act.remarks.length}处`
-    case 'accepted':
-      return `第${act.submission}次报送审核通过`
-    case 'excused':
-      return `设为不需报送：${act.because}`
-    case 'reminded':
-      return '催报'
-  }
 }
 
 /** One unit under a notice: what happened, the report as handed in, what changed since the one before. */
@@ -173,7 +157,7 @@ export async function viewUnit(
     notice: { id: noticeId, title: notice.title, number: notice.number, year: notice.year, fileBy: notice.file_by },
     unit: unitRow(row, notice.file_by, today),
     acts: recorded.map((one) => ({
-      words: wordsOf(one.data),
+      words: handInActWords(one.data),
       on: one.on_date,
       actorName: one.name ?? '系统',
       recordedAt: one.recorded_at.toISOString(),

@@ -155,6 +155,8 @@ export const AUDIT_WORDS: Record<string, string> = {
   'reports.approve': '审批年度报告',
   'reports.publish': '发布年度报告',
   'reports.keepSignedCopy': '上传盖章扫描件',
+  'reports.archive': '导出年度报告归档卷',
+  'handIns.archive': '导出各单位年度报告归档卷',
   'reports.import': '导入年度报告',
   'reports.seeTask': '签收报送通知',
   'reports.handIn': '报送年度报告',

@@ -81,6 +81,26 @@ export const HAND_IN_STATE_WORDS: Record<HandInState, string> = {
   excused: '不需报送',
 }
 
+/** What happened, in a line. */
+export function handInActWords(act: HandInAct): string {
+  switch (act.kind) {
+    case 'asked':
+      return '通知送达'
+    case 'seen':
+      return '签收通知'
+    case 'handedIn':
+      return `第${act.submission}次报送（${HAND_IN_WAY_WORDS[act.via]}）${act.reply ? `，单位说明：${act.reply}` : ''}`
+    case 'returned':
+      return `退回第${act.submission}次报送，批注${act.remarks.length}处`
+    case 'accepted':
+      return `第${act.submission}次报送审核通过`
+    case 'excused':
+      return `设为不需报送：${act.because}`
+    case 'reminded':
+      return '催报'
+  }
+}
+
 export interface HandIn {
   state: HandInState
   /** How many reports were handed in. */

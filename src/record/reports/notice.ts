@@ -115,6 +115,8 @@ export interface NoticeView extends NoticeRow {
   units: UnitRow[]
   /** Of all that match, for paging. */
   total: number
+  /** 归档包 of the year's units: in so many parts they can be had. */
+  packages: number
   mayDecide: boolean
   mayAttach: boolean
   /** Until the reports are due. */

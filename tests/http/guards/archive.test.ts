@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../../src/law/date.ts'
 import { volumePdf, volumeZip } from '../../../src/edge/archive/volume.ts'
+import { caseVolume } from '../../../src/record/archive/volume.ts'
 import { archiveCase, transferVolume } from '../../../src/office/archive/archive-case.ts'
 import { bundleIndex, exportBundle } from '../../../src/office/archive/bundle.ts'
 import { decideErasure, proposeErasure } from '../../../src/office/archive/erase.ts'
@@ -65,10 +66,10 @@ test('G23 一键导出：合订 PDF 有书签和连续页码，原件压缩包�
   const app = await place.product.buildServer()
   const client = await signInAs(app, place, 'clerk')
   const opened = must(await exportBundle(place.office, clerk(), { caseId: work.id, scope: 'volume', form: 'pdf' }))
-  const pdf = await PDFDocument.load(await volumePdf(opened.bundle, opened.bytesOf))
+  const pdf = await PDFDocument.load(await volumePdf(caseVolume(opened.bundle), opened.bytesOf))
   expect(pdf.getPageCount()).toBeGreaterThan(opened.bundle.parts.length)
   expect(pdf.catalog.get(PDFName.of('Outlines'))).toBeDefined()
-  const files = unzipSync(await volumeZip(opened.bundle, opened.bytesOf))
+  const files = unzipSync(await volumeZip(caseVolume(opened.bundle), opened.bytesOf))
   const names = Object.keys(files)
   expect(names).toEqual(expect.arrayContaining(['index.html', '案卷.pdf', '办理经过.json', 'SHA256SUMS.txt']))
   expect(names.some((name) => /^原件\/\d+-信封\.png$/.test(name))).toBe(true)

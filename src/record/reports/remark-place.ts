@@ -1,7 +1,7 @@
 import { formOf } from '../../law/reports/formats/index.ts'
 import type { ReportFormat, ReportTables } from '../../law/reports/model.ts'
-import { cellsOf } from '../../record/reports/difference.ts'
-import type { Remark } from '../../record/reports/hand-in.ts'
+import { cellsOf } from './difference.ts'
+import type { Remark } from './hand-in.ts'
 
 /** Where a remark stands, in words. */
 export function placeOf({ at }: Remark, report: { format: ReportFormat; tables: ReportTables } | null): string {
