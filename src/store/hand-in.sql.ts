@@ -131,6 +131,8 @@ export interface UnitsAsked {
   /** In full. */
   name?: string
   unitId?: string
+  /** 单位代码 */
+  slug?: string
 }
 
 /** Units under a notice in the order of the agency tree, a page at a time. */
@@ -146,6 +148,7 @@ export async function unitsUnder(
     .where('h.agency_id', '=', notice.agency_id)
     .where('h.notice_id', '=', notice.id)
   if (asked.unitId) query = query.where('h.unit_id', '=', asked.unitId)
+  if (asked.slug) query = query.where('a.slug', '=', asked.slug)
   if (asked.state) query = query.where('h.state', '=', asked.state)
   if (asked.late)
     query = query.where(
@@ -156,6 +159,7 @@ export async function unitsUnder(
   const { total } = await query.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await query
     .selectAll('h')
+    .select('a.slug')
     .select(nameOn(today).as('name'))
     .orderBy('a.rank')
     .orderBy('a.slug')

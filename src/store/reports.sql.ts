@@ -79,6 +79,52 @@ export function decisionCounts(db: Db, agencyId: string, year: number) {
   return db.selectFrom('decision_count').selectAll().where('agency_id', '=', agencyId).where('year', '=', year).execute()
 }
 
+export type CountKey = Pick<Database['decision_count'], 'agency_id' | 'year' | 'kind'>
+interface CountSet {
+  value: number
+  basis: string
+}
+
+/** Sets a count, or takes it back, over what stood there for whoever did; false where something else stands there. */
+export async function replaceCount(
+  tx: Transaction<Database>,
+  key: CountKey,
+  { was, now, by }: { was: CountSet | null; now: CountSet | null; by: string },
+): Promise<boolean> {
+  const written = (set: CountSet) => ({ value: String(set.value), basis: set.basis })
+  if (was === null) {
+    if (now === null) return (await countSet(tx, key)) === undefined
+    const made = await tx
+      .insertInto('decision_count')
+      .values({ ...key, ...written(now), recorded_by: by })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    return made.numInsertedOrUpdatedRows === 1n
+  }
+  const stood = { ...key, ...written(was) }
+  if (now === null) {
+    const taken = await tx
+      .deleteFrom('decision_count')
+      .where((eb) => eb.and(stood))
+      .executeTakeFirst()
+    return taken.numDeletedRows === 1n
+  }
+  const changed = await tx
+    .updateTable('decision_count')
+    .set({ ...written(now), recorded_by: by })
+    .where((eb) => eb.and(stood))
+    .executeTakeFirst()
+  return changed.numUpdatedRows === 1n
+}
+
+export function countSet(db: Db, key: CountKey) {
+  return db
+    .selectFrom('decision_count')
+    .select(['value', 'basis'])
+    .where((eb) => eb.and(key))
+    .executeTakeFirst()
+}
+
 /** 行政规范性文件 that the library has published, with the days that the report counts them by. */
 export function normativeDocuments(db: Db, agencyId: string) {
   return db

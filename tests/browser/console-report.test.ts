@@ -4,7 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { renderLetterPdf } from '../../src/edge/paper/index.ts'
 import { localDate } from '../../src/law/date.ts'
 import { receiveRequest } from '../../src/office/requests/receive-request.ts'
-import { saveProse } from '../../src/office/reports/edit-report.ts'
+import { answerLastProblems, saveProse } from '../../src/office/reports/edit-report.ts'
+import { importReport } from '../../src/office/reports/import-report.ts'
+import { setCount } from '../http/reports.ts'
 import { viewReport } from '../../src/office/reports/view-report.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
 import { CONTENT, must, REQUESTER } from '../http/county.ts'
@@ -22,10 +24,24 @@ beforeAll(async () => {
   const act = { kind: 'received', on: localDate('2025-12-22') } as const
   must(await recordAct(verbs, actor('clerk'), { caseId: filed.id, commandId: randomUUID(), seen: 1, act }))
   setToday('2026-01-20')
+  must(
+    await importReport(verbs, actor('officeHead'), {
+      checked: {
+        agency: '云岭县教育局',
+        year: 2024,
+        format: '2021',
+        tables: { disclosed: null, requests: null, disputes: null },
+        findings: [],
+      },
+      prose: { preface: [], overall: ['全年主动公开信息。'], problems: [PROBLEM], other: [] },
+      publishedOn: localDate('2025-01-20'),
+    }),
+  )
   clerk = await office.seat('clerk')
 })
 afterAll(() => office.close())
 
+const PROBLEM = '政策解读形式单一，群众看不懂。'
 const COUNTS = [
   ['行政许可：本年处理决定数量', '12'],
   ['行政处罚：本年处理决定数量', '0'],
@@ -59,6 +75,27 @@ test('填报数量及其依据，错误随之消失', async () => {
   await page.getByText(/行政规范性文件各项都是零/).waitFor()
   await page.getByRole('checkbox', { name: /没有现行有效的行政规范性文件/ }).click()
   await page.getByText('各项数字都对得上').waitFor()
+})
+
+test('填数量的时候别人填了同一项：并列给人看，填的还在，由人定用哪一个', async () => {
+  const { page } = clerk
+  const { office: verbs, actor } = office.place
+  const form = page.locator('.count-form')
+  await page.getByRole('button', { name: '填写：行政处罚：本年处理决定数量' }).click()
+  await form.getByLabel('数量').fill('3')
+  await form.getByLabel('依据').fill('执法科台账')
+  must(await setCount(verbs, actor('clerk'), { year: 2025, kind: 'penalties', value: 2, basis: '法制科汇总' }))
+  await form.getByRole('button', { name: '保存' }).click()
+  await form.getByText('您填写期间，他人已改了这一项').waitFor()
+  await form.getByText('依据：法制科汇总').waitFor()
+  expect(await form.getByLabel('数量').inputValue()).toBe('3')
+  await picture(page, 'report-two-counts', SCREENS)
+  await sound(clerk)
+  await form.getByRole('button', { name: '用已保存的' }).click()
+  expect(await form.getByLabel('数量').inputValue()).toBe('2')
+  await form.getByLabel('数量').fill('0')
+  await form.getByRole('button', { name: '保存' }).click()
+  await form.waitFor({ state: 'hidden' })
 })
 
 test('每个数字都能打开背后的案件', async () => {
@@ -107,6 +144,27 @@ test('写的时候别人改了同一部分：两份并列，用自己写的还�
   await page.getByRole('button', { name: '保存文字' }).click()
   await page.getByRole('button', { name: '用已保存的' }).click()
   expect(await field.inputValue()).toBe('全年没有收取信息处理费。')
+})
+
+test('填写上年问题的改进情况时别人改了同一项：两份并列，由人定', async () => {
+  const { page } = clerk
+  const { office: verbs, actor } = office.place
+  const field = page.getByRole('textbox', { name: /^改进情况：政策解读形式单一/ })
+  const problem = (await field.getAttribute('aria-label'))?.replace('改进情况：', '') ?? ''
+  await field.fill('发布图解十二期。')
+  const answers = [{ problem, answer: '拍摄解读视频三部。', was: '' }]
+  must(await answerLastProblems(verbs, actor('clerk'), { year: 2025, answers }))
+  await page.getByRole('button', { name: '保存改进情况' }).click()
+  await page.getByText('您填写期间，他人已改了这一项的改进情况').waitFor()
+  await page.getByText('拍摄解读视频三部。', { exact: true }).waitFor()
+  expect(await field.inputValue()).toBe('发布图解十二期。')
+  await picture(page, 'report-two-answers', SCREENS)
+  await sound(clerk)
+  await page.getByRole('button', { name: '用我写的' }).click()
+  await page.getByRole('button', { name: '保存改进情况' }).click()
+  await page.getByText('已保存，并写入第五部分末段').waitFor()
+  const { prose } = must(await viewReport(verbs, actor('clerk'), 2025))
+  expect(prose.problems.at(-1)).toContain('发布图解十二期')
 })
 
 test('送审，单位主要负责人批准，发布后在公开专栏可见，不能再改', async () => {

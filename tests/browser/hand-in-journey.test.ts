@@ -5,14 +5,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { lookAt } from '../../src/office/reports/edit-report.ts'
-import { setCount } from '../../src/office/reports/set-count.ts'
 import { ZERO_KEYS } from '../../src/record/reports/zero-report.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
 import { CONTENT, must, REQUESTER } from '../http/county.ts'
 import { ONE_PIXEL } from '../http/desk.ts'
 import { filledIn, opened } from '../http/filled-sheet.ts'
-import { type Desk, type Office, openOffice, picture, settled } from './console-office.ts'
-import { write } from '../http/reports.ts'
+import { type Desk, type Office, openOffice, picture, SCREENS, settled, sound } from './console-office.ts'
+import { setCount, write } from '../http/reports.ts'
 
 let office: Office
 let supervisor: Desk
@@ -81,7 +80,7 @@ test('政府办公室登记通知：文号写错当场指出，学校不在报�
   await picture(page, '报送情况：刚通知')
 })
 
-test('单位签收、汇编，引言已引用文号；主要负责人在手机上批准后报送', async () => {
+test('单位签收、汇编，引言已引用文号；主要负责人在手机上批准后，以签名的离线报送包第一次报送，核对指纹收下', async () => {
   const { page, go } = clerk
   await go('/reports')
   await page.getByRole('link', { name: '填报说明.png' }).waitFor()
@@ -101,8 +100,17 @@ test('单位签收、汇编，引言已引用文号；主要负责人在手机�
   await head.page.getByText('已批准').first().waitFor()
   await page.reload()
   await settled(page)
-  await page.getByRole('button', { name: '报送', exact: true }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '报送' }).click()
+  const bundle = await downloaded(clerk, () => page.getByRole('link', { name: '离线报送包' }).click())
+  const fingerprint = /签名指纹 ([0-9A-F ]+)/.exec(bundle.name)?.[1] ?? '没有指纹'
+  await supervisor.go('/hand-ins')
+  await supervisor.page.getByRole('link', { name: NUMBER }).click()
+  await bring('报送包.zgk', bundle.bytes)
+  await supervisor.page.getByText(fingerprint).waitFor()
+  await picture(supervisor.page, '导入报送包：核对指纹')
+  await supervisor.page.getByRole('button', { name: '已核对一致，登记签名并收下' }).click()
+  await supervisor.page.getByText(`${NAME}：已报送，待审核`).waitFor()
+  await page.reload()
+  await settled(page)
   await page.getByText('已报送，待审核').waitFor()
 })
 
@@ -113,7 +121,7 @@ test('政府办公室点中一格写批注，退回；单位在报告页看到�
   await page.getByRole('link', { name: NAME }).click()
   await page.getByRole('button', { name: '行政许可 × 本年处理决定数量：5，写批注' }).click()
   await page.getByText('这一格的来源').click()
-  await page.getByText('这一格没有登记的来源。').waitFor()
+  await page.getByText('这份报告不是在本系统中汇编的').waitFor()
   await page.getByLabel('批注内容').fill('教师资格认定属于行政许可，请核对是否计入。')
   await page.getByRole('button', { name: '加入批注' }).click()
   await page.getByText('“行政许可”一行“本年处理决定数量”').waitFor()
@@ -184,15 +192,11 @@ async function downloaded(desk: Desk, click: () => Promise<void>): Promise<{ nam
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
 }
 
-test('不联网的单位导出离线报送包；第一次要核对签名指纹，重复导入不重复登记', async () => {
+test('再次报送之后又送来离线报送包：签名已登记，不再问；内容与已报送的相同，不重复登记', async () => {
   await clerk.page.reload()
   await settled(clerk.page)
   const bundle = await downloaded(clerk, () => clerk.page.getByRole('link', { name: '离线报送包' }).click())
-  const fingerprint = /签名指纹 ([0-9A-F ]+)/.exec(bundle.name)?.[1] ?? '没有指纹'
   await bring('报送包.zgk', bundle.bytes)
-  await supervisor.page.getByText(fingerprint).waitFor()
-  await picture(supervisor.page, '导入报送包：核对指纹')
-  await supervisor.page.getByRole('button', { name: '已核对一致，登记签名并收下' }).click()
   await supervisor.page.getByText(`${NAME}：与已报送的相同，没有重复登记`).waitFor()
 })
 
@@ -213,6 +217,32 @@ test('不用系统的单位填表报送：加错的一格标红，改正后收�
   await bring('民政局（改正）.xlsx', await filledIn(blank.bytes, () => 0))
   await page.getByText('云岭县民政局：已报送，待审核').waitFor()
   await page.getByRole('link', { name: '云岭县民政局' }).click()
+  await page.getByRole('button', { name: '审核通过' }).click()
+  await page.getByText(/审核通过，已计入汇总/).waitFor()
+})
+
+test('比较两份单位报告：选定甲、乙，逐格列出差，写明限度；两个单位都要选', async () => {
+  const { page, go } = supervisor
+  const unit = page.url().split('#')[1] ?? ''
+  await go('/hand-ins')
+  await page.getByRole('link', { name: '比较' }).click()
+  await page.getByText('只有一个年度的报送').waitFor()
+  await page.getByText('两份单位报告', { exact: true }).click()
+  await page.getByText('请选择甲、乙两个单位').waitFor()
+  for (const [side, name] of [
+    ['甲：单位', NAME],
+    ['乙：单位', '云岭县民政局'],
+  ] as const) {
+    await page.getByLabel(side).click()
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: name }).click()
+  }
+  const numbers = page.getByRole('region', { name: /^二、/ })
+  await numbers.getByRole('row', { name: /行政许可.* 48 0 少 ?48/ }).waitFor()
+  await page.getByRole('list', { name: '比较的限度' }).waitFor()
+  await page.getByRole('region', { name: '文字：五、存在的主要问题及改进情况' }).getByText('（仅甲：').waitFor()
+  await picture(page, '比较：两份单位报告', SCREENS)
+  await sound(supervisor)
+  await go(unit)
   await page.getByRole('button', { name: '对整份报告写批注' }).click()
   await page.getByLabel('批注内容').fill('贵局已撤并，不需报送。')
   await page.getByRole('button', { name: '加入批注' }).click()

@@ -14,13 +14,12 @@ import {
 } from '../../src/office/reports/decisions.ts'
 import { removeUnused } from '../../src/office/files/contents.ts'
 import { submitReport } from '../../src/office/reports/approve-report.ts'
-import { setCount } from '../../src/office/reports/set-count.ts'
 import { viewReport } from '../../src/office/reports/view-report.ts'
 import { CONTENT_COLUMNS } from '../../src/store/contents.sql.ts'
 import type { NewDecisionEntry } from '../../src/record/reports/decision-entries.ts'
 import { GRANTED, newCase } from './case-work.ts'
 import { type County, county, must } from './county.ts'
-import { asSeen } from './reports.ts'
+import { asSeen, setCount } from './reports.ts'
 
 let place: County
 beforeAll(async () => {

@@ -11,7 +11,6 @@ import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { acceptHandIn, returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
 import { withdrawFromNotice } from '../../src/office/reports/notice-attachments.ts'
 import { explainFinding, lookAt } from '../../src/office/reports/edit-report.ts'
-import { setCount } from '../../src/office/reports/set-count.ts'
 import { issueNotice } from '../../src/office/reports/issue-notice.ts'
 import { viewUnit } from '../../src/office/reports/view-hand-ins.ts'
 import { readReport } from '../../src/record/reports/read-report.ts'
@@ -21,7 +20,7 @@ import { PROSE, yearReport } from './year-report.ts'
 import { type County, county, must } from './county.ts'
 import { filledIn, opened } from './filled-sheet.ts'
 import { signInAs, type StaffClient } from './staff.ts'
-import { asSeen, write } from './reports.ts'
+import { asSeen, setCount, write } from './reports.ts'
 
 let place: County
 let app: FastifyInstance
@@ -186,9 +185,10 @@ test('未经主要负责人批准，不能导出报送包', async () => {
     year: 2025,
     finding: 'L10 total 0',
     text: '全年确实没有收到过申请，都问过了',
+    was: '',
   })
   expect(said).toMatchObject({ refusals: [{ code: 'field-invalid', field: 'finding' }] })
-  expect(await explainFinding(office, officer, { year: 2025, finding: 'X4 total 1 0', text: 'x' })).toMatchObject({
+  expect(await explainFinding(office, officer, { year: 2025, finding: 'X4 total 1 0', text: 'x', was: '' })).toMatchObject({
     refusals: [{ code: 'field-invalid', field: 'text' }],
   })
   expect(await held()).toEqual(['L10', 'L10'])

@@ -12,7 +12,6 @@ import { cellCases, sumCell, unitCell } from '../../src/office/reports/cell-case
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { acceptHandIn, excuseUnit, remindUnits, returnHandIn } from '../../src/office/reports/decide-hand-in.ts'
 import { lookAt } from '../../src/office/reports/edit-report.ts'
-import { setCount } from '../../src/office/reports/set-count.ts'
 import { seeTask } from '../../src/office/reports/hand-in-report.ts'
 import { issueNotice, unitChoices } from '../../src/office/reports/issue-notice.ts'
 import { publishReport } from '../../src/office/reports/publish-report.ts'
@@ -21,7 +20,7 @@ import { listReportTasks } from '../../src/office/reports/view-tasks.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
 import { ZERO_KEYS } from '../../src/record/reports/zero-report.ts'
 import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
-import { asSeen, handIn, write } from './reports.ts'
+import { asSeen, handIn, setCount, write } from './reports.ts'
 import { signInAs } from './staff.ts'
 
 let place: County

@@ -202,9 +202,9 @@ export function matrixInputs({
     'reports.approve': { digest: '' },
     'reports.publish': { digest: '' },
     'reports.handIn': { digest: '' },
-    'reports.setCount': { kind: 'permits', value: 1, basis: '台账' },
+    'reports.setCount': { kind: 'permits', value: 1, basis: '台账', was: null },
     'reports.answer': { answers: [] },
-    'reports.explain': { finding: 'X4 total 1 2', text: '上年报告公布后补登一件' },
+    'reports.explain': { finding: 'X4 total 1 2', text: '上年报告公布后补登一件', was: '' },
     'reports.lookAt': { key: 'post', looked: true },
     'handIns.issue': {
       commandId: randomUUID(),

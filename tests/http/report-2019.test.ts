@@ -12,13 +12,12 @@ import { cellCases } from '../../src/office/reports/cell-cases.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { enterDecisions } from '../../src/office/reports/decisions.ts'
 import { publishReport } from '../../src/office/reports/publish-report.ts'
-import { setCount } from '../../src/office/reports/set-count.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
 import type { ReportView } from '../../src/record/reports/view.ts'
 import { readReport } from '../../src/record/reports/read-report.ts'
 import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
 import { PROSE } from './year-report.ts'
-import { asSeen, write } from './reports.ts'
+import { asSeen, setCount, write } from './reports.ts'
 
 let place: County
 const on = localDate

@@ -5,7 +5,6 @@ import { localDate } from '../../src/law/date.ts'
 import { approveReport, submitReport } from '../../src/office/reports/approve-report.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { explainFinding, lookAt } from '../../src/office/reports/edit-report.ts'
-import { setCount } from '../../src/office/reports/set-count.ts'
 import { publishReport } from '../../src/office/reports/publish-report.ts'
 import { readReport } from '../../src/office/publication/index.ts'
 import { listReports, viewReport } from '../../src/office/reports/view-report.ts'
@@ -13,7 +12,7 @@ import { recordAct } from '../../src/office/requests/record-act.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
 import { reasonKey } from '../../src/record/reports/explanation.ts'
 import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
-import { asSeen, write } from './reports.ts'
+import { asSeen, setCount, write } from './reports.ts'
 
 let place: County
 beforeAll(async () => {
@@ -136,7 +135,9 @@ test('登记簿有变化，已汇编的稿子须重新汇编；上年结转与�
   // last year's published report carried one forward; the register now carries two over
   expect(next.findings.map((finding) => finding.code)).toContain('X4')
   const [key = ''] = next.findings.filter(({ code }) => code === 'X4').map(reasonKey)
-  const explained = must(await explainFinding(office, clerk, { year: 2026, finding: key, text: '2025年报告发布后补登一件。' }))
+  const explained = must(
+    await explainFinding(office, clerk, { year: 2026, finding: key, text: '2025年报告发布后补登一件。', was: '' }),
+  )
   expect(explained.explained).toEqual({ [key]: '2025年报告发布后补登一件。' })
 })
 

@@ -11,6 +11,7 @@ import { reasonKey, unresolved } from '../../src/record/reports/explanation.ts'
 import { ZERO_KEYS } from '../../src/record/reports/zero-report.ts'
 import { type County, county, must } from './county.ts'
 import { asSeen, compiled2025, write } from './reports.ts'
+import { setCount } from '../../src/office/reports/set-count.ts'
 
 const PROSE = { preface: ['编制说明。'], overall: ['全年主动公开信息。'], problems: ['政策解读形式单一。'], other: ['无'] }
 
@@ -40,6 +41,22 @@ test('两个人改不同的部分，互不覆盖；改同一部分，后保存�
     problems: ['第二个人写的问题，解读偏少。'],
     other: ['第一个人写的其他事项。'],
   })
+})
+
+test('两个人同时填写同一项数量：后保存的被告知，不盖掉前一个的；送两次、两个人填得一样的，不算冲突', async () => {
+  const { office } = place
+  const clerk = place.actor('clerk')
+  const set = (value: number | null, basis: string, was: { value: number; basis: string } | null) =>
+    setCount(office, clerk, { year: 2025, kind: 'permits', value, basis, was })
+  const seen = { value: 1, basis: '台账' }
+  must(await set(8, '第一个人：平台汇总', seen))
+  expect(codesOf(await set(9, '第二个人：窗口台账', seen))).toEqual(['changed-meanwhile value'])
+  expect(codesOf(await set(null, '', seen))).toEqual(['changed-meanwhile value'])
+  expect(codesOf(await set(9, '第二个人：窗口台账', null))).toEqual(['changed-meanwhile value'])
+  must(await set(8, '第一个人：平台汇总', seen))
+  const now = must(await viewReport(office, clerk, 2025)).counts.find(({ kind }) => kind === 'permits')
+  expect(now?.byHand).toEqual({ value: 8, basis: '第一个人：平台汇总' })
+  must(await set(1, '台账', now?.byHand ?? null))
 })
 
 test('负责人打开之后又改过、重新送审的，按旧页面批准不了；批准、公布的是看到的那一份', async () => {
@@ -76,7 +93,7 @@ test('汇编之后才导入、更正了上年报告的，送审、批准、公�
     const { findings, explained } = must(await viewReport(office, clerk, 2025))
     const open = findings.find((one) => one.code === 'X4' && !(reasonKey(one) in explained))
     const finding = open ? reasonKey(open) : 'X4'
-    return explainFinding(office, clerk, { year: 2025, finding, text: '上年报告公布之后更正了结转。' })
+    return explainFinding(office, clerk, { year: 2025, finding, text: '上年报告公布之后更正了结转。', was: '' })
   }
   const submit = async () => submitReport(office, clerk, await asSeen(office, clerk, 2025))
   await lastYear(1, 1)
@@ -112,8 +129,11 @@ test('给一句雷同写的原因，不算给后来抄的另一句写的（L05�
   const [finding] = await copied([one])
   if (!finding) throw new Error('抄的一句没有指出')
   const text = '会议制度没有变化，属于固定表述。'
-  must(await explainFinding(office, clerk, { year: 2025, finding: reasonKey(finding), text }))
+  must(await explainFinding(office, clerk, { year: 2025, finding: reasonKey(finding), text, was: '' }))
   expect(await copied([one])).toEqual([])
+  const late = { year: 2025, finding: reasonKey(finding), text: '另一个人写的理由，也是固定表述。', was: '' }
+  expect(codesOf(await explainFinding(office, clerk, late))).toEqual(['changed-meanwhile text'])
+  must(await explainFinding(office, clerk, { ...late, text }))
   expect(await copied([one, other])).toMatchObject([{ words: expect.stringContaining(other.slice(0, 8)) }])
 })
 

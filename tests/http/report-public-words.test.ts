@@ -8,10 +8,9 @@ import { excuseUnit } from '../../src/office/reports/decide-hand-in.ts'
 import { importReport } from '../../src/office/reports/import-report.ts'
 import { issueNotice } from '../../src/office/reports/issue-notice.ts'
 import { publishReport } from '../../src/office/reports/publish-report.ts'
-import { setCount } from '../../src/office/reports/set-count.ts'
 import { type County, county, must } from './county.ts'
 import { tablesOf } from './portal-column.ts'
-import { asSeen, compiled2025, write } from './reports.ts'
+import { asSeen, compiled2025, setCount, write } from './reports.ts'
 
 const ID_NUMBER = '11010519491231002X'
 const PROSE = { preface: ['编制说明。'], overall: ['全年主动公开信息。'], problems: ['政策解读形式单一。'], other: ['无'] }

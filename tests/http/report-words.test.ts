@@ -5,7 +5,6 @@ import { localDate } from '../../src/law/date.ts'
 import { submitReport } from '../../src/office/reports/approve-report.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { answerLastProblems, explainFinding, lookAt } from '../../src/office/reports/edit-report.ts'
-import { setCount } from '../../src/office/reports/set-count.ts'
 import { importReport } from '../../src/office/reports/import-report.ts'
 import { reportFacts } from '../../src/office/reports/report-facts.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
@@ -13,7 +12,7 @@ import { registerRequest } from '../../src/office/requests/register-request.ts'
 import { reasonKey } from '../../src/record/reports/explanation.ts'
 import { ANSWERS_LEAD } from '../../src/record/reports/last-problems.ts'
 import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
-import { asSeen, write } from './reports.ts'
+import { asSeen, setCount, write } from './reports.ts'
 
 const SAME = '政策解读的形式比较单一，图解和视频偏少，群众不容易看懂。'
 const OTHER = '信息公开的时效不强，部分科室报送信息晚于规定时间。'
@@ -113,6 +112,6 @@ test('照抄上年的一句，并列指出（L05）；说明理由之后才能�
   expect(view.prose.problems.at(-1)).toContain(ANSWERS_LEAD)
   expect((await submitReport(office, clerk, await asSeen(office, clerk, 2025))).ok).toBe(false)
   const [key = ''] = view.findings.filter(({ code }) => code === 'L05').map(reasonKey)
-  must(await explainFinding(office, clerk, { year: 2025, finding: key, text: '问题尚未解决，今年继续列出' }))
+  must(await explainFinding(office, clerk, { year: 2025, finding: key, text: '问题尚未解决，今年继续列出', was: '' }))
   must(await submitReport(office, clerk, await asSeen(office, clerk, 2025)))
 })

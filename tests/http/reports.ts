@@ -3,7 +3,7 @@ import type { OfficeContext } from '../../src/office/context.ts'
 import { compileReport } from '../../src/office/reports/compile-report.ts'
 import { lookAt, saveProse } from '../../src/office/reports/edit-report.ts'
 import { handInReport } from '../../src/office/reports/hand-in-report.ts'
-import { setCount } from '../../src/office/reports/set-count.ts'
+import { setCount as setCountOver } from '../../src/office/reports/set-count.ts'
 import { viewReport } from '../../src/office/reports/view-report.ts'
 import type { Actor } from '../../src/record/people/roles.ts'
 import type { ReportProse } from '../../src/record/reports/prose.ts'
@@ -25,6 +25,17 @@ export async function write(office: OfficeContext, actor: Actor, year: number, p
 export async function handIn(office: OfficeContext, actor: Actor, noticeId: string, reply = '', year = 2025) {
   const { digest } = await asSeen(office, actor, year)
   return handInReport(office, actor, { noticeId, digest, reply })
+}
+
+/** A count set by hand over what stands there now. */
+export async function setCount(
+  office: OfficeContext,
+  actor: Actor,
+  count: Omit<Parameters<typeof setCountOver>[2], 'was'>,
+): ReturnType<typeof setCountOver> {
+  const view = await viewReport(office, actor, count.year)
+  const was = view.ok ? view.value.counts.find(({ kind }) => kind === count.kind)?.byHand : null
+  return setCountOver(office, actor, { ...count, was: was ?? null })
 }
 
 /** The report of 2025 as the clerk has compiled it, with a number in every row by hand and every zero looked at. */

@@ -8,6 +8,7 @@ import { Refused } from '../api.ts'
 import { LiveForm } from '../parts/live-form.tsx'
 import { placeRefusals, Refusals } from '../parts/refusals.tsx'
 import { useDeed } from '../queries.ts'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { pathTo } from '../route-table.ts'
 import { useSession } from '../session.tsx'
 
@@ -101,15 +102,25 @@ const EXTRA: Record<FigureView['is'], string> = {
 function CountForm({ year, figure, onClose }: { year: number; figure: FigureView; onClose: () => void }) {
   const [form] = Form.useForm<{ value: number | null; basis: string }>()
   const [others, setOthers] = useState<readonly Refusal[]>([])
+  const [meanwhile, setMeanwhile] = useState<Refusal[]>([])
+  // As it stood when the form was opened: what others set since is not written over.
+  const [was, setWas] = useState(figure.byHand)
   const set = useDeed('reports.setCount')
   const counted = figure.counted !== null && figure.source ? COUNTED_BY[figure.source] : null
   const save = async ({ value, basis }: { value: number | null; basis: string }) => {
     try {
-      await set.mutateAsync({ year, kind: figure.kind, value: value ?? null, basis: basis ?? '' })
+      await set.mutateAsync({ year, kind: figure.kind, value: value ?? null, basis: basis ?? '', was })
       onClose()
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      setOthers(placeRefusals(form, error.refusals))
+      const isMeanwhile = ({ code }: Refusal) => code === 'changed-meanwhile'
+      setMeanwhile(error.refusals.filter(isMeanwhile))
+      setOthers(
+        placeRefusals(
+          form,
+          error.refusals.filter((one) => !isMeanwhile(one)),
+        ),
+      )
     }
   }
   return (
@@ -121,6 +132,17 @@ function CountForm({ year, figure, onClose }: { year: number; figure: FigureView
       onFinish={(values) => void save(values)}
     >
       <Refusals refusals={others} />
+      {meanwhile.length > 0 && (
+        <ChangedMeanwhile
+          refusals={meanwhile}
+          stands={[`${figure.value === null ? '未填' : valueWords(figure, figure.value)}　${originOf(figure)}`]}
+          onTake={() => {
+            setWas(figure.byHand)
+            form.setFieldsValue({ value: figure.value, basis: figure.basis })
+          }}
+          onKeep={() => setWas(figure.byHand)}
+        />
+      )}
       <Form.Item name="value" label="数量" extra={counted ? counted.back : EXTRA[figure.is]}>
         <FigureInput is={figure.is} />
       </Form.Item>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Finding } from '../../law/reports/model.ts'
 import { reasonKey } from '../../record/reports/explanation.ts'
 import type { ReportView } from '../../record/reports/view.ts'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { Mark } from '../parts/days-left-mark.tsx'
 import { Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
@@ -86,10 +87,25 @@ function Explain({ view, finding }: { view: ReportView; finding: Finding }) {
   const before = view.explained[key] ?? ''
   const said = view.findings.map((one) => (one.code === code ? view.explained[reasonKey(one)] : undefined)).find(Boolean)
   const [text, setText] = useState(before)
+  // As it stood when the typing began: what others wrote since is not written over.
+  const [was, setWas] = useState(before)
   const explain = useDeed('reports.explain')
+  const refusals = explain.error?.refusals ?? []
+  const meanwhile = refusals.filter((one) => one.code === 'changed-meanwhile')
   return (
     <div className="field-stack">
-      <Refusals refusals={explain.error?.refusals ?? []} />
+      <Refusals refusals={refusals.filter((one) => one.code !== 'changed-meanwhile')} />
+      {meanwhile.length > 0 && (
+        <ChangedMeanwhile
+          refusals={meanwhile}
+          stands={before ? [before] : []}
+          onTake={() => {
+            setWas(before)
+            setText(before)
+          }}
+          onKeep={() => setWas(before)}
+        />
+      )}
       <TextArea
         aria-label={`${EXPLAIN[code]?.label ?? ''}：${finding.message}`}
         placeholder={EXPLAIN[code]?.hint ?? ''}
@@ -103,7 +119,7 @@ function Explain({ view, finding }: { view: ReportView; finding: Finding }) {
           size="small"
           disabled={text === before}
           loading={explain.isPending}
-          onClick={() => explain.mutate({ year: view.year, finding: key, text })}
+          onClick={() => explain.mutate({ year: view.year, finding: key, text, was }, { onSuccess: () => setWas(text.trim()) })}
         >
           保存说明
         </Button>

@@ -79,8 +79,9 @@ export function handInFiles(app: FastifyInstance, { office, demo }: ConsoleOptio
       const read = await reader.check({ file: { bytes, name }, previous: null })
       if (read === null) return refused(BUSY)
       if (!read.ok) return refused(unreadable(read.why))
+      const { unitCode } = read
       const { report, prose } = read.file
-      const taken = await takeInSheet(office, actor, { noticeId, report, prose })
+      const taken = await takeInSheet(office, actor, { noticeId, report, prose, unitCode })
       return taken.ok ? ok(await answer(taken.value)) : taken
     }),
   )

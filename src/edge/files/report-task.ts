@@ -20,6 +20,8 @@ export type ReportAnswer =
       file: CheckedFile
       /** All that stands in the file, as running text. */
       text: string
+      /** 单位代码, of a 填报表 that was handed out here. */
+      unitCode: string | null
     }
   /** `of`: which of the two files it is about. */
   | { ok: false; why: string; of: 'file' | 'previous' }

@@ -4,6 +4,7 @@ import type { Cell, CellValue, Font, Row, Worksheet } from 'exceljs'
 import ExcelJS from 'exceljs'
 import type { Grid, GridCell, SourceBlock, SourceDocument } from '../../record/reports/grid.ts'
 import { gridOfRows } from '../../record/reports/grid.ts'
+import { unitCodeIn } from '../../record/reports/sheet-code.ts'
 import { NO_TEXT } from './html-seen.ts'
 import { LIMITS, Unreadable } from './outcome.ts'
 import { raised } from './raised.ts'
@@ -143,24 +144,34 @@ function mergedRanges(sheet: Worksheet): Map<string, { rows: number; columns: nu
   )
 }
 
-async function visibleSheets(bytes: Uint8Array): Promise<Worksheet[]> {
+async function openBook(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook()
   // exceljs declares its own Buffer type; it takes any array buffer.
   await workbook.xlsx.load(bytes.slice().buffer as unknown as Parameters<typeof workbook.xlsx.load>[0])
-  return workbook.worksheets.filter((sheet) => sheet.state === 'visible')
+  return workbook
+}
+
+function visibleSheets({ worksheets }: ExcelJS.Workbook): Worksheet[] {
+  return worksheets.filter((sheet) => sheet.state === 'visible')
 }
 
 /** Every visible sheet as one grid under its name. */
 export async function readSheets(bytes: Uint8Array): Promise<{ name: string; grid: Grid }[]> {
-  return (await visibleSheets(bytes)).map((sheet) => {
+  return visibleSheets(await openBook(bytes)).map((sheet) => {
     const { lines, columns } = linesOf(sheet)
     return { name: sheet.name, grid: { rows: sheet.rowCount, cols: columns, cells: lines.flatMap(({ cells }) => cells) } }
   })
 }
 
 export async function readXlsx(bytes: Uint8Array): Promise<SourceDocument> {
-  const sheets = (await visibleSheets(bytes)).map(sheetBlocks)
-  return { blocks: [...sheets.flatMap(({ here }) => here), ...sheets.flatMap(({ after }) => after)] }
+  const book = await openBook(bytes)
+  const sheets = visibleSheets(book).map(sheetBlocks)
+  // A program that leaves the keywords out gives no string.
+  const unitCode = unitCodeIn(book.keywords ?? '')
+  return {
+    blocks: [...sheets.flatMap(({ here }) => here), ...sheets.flatMap(({ after }) => after)],
+    ...(unitCode ? { unitCode } : {}),
+  }
 }
 
 export async function readCsv(text: string): Promise<SourceDocument> {

@@ -7,6 +7,7 @@ import { formOf } from '../../law/reports/formats/index.ts'
 import { DISPUTE_COLUMNS } from '../../law/reports/model.ts'
 import type { CellMark } from '../../record/reports/cell-mark.ts'
 import type { ReportDocument } from '../../record/reports/document.ts'
+import { keywordFor } from '../../record/reports/sheet-code.ts'
 import { scopeParagraphs } from '../../record/reports/scope.ts'
 import { widthOf } from './balanced-lines.ts'
 import { SCOPE_HEADING } from './report-pdf.ts'
@@ -24,6 +25,7 @@ export async function renderReportXlsx(document: ReportDocument, marks: readonly
   const book = new ExcelJS.Workbook()
   book.creator = document.agency
   book.title = document.title
+  if (document.unitCode) book.keywords = keywordFor(document.unitCode)
   addWords(book.addWorksheet('文字'), document)
   const tables = printedTables(document.tables, document.format)
   for (const { key, number, heading } of formOf(document.format).sections) {

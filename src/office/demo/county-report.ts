@@ -85,9 +85,11 @@ async function digestOf(ctx: OfficeContext, actor: Actor, year: number): Promise
 async function correct(ctx: OfficeContext, bureau: DemoAgency, year: number): Promise<void> {
   const [clerk, head] = [actorFor(bureau, 'clerk'), actorFor(bureau, 'head')]
   const { counts } = done(await compileReport(ctx, clerk, year))
-  const counted = counts.find(({ kind }) => kind === 'permits')?.value ?? 0
+  const permits = counts.find(({ kind }) => kind === 'permits')
   const basis = '行政许可办理系统年度汇总，含乡镇自然资源所受理的'
-  done(await setCount(ctx, clerk, { year, kind: 'permits', value: counted + 7, basis }))
+  done(
+    await setCount(ctx, clerk, { year, kind: 'permits', value: (permits?.value ?? 0) + 7, basis, was: permits?.byHand ?? null }),
+  )
   const { digest } = await lookedAt(ctx, clerk, year)
   done(await submitReport(ctx, clerk, { year, digest }))
   done(await approveReport(ctx, head, { year, digest }))
@@ -99,7 +101,15 @@ async function publishCounty(ctx: OfficeContext, year: number): Promise<void> {
   const head = actorFor(GOVERNMENT, 'head')
   done(await compileReport(ctx, clerk, year))
   for (const kind of ['permits', 'penalties', 'compulsion', 'feesWanYuan'] as const)
-    done(await setCount(ctx, clerk, { year, kind, value: 0, basis: '县政府办公室没有对外作出的决定；各部门的数字由汇总得出' }))
+    done(
+      await setCount(ctx, clerk, {
+        year,
+        kind,
+        value: 0,
+        basis: '县政府办公室没有对外作出的决定；各部门的数字由汇总得出',
+        was: null,
+      }),
+    )
   const compiled = done(await compileReport(ctx, clerk, year))
   const facts = await Promise.all([GOVERNMENT, ...BUREAUS].map((agency) => yearFacts(ctx, agency, year)))
   const sum = (what: keyof YearFacts) => facts.reduce((total, one) => total + one[what], 0)

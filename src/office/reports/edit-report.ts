@@ -126,11 +126,14 @@ export function answerLastProblems(
   })
 }
 
-/** 说明差异: a finding, named by {@link reasonKey}: a relation that fails for a stated reason (X4 after a merger of organs, say) is explained, not hidden. */
+/**
+ * 说明差异: a finding, named by {@link reasonKey}: a relation that fails for a stated reason (X4 after a merger of organs, say) is explained,
+ * not hidden. `was`: the reason as it stood before whoever writes; what others wrote meanwhile is not written over.
+ */
 export function explainFinding(
   ctx: OfficeContext,
   actor: Actor,
-  input: { year: number; finding: string; text: string },
+  input: { year: number; finding: string; text: string; was: string },
 ): Promise<Result<ReportView>> {
   if (input.text && !isReason(input.text))
     return Promise.resolve(
@@ -142,7 +145,9 @@ export function explainFinding(
       }),
     )
   return edit(ctx, actor, input.year, `说明 ${input.finding.split(' ')[0]}`, ({ explained, findings }) => {
-    const { [input.finding]: _before, ...rest } = explained
+    const { [input.finding]: before = '', ...rest } = explained
+    if (before !== input.was && before !== input.text)
+      return [{ ...CHANGED, say: '您填写期间，他人已改了这一处的说明。', field: 'text' }]
     if (!input.text) return { explained: rest }
     const asked = findings.some((one) => EXPLAINABLE.has(one.code) && reasonKey(one) === input.finding)
     return asked ? { explained: { ...rest, [input.finding]: input.text } } : [NOTHING_TO_EXPLAIN]

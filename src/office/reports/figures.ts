@@ -73,9 +73,10 @@ export async function figuresFound(db: OfficeContext['db'], period: Period): Pro
     const { value: counted, source } = countedOf(figure, period, sources)
     // A number set by hand is the whole year's: how much there was on an earlier day, only what has days can tell.
     const dated = source === 'ledger' || source === 'library'
-    const byHand = ofPart && dated ? undefined : set.find(({ kind }) => kind === figure.from)
-    const told = { kind: figure.from, words: figure.words, is: figure.is ?? ('count' as const), counted, source }
-    if (byHand) return { ...told, value: Number(byHand.value), basis: byHand.basis }
+    const row = set.find(({ kind }) => kind === figure.from)
+    const byHand = row ? { value: Number(row.value), basis: row.basis } : null
+    const told = { kind: figure.from, words: figure.words, is: figure.is ?? ('count' as const), counted, source, byHand }
+    if (byHand && !(ofPart && dated)) return { ...told, ...byHand }
     if (figure.from.startsWith('rules.') && noRules) return { ...told, value: 0, basis: NO_RULES }
     return { ...told, value: counted, basis: '' }
   })

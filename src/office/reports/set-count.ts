@@ -1,10 +1,10 @@
 import { fromParts } from '../../law/date.ts'
-import { type Refusal, type Result, refused } from '../../law/refusal.ts'
+import { ok, type Refusal, type Result, refused } from '../../law/refusal.ts'
 import { formatFor } from '../../law/reports/formats/index.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import type { FigureSource, FigureView, ReportView } from '../../record/reports/view.ts'
+import type { FigureSource, FigureView, ReportView, SetByHand } from '../../record/reports/view.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { latestReport } from '../../store/reports.sql.ts'
+import { countSet, latestReport, replaceCount } from '../../store/reports.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
 import { compileReport } from './compile-report.ts'
@@ -41,12 +41,17 @@ function countFault({ is, counted, source }: FigureView, value: number, basis: s
   }
 }
 
+interface CountInput {
+  year: number
+  kind: string
+  value: number | null
+  basis: string
+  /** What was set by hand before whoever sets it anew; null where nothing was. */
+  was: SetByHand | null
+}
+
 /** 填报数量: a figure of section 二 set by hand, with its basis. It is the whole year's: the tables are derived anew for all of it. */
-export async function setCount(
-  ctx: OfficeContext,
-  actor: Actor,
-  input: { year: number; kind: string; value: number | null; basis: string },
-): Promise<Result<ReportView>> {
+export async function setCount(ctx: OfficeContext, actor: Actor, input: CountInput): Promise<Result<ReportView>> {
   if (!permitted(actor, 'reports.edit', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const form = formatFor(input.year)
   const lastDay = fromParts(input.year, 12, 31)
@@ -65,25 +70,11 @@ export async function setCount(
   if (fault) return refused(fault)
   const latest = await latestReport(ctx.db, actor.agencyId, input.year)
   if (latest?.state === 'published') return PUBLISHED
-  await ctx.transact(async (tx) => {
-    const at = { agency_id: actor.agencyId, year: input.year, kind: input.kind }
-    if (input.value === null)
-      await tx
-        .deleteFrom('decision_count')
-        .where('agency_id', '=', at.agency_id)
-        .where('year', '=', at.year)
-        .where('kind', '=', at.kind)
-        .execute()
-    else
-      await tx
-        .insertInto('decision_count')
-        .values({ ...at, value: String(input.value), basis: input.basis, recorded_by: actor.id })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['agency_id', 'year', 'kind'])
-            .doUpdateSet({ value: String(input.value), basis: input.basis, recorded_by: actor.id }),
-        )
-        .execute()
+  const done = await ctx.transact(async (tx): Promise<Result<void>> => {
+    const key = { agency_id: actor.agencyId, year: input.year, kind: input.kind }
+    const now = input.value === null ? null : { value: input.value, basis: input.basis }
+    if (!(await replaceCount(tx, key, { was: input.was, now, by: actor.id })) && !isSame(await countSet(tx, key), now))
+      return refused(CHANGED)
     await appendAudit(tx, {
       agencyId: actor.agencyId,
       actorId: actor.id,
@@ -91,6 +82,20 @@ export async function setCount(
       target: String(input.year),
       detail: { what: input.kind, value: input.value },
     })
+    return ok(undefined)
   })
-  return compileReport(ctx, actor, input.year)
+  return done.ok ? compileReport(ctx, actor, input.year) : done
+}
+
+const CHANGED: Refusal = {
+  code: 'changed-meanwhile',
+  say: '您填写期间，他人已改了这一项。',
+  then: '请对照现在的数，确定用哪一个；您填的还在。',
+  field: 'value',
+}
+
+/** Sent twice, or two people who found the same. */
+function isSame(stands: { value: string; basis: string } | undefined, now: SetByHand | null): boolean {
+  if (!stands || !now) return !stands && !now
+  return Number(stands.value) === now.value && stands.basis === now.basis
 }

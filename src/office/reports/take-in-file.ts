@@ -40,12 +40,43 @@ import { fingerprintOf } from './write-bundle.ts'
 interface Unit {
   key: HandInKey
   name: string
+  slug: string
 }
 
 async function noticeFor(ctx: OfficeContext, actor: Actor, noticeId: string): Promise<Result<NoticeRecord>> {
   if (!permitted(actor, 'handIns.decide', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const notice = await findNotice(ctx.db, actor.agencyId, noticeId)
   return notice ? ok(notice) : refused(NOT_FOUND)
+}
+
+const no = (say: string, then: string) => refused({ code: 'file-refused', say, then, field: 'files' })
+
+function asUnit({ agency_id, id }: NoticeRecord, row: Awaited<ReturnType<typeof unitsUnder>>['rows'][number]): Unit {
+  return { key: { agencyId: agency_id, noticeId: id, unitId: row.unit_id }, name: row.name, slug: row.slug }
+}
+
+/** The unit to which a 填报表 was handed out; where its title names another, a person has to say whose report it is. */
+async function unitCoded(
+  ctx: OfficeContext,
+  notice: NoticeRecord,
+  code: string,
+  { agency, year }: Pick<CheckedReport, 'agency' | 'year'>,
+): Promise<Result<Unit>> {
+  const { rows } = await unitsUnder(ctx.db, notice, { slug: code }, { today: ctx.today(), offset: 0, limit: 1 })
+  const [row] = rows
+  if (!row)
+    return no(`这张填报表发给代码为“${code}”的单位，不在本通知的报送单位中。`, '请打开该单位的页面，下载它在本通知下的填报表。')
+  if (agency !== null && agency !== row.name)
+    return no(
+      `这张填报表是发给${row.name}的，标题写的却是“${agency}”。`,
+      `是${row.name}的报告，请改正标题；是“${agency}”的报告，请用该单位自己的填报表填写。`,
+    )
+  if (year !== null && year !== notice.year) return otherYear(year, notice)
+  return ok(asUnit(notice, row))
+}
+
+function otherYear(year: number, notice: NoticeRecord) {
+  return no(`这是${year}年的报告，本通知要求${notice.year}年的。`, '请核对文件。')
 }
 
 /** The unit that a file speaks of, by its name in full. */
@@ -55,16 +86,15 @@ async function unitNamed(
   name: string | null,
   year: number | null,
 ): Promise<Result<Unit>> {
-  const no = (say: string, then: string): Result<Unit> => refused({ code: 'file-refused', say, then, field: 'files' })
   if (name === null || year === null)
     return no('读不出报告的年度或者机关名称。', '请用本页下载的填报表填写；标题写明机关名称和年度。')
-  if (year !== notice.year) return no(`这是${year}年的报告，本通知要求${notice.year}年的。`, '请核对文件。')
+  if (year !== notice.year) return otherYear(year, notice)
   const { rows } = await unitsUnder(ctx.db, notice, { name }, { today: ctx.today(), offset: 0, limit: 2 })
   const [unit, same] = rows
   if (same)
     return no(`报送单位中有两个都叫“${name}”，分不清是哪一个的。`, '请先在机关设置中把两个单位的名称区分开，再用新的填报表。')
   if (!unit) return no(`报送单位中没有“${name}”。`, '请核对标题中的机关名称，应与单位全称一致。')
-  return ok({ key: { agencyId: notice.agency_id, noticeId: notice.id, unitId: unit.unit_id }, name: unit.name })
+  return ok(asUnit(notice, unit))
 }
 
 async function keep(
@@ -115,12 +145,14 @@ function isOldNews(
 export async function takeInSheet(
   ctx: OfficeContext,
   actor: Actor,
-  input: { noticeId: string; report: CheckedReport; prose: ReportProse },
+  input: { noticeId: string; report: CheckedReport; prose: ReportProse; unitCode?: string | null },
 ): Promise<Result<TakenIn>> {
   const notice = await noticeFor(ctx, actor, input.noticeId)
   if (!notice.ok) return notice
   const { prose } = input
-  const unit = await unitNamed(ctx, notice.value, input.report.agency, input.report.year)
+  const unit = input.unitCode
+    ? await unitCoded(ctx, notice.value, input.unitCode, input.report)
+    : await unitNamed(ctx, notice.value, input.report.agency, input.report.year)
   if (!unit.ok) return unit
   const { format } = notice.value
   if (input.report.format !== format)
@@ -132,7 +164,7 @@ export async function takeInSheet(
     ...(await wordsBeside(ctx, unit.value, notice.value, prose)),
   ]
   if (unresolved(findings, {}).length > 0 || emptyCells(tables, format).length > 0) {
-    const document = documentOf(unit.value.name, notice.value, tables, prose)
+    const document = documentOf(unit.value, notice.value, tables, prose)
     return ok({ kind: 'faults', unitId: unit.value.key.unitId, unit: unit.value.name, findings, document })
   }
   const submitted = { format, tables, prose, findings, explained: {}, version: null }
@@ -180,7 +212,7 @@ async function wordsBeside(
 }
 
 function documentOf(
-  agency: string,
+  { name: agency, slug }: Pick<Unit, 'name' | 'slug'>,
   { year, format }: Pick<NoticeRecord, 'year' | 'format'>,
   tables: ReportTables,
   { preface, ...sections }: ReportProse,
@@ -194,6 +226,7 @@ function documentOf(
     sections,
     tables,
     signature: { agency, date: '' },
+    unitCode: slug,
   }
 }
 
@@ -209,7 +242,7 @@ export async function blankSheet(
   const [unit] = rows
   if (!unit) return refused(NOT_FOUND)
   const nothing = { disclosed: null, requests: null, disputes: null }
-  return ok(documentOf(unit.name, notice.value, nothing, { preface: [], overall: [], problems: [], other: [] }))
+  return ok(documentOf(unit, notice.value, nothing, { preface: [], overall: [], problems: [], other: [] }))
 }
 
 const DAMAGED: Refusal = {

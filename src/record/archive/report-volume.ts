@@ -267,13 +267,19 @@ function handInParts(notice: NoticeKept): VolumePart[] {
           rows: acts.map(({ act, by, recordedOn }) => [act.on, by, handInActWords(act), recordedOn]),
         },
         { kind: 'heading', text: '收到的报告' },
-        ...(submissions.length === 0 ? [{ kind: 'text' as const, text: '没有收到报告。' }] : []),
-        ...submissions.map(
-          ({ seq, handedInOn, via, digest }): SheetBlock => ({
-            kind: 'text',
-            text: `第${seq}次：${chineseDate(handedInOn)}收到，${HAND_IN_WAY_WORDS[via]}，内容校验值 ${digest}。`,
-          }),
-        ),
+        submissions.length === 0
+          ? { kind: 'text', text: '没有收到报告。' }
+          : {
+              kind: 'table',
+              head: ['报送', '收到日期', '方式', '内容校验值（SHA-256）'],
+              widths: [1.8, 2.4, 2.4, 7],
+              rows: submissions.map(({ seq, handedInOn, via, digest }) => [
+                `第${seq}次`,
+                handedInOn,
+                HAND_IN_WAY_WORDS[via],
+                digest,
+              ]),
+            },
         ...(isLate({ state: so.state, firstHandedInOn: so.firstHandedInOn }, fileBy, acts.at(-1)?.act.on ?? fileBy)
           ? [{ kind: 'text' as const, text: `报送期限是${chineseDate(fileBy)}，迟报。` }]
           : []),

@@ -19,6 +19,8 @@ export interface ReportDocument {
   signature: { agency: string; date: string }
   /** 汇总范围, of a report that may add up others': whose numbers stand in its tables and whose do not. */
   scope?: Scope
+  /** 单位代码 of the unit that a 填报表 is made for. */
+  unitCode?: string
   /** 演示数据 on every page of a demo's reports. */
   watermark?: string
 }

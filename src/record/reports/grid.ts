@@ -23,6 +23,8 @@ export type SourceBlock = { kind: 'text'; text: string } | { kind: 'grid'; grid:
 
 export interface SourceDocument {
   blocks: SourceBlock[]
+  /** 单位代码 of a 填报表 that came from here. */
+  unitCode?: string
 }
 
 /** The cells that begin in each row, from left to right. */

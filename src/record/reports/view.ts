@@ -36,6 +36,13 @@ export interface FigureView {
   /** What the record itself comes to, where it tells of it: a value set by hand takes its place, with its reason. */
   counted: number | null
   source: FigureSource | null
+  /** What somebody set for the whole year, as it stands; whoever sets another gives it back. */
+  byHand: SetByHand | null
+}
+
+export interface SetByHand {
+  value: number
+  basis: string
 }
 
 /** Where the record counts a figure: the sections' ledger, the published library, or last year's report. */

@@ -53,12 +53,14 @@ export const REPORTS_ENDPOINTS = {
       kind: z.string().max(60),
       value: z.number().min(-1e9).max(1e9).nullable(),
       basis: z.string().trim().max(500),
+      /** What stood there set by hand. */
+      was: z.object({ value: z.number(), basis: z.string().max(500) }).nullable(),
     }),
   },
   'reports.explain': {
     method: 'POST',
     path: '/reports/:year/explain',
-    input: z.object({ year, finding: z.string().max(400), text: z.string().trim().max(500) }),
+    input: z.object({ year, finding: z.string().max(400), text: z.string().trim().max(500), was: z.string().max(500) }),
   },
   'reports.lookAt': {
     method: 'POST',
