@@ -245,6 +245,23 @@ describe('登记', () => {
 })
 
 describe('年度报告', () => {
+  test('一个数字背后有上千笔登记的，分页列出，一笔不漏不重', async () => {
+    const id = place.actor('clerk').id
+    await place.asOwner(
+      `insert into decision_entry (agency_id, id, kind, matter, from_date, to_date, made, refused, fen, basis, entered_by, entered_on, command_id)
+       select $1, gen_random_uuid(), 'penalties', '处罚' || n, '2023-06-01', '2023-06-01', 1, 0, 0, '台账', $2, '2023-06-02', gen_random_uuid()
+       from generate_series(1, 1003) n`,
+      [place.ids.bureau, id],
+    )
+    const asked = { year: 2023, table: 'disclosed', row: 'penalties', column: '0' } as const
+    const pages = await Promise.all(
+      Array.from({ length: 12 }, async (_, at) => must(await cellCases(place.office, clerk(), { ...asked, page: at + 1 }))),
+    )
+    expect(new Set(pages.map(({ entryCount }) => entryCount))).toEqual(new Set([1003]))
+    expect(pages.map(({ entries }) => entries.length)).toEqual([...Array<number>(10).fill(100), 3, 0])
+    expect(new Set(pages.flatMap(({ entries }) => entries.map((one) => one.id))).size).toBe(1003)
+  })
+
   test('每个数字打开背后的登记；人工改动须写明原因，与登记的合计并列，清除后恢复', async () => {
     const before = await compiled(2026)
     const permits = disclosedOf(before).permits

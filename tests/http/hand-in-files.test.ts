@@ -77,6 +77,40 @@ test('填报表有一处加错：不收，错误标在那一格；改正后收�
   expect((await bring(right, '民政局（改名）.xlsx')).answer).toMatchObject({ kind: 'already' })
 })
 
+test('填报表带着单位代码：拿别的单位的表改了标题填的，问清是哪一个的；标题丢了的，照代码认；标出错误的表也带着代码', async () => {
+  const titled = async (title: string) => {
+    const book = await opened(await filledIn(await blank(), () => 0))
+    const cell = book.worksheets[0]?.getCell(1, 1)
+    if (cell) cell.value = title
+    return new Uint8Array(await book.xlsx.writeBuffer())
+  }
+  const stolen = await bring(await titled('云岭县教育局2025年政府信息公开工作年度报告'), '教育局.xlsx')
+  expect(stolen).toMatchObject({
+    status: 422,
+    answer: { refusals: [{ say: '这张填报表是发给云岭县民政局的，标题写的却是“云岭县教育局”。' }] },
+  })
+  const reader = fileReader()
+  const untitled = await reader.read(await titled('报表'), '民政局.xlsx')
+  reader.close()
+  if (!untitled.ok) throw new Error(untitled.why)
+  expect(untitled.document.unitCode).toBe('mzj')
+  const input = { noticeId, report: { ...yearReport('云岭县民政局', 2025, '2021', {}), agency: null }, prose: PROSE }
+  const supervising = place.actor('supervisor', 'government')
+  expect(await takeInSheet(place.office, supervising, { ...input, unitCode: null })).toMatchObject({ ok: false })
+  expect(await takeInSheet(place.office, supervising, { ...input, unitCode: 'mzj' })).toMatchObject({
+    refusals: [{ say: expect.stringContaining('正在审核') }],
+  })
+  expect(await takeInSheet(place.office, supervising, { ...input, unitCode: 'nobody' })).toMatchObject({
+    refusals: [{ say: expect.stringContaining('不在本通知的报送单位中') }],
+  })
+  const { answer } = await bring(
+    await filledIn(await blank(), (sheet, at) => (sheet.startsWith('三') && at === 0 ? 2 : 0)),
+    '民政局.xlsx',
+  )
+  if (answer.kind !== 'faults') throw new Error(answer.kind)
+  expect((await opened(new Uint8Array(Buffer.from(answer.marked, 'base64')))).keywords).toContain('mzj')
+})
+
 test('空白的填报表不当作零：逐格指出', async () => {
   const { answer } = await bring(await blank(), '空表.xlsx')
   expect(answer).toMatchObject({ kind: 'faults' })

@@ -7,7 +7,7 @@ import { Refusals } from '../parts/refusals.tsx'
 import { Loading } from '../parts/states.tsx'
 import { useRead } from '../queries.ts'
 import type { AskedCell } from '../reports/asked-cell.ts'
-import { CasePages, DocumentsBehind, EntriesBehind } from '../reports/cell-sources.tsx'
+import { PagesBehind, DocumentsBehind, EntriesBehind } from '../reports/cell-sources.tsx'
 
 type Where = { year: number; unitId: string; cell: Omit<AskedCell, 'words'> }
 
@@ -43,11 +43,7 @@ export function UnitCellSource({ year, unitId, cell: { table, row, column } }: W
           <b>{data.unit.name}</b>
         </p>
       )}
-      <Behind
-        data={data}
-        onOpen={(id) => go([...path, id])}
-        pages={<CasePages count={data.caseCount} page={page} onPage={setPage} />}
-      />
+      <Behind data={data} onOpen={(id) => go([...path, id])} pages={<PagesBehind cell={data} page={page} onPage={setPage} />} />
     </div>
   )
 }
@@ -59,11 +55,11 @@ const UNSEEN: Record<Exclude<UnitCell['stands'], 'compiled-here'>, string> = {
 }
 
 function Behind({ data, onOpen, pages }: { data: UnitCell; onOpen: (unitId: string) => void; pages: ReactNode }) {
-  const { caseCount, cases, documents, entries, units } = data
+  const { caseCount, cases, documentCount, entryCount, units } = data
   if (data.stands !== 'compiled-here') return <p className="quiet">{UNSEEN[data.stands]}</p>
   return (
     <>
-      {caseCount + documents.length + entries.length === 0 && !units?.total && <p className="quiet">这一格没有登记的来源。</p>}
+      {caseCount + documentCount + entryCount === 0 && !units?.total && <p className="quiet">这一格没有登记的来源。</p>}
       {caseCount > 0 && (
         <>
           <p className="quiet">申请 {caseCount} 件。只列编号和办理情况，申请内容由该单位掌握。</p>
@@ -81,11 +77,11 @@ function Behind({ data, onOpen, pages }: { data: UnitCell; onOpen: (unitId: stri
               </li>
             ))}
           </ul>
-          {pages}
         </>
       )}
-      <DocumentsBehind documents={documents} />
-      <EntriesBehind entries={entries} />
+      <DocumentsBehind {...data} />
+      <EntriesBehind {...data} />
+      {pages}
       {units && units.total > 0 && (
         <>
           <h3 className="small-heading">所属单位 {units.total} 个</h3>

@@ -9,7 +9,7 @@ import { useRead } from '../queries.ts'
 import { pathTo } from '../route-table.ts'
 import { useSession } from '../session.tsx'
 import type { AskedCell } from './asked-cell.ts'
-import { CasePages, DocumentsBehind, EntriesBehind } from './cell-sources.tsx'
+import { PagesBehind, DocumentsBehind, EntriesBehind } from './cell-sources.tsx'
 
 /** 每个数字背后的案件. */
 export function CellDrawer({ year, cell, onClose }: { year: number; cell: AskedCell; onClose: () => void }) {
@@ -21,7 +21,7 @@ export function CellDrawer({ year, cell, onClose }: { year: number; cell: AskedC
     <Drawer open size={480} title={words} onClose={onClose}>
       {error && <Refusals refusals={error.refusals} />}
       {!data && !error && <Loading />}
-      {data && data.caseCount + data.documents.length + data.entries.length === 0 && !data.units?.total && (
+      {data && data.caseCount + data.documentCount + data.entryCount === 0 && !data.units?.total && (
         <Nothing say={table === 'disclosed' ? '这一格没有登记；填写的数字和依据见表下。' : '这一格是零，没有案件。'} />
       )}
       {data && data.caseCount > 0 && (
@@ -54,11 +54,11 @@ export function CellDrawer({ year, cell, onClose }: { year: number; cell: AskedC
               </li>
             ))}
           </ul>
-          <CasePages count={data.caseCount} page={page} onPage={setPage} />
         </>
       )}
-      {data && <DocumentsBehind documents={data.documents} />}
-      {data && <EntriesBehind entries={data.entries} />}
+      {data && <DocumentsBehind {...data} />}
+      {data && <EntriesBehind {...data} />}
+      {data && <PagesBehind cell={data} page={page} onPage={setPage} />}
       {data?.units && data.units.total > 0 && <Units units={data.units} />}
     </Drawer>
   )

@@ -1,23 +1,29 @@
 /** What stands behind a number of table 二, for the agency itself and, without basis and evidence, for its supervisor. */
 import { Pagination } from 'antd'
 import { FILE_PATHS } from '../../edge/console/contract.ts'
-import { CASES_A_PAGE, type CellCases, type UnitCell } from '../../record/reports/view.ts'
+import { BEHIND_A_PAGE, type CellCases, type UnitCell } from '../../record/reports/view.ts'
 import { fileAddress } from '../api.ts'
 import { quantityWords } from '../decisions/entry-words.ts'
 import { DOT } from '../parts/dot.ts'
 
-/** From page to page of the cases behind a number. */
-export function CasePages({ count, page, onPage }: { count: number; page: number; onPage: (page: number) => void }) {
-  if (count <= CASES_A_PAGE) return null
-  return <Pagination size="small" simple current={page} total={count} pageSize={CASES_A_PAGE} onChange={onPage} />
+/** From page to page of what stands behind a number: cases, documents or entries. */
+export function PagesBehind(props: {
+  cell: Pick<CellCases, 'caseCount' | 'documentCount' | 'entryCount'>
+  page: number
+  onPage: (page: number) => void
+}) {
+  const { cell, page, onPage } = props
+  const count = Math.max(cell.caseCount, cell.documentCount, cell.entryCount)
+  if (count <= BEHIND_A_PAGE) return null
+  return <Pagination size="small" simple current={page} total={count} pageSize={BEHIND_A_PAGE} onChange={onPage} />
 }
 
 /** 行政规范性文件 as the library has them. */
-export function DocumentsBehind({ documents }: { documents: CellCases['documents'] }) {
-  if (documents.length === 0) return null
+export function DocumentsBehind({ documentCount, documents }: Pick<CellCases, 'documentCount' | 'documents'>) {
+  if (documentCount === 0) return null
   return (
     <>
-      <p className="quiet">公开目录中的 {documents.length} 件。</p>
+      <p className="quiet">公开目录中的 {documentCount} 件。</p>
       <ul className="papers">
         {documents.map(({ id, title, number, formedOn, repealedOn, address }) => (
           <li key={id}>
@@ -38,11 +44,12 @@ export function DocumentsBehind({ documents }: { documents: CellCases['documents
 }
 
 /** What the sections entered. */
-export function EntriesBehind({ entries }: { entries: CellCases['entries'] | UnitCell['entries'] }) {
-  if (entries.length === 0) return null
+export function EntriesBehind(props: { entryCount: number; entries: CellCases['entries'] | UnitCell['entries'] }) {
+  const { entryCount, entries } = props
+  if (entryCount === 0) return null
   return (
     <>
-      <p className="quiet">处理决定台账中的 {entries.length} 笔。</p>
+      <p className="quiet">处理决定台账中的 {entryCount} 笔。</p>
       <ul className="papers">
         {entries.map((entry) => (
           <li key={entry.id}>

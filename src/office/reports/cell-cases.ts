@@ -8,7 +8,7 @@ import { type Actor, permitted } from '../../record/people/roles.ts'
 import { factsInCell, factsInDisputeCell, normativeIn } from '../../record/reports/compile.ts'
 import { DECISION_KINDS, entriesCounted } from '../../record/reports/decision-entries.ts'
 import { figuresOf } from '../../record/reports/figures.ts'
-import { CASES_A_PAGE, type CellCases, type UnitCell, type UnitsBehind } from '../../record/reports/view.ts'
+import { BEHIND_A_PAGE, type CellCases, type UnitCell, type UnitsBehind } from '../../record/reports/view.ts'
 import type { RequestFact } from '../../record/requests/fact.ts'
 import { type CellPath, shownAbove, unitsInCell, type YearAsked } from '../../store/units-added-up.sql.ts'
 import { decisionEntries } from '../../store/decisions.sql.ts'
@@ -23,7 +23,7 @@ import { amendmentFacts, compileTables, requestFacts } from './tables.ts'
 
 interface CellAsked {
   year: number
-  /** Of the cases, from 1. */
+  /** Of the cases, documents or entries, from 1. */
   page?: number
   table: CellCases['table']
   row: string
@@ -63,7 +63,7 @@ export async function unitCell(
   if (!(await isUnder(ctx.db, unitId, actor.agencyId))) return refused(NOT_FOUND)
   const [{ details }, shown] = await Promise.all([agencyOn(ctx.db, unitId, ctx.today()), shownAbove(ctx.db, unitId, cell.year)])
   const unit = { id: unitId, name: details.name }
-  const nothing = { unit, caseCount: 0, cases: [], units: null, documents: [], entries: [] }
+  const nothing = { unit, caseCount: 0, cases: [], units: null, documentCount: 0, documents: [], entryCount: 0, entries: [] }
   // What a unit has in its register or its draft but has shown nobody is not the supervisor's to look into.
   if (!shown) return ok({ ...nothing, stands: 'not-shown', value: null })
   const path = pathOf(formOf(shown.format), cell)
@@ -77,7 +77,7 @@ export async function unitCell(
   if (!stands) return ok({ ...nothing, stands: 'changed-since', value })
   const found = await behindCell(ctx, unitId, cell, lastDay)
   if (!found.ok) return found
-  const { caseCount, cases, units, documents, entries } = found.value
+  const { caseCount, cases, units, documentCount, documents, entryCount, entries } = found.value
   return ok({
     unit,
     stands: 'compiled-here',
@@ -85,7 +85,9 @@ export async function unitCell(
     caseCount,
     cases: cases.map(({ id: _id, disputeId: _dispute, subject: _subject, ...told }) => told),
     units,
+    documentCount,
     documents,
+    entryCount,
     entries: entries.map(({ evidence: _evidence, basis: _basis, enteredBy: _by, ...told }) => told),
   })
 }
@@ -120,14 +122,14 @@ async function behindCell(ctx: OfficeContext, agencyId: string, cell: CellAsked,
   const behind = factsBehind(facts, form, cell, asOf)
   const ids = new Set(behind.map((fact) => fact.caseId))
   const own = facts.filter((fact) => ids.has(fact.caseId))
-  const { page = 1 } = cell
+  const paged = <T>(all: readonly T[]) => onPage(all, cell.page ?? 1)
   return ok({
     table: cell.table,
     row: cell.row,
     column: cell.column,
     value: behind.length,
     caseCount: own.length,
-    cases: own.slice((page - 1) * CASES_A_PAGE, page * CASES_A_PAGE).map((fact) => ({
+    cases: paged(own).map((fact) => ({
       id: fact.caseId,
       disputeId: fact.disputeId,
       number: fact.number,
@@ -137,8 +139,15 @@ async function behindCell(ctx: OfficeContext, agencyId: string, cell: CellAsked,
       outcomeWords: fact.disputeId ? '对更正决定的争议' : fact.outcome ? OUTCOME_TABLE[fact.outcome].zh : '尚未办结',
     })),
     units,
-    ...entered,
+    documentCount: entered.documents.length,
+    documents: paged(entered.documents),
+    entryCount: entered.entries.length,
+    entries: paged(entered.entries),
   })
+}
+
+function onPage<T>(all: readonly T[], page: number): T[] {
+  return all.slice((page - 1) * BEHIND_A_PAGE, page * BEHIND_A_PAGE)
 }
 
 /** Table 四 counts disputes over requests and over the amendment of records. */

@@ -96,8 +96,8 @@ export interface UnitsBehind {
   total: number
 }
 
-/** Cases behind a number that are shown at a time. */
-export const CASES_A_PAGE = 100
+/** Cases, documents or entries behind a number that are shown at a time. */
+export const BEHIND_A_PAGE = 100
 
 /** What stands behind one cell: the agency's own cases, and of a report that adds up others the units with a number there. */
 export interface CellCases {
@@ -108,7 +108,7 @@ export interface CellCases {
   value: number
   /** How many cases there are on all pages. */
   caseCount: number
-  /** A page of them ({@link CASES_A_PAGE}). */
+  /** A page of them ({@link BEHIND_A_PAGE}). */
   cases: {
     id: string
     /** Of a dispute over the amendment of a record, which no request holds. */
@@ -120,7 +120,9 @@ export interface CellCases {
     outcomeWords: string
   }[]
   units: UnitsBehind | null
-  /** Behind 行政规范性文件. */
+  /** How many on all pages. */
+  documentCount: number
+  /** Behind 行政规范性文件, a page of them. */
   documents: {
     id: string
     title: string
@@ -130,7 +132,9 @@ export interface CellCases {
     /** On the portal. */
     address: string
   }[]
-  /** Behind permits, penalties, compulsion and fees: what the sections entered. */
+  /** How many on all pages. */
+  entryCount: number
+  /** Behind permits, penalties, compulsion and fees: what the sections entered, a page of it. */
   entries: DecisionEntry[]
 }
 
@@ -150,6 +154,8 @@ export interface UnitCell {
   caseCount: number
   cases: Omit<CellCases['cases'][number], 'id' | 'disputeId' | 'subject'>[]
   units: CellCases['units']
+  documentCount: number
   documents: CellCases['documents']
+  entryCount: number
   entries: Omit<DecisionEntry, 'basis' | 'enteredBy' | 'evidence'>[]
 }
