@@ -225,7 +225,7 @@ test('比较两份单位报告：选定甲、乙，逐格列出差，写明限�
   const { page, go } = supervisor
   const unit = page.url().split('#')[1] ?? ''
   await go('/hand-ins')
-  await page.getByRole('link', { name: '比较' }).click()
+  await page.getByRole('button', { name: '比较' }).click()
   await page.getByText('只有一个年度的报送').waitFor()
   await page.getByText('两份单位报告', { exact: true }).click()
   await page.getByText('请选择甲、乙两个单位').waitFor()

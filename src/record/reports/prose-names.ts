@@ -4,6 +4,7 @@
  */
 import { finding } from '../../law/reports/checks.ts'
 import type { Finding, SectionKey } from '../../law/reports/model.ts'
+import { COUNTY_NAMES, LONGEST_COUNTY_NAME, shortName } from './county-names.ts'
 
 /** A county, a district or a banner. */
 const COUNTY = '(?:自治县|自治旗|县|旗|区)'
@@ -11,15 +12,11 @@ const COUNTY = '(?:自治县|自治旗|县|旗|区)'
 const NAME = new RegExp(
   `^(?:[\\u4e00-\\u9fff]+?(?:省|市|州|盟|自治区(?=[\\u4e00-\\u9fff]+?[县旗区市州])))*([\\u4e00-\\u9fff]{1,10}?)(${COUNTY})(?!域|级)([\\u4e00-\\u9fff]+)$`,
 )
-/** What follows the name of a place when that place itself is meant. */
-const ORGAN = '(?=(?:人民)?政府|[\\u4e00-\\u9fff]{2,10}?局(?!面|势|限|部)|[\\u4e00-\\u9fff]{2,8}?委员会|20\\d\\d年)'
-/** Where a name can begin; in the midst of a phrase nobody can tell it from the words before. */
-const BEGINS = '(?<=^|[，。；、：“（,.;:"(\\n]|年|由|向|在|与|及|经|照|据|赴)'
-const PLACE = new RegExp(`${BEGINS}([\\u4e00-\\u9fff]{1,3}|[\\u4e00-\\u9fff]{2,12}(?=自治))(${COUNTY})${ORGAN}`, 'g')
-/** No name ends like this before 县 or 区: 全县, 各县, 我县; 社区, 园区, 自治区; 民和县 is one, 财政局和县… is none. */
-const NO_NAME = /(?:[全各我本该外邻两多省市县旗州级属此某老新郊镇乡及与或在对由向的、]|[局府委办厅市州省级门位等][和为])$/
-const NO_DISTRICT =
-  /(?:地|社|园|校|学|片|辖|景|小|灾|牧|山|库|林|专|分|战|军|厂|自治|行政|开发|高新|工业|示范|试验|实验|保护|管理|经济|技术|服务|办公|功能|风景)$/
+/** Where the name of a place ends before its organ, or before the year of a title. */
+const PLACE_END = new RegExp(
+  `${COUNTY}(?=(?:人民)?政府|[\\u4e00-\\u9fff]{2,10}?局(?!面|势|限|部)|[\\u4e00-\\u9fff]{2,8}?委员会|20\\d\\d年)`,
+  'g',
+)
 /** A body of the own county at the head of a sentence, doing something by itself. */
 const ACTS =
   '(?:认真|积极|严格|坚持|高度|切实|深入|全面|始终|不断|进一步|主动|扎实|持续|按照|根据|紧紧|围绕|以|共|累计|新收|收到|严把|着力|大力|结合|加强|通过)'
@@ -31,21 +28,30 @@ export function checkNames(sections: Partial<Record<SectionKey, string>>, agency
   const [, stem = '', kind = '', body = ''] = own
   return (Object.entries(sections) as [SectionKey, string][]).flatMap(([section, text]) => {
     const plain = text.replace(/《[^《》]*》/g, '；').replace(/\s+/g, '')
-    const names = [...otherPlaces(plain, stem), ...otherBodies(plain, `${stem}${kind}`, kind, body)]
+    const names = [...otherPlaces(plain, `${stem}${kind}`), ...otherBodies(plain, `${stem}${kind}`, kind, body)]
     return [...new Set(names)].map((words) =>
       finding('L12', 'text', `文中写到“${words}”，不是本机关（${agency}）`, { section, words }),
     )
   })
 }
 
-function otherPlaces(text: string, stem: string): string[] {
-  return [...text.matchAll(PLACE)].flatMap(({ 0: whole, 1: before = '', 2: suffix = '', index }) => {
-    const until = text.slice(0, index + before.length)
-    if (until.endsWith(stem)) return []
-    if (NO_NAME.test(before) || (suffix === '区' && NO_DISTRICT.test(before))) return []
-    return [`${whole}${bodyAt(text.slice(index + whole.length))}`]
+/** Names of counties as they are known, wherever in a phrase: in 配合县教育局 there is none. */
+function otherPlaces(text: string, own: string): string[] {
+  const isOwn = (until: string) => until.endsWith(own) || until.endsWith(shortName(own))
+  return [...text.matchAll(PLACE_END)].flatMap(({ 0: suffix, index }) => {
+    const end = index + suffix.length
+    const known = knownName(text.slice(Math.max(0, end - LONGEST_COUNTY_NAME), end))
+    return known && !isOwn(text.slice(0, end)) ? [`${known}${bodyAt(text.slice(end))}`] : []
   })
 }
+
+/** The longest name of a county that the words end with. */
+function knownName(until: string): string | null {
+  for (let from = 0; until.length - from >= SHORTEST_NAME; from += 1)
+    if (COUNTY_NAMES.has(until.slice(from))) return until.slice(from)
+  return null
+}
+const SHORTEST_NAME = 3
 
 /** The organ that the name goes on with, as far as it is one. */
 function bodyAt(text: string): string {
