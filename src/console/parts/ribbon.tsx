@@ -4,7 +4,7 @@ import { chineseDate, chineseDateWithWeekday, type LocalDate, parts } from '../.
 import type { ClockAnswer, StepKind } from '../../law/requests/clock-types.ts'
 import { monthsOf, type RibbonDay, type RibbonWeek } from '../../record/requests/ribbon.ts'
 import { openEnd } from '../../record/requests/open-end.ts'
-import { endedWords, type ShownStep } from '../../record/requests/shown-steps.ts'
+import { type ShownStep, stretchWords } from '../../record/requests/shown-steps.ts'
 
 const STEP_WORDS: Record<StepKind, string> = {
   start: '起算',
@@ -103,7 +103,7 @@ export function ClockSteps({ steps }: { steps: readonly ShownStep[] }) {
       {steps.map((step) => (
         <li key={`${step.step}${step.from}${step.why}`}>
           <b>{STEP_WORDS[step.step]}</b>
-          <span>{stretchWords(step)}</span>
+          <span>{stretchWords(step, steps)}</span>
           <span className="quiet">
             {step.why}（{step.cite}）
           </span>
@@ -111,13 +111,6 @@ export function ClockSteps({ steps }: { steps: readonly ShownStep[] }) {
       ))}
     </ol>
   )
-}
-
-function stretchWords(shown: ShownStep): string {
-  const { step, from, to, workingDays, uncounted } = shown
-  const missing = uncounted ? `，另有 ${uncounted} 个工作日待节假日安排公布后计算` : ''
-  const whole = `${chineseDate(from)}至${to ? chineseDate(to) : '（尚未确定）'}，${workingDays} 个工作日${step === 'exclude' ? '不计入' : ''}${missing}`
-  return endedWords(shown) ?? whole
 }
 
 /** “答复期限：2026年3月30日（周一）” with its honest exceptions. */

@@ -1,4 +1,4 @@
-import type { ClockAnswer } from '../../law/requests/clock-types.ts'
+import type { ClockAnswer, ClockStep } from '../../law/requests/clock-types.ts'
 
 /** Why the last day of a running limit can't be named yet, and how far the count has come. */
 export interface OpenEnd {
@@ -16,6 +16,11 @@ export function openEnd({ steps, provisional }: ClockAnswer): OpenEnd | null {
   if (!provisional) return null
   const open = steps.findLast(({ to, uncounted }) => to === null && uncounted !== undefined)
   if (!open) return null
+  return { because: openBecause(steps), counted: open.workingDays, missing: open.uncounted ?? 0 }
+}
+
+/** What a count that reaches no day waits for. */
+export function openBecause(steps: readonly ClockStep[]): OpenEnd['because'] {
   const consulting = steps.some(({ step, to, uncounted }) => step === 'exclude' && to === null && uncounted === undefined)
-  return { because: consulting ? 'consultation' : 'calendar', counted: open.workingDays, missing: open.uncounted ?? 0 }
+  return consulting ? 'consultation' : 'calendar'
 }

@@ -5,7 +5,7 @@ import { DEFAULT_READINGS, type Readings } from '../../law/readings.ts'
 import { clock } from '../../law/requests/clock.ts'
 import type { ClockAct } from '../../law/requests/clock-types.ts'
 import { openEnd } from './open-end.ts'
-import { endedWords, shownSteps } from './shown-steps.ts'
+import { endedWords, shownSteps, stretchWords } from './shown-steps.ts'
 
 const calendar = nationalCalendar()
 const d = localDate
@@ -31,6 +31,20 @@ describe('期限的各段照实显示', () => {
     ])
     // The clock's own answer is a contract and keeps the whole count.
     expect(clock(acts, calendar, DEFAULT_READINGS).steps).toMatchObject([{ to: '2024-05-28', workingDays: 20 }])
+  })
+
+  test('征求意见还没有结束（第三十三条第三款）：余下的工作日等的是意见，不是放假安排；C33 等的是放假安排', () => {
+    const wordsOf = (acts: ClockAct[]) => shown(acts).map((step, _, steps) => stretchWords(step, steps))
+    const received: ClockAct = { kind: 'received', on: d('2026-03-02'), via: 'in-person' }
+    const asked: ClockAct = { kind: 'agency-asked', on: d('2026-03-10'), agency: '财政局', as: 'consulted' }
+    expect(wordsOf([received, asked])).toEqual([
+      '2026年3月3日起，6 个工作日，另有 14 个工作日待征求意见结束后计算',
+      '2026年3月11日起，尚未结束',
+    ])
+    expect(wordsOf([{ ...received, on: d('2026-12-10') }])).toEqual([
+      '2026年12月11日起，15 个工作日，另有 5 个工作日待节假日安排公布后计算',
+    ])
+    expect(wordsOf([received])).toEqual(['2026年3月3日至2026年3月30日，20 个工作日'])
   })
 
   test('C09 收到补正：第一段仍到告知之日为止，新的二十个工作日照写', () => {

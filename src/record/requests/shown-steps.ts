@@ -7,6 +7,7 @@ import { addDays, chineseDate, type LocalDate } from '../../law/date.ts'
 import type { Readings } from '../../law/readings.ts'
 import { liveActs } from '../../law/requests/clock-history.ts'
 import type { ClockAct, ClockAnswer, ClockStep } from '../../law/requests/clock-types.ts'
+import { openBecause, type OpenEnd } from './open-end.ts'
 import { counts, type Pause, pauses } from './stretches.ts'
 
 export interface ShownStep extends ClockStep {
@@ -43,6 +44,21 @@ export function endedWords({ from, to, workingDays, ended }: ShownStep): string 
   if (ended === null) return null
   const far = workingDays === 0 ? '没有工作日计入' : `计到第 ${workingDays} 个工作日为止`
   return `${to ? `${chineseDate(from)}至${chineseDate(to)}，${far}` : '没有开始'}：${ended}`
+}
+
+const REST: Record<OpenEnd['because'], string> = {
+  consultation: '待征求意见结束后计算',
+  calendar: '待节假日安排公布后计算',
+}
+
+/** 起止和天数 of one of these steps, as the office reads it. */
+export function stretchWords(shown: ShownStep, steps: readonly ShownStep[]): string {
+  const { step, from, to, workingDays, uncounted } = shown
+  const begun = `${chineseDate(from)}${to ? `至${chineseDate(to)}` : '起'}`
+  if (step === 'exclude' && !to) return endedWords(shown) ?? `${begun}，尚未结束`
+  const days = `${workingDays} 个工作日${step === 'exclude' ? '不计入' : ''}`
+  const rest = uncounted ? `，另有 ${uncounted} 个工作日${REST[openBecause(steps)]}` : ''
+  return endedWords(shown) ?? `${begun}，${days}${rest}`
 }
 
 /** Each step of a count that was broken off, and what broke it off first. What is left out is left out either way. */

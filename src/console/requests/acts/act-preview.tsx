@@ -2,6 +2,7 @@
 import { Alert } from 'antd'
 import { cite } from '../../../law/cite.ts'
 import type { Act } from '../../../record/requests/acts.ts'
+import { lengthens } from '../../../record/requests/as-sent.ts'
 import { refusalFor } from '../../../record/requests/may.ts'
 import { openEnd } from '../../../record/requests/open-end.ts'
 import type { CaseView } from '../../../record/requests/view.ts'
@@ -40,6 +41,8 @@ export function ActPreview({ view, kind, act }: { view: CaseView; kind: FormKind
     view.clock.limits.some(({ what, party, due }) => what === limit.what && party === limit.party && due === limit.due)
   const begun = clock.limits.filter((limit) => limit.what !== 'reply' && !limit.met && limit.due && !known(limit))
   const [step] = clock.steps.slice(-1)
+  // 延长、延迟: not with this act, but once the requester is told of it.
+  const tells = lengthens(act)
   // While nothing is counted, the last step tells of a day that no longer holds.
   const explained = !after.folded.closedOn && (clock.due !== null || openEnd(clock) !== null)
   return (
@@ -47,9 +50,11 @@ export function ActPreview({ view, kind, act }: { view: CaseView; kind: FormKind
       <p>登记后：{PHASE_WORDS[clock.phase]}</p>
       {!after.folded.closedOn && (
         <p>
-          <DueWords clock={clock} />
+          <DueWords clock={clock} {...(tells ? { label: '告知书寄出以后，答复期限' } : {})} />
           {clock.due && clock.due !== view.clock.due && view.clock.due && (
-            <span className="quiet">（现为{dayWords(view.clock.due)}）</span>
+            <span className="quiet">
+              （{tells ? '寄出以前仍' : '现'}为{dayWords(view.clock.due)}）
+            </span>
           )}
         </p>
       )}
