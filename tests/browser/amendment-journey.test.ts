@@ -139,6 +139,15 @@ test('没有证据的不能更正，补充后送审；负责人在手机上退�
   const post = clerk.page.getByRole('region', { name: '寄出告知书' })
   await post.getByRole('button', { name: '登记交寄' }).click()
   await post.getByText('请填写邮件号码').waitFor()
+  // A courier is refused where it is chosen, not after everything else is filled in.
+  const carry = async (by: string) => {
+    await post.getByLabel('由谁寄送').click()
+    await clerk.page.locator('.ant-select-item-option').filter({ hasText: by }).click()
+  }
+  await carry('快递企业')
+  await post.getByText('快递企业不得寄递国家机关公文').waitFor()
+  await carry('邮政特快专递（EMS）')
+  await post.getByText('快递企业不得寄递国家机关公文').waitFor({ state: 'detached' })
   await post.getByLabel('邮件号码').fill('1068123456789')
   await post.getByText('请填写邮件号码').waitFor({ state: 'detached' })
   await post.getByRole('button', { name: '登记交寄' }).click()

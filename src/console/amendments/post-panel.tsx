@@ -1,12 +1,13 @@
 /** 寄出告知书，登记退回. */
-import { App, Button, Form, Input, Select } from 'antd'
+import { App, Button, Form, Select } from 'antd'
 import { useState } from 'react'
 import type { Input as EndpointInput } from '../../edge/console/contract.ts'
-import { MAIL_CARRIER_WORDS, MAIL_CARRIERS, RETURN_REASON_WORDS, RETURN_REASONS } from '../../law/requests/service.ts'
+import { RETURN_REASON_WORDS, RETURN_REASONS } from '../../law/requests/service.ts'
 import type { AmendmentView } from '../../record/amendments/view.ts'
 import { newCommandId } from '../api.ts'
 import { DayField } from '../parts/day-field.tsx'
 import { LiveForm } from '../parts/live-form.tsx'
+import { MailFields } from '../parts/mail-fields.tsx'
 import { Panel } from '../parts/page.tsx'
 import { Refusals } from '../parts/refusals.tsx'
 import { requiredMark } from '../parts/required-mark.tsx'
@@ -41,17 +42,7 @@ export function PostPanel({ view }: { view: AmendmentView }) {
         <Form.Item name="on" label="交寄之日" rules={[{ required: true, message: '请填写日期' }]}>
           <DayField max={view.today} />
         </Form.Item>
-        <Form.Item name="carrier" label="由谁寄送" rules={[{ required: true, message: '请选择' }]}>
-          <Select options={MAIL_CARRIERS.map((value) => ({ value, label: MAIL_CARRIER_WORDS[value] }))} />
-        </Form.Item>
-        <Form.Item
-          name="mailNumber"
-          label="邮件号码"
-          extra="详情单或者收据上的 13 位号码，可以扫描。"
-          rules={[{ required: true, message: '请填写邮件号码' }]}
-        >
-          <Input maxLength={40} autoComplete="off" />
-        </Form.Item>
+        <MailFields />
         <Button type="primary" htmlType="submit" loading={post.isPending}>
           登记交寄
         </Button>

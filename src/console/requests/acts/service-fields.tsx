@@ -5,8 +5,6 @@ import {
   deemedServedOn,
   LEFT_WITNESS_WORDS,
   LEFT_WITNESSES,
-  MAIL_CARRIER_WORDS,
-  MAIL_CARRIERS,
   NOTICE_GROUND_WORDS,
   NOTICE_GROUNDS,
   RETURN_REASON_WORDS,
@@ -24,6 +22,7 @@ import {
   serviceOf,
 } from '../../../record/requests/service.ts'
 import type { CaseView, LetterRow } from '../../../record/requests/view.ts'
+import { MailFields, postingRule } from '../../parts/mail-fields.tsx'
 import { TextArea } from '../../parts/text-area.tsx'
 import { foldedOf } from './case-so-far.ts'
 
@@ -92,18 +91,12 @@ export function DispatchFields({ view }: { view: CaseView }) {
       </Form.Item>
       {by === 'signed-mail' && (
         <>
-          <Form.Item name="carrier" label="由谁寄送" rules={required('请选择')}>
-            <Select options={MAIL_CARRIERS.map((value) => ({ value, label: MAIL_CARRIER_WORDS[value] }))} />
-          </Form.Item>
+          <MailFields />
           <Form.Item
-            name="mailNumber"
-            label="邮件号码"
-            extra="详情单或者收据上的 13 位号码，可以扫描。"
-            rules={required('请填写邮件号码')}
+            name="freightCollect"
+            valuePropName="checked"
+            rules={[postingRule((freightCollect) => ({ freightCollect: freightCollect === true }))]}
           >
-            <Input maxLength={40} autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="freightCollect" valuePropName="checked">
             <Checkbox>邮费由收件人支付（到付）</Checkbox>
           </Form.Item>
         </>
