@@ -172,29 +172,37 @@ export async function timesFound(
   return probes.map((_, at) => rows.find((row) => row.at === at)?.times ?? 0)
 }
 
+/** How near the likeliest the others have to come. */
+const NEAR_THE_BEST = 2 / 3
+
 /**
- * Documents that hold most of these words, by the length of the words found: a word in title or numbers counts whole, in keywords
- * and summary three quarters. The asked agency's own come first among equals.
+ * Documents that hold most of these words, by the weight of the words found: a word in title or numbers counts whole, in keywords
+ * and summary half. A year counts in the title and the 文号 alone, since every 索引号 has one. The asked agency's own come first among
+ * equals, and what comes nowhere near the likeliest is left out.
  */
 export async function documentsLike(
   db: Db,
   on: LocalDate,
-  asked: { agencyId: string; words: readonly WordProbes[]; least: number; limit: number },
+  asked: { agencyId: string; words: readonly (WordProbes & { weight: number })[]; least: number; limit: number },
 ): Promise<string[]> {
   const found = asked.words.flatMap(({ title, text }) =>
     [title, text].map((probe) => probed(on, { ...probe, weight: 0, of: 0 }, { narrowing: '', numbers: [] })),
   )
+  const named = sql`search_fold(d.title || ' ' || coalesce(d.number, ''))`
   const weights = asked.words.map(
-    ({ word }) => sql`case when strpos(names, ${word}) > 0 then ${[...word].length}::float
-      when strpos(about, ${word}) > 0 then ${[...word].length * 0.75}::float else 0 end`,
+    ({ word, weight }) => sql`case when strpos(${/^\d+$/.test(word) ? named : sql`names`}, ${word}) > 0 then ${weight}::float
+      when strpos(about, ${word}) > 0 then ${weight / 2}::float else 0 end`,
   )
   if (found.length === 0) return []
   const { rows } = await sql<{ id: string }>`
     select id from (
-      select distinct id, agency_id, published_on, ${sql.join(weights, sql` + `)} as likeness
-      from (${sql.join(found, sql` union all `)}) as found
-    ) as judged
-    where likeness >= ${asked.least}::float
+      select *, max(likeness) over () as best from (
+        select distinct id, agency_id, published_on, ${sql.join(weights, sql` + `)} as likeness
+        from (${sql.join(found, sql` union all `)}) as found
+        join (select agency_id, id, title, number from document) as d using (agency_id, id)
+      ) as judged
+    ) as compared
+    where likeness >= ${asked.least}::float and likeness >= best * ${NEAR_THE_BEST}::float
     order by likeness desc, agency_id = ${asked.agencyId} desc, published_on desc, id limit ${asked.limit}`.execute(db)
   return rows.map(({ id }) => id)
 }

@@ -18,23 +18,18 @@ let app: FastifyInstance
 beforeAll(async () => {
   place = await county('2026-03-02')
   app = await place.product.buildServer()
-  for (const title of ['云岭县2025年义务教育阶段学区划分方案', '2025年校车安全管理办法'])
-    must(
-      await publishDocument(place.office, place.actor('clerk'), {
-        column: 'system',
-        title,
-        summary: title,
-        keywords: [],
-        body: '<p>正文</p>',
-        formedOn: localDate('2025-06-01'),
-        publishedOn: localDate('2025-06-05'),
-      }),
-    )
+  for (const title of ['云岭县2025年义务教育阶段学区划分方案', '2025年校车安全管理办法']) await publish(title, title)
 })
 afterAll(async () => {
   await app.close()
   await place.close()
 })
+
+async function publish(title: string, summary: string, publishedOn = '2025-06-05'): Promise<void> {
+  const written = { column: 'system', title, summary, keywords: [], body: '<p>正文</p>' } as const
+  const days = { formedOn: localDate('2025-06-01'), publishedOn: localDate(publishedOn) }
+  must(await publishDocument(place.office, place.actor('clerk'), { ...written, ...days }))
+}
 
 const PERSON = {
   'requester.kind': 'naturalPerson',
@@ -72,6 +67,21 @@ test('要的像是已经公开的，提交之前给出链接；看过、仍然�
   await visitor.send()
   expect(visitor.text('h1')).toBe('申请已提交')
   expect(await counts()).toEqual({ shown: 1, opened: 1, sent: 1 })
+})
+
+test('少见的词比常见的词更算数：只有年份相同、正文简介里提到学区的，不挤在前面；没有公开过的词不妨碍', async () => {
+  for (const school of ['第一小学', '第二小学', '第三小学', '实验小学', '城关小学'])
+    await publish(`${school}2025年招生简章`, `${school}2025年招生范围：按教育局的学区划分`, '2025-06-10')
+  const titles = async (subject: string) => {
+    const visitor = await atReadBack({ 'content.subject': subject })
+    return load(visitor.page.body)('.hints a')
+      .toArray()
+      .map((link) => load(link).text().replace('（新窗口打开）', ''))
+  }
+  const plan = '云岭县2025年义务教育阶段学区划分方案'
+  expect(await titles('2025年学区划分方案')).toEqual([plan])
+  expect(await titles('卓玛家孩子2025年学区划分方案')).toEqual([plan])
+  expect((await titles('2025年招生简章')).length).toBe(5)
 })
 
 test('以前答复过、已转为主动公开的（第四十四条），按申请过的内容也找得到；没有转的、没有决定的不显示', async () => {

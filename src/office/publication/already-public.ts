@@ -7,18 +7,18 @@ import { createHash } from 'node:crypto'
 import { fromParts, type LocalDate, yearOf } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
-import { probesForSome } from '../../record/publication/search-words.ts'
 import { type Counted, countHint, hintCounts } from '../../store/intake.sql.ts'
 import { convertedAnswers } from '../../store/deciding.sql.ts'
 import { documentsLike } from '../../store/document-search.sql.ts'
 import { publishedDocuments } from '../../store/publication.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_PERMITTED } from '../people/permit.ts'
+import { tellingWords } from './telling.ts'
 import { wordsOf } from './words.ts'
 
 const MOST_HINTS = 5
-/** So much of what was asked, by length of its words, has to stand in title and keywords. No rule of law: tried out on the demo. */
-const ENOUGH = 0.5
+/** So much of what was asked, by what its words tell, has to stand in title and keywords. No rule of law: tried out on the demo. */
+const ENOUGH = 0.4
 
 /** How far back past answers are looked through. */
 const MOST_ANSWERS = 500
@@ -42,14 +42,15 @@ export async function alreadyPublic(ctx: OfficeContext, agency: { id: string; na
   const words = await wordsOf(subject)
   if (words.length < 2) return []
   const today = ctx.today()
-  const whole = lengthOf(words)
-  const likely = { agencyId: agency.id, words: probesForSome(words), least: whole * ENOUGH, limit: MOST_HINTS }
+  const telling = await tellingWords(ctx, words, '')
+  const whole = weightOf(telling)
+  const likely = { agencyId: agency.id, words: telling, least: whole * ENOUGH, limit: MOST_HINTS }
   const [found, converted] = await Promise.all([
     documentsLike(ctx.db, today, likely),
     convertedAnswers(ctx.db, agency.id, MOST_ANSWERS),
   ])
   const answers = converted.filter(
-    ({ information }) => lengthOf(words.filter((word) => information.normalize('NFKC').includes(word))) >= whole * ENOUGH,
+    ({ information }) => weightOf(telling.filter(({ word }) => information.normalize('NFKC').includes(word))) >= whole * ENOUGH,
   )
   const ids = [...new Set([...found, ...answers.flatMap(({ document_id: id }) => id ?? [])])].slice(0, MOST_HINTS)
   const rows = ids.length === 0 ? [] : await publishedDocuments(ctx.db, today, { ids }, { offset: 0, limit: ids.length })
@@ -62,7 +63,7 @@ export async function alreadyPublic(ctx: OfficeContext, agency: { id: string; na
   return [...documents, ...elsewhere].slice(0, MOST_HINTS)
 }
 
-const lengthOf = (words: readonly string[]) => words.reduce((sum, word) => sum + [...word].length, 0)
+const weightOf = (words: readonly { weight: number }[]) => words.reduce((sum, { weight }) => sum + weight, 0)
 
 /** So that an address names no case, and leads nowhere but to what the agency has converted. */
 function keyOf(link: string): string {

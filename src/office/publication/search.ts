@@ -9,16 +9,16 @@ import {
   narrowingQuery,
   numberQuery,
   probesForAll,
-  probesForSome,
   type SearchNarrowing,
   type SearchTerm,
   termsTyped,
 } from '../../record/publication/search-words.ts'
-import { type Asked, findDocuments, type Hits, textsOf, timesFound } from '../../store/document-search.sql.ts'
+import { type Asked, findDocuments, type Hits, textsOf } from '../../store/document-search.sql.ts'
 import { publishedDocuments } from '../../store/publication.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { cutting } from './cutting.ts'
 import { meant } from './meant.ts'
+import { tellingWords } from './telling.ts'
 
 const PAGE_SIZE = 20
 
@@ -68,26 +68,15 @@ function askedForAll(terms: readonly SearchTerm[], narrowing: SearchNarrowing): 
   }
 }
 
-/** Each word, and the words within it, for itself. One that half of all hold tells nothing; one that few hold tells which is meant. */
+/** Each word, and the words within it, for itself. */
 async function askedForSome(ctx: OfficeContext, words: readonly string[], narrowing: SearchNarrowing): Promise<Asked | null> {
   if (words.length < 2) return null
   const within = { narrowing: narrowingQuery(narrowing), numbers: [] }
-  const some = probesForSome(words)
-  const times = await timesFound(
-    ctx.db,
-    ctx.today(),
-    some.map(({ text }) => ({ ...text, limit: MOST_WEIGHED })),
-    within,
-  )
-  const most = Math.max(...times)
-  const telling = some.map((one, at) => ({
-    ...one,
-    rarity: Math.log(2 + most / Math.max(1, times[at] ?? 0)) * lengthOf(one.word),
-  }))
+  const telling = await tellingWords(ctx, words, within.narrowing)
   return {
-    probes: telling.flatMap(({ title, text, rarity }, of) => [title, text].map((probe) => ({ ...probe, weight: rarity, of }))),
+    probes: telling.flatMap(({ title, text, weight }, of) => [title, text].map((probe) => ({ ...probe, weight, of }))),
     // In the title a word counts half as much again: less than another word that tells more.
-    terms: weighed(telling.map(({ word, rarity }) => [word, rarity / 4])),
+    terms: weighed(telling.map(({ word, weight }) => [word, weight / 4])),
     ...within,
   }
 }
