@@ -107,6 +107,12 @@ describe('补正', () => {
     const one = await asked()
     const visitor = await lookUp(one)
     expect(visitor.text('.asks')).toContain('提交补正')
+    const limits = load(visitor.page.body)('.limits tbody tr').toArray()
+    expect(limits.map((row) => load(row).text())).toEqual([
+      '确认收到申请2026年3月3日2026年3月2日完成',
+      '告知补正2026年3月11日2026年3月4日完成',
+      '提交补正2026年3月20日还没有到期',
+    ])
     // 等待补正时，第一个二十个工作日不再算下去，页面也不这样写。
     const brokenOff = '2026年3月3日至2026年3月4日，计到第 2 个工作日为止：2026年3月4日告知补正，收到补正后重新计算'
     expect(visitor.text('.clock-steps')).toContain(brokenOff)

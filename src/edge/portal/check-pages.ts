@@ -9,7 +9,7 @@ import { findingList } from './check-findings.ts'
 import { MOST_BYTES, MOST_CARRIED, MOST_CHARACTERS } from './check-form.ts'
 import { cellDrawer, proseWithMarks, tableNote } from './check-tables.ts'
 import type { Token } from './form-guard.ts'
-import { faultSummary, type FormState, hiddenFields, textField } from './form-parts.ts'
+import { faultSummary, fileInput, type FormState, hiddenFields, textField } from './form-parts.ts'
 import { page } from './layout.ts'
 import { reportTable } from './report-table.ts'
 import type { Markup, Visit } from './visit.ts'
@@ -33,6 +33,8 @@ function framed({ visit, host }: Place, title: string, content: Markup): Markup 
   )
 }
 
+const TAKEN = '.txt,.md,.html,.htm,.docx,.pdf,.xlsx,.csv'
+
 /** Where a report is brought in. What was pasted stays; a file must be chosen again, as browsers forget it. */
 export function bringPage(place: Place, state: FormState): Markup {
   const { visit, token } = place
@@ -41,9 +43,7 @@ export function bringPage(place: Place, state: FormState): Markup {
     return html`<div class="field${fault && ' wrong'}"><label for="${name}">${label}${optional && html`<span class="count">可不选</span>`}</label>
 <p class="hint" id="${name}-hint">${hint}</p>
 ${fault && html`<p class="fault" id="${name}-fault"><span class="vh">需要改正：</span>${fault.say}${fault.then}</p>`}
-<input type="file" id="${name}" name="${name}" accept=".txt,.md,.html,.htm,.docx,.pdf,.xlsx,.csv" aria-describedby="${name}-hint${
-      fault && ` ${name}-fault`
-    }"${fault && html` aria-invalid="true"`}></div>`
+${fileInput(name, `${name}-hint${fault ? ` ${name}-fault` : ''}`, { accept: TAKEN, wrong: Boolean(fault) })}</div>`
   }
   const content = html`<div class="guide"><h1>${TITLE}</h1>
 <p class="lead">放入一份政府信息公开工作年度报告，几秒钟后可以看到：读出的三张表，哪里有错、依据哪一条、怎么改；改好后可以下载。</p>

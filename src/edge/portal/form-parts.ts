@@ -99,6 +99,11 @@ export interface UploadsField {
   places?: readonly string[]
 }
 
+/** The browser's own button, with Chinese words over it: by itself it speaks the browser's language. `about`: ids of what describes it. */
+export function fileInput(name: string, about: string, { accept = '', wrong = false } = {}): Markup {
+  return html`<span class="chooser"><input type="file" id="${name}" name="${name}"${accept && html` accept="${accept}"`} aria-describedby="${about}"${wrong && html` aria-invalid="true"`}><span class="pick" aria-hidden="true">选择文件</span></span>`
+}
+
 /** Three files at most; a browser forgets them whenever a form comes back, so the fault says it. */
 export function uploadsField(state: FormState, { label, hint, places }: UploadsField): Markup {
   const faults = state.faults.filter(({ field }) => field === 'files')
@@ -109,7 +114,7 @@ ${UPLOAD_FIELDS.map(
   (
     name,
     index,
-  ) => html`<div class="file"><label${!places && html` class="vh"`} for="${name}">${places?.[index] ?? `附件 ${index + 1}`}</label><input type="file" id="${name}" name="${name}" aria-describedby="files-hint"></div>
+  ) => html`<div class="file"><label${!places && html` class="vh"`} for="${name}">${places?.[index] ?? `附件 ${index + 1}`}</label>${fileInput(name, 'files-hint')}</div>
 `,
 )}</fieldset>`
 }

@@ -86,8 +86,8 @@ ${steps(view)}
 <h2>期限</h2>
 ${
   view.receivedOn === null
-    ? html`<p>通过互联网提出的申请，以双方确认之日为收到申请之日（${cite(reg('31(3)'))}）。工作人员会按您留下的联系方式确认，确认后从次日起计算答复期限。</p>${limits(view)}`
-    : html`${limits(view)}${folded(
+    ? html`<p>通过互联网提出的申请，以双方确认之日为收到申请之日（${cite(reg('31(3)'))}）。工作人员会按您留下的联系方式确认，确认后从次日起计算答复期限。</p>${limits(view, more.today)}`
+    : html`${limits(view, more.today)}${folded(
         '期限怎样计算：按周列出每一天，逐步说明',
         html`${view.ribbon.length > 0 && clockRibbon(view.ribbon)}
 <h3>逐步说明</h3>${clockSteps(view.clock, view.clockSteps, more.missingYear)}`,
@@ -307,14 +307,19 @@ function opensByReading({ electronic, phase }: StatusView, { code }: { code: Let
   return electronic && (phase === 'replied' || phase === 'lapsed') && isDecision(code)
 }
 
-function limits({ clock }: StatusView): Markup {
+function limits({ clock }: StatusView, today: LocalDate): Markup {
   if (clock.limits.length === 0) return html``
-  return html`<table class="limits"><thead><tr><th scope="col">事项</th><th scope="col">期限</th><th scope="col">情况</th></tr></thead><tbody>${clock.limits.map(
-    ({
-      what,
-      due,
-      met,
-    }) => html`<tr><th scope="row">${LIMIT_WORDS[what]}</th><td>${due ?? '待定'}</td><td>${met ? `${met} 完成` : '—'}</td></tr>
+  return html`<table class="limits"><thead><tr><th scope="col">事项</th><th scope="col">期限和情况</th></tr></thead><tbody>${clock.limits.map(
+    ({ what, due, met }) =>
+      html`<tr><th scope="row">${LIMIT_WORDS[what]}</th><td>${
+        due ? html`${chineseDate(due)}<br>` : '待定　'
+      }<span class="soft">${howItStands(due, met, today)}</span></td></tr>
 `,
   )}</tbody></table>`
+}
+
+function howItStands(due: LocalDate | null, met: LocalDate | null, today: LocalDate): string {
+  if (met) return `${chineseDate(met)}完成${due && met > due ? '，晚于期限' : ''}`
+  if (!due) return ''
+  return due < today ? '期限已过' : '还没有到期'
 }

@@ -24,7 +24,11 @@ type Told<K extends ActKind> = (act: ActOf<K>) => Pick<ToldAct, 'words' | 'detai
 
 const TELL: { [K in ActKind]?: Told<K> } = {
   submitted: ({ via }) => ({ words: '您提出申请', detail: INTAKE_CHANNEL_WORDS[via], cite: cite(reg('29')) }),
-  received: () => ({ words: '确认收到申请', detail: '答复期限从次日起计算。', cite: cite(reg('31')) }),
+  received: ({ via }) => ({
+    words: via === 'signed-mail' ? '本机关签收申请' : '双方确认收到申请',
+    detail: '答复期限从次日起计算。',
+    cite: cite(reg('31')),
+  }),
   'correction-asked': ({ replyBy }) => ({
     words: '请您补正申请内容',
     detail: `期限到${chineseDate(replyBy)}，内容见告知书。`,
