@@ -87,6 +87,7 @@ export const INSTRUMENTS = {
     title: '《中华人民共和国民事诉讼法》（2021年修正）',
     number: '2021年修正',
   },
+  civilCode: { short: '《民法典》', title: '《中华人民共和国民法典》', number: '2020年' },
   secrecyLaw: { short: '《保守国家秘密法》', title: '《中华人民共和国保守国家秘密法》', number: '2024年修订' },
   civilProcedure: { short: '《民事诉讼法》', title: '《中华人民共和国民事诉讼法》', number: '2023年修正' },
   documentRules: {
@@ -183,6 +184,8 @@ export const civilProcedure2017 = instrument('civilProcedure2017')
 export const civilProcedure2021 = instrument('civilProcedure2021')
 /** 《民事诉讼法》 */
 export const civilProcedure = instrument('civilProcedure')
+/** 《民法典》 */
+export const civilCode = instrument('civilCode')
 /** 《档案法》 */
 export const archivesLaw = instrument('archivesLaw')
 /** 《党政机关公文处理工作条例》 */

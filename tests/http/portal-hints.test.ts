@@ -200,7 +200,7 @@ describe('代理人、联合申请人', () => {
   })
 })
 
-test('选了纸质又选电子送达的、像投诉举报的，提交之前提示，照样可以提交', async () => {
+test('选了纸质又选电子送达的、像投诉举报的、年幼的孩子自己提的，提交之前提示，照样可以提交', async () => {
   const notices = (visitor: Visitor) => load(visitor.page.body)('.notice[role="note"]').text()
   const plain = await atReadBack({
     'content.subject': '2022年校舍维修合同',
@@ -222,4 +222,11 @@ test('选了纸质又选电子送达的、像投诉举报的，提交之前提�
   expect((await validator.validateString(visitor.page.body)).results).toEqual([])
   await visitor.send()
   expect(visitor.text('.receipt')).toContain('受理编号')
+  const child = { 'requester.idPaper': 'residentId', 'requester.idNumber': '632321201903200010', 'content.subject': '学校课表' }
+  const young = await atReadBack(child)
+  expect(notices(young)).toContain('证件号码显示，申请人不满八周岁。应当由监护人代为提出（参照《民法典》第二十条）')
+  await young.send()
+  expect(young.text('.receipt')).toContain('受理编号')
+  const guardian = { by: 'guardian', 'requester.agent.name': `${MARKER}周正`, 'requester.agent.idNumber': `${MARKER}-B1` }
+  expect(notices(await atReadBack({ ...child, ...guardian }))).not.toContain('周岁')
 })

@@ -129,10 +129,11 @@ export default function NewAmendmentPage() {
 
 /** What the papers do not show yet, check digits and authority among it. Before its fields are there the form has no values. */
 function Gaps({ values }: { values: Partial<Fields> }) {
+  const { rules } = useSession()
   const { requester, by = 'self', content } = values
   if (!requester?.name && !requester?.idNumber) return null
   const who = requesterOf({ requester, by })
-  const known = { unclear: false, authorised: who.agent?.authorised ?? false }
+  const known = { unclear: false, authorised: who.agent?.authorised ?? false, today: rules.today }
   const asked = { subject: content?.record || '—', delivery: 'pickup' } as const
   const gaps = gapsOf(who, asked, known, { correctionTriggers: 'all' })
   return gaps.length > 0 ? <GapList gaps={gaps} then="登记后请申请人补上；记录的是谁、由谁来更正，须先弄清楚。" /> : null

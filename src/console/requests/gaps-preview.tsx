@@ -1,5 +1,6 @@
 /** 还缺什么: told once something is typed. Nothing of it keeps the application from its number. */
 import { type Gap, gapsOf, TRIGGER_RULES } from '../../law/requests/correction-triggers.ts'
+import { minority } from '../../law/requests/minority.ts'
 import { requestContentSchema } from '../../record/people/requester.ts'
 import { useSession } from '../session.tsx'
 import { type Registering, requesterOf } from './registering.ts'
@@ -7,10 +8,24 @@ import { type Registering, requesterOf } from './registering.ts'
 export function GapsPreview({ values }: { values: Registering }) {
   const { rules } = useSession()
   const requester = requesterOf(values)
-  const known = { unclear: values.unclear ?? false, authorised: requester.agent?.authorised ?? false }
+  const known = { unclear: values.unclear ?? false, authorised: requester.agent?.authorised ?? false, today: rules.today }
   const gaps = gapsOf(requester, requestContentSchema.parse(values.content), known, rules.readings)
-  if (gaps.length === 0) return <p className="quiet small">第二十九条列明的内容都有了。</p>
-  return <GapList gaps={gaps} then="登记后可以联系申请人补上，或者一次性告知补正。" />
+  const young = minority(requester, rules.today)
+  return (
+    <>
+      {young && (
+        <p className="note">
+          {young.say}
+          {young.then}
+        </p>
+      )}
+      {gaps.length === 0 ? (
+        <p className="quiet small">第二十九条列明的内容都有了。</p>
+      ) : (
+        <GapList gaps={gaps} then="登记后可以联系申请人补上，或者一次性告知补正。" />
+      )}
+    </>
+  )
 }
 
 export function GapList({ gaps, then }: { gaps: readonly Gap[]; then: string }) {

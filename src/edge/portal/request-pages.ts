@@ -4,6 +4,7 @@ import { cite, reg } from '../../law/cite.ts'
 import { chineseDate, type LocalDate } from '../../law/date.ts'
 import { NO_SECRETS } from '../../law/secrecy.ts'
 import { PLATFORM_PART_RULES } from '../../law/publication/platform.ts'
+import type { minority } from '../../law/requests/minority.ts'
 import { looksLikePetition } from '../../law/requests/triage.ts'
 import { CARRIER_WORDS, DELIVERY_WAY_WORDS } from '../../record/people/requester.ts'
 import type { Refusal } from '../../law/refusal.ts'
@@ -85,6 +86,8 @@ export interface Beforehand {
   hints: readonly Hint[]
   /** The day on which the same person asked for the same. */
   askedOn: LocalDate | null
+  /** 未成年人, for whom nobody speaks. */
+  young: ReturnType<typeof minority>
 }
 
 export function readBackPage(
@@ -92,7 +95,7 @@ export function readBackPage(
   values: Values,
   carried: Carried,
   faults: readonly Refusal[],
-  { hints, askedOn }: Beforehand,
+  { hints, askedOn, young }: Beforehand,
 ): Markup {
   return framed(
     at,
@@ -101,6 +104,7 @@ export function readBackPage(
 ${progress(2)}${faultSummary(atUploads(faults))}
 <p class="soft">还没有提交。核对无误后，请按最下面的“提交申请”。</p>
 ${askedOn && html`<div class="notice" role="note"><p><strong>您在${chineseDate(askedOn)}已提交过同样的申请。</strong>可以先<a href="${at.home}/status">查询办理情况</a>；确有需要的，仍可提交，两件分别编号。</p></div>`}
+${young && html`<div class="notice" role="note"><p><strong>${young.say}</strong>${young.then}照样提交的，也会受理编号。</p></div>`}
 ${otherWays(at, values)}
 ${hintList(at, hints)}
 ${readBack(values).map(

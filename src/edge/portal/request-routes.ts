@@ -1,6 +1,7 @@
 /** The three steps of asking: fill in, read back, send. Nothing typed is ever lost on the way; nothing personal is in an address. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Refusal } from '../../law/refusal.ts'
+import { minority } from '../../law/requests/minority.ts'
 import { alreadyPublic, ANSWERED_ELSEWHERE, answeredElsewhere, countHints, type Hint } from '../../office/publication/index.ts'
 import { receiveRequest } from '../../office/requests/receive-request.ts'
 import { lastAsked } from '../../office/requests/settle-twin.ts'
@@ -116,7 +117,11 @@ export function requestRoutes(app: FastifyInstance, options: PortalOptions): voi
     ])
     return sendPrivate(
       at.reply,
-      readBackPage(at, { ...values, hinted: seen }, carriedBy(options, at), faults, { hints, askedOn }),
+      readBackPage(at, { ...values, hinted: seen }, carriedBy(options, at), faults, {
+        hints,
+        askedOn,
+        young: minority(requester, office.today()),
+      }),
     )
   }
 

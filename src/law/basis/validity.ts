@@ -137,6 +137,14 @@ export const VALIDITY: Record<Instrument, Validity> = {
     names: ['民诉法'],
     source: '全国人大常委会2023年9月1日修改决定',
   },
+  civilCode: {
+    kind: 'law',
+    from: '2021-01-01',
+    fromIsExact: true,
+    articles: 1260,
+    names: [],
+    source: `${OWN_TEXT}（第一千二百六十条）`,
+  },
   secrecyLaw: {
     kind: 'law',
     from: '2024-05-01',
@@ -246,17 +254,6 @@ export const OTHER_TEXTS: readonly (Validity & { key: string; title: string; num
     articles: 74,
     names: [],
     source: `${OWN_TEXT}（第七十四条）`,
-  },
-  {
-    key: 'civilCode',
-    title: '民法典',
-    number: '2020年',
-    kind: 'law',
-    from: '2021-01-01',
-    fromIsExact: true,
-    articles: 1260,
-    names: [],
-    source: `${OWN_TEXT}（第一千二百六十条）`,
   },
   {
     key: 'contractLaw',

@@ -4,7 +4,9 @@
  */
 import { type Citation, reg } from '../cite.ts'
 import type { Readings } from '../readings.ts'
+import type { LocalDate } from '../date.ts'
 import { checkRequestForm, type ContentForm, REPRESENTATIVE_WORDS, type RequesterForm } from './form.ts'
+import { GUARDIAN_ACTS_BELOW, minority } from './minority.ts'
 
 export const CORRECTION_TRIGGERS = ['content', 'identity', 'contact', 'authority'] as const
 export type CorrectionTrigger = (typeof CORRECTION_TRIGGERS)[number]
@@ -66,7 +68,7 @@ function triggerOfField(field: string): CorrectionTrigger {
 export function gapsOf(
   requester: RequesterForm,
   content: ContentForm,
-  known: { readonly unclear: boolean; readonly authorised: boolean },
+  known: { readonly unclear: boolean; readonly authorised: boolean; readonly today: LocalDate },
   readings: Pick<Readings, 'correctionTriggers'>,
 ): Gap[] {
   const gaps: Gap[] = checkRequestForm(requester, content).map(({ field = '', say }) => ({ trigger: triggerOfField(field), say }))
@@ -77,6 +79,8 @@ export function gapsOf(
       trigger: 'authority',
       say: requester.agent.role === 'guardian' ? '没有收到监护关系证明。' : `没有收到${REPRESENTATIVE_WORDS.agent}的授权委托书。`,
     })
+  if (minority(requester, known.today)?.below === GUARDIAN_ACTS_BELOW)
+    gaps.push({ trigger: 'authority', say: '申请人不满八周岁，没有法定代理人（监护人）代为提出。' })
   const used = triggersOf(readings)
   return used.flatMap((trigger) => gaps.filter((gap) => gap.trigger === trigger))
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { localDate } from '../date.ts'
 import { DEFAULT_READINGS } from '../readings.ts'
 import { gapsOf } from './correction-triggers.ts'
 import type { RequesterForm } from './form.ts'
 import { ID_PAPER_RULES, type IdPaper, papersOf } from './identity.ts'
+import { minority } from './minority.ts'
 
 describe('身份证明：能核对的核对，其他有效证件都接受（《条例》第二十九条第二款第（一）项）', () => {
   test.each<[IdPaper, string, boolean]>([
@@ -41,21 +43,32 @@ describe('补正事由', () => {
     postcode: '',
   }
   const content = { subject: '2025年学区划分图', delivery: 'post' } as const
-  const clear = { unclear: false, authorised: true }
+  const clear = { unclear: false, authorised: true, today: localDate('2026-03-20') }
   const triggers = (requester: RequesterForm, known = clear, readings = DEFAULT_READINGS) =>
     gapsOf(requester, content, known, readings).map(({ trigger }) => trigger)
 
   test('齐备的没有事由；内容不明确由人判断', () => {
     expect(triggers(person)).toEqual([])
-    expect(triggers(person, { unclear: true, authorised: true })).toEqual(['content'])
+    expect(triggers(person, { ...clear, unclear: true })).toEqual(['content'])
   })
 
   test('缺身份、缺联系方式、代理人没有委托书，各是一项', () => {
     const agent = { role: 'agent', name: '周正', idPaper: 'otherPaper', idNumber: '律字1号' } as const
     const wanting = { ...person, idNumber: '', phone: '', address: '', agent }
-    expect(new Set(triggers(wanting, { unclear: false, authorised: false }))).toEqual(
-      new Set(['identity', 'contact', 'authority']),
-    )
+    expect(new Set(triggers(wanting, { ...clear, authorised: false }))).toEqual(new Set(['identity', 'contact', 'authority']))
+  })
+
+  test.each<[string, string, number | null, string[]]>([
+    ['不满八周岁', '632321201903200010', 8, ['authority']],
+    ['八周岁生日当天', '632321201803200013', 18, []],
+    ['未满十八周岁', '632321200803210014', 18, []],
+    ['十八周岁生日当天', '632321200803200019', null, []],
+  ])('未成年人（参照《民法典》第十九条、第二十条）：%s', (_, idNumber, below, missing) => {
+    const child: RequesterForm = { ...person, idPaper: 'residentId', idNumber }
+    expect(minority(child, clear.today)?.below ?? null).toBe(below)
+    expect(triggers(child)).toEqual(missing)
+    const guardian = { role: 'guardian', name: '周正', idPaper: 'otherPaper', idNumber: '律字1号' } as const
+    expect(minority({ ...child, agent: guardian }, clear.today)).toBeNull()
   })
 
   test('口径只认内容不明确：其余不作为补正事由', () => {

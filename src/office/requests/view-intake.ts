@@ -56,7 +56,7 @@ export async function viewIntake(ctx: OfficeContext, actor: Actor, id: string): 
   const content = ctx.vault.open<RequestContent>(row.content)
   const maySplit = allowed('requests.register') && refusalFor('split', situation) === null
   return ok({
-    gaps: gapsOf(requester, content, { unclear, authorised }, setting.readings),
+    gaps: gapsOf(requester, content, { unclear, authorised, today }, setting.readings),
     authorityToCheck:
       requester.agent && !authorised
         ? files
