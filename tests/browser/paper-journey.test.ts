@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Desk, grantedAtDesks, type Office, openOffice, picture, SCREENS, settled } from './console-office.ts'
+import { type Desk, grantedAtDesks, type Office, openOffice, picture, SCREENS, settled, sound } from './console-office.ts'
 
 /** A picture of one point. */
 const ENVELOPE = Buffer.from(
@@ -70,9 +70,19 @@ test('签收挂号信：签收之日就是收到之日；先编号，再附信�
   await file().getByText('没有申请书原件、信封').waitFor()
   await page.getByLabel('材料种类').click()
   await page.locator('.ant-select-item-option', { hasText: '信封' }).click()
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: '上传附件' }).click()
-  await (await chooser).setFiles({ name: '信封.png', mimeType: 'image/png', buffer: ENVELOPE })
+  const bring = async (name: string) => {
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: '上传附件' }).click()
+    await (await chooser).setFiles({ name, mimeType: 'image/png', buffer: ENVELOPE })
+  }
+  // Why a file was stopped stays until it is read.
+  await bring('机密★10年.png')
+  const stopped = page.getByRole('dialog', { name: '没有上传' })
+  await stopped.getByText('文件上有密级或者内部管理标志，已停止上传').waitFor()
+  await sound(clerk)
+  await stopped.getByRole('button', { name: '知道了' }).click()
+  await stopped.waitFor({ state: 'hidden' })
+  await bring('信封.png')
   const papers = page.getByRole('list', { name: '附件' })
   await papers.getByText('信封.png').waitFor()
   // 案卷 knows of it at once.

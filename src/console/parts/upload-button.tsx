@@ -25,10 +25,10 @@ export function UploadButton({
   accept?: string
   small?: boolean
   disabled?: boolean
-  /** Where the page keeps refusals; without it they are told for some seconds. */
+  /** Where the page keeps refusals; without it they stay before the page until they are read. */
   onRefused?: (refusals: readonly Refusal[]) => void
 }) {
-  const { message } = App.useApp()
+  const { message, modal } = App.useApp()
   const [busy, setBusy] = useState(false)
   const take = async (file: File) => {
     setBusy(true)
@@ -38,7 +38,7 @@ export function UploadButton({
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       if (onRefused) onRefused(error.refusals)
-      else void message.error(error.refusals.map(refusalWords).join(''), 8)
+      else void modal.error({ title: '没有上传', content: error.refusals.map(refusalWords).join(''), okText: '知道了' })
     } finally {
       setBusy(false)
     }
