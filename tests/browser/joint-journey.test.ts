@@ -1,7 +1,7 @@
 /** 联合申请有代表人、有代理人：在工作台登记，在门户填写；文书寄给谁，案件页写明。 */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MARKER } from '../http/county.ts'
-import { type Office, openOffice, picture, SCREENS } from './console-office.ts'
+import { type Office, openOffice, picture, SCREENS, sound } from './console-office.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -9,9 +9,11 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-test('登记联合申请：推选第二人为代表人，代理人代收文书；案件页写明文书寄给代理人', async () => {
-  const { page, go, complaints } = await office.seat('clerk')
+test('登记口头提出的联合申请：印出申请请申请人签名；推选第二人为代表人，代理人代收文书；案件页写明文书寄给代理人', async () => {
+  const desk = await office.seat('clerk')
+  const { page, go, complaints } = desk
   await go('/requests/new')
+  await page.getByRole('radio', { name: '口头申请（代为填写）' }).check()
   const requester = page.getByRole('main')
   await requester.getByLabel('姓名', { exact: true }).fill(`${MARKER}张三`)
   await requester.getByLabel('证件号码', { exact: true }).fill('11010519491231002X')
@@ -31,7 +33,13 @@ test('登记联合申请：推选第二人为代表人，代理人代收文书�
   await page.getByLabel('信息的名称、文号或其他特征').fill('2026年校车线路')
   await picture(page, 'joint-registering', SCREENS)
   await page.getByRole('button', { name: '登记并编号' }).click()
-  await page.getByText('已登记').first().waitFor()
+  const written = page.getByRole('region', { name: '政府信息公开申请（口头提出，代为填写）' })
+  await written.getByText('申请人签名').waitFor()
+  const taken = await written.innerText()
+  for (const line of [`${MARKER}张三，居民身份证 11010519491231002X（自然人）`, `${MARKER}周正`, '2026年校车线路', '邮寄；纸质'])
+    expect(taken).toContain(line)
+  await picture(page, 'joint-written', SCREENS)
+  await sound(desk)
   const [row] = await office.place.asOwner('select id from request_case order by number_serial desc limit 1')
   await go(`/requests/${String(row?.id)}`)
   await page.getByRole('button', { name: '查看完整信息' }).click()

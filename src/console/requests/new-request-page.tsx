@@ -33,7 +33,7 @@ export default function NewRequestPage() {
   const [commandId, setCommandId] = useState(newCommandId)
   const told = useFormRefusals(form)
   const [typed, setTyped] = useState(false)
-  const [done, setDone] = useState<Opened[]>([])
+  const [done, setDone] = useState<{ cases: Opened[]; values: Registering } | null>(null)
   const register = useDeed('requests.register')
   const registerGroup = useDeed('requests.registerGroup')
   const { message } = App.useApp()
@@ -48,7 +48,7 @@ export default function NewRequestPage() {
           : [await register.mutateAsync(registration)]
       setTyped(false)
       told.clear()
-      setDone(cases)
+      setDone({ cases, values })
       void message.success(`已登记：${cases.map(({ number }) => number).join('、')}`)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
@@ -58,11 +58,11 @@ export default function NewRequestPage() {
   const another = () => {
     form.resetFields()
     setCommandId(newCommandId())
-    setDone([])
+    setDone(null)
   }
-  if (done.length > 0) return <Registered cases={done} another={another} />
+  if (done) return <Registered {...done} another={another} />
   return (
-    <Page title="登记申请" lead="当面、邮寄、传真、口头等方式收到的申请在这里登记。先编号，再分类；不问用途。">
+    <Page title="登记申请" lead="当面、邮寄、传真、电子邮件、口头等方式收到的申请在这里登记。先编号，再分类；不问用途。">
       <LeaveGuard when={typed} />
       <LiveForm<Registering>
         form={form}
