@@ -95,6 +95,9 @@ export default function OutgoingPage() {
                   </div>
                 ))}
                 <div className="phone-only">
+                  <div className="small">
+                    致{TO_WORDS[row.addressedTo]} {row.recipient}
+                  </div>
                   <ServiceMark state={row.state} />
                 </div>
               </>

@@ -104,10 +104,16 @@ describe('一件申请从头到尾，每一步只说一件事', () => {
   test('没有征求过意见的，这一步不算办过，写明不需要', () => {
     const view = seen('running', [], { draft: draft('submitted') })
     expect(unneededStations(view, guideOf(view))).toEqual(['征求意见'])
-    const asked = { consultations: [{}] as CaseView['consultations'] }
+    const asked = { ...view, consultations: [{}] as CaseView['consultations'] }
     expect(unneededStations(asked, guideOf(view))).toEqual([])
     const early = seen('awaitingConfirmation', ['received'])
     expect(unneededStations(early, guideOf(early))).toEqual([])
+  })
+  test('视为放弃、撤回的没有答复：拟写、审批不算办过，写明不需要；检索过的照写', () => {
+    const lapsed = seen('lapsed', ['dispatched'], { sending: 'toSend' })
+    expect(unneededStations(lapsed, guideOf(lapsed))).toEqual(['检索', '征求意见', '拟写答复', '审查审批'])
+    const searched = { ...lapsed, acts: [acted('searched')] }
+    expect(unneededStations(searched, guideOf(searched))).toEqual(['征求意见', '拟写答复', '审查审批'])
   })
   test('批准之后发出；发出之后送达；送达之后办结', () => {
     expect(guideOf(seen('running', ['replied'], { draft: draft('approved') })).way?.deed).toEqual({ record: 'replied' })

@@ -41,10 +41,19 @@ export interface Guide {
   then: string
 }
 
-/** Stations behind the one where it stands that this case had no need of: nobody was asked for an opinion. */
-export function unneededStations({ consultations }: Pick<CaseView, 'consultations'>, { station }: Guide): Station[] {
-  const passed = STATIONS.indexOf(station) > STATIONS.indexOf('征求意见')
-  return passed && consultations.length === 0 ? ['征求意见'] : []
+/** Stations behind the one where it stands that this case had no need of: nobody was asked for an opinion, nothing was replied. */
+export function unneededStations(
+  { phase, acts, consultations }: Pick<CaseView, 'phase' | 'acts' | 'consultations'>,
+  { station }: Guide,
+): Station[] {
+  const unreplied = phase === 'lapsed' || phase === 'withdrawn'
+  const unneeded: Partial<Record<Station, boolean>> = {
+    检索: unreplied && !acts.some(({ kind, annulled }) => kind === 'searched' && !annulled),
+    征求意见: consultations.length === 0,
+    拟写答复: unreplied,
+    审查审批: unreplied,
+  }
+  return STATIONS.slice(0, STATIONS.indexOf(station)).filter((one) => unneeded[one])
 }
 
 type Seen = Pick<
