@@ -4,7 +4,7 @@ import { Link, useParams } from 'react-router'
 import { articleHeading } from '../../law/basis/text.ts'
 import { BASIS_KIND_WORDS } from '../../law/basis/library.ts'
 import type { LocalDate } from '../../law/date.ts'
-import { BASIS_USE_WORDS, type BasisUse } from '../../record/basis/uses.ts'
+import { BASIS_USE_WORDS, type BasisUse, usesByArticle } from '../../record/basis/uses.ts'
 import type { BasisView } from '../../record/basis/view.ts'
 import { DayField } from '../parts/day-field.tsx'
 import { Page, Panel } from '../parts/page.tsx'
@@ -85,10 +85,12 @@ export function Uses({ uses }: { uses: readonly BasisUse[] }) {
           <div key={what}>
             <dt>{BASIS_USE_WORDS[what]}</dt>
             <dd>
-              {uses
-                .filter((use) => use.what === what)
-                .map(({ name, at }) => (at ? `${name}（${at}）` : name))
-                .join('；')}
+              {usesByArticle(uses.filter((use) => use.what === what)).map(({ at, names }) => (
+                <div key={at}>
+                  {at && <b>{at}：</b>}
+                  {names.join('；')}
+                </div>
+              ))}
             </dd>
           </div>
         ))}

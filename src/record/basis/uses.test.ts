@@ -6,7 +6,7 @@ import { checkBasis } from '../requests/check-basis.ts'
 import { replyContentSchema } from '../requests/reply.ts'
 import { sampleLetters } from '../../../tests/letters/samples.ts'
 import { LETTER_BASIS } from './letter-basis.ts'
-import { usesOf } from './uses.ts'
+import { usesByArticle, usesOf } from './uses.ts'
 
 const wed_2026_03_25 = localDate('2026-03-25')
 
@@ -16,6 +16,14 @@ describe('用在哪里', () => {
     expect(new Set(uses.map(({ what }) => what))).toEqual(new Set(['outcome', 'ground', 'limit', 'remedy', 'letter']))
     expect(uses.find(({ what, name }) => what === 'limit' && name === '答复')?.at).toBe('第三十三条第二款')
     expect(usesOf('civilCode', wed_2026_03_25)).toEqual([])
+  })
+
+  test('按条文归拢：都依据第五十一条的救济告知，条文只写一次', () => {
+    const remedies = usesOf('reg', wed_2026_03_25).filter(({ what }) => what === 'remedy')
+    const [only, ...others] = usesByArticle(remedies)
+    expect(only).toMatchObject({ at: '第五十一条', names: expect.arrayContaining(['予以公开', '危及“三安全一稳定”']) })
+    expect(others).toEqual([])
+    expect(only?.names).toHaveLength(remedies.length)
   })
 
   test('每一份文书的固定文字所引的文件都在表内', () => {

@@ -79,7 +79,7 @@ export function usesOf(key: string, on: LocalDate): BasisUse[] {
     ]),
     ...OUTCOMES.map((outcome): [BasisUse['what'], string, readonly Citation[]] => [
       'remedy',
-      `“${outcomeRule(outcome).zh}”的救济途径`,
+      outcomeRule(outcome).zh,
       remediesFor({ outcome, grounds: ['thirdParty'], mixed: false, decidedOn: on, readings: DEFAULT_READINGS }).cites,
     ]),
   ]
@@ -91,4 +91,10 @@ export function usesOf(key: string, on: LocalDate): BasisUse[] {
     (of as readonly string[]).includes(key) ? [{ what: 'letter', name, at: '' }] : [],
   )
   return [...found, ...letters]
+}
+
+/** The same by the articles they rest on: many outcomes rest on one. */
+export function usesByArticle(uses: readonly BasisUse[]): { at: string; names: string[] }[] {
+  const articles = [...new Set(uses.map(({ at }) => at))]
+  return articles.map((at) => ({ at, names: uses.filter((use) => use.at === at).map(({ name }) => name) }))
 }
