@@ -1,7 +1,8 @@
 /** 首次办理引导 on a case: where it stands, the one next step with its reason, and what to do where the case is unlike others. */
 import { Button } from 'antd'
 import { useNavigate } from 'react-router'
-import { type Guide, type GuideWay, guideOf, type Station, STATIONS, unneededStations } from '../../record/desk/guide.ts'
+import { type Guide, type GuideWay, guideOf } from '../../record/desk/guide.ts'
+import { type Station, STATIONS, unneededStations } from '../../record/desk/stations.ts'
 import type { CaseView } from '../../record/requests/view.ts'
 import { Panel } from '../parts/page.tsx'
 import { useDeed, useRead } from '../queries.ts'

@@ -4,7 +4,8 @@ import { localDate } from '../../law/date.ts'
 import { PHASES } from '../../law/requests/vocabulary.ts'
 import { ACT_WORDS, type ActKind } from '../requests/acts.ts'
 import type { CaseView, DraftView } from '../requests/view.ts'
-import { guideOf, STATIONS, unneededStations } from './guide.ts'
+import { guideOf } from './guide.ts'
+import { STATIONS, unneededStations } from './stations.ts'
 
 type Seen = Parameters<typeof guideOf>[0]
 const CONTENT: Seen['content'] = { subject: '2025年学区划分图', description: '', carrier: 'paper', delivery: 'post' }

@@ -10,10 +10,7 @@ import type { CaseView } from '../requests/view.ts'
 import { replyIsNext } from '../requests/reply-next.ts'
 import { type SendingStage, stepsAt } from '../requests/sending.ts'
 import { LENGTHENED } from './lengthened.ts'
-
-/** The stations that a beginner sees above the step. */
-export const STATIONS = ['登记', '确认收到', '审核内容', '检索', '征求意见', '拟写答复', '审查审批', '发出送达', '办结'] as const
-export type Station = (typeof STATIONS)[number]
+import type { Station } from './stations.ts'
 
 export type GuideDeed =
   | { record: ActKind }
@@ -39,21 +36,6 @@ export interface Guide {
   beside?: string
   /** What follows it. */
   then: string
-}
-
-/** Stations behind the one where it stands that this case had no need of: nobody was asked for an opinion, nothing was replied. */
-export function unneededStations(
-  { phase, acts, consultations }: Pick<CaseView, 'phase' | 'acts' | 'consultations'>,
-  { station }: Guide,
-): Station[] {
-  const unreplied = phase === 'lapsed' || phase === 'withdrawn'
-  const unneeded: Partial<Record<Station, boolean>> = {
-    检索: unreplied && !acts.some(({ kind, annulled }) => kind === 'searched' && !annulled),
-    征求意见: consultations.length === 0,
-    拟写答复: unreplied,
-    审查审批: unreplied,
-  }
-  return STATIONS.slice(0, STATIONS.indexOf(station)).filter((one) => unneeded[one])
 }
 
 type Seen = Pick<
