@@ -348,8 +348,16 @@ describe('答复以后', () => {
     await visitor.send({ confirmed: 'yes' }, DEED)
     expect(visitor.text('.done')).toContain('申请已撤回')
     expect(visitor.text('.letters')).toContain('政府信息公开申请撤回确认书')
+    // Nothing is waited for any more: no limit of an answer, no date for the calendar.
+    expect(visitor.text('.limits')).not.toContain('作出答复')
+    expect(visitor.text()).not.toContain('日历文件')
     await visitor.get('/jyj/status/withdraw')
     expect(visitor.at).toBe('/jyj/status/view')
+    const early = await lookUp(await filed({}, false))
+    await early.get('/jyj/status/withdraw')
+    await early.send({ confirmed: 'yes' }, DEED)
+    expect(early.text()).toContain('确认收到以前已经撤回，答复期限没有开始计算。')
+    expect(early.text()).not.toContain('工作人员会按您留下的联系方式确认')
   })
 })
 

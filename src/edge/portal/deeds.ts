@@ -91,9 +91,9 @@ export const DEED_PAGES: Record<OwnDeed, DeedPage> = {
     done: '您已确认。工作人员确认后，从次日起计算答复期限。',
     names: ['text'],
     files: false,
-    intro: () =>
+    intro: (view) =>
       html`<p>请确认这份申请是您提出的，留下的电话、地址或者邮箱能找到您。</p>
-<p>通过互联网提出的申请，以双方确认之日为收到申请之日（${cite(reg('31(3)'))}）。您确认后，工作人员还要确认；双方都确认的次日起计算答复期限。</p>`,
+<p>这份申请以双方确认之日为收到申请之日（${cite(view?.receiptBy ?? reg('31'))}）。您确认后，工作人员还要确认；双方都确认的次日起计算答复期限。</p>`,
     fields: (state) =>
       textField(state, {
         name: 'text',

@@ -100,7 +100,7 @@ const CONTENT_FIELDS: readonly TextField[] = [
   {
     name: 'content.description',
     label: '内容描述',
-    hint: '时间、地点、事由等，有助于更快找到信息。',
+    hint: '时间、地点、事由等，有助于更快找到信息；用汉语、藏语写都可以。',
     most: 5000,
     rows: 6,
     optional: true,

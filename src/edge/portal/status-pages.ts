@@ -86,7 +86,7 @@ ${steps(view)}
 <h2>期限</h2>
 ${
   view.receivedOn === null
-    ? html`<p>通过互联网提出的申请，以双方确认之日为收到申请之日（${cite(reg('31(3)'))}）。工作人员会按您留下的联系方式确认，确认后从次日起计算答复期限。</p>${limits(view, more.today)}`
+    ? html`<p>${notYetReceived(view)}</p>${limits(view, more.today)}`
     : html`${limits(view, more.today)}${folded(
         '期限怎样计算：按周列出每一天，逐步说明',
         html`${view.ribbon.length > 0 && clockRibbon(view.ribbon)}
@@ -96,6 +96,11 @@ ${
 ${others(at, view)}
 <p class="soft no-print">今天是${chineseDateWithWeekday(more.today)}。使用公用电脑的，看完请<a href="#leave">退出查询</a>。</p>`,
   )
+}
+
+function notYetReceived({ phase, receiptBy }: StatusView): string {
+  if (phase === 'withdrawn') return '确认收到以前已经撤回，答复期限没有开始计算。'
+  return `这份申请以双方确认之日为收到申请之日（${cite(receiptBy)}）。工作人员会按您留下的联系方式确认，确认后从次日起计算答复期限。`
 }
 
 /** Nobody was asked again whose request this is: so the way out stands where it is seen first. */
@@ -310,16 +315,18 @@ function opensByReading({ electronic, phase }: StatusView, { code }: { code: Let
 function limits({ clock }: StatusView, today: LocalDate): Markup {
   if (clock.limits.length === 0) return html``
   return html`<table class="limits"><thead><tr><th scope="col">事项</th><th scope="col">期限和情况</th></tr></thead><tbody>${clock.limits.map(
-    ({ what, due, met }) =>
-      html`<tr><th scope="row">${LIMIT_WORDS[what]}</th><td>${
-        due ? html`${chineseDate(due)}<br>` : '待定　'
-      }<span class="soft">${howItStands(due, met, today)}</span></td></tr>
+    (limit) =>
+      html`<tr><th scope="row">${LIMIT_WORDS[limit.what]}</th><td>${
+        limit.due ? html`${chineseDate(limit.due)}<br>` : '待定　'
+      }<span class="soft">${howItStands(limit, today)}</span></td></tr>
 `,
   )}</tbody></table>`
 }
 
-function howItStands(due: LocalDate | null, met: LocalDate | null, today: LocalDate): string {
-  if (met) return `${chineseDate(met)}完成${due && met > due ? '，晚于期限' : ''}`
+/** Confirmation has a day of ours to be reminded by; in law none is missed (Art 31). */
+function howItStands({ what, due, met }: StatusView['clock']['limits'][number], today: LocalDate): string {
+  const isLate = due !== null && met !== null && met > due && what !== 'confirmation'
+  if (met) return `${chineseDate(met)}完成${isLate ? '，晚于期限' : ''}`
   if (!due) return ''
   return due < today ? '期限已过' : '还没有到期'
 }

@@ -1,7 +1,9 @@
+import type { Citation } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { ClockAnswer } from '../../law/requests/clock-types.ts'
 import { OUTCOME_TABLE } from '../../law/requests/outcomes.ts'
+import { RECEIPT_RULES } from '../../law/requests/receipt.ts'
 import { type Limit, PHASE_WORDS, type Phase } from '../../law/requests/vocabulary.ts'
 import { type Letter, listedIn } from '../../record/letters/model.ts'
 import { isClockAct } from '../../record/requests/acts.ts'
@@ -47,6 +49,8 @@ export interface StatusView {
   phaseWords: string
   submittedOn: LocalDate
   receivedOn: LocalDate | null
+  /** By what rule the day of receipt follows from the way it came. */
+  receiptBy: Citation
   closedOn: LocalDate | null
   dueOn: LocalDate | null
   provisional: boolean
@@ -114,6 +118,7 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
     phaseWords: PHASE_WORDS[clock.phase],
     submittedOn: row.submitted_on,
     receivedOn: folded.receivedOn,
+    receiptBy: RECEIPT_RULES[folded.via].by,
     closedOn: folded.closedOn,
     dueOn: clock.due,
     provisional: clock.provisional,
@@ -126,7 +131,7 @@ export async function statusOf(ctx: OfficeContext, query: StatusQuery): Promise<
       today,
       calendar: setting.calendar,
     }),
-    clock: { ...clock, limits: clock.limits.filter(concernsRequester) },
+    clock: { ...clock, limits: clock.limits.filter((limit) => concernsRequester(limit, clock.phase)) },
     clockSteps: shownSteps(clock, timed, setting),
     ribbon: ribbon(clock, timed, setting, today),
     letters: letters.map((letter, index) => ({

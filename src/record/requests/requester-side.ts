@@ -82,9 +82,10 @@ export function correctionIsLate({ clock, on }: Situation): boolean {
 
 /**
  * Limits that the requester keeps, or that the office keeps towards the requester. Those of others are not told; that the office
- * could have asked for a correction is no date to wait for.
+ * could have asked for a correction is no date to wait for, and after a withdrawal nothing is waited for at all.
  */
-export function concernsRequester({ what, met }: { what: Limit; met: LocalDate | null }): boolean {
+export function concernsRequester({ what, met }: { what: Limit; met: LocalDate | null }, phase: Phase): boolean {
+  if (met === null && (phase === 'withdrawn' || (phase === 'lapsed' && what === 'reply'))) return false
   return what !== 'thirdParty' && what !== 'coMaker' && (what !== 'correctionNotice' || met !== null)
 }
 
