@@ -48,7 +48,7 @@ ${hiddenFields({ ...token })}
 ${lookUpFields(state, '受理编号', '回执上的编号，例如“×公开申〔2026〕12号”；只写“2026-12”也可以。')}
 <p class="actions"><button type="submit">查询</button></p>
 </form>
-<p class="soft">遗失查询码的，请持身份证件联系受理单位（电话 ${at.agency.details.phone}）。</p>`,
+<p class="soft">遗失查询码的，请持身份证件到受理单位当面查询（电话 ${at.agency.details.phone}）。</p>`,
   )
 }
 

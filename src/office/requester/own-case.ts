@@ -18,7 +18,7 @@ export interface StatusQuery {
 export const OWN_NOT_FOUND: Refusal = {
   code: 'not-found',
   say: '没有找到：受理编号或查询码不正确。',
-  then: '请对照回执重新输入；遗失查询码的，请持身份证件联系受理单位。',
+  then: '请对照回执重新输入；遗失查询码的，请持身份证件到受理单位当面查询。',
   field: 'number',
 }
 
