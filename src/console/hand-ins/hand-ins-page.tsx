@@ -39,20 +39,21 @@ export default function HandInsPage() {
         onOpen={({ id }) => void go(pathTo('handIn', { id }))}
         empty={<Nothing say="还没有报送通知。印发通知后在这里登记，所属单位即收到任务。" />}
         columns={[
-          { title: '年度', width: 90, render: (_, row) => `${row.year} 年` },
+          { title: '年度', width: 90, responsive: ['sm'], render: (_, row) => `${row.year} 年` },
           {
             title: '通知',
             render: (_, row) => (
               <>
                 <Link to={pathTo('handIn', { id: row.id })}>{row.number}</Link>
                 <div className="quiet small clamp">{row.title}</div>
+                <div className="phone-only small">报送期限 {row.fileBy}</div>
               </>
             ),
           },
           { title: '报送期限', width: 120, className: 'day', dataIndex: 'fileBy', responsive: ['sm'] },
           {
             title: '进度',
-            width: 210,
+            width: 150,
             render: (_, row) => <Progress row={row} />,
           },
         ]}

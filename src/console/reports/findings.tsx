@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Finding } from '../../law/reports/model.ts'
-import { reasonKey } from '../../record/reports/explanation.ts'
+import { isReason, reasonKey } from '../../record/reports/explanation.ts'
 import type { ReportView } from '../../record/reports/view.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { Mark } from '../parts/days-left-mark.tsx'
@@ -40,7 +40,7 @@ export function Findings({
         {inOrder.map((finding, index) => (
           <li key={`${finding.code}${index}`} className={finding === pointed ? 'is-pointed' : ''}>
             <button type="button" className="finding" onClick={() => onPoint(finding)}>
-              <FindingWords finding={finding} />
+              <FindingWords finding={finding} explained={isExplained(view, finding)} />
             </button>
             {finding.code === 'L10' && view.may.edit.allowed && <ZeroReport view={view} finding={finding} />}
             {finding.level === 'error' && finding.code in EXPLAIN && view.may.edit.allowed && (
@@ -54,13 +54,18 @@ export function Findings({
   )
 }
 
-/** What is wrong, where, by which rule, and how it is put right. */
-export function FindingWords({ finding }: { finding: Finding }) {
+function isExplained({ explained }: ReportView, finding: Finding): boolean {
+  return finding.code in EXPLAIN && isReason(explained[reasonKey(finding)])
+}
+
+/** What is wrong, where, by which rule, and how it is put right; `explained`: a reason stands in the place of a repair. */
+export function FindingWords({ finding, explained = false }: { finding: Finding; explained?: boolean }) {
+  const isError = finding.level === 'error'
   return (
     <>
       <Mark
-        tone={finding.level === 'error' ? 'late' : 'soon'}
-      >{`${finding.level === 'error' ? '错误' : '提示'} ${finding.code}`}</Mark>
+        tone={explained ? 'done' : isError ? 'late' : 'soon'}
+      >{`${explained ? '已说明' : isError ? '错误' : '提示'} ${finding.code}`}</Mark>
       <span>{finding.message}</span>
       {finding.expected !== null && finding.found !== null && (
         <span className="quiet small">
@@ -69,8 +74,14 @@ export function FindingWords({ finding }: { finding: Finding }) {
       )}
       {finding.beside && (
         <span className="beside small">
-          <q>{finding.words}</q>
-          <span className="quiet">{finding.beside.source}：</span>
+          {finding.words === finding.beside.words ? (
+            <span className="quiet">两处文字完全相同：</span>
+          ) : (
+            <>
+              <q>{finding.words}</q>
+              <span className="quiet">{finding.beside.source}：</span>
+            </>
+          )}
           <q>{finding.beside.words}</q>
         </span>
       )}

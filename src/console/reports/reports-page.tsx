@@ -44,7 +44,16 @@ export default function ReportsPage() {
         onOpen={(row) => void go(addressOf(row, data?.rows ?? []))}
         empty={<Nothing say="还没有年度报告。每年1月31日前公布上一年度报告；选择年度后点“汇编”开始。" />}
         columns={[
-          { title: '年度', width: 110, render: (_, row) => <Link to={addressOf(row, data?.rows ?? [])}>{row.year} 年</Link> },
+          {
+            title: '年度',
+            width: 110,
+            render: (_, row) => (
+              <>
+                <Link to={addressOf(row, data?.rows ?? [])}>{row.year} 年</Link>
+                <div className="phone-only quiet small">第 {row.version} 版</div>
+              </>
+            ),
+          },
           { title: '版本', width: 80, render: (_, row) => `第 ${row.version} 版`, responsive: ['sm'] },
           { title: '状态', width: 110, render: (_, row) => STATE_WORDS[row.state] },
           {

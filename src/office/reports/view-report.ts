@@ -41,7 +41,7 @@ export async function listReports(ctx: OfficeContext, actor: Actor): Promise<Res
       state: report.state,
       source: report.source,
       format: report.format,
-      errors: report.findings.filter((finding) => finding.level === 'error').length,
+      errors: unresolved(report.findings, report.explained).length,
       warnings: report.findings.filter((finding) => finding.level === 'warning').length,
       publishedOn: report.published_on,
       late:
@@ -76,7 +76,7 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
     return refusal ? { allowed: false, refusal } : { allowed: true }
   }
   const frozen = latest.state === 'published' && no('report-frozen', '年度报告已发布。', '如需更正，请重新汇编形成新版本。')
-  const faulty = errors.length > 0 && no('report-not-consistent', `还有 ${errors.length} 处错误。`, '请先改正右侧列出的错误。')
+  const faulty = errors.length > 0 && no('report-not-consistent', `还有 ${errors.length} 处错误。`, '请先改正“检查”中列出的错误，或者写明说明。')
   const part = notWholeYear(latest, ctx.today()) ?? false
   const old = stale && no('changed-meanwhile', '汇编之后登记簿有变化。', '请先重新汇编。')
   return ok({
