@@ -94,7 +94,7 @@ function namesOf([one, other]: [ReportPage, ReportPage]): Names {
   const sameYear = one.document.year === other.document.year
   const name = (side: string, { agency, document, version }: ReportPage) => {
     if (!sameAgency) return html`${side}<span class="vh">（${agency.name} ${document.year} 年）</span>`
-    return html`${side}（${document.year} 年${sameYear && ` 第 ${version} 版`}）`
+    return html`${side}<span class="nobr">（${document.year} 年${sameYear && ` 第 ${version} 版`}）</span>`
   }
   return [name('甲', one), name('乙', other)]
 }

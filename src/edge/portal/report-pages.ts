@@ -97,8 +97,8 @@ ${contact(agency.details)}
 
 /** Whom readers tell of an error, and whom journalists ask: the office for information disclosure, whose contact the agency publishes. */
 function contact({ officeName, name, phone, email }: AgencyDetails): Markup | null {
-  const ways = [phone && `电话 ${phone}`, email && `电子邮箱 ${email}`].filter(Boolean).join('，')
-  if (!ways) return null
+  if (!phone && !email) return null
+  const ways = html`${phone && html`<span class="nobr">电话 ${phone}</span>`}${phone && email && '，'}${email && html`<span class="nobr">电子邮箱 ${email}</span>`}`
   return html`<p class="aside soft no-print">发现报告的数字或者文字有误，或者新闻媒体需要了解有关情况的，请联系${officeName || name}（${ways}）。更正的，另行公布更正版，写明改了什么、为什么。</p>`
 }
 
@@ -109,7 +109,14 @@ ${parts.map((part) => html`<p>${part.title}：${namesPrinted(part)}</p>`)}</asid
 }
 
 function paragraphs(texts: readonly string[]): Markup {
-  return html`${(texts.length > 0 ? texts : ['无']).map((text) => html`<p>${text}</p>`)}`
+  return html`${(texts.length > 0 ? texts : ['无']).map((text) => html`<p>${unbroken(text)}</p>`)}`
+}
+
+/** A telephone number stays on its line. */
+function unbroken(text: string): Markup[] {
+  return text
+    .split(/(0\d{2,3}-\d{7,8})/)
+    .map((piece, at) => (at % 2 === 1 ? html`<span class="nobr">${piece}</span>` : html`${piece}`))
 }
 
 const FILE_WORDS = { pdf: 'PDF', docx: 'Word', xlsx: 'Excel', csv: 'CSV', json: 'JSON' } as const

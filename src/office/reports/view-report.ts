@@ -76,7 +76,9 @@ export async function viewReport(ctx: OfficeContext, actor: Actor, year: number,
     return refusal ? { allowed: false, refusal } : { allowed: true }
   }
   const frozen = latest.state === 'published' && no('report-frozen', '年度报告已发布。', '如需更正，请重新汇编形成新版本。')
-  const faulty = errors.length > 0 && no('report-not-consistent', `还有 ${errors.length} 处错误。`, '请先改正“检查”中列出的错误，或者写明说明。')
+  const faulty =
+    errors.length > 0 &&
+    no('report-not-consistent', `还有 ${errors.length} 处错误。`, '请先改正“检查”中列出的错误，或者写明说明。')
   const part = notWholeYear(latest, ctx.today()) ?? false
   const old = stale && no('changed-meanwhile', '汇编之后登记簿有变化。', '请先重新汇编。')
   return ok({

@@ -22,6 +22,10 @@ test('汇总单位相同的，说明相同；很多单位只列二十个，写�
   expect(comparisonLimits([side('a', many), side('b', [])]).join('')).toContain('第19局等 30 个')
 })
 
+test('两边都没有汇总单位的，不谈汇总范围', () => {
+  expect(comparisonLimits([side('a', []), side('a', [])]).join('')).not.toContain('汇总')
+})
+
 test('两个机关不排名；一边是政府而没有汇总范围的，说明可能不在一个范围', () => {
   const limits = comparisonLimits([side('a', []), { agencyId: 'b', kind: 'bureau', units: null }]).join('')
   expect(limits).toContain('不据此排名')

@@ -42,6 +42,8 @@ function scopeLimits(one: ComparedSide, other: ComparedSide): string[] {
       ? ['政府的报告可能包含所属部门的数字，与单个部门的报告不在一个范围。']
       : []
   const [mine, theirs] = [one.units, other.units]
+  // Neither adds up any: nothing is to be said of a scope.
+  if ([mine, theirs].every(({ included, missing }) => included.length + missing.length === 0)) return []
   const only = (here: readonly string[], there: readonly string[]) => {
     const others = new Set(there)
     return here.filter((name) => !others.has(name))
