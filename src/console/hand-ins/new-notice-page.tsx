@@ -48,6 +48,8 @@ function NoticeForm({ units }: { units: readonly UnitChoice[] }) {
   const [others, setOthers] = useState<readonly Refusal[]>([])
   const issue = useDeed('handIns.issue')
   const year = yearOf(rules.today) - 1
+  // Once that day is over, whoever asks says by when.
+  const usual = addDays(fromParts(year + 1, 1, 31), -DAYS_BEFORE)
   const submit = async (fields: Fields) => {
     try {
       const { noticeId } = await issue.mutateAsync({ ...fields, commandId })
@@ -69,7 +71,7 @@ function NoticeForm({ units }: { units: readonly UnitChoice[] }) {
           year,
           title: `关于报送${year}年度政府信息公开工作年度报告的通知`,
           issuedOn: rules.today,
-          fileBy: addDays(fromParts(year + 1, 1, 31), -DAYS_BEFORE),
+          fileBy: usual >= rules.today ? usual : null,
           acceptedFirst: false,
           text: '',
           units: units.filter(({ direct, excluded }) => direct && excluded === null).map(({ id }) => id),

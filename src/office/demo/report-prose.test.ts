@@ -18,14 +18,14 @@ function everyCase(): YearFacts[] {
 const proseOf = (problems: string[]) => ({ preface: [], overall: [], problems, other: [] })
 
 test('同样的问题连着两年，措施不照抄；几个机关同样的问题，措施也不雷同', () => {
-  const [one, other] = BUREAUS
-  if (!one || !other) throw new Error('the demo has several bureaus')
-  for (const facts of everyCase())
-    for (const year of [2023, 2024, 2025]) {
-      const own = proseOf(problemsOf(one, year, facts))
-      const before = { source: '上年', prose: proseOf(problemsOf(one, year - 1, facts)) }
-      const beside = { source: '别的机关', prose: proseOf(problemsOf(other, year, facts)) }
-      expect(likeLastYear(own, before)).toEqual([])
-      expect(likeOthers(own, [beside])).toEqual([])
-    }
+  const pairs = BUREAUS.flatMap((one) => BUREAUS.filter((other) => other !== one).map((other) => [one, other] as const))
+  for (const [one, other] of pairs)
+    for (const facts of everyCase())
+      for (const year of [2023, 2024, 2025]) {
+        const own = proseOf(problemsOf(one, year, facts))
+        const before = { source: '上年', prose: proseOf(problemsOf(one, year - 1, facts)) }
+        const beside = { source: '别的机关', agency: other.name, prose: proseOf(problemsOf(other, year, facts)) }
+        expect(likeLastYear(own, before)).toEqual([])
+        expect(likeOthers(own, [beside], one.name)).toEqual([])
+      }
 })

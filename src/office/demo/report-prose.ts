@@ -71,7 +71,7 @@ export function problemsOf(agency: DemoAgency, year: number, facts: YearFacts): 
   if (told.length === 0) throw new Error(`a year without a number to mend: ${agency.name} ${year}`)
   return [
     `${told.map(({ of, problem }, index) => `${numerals[index]}${problem(of(facts), facts)}`).join('；')}。`,
-    `${year + 1}年，${agency.name}将：${told.map(({ plans }) => `${plans[year % 2 === 0 ? 0 : 1]}，由${agency.name}办公室督办`).join('；')}。`,
+    `${year + 1}年，${agency.name}将：${told.map(({ plans }) => `${plans[year % 2 === 0 ? 0 : 1]}，由办公室会同${agency.sections.at(-1)}督办`).join('；')}。`,
   ]
 }
 

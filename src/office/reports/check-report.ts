@@ -84,7 +84,8 @@ export async function heldAgainstArchive(
   const words = hintsBeside(file.prose, {
     year,
     last: last && { source: `本机关${year - 1}年报告`, prose: last.prose },
-    others: sisters.map(({ name, prose }) => ({ source: `${name}${year}年报告`, prose })),
+    ...(agency ? { agency } : {}),
+    others: sisters.map(({ name, prose }) => ({ source: `${name}${year}年报告`, agency: name, prose })),
     notices: file.prose.preface.length > 0 ? notices : [],
   })
   const sums = await againstUnits(ctx, agencyId, year, beside.report)

@@ -172,7 +172,8 @@ export async function findingsOf(
       year: report.year,
       last: previous && { source: `本机关${report.year - 1}年报告`, prose: previous.prose },
       answers: report.answers,
-      others: sisters.map(({ name, prose }) => ({ source: `${name}${report.year}年报告`, prose })),
+      agency: report.agencyName,
+      others: sisters.map(({ name, prose }) => ({ source: `${name}${report.year}年报告`, agency: name, prose })),
       notices: tasks,
     }),
   ]

@@ -194,7 +194,7 @@ async function besideLastYear(
 /** L04–L06, L09: the words beside the notice, the unit's report of the year before, and what its sisters published. */
 async function wordsBeside(
   { db }: OfficeContext,
-  { key }: Unit,
+  { key, name }: Unit,
   { number, title, year }: NoticeRecord,
   prose: ReportProse,
 ): Promise<Finding[]> {
@@ -205,7 +205,8 @@ async function wordsBeside(
   return hintsBeside(prose, {
     year,
     last: last && { source: `该单位${year - 1}年报告`, prose: last.prose },
-    others: sisters.map((one) => ({ source: `${one.name}${year}年报告`, prose: one.prose })),
+    agency: name,
+    others: sisters.map((one) => ({ source: `${one.name}${year}年报告`, agency: one.name, prose: one.prose })),
     // A filled-in table has no preface that could cite it.
     notices: prose.preface.length > 0 ? [{ number, title }] : [],
   })

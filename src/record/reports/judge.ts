@@ -11,6 +11,8 @@ import { checkContents, checkEmpty } from './prose-wording.ts'
 
 export interface WordsBeside {
   year: number | null
+  /** Whose report it is. */
+  agency?: string | undefined
   /** Last year's report of the same agency. */
   last?: OtherReport | undefined
   /** What became of last year's problems, told one by one; in a file only the words tell. */
@@ -52,12 +54,12 @@ function alone(prose: ReportProse, unread: readonly Section[]): Finding[] {
   ]
 }
 
-function besideOthers(prose: ReportProse, { year, last, answers, others = [], notices = [] }: WordsBeside): Finding[] {
+function besideOthers(prose: ReportProse, { year, agency, last, answers, others = [], notices = [] }: WordsBeside): Finding[] {
   return [
     ...(last ? likeLastYear(prose, last) : []),
     ...(last && answers ? checkAnswers(last.prose, answers) : []),
     ...(last && !answers && year !== null ? checkAnswersInWords(last.prose, prose, year) : []),
-    ...likeOthers(prose, others),
+    ...likeOthers(prose, others, agency),
     ...notCited(notices, prose),
   ]
 }

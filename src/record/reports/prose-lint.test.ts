@@ -39,6 +39,17 @@ describe('雷同（L05、L06）', () => {
       { code: 'L06', beside: { source: '甲局2025年报告' } },
     ])
   })
+  test('抄来只换了单位名称的，提示；话不同的不算', () => {
+    const said = (name: string) => ({
+      ...EMPTY,
+      problems: [`${name}公开栏目更新不及时，${name}将明确专人按月自查，由办公室督办。`],
+    })
+    const theirs = { source: '云岭县民政局2025年报告', agency: '云岭县民政局', prose: said('云岭县民政局') }
+    for (const name of ['云岭县教育局', '县教育局', '我局'])
+      expect(likeOthers(said(name), [theirs], '云岭县教育局')).toMatchObject([{ code: 'L06', level: 'warning' }])
+    const own = { ...EMPTY, problems: ['云岭县教育局公开栏目更新不及时，将由各科室轮流值守，每周通报更新情况。'] }
+    expect(likeOthers(own, [theirs], '云岭县教育局')).toEqual([])
+  })
 })
 
 describe('用语（L07）和内容（L08）', () => {

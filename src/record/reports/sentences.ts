@@ -13,7 +13,7 @@ export interface Sentence {
 const MOST = 400
 
 /** Shorter ones are alike by nature: “一是加强领导。” */
-const SHORTEST = 16
+export const SHORTEST = 16
 
 /** Sentences that tell a count: they say something of the year by their number, however alike the words around it. */
 const COUNTED = /\d(?:余|多)?(?:件|条|篇|次|期|个|份|项|人|名|场|所|天|元|万元)/
