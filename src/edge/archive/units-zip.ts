@@ -7,9 +7,9 @@ import type { Volume } from '../../record/archive/volume.ts'
 import { PaperFailure } from '../paper/index.ts'
 import { type Bytes, safeName, volumeZip } from './volume.ts'
 
-interface Packed {
+/** What the list tells of a volume, once its papers are written out and gone. */
+interface Packed extends Pick<Volume, 'agency' | 'gaps'> {
   path: string
-  volume: Volume
   /** null where it could not be set: that one is told in the list, and the others come all the same. */
   sum: string | null
 }
@@ -56,7 +56,7 @@ async function* pieces(
   for await (const volume of volumes) {
     const bytes = await pack(volume)
     const path = `${String(list.length + 1).padStart(3, '0')}-${safeName(volume.agency)}.zip`
-    list.push({ path, volume, sum: bytes && createHash('sha256').update(bytes).digest('hex') })
+    list.push({ path, agency: volume.agency, gaps: volume.gaps, sum: bytes && createHash('sha256').update(bytes).digest('hex') })
     if (bytes) add(path, bytes)
     yield* taken()
   }
@@ -68,11 +68,11 @@ async function* pieces(
 }
 
 function listPage(title: string, list: readonly Packed[]): string {
-  const rows = list.map(({ path, volume, sum }, index) => {
-    const name = escapeHtml(volume.agency)
+  const rows = list.map(({ path, agency, gaps, sum }, index) => {
+    const name = escapeHtml(agency)
     const link = sum === null ? `${name}（没有排成，请重新导出）` : `<a href="${encodeURIComponent(path)}">${name}</a>`
-    const gaps = volume.gaps?.map(({ say }) => escapeHtml(say)).join('<br>')
-    return `<tr><td>${index + 1}</td><td>${link}</td><td>${gaps || '无'}</td></tr>`
+    const missing = gaps?.map(({ say }) => escapeHtml(say)).join('<br>')
+    return `<tr><td>${index + 1}</td><td>${link}</td><td>${missing || '无'}</td></tr>`
   })
   return `<!doctype html>
 <html lang="zh-CN"><meta charset="utf-8"><title>${escapeHtml(title)}</title>
