@@ -77,7 +77,7 @@ test('填报表有一处加错：不收，错误标在那一格；改正后收�
   expect((await bring(right, '民政局（改名）.xlsx')).answer).toMatchObject({ kind: 'already' })
 })
 
-test('填报表带着单位代码：拿别的单位的表改了标题填的，问清是哪一个的；标题丢了的，照代码认；标出错误的表也带着代码', async () => {
+test('填报表带着单位代码和年度：拿别的单位的表改了标题填的，问清是哪一个的；标题丢了的，照代码认；上一年的表不当作今年的；标出错误的表也带着代码', async () => {
   const titled = async (title: string) => {
     const book = await opened(await filledIn(await blank(), () => 0))
     const cell = book.worksheets[0]?.getCell(1, 1)
@@ -93,14 +93,18 @@ test('填报表带着单位代码：拿别的单位的表改了标题填的，�
   const untitled = await reader.read(await titled('报表'), '民政局.xlsx')
   reader.close()
   if (!untitled.ok) throw new Error(untitled.why)
-  expect(untitled.document.unitCode).toBe('mzj')
+  expect(untitled.document.sheetCode).toEqual({ unit: 'mzj', year: 2025 })
   const input = { noticeId, report: { ...yearReport('云岭县民政局', 2025, '2021', {}), agency: null }, prose: PROSE }
   const supervising = place.actor('supervisor', 'government')
-  expect(await takeInSheet(place.office, supervising, { ...input, unitCode: null })).toMatchObject({ ok: false })
-  expect(await takeInSheet(place.office, supervising, { ...input, unitCode: 'mzj' })).toMatchObject({
+  expect(await takeInSheet(place.office, supervising, { ...input, sheetCode: null })).toMatchObject({ ok: false })
+  expect(await takeInSheet(place.office, supervising, { ...input, sheetCode: { unit: 'mzj', year: 2025 } })).toMatchObject({
     refusals: [{ say: expect.stringContaining('正在审核') }],
   })
-  expect(await takeInSheet(place.office, supervising, { ...input, unitCode: 'nobody' })).toMatchObject({
+  const lastYear = { ...input.report, year: null }
+  expect(
+    await takeInSheet(place.office, supervising, { ...input, report: lastYear, sheetCode: { unit: 'mzj', year: 2024 } }),
+  ).toMatchObject({ refusals: [{ say: '这是2024年的报告，本通知要求2025年的。' }] })
+  expect(await takeInSheet(place.office, supervising, { ...input, sheetCode: { unit: 'nobody', year: 2025 } })).toMatchObject({
     refusals: [{ say: expect.stringContaining('不在本通知的报送单位中') }],
   })
   const { answer } = await bring(

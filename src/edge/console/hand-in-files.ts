@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Finding } from '../../law/reports/model.ts'
 import { ok, type Refusal, refused } from '../../law/refusal.ts'
 import { attachToNotice, readNoticeAttachment } from '../../office/reports/notice-attachments.ts'
-import { blankSheet, takeInBundle, takeInSheet } from '../../office/reports/take-in-file.ts'
+import { blankSheet, mayTakeIn, takeInBundle, takeInSheet } from '../../office/reports/take-in-file.ts'
 import { draftCircular } from '../../office/reports/view-hand-ins.ts'
 import { writeBundle } from '../../office/reports/write-bundle.ts'
 import type { CellMark } from '../../record/reports/cell-mark.ts'
@@ -71,6 +71,8 @@ export function handInFiles(app: FastifyInstance, { office, demo }: ConsoleOptio
   app.post(
     FILE_PATHS.takeIn(':id'),
     uploaded(office, async ({ actor }, { id: noticeId, upload: { name, bytes }, fields }) => {
+      const allowed = await mayTakeIn(office, actor, noticeId)
+      if (!allowed.ok) return allowed
       const bundle = unpackBundle(bytes)
       if (bundle) {
         const taken = await takeInBundle(office, actor, { noticeId, ...bundle, trust: wordOf(fields['trust']) })
@@ -79,9 +81,9 @@ export function handInFiles(app: FastifyInstance, { office, demo }: ConsoleOptio
       const read = await reader.check({ file: { bytes, name }, previous: null })
       if (read === null) return refused(BUSY)
       if (!read.ok) return refused(unreadable(read.why))
-      const { unitCode } = read
+      const { sheetCode } = read
       const { report, prose } = read.file
-      const taken = await takeInSheet(office, actor, { noticeId, report, prose, unitCode })
+      const taken = await takeInSheet(office, actor, { noticeId, report, prose, sheetCode })
       return taken.ok ? ok(await answer(taken.value)) : taken
     }),
   )

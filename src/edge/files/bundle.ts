@@ -23,12 +23,23 @@ export function packBundle({ manifest, report, signature }: BundleParts): Uint8A
   )
 }
 
-/** The three entries, or null for a file that is no bundle; other entries are never unpacked. */
+/**
+ * The three entries, or null for a file that is no bundle; other entries are never unpacked. The directory is read first: one that
+ * names an entry a thousand times over would be unpacked a thousand times.
+ */
 export function unpackBundle(bytes: Uint8Array): BundleParts | null {
   if (bytes.length > MOST_BYTES) return null
   const known: readonly string[] = Object.values(BUNDLE_FILES)
+  const listed: string[] = []
   try {
-    const entries = unzipSync(bytes, { filter: ({ name, originalSize }) => known.includes(name) && originalSize <= MOST_BYTES })
+    unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (originalSize <= MOST_BYTES) listed.push(name)
+        return false
+      },
+    })
+    if (known.some((one) => listed.filter((name) => name === one).length !== 1)) return null
+    const entries = unzipSync(bytes, { filter: ({ name }) => known.includes(name) })
     const text = (name: string) => {
       const entry = entries[name]
       return entry === undefined ? null : strFromU8(entry)

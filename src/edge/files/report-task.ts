@@ -1,5 +1,6 @@
 /** What is asked of the thread that checks reports, and what it answers. */
 import type { CheckedFile, Correction } from '../../record/reports/checked-file.ts'
+import type { SheetCode } from '../../record/reports/sheet-code.ts'
 import type { NamedBytes } from './reader.ts'
 
 export interface ReportTask {
@@ -20,8 +21,8 @@ export type ReportAnswer =
       file: CheckedFile
       /** All that stands in the file, as running text. */
       text: string
-      /** 单位代码, of a 填报表 that was handed out here. */
-      unitCode: string | null
+      /** Of a 填报表 that was handed out here. */
+      sheetCode: SheetCode | null
     }
   /** `of`: which of the two files it is about. */
   | { ok: false; why: string; of: 'file' | 'previous' }

@@ -20,12 +20,12 @@ async function answerTo({ file, previous }: ReportTask): Promise<ReportAnswer> {
   const { text } = flatten(outcome.document)
   if (text.length > MOST_CHARACTERS) return { ok: false, why: '文字过长，不是一份年度报告', of: 'file' }
   const understood = understand(outcome.document, last)
-  const { unitCode = null } = outcome.document
-  return isReport(understood.report) ? { ok: true, file: understood, text, unitCode } : { ok: false, why: NO_REPORT, of: 'file' }
+  const { sheetCode = null } = outcome.document
+  return isReport(understood.report) ? { ok: true, file: understood, text, sheetCode } : { ok: false, why: NO_REPORT, of: 'file' }
 }
 
 function correctedBy({ carried, correction }: CorrectionTask): ReportAnswer {
-  return { ok: true, file: corrected(carried, correction), text: '', unitCode: null }
+  return { ok: true, file: corrected(carried, correction), text: '', sheetCode: null }
 }
 
 parentPort?.on('message', async ({ id, task }: Given<ReportTask | CorrectionTask>) => {

@@ -4,7 +4,7 @@ import type { Cell, CellValue, Font, Row, Worksheet } from 'exceljs'
 import ExcelJS from 'exceljs'
 import type { Grid, GridCell, SourceBlock, SourceDocument } from '../../record/reports/grid.ts'
 import { gridOfRows } from '../../record/reports/grid.ts'
-import { unitCodeIn } from '../../record/reports/sheet-code.ts'
+import { sheetCodeIn } from '../../record/reports/sheet-code.ts'
 import { NO_TEXT } from './html-seen.ts'
 import { LIMITS, Unreadable } from './outcome.ts'
 import { raised } from './raised.ts'
@@ -167,10 +167,10 @@ export async function readXlsx(bytes: Uint8Array): Promise<SourceDocument> {
   const book = await openBook(bytes)
   const sheets = visibleSheets(book).map(sheetBlocks)
   // A program that leaves the keywords out gives no string.
-  const unitCode = unitCodeIn(book.keywords ?? '')
+  const sheetCode = sheetCodeIn(book.keywords ?? '')
   return {
     blocks: [...sheets.flatMap(({ here }) => here), ...sheets.flatMap(({ after }) => after)],
-    ...(unitCode ? { unitCode } : {}),
+    ...(sheetCode ? { sheetCode } : {}),
   }
 }
 

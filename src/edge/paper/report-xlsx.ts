@@ -25,7 +25,7 @@ export async function renderReportXlsx(document: ReportDocument, marks: readonly
   const book = new ExcelJS.Workbook()
   book.creator = document.agency
   book.title = document.title
-  if (document.unitCode) book.keywords = keywordFor(document.unitCode)
+  if (document.unitCode) book.keywords = keywordFor({ unit: document.unitCode, year: document.year })
   addWords(book.addWorksheet('文字'), document)
   const tables = printedTables(document.tables, document.format)
   for (const { key, number, heading } of formOf(document.format).sections) {

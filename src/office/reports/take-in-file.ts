@@ -15,6 +15,7 @@ import type { TakenIn } from '../../record/reports/notice.ts'
 import { checkHasLastYear } from '../../record/reports/last-year.ts'
 import { hintsAlone, hintsBeside } from '../../record/reports/judge.ts'
 import type { ReportProse } from '../../record/reports/prose.ts'
+import type { SheetCode } from '../../record/reports/sheet-code.ts'
 import { checkText } from '../../record/reports/prose-checks.ts'
 import { unresolved } from '../../record/reports/explanation.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
@@ -43,6 +44,12 @@ interface Unit {
   slug: string
 }
 
+/** Asked before a foreign file is opened: nobody makes the server work who could not take it in. */
+export async function mayTakeIn(ctx: OfficeContext, actor: Actor, noticeId: string): Promise<Result<null>> {
+  const notice = await noticeFor(ctx, actor, noticeId)
+  return notice.ok ? ok(null) : notice
+}
+
 async function noticeFor(ctx: OfficeContext, actor: Actor, noticeId: string): Promise<Result<NoticeRecord>> {
   if (!permitted(actor, 'handIns.decide', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const notice = await findNotice(ctx.db, actor.agencyId, noticeId)
@@ -59,19 +66,23 @@ function asUnit({ agency_id, id }: NoticeRecord, row: Awaited<ReturnType<typeof 
 async function unitCoded(
   ctx: OfficeContext,
   notice: NoticeRecord,
-  code: string,
+  code: SheetCode,
   { agency, year }: Pick<CheckedReport, 'agency' | 'year'>,
 ): Promise<Result<Unit>> {
-  const { rows } = await unitsUnder(ctx.db, notice, { slug: code }, { today: ctx.today(), offset: 0, limit: 1 })
+  const { rows } = await unitsUnder(ctx.db, notice, { slug: code.unit }, { today: ctx.today(), offset: 0, limit: 1 })
   const [row] = rows
   if (!row)
-    return no(`这张填报表发给代码为“${code}”的单位，不在本通知的报送单位中。`, '请打开该单位的页面，下载它在本通知下的填报表。')
+    return no(
+      `这张填报表发给代码为“${code.unit}”的单位，不在本通知的报送单位中。`,
+      '请打开该单位的页面，下载它在本通知下的填报表。',
+    )
   if (agency !== null && agency !== row.name)
     return no(
       `这张填报表是发给${row.name}的，标题写的却是“${agency}”。`,
       `是${row.name}的报告，请改正标题；是“${agency}”的报告，请用该单位自己的填报表填写。`,
     )
-  if (year !== null && year !== notice.year) return otherYear(year, notice)
+  const other = [code.year, year ?? notice.year].find((one) => one !== notice.year)
+  if (other !== undefined) return otherYear(other, notice)
   return ok(asUnit(notice, row))
 }
 
@@ -145,13 +156,13 @@ function isOldNews(
 export async function takeInSheet(
   ctx: OfficeContext,
   actor: Actor,
-  input: { noticeId: string; report: CheckedReport; prose: ReportProse; unitCode?: string | null },
+  input: { noticeId: string; report: CheckedReport; prose: ReportProse; sheetCode?: SheetCode | null },
 ): Promise<Result<TakenIn>> {
   const notice = await noticeFor(ctx, actor, input.noticeId)
   if (!notice.ok) return notice
   const { prose } = input
-  const unit = input.unitCode
-    ? await unitCoded(ctx, notice.value, input.unitCode, input.report)
+  const unit = input.sheetCode
+    ? await unitCoded(ctx, notice.value, input.sheetCode, input.report)
     : await unitNamed(ctx, notice.value, input.report.agency, input.report.year)
   if (!unit.ok) return unit
   const { format } = notice.value

@@ -2,6 +2,7 @@
  * What a reader of files hands over: text and tables in reading order, free of the file's own format. What a table *means* is
  * decided here in record, the same way for a web page, a Word file, a spreadsheet or a PDF.
  */
+import type { SheetCode } from './sheet-code.ts'
 
 export interface GridCell {
   text: string
@@ -23,8 +24,8 @@ export type SourceBlock = { kind: 'text'; text: string } | { kind: 'grid'; grid:
 
 export interface SourceDocument {
   blocks: SourceBlock[]
-  /** 单位代码 of a 填报表 that came from here. */
-  unitCode?: string
+  /** Of a 填报表 that came from here. */
+  sheetCode?: SheetCode
 }
 
 /** The cells that begin in each row, from left to right. */
