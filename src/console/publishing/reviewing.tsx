@@ -2,7 +2,7 @@
 import { App, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { type ReleaseStep, STEP_RULES } from '../../law/publication/release-steps.ts'
+import { looksAt, type ReleaseStep, STEP_RULES } from '../../law/publication/release-steps.ts'
 import { cite } from '../../law/cite.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { type EditionView, takenBackBecause } from '../../record/publication/edition.ts'
@@ -145,7 +145,8 @@ function askedWords(view: EditionView, step: ReleaseStep): string {
   const { content, superior } = view
   const name = `《${content.title}》`
   if (step === 'superior') return `${name}审定通过后立即由${view.unit ?? '该单位'}公开。`
-  if (step !== 'head' || content.attribute !== 'proactive') return `${name}：${STEP_RULES[step].looksAt}。`
+  const isPublic = content.attribute === 'proactive'
+  if (step !== 'head' || !isPublic) return `${name}：${looksAt(step, isPublic)}。`
   return isLast(view, step) ? `${name}签发后立即公开。` : `${name}签发后报${superior ?? '主管部门'}审定，审定后公开。`
 }
 
@@ -173,12 +174,12 @@ function giveBackWords({ wrote }: EditionView): string {
 export function Risk({ view }: { view: EditionView }) {
   const { next, may } = view
   if (!next || !may.pass) return null
-  const { zh, looksAt, by } = STEP_RULES[next]
+  const { zh, by } = STEP_RULES[next]
   return (
     <>
       <p className="risk">{riskLine(view)}</p>
       <p className="quiet small gap-below">
-        {zh}要看：{looksAt}（{cite(by)}）。
+        {zh}要看：{looksAt(next, view.content.attribute === 'proactive')}（{cite(by)}）。
       </p>
     </>
   )

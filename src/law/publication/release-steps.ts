@@ -78,6 +78,11 @@ export const STEP_RULES: Readonly<Record<ReleaseStep, StepRule>> = {
   },
 }
 
+/** What a step answers for: of what will not be public, or no longer, the head agrees to the reasons and not to publish. */
+export function looksAt(step: ReleaseStep, isPublic: boolean): string {
+  return step === 'head' && !isPublic ? '不公开的理由成立、依据准确，同意不公开' : STEP_RULES[step].looksAt
+}
+
 export interface Matter {
   /** Agencies of the Regulation have offices and sections; schools (Art 55) have a principal who signs once. */
   regime: 'art54' | 'art55'

@@ -2,7 +2,7 @@
 import type { Calendar } from '../../law/calendar.ts'
 import { cite } from '../../law/cite.ts'
 import { publicationDue } from '../../law/publication/timeliness.ts'
-import { STEP_RULES } from '../../law/publication/release-steps.ts'
+import { looksAt, STEP_RULES } from '../../law/publication/release-steps.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { daysLeft } from '../../record/requests/days-left.ts'
 import type { TaskRow } from '../../record/requests/view.ts'
@@ -27,10 +27,10 @@ export async function editionTasks(ctx: OfficeContext, actor: Actor, calendar: C
       const after = row.look_after.map((one) => STEP_RULES[one].zh).join('、')
       return { ...about, what: `补${after}`, why: '紧急发布时跳过的一步，发布后要补审', dueOn: null, left: NO_LIMIT }
     }
-    const { zh, looksAt, by } = STEP_RULES[step]
+    const { zh, by } = STEP_RULES[step]
     const due = row.formed_on && row.attribute === 'proactive' ? publicationDue(calendar, 'publication', row.formed_on).due : null
     const left = due ? daysLeft({ due, openEnd: null, phase: 'running', today: ctx.today(), calendar }) : NO_LIMIT
-    return { ...about, what: zh, why: `${looksAt}（${cite(by)}）`, dueOn: due, left }
+    return { ...about, what: zh, why: `${looksAt(step, row.attribute === 'proactive')}（${cite(by)}）`, dueOn: due, left }
   })
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chainFor, RELEASE_STEPS, STEP_RULES } from '../../law/publication/release-steps.ts'
+import { chainFor, looksAt, RELEASE_STEPS, STEP_RULES } from '../../law/publication/release-steps.ts'
 import { type EditionStep, forceRefusals, progressOf, STEP_KINDS, stepRefusals } from './edition-steps.ts'
 
 const chain = chainFor({ regime: 'art54', inSection: true, policyNotPublic: false })
@@ -9,6 +9,12 @@ const colleague = { id: 'a', wrote: false }
 const author = { id: 'b', wrote: true }
 
 describe('审核的顺序（Reg. 17）', () => {
+  test('审定不公开的（第十七条），负责人同意的是不公开，不是“以本单位名义公开”', () => {
+    expect(looksAt('head', true)).toBe('同意以本单位名义公开')
+    expect(looksAt('head', false)).toContain('同意不公开')
+    for (const step of RELEASE_STEPS.filter((one) => one !== 'head')) expect(looksAt(step, false)).toBe(STEP_RULES[step].looksAt)
+  })
+
   test('机关：校对、科室、保密、个人信息、公开机构、负责人；学校：审查后由校长一次签发', () => {
     expect(chain).toEqual(['proofread', 'section', 'secrecy', 'privacy', 'final', 'head'])
     expect(chainFor({ regime: 'art55', inSection: false, policyNotPublic: false })).toEqual(['secrecy', 'privacy', 'head'])

@@ -16,6 +16,9 @@ import { ActFields } from './act-fields.tsx'
 import { ActPreview } from './act-preview.tsx'
 import { DAY_LABELS, EXPLAINED } from './act-words.ts'
 
+/** Where the form is of more, or of less, than the act is called. */
+const TITLES: Partial<Record<Recording['kind'], string>> = { replied: '发出答复', disputed: '补登本案登记以前的复议、诉讼' }
+
 export function ActDrawer({ view, recording, onClose }: { view: CaseView; recording: Recording; onClose: () => void }) {
   const { kind } = recording
   const { session, rules } = useSession()
@@ -27,7 +30,7 @@ export function ActDrawer({ view, recording, onClose }: { view: CaseView; record
   const record = useDeed('requests.act')
   const send = useDeed('requests.reply')
   const busy = record.isPending || send.isPending
-  const title = kind === 'replied' ? '发出答复' : ACT_WORDS[kind]
+  const title = TITLES[kind] ?? ACT_WORDS[kind]
 
   const submit = async ({ partyDetails, signer, wording, ...fields }: ActForm) => {
     const command = { id: view.id, commandId, seen: view.version }
