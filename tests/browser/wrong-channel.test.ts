@@ -19,8 +19,8 @@ describe('无需签收的信寄到了其他科室', () => {
     const preview = page.locator('.preview')
     await expect.poll(() => preview.innerText()).toContain('尚未确认')
     expect(await preview.innerText()).toContain('国办公开办函〔2015〕207号')
-    await page.getByText('换一种渠道，收到之日会是哪一天').click()
-    expect(await preview.innerText()).toMatch(/挂号信或特快专递\s+2025-04-25/)
+    await page.getByText('换一种渠道，收到之日、答复期限会是哪一天').click()
+    expect(await preview.innerText()).toMatch(/挂号信或特快专递\s+2025-04-25\s+答复到 2025-05-27/)
     expect(await page.getByText('任何时候都不得拒收').count()).toBe(1)
   })
 

@@ -58,6 +58,9 @@ describe('收到之日怎么定：《条例》第三十一条、国办公开办�
     expect(propose(arrival).missing).toContain('先登记编号')
     expect(propose(arrival).late).toContain('2025年4月25日到达，2025年4月27日才联系')
     expect(propose({ ...arrival, contactedOn: friday }).late).toBeNull()
+    // Told as the day it had to be, so that it is right also after that day.
+    const untouched = propose({ via: 'other-desk', arrivedOn: friday }).missing
+    expect(untouched).toBe('最迟2025年4月25日联系申请人，双方确认收到；还没有联系的，请马上联系。')
   })
 
   test('换一种渠道会怎样：其余每一种都给出日期或者还缺什么', () => {

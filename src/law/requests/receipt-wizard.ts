@@ -80,7 +80,7 @@ function dayOf(arrival: Arrival, source: Source): LocalDate | null {
 function missingOf(arrival: Arrival, source: Source, due: LocalDate | null): string {
   if (source === 'signature') return '查看信封、回执或者邮件查询记录，填写签收之日。'
   if (arrival.contactedOn) return '联系不上申请人的，先登记编号，保留联系记录并继续联系；恢复联系、双方确认之日起计算答复期限。'
-  return due ? `请在${chineseDate(due)}前联系申请人，双方确认收到。` : '请尽快联系申请人，双方确认收到。'
+  return due ? `最迟${chineseDate(due)}联系申请人，双方确认收到；还没有联系的，请马上联系。` : '请尽快联系申请人，双方确认收到。'
 }
 
 function lateOf({ via, arrivedOn, contactedOn, confirmedOn }: Arrival): string | null {
