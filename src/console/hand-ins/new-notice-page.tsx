@@ -25,6 +25,10 @@ const TITLE = '登记报送通知'
 /** Units are asked some days before the last day for publication, so that what comes back can be put right in time. */
 const DAYS_BEFORE = 11
 
+function usualTitle(year: number): string {
+  return `关于报送${year}年度政府信息公开工作年度报告的通知`
+}
+
 /** 登记报送通知: on which year, by when, to whom. */
 export default function NewNoticePage() {
   const { data, error, refetch } = useRead('handIns.units', {})
@@ -69,7 +73,7 @@ function NoticeForm({ units }: { units: readonly UnitChoice[] }) {
         requiredMark={requiredMark}
         initialValues={{
           year,
-          title: `关于报送${year}年度政府信息公开工作年度报告的通知`,
+          title: usualTitle(year),
           issuedOn: rules.today,
           fileBy: usual >= rules.today ? usual : null,
           acceptedFirst: false,
@@ -85,6 +89,11 @@ function NoticeForm({ units }: { units: readonly UnitChoice[] }) {
               <Select
                 className="filter-text"
                 options={[year, year - 1, year - 2].map((value) => ({ value, label: `${value} 年` }))}
+                // A title that somebody wrote stays as it is.
+                onChange={(to: number) => {
+                  const usual = [year, year - 1, year - 2].map(usualTitle)
+                  if (usual.includes(form.getFieldValue('title') as string)) form.setFieldValue('title', usualTitle(to))
+                }}
               />
             </Form.Item>
             <Form.Item
