@@ -50,17 +50,14 @@ function setPart(
   part: Exclude<VolumePart, { kind: 'file' }>,
   watermark: string | undefined,
 ): Promise<Uint8Array> {
-  const marked = (own?: string) => {
-    const mark = own ?? watermark
-    return mark === undefined ? {} : { watermark: mark }
-  }
+  const marked = (mark: string | undefined) => (mark === undefined ? {} : { watermark: mark })
   switch (part.kind) {
     case 'letter':
-      return renderLetterPdf({ ...part.letter, ...marked(part.void ? VOID : undefined) })
+      return renderLetterPdf({ ...part.letter, ...marked(part.void ? VOID : watermark) })
     case 'report':
-      return renderReportPdf({ ...part.document, ...marked(part.watermark) })
+      return renderReportPdf({ ...part.document, ...marked(watermark ?? part.watermark) })
     case 'sheet':
-      return renderDossierPdf({ ...volume, title: part.title, on: volume.madeOn, blocks: part.blocks, ...marked() })
+      return renderDossierPdf({ ...volume, title: part.title, on: volume.madeOn, blocks: part.blocks, ...marked(watermark) })
   }
 }
 
