@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type SetUp, setUp, setUpSchema } from '../../src/office/people/set-up.ts'
+import { setRoles } from '../../src/office/people/list-people.ts'
 import { resetPassword } from '../../src/office/people/reset-password.ts'
 import { sessionOf, signIn } from '../../src/office/people/sign-in.ts'
 import { setupCommand } from '../../src/edge/cli/commands/setup.ts'
@@ -37,6 +38,23 @@ test('网址简称已被使用、上级不存在、科室不在名单：逐一�
   })
   expect(await setUp(place.office, { agencies: [{ ...agency, slug: 'x1', parent: 'nowhere' }] })).toMatchObject({ ok: false })
   expect(await setUp(place.office, { agencies: [{ ...agency, slug: 'x2', sections: [] }] })).toMatchObject({ ok: false })
+})
+
+test('三员分立：系统管理员、安全审计员不兼任别的角色，建库和调整都不行', async () => {
+  const given = example()
+  const [agency] = given.agencies
+  const [officer] = agency?.officers ?? []
+  if (!agency || !officer) throw new Error('the example has an agency with officers')
+  const both = { ...agency, slug: 'x3', officers: [{ ...officer, roles: ['administrator' as const, 'auditor' as const] }] }
+  expect(await setUp(place.office, { agencies: [both] })).toMatchObject({ ok: false, refusals: [{ field: 'roles' }] })
+  const administrator = place.actor('administrator')
+  const { id } = place.actor('clerk')
+  expect(await setRoles(place.office, administrator, { id, roles: ['clerk', 'auditor'] })).toMatchObject({
+    ok: false,
+    refusals: [{ say: '安全审计员不能兼任别的角色（三员分立）。' }],
+  })
+  const officers = must(await setRoles(place.office, administrator, { id, roles: ['clerk', 'privacyReviewer'] }))
+  expect(officers.find((one) => one.id === id)?.roles).toEqual(['clerk', 'privacyReviewer'])
 })
 
 test('重设密码：旧密码和旧会话都不能再用', async () => {

@@ -1,6 +1,6 @@
 import type { OfficerRow } from '../../record/people/view.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
-import { type Actor, permitted, type Role } from '../../record/people/roles.ts'
+import { type Actor, permitted, type Role, rolesApart } from '../../record/people/roles.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { officersOf } from '../../store/people.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -32,6 +32,8 @@ export async function setRoles(
   if (!permitted(actor, 'people.manage', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   if (input.id === actor.id)
     return refused({ code: 'not-permitted', say: '不能调整自己的角色。', then: '请由另一位系统管理员办理。' })
+  const apart = rolesApart(input.roles)
+  if (apart) return refused(apart)
   const changed = await ctx.transact(async (tx) => {
     const row = await tx
       .updateTable('officer')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import { AGENCY_KINDS, agencyDetails, RESERVED_SLUGS } from '../../record/people/agency.ts'
-import { ROLES } from '../../record/people/roles.ts'
+import { ROLES, rolesApart } from '../../record/people/roles.ts'
 import { day } from '../../record/requests/acts.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -55,6 +55,8 @@ export async function setUp(ctx: OfficeContext, input: SetUp): Promise<Result<Ac
       return refused({ code: 'field-invalid', say: `网址简称 ${slug} 由系统保留。`, then: '请换一个简称。' })
     if (parent !== null && !known.has(parent))
       return refused({ code: 'not-found', say: `${slug} 的上级 ${parent} 不存在。`, then: '请先列出上级机关，再列下级。' })
+    const apart = officers.map(({ roles }) => rolesApart(roles)).find((one) => one !== null)
+    if (apart) return refused(apart)
     const lost = officers.find((officer) => officer.section !== null && !sections.includes(officer.section))
     if (lost)
       return refused({

@@ -1,4 +1,5 @@
 /** Who may do what: one table of role × verb, read by the office before every deed and by the console for its menu. */
+import type { Refusal } from '../../law/refusal.ts'
 import { VERBS, type Verb } from './verbs.ts'
 
 export type { Verb } from './verbs.ts'
@@ -292,6 +293,21 @@ const SUPERVISED: readonly Verb[] = ['reports.view']
 
 /** What the people of the agency directly above do with a unit's own, and nobody of the unit. */
 const OF_THE_SUPERIOR: readonly Verb[] = ['documents.releaseBelow', 'documents.reviewBelow']
+
+/** 三员: who administers accounts and who audits does nothing else, least of all both. */
+const APART: readonly Role[] = ['administrator', 'auditor']
+
+/** Why one person can't have these roles together; null where nothing speaks against it. */
+export function rolesApart(roles: readonly Role[]): Refusal | null {
+  const alone = APART.find((role) => roles.includes(role))
+  if (!alone || new Set(roles).size === 1) return null
+  return {
+    code: 'not-permitted',
+    say: `${ROLE_WORDS[alone]}不能兼任别的角色（三员分立）。`,
+    then: '请只留一样；两样工作由两个人做。',
+    field: 'roles',
+  }
+}
 
 /** May this actor do that there? The single visibility and permission function of the product. */
 export function permitted(actor: Actor, verb: Verb, target: Target): boolean {
