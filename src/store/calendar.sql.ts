@@ -36,6 +36,12 @@ export function changesOf(db: Db, agencyId: string) {
         .whereRef('l.agency_id', '=', 'c.agency_id')
         .whereRef('l.change_id', '=', 'c.id')
         .as('letters'),
+      selectFrom('letter_former as f')
+        .innerJoin('letter as n', (join) => join.onRef('n.agency_id', '=', 'f.agency_id').onRef('n.id', '=', 'f.letter_id'))
+        .select(sql<string[] | null>`array_agg(n.number order by n.number)`.as('numbers'))
+        .whereRef('f.agency_id', '=', 'c.agency_id')
+        .whereRef('f.change_id', '=', 'c.id')
+        .as('rewritten'),
     ])
     .where('c.agency_id', '=', agencyId)
     .orderBy('c.recorded_at', 'desc')

@@ -45,6 +45,57 @@ export function lettersById(db: Db, agencyId: string, ids: readonly string[]) {
   return db.selectFrom('letter').selectAll().where('agency_id', '=', agencyId).where('id', 'in', ids).execute()
 }
 
+/** What the letters of a case read before a change of the calendar rewrote them, in that order. */
+export function formerLettersOf(db: Db, agencyId: string, caseId: string) {
+  return db
+    .selectFrom('letter_former as f')
+    .innerJoin('letter as l', (join) => join.onRef('l.agency_id', '=', 'f.agency_id').onRef('l.id', '=', 'f.letter_id'))
+    .select(['f.id', 'l.code', 'l.number', 'l.act_seq', 'l.issued_on', 'f.sealed', 'f.replaced_on'])
+    .where('f.agency_id', '=', agencyId)
+    .where('f.case_id', '=', caseId)
+    .orderBy('f.replaced_at')
+    .execute()
+}
+
+/** A letter, or the wording it had before it was rewritten, by the id that the case file lists. */
+export async function filedById(db: Db, agencyId: string, id: string) {
+  const letter = await db
+    .selectFrom('letter')
+    .select(['id', 'case_id', 'code', 'number', 'issued_on', 'sealed', 'sheet'])
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (letter) return letter
+  return db
+    .selectFrom('letter_former as f')
+    .innerJoin('letter as l', (join) => join.onRef('l.agency_id', '=', 'f.agency_id').onRef('l.id', '=', 'f.letter_id'))
+    .select(['f.id', 'f.case_id', 'l.code', 'l.number', 'l.issued_on', 'f.sealed', 'f.sheet'])
+    .where('f.agency_id', '=', agencyId)
+    .where('f.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Whether somebody outside may have the letter as it reads now: opened with number and code, or printed for the post. */
+export async function leftTheHouse(db: Db, agencyId: string, { id, number }: { id: string; number: string }): Promise<boolean> {
+  const opened = await db
+    .selectFrom('letter_access')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where('letter_id', '=', id)
+    .limit(1)
+    .executeTakeFirst()
+  if (opened) return true
+  const printed = await db
+    .selectFrom('audit_entry')
+    .select('seq')
+    .where('agency_id', '=', agencyId)
+    .where('verb', '=', 'letters.print')
+    .where('target', '=', number)
+    .limit(1)
+    .executeTakeFirst()
+  return printed !== undefined
+}
+
 /** Acts of several cases at once, by case. */
 export async function actsOfCases(db: Db, agencyId: string, caseIds: readonly string[]): Promise<Map<string, RecordedAct[]>> {
   const byCase = new Map<string, RecordedAct[]>(caseIds.map((id) => [id, []]))

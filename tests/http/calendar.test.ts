@@ -4,12 +4,14 @@ import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
 import { changeCalendar, previewChange } from '../../src/office/calendar/change-calendar.ts'
-import { calendarMoves } from '../../src/office/calendar/view-calendar.ts'
+import { calendarMoves, viewCalendar } from '../../src/office/calendar/view-calendar.ts'
 import { openDispute } from '../../src/office/disputes/open-dispute.ts'
 import { recordDispute } from '../../src/office/disputes/record-dispute.ts'
 import { viewDispute } from '../../src/office/disputes/view-dispute.ts'
 import { legalSetting } from '../../src/office/people/agencies.ts'
 import { refold } from '../../src/office/oversight/refold.ts'
+import { printLetters } from '../../src/office/letters/outgoing.ts'
+import { openOwnLetter } from '../../src/office/requester/open-letter.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
 import { registerRequest } from '../../src/office/requests/register-request.ts'
 import { viewCase, viewLetter } from '../../src/office/requests/view-case.ts'
@@ -20,6 +22,7 @@ import { storeOverlay } from '../../src/store/calendar.sql.ts'
 import { lockCase } from '../../src/store/requests.sql.ts'
 import { type AmendmentWork, CORRECTED, newAmendment } from './amendment-work.ts'
 import { GRANTED, newCase } from './case-work.ts'
+import { fileOnline, officeDoes } from './requester-deeds.ts'
 import { CONTENT, type County, county, must, REQUESTER } from './county.ts'
 
 let place: County
@@ -181,6 +184,11 @@ test('已经决定、还没有告知的延长：没有寄出的告知书按新�
   expect(after.number).toBe(before.number)
   expect(after.text).toContain('原至2026年7月31日届满')
   expect(after.text).toContain('延长5个工作日，至2026年8月7日届满')
+  // 改写前的文本留在案卷里，变更记录写明改写了哪一份。
+  const [former] = (await view(caseId)).formerLetters
+  expect(former).toMatchObject({ number: before.number, addressedTo: 'file', title: expect.stringContaining('重写前') })
+  expect(letterText(must(await viewLetter(place.office, place.actor('clerk'), former?.id ?? '')))).toBe(before.text)
+  expect(must(await viewCalendar(place.office, place.actor('clerk'))).changes[0]?.rewritten).toEqual([before.number])
   expect((await view(caseId)).letters.map(({ code }) => code).toSorted()).toEqual(['D01', 'D01', 'D04'])
   expect((await letterOf('D01')).text).toContain('答复期限改至2026年7月31日届满')
   const back = calendarChangeSchema.parse({ kind: 'overlay', authority, plain: ['2026-07-15', '2026-07-16'] })
@@ -188,6 +196,55 @@ test('已经决定、还没有告知的延长：没有寄出的告知书按新�
     await changeCalendar(place.office, place.actor('administrator'), { commandId: randomUUID(), change: back, confirmed: false }),
   )
   expect(await letterOf('D04')).toEqual(before)
+})
+
+describe('还没有登记寄出，却已经有人看过、印过的延期告知书：不重写，另行告知（第三十三条第二款）', () => {
+  const authority = { title: '关于那达慕放假的通知', number: '云政办发〔2026〕12号', on: '2026-07-09' }
+  const off = ['2026-07-30', '2026-07-31']
+  async function extendedOnline() {
+    place.setToday('2026-07-01')
+    const one = await fileOnline(place)
+    await officeDoes(place, one, { kind: 'received', on: localDate('2026-07-01'), via: 'web' })
+    const extended = {
+      kind: 'extended',
+      on: localDate('2026-07-10'),
+      workingDays: 5,
+      reason: '需要查找',
+      approvedBy: '',
+    } as const
+    await officeDoes(place, one, extended, 'officeHead')
+    const letters = async () => (await view(one.id)).letters.filter(({ code }) => code === 'D04')
+    const [first] = await letters()
+    const text = async (id = '') => letterText(must(await viewLetter(place.office, place.actor('clerk'), id)))
+    return { ...one, letters, text, id04: first?.id ?? '', before: await text(first?.id) }
+  }
+  async function change(off: string[], plain: string[] = []) {
+    const changing = calendarChangeSchema.parse({ kind: 'overlay', authority, off, plain })
+    const preview = must(await previewChange(place.office, place.actor('administrator'), changing))
+    const input = { commandId: randomUUID(), change: changing, confirmed: false }
+    must(await changeCalendar(place.office, place.actor('administrator'), input))
+    return preview
+  }
+
+  test.each(['申请人在网上打开过', '批量打印过'] as const)('%s', async (how) => {
+    const one = await extendedOnline()
+    expect(one.before).toContain('至2026年8月5日届满')
+    if (how === '批量打印过') must(await printLetters(place.office, place.actor('clerk'), [one.id04]))
+    else must(await openOwnLetter(place.office, { ...one.own, letterId: one.id04 }))
+    const { moves } = await change(off)
+    expect(moves).toContainEqual(
+      expect.objectContaining({ caseId: one.id, what: 'reply', from: '2026-08-05', to: '2026-08-07', letter: true }),
+    )
+    const [kept, notice] = await one.letters()
+    expect(await one.text(kept?.id)).toBe(one.before)
+    expect((await view(one.id)).formerLetters).toEqual([])
+    expect(await one.text(notice?.id)).toContain(`（文号：${kept?.number}），该申请的答复期限至2026年8月5日届满`)
+    expect(await one.text(notice?.id)).toContain('答复期限改至2026年8月7日届满')
+    await change([], off)
+    const last = (await one.letters()).at(-1)
+    expect(await one.text(last?.id)).toContain(`（文号：${notice?.number}），该申请的答复期限至2026年8月7日届满`)
+    expect(await one.text(kept?.id)).toBe(one.before)
+  })
 })
 
 test('日历正在变更时登记的一步：等变更完成，按新的日历计算，不留下旧日历的日期', async () => {

@@ -122,12 +122,13 @@ function Changes({ rows }: { rows: CalendarChangeRow[] }) {
   return (
     <Panel title="变更记录">
       <ul className="plain-list">
-        {rows.map(({ id, change, on, officerName, moved, letters }) => (
+        {rows.map(({ id, change, on, officerName, moved, letters, rewritten }) => (
           <li key={id}>
             {chineseDate(on)} {officerName}
             {change.kind === 'year' ? `载入${change.year}年放假安排` : '设置地方规定的日子'}
             <div className="quiet small">
               {authorityOf(change)}；变动的期限 {moved} 项，向申请人发出告知书 {letters} 份
+              {rewritten.length > 0 && `；重写了尚未告知的 ${rewritten.join('、')}，打印过的请重新打印`}
             </div>
           </li>
         ))}

@@ -185,7 +185,7 @@ async function recount(
     const { row, after, moves } = one
     const projection = projectionOf(after, row, setting)
     await tx.updateTable('request_case').set(projection).where('agency_id', '=', agencyId).where('id', '=', row.id).execute()
-    const rewritten = await rewriteUntold(ctx, tx, by, one, setting)
+    const rewritten = await rewriteUntold(ctx, tx, by, one, { setting, changeId: commandId })
     if (rewritten) count.rewritten.push(rewritten)
     const letterId = one.toCorrect ? await tell(ctx, tx, one, setting, change) : null
     for (const move of moves)
@@ -213,11 +213,11 @@ async function recount(
 async function tell(
   ctx: OfficeContext,
   tx: Tx,
-  { row, acts, before, after, toCorrect }: Touched,
+  { row, acts, after, toCorrect }: Touched,
   setting: LegalSetting,
   change: CalendarChange,
 ): Promise<string | null> {
-  if (!toCorrect || !after.clock.due) return null
+  if (!toCorrect) return null
   const [requester, letters, agency] = await Promise.all([
     tx
       .selectFrom('requester')
@@ -244,8 +244,8 @@ async function tell(
     on: ctx.today(),
     taken: letters.map(({ number }) => number),
     moved: { toldIn: toCorrect.number, because: authorityOf(change) },
-    former: before.clock.due,
-    due: after.clock.due,
+    former: toCorrect.former,
+    due: toCorrect.due,
   })
   const [stored] = await storeLetters(ctx, tx, row.agency_id, row.id, acts.length - 1, [issue])
   return stored?.id ?? null

@@ -1,4 +1,5 @@
-/** 还没有告知的延长: its letter has not left the house, so a change of the calendar writes it anew, under its own number. */
+/** 还没有告知的延长: its letter has not left the house, so a change of the calendar writes it anew, under its own number; what it said is kept. */
+import { randomUUID } from 'node:crypto'
 import { letterText } from '../../record/letters/check.ts'
 import type { Letter } from '../../record/letters/model.ts'
 import type { Actor } from '../../record/people/roles.ts'
@@ -14,24 +15,28 @@ export async function rewriteUntold(
   ctx: OfficeContext,
   tx: Tx,
   actor: Actor,
-  { row, acts, after }: Pick<Touched, 'row' | 'acts' | 'after'>,
-  setting: LegalSetting,
+  { row, acts, after, rewritable: filed }: Pick<Touched, 'row' | 'acts' | 'after' | 'rewritable'>,
+  { setting, changeId }: { setting: LegalSetting; changeId: string },
 ): Promise<string | null> {
   const extended = untold(after.folded)
-  if (extended?.act.kind !== 'extended') return null
-  const filed = await tx
-    .selectFrom('letter')
-    .select(['id', 'number', 'sealed'])
-    .where('agency_id', '=', row.agency_id)
-    .where('case_id', '=', row.id)
-    .where('code', '=', 'D04')
-    .where('act_seq', '=', extended.seq)
-    .executeTakeFirst()
-  if (!filed) return null
+  if (!filed || extended?.act.kind !== 'extended') return null
   const { number } = filed
   const matter = await matterOf(ctx, tx, actor, row, acts, setting)
   const { letter, sheet } = extensionLetter(matter, { ...extended, act: extended.act })
   if (letterText({ ...letter, number }) === letterText(ctx.vault.open<Letter>(filed.sealed))) return null
+  await tx
+    .insertInto('letter_former')
+    .values({
+      agency_id: row.agency_id,
+      case_id: row.id,
+      id: randomUUID(),
+      letter_id: filed.id,
+      change_id: changeId,
+      sealed: filed.sealed,
+      sheet: filed.sheet,
+      replaced_on: ctx.today(),
+    })
+    .execute()
   await tx
     .updateTable('letter')
     .set({ sealed: ctx.vault.seal({ ...letter, number }), sheet: ctx.vault.seal({ ...sheet, number }) })

@@ -33,6 +33,7 @@ export async function viewCalendar(ctx: OfficeContext, actor: Actor): Promise<Re
       officerName: row.name ?? '（已离任人员）',
       moved: (row.moved ?? 0) + (row.beside ?? 0),
       letters: row.letters ?? 0,
+      rewritten: row.rewritten ?? [],
     })),
     mayManage: permitted(actor, 'calendar.manage', target),
     mayLoadNotice: permitted(actor, 'calendar.loadNotice', target),

@@ -9,7 +9,7 @@ import type { RecordedAct } from '../../record/requests/acts.ts'
 import { fold } from '../../record/requests/fold.ts'
 import { isVoid } from '../../record/requests/service.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { actsOfCases, lettersInYear } from '../../store/letters.sql.ts'
+import { actsOfCases, filedById, lettersInYear } from '../../store/letters.sql.ts'
 import { findCase } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
@@ -48,12 +48,7 @@ export async function viewProofSheet(
   actor: Actor,
   letterId: string,
 ): Promise<Result<{ sheet: ProofSheet; agency: string; on: string }>> {
-  const letter = await ctx.db
-    .selectFrom('letter')
-    .selectAll()
-    .where('agency_id', '=', actor.agencyId)
-    .where('id', '=', letterId)
-    .executeTakeFirst()
+  const letter = await filedById(ctx.db, actor.agencyId, letterId)
   const row = letter && (await findCase(ctx.db, actor.agencyId, letter.case_id))
   if (!letter || !row || !permitted(actor, 'requests.view', { agencyId: row.agency_id, sectionId: row.section_id }))
     return refused(NOT_FOUND)

@@ -8,6 +8,7 @@ import { fold } from '../../record/requests/fold.ts'
 import { refusalFor } from '../../record/requests/may.ts'
 import { isDecision, isVoid, needsService } from '../../record/requests/service.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { filedById } from '../../store/letters.sql.ts'
 import { addAccess } from '../../store/requester-side.sql.ts'
 import { actsOf, type CaseRow, lettersOf } from '../../store/requests.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID } from '../context.ts'
@@ -88,10 +89,11 @@ export async function openOwnLetter(ctx: OfficeContext, query: LetterQuery): Pro
   const found = await findOwn(ctx, query)
   if (!found) return refused(OWN_NOT_FOUND)
   const { row, letter } = found
-  const opened = ctx.vault.open<Letter>(letter.sealed)
-  await ctx.transact(async (tx) => {
+  const opened = await ctx.transact(async (tx) => {
     const first = await addAccess(tx, { agencyId: row.agency_id, caseId: row.id }, letter.id, ctx.today())
-    if (!first) return
+    // Read after the access, which waits for a change of the calendar under way: later ones rewrite no letter that was opened.
+    const now = ctx.vault.open<Letter>((await filedById(tx, row.agency_id, letter.id))?.sealed ?? letter.sealed)
+    if (!first) return now
     await appendAudit(tx, {
       agencyId: row.agency_id,
       actorId: PUBLIC_ACTOR_ID,
@@ -99,6 +101,7 @@ export async function openOwnLetter(ctx: OfficeContext, query: LetterQuery): Pro
       target: letter.number,
       detail: { code: letter.code },
     })
+    return now
   })
   if (needsService(opened.code) && (await isElectronic(ctx, row))) {
     const of = { seq: letter.act_seq, code: opened.code, number: letter.number }

@@ -1,3 +1,4 @@
+import { chineseDate } from '../../law/date.ts'
 import { type Result, ok, refused } from '../../law/refusal.ts'
 import type { Letter } from '../../record/letters/model.ts'
 import { namesRequester, withoutRequester } from '../../record/letters/public-copy.ts'
@@ -16,7 +17,7 @@ import { awaitedReviews, reviewFaults } from '../../record/requests/reviews.ts'
 import { sendingOf, shownSending } from '../../record/requests/sending.ts'
 import { ribbon } from '../../record/requests/ribbon.ts'
 import { shownSteps } from '../../record/requests/shown-steps.ts'
-import type { CaseView, DraftView } from '../../record/requests/view.ts'
+import type { CaseView, DraftView, LetterRow } from '../../record/requests/view.ts'
 import { appendAudit, hasEntrySince } from '../../store/audit.sql.ts'
 import { officersOf, sectionsOf } from '../../store/people.sql.ts'
 import {
@@ -29,6 +30,7 @@ import {
   lettersOf,
   notesOf,
 } from '../../store/requests.sql.ts'
+import { filedById, formerLettersOf } from '../../store/letters.sql.ts'
 import { incomingMailOf } from '../../store/intake.sql.ts'
 import { waitsForOpening } from '../../store/requester-side.sql.ts'
 import type { OfficeContext } from '../context.ts'
@@ -69,12 +71,13 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
   const found = await caseFor(ctx, actor, id)
   if (!found.ok) return found
   const row = found.value
-  const [agency, setting, acts, letters, files, kinds, notes, draft, sections, officers, requester, online, texts, mail] =
+  const [agency, setting, acts, letters, former, files, kinds, notes, draft, sections, officers, requester, online, texts, mail] =
     await Promise.all([
       agencyOn(ctx.db, row.agency_id, ctx.today()),
       legalSetting(ctx, row.agency_id),
       actsOf(ctx.db, row.agency_id, row.id),
       lettersOf(ctx.db, row.agency_id, row.id),
+      formerLettersOf(ctx.db, row.agency_id, row.id),
       filesOf(ctx.db, row.agency_id, row.id),
       fileKindChanges(ctx.db, row.agency_id, row.id),
       notesOf(ctx.db, row.agency_id, row.id),
@@ -154,6 +157,7 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
     })),
     consultations: folded.consultations,
     letters: filed,
+    formerLetters: former.map((one) => formerLetter(ctx, one)),
     files: files.map((file) => ({
       id: file.id,
       hash: file.hash,
@@ -202,6 +206,20 @@ export async function viewCase(ctx: OfficeContext, actor: Actor, id: string): Pr
     officers: await colleaguesOn(ctx.db, row.agency_id, officers, today),
     today,
   })
+}
+
+/** What a rewritten letter said before: kept to be read, sent to nobody. */
+function formerLetter(ctx: OfficeContext, former: Awaited<ReturnType<typeof formerLettersOf>>[number]): LetterRow {
+  const { title } = ctx.vault.open<Letter>(former.sealed)
+  return {
+    id: former.id,
+    code: former.code as Letter['code'],
+    title: `${title}（${chineseDate(former.replaced_on)}重写前，未发出）`,
+    number: former.number,
+    issuedOn: former.issued_on,
+    addressedTo: 'file',
+    actSeq: former.act_seq,
+  }
 }
 
 function incomingMail(
@@ -262,12 +280,7 @@ export async function unmask(
 
 /** A letter as issued, for its PDF or DOCX. Opening one shows a name and an address: it is recorded. */
 export async function viewLetter(ctx: OfficeContext, actor: Actor, letterId: string): Promise<Result<Letter>> {
-  const letter = await ctx.db
-    .selectFrom('letter')
-    .selectAll()
-    .where('agency_id', '=', actor.agencyId)
-    .where('id', '=', letterId)
-    .executeTakeFirst()
+  const letter = await filedById(ctx.db, actor.agencyId, letterId)
   if (!letter) return refused(NOT_FOUND)
   const found = await caseFor(ctx, actor, letter.case_id)
   if (!found.ok) return found
@@ -287,13 +300,9 @@ export async function viewLetter(ctx: OfficeContext, actor: Actor, letterId: str
 export async function publicLetter(ctx: OfficeContext, actor: Actor, letterId: string): Promise<Result<Letter>> {
   const letter = await viewLetter(ctx, actor, letterId)
   if (!letter.ok) return letter
-  const { case_id: caseId } = await ctx.db
-    .selectFrom('letter')
-    .select('case_id')
-    .where('agency_id', '=', actor.agencyId)
-    .where('id', '=', letterId)
-    .executeTakeFirstOrThrow()
-  const found = await caseFor(ctx, actor, caseId)
+  const filed = await filedById(ctx.db, actor.agencyId, letterId)
+  if (!filed) return refused(NOT_FOUND)
+  const found = await caseFor(ctx, actor, filed.case_id)
   if (!found.ok) return found
   const [requester, parties] = await Promise.all([requesterOf(ctx, found.value), partiesIn(ctx, found.value)])
   const copy = withoutRequester(letter.value, requester, parties)

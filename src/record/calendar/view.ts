@@ -23,6 +23,8 @@ export interface CalendarChangeRow {
   /** Limits that moved, and letters that told it. */
   moved: number
   letters: number
+  /** 文号 of letters not told yet that were written anew: printed from the case page before, they are printed again. */
+  rewritten: string[]
 }
 
 export interface CalendarView {

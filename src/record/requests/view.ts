@@ -165,6 +165,8 @@ export interface CaseView {
   acts: ActView[]
   consultations: Consultation[]
   letters: LetterRow[]
+  /** What letters said before a change of the calendar rewrote them: read, never sent. */
+  formerLetters: LetterRow[]
   files: FileRow[]
   notes: { id: string; officerName: string; writtenAt: string; text: string }[]
   draft: DraftView | null

@@ -32,6 +32,17 @@ export interface LettersTables {
     checked_at: ColumnType<Date | null, string | null | undefined, string | null>
     returned_because: string | null
   }
+  letter_former: {
+    agency_id: string
+    case_id: string
+    id: string
+    letter_id: string
+    change_id: string
+    sealed: Buffer
+    sheet: Buffer | null
+    replaced_on: LocalDate
+    replaced_at: Generated<Date>
+  }
   agency_seal: {
     agency_id: string
     from_date: LocalDate

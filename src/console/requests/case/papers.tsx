@@ -31,7 +31,7 @@ export function Papers({ view }: { view: CaseView }) {
       )}
       {view.letters.length > 0 && (
         <ul className="papers" aria-label="文书">
-          {view.letters.map((letter) => (
+          {[...view.letters, ...view.formerLetters].map((letter) => (
             <li key={letter.id}>
               <div>
                 <b>
