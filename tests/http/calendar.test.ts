@@ -179,6 +179,8 @@ test('已经决定、还没有告知的延长：没有寄出的告知书按新�
   expect(before.text).toContain('延长5个工作日，至2026年8月5日届满')
   const authority = { title: '关于那达慕放假的通知', number: '云政办发〔2026〕11号', on: '2026-07-09' }
   const change = calendarChangeSchema.parse({ kind: 'overlay', authority, off: ['2026-07-15', '2026-07-16'] })
+  const preview = must(await previewChange(place.office, place.actor('administrator'), change))
+  expect(preview.moves).toContainEqual(expect.objectContaining({ caseId, what: 'reply', letter: true, rewritten: true }))
   must(await changeCalendar(place.office, place.actor('administrator'), { commandId: randomUUID(), change, confirmed: false }))
   const after = await letterOf('D04')
   expect(after.number).toBe(before.number)

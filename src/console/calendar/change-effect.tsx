@@ -53,10 +53,18 @@ export function ChangeEffect({ change, onDone }: { change: CalendarChangeInput; 
           empty={<Nothing say="没有期限变动。" />}
           columns={[
             { title: '案件', render: (_, { number }) => number },
-            { title: '期限', render: (_, { what, party }) => LIMIT_WORDS[what] + (party ? `（${party}）` : '') },
+            {
+              title: '期限',
+              render: (_, move) => (
+                <>
+                  {LIMIT_WORDS[move.what] + (move.party ? `（${move.party}）` : '')}
+                  {(move.letter || move.rewritten) && <div className="phone-only small">{toldWords(move)}</div>}
+                </>
+              ),
+            },
             { title: '现为', className: 'day', render: (_, { from }) => from ?? '待定' },
             { title: '改为', className: 'day', render: (_, { to }) => to ?? '待定' },
-            { title: '告知申请人', responsive: ['sm'], render: (_, { letter }) => (letter ? '发告知书' : '不需要') },
+            { title: '告知申请人', responsive: ['sm'], render: (_, move) => toldWords(move) },
           ]}
         />
       )}
@@ -108,4 +116,9 @@ function daysInWords({ days }: CalendarPreview): string {
   const words = (date: LocalDate, working: boolean | null) =>
     `${days.length > 8 ? chineseDate(date) : chineseDateWithWeekday(date)}${working === null ? '待定' : working ? '上班' : '放假'}`
   return `有 ${days.length} 天改变：${days.map(({ date, working }) => words(date, working)).join('、')}。`
+}
+
+function toldWords({ letter, rewritten }: CaseMove): string {
+  const words = [letter && '发告知书', rewritten && '没有寄出的延期告知书重写，文号不变'].filter(Boolean)
+  return words.length > 0 ? words.join('；') : '不需要'
 }

@@ -42,6 +42,8 @@ export interface CaseMove extends LimitMove {
   number: string
   /** The requester is told: a letter named a day that is no longer right, or promised to name it. */
   letter: boolean
+  /** An extension that nobody has been told of: its letter, not sent yet, is written anew. */
+  rewritten: boolean
 }
 
 export interface CalendarPreview {
