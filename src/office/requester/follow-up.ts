@@ -1,6 +1,6 @@
 /** What a deed on a case sets going on the requester's side, in the deed's own transaction. */
 import { addWorkingDays } from '../../law/calendar.ts'
-import type { LocalDate } from '../../law/date.ts'
+import { latest, type LocalDate } from '../../law/date.ts'
 import type { RecordedAct } from '../../record/requests/acts.ts'
 import { addElectronicDelivery } from '../../store/requester-side.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
@@ -22,7 +22,8 @@ export async function followUp(ctx: OfficeContext, tx: Tx, matter: Matter, acts:
   const of = { agencyId: row.agency_id, caseId: row.id }
   const decided = acts.find(({ act }) => DECIDING.includes(act.kind))
   if (decided && content.delivery === 'electronic') {
-    const { on } = decided.act
+    // Written down after its day, it could not be opened before it was written down.
+    const on = latest(decided.act.on, matter.today)
     await addElectronicDelivery(tx, of, { seq: decided.seq, on, openBy: waitUntil(matter, on) })
   }
   await tellByMail(ctx, tx, matter, acts)

@@ -8,6 +8,7 @@ import { SERVICE_METHOD_WORDS } from '../../law/requests/vocabulary.ts'
 import type { Agency } from '../../record/people/agency.ts'
 import type { ActOf } from '../../record/requests/acts.ts'
 import { isDecision, type LetterService, needsService, openDispatches, serviceOf } from '../../record/requests/service.ts'
+import { electronicDeliveryOf } from '../../store/requester-side.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import type { Deciding } from './deciding.ts'
 import { type FiledLetter, filedLetter } from './filed-letters.ts'
@@ -94,6 +95,13 @@ export function onlineWayRefusal({ details }: Agency, on: LocalDate): Refusal | 
   }
 }
 
+/** 网上提供之日 of this decision, as the requester's side knows it; 235号: the day of sending decides whether it is in time. */
+export async function offeredOn({ tx, row }: Matter, { code, actSeq }: FiledLetter): Promise<LocalDate | undefined> {
+  if (!isDecision(code)) return undefined
+  const offered = await electronicDeliveryOf(tx, { agencyId: row.agency_id, caseId: row.id })
+  return offered && offered.act_seq === actSeq ? offered.offered_on : undefined
+}
+
 /** 登记交寄或发出. A second attempt follows a return; while the first is under way there is no other. */
 export const dispatchLetter: Deciding<'dispatched'> = async (ctx, matter, act) => {
   const found = await letterToServe(ctx, matter, act)
@@ -109,7 +117,8 @@ export const dispatchLetter: Deciding<'dispatched'> = async (ctx, matter, act) =
     })
   const way = wayOf(matter, filed, act)
   if (!way.ok) return way
-  const number = way.value.mailNumber
+  const dispatched = { ...way.value, offeredOn: await offeredOn(matter, filed) }
+  const number = dispatched.mailNumber
   if (number && service.attempts.some((before) => before.mailNumber === number))
     return refused({
       code: 'already-done',
@@ -119,13 +128,13 @@ export const dispatchLetter: Deciding<'dispatched'> = async (ctx, matter, act) =
     })
   if (act.by === 'electronic') {
     const online = await givenOnline(ctx, matter, filed, act.on)
-    return online.ok ? ok({ acts: [way.value], letters: online.value.letters }) : online
+    return online.ok ? ok({ acts: [dispatched], letters: online.value.letters }) : online
   }
   const slip =
     act.by === 'in-person' || act.by === 'entrusted'
       ? [issue(matter, 'D28', act.on, slipFacts(filed, { ...act, method: act.by }), { to: 'file' })]
       : []
-  return ok({ acts: [way.value], letters: slip })
+  return ok({ acts: [dispatched], letters: slip })
 }
 
 function wayOf(matter: Matter, filed: FiledLetter, act: ActOf<'dispatched'>): Result<ActOf<'dispatched'>> {

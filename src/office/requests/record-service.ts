@@ -10,7 +10,7 @@ import { authorityShown } from '../../record/requests/evidence.ts'
 import { type LetterService, serviceOf } from '../../record/requests/service.ts'
 import { filesOf } from '../../store/requests.sql.ts'
 import type { Deciding } from './deciding.ts'
-import { electronicRefusal, slipFacts, WHICH_AGENCY } from './dispatch-letter.ts'
+import { electronicRefusal, offeredOn, slipFacts, WHICH_AGENCY } from './dispatch-letter.ts'
 import { decisionLetter, type FiledLetter, filedLetter } from './filed-letters.ts'
 import { issue } from './letters.ts'
 import { type GivenOnline, givenOnline } from './online-way.ts'
@@ -25,7 +25,7 @@ export const recordService: Deciding<'served'> = async (ctx, matter, act, { sign
   const service = serviceOf(matter.folded, filed, matter.today)
   const refusal = proofRefusal(matter, filed, service, act) ?? (await paperRefusal(matter, filed, act))
   if (refusal) return refused(refusal)
-  const known = { ...act, ...mailOf(act, service) }
+  const known = { ...act, ...mailOf(act, service), offeredOn: await offeredOn(matter, filed) }
   if (act.by !== 'electronic') return ok({ acts: [known], letters: [proofSlip(matter, filed, known, signer)] })
   const online = await givenOnline(ctx, matter, filed, act.on)
   if (!online.ok) return online

@@ -72,6 +72,7 @@ export function actDetail(act: Act): string {
         act.carrier ? MAIL_CARRIER_WORDS[act.carrier] : SERVICE_METHOD_WORDS[act.by],
         act.mailNumber,
         act.agency && `委托${act.agency}`,
+        act.offeredOn && `此前已于${chineseDate(act.offeredOn)}在网上提供`,
         act.note,
       ]
         .filter(Boolean)

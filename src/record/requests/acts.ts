@@ -39,6 +39,8 @@ const proofOfService = {
   leftWitness: z.enum(LEFT_WITNESSES).optional(),
   file: z.uuid().optional(),
 }
+/** 网上提供之日: the day on which this decision had been put up for opening online; the office fills it in, whatever was sent. */
+const offeredOn = day.optional()
 
 /** How the office got in touch. */
 export const CONTACT_WAYS = ['phone', 'message', 'email', 'post', 'visit'] as const
@@ -166,6 +168,7 @@ const shapes = {
     mailNumber: z.string().trim().max(40).optional(),
     freightCollect: z.boolean().optional(),
     agency: text(100).optional(),
+    offeredOn,
     note,
   }),
   /** 退回: what was sent by the act `of` came back. */
@@ -248,6 +251,7 @@ const shapes = {
     kind: z.literal('served'),
     on: day,
     by: z.enum(SERVICE_METHODS),
+    offeredOn,
     ...proofOfService,
   }),
   /** 撤回申请 */

@@ -49,6 +49,24 @@ describe('答复', () => {
     expect(breaches(REPLIED, sent('2026-04-01', 'D11'), served('2026-04-08', 'signed-mail'))).toEqual(['reply 2026-04-01'])
   })
 
+  test('先在网上提供、没有打开，期满之后才改为邮寄、当面送交的：以网上提供之日为发出之日，不逾期；救济期限自收到之日起算', () => {
+    const posted: Act = { ...sent('2026-04-09', 'D11'), offeredOn: on('2026-03-30') } as Act
+    const arrives = served('2026-04-13', 'signed-mail')
+    expect(breaches(REPLIED, posted)).toEqual([])
+    const folded = fold(recorded(RECEIVED, REPLIED, posted, arrives))
+    expect([folded.reply?.on, folded.served?.on]).toEqual(['2026-03-30', '2026-04-13'])
+    expect(clockOf(folded).limits.find(({ what }) => what === 'litigation')?.due).toBe('2026-10-13')
+    const handed: Act = { ...served('2026-04-09', 'in-person'), offeredOn: on('2026-03-30') } as Act
+    expect(breaches(REPLIED, handed)).toEqual([])
+    expect(breaches(REPLIED, { ...sent('2026-04-09', 'D11', 'in-person'), offeredOn: on('2026-03-30') } as Act, handed)).toEqual(
+      [],
+    )
+  })
+
+  test('期满之后才在网上提供的，逾期', () => {
+    expect(breaches(REPLIED, { ...sent('2026-04-09', 'D11'), offeredOn: on('2026-04-01') } as Act)).toEqual(['reply 2026-04-01'])
+  })
+
   test('没有登记怎样发出的：以作出之日为准', () => {
     expect(breaches(REPLIED, served('2026-04-08', 'signed-mail'))).toEqual([])
   })

@@ -1,7 +1,8 @@
 /**
  * 发出之日 — what is told to somebody counts from the day it went out, not from the day the paper bears (235号): by post and
  * electronically the day it was sent, handed over or entrusted the day it was signed for. Where nothing of the way is recorded,
- * the act's own day stands; an extension or a deferral then is one that nobody has been told of, and counts for nothing (Art 33.2, 35).
+ * the act's own day stands. A decision that was put up for opening online, as its requester had agreed, went out on that day: that it
+ * was not opened, and then posted or handed over, changes when it arrives and not when it was sent. An extension or a deferral then is one that nobody has been told of, and counts for nothing (Art 33.2, 35).
  */
 import { latest, type LocalDate } from '../../law/date.ts'
 import type { ServiceMethod } from '../../law/requests/vocabulary.ts'
@@ -37,6 +38,7 @@ export function lengthens(act: Act): act is ActOf<keyof typeof LENGTHENS> {
 interface Arrival {
   on: LocalDate
   by: ServiceMethod | undefined
+  offeredOn?: LocalDate | undefined
 }
 
 /** Where the letter arrived: of a decision its service, of another the arrival that was written down. */
@@ -44,7 +46,7 @@ function arrivalOf({ seq, act }: RecordedAct, all: readonly RecordedAct[]): Arri
   const sends = SENDS[act.kind]
   if (act.kind === 'replied') {
     const served = servedAfter(all, seq)
-    return served && { on: served.on, by: served.by }
+    return served && { on: served.on, by: served.by, offeredOn: served.offeredOn }
   }
   const arrived = all.find(
     (one) => one.act.kind === 'notice-received' && one.act.of === seq && (!one.act.code || sends?.(one.act.code)),
@@ -80,6 +82,7 @@ function sentOn(recorded: RecordedAct, later: readonly RecordedAct[], all: reado
     act.kind === 'dispatched' && act.of === recorded.seq && sends(act.code) && (!until || act.on <= until) ? [act] : [],
   )
   const days = [
+    ...[arrival?.offeredOn, ...sent.map(({ offeredOn }) => offeredOn)].filter((day) => day !== undefined),
     // Known to have been handed over: the day on which it set out says nothing any more.
     ...sent.filter(({ by }) => !(arrival && isHandedOver(by))).map(({ on }) => on),
     ...(arrival && isHandedOver(arrival.by) && arrival.on === until ? [arrival.on] : []),
