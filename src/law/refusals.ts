@@ -31,6 +31,7 @@ export const REFUSALS = {
   'extension-only-once': { title: '延长答复期限只能一次', status: 409 },
   'extension-too-late': { title: '答复期限已满，不能再延长', status: 409 },
   'extension-too-long': { title: '延长超过二十个工作日', status: 422 },
+  'day-ordered': { title: '答复日期由决定或者裁判限定', status: 409 },
   'fee-not-noticed': { title: '尚未发出收费通知', status: 409 },
   'fee-period-running': { title: '缴费期限未满', status: 409 },
   'fee-zero': { title: '应收费用为零，无需收费通知', status: 422 },

@@ -217,33 +217,36 @@ export function earlierRequestsOfPerson(
 export function factsOf(db: Db, agencyId: string, { first, last }: { first: LocalDate; last: LocalDate }) {
   // Counted as filed, the parts of one form are one, whichever of them was closed earlier or is received later.
   const split = sql<boolean>`id in (select unnest(array[case_id, other_id]) from case_link where agency_id = ${agencyId} and kind = 'split')`
-  return db
-    .selectFrom('request_case')
-    .select([
-      'id',
-      'number',
-      'subject',
-      'requester_kind',
-      'received_on',
-      'closed_on',
-      'outcome',
-      'disputes',
-      'first_closed_on',
-      'first_outcome',
-      'reopened_on',
-    ])
-    .where('agency_id', '=', agencyId)
-    .where((eb) => eb.or([eb('received_on', '<=', last), split]))
-    .where((eb) =>
-      eb.or([
-        eb('closed_on', 'is', null),
-        eb('closed_on', '>=', first),
-        eb('received_on', '>=', first),
-        eb('reopened_on', 'is not', null),
-        eb('first_closed_on', 'is not', null),
-        sql<boolean>`disputes <> '[]'`,
-        split,
-      ]),
-    )
-    .execute()
+  return (
+    db
+      .selectFrom('request_case')
+      .select([
+        'id',
+        'number',
+        'subject',
+        'requester_kind',
+        'received_on',
+        'closed_on',
+        'outcome',
+        'disputes',
+        'first_closed_on',
+        'first_outcome',
+        'reopened_on',
+      ])
+      .where('agency_id', '=', agencyId)
+      // A dispute counts from its notice (table 四), whether or not the request was ever confirmed.
+      .where((eb) => eb.or([eb('received_on', '<=', last), sql<boolean>`disputes <> '[]'`, split]))
+      .where((eb) =>
+        eb.or([
+          eb('closed_on', 'is', null),
+          eb('closed_on', '>=', first),
+          eb('received_on', '>=', first),
+          eb('reopened_on', 'is not', null),
+          eb('first_closed_on', 'is not', null),
+          sql<boolean>`disputes <> '[]'`,
+          split,
+        ]),
+      )
+      .execute()
+  )
 }

@@ -116,6 +116,32 @@ describe('没有争议卷的，只登记本案登记以前已经发生的', () =
   })
 })
 
+describe('案件还没有答复就收到的通知（第五十条第（三）项；《行政复议法》第四十八条）：照样建卷、起算答复期限、计入表四', () => {
+  test('网上申请没有确认，被起诉不作为；没有确认收到，表三不计，表四照计；责令答复的，案件仍在办，不另行重开', async () => {
+    const work = await newCase(place, '2026-03-02', { via: 'web' })
+    const before = (await disputes.tableFour(2026))?.litigationDirect.at(-1) ?? 0
+    const id = await disputes.opened(work, { path: 'litigationDirect', on: on('2026-05-20') })
+    expect((await disputes.view(id)).limits).toMatchObject([{ what: 'answer', due: '2026-06-04' }])
+    expect((await disputes.tableFour(2026))?.litigationDirect.at(-1)).toBe(before + 1)
+    must(await work.record({ kind: 'received', on: on('2026-05-20'), via: 'web' }))
+    must(await disputes.record(id, { kind: 'answered', on: on('2026-05-29'), proof: '邮寄' }))
+    must(await disputes.record(id, { kind: 'decided', on: on('2026-06-05'), result: 'ordered', answerAgain: true }))
+    expect(await work.view()).toMatchObject({ phase: 'running', clock: { due: '2026-06-17' } })
+    expect(await disputes.counted(work)).toMatchObject([
+      { body: 'litigationDirect', result: 'corrected', closedOn: '2026-06-05' },
+    ])
+  })
+
+  test('对延长答复期限告知书申请复议的，期限没有届满也建卷；答复、送达以后，没有审结不能归档', async () => {
+    const work = await newCase(place, '2026-03-02')
+    await disputes.opened(work, { on: on('2026-03-16') })
+    expect(await disputes.counted(work)).toMatchObject([{ result: 'pending' }])
+    await work.reply(NEEDS_MAKING, '2026-03-20')
+    must(await work.record({ kind: 'served', on: on('2026-03-23'), by: 'in-person', proof: '本人签收' }))
+    expect((await work.view()).may.archived).toMatchObject({ allowed: false, refusal: { code: 'archive-too-early' } })
+  })
+})
+
 test('投影与案卷一致', async () => {
   expect((await refold(place.office, { write: false })).drifts).toEqual([])
 })

@@ -309,23 +309,6 @@ describe('答复以后', () => {
     expect((await caseView(place, one)).phase).toBe('served')
   })
 
-  test('没有打开、改为邮寄的：网上提供之日就是发出之日，答复不逾期（235号）；这一天由系统写入', async () => {
-    const one = await filed(ELECTRONIC)
-    await officeReplies(place, one, '2026-03-30')
-    const { acts, letters } = await caseView(place, one)
-    const of = {
-      of: acts.at(-1)?.seq ?? 0,
-      code: 'D11',
-      letter: letters.find(({ code }) => code === 'D11')?.number ?? '',
-    } as const
-    const ems = { by: 'signed-mail', carrier: 'ems', mailNumber: '1012345678901', offeredOn: on('2026-01-01') } as const
-    await officeDoes(place, one, { kind: 'dispatched', on: on('2026-04-09'), ...of, ...ems })
-    expect(await caseView(place, one)).toMatchObject({
-      clock: { breaches: [] },
-      acts: { 3: {}, [acts.length]: { act: { offeredOn: '2026-03-30' } } },
-    })
-  })
-
   test('评价：选一项，写意见，计入统计，工作人员看得到；不选的提示', async () => {
     const one = await filed()
     await officeReplies(place, one, '2026-03-16')

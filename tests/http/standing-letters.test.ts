@@ -11,7 +11,7 @@ import type { BundleScope } from '../../src/record/archive/bundle.ts'
 import { caseWork, GRANTED } from './case-work.ts'
 import { type County, county, must } from './county.ts'
 import { disputeWork } from './dispute-work.ts'
-import { fileOnline, officeReplies, status } from './requester-deeds.ts'
+import { ELECTRONIC, fileOnline, officeReplies, status } from './requester-deeds.ts'
 
 let place: County
 let disputes: ReturnType<typeof disputeWork>
@@ -102,4 +102,20 @@ test('责令重新答复后，原答复不再待送达，也不能再寄出；�
   expect(await waiting()).toEqual(['D11'])
   must(await work.record({ kind: 'served', on: on('2026-03-23'), by: 'in-person', proof: '本人签收' }))
   expect(await work.service('D21')).toMatchObject({ state: 'proven', proven: { on: '2026-01-22' } })
+})
+
+test('网上提供的答复没有打开、改为邮寄的：网上提供之日就是发出之日，不逾期（235号）；这一天由系统写入，不由经办人填', async () => {
+  place.setToday('2026-03-02')
+  const made = await fileOnline(place, ELECTRONIC)
+  const work = caseWork(place, made.id)
+  must(await work.record({ kind: 'received', on: on('2026-03-02'), via: 'web' }))
+  await officeReplies(place, made, '2026-03-30')
+  const ems = { by: 'signed-mail', carrier: 'ems', mailNumber: '1012345678901' } as const
+  const named = await work.named('D11')
+  must(await work.record({ kind: 'dispatched', on: on('2026-04-09'), ...named, ...ems, offeredOn: on('2026-01-01') }))
+  const { clock, acts } = await work.view()
+  expect([clock.breaches, acts.at(-1)?.act]).toMatchObject([
+    [],
+    { kind: 'dispatched', on: '2026-04-09', offeredOn: '2026-03-30' },
+  ])
 })

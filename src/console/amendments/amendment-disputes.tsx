@@ -22,7 +22,7 @@ export function AmendmentDisputes({ view }: { view: AmendmentView }) {
         <OpenDisputeDrawer
           over="amendment"
           id={view.id}
-          disputed={{ decidedOn, receivedOn, replyDue: null, first: 'no' }}
+          disputed={{ decidedOn, receivedOn, replyDue: null, open: null, first: 'no' }}
           onClose={() => setOpening(false)}
         />
       )}

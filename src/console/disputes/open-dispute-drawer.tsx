@@ -31,7 +31,7 @@ const options = <K extends string>(keys: readonly K[], words: Record<K, string>)
 /** What the hints go by, while the rest is not filled in yet; a day that is none yet is left out. */
 const hintedSchema = openedSchema
   .pick({ path: true, claimant: true, after: true })
-  .extend({ endedOn: openedSchema.shape.endedOn.catch(undefined) })
+  .extend({ endedOn: openedSchema.shape.endedOn.catch(undefined), on: openedSchema.shape.on.optional().catch(undefined) })
 
 function openedOf(fields: Record<string, unknown>) {
   const filled = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== '')

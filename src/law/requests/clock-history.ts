@@ -64,8 +64,14 @@ export function decision({ reply, correction, fees }: History): { on: LocalDate;
   return unpaid ? { on: unpaid, outcome: 'other.feeUnpaid' } : null
 }
 
+/** 限期重新答复: the last day was set by whoever ordered it, and the agency has no power over it (ARL 77; Art 33.2 lengthens its own twenty). */
+export function isOrdered(run: Run | undefined): boolean {
+  return run?.order?.until !== undefined
+}
+
 /** Waiting for a correction or a payment: the limit starts afresh with it, so meanwhile none can be broken. */
-export function awaitsRestart({ correction, fees }: History, readings: Readings): boolean {
+export function awaitsRestart({ correction, fees, runs }: History, readings: Readings): boolean {
+  if (isOrdered(runs.at(-1))) return false
   const fee = fees.at(-1)
   if (fee && fee.paidOn === null) return true
   return correction !== null && correction.receivedOn === null && restartsOn(correction, readings)
@@ -93,6 +99,10 @@ export function phaseOf(history: History): Phase {
 
 function begin(because: Run['because'], after: LocalDate): Run {
   return { because, after, moves: [], feeNotices: [] }
+}
+
+function beginAfresh(runs: Run[], because: 'correction' | 'payment', after: LocalDate) {
+  if (!isOrdered(runs.at(-1))) runs.push(begin(because, after))
 }
 
 /** Acts that mean something before the request is received, and after the case is closed. */
@@ -166,7 +176,7 @@ function apply(history: History, act: ClockAct, calendar: Calendar, readings: Re
     case 'correction-received':
       if (!correction || correction.receivedOn !== null) return
       correction.receivedOn = act.on
-      if (restartsOn(correction, readings)) runs.push(begin('correction', act.on))
+      if (restartsOn(correction, readings)) beginAfresh(runs, 'correction', act.on)
       return
     case 'correction-lapsed':
       if (correction && correction.receivedOn === null) correction.lapsedOn ??= act.on
@@ -216,7 +226,7 @@ function apply(history: History, act: ClockAct, calendar: Calendar, readings: Re
       const fee = history.fees.at(-1)
       if (!fee || fee.paidOn !== null) return
       fee.paidOn = act.on
-      return void runs.push(begin('payment', act.on))
+      return beginAfresh(runs, 'payment', act.on)
     }
     case 'fee-lapsed': {
       const fee = history.fees.at(-1)

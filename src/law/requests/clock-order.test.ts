@@ -41,6 +41,45 @@ describe('责令重新答复：同一案件，新的答复期限', () => {
     expect(answer.limits.find(({ what }) => what === 'reconsideration')?.due).toBe('2026-06-12')
   })
 
+  describe('限定的日期不由本机关推迟（《行政复议法》第七十七条）：第三十三条第二款只延长本机关自己的二十个工作日', () => {
+    const ordered: ClockAct = { kind: 'reopened', on: on('2026-05-06'), by: 'reconsideration', replyBy: on('2026-05-29') }
+    const extended: ClockAct = { kind: 'extended', on: on('2026-05-20'), workingDays: 20 }
+    const late: ClockAct = { kind: 'replied', on: on('2026-06-29'), outcome: 'granted' }
+
+    test('决定延长、延迟，或者收取信息处理费的，仍以限定的日期为准，期满之后答复的逾期', () => {
+      expect(told(ordered, extended).due).toBe('2026-05-29')
+      expect(told(ordered, extended, late).breaches.at(-1)).toMatchObject({ what: 'reply', due: '2026-05-29', on: '2026-06-29' })
+      expect(told(ordered, { kind: 'deferred', on: on('2026-05-20'), until: on('2026-06-29') }).due).toBe('2026-05-29')
+      const noticed: ClockAct = { kind: 'fee-noticed', on: on('2026-05-20') }
+      expect([told(ordered, noticed).due, told(ordered, noticed, { kind: 'fee-paid', on: on('2026-05-29') }).due]).toEqual([
+        '2026-05-29',
+        '2026-05-29',
+      ])
+    })
+
+    test('征求意见的时间不从限定的日期中扣除，期限说明也不写“不计入”；补正同样', () => {
+      const asked: ClockAct = { kind: 'third-party-asked', on: on('2026-05-11'), letterReceived: on('2026-05-12') }
+      const answer = told(ordered, asked, { kind: 'third-party-answered', on: on('2026-05-20') })
+      expect([answer.due, answer.steps.some(({ step }) => step === 'exclude')]).toEqual(['2026-05-29', false])
+      const restarts = { ...DEFAULT_READINGS, lateCorrectionNotice: 'restarts' } as const
+      const corrected: ClockAct[] = [
+        { kind: 'correction-asked', on: on('2026-05-11') },
+        { kind: 'correction-received', on: on('2026-05-18') },
+      ]
+      expect(clock([...refusedAndServed, ordered, ...corrected], nationalCalendar(), restarts).due).toBe('2026-05-29')
+    })
+
+    test('此前的延长继续有效的口径，也不加到限定的日期上', () => {
+      const carried = { ...DEFAULT_READINGS, extensionAfterRestart: 'carried-over' } as const
+      const before: ClockAct = { kind: 'extended', on: on('2026-01-20'), workingDays: 20 }
+      expect(clock([...refusedAndServed, before, ordered], nationalCalendar(), carried).due).toBe('2026-05-29')
+    })
+
+    test('没有限定日期的，是本机关自己的二十个工作日，可以延长', () => {
+      expect(told({ kind: 'reopened', on: on('2026-05-06') }, extended).due).toBe('2026-07-01')
+    })
+  })
+
   test('没有办结的、已撤回的，不因此重新开始', () => {
     const open = clock(
       [

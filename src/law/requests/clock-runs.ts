@@ -3,7 +3,7 @@ import { type Calendar, dayKind } from '../calendar.ts'
 import { apl, arl, type Citation, cite, feeMeasures, reg } from '../cite.ts'
 import { addDays, chineseDate, type LocalDate } from '../date.ts'
 import type { Readings } from '../readings.ts'
-import { decision, type History, type Run } from './clock-history.ts'
+import { decision, type History, isOrdered, type Run } from './clock-history.ts'
 import type { Breach, ClockAct, ClockStep, StepKind } from './clock-types.ts'
 import type { ReviewBody } from './vocabulary.ts'
 import {
@@ -149,10 +149,11 @@ function reckonRun(
     soonest = soonest && count(calendar, soonest, workingDays, []).date
   }
 
-  if (run.because !== 'receipt' && used.workingDays > 0 && readings.extensionAfterRestart === 'carried-over') {
+  const ordered = isOrdered(run)
+  if (!ordered && run.because !== 'receipt' && used.workingDays > 0 && readings.extensionAfterRestart === 'carried-over') {
     prolong(used.workingDays, run.after, `此前延长的${used.workingDays}个工作日继续有效`)
   }
-  for (const act of run.moves) {
+  for (const act of ordered ? [] : run.moves) {
     if (act.kind === 'deferred') {
       // What nobody was told of defers nothing: the reply is late by the former limit.
       if (act.told === false) continue
@@ -195,7 +196,7 @@ export function reckon(history: History, calendar: Calendar, readings: Readings,
     const next = history.runs[index + 1]
     const bears = (one: Stretch) =>
       run.because === 'receipt' ? partAfter(one, run.after) : afterRestart(one, run.after, calendar, readings)
-    const bearing = united(all.map(bears).filter((one) => one !== null))
+    const bearing = isOrdered(run) ? [] : united(all.map(bears).filter((one) => one !== null))
     const until = run.repliedOn ?? next?.after ?? decision(history)?.on ?? asOf ?? null
     const { due, steps, breaches } = reckonRun(run, bearing, used, calendar, readings, until)
     // Shown where it took something off: begun before this run's last day, and not carried into the next run.

@@ -1,5 +1,5 @@
 /** 登记收到通知时的提示：适用哪一个期限、依据哪一条、是否须先复议（《行政复议法》第二十条、第二十三条、第三十四条；《行政诉讼法》第四十五条、第四十六条）。 */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { nationalCalendar } from '../../law/calendar.ts'
 import { localDate as on } from '../../law/date.ts'
 import { DEFAULT_READINGS } from '../../law/readings.ts'
@@ -63,6 +63,32 @@ test('复议后起诉：不予受理的看是否须先复议，逾期未作决�
   expect(free).toMatchObject([{ cite: '《行政诉讼法》第四十六条' }])
   const silent = hints({ ...chosen, after: 'undecided' }, RECEIVED, replied('withheld.processInformation'), SERVED)
   expect(silent).toMatchObject([{ say: expect.stringContaining('至2026年4月17日'), cite: '《行政诉讼法》第四十五条' }])
+})
+
+describe('案件还没有答复就收到通知的（第五十条第（三）项、《行政复议法》第四十八条）：照常登记，提示可能是什么', () => {
+  const path = 'reconsideration'
+  test('期限没有届满：可能过早，也可能针对延长等告知；届满之后的不提示', () => {
+    const [early] = hints({ path, on: on('2026-02-02') }, RECEIVED)
+    expect(early).toMatchObject({ doubtful: true, say: expect.stringContaining('到2026年2月2日才届满') })
+    expect(hints({ path, on: on('2026-02-03') }, RECEIVED).some(({ doubtful }) => doubtful)).toBe(false)
+    expect(hints({ on: on('2026-02-02') }, RECEIVED)[0]?.say).toContain('针对延长答复期限')
+  })
+
+  test('网上申请没有确认：期限没有起算，核对确认的经过', () => {
+    const [early] = hints({ on: on('2026-05-20') }, { ...RECEIVED, via: 'web' })
+    expect(early).toMatchObject({ doubtful: true, cite: '《条例》第三十一条' })
+  })
+
+  test('正等待补正', () => {
+    const asked: Act = { kind: 'correction-asked', on: on('2026-01-08'), items: '年度', replyBy: on('2026-02-27') }
+    expect(hints({ path, on: on('2026-02-10') }, RECEIVED, asked)[0]?.say).toContain('正等待申请人补正')
+  })
+
+  test('责令重新答复之后的，不说没有答复', () => {
+    const reopened: Act = { kind: 'reopened', on: on('2026-03-02'), dispute: '一', by: 'reconsideration' }
+    const again = [RECEIVED, replied('unable.needsMaking'), SERVED, reopened]
+    expect(hints({ path, on: on('2026-03-10') }, ...again).some(({ doubtful }) => doubtful)).toBe(false)
+  })
 })
 
 test('逾期没有答复的自期限届满之日起算；撤回的没有可以争的', () => {

@@ -3,12 +3,13 @@
  * Pure, so that it stands beside the field while it is filled in; whether a suit is too late is for the court.
  */
 import type { Calendar } from '../../law/calendar.ts'
-import { apl, arl, type Citation, cite, whole } from '../../law/cite.ts'
+import { apl, arl, type Citation, cite, reg, whole } from '../../law/cite.ts'
 import { chineseDate, type LocalDate } from '../../law/date.ts'
 import { lengthWords, OVERSIGHT_LIMITS, type OversightLimit, oversightDue } from '../../law/oversight/limits.ts'
 import { type ReconsiderationFirst, reconsiderationFirstFor } from '../../law/oversight/remedies.ts'
 import type { Readings } from '../../law/readings.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
+import type { Phase } from '../../law/requests/vocabulary.ts'
 import type { CaseView } from '../requests/view.ts'
 import type { DisputeActOf } from './acts.ts'
 
@@ -20,6 +21,8 @@ export interface Disputed {
   receivedOn: LocalDate | null
   /** Of silence: when the reply was due. */
   replyDue: LocalDate | null
+  /** What the request waits for that was not answered yet; null where it was, or where an answer is owed anew. */
+  open: 'confirmation' | 'requester' | 'reply' | null
   first: ReconsiderationFirst
 }
 
@@ -36,32 +39,78 @@ export function disputedOf(
   readings: Readings,
 ): Disputed | null {
   const live = acts.flatMap(({ act, annulled }) => (annulled ? [] : [act]))
-  if (!closedOn || !outcome) return { decidedOn: null, receivedOn: null, replyDue: clock.due, first: 'no' }
+  if (!closedOn || !outcome) {
+    const again = live.some(({ kind }) => kind === 'reopened')
+    return { decidedOn: null, receivedOn: null, replyDue: clock.due, open: again ? null : OPEN[clock.phase], first: 'no' }
+  }
   if (outcomeRule(outcome).remedy === 'none') return null
   // The service of an answer that an order has set aside tells nothing of the new one.
   const receivedOn = live.findLast(({ kind, on }) => kind === 'served' && on >= closedOn)?.on ?? null
   const reply = live.findLast((act) => act.kind === 'replied')
   const under14To16 = outcome !== 'partial' || reply?.restUnder14To16 !== false
   const first = reconsiderationFirstFor({ outcome, under14To16, mixed: reply?.mixed === true, decidedOn: closedOn, readings })
-  return { decidedOn: closedOn, receivedOn, replyDue: null, first }
+  return { decidedOn: closedOn, receivedOn, replyDue: null, open: null, first }
 }
 
-type Chosen = Pick<DisputeActOf<'opened'>, 'path' | 'claimant' | 'after' | 'endedOn'>
+const OPEN: Readonly<Record<Phase, Disputed['open']>> = {
+  awaitingConfirmation: 'confirmation',
+  running: 'reply',
+  awaitingCorrection: 'requester',
+  awaitingReasons: 'requester',
+  awaitingFee: 'requester',
+  replied: null,
+  served: null,
+  withdrawn: null,
+  lapsed: null,
+}
+
+type Chosen = Pick<DisputeActOf<'opened'>, 'path' | 'claimant' | 'after' | 'endedOn'> & { on?: LocalDate | undefined }
 
 export function openingHints(chosen: Chosen, disputed: Disputed, calendar: Calendar): OpeningHint[] {
   switch (chosen.path) {
     case 'complaint':
       return []
     case 'reconsideration':
-      return [against(chosen, disputed, 'reconsideration', calendar)]
+      return [...early(chosen, disputed), against(chosen, disputed, 'reconsideration', calendar)]
     case 'litigationDirect':
-      return suedAtOnce(chosen, disputed, calendar)
+      return [...early(chosen, disputed), ...suedAtOnce(chosen, disputed, calendar)]
     case 'litigationAfterReconsideration':
       return [suedAfter(chosen, disputed, calendar)]
   }
 }
 
 const hint = (say: string, by: Citation, doubtful = false): OpeningHint => ({ say, cite: cite(by), doubtful })
+
+const REGISTERED_ALL_THE_SAME = '收到通知就要登记、按期提交答复；是否受理、是否过早由复议机关、法院决定，请在答复中说明。'
+
+/** The notice came before the reply was due: it may be premature, or be about something else than silence. It is registered all the same. */
+function early({ on }: Chosen, { open, replyDue }: Disputed): OpeningHint[] {
+  switch (open) {
+    case null:
+      return []
+    case 'confirmation':
+      return [
+        hint(
+          `申请还没有登记收到之日，答复期限没有起算，对方可能认为已经逾期。请核对联系、确认的经过，尽快“确认收到”。${REGISTERED_ALL_THE_SAME}`,
+          reg('31'),
+          true,
+        ),
+      ]
+    case 'requester':
+      if (replyDue === null || (on && on <= replyDue))
+        return [hint(`正等待申请人补正、说明理由或者缴费，还没有作出答复。${REGISTERED_ALL_THE_SAME}`, arl('48'), true)]
+      return []
+    case 'reply':
+      if (!on || (replyDue && on > replyDue)) return []
+      return [
+        hint(
+          `还没有作出答复，答复期限${replyDue ? `到${chineseDate(replyDue)}才届满` : '还没有届满'}：可能提出过早，也可能针对延长答复期限、补正等告知。${REGISTERED_ALL_THE_SAME}`,
+          arl('48'),
+          true,
+        ),
+      ]
+  }
+}
 
 /** “15日内，至2026年4月16日”; without the day where none is known, or the calendar does not reach it. */
 function within(limit: OversightLimit, from: LocalDate | null, calendar: Calendar): string {

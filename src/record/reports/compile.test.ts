@@ -164,6 +164,8 @@ describe('表四', () => {
     expect(sued({ outcome: 'partial' })).toBe(0)
     expect(sued({ outcome: 'withheld.adminQuery' })).toBe(0)
     expect(sued({ disputes: [dispute({})] })).toBe(0)
+    // 答复之前就起诉的，诉的是没有答复。
+    expect(sued({ closedOn: on('2024-12-30') })).toBe(0)
   })
 
   test('单元格能打开背后的案件', () => {

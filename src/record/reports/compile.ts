@@ -105,14 +105,16 @@ export function countDisputes(facts: readonly RequestFact[], year: number, upTo?
 
 /**
  * Cases that the year counts as sued over without reconsideration, although their refusal had to go there first: entered in the
- * wrong group, or a suit that the court will not take. Of a partial disclosure the part given may be sued over at once.
+ * wrong group, or a suit that the court will not take. Of a partial disclosure the part given may be sued over at once; what was sued
+ * over before the refusal was made is the silence.
  */
 export function suedTooSoon(facts: readonly RequestFact[], year: number): RequestFact[] {
   const cell = { year, group: 'litigationDirect', column: 'total' } as const
   return factsInDisputeCell(facts, cell).filter(
-    ({ outcome, closedOn }) =>
+    ({ outcome, closedOn, disputes }) =>
       outcome !== null &&
       closedOn !== null &&
+      disputes.some(({ body, openedOn }) => body === 'litigationDirect' && openedOn >= closedOn) &&
       outcome !== 'partial' &&
       isReconsiderationFirst(outcome, closedOn, DEFAULT_READINGS),
   )

@@ -1,7 +1,7 @@
 /** 审批、答复、送达、撤回、更正、争议 (Art 36–40, 51): what stands against each act that ends a case or follows its end. */
 import { chineseDate } from '../../law/date.ts'
 import type { ActKind } from './acts.ts'
-import { type Check, no, received, open, notBefore, consultationsOver, decided, answerable, disputable } from './checks.ts'
+import { type Check, no, received, open, notBefore, consultationsOver, decided, answerable } from './checks.ts'
 
 export const CLOSING_CHECKS = {
   'reply-reviewed': [received, open, answerable, (s) => notBefore(s.folded.receivedOn, '收到申请')(s)],
@@ -38,9 +38,7 @@ export const CLOSING_CHECKS = {
     ({ folded }) => (folded.withdrawnOn ? no('case-closed', '申请人已撤回申请，没有需要重新作出的答复。', '无需办理。') : null),
     (s) => notBefore(s.folded.reply?.on ?? s.folded.closedOn, '作出答复')(s),
   ],
-  disputed: [
-    received,
-    disputable,
-    (s) => (s.folded.reply ? notBefore(s.folded.reply.on, '作出答复')(s) : notBefore(s.folded.receivedOn, '收到申请')(s)),
-  ],
+  // Whether it came too early, or may come at all, is for the body it was brought before (Art 50(3), 51; ARL 48): what the agency was
+  // notified of is registered, its own limit to answer runs.
+  disputed: [(s) => notBefore(s.folded.submittedOn, '提交申请')(s)],
 } satisfies Partial<Record<ActKind, Check[]>>

@@ -2,7 +2,7 @@
 import { reg, whole } from '../../law/cite.ts'
 import { chineseDate, latest } from '../../law/date.ts'
 import type { ActKind } from './acts.ts'
-import { answerable, type Check, no, received, open, notBefore, openConsultation, lettersOnTheWay } from './checks.ts'
+import { answerable, type Check, no, received, open, notBefore, notOrdered, openConsultation, lettersOnTheWay } from './checks.ts'
 import { actsWithLetters, awaitingProof, openDispatches, provenArrival } from './service.ts'
 
 export const COURSE_CHECKS = {
@@ -14,6 +14,7 @@ export const COURSE_CHECKS = {
   'fee-noticed': [
     received,
     open,
+    notOrdered('收取信息处理费'),
     answerable,
     ({ folded }) => (folded.fee ? no('already-done', '已发出收费通知。', '等待缴费；通知有误的，请用“更正登记”。') : null),
     ({ folded }) =>
@@ -111,6 +112,7 @@ export const COURSE_CHECKS = {
   extended: [
     received,
     open,
+    notOrdered('延长答复期限'),
     answerable,
     ({ folded }) =>
       folded.extension ? no('extension-only-once', '已延长过一次答复期限。', '请在延长后的期限内答复。', reg('33.2')) : null,

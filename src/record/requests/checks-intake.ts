@@ -2,7 +2,7 @@
 import { feeMeasures, reg } from '../../law/cite.ts'
 import { chineseDate, latest } from '../../law/date.ts'
 import type { ActKind } from './acts.ts'
-import { answerable, type Check, no, received, open, notAwaiting, notBefore } from './checks.ts'
+import { answerable, type Check, no, received, open, notAwaiting, notBefore, notOrdered } from './checks.ts'
 import { provenArrival, returnedLetters } from './service.ts'
 
 /** What may already have been done when a form is split: nothing that only one of the parts would have. */
@@ -135,6 +135,7 @@ export const INTAKE_CHECKS = {
   deferred: [
     received,
     open,
+    notOrdered('延迟答复'),
     answerable,
     ({ folded }) =>
       folded.reasons?.givenOn

@@ -3,7 +3,7 @@
  * not and what to do, or null.
  */
 import type { Calendar } from '../../law/calendar.ts'
-import { reg, whole } from '../../law/cite.ts'
+import { apl, arl, reg, whole } from '../../law/cite.ts'
 import { chineseDate, earliest, type LocalDate } from '../../law/date.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { ClockAnswer } from '../../law/requests/clock-types.ts'
@@ -98,16 +98,18 @@ export const answerable: Check = (s) => {
   return silent ? null : notAwaiting(s)
 }
 
-/** 复议、诉讼 concern a decision, or that none was made in time (Art 51): not a request whose limit still runs. */
-export const disputable: Check = ({ folded, clock, on }) =>
-  folded.closedOn === null && folded.order === null && clock.phase === 'running' && (clock.due === null || on <= clock.due)
-    ? no(
-        'not-replied-yet',
-        '还没有作出答复，答复期限也没有届满。',
-        '作出答复后，或者逾期未答复被申请复议、起诉的，再登记。',
-        reg('51'),
-      )
-    : null
+/** 限期重新答复: who must answer by a day that a decision or a judgment set can neither extend nor defer it, nor let it begin afresh by a fee. */
+export function notOrdered(what: string): Check {
+  return ({ folded: { order } }) =>
+    order?.replyBy
+      ? no(
+          'day-ordered',
+          `决定或者裁判限定在${chineseDate(order.replyBy)}前重新答复，本机关不能以${what}推迟这一天。`,
+          '请在限定的日期前答复；确有困难的，与作出决定的机关联系。',
+          order.by === 'reconsideration' ? arl('77') : order.by === 'litigation' ? apl('94') : reg('51'),
+        )
+      : null
+}
 
 export function openConsultation(third: boolean): Check {
   return (s) => {

@@ -8,7 +8,7 @@ import type { DisputeFact, RequestFact } from './fact.ts'
 import type { RequesterKind } from '../../law/requests/vocabulary.ts'
 
 /** Rises whenever the fold's conclusions may differ from before: stored projections are then recomputed. */
-export const FOLD_VERSION = 11
+export const FOLD_VERSION = 12
 
 const EMPTY: RequestCase = {
   acts: [],

@@ -34,6 +34,13 @@ const fee: Act = {
 }
 const approved: Act = { kind: 'reply-approved', on: on('2026-03-16'), outcome: 'granted', digest: 'd', approvedBy: '局长' }
 const replied: Act = { kind: 'replied', on: on('2026-03-17'), outcome: 'granted', digest: 'd' }
+const ordered: Act & { kind: 'reopened' } = {
+  kind: 'reopened',
+  on: on('2026-05-06'),
+  dispute: '一',
+  by: 'reconsideration',
+  replyBy: on('2026-05-29'),
+}
 const extended: Act = { kind: 'extended', on: on('2026-03-20'), workingDays: 10, reason: '需要查找', approvedBy: '负责人' }
 const reasonsAsked: Act = { kind: 'reasons-asked', on: on('2026-03-04'), replyBy: on('2026-03-20'), facts: '数量较大' }
 const reasonsGiven: Act = { kind: 'reasons-given', on: on('2026-03-12'), reasonable: true }
@@ -152,7 +159,16 @@ describe('given 已登记的各步，when 登记下一步，then 可以或者说
       '2026-03-19',
       'case-closed',
     ],
-    ['第五十一条：期限未满又没有答复，还没有可以复议、诉讼的', [AT], 'disputed', '2026-03-30', 'not-replied-yet'],
+    [
+      '第五十条：期限未满就申请复议、起诉的，收到通知也要登记，是否过早由复议机关、法院决定',
+      [AT],
+      'disputed',
+      '2026-03-30',
+      null,
+    ],
+    ['第五十条：网上申请还没有确认就被起诉不作为的，收到通知也要登记', [{ ...AT, via: 'web' }], 'disputed', '2026-05-20', null],
+    ['第五十条：等待补正期间收到通知的，也要登记', [AT, corrected], 'disputed', '2026-03-12', null],
+    ['通知不会早于申请', [AT], 'disputed', '2026-03-01', 'date-before-cause'],
     ['法释〔2025〕8号第二条：逾期不答复，可以复议、诉讼', [AT], 'disputed', '2026-03-31', null],
     [
       '第五十一条：对“不再处理”不服，可以复议、诉讼',
@@ -177,7 +193,17 @@ describe('given 已登记的各步，when 登记下一步，then 可以或者说
       '2026-03-02',
       null,
     ],
-    ['第五十一条：复议、诉讼不早于答复', [AT, approved, replied], 'disputed', '2026-03-16', 'date-before-cause'],
+    ['复议法第七十七条：决定限定的日期，不能延长', [AT, approved, replied, ordered], 'extended', '2026-05-20', 'day-ordered'],
+    ['复议法第七十七条：也不能延迟答复', [AT, approved, replied, ordered], 'deferred', '2026-05-20', 'day-ordered'],
+    ['复议法第七十七条：也不能以收费重新起算', [AT, approved, replied, ordered], 'fee-noticed', '2026-05-20', 'day-ordered'],
+    [
+      '第三十三条第二款：决定没有限定日期的，可以延长',
+      [AT, approved, replied, { ...ordered, replyBy: undefined }],
+      'extended',
+      '2026-05-20',
+      null,
+    ],
+    ['第五十条：答复之前收到的通知，答复以后也可以补登', [AT, approved, replied], 'disputed', '2026-03-16', null],
     ['只有申请这一步，不能更正', [AT], 'annulled', '2026-03-17', 'already-done'],
     ['没有发出文书，就没有收到可登记', [AT], 'notice-received', '2026-03-17', 'already-done'],
     [
@@ -252,7 +278,8 @@ describe('任意走过“可以办理”的各步', () => {
       fc.property(walked, ({ acts, today }) => {
         fc.pre(fold(acts).closedOn === null)
         const later = addDays(today, 200)
-        expect(ACT_KINDS.some((kind) => kind !== 'annulled' && refusalFor(kind, situationOf(acts, later)) === null)).toBe(true)
+        const further = ACT_KINDS.filter((kind) => kind !== 'annulled' && kind !== 'disputed')
+        expect(further.some((kind) => refusalFor(kind, situationOf(acts, later)) === null)).toBe(true)
       }),
       { numRuns: 250 },
     )
