@@ -2,7 +2,7 @@
 import { type Calendar, lastDay } from '../calendar.ts'
 import { cite, reg } from '../cite.ts'
 import type { LocalDate } from '../date.ts'
-import { isReconsiderationFirst } from '../oversight/reconsideration-first.ts'
+import { reconsiderationFirstFor } from '../oversight/remedies.ts'
 import { oversightDue } from '../oversight/limits.ts'
 import type { Readings } from '../readings.ts'
 import { awaitsRestart, closed, decision, type History } from './clock-history.ts'
@@ -49,7 +49,10 @@ export function limitsOf(
   return limits.sort((a, b) => LIMITS.indexOf(a.what) - LIMITS.indexOf(b.what))
 }
 
-/** 救济期限: from service, by the date and the kind of the decision. A withdrawal leaves nothing to be remedied. */
+/**
+ * 救济期限: from service, by the date and the kind of the decision. Where only a part goes to reconsideration first, the rest may be
+ * sued over at once, so both limits run. A withdrawal leaves nothing to be remedied.
+ */
 function remedies(history: History, calendar: Calendar, readings: Readings): ClockLimit[] {
   const { reply, served } = history
   const decided = decision(history)
@@ -60,9 +63,14 @@ function remedies(history: History, calendar: Calendar, readings: Readings): Clo
     due: oversightDue(calendar, 'reconsideration', from).due,
     met: null,
   }
-  const othersFree = reply?.mixed === true && !isReconsiderationFirst('unable.notHeld', decided.on, readings)
-  const free = othersFree || (reply?.outcome === 'partial' && reply.restUnder14To16 === false)
-  if (!free && isReconsiderationFirst(decided.outcome, decided.on, readings)) return [reconsideration]
+  const first = reconsiderationFirstFor({
+    outcome: decided.outcome,
+    under14To16: decided.outcome !== 'partial' || reply?.restUnder14To16 !== false,
+    mixed: reply?.mixed === true,
+    decidedOn: decided.on,
+    readings,
+  })
+  if (first === 'whole') return [reconsideration]
   return [reconsideration, { what: 'litigation', due: oversightDue(calendar, 'litigation', from).due, met: null }]
 }
 

@@ -89,7 +89,7 @@ describe('等待申请人的时候', () => {
 })
 
 describe('救济期限（《行政复议法》第二十三条）', () => {
-  const limits = (more: { mixed?: boolean }) =>
+  const limits = (more: { mixed?: boolean; outcome?: 'partial'; restUnder14To16?: boolean }) =>
     clock(
       [
         { kind: 'received', on: localDate('2026-03-02') },
@@ -103,6 +103,11 @@ describe('救济期限（《行政复议法》第二十三条）', () => {
   test('全部依第十四至十六条不予公开的，先复议；另有其他内容的，对其他内容也可以在六个月内起诉', () => {
     expect(limits({})).toEqual(['reconsideration'])
     expect(limits({ mixed: true })).toEqual(['reconsideration', 'litigation'])
+  })
+
+  test('部分公开：不予公开的部分先复议，其他内容可以在六个月内起诉，两个期限都写，同告知书（D13）', () => {
+    expect(limits({ outcome: 'partial', restUnder14To16: true })).toEqual(['reconsideration', 'litigation'])
+    expect(limits({ outcome: 'partial' })).toEqual(['reconsideration', 'litigation'])
   })
 })
 
