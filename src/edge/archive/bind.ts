@@ -1,7 +1,15 @@
-/** Binds the papers of a case into one PDF with an outline and running page numbers, and packs files. Runs inside the binder. */
-import { createHash } from 'node:crypto'
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef, StandardFonts } from '@cantoo/pdf-lib'
-import { zipSync } from 'fflate'
+/** Binds the papers of a case into one PDF with an outline and running page numbers. Runs inside the process of the binder. */
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFPage,
+  type PDFRef,
+  StandardFonts,
+} from '@cantoo/pdf-lib'
 
 export interface BoundPart {
   section: string
@@ -31,38 +39,69 @@ async function pagesOf({ mediaType, bytes }: BoundPart): Promise<PDFDocument | n
   }
 }
 
-/** How many pages each part takes in the volume; 0 for what can only be listed. */
-export async function countPages(parts: readonly BoundPart[]): Promise<number[]> {
-  const counts: number[] = []
-  for (const part of parts) counts.push((await pagesOf(part))?.getPageCount() ?? 0)
-  return counts
+/** How many pages a part takes by itself; 0 for what can only be listed. */
+export async function countPages(part: BoundPart): Promise<number> {
+  return (await pagesOf(part))?.getPageCount() ?? 0
 }
 
-export async function bindVolume(title: string, parts: readonly BoundPart[]): Promise<Uint8Array> {
-  const volume = await PDFDocument.create()
-  volume.setTitle(title)
-  volume.setLanguage('zh-CN')
-  const starts: { section: string; title: string; page: PDFRef }[] = []
-  for (const part of parts) {
-    const document = await pagesOf(part)
-    if (!document) continue
-    const pages = await volume.copyPages(document, document.getPageIndices())
-    for (const page of pages) volume.addPage(page)
-    if (pages[0]) starts.push({ section: part.section, title: part.title, page: pages[0].ref })
+type Start = { section: string; title: string; page: PDFRef }
+
+/** A volume to which one part after the other is put. */
+export interface GrowingVolume {
+  /** How many parts were put to it. */
+  parts: number
+  document: PDFDocument
+  starts: Start[]
+}
+
+export async function emptyVolume(): Promise<GrowingVolume> {
+  return { parts: 0, document: await PDFDocument.create(), starts: [] }
+}
+
+/** Puts the part at the end, or at the front. How many pages it takes; 0 for what can only be listed. */
+export async function putPart(volume: GrowingVolume, part: BoundPart, where: 'end' | 'front' = 'end'): Promise<number> {
+  volume.parts += 1
+  const document = await pagesOf(part)
+  const pages = document ? await copied(volume.document, document) : []
+  const [first] = pages
+  if (!first) return 0
+  for (const [at, page] of pages.entries())
+    if (where === 'end') volume.document.addPage(page)
+    else volume.document.insertPage(at, page)
+  const start = { section: part.section, title: part.title, page: first.ref }
+  if (where === 'end') volume.starts.push(start)
+  else volume.starts.unshift(start)
+  return pages.length
+}
+
+/** The pages for the volume; none where one of them is damaged. */
+async function copied(volume: PDFDocument, from: PDFDocument): Promise<PDFPage[]> {
+  try {
+    const pages = await volume.copyPages(from, from.getPageIndices())
+    for (const page of pages) page.getSize()
+    return pages
+  } catch {
+    return []
   }
-  const font = await volume.embedFont(StandardFonts.Helvetica)
-  const pages = volume.getPages()
+}
+
+/** The volume with an outline and running page numbers. */
+export async function finished({ document, starts }: GrowingVolume, title: string): Promise<Uint8Array> {
+  document.setTitle(title)
+  document.setLanguage('zh-CN')
+  const font = await document.embedFont(StandardFonts.Helvetica)
+  const pages = document.getPages()
   for (const [index, page] of pages.entries()) {
     const words = `${index + 1} / ${pages.length}`
     const { width, height } = page.getSize()
     page.drawText(words, { x: width - MARGIN - font.widthOfTextAtSize(words, 9), y: height - MARGIN + 8, size: 9, font })
   }
-  outline(volume, starts)
-  return volume.save()
+  outline(document, starts)
+  return document.save()
 }
 
 /** 书签: a branch for each section, below it its papers. */
-function outline(volume: PDFDocument, starts: readonly { section: string; title: string; page: PDFRef }[]): void {
+function outline(volume: PDFDocument, starts: readonly Start[]): void {
   const { context } = volume
   const root = context.nextRef()
   const sections = [...new Set(starts.map(({ section }) => section))]
@@ -113,16 +152,4 @@ function outline(volume: PDFDocument, starts: readonly { section: string; title:
   context.assign(root, dict)
   volume.catalog.set(PDFName.of('Outlines'), root)
   volume.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
-}
-
-/** A ZIP with a list of SHA-256 sums that `sha256sum -c` reads. */
-export function packFiles(files: readonly { path: string; bytes: Uint8Array }[]): Uint8Array {
-  const sums = files.map(({ path, bytes }) => `${createHash('sha256').update(bytes).digest('hex')}  ${path}\n`).join('')
-  return zipSync(
-    Object.fromEntries([
-      ...files.map(({ path, bytes }) => [path, bytes] as const),
-      ['SHA256SUMS.txt', new TextEncoder().encode(sums)],
-    ]),
-    { level: 1 },
-  )
 }

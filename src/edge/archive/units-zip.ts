@@ -5,7 +5,8 @@ import { Zip, ZipPassThrough } from 'fflate'
 import { escapeHtml } from '../../record/publication/escape-html.ts'
 import type { Volume } from '../../record/archive/volume.ts'
 import { PaperFailure } from '../paper/index.ts'
-import { type Bytes, safeName, volumeZip } from './volume.ts'
+import { type Binder, startBinder } from './binder.ts'
+import { type Bytes, safeName, zippedVolume } from './volume.ts'
 
 /** What the list tells of a volume, once its papers are written out and gone. */
 interface Packed extends Pick<Volume, 'agency' | 'gaps'> {
@@ -19,13 +20,28 @@ export function unitsZip(
   { volumes, bytesOf }: { volumes: AsyncIterable<Volume>; bytesOf: Bytes },
   watermark?: string,
 ): Readable {
-  return Readable.from(pieces(title, volumes, (volume) => packed(volume, bytesOf, watermark)))
+  return Readable.from(bound(title, volumes, bytesOf, watermark))
+}
+
+/** One binder for all of them; it ends with the stream, whatever happens. */
+async function* bound(
+  title: string,
+  volumes: AsyncIterable<Volume>,
+  bytesOf: Bytes,
+  watermark: string | undefined,
+): AsyncGenerator<Uint8Array> {
+  const binder = startBinder()
+  try {
+    yield* pieces(title, volumes, (volume) => packed(binder, volume, bytesOf, watermark))
+  } finally {
+    binder.close()
+  }
 }
 
 /** What came of a volume; null where its papers could not be set. */
-async function packed(volume: Volume, bytesOf: Bytes, watermark: string | undefined): Promise<Uint8Array | null> {
+async function packed(binder: Binder, volume: Volume, bytesOf: Bytes, watermark: string | undefined): Promise<Uint8Array | null> {
   try {
-    return await volumeZip(volume, bytesOf, watermark)
+    return await zippedVolume(binder, volume, bytesOf, watermark)
   } catch (error) {
     if (error instanceof PaperFailure) return null
     throw error

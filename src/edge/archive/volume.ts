@@ -5,7 +5,8 @@ import type { SheetBlock } from '../../record/archive/bundle.ts'
 import type { Volume, VolumePart } from '../../record/archive/volume.ts'
 import { renderDossierPdf, renderLetterPdf, renderReportPdf } from '../paper/index.ts'
 import type { BoundPart } from './bind.ts'
-import type { BinderTask } from './binder-thread.ts'
+import { type Binder, type LaidPart, startBinder } from './binder.ts'
+import type { PackedFile } from './pack-thread.ts'
 
 export type Bytes = (hash: string) => Promise<Uint8Array>
 const PDF = 'application/pdf'
@@ -13,34 +14,37 @@ const INDEX = '卷内目录'
 /** Across each page of a letter whose act was annulled. */
 const VOID = '作废'
 
-interface Binder {
-  run(task: Extract<BinderTask, { do: 'count' }>): Promise<number[]>
-  run(task: Exclude<BinderTask, { do: 'count' }>): Promise<Uint8Array>
-}
-
-/** One thread for one volume; it ends with it, whatever happens. */
-async function withBinder<T>(work: (binder: Binder) => Promise<T>): Promise<T> {
-  const thread = new Worker(new URL('./binder-thread.ts', import.meta.url))
-  const run = (task: BinderTask) =>
-    new Promise<never>((resolve, reject) => {
-      thread.once('message', resolve as (value: unknown) => void)
+/** Packed in a thread that ends with the work, whatever happens. */
+async function packed(files: PackedFile[]): Promise<Uint8Array> {
+  const thread = new Worker(new URL('./pack-thread.ts', import.meta.url))
+  try {
+    return await new Promise((resolve, reject) => {
+      thread.once('message', resolve)
       thread.once('error', reject)
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-      thread.postMessage(task)
+      thread.postMessage(files)
     })
-  try {
-    return await work({ run })
   } finally {
     await thread.terminate()
   }
 }
 
-async function setParts(volume: Volume, bytesOf: Bytes, watermark: string | undefined): Promise<BoundPart[]> {
-  const parts: BoundPart[] = []
+async function withBinder<T>(work: (binder: Binder) => Promise<T>): Promise<T> {
+  const binder = startBinder()
+  try {
+    return await work(binder)
+  } finally {
+    binder.close()
+  }
+}
+
+async function setParts(volume: Volume, bytesOf: Bytes, watermark: string | undefined): Promise<LaidPart[]> {
+  const parts: LaidPart[] = []
   for (const part of volume.parts) {
     const { section, title } = part
-    if (part.kind === 'file') parts.push({ section, title, mediaType: part.mediaType, bytes: await bytesOf(part.hash) })
-    else parts.push({ section, title, mediaType: PDF, bytes: await setPart(volume, part, watermark) })
+    if (part.kind === 'file')
+      parts.push({ section, title, mediaType: part.mediaType, bytes: await bytesOf(part.hash), foreign: true })
+    else parts.push({ section, title, mediaType: PDF, bytes: await setPart(volume, part, watermark), foreign: false })
   }
   return parts
 }
@@ -98,8 +102,7 @@ export function volumePdf(volume: Volume, bytesOf: Bytes, watermark?: string): P
 
 async function bound(binder: Binder, volume: Volume, bytesOf: Bytes, watermark: string | undefined) {
   const parts = await setParts(volume, bytesOf, watermark)
-  const counts = await binder.run({ do: 'count', parts })
-  const setIndex = async (first: number): Promise<BoundPart> => ({
+  const setIndex = async (first: number, counts: readonly number[]): Promise<BoundPart> => ({
     section: INDEX,
     title: INDEX,
     mediaType: PDF,
@@ -111,29 +114,25 @@ async function bound(binder: Binder, volume: Volume, bytesOf: Bytes, watermark: 
       ...(watermark === undefined ? {} : { watermark }),
     }),
   })
-  // The index is set once to learn its own length, and again with the pages that follow from it.
-  const [length = 1] = await binder.run({ do: 'count', parts: [await setIndex(1)] })
-  const index = await setIndex(length + 1)
-  const title = `${volume.number}${volume.name}`
-  return { parts, pdf: await binder.run({ do: 'bind', title, parts: [index, ...parts] }) }
+  return { parts, pdf: await binder.bind(`${volume.number}${volume.name}`, parts, setIndex) }
 }
 
 /** The same as a folder in a ZIP: the volume, every paper, the originals as they came in, the record as data, an index, check sums. */
 export function volumeZip(volume: Volume, bytesOf: Bytes, watermark?: string): Promise<Uint8Array> {
-  return withBinder(async (binder) => {
-    const { parts, pdf } = await bound(binder, volume, bytesOf, watermark)
-    const paths = volume.parts.map(pathOf)
-    const text = (words: string) => new TextEncoder().encode(words)
-    return binder.run({
-      do: 'pack',
-      files: [
-        { path: 'index.html', bytes: text(indexPage(volume, paths)) },
-        { path: `${volume.name}.pdf`, bytes: pdf },
-        ...parts.map(({ bytes }, index) => ({ path: paths[index] ?? `${index + 1}`, bytes })),
-        ...volume.data.map(({ path, value }) => ({ path, bytes: text(`${JSON.stringify(value, null, 2)}\n`) })),
-      ],
-    })
-  })
+  return withBinder((binder) => zippedVolume(binder, volume, bytesOf, watermark))
+}
+
+/** That with a binder which has other volumes to bind. */
+export async function zippedVolume(binder: Binder, volume: Volume, bytesOf: Bytes, watermark?: string): Promise<Uint8Array> {
+  const { parts, pdf } = await bound(binder, volume, bytesOf, watermark)
+  const paths = volume.parts.map(pathOf)
+  const text = (words: string) => new TextEncoder().encode(words)
+  return packed([
+    { path: 'index.html', bytes: text(indexPage(volume, paths)) },
+    { path: `${volume.name}.pdf`, bytes: pdf },
+    ...parts.map(({ bytes }, index) => ({ path: paths[index] ?? `${index + 1}`, bytes })),
+    ...volume.data.map(({ path, value }) => ({ path, bytes: text(`${JSON.stringify(value, null, 2)}\n`) })),
+  ])
 }
 
 function gapsPart({ gaps }: Volume): string {

@@ -1,4 +1,4 @@
-/** 案卷、证据卷、密封材料 as downloads: bound in a thread of its own, so that a thick case holds up nobody. */
+/** 案卷、证据卷、密封材料 as downloads: bound in a process of its own, so that a thick case holds up nobody. */
 import type { FastifyInstance } from 'fastify'
 import { exportBundle } from '../../office/archive/bundle.ts'
 import { BUNDLE_SCOPE_WORDS, BUNDLE_SCOPES } from '../../record/archive/bundle.ts'

@@ -2,6 +2,7 @@
 import { PDFDocument, PDFHexString, PDFName, StandardFonts } from '@cantoo/pdf-lib'
 import { Document, Packer, Paragraph } from 'docx'
 import ExcelJS from 'exceljs'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import type { OutgoingKind } from '../../record/outgoing/findings.ts'
 import { answerTo } from './answer.ts'
@@ -170,5 +171,23 @@ describe('PDF', () => {
     const rubbish = new TextEncoder().encode('%PDF-1.7\nrubbish')
     expect(await marksIn('pdf', rubbish)).toEqual([])
     expect(await marksIn('pdf', rubbish, '机密_名单.pdf')).toEqual(['机密'])
+  })
+})
+
+describe('图片', () => {
+  const blank = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: 'white' }, limitInputPixels: false })
+      .toColourspace('b-w')
+      .png()
+      .toBuffer()
+
+  test('像素过多的不收：几万字节的文件展开要几百兆内存', async () => {
+    const done = await answerTo({ do: 'screen', file: { name: '附件.png', kind: 'png', bytes: await blank(8000, 7600) } })
+    expect(done).toEqual({ ok: false, why: '图片超过 6000 万像素，不能接收；请在看图软件中缩小尺寸后再上传' })
+  })
+
+  test('扫描件照收；看不出尺寸的不因此拦下', async () => {
+    expect(await marksIn('png', await blank(2480, 3508))).toEqual([])
+    expect(await marksIn('png', new Uint8Array([1, 2, 3]))).toEqual([])
   })
 })

@@ -2,9 +2,11 @@
  * 保密检查 looks where marks stand: on the pages, in headers, text boxes, comments, drawings, watermarks, form fields, in the names
  * of sheets and in the file's title. What is deleted or hidden is still in the file, so it is looked at too.
  */
+import sharp from 'sharp'
 import type { WorkFile } from '../../office/files/workshop.ts'
 import type { ScreenedText } from '../../record/outgoing/secrecy-marks.ts'
 import { Unreadable } from '../files/outcome.ts'
+import { BOUNDS } from './limits.ts'
 import type { OfficePackage } from './package.ts'
 import { opened } from './office.ts'
 import { withPdf } from './pdf.ts'
@@ -17,7 +19,16 @@ type Screened = Omit<ScreenedText, 'name'>
 
 export async function screened(file: WorkFile): Promise<Screened> {
   if (file.kind === 'pdf') return screenedPdf(file.bytes)
-  return file.kind === 'docx' || file.kind === 'xlsx' ? screenedOffice(file) : { titles: [], pages: [] }
+  if (file.kind === 'docx' || file.kind === 'xlsx') return screenedOffice(file)
+  await boundedPicture(file.bytes)
+  return { titles: [], pages: [] }
+}
+
+/** A picture of a few thousand bytes can be one of any number of pixels, and whoever shows it would need memory for all of them. */
+async function boundedPicture(bytes: Uint8Array): Promise<void> {
+  const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
+  if (width * height > BOUNDS.pixels)
+    throw new Unreadable(`图片超过 ${BOUNDS.pixels / 10_000} 万像素，不能接收；请在看图软件中缩小尺寸后再上传`)
 }
 
 async function screenedPdf(bytes: Uint8Array): Promise<Screened> {
