@@ -2,13 +2,16 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate } from '../../src/law/date.ts'
+import { openConsultation } from '../../src/office/dialogue/consultations.ts'
 import { openDispute } from '../../src/office/disputes/open-dispute.ts'
 import { uploadOutgoing } from '../../src/office/outgoing/add-outgoing.ts'
+import { enterObjection, raiseObjection } from '../../src/office/publication/index.ts'
 import { addNote, assignCase } from '../../src/office/requests/annotate.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
 import { withdrawTwin } from '../../src/office/requests/settle-twin.ts'
 import { GRANTED, newCase } from './case-work.ts'
 import { type County, county, must } from './county.ts'
+import { publicityWork, SAID } from './publicity-work.ts'
 
 let place: County
 beforeAll(async () => {
@@ -106,4 +109,34 @@ test('不是同一人就同一内容提出的，不能当作重复提交撤回',
   const command = { caseId: one.id, commandId: randomUUID(), seen, otherId: other.id, consent: '3月2日电话联系，同意' }
   expect(await withdrawTwin(place.office, clerk(), command)).toMatchObject({ refusals: [{ field: 'otherId' }] })
   expect((await one.view()).phase).toBe('running')
+})
+
+test('咨询、异议同时交两次，得到同一个编号和查询码，不报故障', async () => {
+  const asked = { name: '王某', contact: '0970-1', subject: '食堂账目', question: '请公开上学期账目。' }
+  const question = { ...asked, agencyId: place.ids.school, commandId: randomUUID() }
+  const twice = await Promise.all([openConsultation(place.office, question), openConsultation(place.office, question)])
+  const [one, other] = twice.map(must)
+  expect(other).toEqual(one)
+
+  const app = await place.product.buildServer()
+  const { documentId } = await publicityWork(place, app).shown('两次提交的公示')
+  const said = { agencyId: place.ids.bureau, documentId, commandId: randomUUID(), ...SAID }
+  const raised = await Promise.all([raiseObjection(place.office, said), raiseObjection(place.office, said)])
+  expect(must(raised[1])).toEqual(must(raised[0]))
+  const entered = {
+    ...SAID,
+    objector: 'public' as const,
+    documentId,
+    commandId: randomUUID(),
+    via: 'phone' as const,
+    receivedOn: place.office.today(),
+  }
+  for (const done of await Promise.all([
+    enterObjection(place.office, clerk(), entered),
+    enterObjection(place.office, clerk(), entered),
+  ]))
+    must(done)
+  const rows = await place.asOwner('select number from objection where document_id = $1', [documentId])
+  expect(rows).toHaveLength(2)
+  await app.close()
 })

@@ -6,10 +6,12 @@ import type { ConsultationRow, ConsultationView } from '../../record/dialogue/vi
 import { randomUUID } from 'node:crypto'
 import { yearOf, type LocalDate } from '../../law/date.ts'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
+import type { Agency } from '../../record/people/agency.ts'
 import { maskName, maskNumber } from '../../record/people/requester.ts'
 import { type Actor, permitted } from '../../record/people/roles.ts'
 import { tellingOf, withoutPersons } from '../../record/requests/plain-act.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
+import { isDuplicate } from '../../store/database.ts'
 import { nextNumber } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { PUBLIC_ACTOR_ID } from '../context.ts'
@@ -46,24 +48,43 @@ export function consultationFaults(input: Omit<Question, 'agencyId' | 'commandId
 }
 
 /** 提交咨询 */
-export async function openConsultation(
-  ctx: OfficeContext,
-  input: Question,
-): Promise<Result<{ number: string; queryCode: string }>> {
+export async function openConsultation(ctx: OfficeContext, input: Question): Promise<Result<Opened>> {
   const faults = consultationFaults(input)
   if (faults.length > 0) return refused(...faults)
   const agency = await agencyOn(ctx.db, input.agencyId, ctx.today())
   if (agency.regime !== 'art55')
     return refused({ code: 'not-found', say: '本机关请使用依申请公开。', then: '请从“依申请公开”进入。' })
+  const before = await opened(ctx, agency.id, input.commandId)
+  if (before) return ok(before)
+  try {
+    return ok(await register(ctx, agency, input))
+  } catch (error) {
+    // Sent twice at once: the other has its number.
+    const raced = isDuplicate(error) ? await opened(ctx, agency.id, input.commandId) : null
+    if (raced) return ok(raced)
+    throw error
+  }
+}
+
+interface Opened {
+  number: string
+  queryCode: string
+}
+
+/** What the same form got before, with the same code. */
+async function opened(ctx: OfficeContext, agencyId: string, commandId: string): Promise<Opened | null> {
+  const row = await ctx.db
+    .selectFrom('school_consultation')
+    .select('number')
+    .where('agency_id', '=', agencyId)
+    .where('command_id', '=', commandId)
+    .executeTakeFirst()
+  return row ? { number: row.number, queryCode: queryCodeOf(ctx, commandId) } : null
+}
+
+function register(ctx: OfficeContext, agency: Agency, input: Question): Promise<Opened> {
   const year = yearOf(ctx.today())
   return ctx.transact(async (tx) => {
-    const before = await tx
-      .selectFrom('school_consultation')
-      .select('number')
-      .where('agency_id', '=', agency.id)
-      .where('command_id', '=', input.commandId)
-      .executeTakeFirst()
-    if (before) return ok({ number: before.number, queryCode: queryCodeOf(ctx, input.commandId) })
     const serial = await nextNumber(tx, agency.id, 'consultation', year)
     const number = `${agency.details.shortName}咨〔${year}〕${serial}号`
     const queryCode = queryCodeOf(ctx, input.commandId)
@@ -90,7 +111,7 @@ export async function openConsultation(
       })
       .execute()
     await appendAudit(tx, { agencyId: agency.id, actorId: PUBLIC_ACTOR_ID, verb: 'consultations.submit', target: number })
-    return ok({ number, queryCode })
+    return { number, queryCode }
   })
 }
 

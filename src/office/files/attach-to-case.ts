@@ -4,10 +4,11 @@ import { refusalToAttach } from '../../record/requests/checks-archive.ts'
 import { type EvidenceKind, showsAuthority } from '../../record/requests/evidence.ts'
 import { fold } from '../../record/requests/fold.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
-import { actsOf, findCase } from '../../store/requests.sql.ts'
+import { actsOf, findCase, lockCase } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { attachFiles, type Upload } from './attach-files.ts'
+import { removeUnused } from './contents.ts'
 
 /** 附件: evidence that belongs to a case (envelope, signature page, call record). */
 export async function attachToCase(
@@ -24,7 +25,11 @@ export async function attachToCase(
   if (closed) return refused(closed)
   const stored = await attachFiles(ctx, { agencyId: row.agency_id, actorId: actor.id }, [input.upload])
   if (!stored.ok) return stored
-  await ctx.transact(async (tx) => {
+  const done = await ctx.transact(async (tx): Promise<Result<void>> => {
+    // Asked again behind the lock: the case may have been archived while the file was read.
+    await lockCase(tx, row.agency_id, row.id)
+    const archived = refusalToAttach(fold(await actsOf(tx, row.agency_id, row.id)))
+    if (archived) return refused(archived)
     await stored.value.record(tx, { agencyId: row.agency_id, caseId: row.id, purpose: input.kind ?? '案卷材料' })
     await appendAudit(tx, {
       agencyId: row.agency_id,
@@ -33,6 +38,12 @@ export async function attachToCase(
       target: row.number,
       detail: { what: input.kind ?? '案卷材料' },
     })
+    return ok(undefined)
   })
-  return ok(undefined)
+  if (!done.ok)
+    await removeUnused(
+      ctx,
+      stored.value.contents.map(({ hash }) => hash),
+    )
+  return done
 }

@@ -7,13 +7,13 @@ import type { Actor } from '../../record/people/roles.ts'
 import { showsIdentity } from '../../record/requests/evidence.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { outgoingOf, storedFileOf } from '../../store/outgoing.sql.ts'
-import { type CaseRow, lockCase } from '../../store/requests.sql.ts'
+import type { CaseRow } from '../../store/requests.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { attachFiles, type Upload } from '../files/attach-files.ts'
 import { removeUnused } from '../files/contents.ts'
 import { NOT_FOUND } from '../people/permit.ts'
 import { personsIn } from '../requests/persons.ts'
-import { preparing, workFile } from './outgoing-case.ts'
+import { preparing, stillPreparing, workFile } from './outgoing-case.ts'
 
 /** 上传答复附件: checked at once, and stored like any attachment of the case with its place in the list; refused, it is not in the case. */
 export async function uploadOutgoing(
@@ -31,7 +31,7 @@ export async function uploadOutgoing(
   if (!content) return refused(NOT_FOUND)
   const { hash, mediaType: media_type } = content
   const file = { id, purpose: OUTGOING_PURPOSE, hash, media_type, sealed_name: ctx.vault.seal(input.upload.name.slice(0, 200)) }
-  const added = await add(ctx, actor.id, row, file, (tx) =>
+  const added = await add(ctx, actor, row, file, (tx) =>
     stored.value.record(tx, { agencyId: row.agency_id, caseId: row.id, purpose: OUTGOING_PURPOSE }),
   )
   if (!added.ok) await removeUnused(ctx, [hash])
@@ -48,7 +48,7 @@ export async function addOutgoing(
   if (!found.ok) return found
   const row = found.value
   const file = await storedFileOf(ctx.db, row.agency_id, row.id, input.fileId)
-  return file ? add(ctx, actor.id, row, file) : refused(NOT_FOUND)
+  return file ? add(ctx, actor, row, file) : refused(NOT_FOUND)
 }
 
 const NEVER_LEAVES: Refusal = {
@@ -63,7 +63,7 @@ type Source = Parameters<typeof workFile>[1] & { id: string; purpose: string }
 /** `store`: writes the row of a file that is not in the case yet, where nothing stands against it. */
 async function add(
   ctx: OfficeContext,
-  actorId: string,
+  actor: Actor,
   row: CaseRow,
   file: Source,
   store?: (tx: Tx) => Promise<void>,
@@ -82,7 +82,8 @@ async function add(
   const named = tellingOfName(work.value.name, await personsIn(ctx, row))
   const found = [...named.findings, ...inspected.value]
   return ctx.transact(async (tx): Promise<Result<{ caseId: string }>> => {
-    await lockCase(tx, row.agency_id, row.id)
+    const may = await stillPreparing(ctx, tx, actor, row)
+    if (!may.ok) return may
     await store?.(tx)
     // Its kind may have been set right while the file was looked through.
     const now = await storedFileOf(tx, row.agency_id, row.id, file.id)
@@ -102,14 +103,14 @@ async function add(
         made_file_id: null,
         state: found.some(stops) ? 'blocked' : 'checked',
         sealed: ctx.vault.seal(outgoingDetailSchema.parse({ found, left: found })),
-        added_by: actorId,
+        added_by: actor.id,
         decided_by: null,
         decided_at: null,
       })
       .execute()
     await appendAudit(tx, {
       agencyId: row.agency_id,
-      actorId,
+      actorId: actor.id,
       verb: 'outgoing.add',
       target: row.number,
       detail: { file: id },

@@ -72,5 +72,5 @@ async function decide(
   const outgoing = await outgoingFile(ctx, found.value, input.fileId)
   if (!outgoing.ok) return outgoing
   const to = how(outgoing.value)
-  return to.ok ? change(ctx, actor.id, found.value, { id: input.fileId, version: input.version }, entry, to.value) : to
+  return to.ok ? change(ctx, actor, found.value, { id: input.fileId, version: input.version }, entry, to.value) : to
 }

@@ -33,7 +33,7 @@ export async function seenCase(ctx: OfficeContext, actor: Actor, caseId: string)
 }
 
 /** Files are prepared by those who draft the reply, as long as it can be drafted. */
-export async function mayPrepare(ctx: OfficeContext, actor: Actor, row: CaseRow): Promise<Result<void>> {
+export async function mayPrepare(ctx: Pick<OfficeContext, 'db' | 'today'>, actor: Actor, row: CaseRow): Promise<Result<void>> {
   const setting = await legalSetting(ctx, row.agency_id)
   const { folded, clock } = conclude(await actsOf(ctx.db, row.agency_id, row.id), setting)
   const today = ctx.today()
@@ -48,6 +48,12 @@ export async function preparing(ctx: OfficeContext, actor: Actor, caseId: string
   if (!permitted(actor, verb, { agencyId: seen.value.agency_id, sectionId: seen.value.section_id })) return refused(NOT_PERMITTED)
   const may = await mayPrepare(ctx, actor, seen.value)
   return may.ok ? seen : may
+}
+
+/** The same behind the case's lock: while a file was worked on, the reply may have gone out with it. */
+export async function stillPreparing(ctx: OfficeContext, tx: Tx, actor: Actor, row: CaseRow): Promise<Result<void>> {
+  const now = await lockCase(tx, row.agency_id, row.id)
+  return now ? mayPrepare({ db: tx, today: ctx.today }, actor, now) : refused(NOT_FOUND)
 }
 
 export async function outgoingFile(ctx: OfficeContext, row: CaseRow, id: string): Promise<Result<OutgoingRow>> {
@@ -80,7 +86,7 @@ export interface Change {
 /** Writes the change if the file is still the version that was looked at; the deed is in the audit log with it. */
 export function change(
   ctx: OfficeContext,
-  actorId: string,
+  actor: Actor,
   row: CaseRow,
   of: { id: string; version: number },
   entry: string,
@@ -89,7 +95,8 @@ export function change(
 ): Promise<Result<{ caseId: string }>> {
   return ctx
     .transact(async (tx): Promise<Result<{ caseId: string }>> => {
-      await lockCase(tx, row.agency_id, row.id)
+      const may = await stillPreparing(ctx, tx, actor, row)
+      if (!may.ok) return may
       await also?.(tx)
       const changed = await tx
         .updateTable('outgoing_file')
@@ -98,7 +105,7 @@ export function change(
           sealed: ctx.vault.seal(to.detail),
           version: at('version', '+', 1),
           ...(to.made === undefined ? {} : { made_file_id: to.made }),
-          decided_by: to.decided ? actorId : null,
+          decided_by: to.decided ? actor.id : null,
           decided_at: to.decided ? new Date().toISOString() : null,
         }))
         .where('agency_id', '=', row.agency_id)
@@ -109,7 +116,7 @@ export function change(
       await leavesOtherwise(ctx, tx, row)
       await appendAudit(tx, {
         agencyId: row.agency_id,
-        actorId,
+        actorId: actor.id,
         verb: entry,
         target: row.number,
         detail: { file: of.id },

@@ -9,7 +9,7 @@ import type { Actor } from '../../record/people/roles.ts'
 import { type OutgoingRow, storedFileOf } from '../../store/outgoing.sql.ts'
 import type { CaseRow } from '../../store/requests.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
-import { type Content, putContent } from '../files/contents.ts'
+import { type Content, putContent, removeUnused } from '../files/contents.ts'
 import type { Done, Remade, WorkFile } from '../files/workshop.ts'
 import { NOT_FOUND } from '../people/permit.ts'
 import { personsIn } from '../requests/persons.ts'
@@ -80,9 +80,11 @@ async function remake(
   const made = { id: randomUUID(), ...(await putContent(ctx, bytes)) }
   const detail = { ...detailOf(ctx, outgoing.value), ...how, left: findings, proof, reason: '' }
   const to = { state: findings.some(stops) ? ('blocked' as const) : ('checked' as const), detail, made: made.id }
-  return change(ctx, actor.id, row, { id: outgoing.value.id, version: input.version }, entry, to, (tx) =>
+  const changed = await change(ctx, actor, row, { id: outgoing.value.id, version: input.version }, entry, to, (tx) =>
     store(ctx, tx, row, outgoing.value, proposed, made),
   )
+  if (!changed.ok) await removeUnused(ctx, [made.hash])
+  return changed
 }
 
 async function store(

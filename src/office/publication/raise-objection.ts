@@ -64,9 +64,10 @@ export async function raiseObjection(ctx: OfficeContext, input: Raised): Promise
   const stopped = await refuseMarked(ctx, { agencyId, actorId: PUBLIC_ACTOR_ID }, marksOf(text))
   if (!stopped.ok) return stopped
   return ctx.transact(async (tx): Promise<Result<{ number: string; queryCode: string }>> => {
+    const run = await lockLastPublicity(tx, agencyId, documentId)
+    // Behind the lock: of one form sent twice at the same moment the second waits here, and is answered like the first.
     const before = await objectionOfCommand(tx, agencyId, commandId)
     if (before) return ok({ number: before.number, queryCode: queryCodeOf(ctx, commandId) })
-    const run = await lockLastPublicity(tx, agencyId, documentId)
     const document = await documentById(tx, ctx.today(), agencyId, documentId)
     if (!run || !document || !isRunning(runOf(run), ctx.today())) return refused(OVER)
     const by = { id: PUBLIC_ACTOR_ID, name: '提出人' }
@@ -99,8 +100,8 @@ export async function enterObjection(ctx: OfficeContext, actor: Actor, input: En
   const stopped = await refuseMarked(ctx, { agencyId, actorId: actor.id }, marksOf(text))
   if (!stopped.ok) return stopped
   const done = await ctx.transact(async (tx): Promise<Result<void>> => {
-    if (await objectionOfCommand(tx, agencyId, commandId)) return ok(undefined)
     const run = await lockLastPublicity(tx, agencyId, documentId)
+    if (await objectionOfCommand(tx, agencyId, commandId)) return ok(undefined)
     if (!run || run.concluded_on || run.withdrawn_on)
       return refused({
         code: 'publicity-over',

@@ -4,7 +4,7 @@ import { gapsOf } from '../../law/requests/correction-triggers.ts'
 import type { LooksLike } from '../../law/requests/triage.ts'
 import type { Requester, RequestContent } from '../../record/people/requester.ts'
 import { type Actor, permitted, type Verb } from '../../record/people/roles.ts'
-import { authorityShown, maySpeakOfAuthority } from '../../record/requests/evidence.ts'
+import { authorityShown, maySpeakOfAuthority, showsIdentity } from '../../record/requests/evidence.ts'
 import { type IntakeView, type OtherCase, TWIN_DAYS } from '../../record/requests/intake.ts'
 import { askedItems } from '../../record/requests/clauses.ts'
 import { refusalFor } from '../../record/requests/may.ts'
@@ -61,7 +61,13 @@ export async function viewIntake(ctx: OfficeContext, actor: Actor, id: string): 
       requester.agent && !authorised
         ? files
             .filter(({ purpose }) => maySpeakOfAuthority(purpose))
-            .map((file) => ({ id: file.id, name: ctx.vault.open<string>(file.sealed_name) }))
+            .map((file) => ({ ...file, mayOpen: !showsIdentity(file.purpose) || allowed('requests.unmask') }))
+            // People name such files after themselves.
+            .map(({ id: fileId, purpose, sealed_name, mayOpen }) => ({
+              id: fileId,
+              name: mayOpen ? ctx.vault.open<string>(sealed_name) : purpose,
+              mayOpen,
+            }))
         : [],
     looksLike: triage?.looks_like ?? null,
     unclear,

@@ -28,7 +28,7 @@ export interface OtherCase {
 export interface IntakeView {
   gaps: Gap[]
   /** 代理权限材料 sent in with the form and not yet checked: file id and name. */
-  authorityToCheck: { id: string; name: string }[]
+  authorityToCheck: { id: string; name: string; mayOpen: boolean }[]
   looksLike: LooksLike | null
   unclear: boolean
   linked: (OtherCase & { kind: LinkKind })[]

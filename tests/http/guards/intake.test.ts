@@ -12,7 +12,7 @@ import { registerGroup, registerRequest } from '../../../src/office/requests/reg
 import { keepTwins, lastAsked, withdrawTwin } from '../../../src/office/requests/settle-twin.ts'
 import { splitRequest } from '../../../src/office/requests/split-request.ts'
 import { viewLetter } from '../../../src/office/requests/view-case.ts'
-import { classify } from '../../../src/office/requests/view-intake.ts'
+import { classify, viewIntake } from '../../../src/office/requests/view-intake.ts'
 import type { Letter } from '../../../src/record/letters/model.ts'
 import { SUBMITTED_AUTHORITY } from '../../../src/record/requests/evidence.ts'
 import { requestContentSchema, type Requester, requesterSchema } from '../../../src/record/people/requester.ts'
@@ -110,6 +110,9 @@ describe('G3 登记在先，分类在后', () => {
     const waiting = await desk.intakeOf(view.id)
     expect(waiting.gaps.map(({ trigger }) => trigger)).toEqual(['authority'])
     expect(waiting.authorityToCheck.map(({ name }) => name)).toEqual(['一张照片.png'])
+    // 文件名常带姓名：不能查看个人信息的人（如负责人）只看到种类，和案件页一样。
+    const seen = must(await viewIntake(place.office, place.actor('head'), view.id))
+    expect(seen.authorityToCheck).toMatchObject([{ name: SUBMITTED_AUTHORITY, mayOpen: false }])
     must(await checked())
     expect(await desk.intakeOf(view.id)).toMatchObject({ gaps: [], authorityToCheck: [] })
     expect((await desk.caseOf(view.id)).requester.agent?.authorised).toBe(true)

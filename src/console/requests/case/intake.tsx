@@ -128,11 +128,15 @@ function AuthorityCheck({ caseId, intake }: { caseId: string; intake: IntakeView
         <b>请核对代理权限材料：</b>
       </p>
       <p className="download-links">
-        {intake.authorityToCheck.map(({ id, name }) => (
-          <a key={id} href={fileAddress(FILE_PATHS.file(id))}>
-            {name}
-          </a>
-        ))}
+        {intake.authorityToCheck.map(({ id, name, mayOpen }) =>
+          mayOpen ? (
+            <a key={id} href={fileAddress(FILE_PATHS.file(id))}>
+              {name}
+            </a>
+          ) : (
+            <span key={id}>{name}</span>
+          ),
+        )}
       </p>
       <p className="quiet small">
         是否由申请人签名（盖章），写明代理人和代理事项；代收文书的，是否写明可以代收。不合格的，不点“核对无误”，按缺委托书告知补正。
