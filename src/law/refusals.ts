@@ -34,6 +34,7 @@ export const REFUSALS = {
   'day-ordered': { title: '答复日期由决定或者裁判限定', status: 409 },
   'fee-not-noticed': { title: '尚未发出收费通知', status: 409 },
   'fee-period-running': { title: '缴费期限未满', status: 409 },
+  'fee-too-late': { title: '答复期限已满，不能再发收费通知', status: 409 },
   'fee-zero': { title: '应收费用为零，无需收费通知', status: 422 },
   'awaiting-requester': { title: '正等待申请人', status: 409 },
   'outcome-needs': { title: '答复内容不完整', status: 422 },

@@ -87,7 +87,11 @@ test('第三十五条：说明理由告知书没有送到，不能以没有说�
 
 test('第三十条：告知补正晚了，告知书不说重新计算；等待时期限照常，过了就列出', async () => {
   const work = await newCase(place, '2026-03-02')
-  must(await work.record({ kind: 'correction-asked', on: on('2026-03-20'), items: '请写明年份', replyBy: on('2026-04-15') }))
+  const asked = { kind: 'correction-asked', on: on('2026-03-20'), items: '请写明年份' } as const
+  expect(await work.record({ ...asked, replyBy: on('2026-03-30') })).toMatchObject({
+    refusals: [{ code: 'field-invalid', field: 'replyBy', say: expect.stringContaining('2026年3月30日届满') }],
+  })
+  must(await work.record({ ...asked, replyBy: on('2026-03-27') }))
   const told = await work.text('D02')
   expect(told).toContain('答复期限不因补正重新计算，仍照原来的计算，至2026年3月30日届满')
   expect(told).not.toContain('自本机关收到补正材料之日起重新计算')

@@ -26,10 +26,10 @@ async function registered(via: IntakeChannel = 'in-person'): Promise<string> {
   const given = { commandId: randomUUID(), requester: REQUESTER, content: CONTENT, via, submittedOn: localDate('2026-03-02') }
   return must(await registerRequest(place.office, place.actor('clerk'), { ...given, receivedOn: null })).id
 }
-function record(caseId: string, seen: number, act: Act, commandId = randomUUID()) {
+function record(caseId: string, seen: number, act: Act, commandId = randomUUID(), role: 'clerk' | 'officeHead' = 'clerk') {
   place.setToday(act.on)
   const party = act.kind === 'third-party-asked' ? { name: '某公司', contact: '', address: '', isPerson: false } : undefined
-  return recordAct(place.office, place.actor('clerk'), { caseId, commandId, seen, act, party })
+  return recordAct(place.office, place.actor(role), { caseId, commandId, seen, act, party })
 }
 const view = async (caseId: string) => must(await viewCase(place.office, place.actor('clerk'), caseId))
 
@@ -61,7 +61,13 @@ test('告知补正登记错了：更正之后，依据它登记的逾期不补�
   must(await record(caseId, 2, { kind: 'notice-received', on: localDate('2026-03-09'), of: 1, proof: '邮件查询记录' }))
   must(await record(caseId, 3, { kind: 'correction-lapsed', on: localDate('2026-03-21') }))
   expect(await view(caseId)).toMatchObject({ phase: 'lapsed', outcome: 'other.correctionLapsed' })
-  must(await record(caseId, 4, { kind: 'annulled', on: localDate('2026-03-23'), of: 1, reason: '告知书没有发出' }))
+  const undo = (seen: number, of: number, role?: 'officeHead') =>
+    record(caseId, seen, { kind: 'annulled', on: localDate('2026-03-23'), of, reason: '告知书没有发出' }, randomUUID(), role)
+  // Art 30 (一次性): what the requester has in hand was asked; only where that was written down by mistake too, by a second officer.
+  expect(await undo(4, 1)).toMatchObject({ refusals: [{ code: 'already-done', field: 'of' }] })
+  must(await undo(4, 2))
+  expect(await undo(5, 1)).toMatchObject({ refusals: [{ code: 'second-person-needed', field: 'of' }] })
+  must(await undo(5, 1, 'officeHead'))
   expect(await view(caseId)).toMatchObject({ phase: 'running', outcome: null, closedOn: null, clock: { due: '2026-03-30' } })
 })
 

@@ -118,7 +118,7 @@ ${correctionAsked(view)}
 ${
   view?.correctionIsLate
     ? html`<div class="notice" role="note"><p><strong>补正期限已过。</strong>仍然可以提交，请同时写明逾期的理由；是否属于正当理由由本机关审查（${cite(reg('30'))}），结果会告诉您。</p></div>`
-    : html`<p>提交的当天记为收到补正之日，答复期限从次日起重新计算（${cite(reg('30'))}）。补正只要求一次，请尽量写全。</p>`
+    : html`<p>提交的当天记为收到补正之日，${view?.dueOn ? '本机关仍在原来的答复期限内答复' : `答复期限从次日起重新计算（${cite(reg('30'))}）`}。补正只要求一次，请尽量写全。</p>`
 }`,
     fields: (state) =>
       html`${textField(state, {

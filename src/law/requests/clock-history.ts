@@ -20,16 +20,22 @@ export interface Run {
   readonly feeNotices: LocalDate[]
   /** Ordered by whom, and by when, where the decision set a day. */
   readonly order?: { by: ReviewBody; until: LocalDate | undefined }
-  /** The reply that an order to answer again made count for nothing; it may have been late. */
-  repliedOn?: LocalDate
+  /** It ended with a reply that an order to answer again set aside, or with a correction's period that ran out under it: maybe late. */
+  endedOn?: LocalDate
 }
 
 export interface History {
   submitted: { on: LocalDate; via: IntakeChannel | undefined } | null
   receivedOn: LocalDate | null
   readonly runs: Run[]
-  /** `late`: asked after the seven working days. */
-  correction: { asked: ActOf<'correction-asked'>; late: boolean; receivedOn: LocalDate | null; lapsedOn: LocalDate | null } | null
+  /** `late`: asked after the seven working days. `overruled`: by an order to answer again; nobody waits for it any more. */
+  correction: {
+    asked: ActOf<'correction-asked'>
+    late: boolean
+    overruled: boolean
+    receivedOn: LocalDate | null
+    lapsedOn: LocalDate | null
+  } | null
   /** Corrections asked again, which Art 30 (一次性) forbids. */
   readonly askedAgainOn: LocalDate[]
   readonly reasons: { asked: ActOf<'reasons-asked'>; givenOn: LocalDate | null; open: boolean }[]
@@ -72,9 +78,11 @@ export function isOrdered(run: Run | undefined): boolean {
 /** Waiting for a correction or a payment: the limit starts afresh with it, so meanwhile none can be broken. */
 export function awaitsRestart({ correction, fees, runs }: History, readings: Readings): boolean {
   if (isOrdered(runs.at(-1))) return false
-  const fee = fees.at(-1)
-  if (fee && fee.paidOn === null) return true
-  return correction !== null && correction.receivedOn === null && restartsOn(correction, readings)
+  return fees.at(-1)?.paidOn === null || (isAwaited(correction) && restartsOn(correction, readings))
+}
+
+function isAwaited(correction: History['correction']): correction is NonNullable<History['correction']> {
+  return correction !== null && correction.receivedOn === null && !correction.overruled
 }
 
 function restartsOn(correction: { late: boolean }, readings: Readings): boolean {
@@ -88,7 +96,7 @@ export function phaseOf(history: History): Phase {
   if (history.receivedOn === null) return 'awaitingConfirmation'
   const [correction, reasons, fee] = [history.correction, history.reasons.at(-1), history.fees.at(-1)]
   const awaited: { since: LocalDate; phase: Phase }[] = []
-  if (correction && correction.receivedOn === null) awaited.push({ since: correction.asked.on, phase: 'awaitingCorrection' })
+  if (isAwaited(correction)) awaited.push({ since: correction.asked.on, phase: 'awaitingCorrection' })
   if (reasons?.open) awaited.push({ since: reasons.asked.on, phase: 'awaitingReasons' })
   if (fee && fee.paidOn === null) awaited.push({ since: fee.noticed.on, phase: 'awaitingFee' })
   return awaited.reduce((last, next) => (next.since >= last.since ? next : last), {
@@ -170,17 +178,17 @@ function apply(history: History, act: ClockAct, calendar: Calendar, readings: Re
     case 'correction-asked': {
       if (correction) return void history.askedAgainOn.push(act.on)
       const due = history.receivedOn && correctionNoticeDue(calendar, history.receivedOn)
-      history.correction = { asked: act, late: due !== null && act.on > due, receivedOn: null, lapsedOn: null }
+      history.correction = { asked: act, late: due !== null && act.on > due, overruled: false, receivedOn: null, lapsedOn: null }
       return
     }
     case 'correction-received':
       if (!correction || correction.receivedOn !== null) return
+      // After an order to answer again the limit is the one that it set running.
+      if (isAwaited(correction) && restartsOn(correction, readings)) beginAfresh(runs, 'correction', act.on)
       correction.receivedOn = act.on
-      if (restartsOn(correction, readings)) beginAfresh(runs, 'correction', act.on)
       return
     case 'correction-lapsed':
-      if (correction && correction.receivedOn === null) correction.lapsedOn ??= act.on
-      return
+      return lapse(history, act.on, readings)
     case 'reasons-asked':
       return void history.reasons.push({ asked: act, givenOn: null, open: true })
     case 'reasons-given': {
@@ -251,14 +259,23 @@ function apply(history: History, act: ClockAct, calendar: Calendar, readings: Re
   }
 }
 
+/** 逾期不补正. Where the reply limit ran on under it (a notice given too late), whoever let that pass has broken it. */
+function lapse(history: History, on: LocalDate, readings: Readings) {
+  if (!isAwaited(history.correction)) return
+  const run = history.runs.at(-1)
+  if (run && !awaitsRestart(history, readings)) run.endedOn = on
+  history.correction.lapsedOn = on
+}
+
 /** An order to answer again: the decision counts for nothing, and a new limit runs from the day the order was received. */
 function reopen(history: History, act: ActOf<'reopened'>) {
   if (!closed(history) || history.withdrawn) return
   const last = history.runs.at(-1)
-  if (last && history.reply) last.repliedOn = history.reply.on
+  if (last && history.reply) last.endedOn = history.reply.on
   history.reply = null
   history.served = null
-  if (history.correction?.lapsedOn) history.correction = null
+  // Asked for once all the same (Art 30): it may still come, and may not be asked for again.
+  if (isAwaited(history.correction)) Object.assign(history.correction, { lapsedOn: null, overruled: true })
   if (history.fees.at(-1)?.lapsedOn) history.fees.pop()
   for (const asked of history.reasons) asked.open = false
   history.runs.push({ ...begin('order', act.on), order: { by: act.by ?? 'reconsideration', until: act.replyBy } })

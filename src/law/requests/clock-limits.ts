@@ -29,7 +29,7 @@ export function limitsOf(
     const due = correctionNoticeDue(calendar, receivedOn)
     limits.push({ what: 'correctionNotice', due, met: correction?.asked.on ?? null })
   }
-  if (correction) {
+  if (correction && !correction.overruled) {
     limits.push({ what: 'correction', due: correctionDue(calendar, readings, correction.asked), met: correction.receivedOn })
   }
   for (const { asked, givenOn } of history.reasons) limits.push({ what: 'reasons', due: asked.replyBy ?? null, met: givenOn })

@@ -181,9 +181,8 @@ function reckonRun(
     // The fee notice goes out within the reply limit; after it the limit had ended without a reply.
     if (due !== null && on > due) breaches.push({ what: 'reply', due, on, cite: cite(LIMIT_CITATIONS.feePayment) })
   }
-  // A reply that an order set aside may have been late all the same.
-  if (run.repliedOn && due !== null && run.repliedOn > due)
-    breaches.push({ what: 'reply', due, on: run.repliedOn, cite: cite(LIMIT_CITATIONS.reply) })
+  if (run.endedOn && due !== null && run.endedOn > due)
+    breaches.push({ what: 'reply', due, on: run.endedOn, cite: cite(LIMIT_CITATIONS.reply) })
   return { due, steps, breaches }
 }
 
@@ -197,7 +196,7 @@ export function reckon(history: History, calendar: Calendar, readings: Readings,
     const bears = (one: Stretch) =>
       run.because === 'receipt' ? partAfter(one, run.after) : afterRestart(one, run.after, calendar, readings)
     const bearing = isOrdered(run) ? [] : united(all.map(bears).filter((one) => one !== null))
-    const until = run.repliedOn ?? next?.after ?? decision(history)?.on ?? asOf ?? null
+    const until = run.endedOn ?? next?.after ?? decision(history)?.on ?? asOf ?? null
     const { due, steps, breaches } = reckonRun(run, bearing, used, calendar, readings, until)
     // Shown where it took something off: begun before this run's last day, and not carried into the next run.
     const shown = bearing.filter(({ from, to }) => (due === null || from <= due) && (!next || (to !== null && to <= next.after)))

@@ -71,6 +71,21 @@ describe('补正事由', () => {
     expect(minority({ ...child, agent: guardian }, clear.today)).toBeNull()
   })
 
+  test('《民法典》第二十条：不满八周岁的由监护人代理，只有委托代理人的仍列为缺', () => {
+    const agent = { role: 'agent', name: '周正', idPaper: 'otherPaper', idNumber: '律字1号' } as const
+    const child: RequesterForm = { ...person, idPaper: 'residentId', idNumber: '632321201903200010', agent }
+    expect(minority(child, clear.today)?.below).toBe(8)
+    expect(triggers(child)).toEqual(['authority'])
+  })
+
+  test.each<[string, IdPaper, string]>([
+    ['港澳台居民居住证', 'residencePermit', '810000201903200014'],
+    ['外国人永久居留身份证', 'foreignPermit', '911840201903200013'],
+  ])('号码写明出生日期的其他证件，同样看得出不满八周岁：%s', (_, idPaper, idNumber) => {
+    expect(ID_PAPER_RULES[idPaper].shape?.fits(idNumber)).toBe(true)
+    expect(minority({ ...person, idPaper, idNumber }, clear.today)?.below).toBe(8)
+  })
+
   test('口径只认内容不明确：其余不作为补正事由', () => {
     const readings = { ...DEFAULT_READINGS, correctionTriggers: 'contentOnly' as const }
     expect(triggers({ ...person, idNumber: '' }, clear, readings)).toEqual([])

@@ -1,6 +1,6 @@
 import { ok, refused } from '../../law/refusal.ts'
 import { reg } from '../../law/cite.ts'
-import type { LocalDate } from '../../law/date.ts'
+import { chineseDate, type LocalDate } from '../../law/date.ts'
 import { TRIGGER_RULES, triggersOf } from '../../law/requests/correction-triggers.ts'
 import type { ActOf } from '../../record/requests/acts.ts'
 import { addMessage } from '../../store/requester-side.sql.ts'
@@ -30,7 +30,19 @@ export const askForCorrection: Deciding<'correction-asked'> = (_ctx, matter, act
       field: 'triggers',
     })
   const { items, replyBy, triggers } = act
-  const told = { items, replyBy, triggers, runsOnTo: runningLimit(matter, act) }
+  const runsOnTo = runningLimit(matter, act)
+  if (runsOnTo && replyBy >= runsOnTo)
+    return refused({
+      code: 'field-invalid',
+      say: `${matter.folded.order?.replyBy ? '决定或者裁判限定了答复日期' : '告知补正晚于收到申请之日起七个工作日'}，答复期限不因补正重新计算，到${chineseDate(runsOnTo)}届满；补正期限应早于这一天。`,
+      then:
+        act.on >= runsOnTo
+          ? '已经来不及要求补正：联系申请人弄清要的是什么，按现有的申请内容尽快答复。'
+          : '请改填早一些的日期，收到补正后还要留出答复的时间；时间不够的，可以先延长答复期限。',
+      cite: reg('30'),
+      field: 'replyBy',
+    })
+  const told = { items, replyBy, triggers, runsOnTo }
   return ok({ acts: [act], letters: [issue(matter, 'D02', act.on, told)] })
 }
 

@@ -41,7 +41,13 @@ export interface RequestCase {
   receivedOn: LocalDate | null
   /** 一事一申请: this case is one of several that one form became. */
   split: { position: number; of: number } | null
-  correction: { asked: ActOf<'correction-asked'>; receivedOn: LocalDate | null; lapsedOn: LocalDate | null } | null
+  /** `overruled`: by an order to answer again; nobody waits for it any more, though it may still come. */
+  correction: {
+    asked: ActOf<'correction-asked'>
+    overruled: boolean
+    receivedOn: LocalDate | null
+    lapsedOn: LocalDate | null
+  } | null
   reasons: { asked: ActOf<'reasons-asked'>; givenOn: LocalDate | null; reasonable: boolean | null } | null
   consultations: Consultation[]
   extension: ActOf<'extended'> | null

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { localDate } from '../../law/date.ts'
 import { DEFAULT_READINGS } from '../../law/readings.ts'
+import type { CorrectionTrigger } from '../../law/requests/correction-triggers.ts'
 import type { Outcome } from '../../law/requests/vocabulary.ts'
 import { TESTED_GROUNDS } from '../../law/withholding.ts'
 import { SAMPLE_REPLIES, SAMPLE_SEARCHES, tested } from '../../../tests/letters/samples.ts'
@@ -27,7 +28,12 @@ const nothing: ReplyHistory = {
 const searched = (...searches: ReplyHistory['searches']): ReplyHistory => ({ ...nothing, searches })
 const corrected: ReplyHistory = {
   ...nothing,
-  correction: { asked: { kind: 'correction-asked', on: day, items: '名称', replyBy: day }, receivedOn: day, lapsedOn: null },
+  correction: {
+    asked: { kind: 'correction-asked', on: day, items: '名称', replyBy: day },
+    overruled: false,
+    receivedOn: day,
+    lapsedOn: null,
+  },
 }
 const reasonsAsked = (reasonable: boolean | null): ReplyHistory => ({
   ...nothing,
@@ -322,6 +328,16 @@ describe('与案情矛盾的答复', () => {
 
   test('没有补正过，不能答复补正后仍不明确（第三十条）', () => {
     expect(faults(SAMPLE_REPLIES['unable.stillUnclear'] as ReplyContentInput)).toEqual(['outcome-inconsistent outcome'])
+  })
+
+  test('第三十条：补正只要求补证件的，没有问过内容，不能答复补正后仍不明确', () => {
+    const papers = (...triggers: CorrectionTrigger[]): ReplyHistory => ({
+      ...corrected,
+      correction: corrected.correction && { ...corrected.correction, asked: { ...corrected.correction.asked, triggers } },
+    })
+    const unclear = SAMPLE_REPLIES['unable.stillUnclear'] as ReplyContentInput
+    expect(faults(unclear, papers('identity', 'contact'))).toEqual(['outcome-inconsistent outcome'])
+    expect(faults(unclear, papers('identity', 'content'))).toEqual([])
   })
 
   test('没有要求过说明理由，或者理由合理的，不能以大量反复为由不予处理（第三十五条）', () => {

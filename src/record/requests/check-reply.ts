@@ -3,6 +3,7 @@ import { feeMeasures, reg } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
 import type { Readings } from '../../law/readings.ts'
 import type { Refusal } from '../../law/refusal.ts'
+import { isAboutContent } from '../../law/requests/correction-triggers.ts'
 import { onlyPointsToPublished } from '../../law/requests/fees.ts'
 import type { Need } from '../../law/requests/outcomes.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
@@ -158,17 +159,27 @@ const CHECKS: Record<Need, Check> = {
     publicationSource
       ? []
       : [lacks('publicationSource', '没有告知公开出版物的获取途径。', '填写到哪里购买、查阅或者下载。', reg('39.2'))],
-  correctionHistory: (_, { correction }) =>
-    correction?.receivedOn
+  correctionHistory: (_, { correction }) => {
+    if (!correction?.receivedOn)
+      return [
+        contradicts(
+          'outcome',
+          '申请人还没有补正过，不能答复“补正后仍不明确”。',
+          '先告知补正；逾期不补正的，登记“逾期不补正”。',
+          reg('30'),
+        ),
+      ]
+    return isAboutContent(correction.asked.triggers)
       ? []
       : [
           contradicts(
             'outcome',
-            '申请人还没有补正过，不能答复“补正后仍不明确”。',
-            '先告知补正；逾期不补正的，登记“逾期不补正”。',
+            '告知补正时只要求补身份证明等材料，没有问过要的是什么，不能答复“补正后仍不明确”。',
+            '补正只能要求一次：联系申请人弄清要的是什么，查找以后按查找的结果答复。',
             reg('30'),
           ),
-        ],
+        ]
+  },
   reasonsHistory: (_, { reasons, reasonsNoticeOn }) => {
     if (!reasons)
       return [contradicts('outcome', '没有要求过申请人说明理由，不能直接不予处理。', '先登记“要求说明理由”。', reg('35'))]

@@ -1,5 +1,5 @@
 /** 征求意见、收费、延长 (Art 32–34, 42): what stands against each act on the way to the reply. */
-import { reg, whole } from '../../law/cite.ts'
+import { feeMeasures, reg, whole } from '../../law/cite.ts'
 import { chineseDate, latest } from '../../law/date.ts'
 import type { ActKind } from './acts.ts'
 import { answerable, type Check, no, received, open, notBefore, notOrdered, openConsultation, lettersOnTheWay } from './checks.ts'
@@ -17,6 +17,15 @@ export const COURSE_CHECKS = {
     notOrdered('收取信息处理费'),
     answerable,
     ({ folded }) => (folded.fee ? no('already-done', '已发出收费通知。', '等待缴费；通知有误的，请用“更正登记”。') : null),
+    ({ clock, on, today }) =>
+      clock.due && latest(on, today) > clock.due
+        ? no(
+            'fee-too-late',
+            `答复期限已于${chineseDate(clock.due)}届满，不能再发收费通知，也不能补登。`,
+            '收费通知须在答复期限内发出，逾期之后不能靠收费重新起算期限。请尽快答复，并如实说明逾期情况。',
+            feeMeasures('6'),
+          )
+        : null,
     ({ folded }) =>
       folded.feeWaived
         ? no('already-done', '已决定对本件不收取信息处理费。', '决定有误的，请先用“更正登记”撤销该步。', reg('42'))

@@ -84,7 +84,9 @@ export const INTAKE_CHECKS = {
         ? no(
             'correction-only-once',
             '补正只能要求一次，本件已要求过补正。',
-            '补正后仍不明确的，可答复“补正后申请内容仍不明确”。',
+            folded.correction.overruled
+              ? '补来了的，登记“收到补正”；没有补来的，联系申请人弄清，按现有的申请内容答复。'
+              : '补正后仍不明确的，可答复“补正后申请内容仍不明确”。',
             reg('30'),
           )
         : null,
@@ -98,6 +100,8 @@ export const INTAKE_CHECKS = {
         ? null
         : no('correction-not-asked', '没有正在等待的补正。', '先登记“告知补正”。', reg('30')),
     (s) => notBefore(s.folded.correction?.asked.on, '告知补正')(s),
+    // What was not waited for any more comes under the order, whose limit runs on.
+    (s) => notBefore(s.folded.correction?.overruled ? s.folded.order?.on : null, '责令重新答复')(s),
   ],
   'correction-lapsed': [
     open,
@@ -105,6 +109,15 @@ export const INTAKE_CHECKS = {
       folded.correction && !folded.correction.receivedOn
         ? null
         : no('correction-not-asked', '没有正在等待的补正。', '先登记“告知补正”。', reg('30')),
+    ({ folded }) =>
+      folded.correction?.overruled
+        ? no(
+            'correction-not-asked',
+            '已责令重新答复，不能再以逾期不补正结案。',
+            '补来了的，登记“收到补正”；没有补来的，联系申请人弄清，按现有的申请内容答复。',
+            reg('30'),
+          )
+        : null,
     correctionPeriodOver,
   ],
   'reasons-asked': [

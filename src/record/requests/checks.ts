@@ -35,7 +35,9 @@ export const open: Check = ({ folded }) =>
   folded.closedOn ? no('case-closed', '申请已办结。', '如登记有误，可用“更正登记”撤销有误的一步。') : null
 
 export const notAwaiting: Check = ({ clock }) => {
-  if (clock.phase === 'awaitingCorrection')
+  // Under a correction asked for too late the limit runs on, and what has to be done within it may be done.
+  const runsOn = clock.due !== null || clock.provisional
+  if (clock.phase === 'awaitingCorrection' && !runsOn)
     return no('awaiting-requester', '正等待申请人补正。', '收到补正后登记“收到补正”，或期满后登记“逾期不补正”。', reg('30'))
   if (clock.phase === 'awaitingFee')
     return no(

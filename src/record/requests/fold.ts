@@ -102,9 +102,11 @@ function apply(before: RequestCase, act: Act): Partial<RequestCase> {
     case 'split':
       return { split: { position: act.position, of: act.of } }
     case 'correction-asked':
-      return before.correction ? {} : { correction: { asked: act, receivedOn: null, lapsedOn: null } }
+      return before.correction ? {} : { correction: { asked: act, overruled: false, receivedOn: null, lapsedOn: null } }
     case 'correction-received':
-      return awaited(before.correction) ? { correction: { ...before.correction, receivedOn: act.on } } : {}
+      return before.correction && before.correction.receivedOn === null
+        ? { correction: { ...before.correction, receivedOn: act.on } }
+        : {}
     case 'correction-lapsed':
       if (!awaited(before.correction)) return {}
       return {
@@ -196,7 +198,8 @@ function reopened(before: RequestCase, act: Extract<Act, { kind: 'reopened' }>):
     approval: null,
     reply: null,
     served: null,
-    correction: before.correction?.lapsedOn ? null : before.correction,
+    // Asked for once all the same (Art 30): it may still come, and may not be asked for again.
+    correction: awaited(before.correction) ? { ...before.correction, lapsedOn: null, overruled: true } : before.correction,
     fee: before.fee?.lapsedOn ? null : before.fee,
     // The volume stays as it was made; the new answer goes into one of its own.
     archive: null,
@@ -209,7 +212,7 @@ function decided({ reply, correction, fee }: RequestCase): boolean {
 }
 
 function awaited(correction: RequestCase['correction']): correction is NonNullable<RequestCase['correction']> {
-  return correction !== null && correction.receivedOn === null
+  return correction !== null && correction.receivedOn === null && !correction.overruled
 }
 
 function unpaid(fee: RequestCase['fee']): fee is NonNullable<RequestCase['fee']> {

@@ -60,6 +60,36 @@ test('第三十三条第二款、第三十五条：期满之后补登期满之�
   expect(why([AT, reasonsAsked, reasonsGiven], 'deferred', '2026-03-20', '2026-04-10')).toBe('deferral-too-late')
 })
 
+describe('第三十条：告知补正晚于七个工作日（3月11日），答复期限照常计算到3月30日', () => {
+  const late: Act = { ...corrected, on: on('2026-03-16'), replyBy: on('2026-03-25') }
+  test.each<[ActKind, Act[]]>([
+    ['reply-reviewed', []],
+    ['reply-approved', []],
+    ['replied', [{ ...approved, on: on('2026-03-17') }]],
+    ['extended', []],
+    ['third-party-asked', []],
+    ['fee-noticed', []],
+    ['reasons-asked', []],
+  ])('等待补正时，仍可以登记 %s', (kind, more) => {
+    expect(why([AT, late, ...more], kind, '2026-03-18')).toBeNull()
+  })
+  test('征求意见的期限还算不出来的，也一样', () => {
+    expect(
+      why([AT, late, { ...consulted, on: on('2026-03-17'), letterReceived: undefined }], 'extended', '2026-03-18'),
+    ).toBeNull()
+  })
+  test('期满才登记逾期不补正的，记下答复晚于期限；期限之内登记的不记', () => {
+    const breaches = (...acts: Act[]) =>
+      clockOf(fold(recorded(AT, { ...late, noticeReceived: on('2026-03-17') }, ...acts))).breaches.flatMap((one) =>
+        one.what === 'reply' ? [`${one.due} ${one.on}`] : [],
+      )
+    const lapsed = (day: string): Act => ({ kind: 'correction-lapsed', on: on(day) })
+    expect(breaches(lapsed('2026-04-13'))).toEqual(['2026-03-30 2026-04-13'])
+    expect(breaches(lapsed('2026-03-26'))).toEqual([])
+    expect(breaches(lapsed('2026-04-13'), ordered)).toEqual(['2026-03-30 2026-04-13'])
+  })
+})
+
 describe('given 已登记的各步，when 登记下一步，then 可以或者说明为什么不可以', () => {
   test.each<[string, Act[], ActKind, string, string | null]>([
     ['新的申请另行登记', [AT], 'submitted', '2026-03-03', 'already-done'],
@@ -145,6 +175,8 @@ describe('given 已登记的各步，when 登记下一步，then 可以或者说
       '2026-06-30',
       'fee-period-running',
     ],
+    ['收费办法第六条：答复期限最后一日（3月30日）可以发收费通知', [AT], 'fee-noticed', '2026-03-30', null],
+    ['收费办法第六条：答复期限届满之后不能再发收费通知', [AT], 'fee-noticed', '2026-04-20', 'fee-too-late'],
     ['缴费不早于通知', [AT, fee], 'fee-paid', '2026-03-04', 'date-before-cause'],
     ['未经审批不能答复', [AT], 'replied', '2026-03-16', 'approval-needed'],
     ['答复不早于审批', [AT, approved], 'replied', '2026-03-15', 'date-before-cause'],

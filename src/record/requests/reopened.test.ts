@@ -3,7 +3,9 @@ import { localDate } from '../../law/date.ts'
 import { countRequests } from '../reports/compile.ts'
 import { type CountedCase, countedFacts } from './fact.ts'
 import { factOf, fold } from './fold.ts'
-import { recorded } from './walk.testing.ts'
+import type { Act, ActKind } from './acts.ts'
+import { refusalFor } from './may.ts'
+import { clockOf, recorded, situationOf } from './walk.testing.ts'
 
 const on = localDate
 const acts = recorded(
@@ -17,6 +19,37 @@ const acts = recorded(
   { kind: 'reply-approved', on: on('2026-02-10'), outcome: 'granted', digest: 'b', approvedBy: '局长' },
   { kind: 'replied', on: on('2026-02-10'), outcome: 'granted', digest: 'b' },
 )
+
+describe('第三十条：逾期不补正的结论被纠正，补正仍然只要求过一次', () => {
+  const ORDERED: Act[] = [
+    { kind: 'submitted', on: on('2026-03-02'), via: 'in-person' },
+    { kind: 'correction-asked', on: on('2026-03-05'), items: '请明确学段', replyBy: on('2026-03-20') },
+    { kind: 'notice-received', on: on('2026-03-06'), of: 1, proof: '签收页' },
+    { kind: 'correction-lapsed', on: on('2026-03-23') },
+    { kind: 'reopened', on: on('2026-05-06'), dispute: '争1号', by: 'reconsideration' },
+  ]
+  const RECEIVED: Act = { kind: 'correction-received', on: on('2026-05-11') }
+  const why = (kind: ActKind, day: string, acts = ORDERED) =>
+    refusalFor(kind, situationOf(recorded(...acts), on(day)))?.code ?? null
+
+  test('不能再要求补正，也不能再以逾期不补正结案；补来了可以登记，没有补来的可以答复、延长', () => {
+    expect(why('correction-asked', '2026-05-07')).toBe('correction-only-once')
+    expect(why('correction-lapsed', '2026-06-30')).toBe('correction-not-asked')
+    expect(why('correction-received', '2026-05-11')).toBeNull()
+    expect(why('correction-received', '2026-05-05')).toBe('date-before-cause')
+    expect(why('reply-approved', '2026-05-07')).toBeNull()
+    expect(why('extended', '2026-05-07')).toBeNull()
+    expect(why('correction-asked', '2026-05-12', [...ORDERED, RECEIVED])).toBe('correction-only-once')
+  })
+
+  test('期限自收到决定的次日起算，补来了也不再重新计算，不算谁逾期', () => {
+    const open = clockOf(fold(recorded(...ORDERED)))
+    expect(open).toMatchObject({ phase: 'running', due: '2026-06-02', breaches: [] })
+    const received = fold(recorded(...ORDERED, RECEIVED))
+    expect(received.correction).toMatchObject({ receivedOn: '2026-05-11', lapsedOn: null })
+    expect(clockOf(received)).toMatchObject({ phase: 'running', due: '2026-06-02', breaches: [] })
+  })
+})
 
 describe('复议纠正后重新答复', () => {
   test('案件重新打开：审批、答复、送达都从头来', () => {

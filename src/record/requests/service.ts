@@ -280,6 +280,16 @@ export function hasLeft({ live }: RequestCase, of: number, code: LetterCode): bo
   return waysOut(live, of, code).length > 0
 }
 
+/** Whether a letter of this act may be in its addressee's hands: sent and not back, published, or known to have arrived. */
+export function mayHaveArrived({ live }: RequestCase, of: number): boolean {
+  return live.some(
+    ({ seq, act }) =>
+      (isWayOut(act) || act.kind === 'notice-received') &&
+      act.of === of &&
+      !(act.kind === 'dispatched' && returnOf(live, seq) !== null),
+  )
+}
+
 /** How many letters of one code have left, of an act that makes one for each of several addressees. */
 export function lettersThatLeft({ live }: RequestCase, of: number, code: LetterCode): number {
   return new Set(waysOut(live, of, code).map(({ letter }) => letter)).size
