@@ -27,20 +27,41 @@ export async function lockContent(tx: Transaction<Database>, hash: string, how: 
 /** To be taken off the disk once the transaction has ended. */
 export async function noteRemovals(tx: Transaction<Database>, hashes: readonly string[]): Promise<void> {
   if (hashes.length === 0) return
-  const rows = [...new Set(hashes)].map((hash) => ({ hash }))
+  // Whoever lists several does so in one order, so that none waits for the other in a circle.
+  const rows = [...new Set(hashes)].sort().map((hash) => ({ hash }))
   await tx
     .insertInto('content_to_remove')
     .values(rows)
+    .onConflict((known) => known.column('hash').doUpdateSet({ due: sql<Date>`least(content_to_remove.due, excluded.due)` }))
+    .execute()
+}
+
+/** About to be put on disk: it goes again unless a row points to it within a day. Not in the transaction that writes the row. */
+export async function noteUpload(db: Kysely<Database>, hash: string): Promise<void> {
+  await db
+    .insertInto('content_to_remove')
+    .values({ hash, due: sql<Date>`now() + interval '1 day'` })
     .onConflict((known) => known.doNothing())
     .execute()
 }
 
 /** What should have left the disk, and has not for all that is known. */
 export async function pendingRemovals(db: Kysely<Database>): Promise<string[]> {
-  const rows = await db.selectFrom('content_to_remove').select('hash').orderBy('since').execute()
+  const rows = await db
+    .selectFrom('content_to_remove')
+    .select('hash')
+    .where('due', '<=', sql<Date>`now()`)
+    .orderBy('since')
+    .execute()
   return rows.map(({ hash }) => hash)
 }
 
+/** The content went, or is in use; what somebody is uploading at the moment stays listed until its time comes. */
+export async function forgetDueRemoval(tx: Transaction<Database>, hash: string): Promise<void> {
+  await tx.deleteFrom('content_to_remove').where('hash', '=', hash).where('due', '<=', sql<Date>`now()`).execute()
+}
+
+/** With the row that points to the content from now on. */
 export async function forgetRemoval(tx: Transaction<Database>, hash: string): Promise<void> {
   await tx.deleteFrom('content_to_remove').where('hash', '=', hash).execute()
 }

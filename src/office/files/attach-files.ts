@@ -42,27 +42,34 @@ interface Attached {
   record(tx: Tx, to: { agencyId: string; caseId: string; purpose: string }): Promise<void>
 }
 
-/** Puts files on disk (sealed) first; their rows come with the deed's own transaction, so no half deed is ever seen. */
+/**
+ * Puts files on disk (sealed) once all are admitted; their rows come with the deed's own transaction, so no half deed is ever seen.
+ */
 export async function attachFiles(ctx: OfficeContext, by: Bringer, uploads: readonly Upload[]): Promise<Result<Attached>> {
   if (uploads.length > MAX_UPLOADS)
     return refused({ code: 'file-refused', say: `最多可附 ${MAX_UPLOADS} 个文件。`, then: '请合并后再上传。', field: 'files' })
   const kept: (Content & { id: string; name: string; mediaType: string; purpose: string | undefined })[] = []
+  const admitted: { upload: Upload; mediaType: string }[] = []
   for (const upload of uploads) {
-    const taken = await takeIn(ctx, by, upload)
-    if (!taken.ok) return taken
+    const one = await admit(ctx, by, upload)
+    if (!one.ok) return one
+    admitted.push({ upload, mediaType: one.value.mediaType })
+  }
+  for (const { upload, mediaType } of admitted)
     kept.push({
       id: randomUUID(),
-      ...taken.value,
+      ...(await putContent(ctx, upload.bytes)),
+      mediaType,
       name: upload.name.slice(0, 200),
       purpose: upload.purpose,
     })
-  }
   return ok({
     ids: kept.map(({ id }) => id),
     contents: kept,
     async record(tx, to) {
       if (kept.length === 0) return
-      for (const one of kept) await one.keep(tx)
+      // In one order, so that two who bring the same files don't wait for each other in a circle.
+      for (const one of kept.toSorted((a, b) => a.hash.localeCompare(b.hash))) await one.keep(tx)
       await tx
         .insertInto('stored_file')
         .values(

@@ -16,6 +16,7 @@ import { addMessage } from '../../store/requester-side.sql.ts'
 import { filesOf } from '../../store/requests.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID, type Tx } from '../context.ts'
 import { attachFiles, type Upload } from '../files/attach-files.ts'
+import { removeUnused } from '../files/contents.ts'
 import type { Decision, Matter } from '../requests/perform.ts'
 import { performOwn, situationOf, type StatusQuery } from './own-case.ts'
 import { withdrawRequest } from '../requests/withdraw-request.ts'
@@ -62,7 +63,7 @@ async function write(
     })
   const stored = await attachFiles(ctx, { agencyId: query.agencyId, actorId: PUBLIC_ACTOR_ID }, written.files)
   if (!stored.ok) return stored
-  return performOwn(ctx, query, written.commandId, WRITINGS[deed].verb, (matter) => {
+  const done = await performOwn(ctx, query, written.commandId, WRITINGS[deed].verb, (matter) => {
     if (!ownDeeds(situationOf(matter)).includes(deed))
       return refused({ code: 'already-done', say: WRITINGS[deed].notOpen, then: '请返回办理情况页查看最新进展。' })
     const { message, ...decision } = decide(matter)
@@ -81,6 +82,13 @@ async function write(
       },
     })
   })
+  const { contents } = stored.value
+  if (!done.ok)
+    await removeUnused(
+      ctx,
+      contents.map(({ hash }) => hash),
+    )
+  return done
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Json } from './columns.ts'
 
 export interface ArchiveTables {
   /** Of no agency: the same content may lie in the files of several. */
-  content_to_remove: { hash: string; since: Generated<Date> }
+  content_to_remove: { hash: string; since: Generated<Date>; due: Generated<Date> }
   basis_text: {
     agency_id: string
     id: string
