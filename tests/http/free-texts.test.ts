@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate as on } from '../../src/law/date.ts'
-import { checkTranslation, enterTranslation } from '../../src/office/letters/translations.ts'
+import { checkTranslation, enterTranslation, openTranslation } from '../../src/office/letters/translations.ts'
 import { openConsultation } from '../../src/office/dialogue/consultations.ts'
 import { returnDraft } from '../../src/office/requests/draft-reply.ts'
 import { reviewReply } from '../../src/office/requests/review-reply.ts'
@@ -17,6 +17,11 @@ beforeAll(async () => {
   place = await county()
 })
 afterAll(() => place.close())
+
+/** What somebody who opens the translation now has read. */
+async function readNow(letterId: string): Promise<string> {
+  return must(await openTranslation(place.office, place.actor('translator'), letterId)).digest
+}
 
 const PERSON = {
   ...REQUESTER,
@@ -49,9 +54,16 @@ test('案件标题、各项登记、退回和审查意见、查看理由、译�
   await passReviews(place, work.id, (await work.view()).version, again.digest)
   must(await returnDraft(office, place.actor('head'), { caseId: work.id, digest: again.digest, because: `写错了${all}` }))
   const { id: letterId } = await work.letter('D01')
-  must(await enterTranslation(office, place.actor('translator'), { letterId, text: 'བོད་ཡིག' }))
+  must(await enterTranslation(office, place.actor('translator'), { letterId, digest: await readNow(letterId), text: 'བོད་ཡིག' }))
   const second: Actor = { ...place.actor('officeHead'), roles: ['translator'] }
-  must(await checkTranslation(office, second, { letterId, pass: false, because: `${PERSON.name}的名字译错了` }))
+  must(
+    await checkTranslation(office, second, {
+      letterId,
+      digest: await readNow(letterId),
+      pass: false,
+      because: `${PERSON.name}的名字译错了`,
+    }),
+  )
   const question = { name: PERSON.name, contact: PERSON.phone, subject: `报名（${PERSON.name}，${PERSON.phone}）`, question: own }
   must(await openConsultation(office, { agencyId: place.ids.school, commandId: randomUUID(), ...question }))
   expect(await leaking()).toEqual([])

@@ -162,8 +162,8 @@ export function matrixInputs({
     'people.recordAbsence': { officerId: randomUUID(), deputyId: randomUUID(), from: '2026-03-02', to: '2026-03-06' },
     'requests.handleMessage': { messageId: randomUUID() },
     'letters.setWording': { part: 'closing', codes: ['D02'], from: '2026-03-02', text: '特此告知。' },
-    'translations.enter': { text: 'བོད' },
-    'translations.check': { pass: true },
+    'translations.enter': { digest: '', text: 'བོད' },
+    'translations.check': { digest: '', pass: true },
     'letters.setNumbering': { from: '2026-03-02', words: {} },
     'letters.dispatch': {
       on: '2026-03-02',

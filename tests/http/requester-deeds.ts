@@ -1,6 +1,7 @@
 /** A request from the web and what both sides do with it, for tests of the requester's side. */
 import { randomUUID } from 'node:crypto'
 import { localDate } from '../../src/law/date.ts'
+import { enterTranslation, openTranslation } from '../../src/office/letters/translations.ts'
 import { approveReply } from '../../src/office/requests/approve-reply.ts'
 import { saveDraft, submitDraft } from '../../src/office/requests/draft-reply.ts'
 import { type StatusView, statusOf } from '../../src/office/requests/look-up-status.ts'
@@ -9,6 +10,7 @@ import { receiveRequest } from '../../src/office/requests/receive-request.ts'
 import { recordAct } from '../../src/office/requests/record-act.ts'
 import { replyToRequest } from '../../src/office/requests/reply-to-request.ts'
 import { viewCase } from '../../src/office/requests/view-case.ts'
+import type { TranslationView } from '../../src/record/letters/translation.ts'
 import type { Requester, RequestContent } from '../../src/record/people/requester.ts'
 import type { Role } from '../../src/record/people/roles.ts'
 import type { Act } from '../../src/record/requests/acts.ts'
@@ -47,6 +49,12 @@ export async function officeDoes(place: County, { id }: OnlineCase, act: Act, ro
     act.kind === 'third-party-asked' ? { name: '云岭县某测绘公司', contact: '', address: '', isPerson: false } : undefined
   const seen = must(await viewCase(place.office, place.actor('clerk'), id)).version
   must(await recordAct(place.office, place.actor(role), { caseId: id, commandId: randomUUID(), seen, act, party }))
+}
+
+/** The translator opens the letter and enters its Tibetan text. */
+export async function entered({ office, actor }: County, letterId: string, text: string): Promise<TranslationView> {
+  const { digest } = must(await openTranslation(office, actor('translator'), letterId))
+  return must(await enterTranslation(office, actor('translator'), { letterId, digest, text }))
 }
 
 /** Drafted, approved and sent that day: everything is given. */

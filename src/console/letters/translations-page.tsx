@@ -87,15 +87,16 @@ export default function TranslationsPage() {
 function Translation({ letterId, onDone }: { letterId: string; onDone: () => void }) {
   const { message } = App.useApp()
   const { data: view, error } = useRead('translations.get', { id: letterId })
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useState<{ text: string; over: string } | null>(null)
   const enter = useDeed('translations.enter')
   const check = useDeed('translations.check')
   if (error) return <Failure refusals={error.refusals} />
   if (!view) return <Loading />
-  const text = typed ?? view.text
+  const { digest } = view
+  const text = typed?.text ?? view.text
   const save = () =>
     enter.mutate(
-      { id: letterId, text },
+      { id: letterId, digest, text },
       {
         onSuccess: () => {
           setTyped(null)
@@ -105,7 +106,7 @@ function Translation({ letterId, onDone }: { letterId: string; onDone: () => voi
     )
   const judge = (pass: boolean, because = '') =>
     check.mutate(
-      { id: letterId, pass, because },
+      { id: letterId, digest, pass, because },
       {
         onSuccess: () => {
           void message.success(pass ? '校核通过，译文随文书打印' : '已退回修改')
@@ -126,9 +127,17 @@ function Translation({ letterId, onDone }: { letterId: string; onDone: () => voi
               rows={12}
               maxLength={20_000}
               value={text}
-              onChange={({ target }) => setTyped(target.value)}
+              onChange={({ target }) => setTyped({ text: target.value, over: typed?.over ?? view.text })}
             />
           </div>
+          {typed !== null && typed.over !== view.text && (
+            <>
+              <h3 className="small-heading">他人刚录入的译文</h3>
+              <p className="tibetan" lang="bo">
+                {view.text}
+              </p>
+            </>
+          )}
           <div className="form-end">
             <Button
               type={view.mayCheck ? 'default' : 'primary'}

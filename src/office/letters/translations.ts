@@ -1,4 +1,5 @@
 /** 藏文译文: the translators' queue, the text as typed, and its check by somebody else. */
+import { createHash } from 'node:crypto'
 import { type Refusal, type Result, ok, refused } from '../../law/refusal.ts'
 import type { Letter, LetterCode } from '../../record/letters/model.ts'
 import { isTibetan, type TranslationRow, TRANSLATIONS_PAGE_SIZE, type TranslationView } from '../../record/letters/translation.ts'
@@ -7,7 +8,7 @@ import { withoutPersons } from '../../record/requests/plain-act.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { openTranslations, translationOf } from '../../store/letters.sql.ts'
 import { findCase } from '../../store/requests.sql.ts'
-import type { OfficeContext } from '../context.ts'
+import type { OfficeContext, Tx } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { personsIn } from '../requests/persons.ts'
 
@@ -53,8 +54,41 @@ function viewOf(ctx: OfficeContext, actor: Actor, row: Stored): TranslationView 
     ...rowOf(ctx, row),
     letter: ctx.vault.open<Letter>(row.letter),
     text: row.sealed ? ctx.vault.open<string>(row.sealed) : '',
+    digest: digestOf(ctx, row),
     mayCheck: row.state === 'entered' && mayCheck(actor) && row.entered_by !== actor.id,
   }
+}
+
+/** Of the letter and its translation so far: another one means that either changed since it was read. */
+function digestOf(ctx: OfficeContext, row: Stored): string {
+  const read = [ctx.vault.open<Letter>(row.letter), row.sealed ? ctx.vault.open<string>(row.sealed) : '']
+  return createHash('sha256').update(JSON.stringify(read)).digest('hex')
+}
+
+const CHANGED: Refusal = {
+  code: 'changed-meanwhile',
+  say: '您打开之后，文书或者译文已有变化。',
+  then: '页面已刷新为最新情况，请核对后再办理；您填写的内容仍在。',
+}
+
+/** The translation, locked, if letter and text are still what the person read. */
+async function asRead(
+  ctx: OfficeContext,
+  tx: Tx,
+  agencyId: string,
+  { letterId, digest }: { letterId: string; digest: string },
+): Promise<Result<Stored>> {
+  await tx
+    .selectFrom('letter_translation')
+    .select('letter_id')
+    .where('agency_id', '=', agencyId)
+    .where('letter_id', '=', letterId)
+    .forUpdate()
+    .executeTakeFirst()
+  const row = await translationOf(tx, agencyId, letterId)
+  if (!row) return refused(NOT_FOUND)
+  if (row.state === 'checked') return refused(CHECKED)
+  return digestOf(ctx, row) === digest ? ok(row) : refused(CHANGED)
 }
 
 function mayCheck(actor: Actor): boolean {
@@ -67,7 +101,7 @@ const CHECKED: Refusal = { code: 'already-done', say: '译文已经校核，不�
 export async function enterTranslation(
   ctx: OfficeContext,
   actor: Actor,
-  input: { letterId: string; text: string },
+  input: { letterId: string; digest: string; text: string },
 ): Promise<Result<TranslationView>> {
   if (!permitted(actor, 'letters.translate', { agencyId: actor.agencyId })) return refused(NOT_PERMITTED)
   const row = await translationOf(ctx.db, actor.agencyId, input.letterId)
@@ -75,7 +109,9 @@ export async function enterTranslation(
   if (row.state === 'checked') return refused(CHECKED)
   if (!isTibetan(input.text))
     return refused({ code: 'field-invalid', say: '译文里没有藏文。', then: '请录入藏文译文。', field: 'text' })
-  await ctx.transact(async (tx) => {
+  const done = await ctx.transact(async (tx): Promise<Result<void>> => {
+    const read = await asRead(ctx, tx, actor.agencyId, input)
+    if (!read.ok) return read
     await tx
       .updateTable('letter_translation')
       .set({
@@ -87,10 +123,11 @@ export async function enterTranslation(
       })
       .where('agency_id', '=', actor.agencyId)
       .where('letter_id', '=', input.letterId)
-      .where('state', '!=', 'checked')
       .execute()
     await appendAudit(tx, { agencyId: actor.agencyId, actorId: actor.id, verb: 'letters.translate', target: row.number })
+    return ok(undefined)
   })
+  if (!done.ok) return done
   const after = await translationOf(ctx.db, actor.agencyId, input.letterId)
   return after ? ok(viewOf(ctx, actor, after)) : refused(NOT_FOUND)
 }
@@ -99,7 +136,7 @@ export async function enterTranslation(
 export async function checkTranslation(
   ctx: OfficeContext,
   actor: Actor,
-  input: { letterId: string; pass: boolean; because: string },
+  input: { letterId: string; digest: string; pass: boolean; because: string },
 ): Promise<Result<{ letterId: string }>> {
   if (!mayCheck(actor)) return refused(NOT_PERMITTED)
   const row = await translationOf(ctx.db, actor.agencyId, input.letterId)
@@ -113,7 +150,11 @@ export async function checkTranslation(
   const about = await findCase(ctx.db, actor.agencyId, row.case_id)
   if (!about) return refused(NOT_FOUND)
   const persons = await personsIn(ctx, about)
-  await ctx.transact(async (tx) => {
+  return ctx.transact(async (tx): Promise<Result<{ letterId: string }>> => {
+    const read = await asRead(ctx, tx, actor.agencyId, input)
+    if (!read.ok) return read
+    // Entered or returned by somebody else since, word for word the same.
+    if (read.value.state !== 'entered' || read.value.entered_by === actor.id) return refused(CHANGED)
     await tx
       .updateTable('letter_translation')
       .set({
@@ -124,7 +165,6 @@ export async function checkTranslation(
       })
       .where('agency_id', '=', actor.agencyId)
       .where('letter_id', '=', input.letterId)
-      .where('state', '=', 'entered')
       .execute()
     await appendAudit(tx, {
       agencyId: actor.agencyId,
@@ -133,8 +173,8 @@ export async function checkTranslation(
       target: row.number,
       detail: { what: input.pass ? '通过' : '退回' },
     })
+    return ok({ letterId: input.letterId })
   })
-  return ok({ letterId: input.letterId })
 }
 
 /** The letter with its Tibetan text, once that is checked. */

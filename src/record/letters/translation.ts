@@ -43,6 +43,8 @@ export interface TranslationRow {
 export interface TranslationView extends TranslationRow {
   letter: Letter
   text: string
+  /** Of letter and text: given back with whatever is decided on them. */
+  digest: string
   /** Whoever entered it does not check it. */
   mayCheck: boolean
 }

@@ -21,6 +21,11 @@ beforeAll(async () => {
 })
 afterAll(() => place.close())
 
+/** What somebody who opens the translation now has read. */
+async function readNow(letterId: string): Promise<string> {
+  return must(await openTranslation(place.office, place.actor('translator'), letterId)).digest
+}
+
 /** With a blank at either end, a shad, a tsheg and a stacked letter whose parts could be joined: none may change. */
 const TEXT = ' བོད་ཡིག་གི་ཞུ་ཡིག\n\n གཞུང་གི་ཆ་འཕྲིན་མངོན་གསལ། \u0f69\u0f40\u0fb5 '
 
@@ -40,26 +45,32 @@ test('藏文申请的文书进入翻译队列；录入的人不能自己校核�
   expect(await listTranslations(office, place.actor('clerk'), 1)).toMatchObject({ refusals: [{ code: 'not-permitted' }] })
 
   const { id: letterId } = await work.letter('D11')
-  expect(await enterTranslation(office, translator, { letterId, text: '没有藏文' })).toMatchObject({
+  expect(
+    await enterTranslation(office, translator, { letterId, digest: await readNow(letterId), text: '没有藏文' }),
+  ).toMatchObject({
     refusals: [{ code: 'field-invalid' }],
   })
-  const entered = must(await enterTranslation(office, translator, { letterId, text: TEXT }))
+  const entered = must(await enterTranslation(office, translator, { letterId, digest: await readNow(letterId), text: TEXT }))
   expect(entered).toMatchObject({ state: 'entered', mayCheck: false })
-  expect(await checkTranslation(office, translator, { letterId, pass: true, because: '' })).toMatchObject({
+  expect(
+    await checkTranslation(office, translator, { letterId, digest: await readNow(letterId), pass: true, because: '' }),
+  ).toMatchObject({
     refusals: [{ code: 'not-permitted', say: '录入的人不能自己校核。' }],
   })
   expect((await work.opened('D11')).translation).toBeUndefined()
-  expect(await checkTranslation(office, second, { letterId, pass: false, because: '' })).toMatchObject({
+  expect(
+    await checkTranslation(office, second, { letterId, digest: await readNow(letterId), pass: false, because: '' }),
+  ).toMatchObject({
     refusals: [{ code: 'field-missing', field: 'because' }],
   })
-  must(await checkTranslation(office, second, { letterId, pass: false, because: '第二句漏译' }))
+  must(await checkTranslation(office, second, { letterId, digest: await readNow(letterId), pass: false, because: '第二句漏译' }))
   expect(must(await openTranslation(office, translator, letterId))).toMatchObject({
     state: 'returned',
     returnedBecause: '第二句漏译',
   })
-  must(await enterTranslation(office, translator, { letterId, text: TEXT }))
+  must(await enterTranslation(office, translator, { letterId, digest: await readNow(letterId), text: TEXT }))
   expect(must(await openTranslation(office, second, letterId))).toMatchObject({ mayCheck: true, text: TEXT })
-  must(await checkTranslation(office, second, { letterId, pass: true, because: '' }))
+  must(await checkTranslation(office, second, { letterId, digest: await readNow(letterId), pass: true, because: '' }))
 
   const letter = await work.opened('D11')
   expect(Buffer.from(letter.translation ?? '').equals(Buffer.from(TEXT))).toBe(true)
@@ -69,11 +80,34 @@ test('藏文申请的文书进入翻译队列；录入的人不能自己校核�
       .toString('latin1')
       .slice(0, 5),
   ).toBe('%PDF-')
-  expect(await enterTranslation(office, translator, { letterId, text: TEXT })).toMatchObject({
+  expect(await enterTranslation(office, translator, { letterId, digest: await readNow(letterId), text: TEXT })).toMatchObject({
     refusals: [{ code: 'already-done' }],
   })
   const [row] = await place.asOwner('select sealed from letter_translation where letter_id = $1', [letterId])
   expect(Buffer.from(row?.sealed as Buffer).includes(Buffer.from('བོད'))).toBe(false)
+})
+
+test('校核的是看过的那一稿：看过以后又录入了新稿的，不能通过也不能退回；另一位译员刚录入的不盖掉', async () => {
+  const { office } = place
+  const translator = place.actor('translator')
+  const second: Actor = { ...place.actor('officeHead'), roles: ['translator'] }
+  const work = await newCase(place, '2026-03-05', { content: { description: 'སློབ་གྲྭ།' } })
+  const { id: letterId } = await work.letter('D01')
+  const first = must(await enterTranslation(office, translator, { letterId, digest: await readNow(letterId), text: TEXT }))
+  const { digest: read } = must(await openTranslation(office, second, letterId))
+  const newer = `${TEXT}༢`
+  must(await enterTranslation(office, translator, { letterId, digest: first.digest, text: newer }))
+  for (const pass of [true, false])
+    expect(await checkTranslation(office, second, { letterId, digest: read, pass, because: '漏译' })).toMatchObject({
+      refusals: [{ code: 'changed-meanwhile' }],
+    })
+  expect(await enterTranslation(office, second, { letterId, digest: read, text: `${TEXT}༣` })).toMatchObject({
+    refusals: [{ code: 'changed-meanwhile' }],
+  })
+  const now = must(await openTranslation(office, second, letterId))
+  expect(now).toMatchObject({ state: 'entered', text: newer })
+  must(await checkTranslation(office, second, { letterId, digest: now.digest, pass: true, because: '' }))
+  expect((await work.opened('D01')).translation).toBe(newer)
 })
 
 test('第三方的文书不进翻译队列', async () => {
@@ -99,10 +133,10 @@ test('拟稿时说明将附译文；译文没有校核的，交寄时提示，�
   const { id: letterId } = await work.reply(GRANTED, '2026-03-10')
   const outgoing = async () => must(await listOutgoing(office, clerk)).find(({ id }) => id === letterId)?.warnings
   expect(await outgoing()).toEqual([expect.stringContaining('藏文译文待译：现在寄出的只有中文')])
-  must(await enterTranslation(office, place.actor('translator'), { letterId, text: TEXT }))
+  must(await enterTranslation(office, place.actor('translator'), { letterId, digest: await readNow(letterId), text: TEXT }))
   expect(await outgoing()).toEqual([expect.stringContaining('藏文译文待校核')])
   const second: Actor = { ...place.actor('officeHead'), roles: ['translator'] }
-  must(await checkTranslation(office, second, { letterId, pass: true, because: '' }))
+  must(await checkTranslation(office, second, { letterId, digest: await readNow(letterId), pass: true, because: '' }))
   expect(await outgoing()).toEqual([])
 })
 

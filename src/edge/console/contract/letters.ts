@@ -58,12 +58,12 @@ export const LETTERS_ENDPOINTS = {
   'translations.enter': {
     method: 'POST',
     path: '/translations/:id/text',
-    input: z.object({ id, text: z.string().min(1).max(20_000) }),
+    input: z.object({ id, digest: z.string().max(64), text: z.string().min(1).max(20_000) }),
   },
   'translations.check': {
     method: 'POST',
     path: '/translations/:id/check',
-    input: z.object({ id, pass: z.boolean(), because: z.string().trim().max(500).default('') }),
+    input: z.object({ id, digest: z.string().max(64), pass: z.boolean(), because: z.string().trim().max(500).default('') }),
   },
 } as const satisfies Record<string, Endpoint>
 
