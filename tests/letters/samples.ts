@@ -167,6 +167,10 @@ export const SAMPLE_REPLIES: Partial<Record<Outcome, ReplyContentInput>> = {
     reasons: '所提内容为咨询教师资格认定的办理流程，不是申请获取已有的政府信息。',
     properOutlet: '云岭县政务服务中心教育窗口，电话：010-00000003',
   },
+  'other.archives': {
+    outcome: 'other.archives',
+    accessLaw: { name: '《中华人民共和国档案法》第十五条', place: '云岭县档案馆（城关镇北大街30号）' },
+  },
 }
 
 const searched = {

@@ -14,12 +14,14 @@ import {
 } from '../../record/people/requester.ts'
 import { askedItems } from '../../record/requests/clauses.ts'
 import { TextArea } from '../parts/text-area.tsx'
+import { useSession } from '../session.tsx'
 
 const CARRIER = ['content', 'carrier']
 const kinds = REQUESTER_KINDS.map((value) => ({ value, label: REQUESTER_KIND_WORDS[value] }))
 
 /** `needed`: what is marked as such, where somebody's own record is at stake; a request gets its number without it. */
 export function RequesterFields({ needed = false }: { needed?: boolean }) {
+  const { rules } = useSession()
   const must = (message: string) => (needed ? { rules: [{ required: true, message }] } : {})
   const kind = Form.useWatch<RequesterKind | undefined>(['requester', 'kind']) ?? 'naturalPerson'
   const person = kind === 'naturalPerson'
@@ -29,7 +31,7 @@ export function RequesterFields({ needed = false }: { needed?: boolean }) {
       <Form.Item
         name={['requester', 'kind']}
         label="申请人类型"
-        extra={person ? undefined : '按年度报告的分类，由登记人员判断。'}
+        extra={`${person ? '' : '按年度报告的分类，由登记人员判断。'}个体工商户选“${REQUESTER_KIND_WORDS[rules.readings.soleTrader]}”。`}
       >
         <Radio.Group className="wrapped-radios" options={kinds} />
       </Form.Item>

@@ -73,6 +73,14 @@ const OWN: Partial<Record<Outcome, Own>> = {
     questions: ['是否不属于其他任何一类？', '是否写明了为什么不是申请获取政府信息？', '是否告知了应当怎样办？'],
     counterExamples: ['能够归入信访、重复申请、公开出版物等类的'],
   },
+  'other.archives': {
+    questions: [
+      '档案是否确已移交国家档案馆，有移交目录？',
+      '国家规定的移交期限是否已经届满？',
+      '是否告知了到哪个档案馆、怎样利用？',
+    ],
+    counterExamples: ['经档案馆同意提前移交，移交期限没有届满', '只移交给本单位的档案室', '本机关还存有同一份文件'],
+  },
 }
 
 /** What to ask before this outcome is chosen; the ground's own questions where it rests on one. */

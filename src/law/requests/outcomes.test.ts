@@ -25,6 +25,8 @@ describe('答复类型表', () => {
     expect(reportRowFor('granted.alreadyPublished', '2021')).toBe('granted')
     expect(reportRowFor('other.withdrawn', '2021')).toBe('other.other')
     expect(reportRowFor('other.withdrawn', '2019')).toBe('other.all')
+    expect(reportRowFor('other.archives', '2021')).toBe('other.other')
+    expect(reportRowFor('other.archives', '2019')).toBe('other.all')
   })
 
   test.each([
@@ -40,6 +42,7 @@ describe('答复类型表', () => {
     ['notProcessed.petition', '《条例》第三十九条第一款'],
     ['notProcessed.repeated', '《条例》第三十六条第（六）项'],
     ['notProcessed.excessive', '《条例》第三十五条'],
+    ['other.archives', '《档案法》第十五条'],
     ['other.feeUnpaid', '《信息处理费管理办法》第六条、《条例》第四十二条'],
   ] as const)('%s 依据 %s', (outcome, basis) => {
     expect(outcomeRule(outcome).articles.map(cite).join('、')).toBe(basis)

@@ -3,7 +3,7 @@
  * row, remedy and what it must contain. Whoever adds an outcome adds a row here, and the compiler asks for the rest.
  */
 import type { Citation } from '../cite.ts'
-import { feeMeasures, reg, whole } from '../cite.ts'
+import { archivesLaw, feeMeasures, reg, whole } from '../cite.ts'
 import { localDate } from '../date.ts'
 import { formOf } from '../reports/formats/index.ts'
 import type { ReportFormat, RequestRow } from '../reports/model.ts'
@@ -18,6 +18,8 @@ export { OUTCOME_FAMILIES, OUTCOME_FAMILY_WORDS } from './outcome-rule.ts'
 const REGULATION = localDate('2019-05-15')
 /** 《信息处理费管理办法》 came into force. */
 const FEE_MEASURES = localDate('2021-01-01')
+/** 《档案法》 as revised in 2020 came into force; its Art 15.2 says who answers for what was moved to the archives. */
+const ARCHIVES_LAW = localDate('2021-01-01')
 
 function withheld(
   ground: Ground,
@@ -282,9 +284,23 @@ export const OUTCOME_TABLE = {
     articles: [reg('2'), whole('reportFormat2021')],
     letter: 'D19',
     needs: ['reasons'],
-    when: '不属于以上任何一类，例如实为咨询，或者信息已移交国家档案馆、应依照档案管理的规定查阅。',
-    whenNot: '能归入以上任何一类的，不用本项。',
+    when: '不属于以上任何一类，例如实为咨询。',
+    whenNot: '能归入以上任何一类的，不用本项；信息已移交国家档案馆的，选“已移交国家档案馆”。',
   }),
+  'other.archives': {
+    family: 'other',
+    zh: '信息已移交国家档案馆，按照档案利用规定办理',
+    en: 'moved to the archives, to be used under the rules on archives',
+    row: 'other.other',
+    articles: [archivesLaw('15')],
+    letter: 'D18',
+    remedy: 'either',
+    closedBy: 'reply',
+    needs: ['accessLaw'],
+    when: '信息所在的档案已经移交国家档案馆，国家规定的移交期限也已届满。',
+    whenNot: '经档案馆同意提前移交、移交期限没有届满的，仍由本机关答复；本机关还保存着的，也由本机关答复。',
+    from: ARCHIVES_LAW,
+  },
   'other.withdrawn': {
     family: 'other',
     zh: '申请人撤回申请',

@@ -77,9 +77,15 @@ export type ResultRow = (typeof RESULT_ROWS)[number]
 
 /**
  * 答复类型 — at least as fine as the finest report: a result row, or a situation that law words differently but the report
- * counts in the same row (36(1) beside 36(2); 36(5) beside 36(4); withdrawal in (六)3).
+ * counts in the same row (36(1) beside 36(2); 36(5) beside 36(4); withdrawal and what lies in the archives in (六)3).
  */
-export const OUTCOMES = [...RESULT_ROWS, 'granted.alreadyPublished', 'unable.notOurs', 'other.withdrawn'] as const
+export const OUTCOMES = [
+  ...RESULT_ROWS,
+  'granted.alreadyPublished',
+  'unable.notOurs',
+  'other.archives',
+  'other.withdrawn',
+] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** 送达方式 (国办公开办函〔2016〕235号; 民事诉讼法 92 for public notice). Couriers are not among them: only the postal enterprise is. */

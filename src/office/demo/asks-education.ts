@@ -364,7 +364,9 @@ const OTHERWISE: readonly Ask[] = [
     reasons: '来件询问学校活动安排，属于一般咨询，不是对已有政府信息的申请，已由办公室电话告知学校联系方式。',
   }),
   ended(BASIC, 'other.withdrawn', '高中分校区招生计划', '请提供分校区招生计划。', {}),
-  ended(AID, 'other.withdrawn', '生源地信用助学贷款办理情况', '请提供本村办理情况。', {}),
+  ended(AID, 'other.archives', '一九九〇年民办教师转正名册', '请提供一九九〇年民办教师转正名册。', {
+    accessLaw: { name: '《中华人民共和国档案法》第十五条', place: '云岭县档案馆（城关镇北大街30号）' },
+  }),
 ]
 
 /** One year's worth; each asks once in every year of the demo. */

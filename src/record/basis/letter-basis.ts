@@ -26,7 +26,7 @@ export const LETTER_BASIS: Partial<Record<LetterCode, LetterBasis>> = {
   D15: { name: '政府信息不存在告知书', of: REGULATION },
   D16: { name: '非本机关负责公开告知书', of: REGULATION },
   D17: { name: '不予重复处理告知书', of: REGULATION },
-  D18: { name: '行政查询告知书', of: REGULATION },
+  D18: { name: '行政查询告知书', of: ['reg', 'archivesLaw'] },
   D19: { name: '不作为政府信息公开申请处理告知书', of: ['reg', 'reportFormat2021'] },
   D20: { name: '公开出版物获取途径告知书', of: REGULATION },
   D21: { name: '无现成信息告知书', of: REGULATION },

@@ -96,6 +96,7 @@ const TOLD: readonly ActKind[] = [
 export function composedContent(facts: PaperFacts): PaperContent {
   const { folded, subject } = facts.case
   const court = isCourt(facts)
+  const decided = disputedDecision(folded, facts.opened.on) !== null
   // As they are dated, not as they count: when each letter went out and arrived is told besides.
   const told = folded.acts.flatMap(({ act, seq }) => {
     if (folded.annulled.has(seq) || !TOLD.includes(act.kind)) return []
@@ -103,12 +104,19 @@ export function composedContent(facts: PaperFacts): PaperContent {
     return [`${chineseDate(act.on)}，${ACT_WORDS[act.kind]}${detail ? `：${detail.replace(/[。；]+$/u, '')}` : ''}。`]
   })
   return {
-    request: court ? '请求依法驳回原告的诉讼请求。' : '请求依法维持本机关作出的政府信息公开答复。',
+    request: court
+      ? '请求依法驳回原告的诉讼请求。'
+      : decided
+        ? '请求依法维持本机关作出的政府信息公开答复。'
+        : '请求依法驳回申请人的行政复议请求。',
     facts: [`申请人申请公开“${subject}”（登记编号：${facts.case.number}）。`, ...told].join('\n'),
     grounds: [
       `一、本机关具有作出答复的法定职责（${cite(reg('4'))}、${cite(reg('10'))}）。`,
       `二、${decisionWords(facts)}${facts.reasons ? `理由：${facts.reasons}` : ''}`,
-      `三、办理程序和期限符合${cite(reg('30'))}至${cite(reg('36'))}的规定，收到、答复、送达的日期见证据目录。`,
+      // Nothing is claimed of an answer that there is not: the clerk writes why.
+      decided
+        ? `三、办理程序和期限符合${cite(reg('30'))}至${cite(reg('36'))}的规定，收到、答复、送达的日期见证据目录。`
+        : '三、收到申请、联系和告知的日期见证据目录。',
     ].join('\n'),
     evidence: evidenceOf(facts),
   }
@@ -195,6 +203,7 @@ function evidenceOf({ case: { folded }, letters, files }: PaperFacts): PaperCont
 
 export function disputePaper(kind: PaperKind, content: PaperContent, facts: PaperHead, requesterName: string): Paper {
   const court = isCourt(facts)
+  const decided = disputedDecision(folded, facts.opened.on) !== null
   const to = facts.opened.path === 'complaint' ? '' : court ? facts.agency.court : facts.agency.reconsiderationBody
   const opponent = facts.opened.claimant === 'requester' ? requesterName : '第三方'
   const parties = court ? (['原告', '被告'] as const) : (['申请人', '被申请人'] as const)

@@ -348,3 +348,14 @@ describe('文书审查', () => {
     expect(checkLetter({ ...letter, blocks }, facts).map(({ say }) => say)).toEqual(['文书缺少“合理的补正期限”。'])
   })
 })
+
+test('《档案法》第十五条：信息已移交国家档案馆的，告知按照档案利用规定办理，不说不是申请政府信息，也不引第二条', () => {
+  const { letter } = sample('D18 other.archives')
+  const text = letterText(letter)
+  expect(letter.title).toBe('关于按照档案利用规定办理的告知书')
+  expect(text).toContain('国家规定的移交期限已经届满')
+  expect(text).toContain('《中华人民共和国档案法》（2020年修订）第十五条')
+  expect(text).toContain('云岭县档案馆')
+  expect(text).toContain('申请行政复议')
+  expect(text).not.toMatch(/不属于申请获取|第二条|格式/)
+})

@@ -39,6 +39,10 @@ const TOLD: Partial<Record<Outcome, Told>> = {
   'notProcessed.excessive': { finding: '申请的数量、频次明显超过合理范围，没有合理的理由', effect: '不予处理' },
   'notProcessed.reconfirmation': { finding: '该项实为要求确认或者重新出具已获取的信息', effect: '不予处理' },
   'other.other': { finding: '该项内容不属于申请获取政府信息的情形', effect: '作其他处理' },
+  'other.archives': {
+    finding: '该项信息所在的档案已经移交国家档案馆，国家规定的移交期限已经届满',
+    effect: '按照档案利用规定办理',
+  },
 }
 
 function told(outcome: Outcome): Told & { by: readonly Citation[] } {

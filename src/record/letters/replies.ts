@@ -55,6 +55,9 @@ const REPLY_TITLES: Record<ReplyCode, string> = {
   D23: '关于不予处理政府信息公开申请的告知书',
 }
 
+/** Where the outcome, not the letter, says what it is about. */
+const OWN_TITLES: Partial<Record<Outcome, string>> = { 'other.archives': '关于按照档案利用规定办理的告知书' }
+
 type Body = (facts: LetterFacts<ReplyCode>, who: string) => LetterBlock[]
 
 const granted: Body = ({ act }, who) => {
@@ -220,6 +223,12 @@ const BODIES: Record<Exclude<Outcome, 'other.correctionLapsed' | 'other.feeUnpai
     '本机关作其他处理，现将有关情况告知如下：',
     outlet,
   ),
+  'other.archives': plain(
+    '经查，你申请公开的信息所在的档案已经移交国家档案馆，国家规定的移交期限已经届满。',
+    outcomeRule('other.archives').articles,
+    '涉及政府信息公开事项的，按照档案利用规定办理，本机关不再作为政府信息公开申请答复。',
+    ({ act }, who) => accessLawTold(act.content, who),
+  ),
 }
 
 /** A reply (D11–D23) in full. The content is taken to have passed `checkReply`. */
@@ -231,7 +240,7 @@ export function reply<C extends ReplyCode>(code: C, facts: LetterFacts<C>): Lett
   const waits = remediesWaitFor(content)
   return letter(code, facts, {
     // Which letter it will be follows from the items, once each is answered.
-    title: waits === '各项怎样答复' ? '关于政府信息公开申请的告知书' : REPLY_TITLES[code],
+    title: waits === '各项怎样答复' ? '关于政府信息公开申请的告知书' : (OWN_TITLES[content.outcome] ?? REPLY_TITLES[code]),
     addressee: addressed(facts.requester),
     blocks: [
       opening(facts),

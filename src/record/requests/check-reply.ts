@@ -1,5 +1,5 @@
 /** 答复审查 — refuses a reply that is incomplete (每一类答复应当写明什么) or contradicts the case: all faults at once. */
-import { feeMeasures, reg } from '../../law/cite.ts'
+import { archivesLaw, feeMeasures, reg } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
 import type { Readings } from '../../law/readings.ts'
 import type { Refusal } from '../../law/refusal.ts'
@@ -63,8 +63,15 @@ const rightAgency: Check = ({ rightAgency: agency }) => {
     : [lacks('rightAgency.contact', '没有写明该机关的联系方式。', '填写该机关的电话或地址。', reg('36(5)'))]
 }
 
-const accessLaw: Check = ({ accessLaw: law }) => {
+const accessLaw: Check = ({ accessLaw: law, outcome }) => {
   const faults: Refusal[] = []
+  if (outcome === 'other.archives') {
+    const by = archivesLaw('15')
+    if (!law?.name)
+      faults.push(lacks('accessLaw.name', '没有写明依照什么规定利用档案。', '填写《档案法》等法律、法规的名称和条文。', by))
+    if (!law?.place) faults.push(lacks('accessLaw.place', '没有写明到哪个档案馆。', '填写国家档案馆的名称、地址。', by))
+    return faults
+  }
   if (!law?.name)
     faults.push(lacks('accessLaw.name', '没有写明依照哪部法律、行政法规办理。', '填写法律、行政法规的名称和条文。', reg('36(7)')))
   if (!law?.place) faults.push(lacks('accessLaw.place', '没有写明到哪里办理。', '填写办理查询的地点或窗口。', reg('36(7)')))

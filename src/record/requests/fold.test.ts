@@ -172,7 +172,7 @@ describe('《条例》第五十条第四项：争议计入哪一年', () => {
 
 describe('任意走过“可以办理”的各步', () => {
   test('走法够广：每一种行为、每一个阶段都走到', () => {
-    const cases = fc.sample(walked, { numRuns: 7000, seed: 1949 }).map(({ acts }) => acts)
+    const cases = fc.sample(walked, { numRuns: 7000, seed: 1987 }).map(({ acts }) => acts)
     expect(new Set(cases.flatMap((acts) => acts.map(({ act }) => act.kind)))).toEqual(new Set(ACT_KINDS))
     expect(new Set(cases.map((acts) => clockOf(fold(acts)).phase))).toEqual(new Set(PHASES))
   })

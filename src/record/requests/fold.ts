@@ -4,7 +4,7 @@ import { type Act, isClockAct, type RecordedAct } from './acts.ts'
 import type { RequestCase, ReplyReview } from './case.ts'
 import { asSent } from './as-sent.ts'
 import { startsALimit } from './service.ts'
-import type { DisputeFact, RequestFact } from './fact.ts'
+import { type DisputeFact, movedOn, type RequestFact } from './fact.ts'
 import type { RequesterKind } from '../../law/requests/vocabulary.ts'
 
 /** Rises whenever the fold's conclusions may differ from before: stored projections are then recomputed. */
@@ -257,12 +257,14 @@ type Dispute = DisputeFact & { dispute: string }
 
 function disputed(before: DisputeFact[], dispute: string, act: Extract<Act, { kind: 'disputed' }>): Dispute[] {
   const known = before as Dispute[]
-  const closedOn = act.result === 'pending' ? null : act.on
   const last = known.findLast((one) => one.dispute === dispute && one.body === act.body)
   // An appeal in a later year leaves the result that the earlier year counted, and counts for itself.
   if (!last || (last.closedOn !== null && yearOf(last.closedOn) < yearOf(act.on)))
-    return [...known, { dispute, body: act.body, openedOn: act.on, result: act.result, closedOn }]
-  return known.map((one) => (one === last ? { ...one, result: act.result, closedOn } : one))
+    return [
+      ...known,
+      { dispute, body: act.body, openedOn: act.on, result: act.result, closedOn: act.result === 'pending' ? null : act.on },
+    ]
+  return known.map((one) => (one === last ? { ...movedOn(one, act.on, act.result), dispute } : one))
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { localDate } from '../../law/date.ts'
+import { DEFAULT_READINGS } from '../../law/readings.ts'
 import { countRequests } from '../reports/compile.ts'
 import { type CountedCase, countedFacts } from './fact.ts'
 import { factOf, fold } from './fold.ts'
@@ -75,7 +76,7 @@ describe('复议纠正后重新答复', () => {
       firstClosed: folded.firstClosed,
       reopenedOn: folded.order?.on ?? null,
     }
-    const table = countRequests(countedFacts(one, { rerunAfterReview: 'countAgain' }), 2026, '2021')
+    const table = countRequests(countedFacts(one, { ...DEFAULT_READINGS, rerunAfterReview: 'countAgain' }), 2026, '2021')
     expect([table.received?.at(-1), table.granted?.at(-1), table.handled?.at(-1)]).toEqual([1, 1, 1])
   })
 })
