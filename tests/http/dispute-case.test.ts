@@ -134,8 +134,9 @@ describe('案件还没有答复就收到的通知（第五十条第（三）项�
 
   test('对延长答复期限告知书申请复议的，期限没有届满也建卷；答复、送达以后，没有审结不能归档', async () => {
     const work = await newCase(place, '2026-03-02')
-    await disputes.opened(work, { on: on('2026-03-16') })
+    const id = await disputes.opened(work, { on: on('2026-03-16') })
     expect(await disputes.counted(work)).toMatchObject([{ result: 'pending' }])
+    expect((await disputes.view(id)).paper.content).toMatchObject({ request: '请求依法驳回申请人的行政复议请求。' })
     await work.reply(NEEDS_MAKING, '2026-03-20')
     must(await work.record({ kind: 'served', on: on('2026-03-23'), by: 'in-person', proof: '本人签收' }))
     expect((await work.view()).may.archived).toMatchObject({ allowed: false, refusal: { code: 'archive-too-early' } })

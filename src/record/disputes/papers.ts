@@ -203,7 +203,6 @@ function evidenceOf({ case: { folded }, letters, files }: PaperFacts): PaperCont
 
 export function disputePaper(kind: PaperKind, content: PaperContent, facts: PaperHead, requesterName: string): Paper {
   const court = isCourt(facts)
-  const decided = disputedDecision(folded, facts.opened.on) !== null
   const to = facts.opened.path === 'complaint' ? '' : court ? facts.agency.court : facts.agency.reconsiderationBody
   const opponent = facts.opened.claimant === 'requester' ? requesterName : '第三方'
   const parties = court ? (['原告', '被告'] as const) : (['申请人', '被申请人'] as const)
