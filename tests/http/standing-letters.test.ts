@@ -119,3 +119,20 @@ test('网上提供的答复没有打开、改为邮寄的：网上提供之日�
     { kind: 'dispatched', on: '2026-04-09', offeredOn: '2026-03-30' },
   ])
 })
+
+test('本机关没有网上申请行政复议的渠道，就不能网上送达：不等申请人打开，答复当即待寄（《行政复议法》第二十二条第二款）', async () => {
+  const online = (way: string) =>
+    place.asOwner(
+      `update agency_version set data = data || jsonb_build_object('onlineReconsideration', $2::text) where agency_id = $1`,
+      [place.ids.bureau, way],
+    )
+  await online('')
+  place.setToday('2026-03-02')
+  const made = await fileOnline(place, ELECTRONIC)
+  const work = caseWork(place, made.id)
+  must(await work.record({ kind: 'received', on: on('2026-03-02'), via: 'web' }))
+  await officeReplies(place, made, '2026-03-30')
+  const waiting = must(await listOutgoing(place.office, place.actor('clerk')))
+  await online('https://fuyi.example.invalid/')
+  expect(waiting.filter(({ caseId }) => caseId === made.id).map(({ code, state }) => [code, state])).toEqual([['D11', 'unsent']])
+})

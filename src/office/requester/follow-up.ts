@@ -1,6 +1,7 @@
 /** What a deed on a case sets going on the requester's side, in the deed's own transaction. */
 import { addWorkingDays } from '../../law/calendar.ts'
 import { latest, type LocalDate } from '../../law/date.ts'
+import { ONLINE_WAY } from '../../law/oversight/remedies.ts'
 import type { RecordedAct } from '../../record/requests/acts.ts'
 import { addElectronicDelivery } from '../../store/requester-side.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
@@ -24,7 +25,9 @@ export async function followUp(ctx: OfficeContext, tx: Tx, matter: Matter, acts:
   if (decided && content.delivery === 'electronic') {
     // Written down after its day, it could not be opened before it was written down.
     const on = latest(decided.act.on, matter.today)
-    await addElectronicDelivery(tx, of, { seq: decided.seq, on, openBy: waitUntil(matter, on) })
+    // Without the online way to reconsideration nothing is served online (ARL 22.2): there is nothing to wait for, it goes by post.
+    if (!ONLINE_WAY.on(on) || matter.agency.details.onlineReconsideration)
+      await addElectronicDelivery(tx, of, { seq: decided.seq, on, openBy: waitUntil(matter, on) })
   }
   await tellByMail(ctx, tx, matter, acts)
 }
