@@ -70,7 +70,9 @@ function remedies(history: History, calendar: Calendar, readings: Readings): Clo
     decidedOn: decided.on,
     readings,
   })
-  if (first === 'whole') return [reconsideration]
+  // Of a partial disclosure told without what is withheld, nothing is known that could be sued over at once.
+  const unknown = decided.outcome === 'partial' && reply?.restUnder14To16 === undefined && first === 'part'
+  if (first === 'whole' || unknown) return [reconsideration]
   return [reconsideration, { what: 'litigation', due: oversightDue(calendar, 'litigation', from).due, met: null }]
 }
 

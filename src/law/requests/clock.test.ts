@@ -107,7 +107,11 @@ describe('救济期限（《行政复议法》第二十三条）', () => {
 
   test('部分公开：不予公开的部分先复议，其他内容可以在六个月内起诉，两个期限都写，同告知书（D13）', () => {
     expect(limits({ outcome: 'partial', restUnder14To16: true })).toEqual(['reconsideration', 'litigation'])
-    expect(limits({ outcome: 'partial' })).toEqual(['reconsideration', 'litigation'])
+    expect(limits({ outcome: 'partial', restUnder14To16: false })).toEqual(['reconsideration', 'litigation'])
+  })
+
+  test('部分公开而没有写明其余部分依据哪一条的：按先复议算', () => {
+    expect(limits({ outcome: 'partial' })).toEqual(['reconsideration'])
   })
 })
 
