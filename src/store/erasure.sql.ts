@@ -90,11 +90,11 @@ export interface KeptMatter {
 interface SealedColumn {
   table: string
   column: string
-  /** Rows of a dispute file hang on the case by it. */
-  by: 'case_id' | 'dispute_id' | 'amendment_id'
+  /** Rows of a dispute file hang on the case by it, translations by their letter. */
+  by: 'case_id' | 'dispute_id' | 'letter_id' | 'amendment_id'
 }
 
-const KEYS = { case: ['case_id', 'dispute_id'], amendment: ['amendment_id'] } as const
+const KEYS = { case: ['case_id', 'dispute_id', 'letter_id'], amendment: ['amendment_id'] } as const
 
 /** Every sealed column whose rows belong to a matter, read from the catalogue: a table added later is not forgotten. */
 async function sealedColumns(tx: Tx, of: KeptMatter['of']): Promise<SealedColumn[]> {
@@ -118,8 +118,9 @@ export async function rewriteSealed(
   for (const { table, column, by } of await sealedColumns(tx, of)) {
     const place = sql`${sql.table(table)} t`
     const ofMatter =
-      by === 'dispute_id'
-        ? sql`t.dispute_id in (select d.id from dispute d where d.agency_id = ${agencyId} and d.case_id = ${id})`
+      by === 'dispute_id' || by === 'letter_id'
+        ? sql`t.${sql.ref(by)} in (select o.id from ${sql.table(by === 'letter_id' ? 'letter' : 'dispute')} o
+            where o.agency_id = ${agencyId} and o.case_id = ${id})`
         : sql`t.${sql.ref(by)} = ${id}`
     const { rows } = await sql<{ place: string; sealed: Buffer | null }>`
       select t.ctid::text as place, t.${sql.ref(column)} as sealed from ${place}

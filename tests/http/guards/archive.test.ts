@@ -167,6 +167,11 @@ test('G24 保管期满：一人提出、另一人批准后个人信息销毁，�
   await work.reply(GRANTED, '2026-03-13')
   await served(work, '2026-03-16')
   must(await archive(work, '2026-03-17'))
+  await place.asOwner(
+    `insert into letter_translation (agency_id, letter_id, state, sealed)
+     select agency_id, id, 'checked', $1 from letter where case_id = $2 and code = 'D11'`,
+    [place.office.vault.seal([`${MARKER}ལགས།`]), work.id],
+  )
   const propose = () => proposeErasure(place.office, clerk(), { caseIds: [work.id], basis: '保管期满' })
   expect(codes(await propose())).toEqual(['retention-running'])
   place.setToday('2037-01-04')
@@ -180,6 +185,11 @@ test('G24 保管期满：一人提出、另一人批准后个人信息销毁，�
   expect(must(await decideErasure(place.office, place.actor('head'), { id, approve: true, because: '' }))).toEqual({ erased: 1 })
   const page = must(await openCasePage(place.office, clerk(), work.id))
   expect(JSON.stringify(page)).not.toContain(MARKER)
+  const [translated] = await place.asOwner(
+    'select t.sealed from letter_translation t join letter l on l.id = t.letter_id where l.case_id = $1',
+    [work.id],
+  )
+  expect(JSON.stringify(place.office.vault.open(translated?.['sealed'] as Buffer))).not.toContain(MARKER)
   expect(page.requester.kind).toBe('naturalPerson')
   expect(page.content.subject).toBe(ERASED_MARK)
   expect(must(await bundleIndex(place.office, clerk(), work.id)).erasedOn).not.toBeNull()
@@ -187,6 +197,19 @@ test('G24 保管期满：一人提出、另一人批准后个人信息销毁，�
   expect(counted(await factsOf(place.office.db, place.ids.bureau, ALL_YEARS))).toEqual(counted(facts))
   expect((await verifyAudit(place.office.db)).faults).toEqual([])
   expect((await refold(place.office, { write: false })).drifts).toEqual([])
+})
+
+test('G24 加密的每一列，服务都能改写成“已销毁”或者整行删去；后来添的表也不例外', async () => {
+  const kept = await place.asOwner(
+    `select c.table_name || '.' || c.column_name as place
+     from information_schema.columns c
+     where c.table_schema = 'public' and c.data_type = 'bytea'
+       and exists (select from information_schema.columns k where k.table_schema = 'public' and k.table_name = c.table_name
+         and k.column_name in ('case_id', 'dispute_id', 'letter_id', 'amendment_id'))
+       and not has_column_privilege('gongkai_app', format('%I.%I', c.table_schema, c.table_name), c.column_name, 'update')
+       and not has_table_privilege('gongkai_app', format('%I.%I', c.table_schema, c.table_name), 'delete')`,
+  )
+  expect(kept).toEqual([])
 })
 
 async function closedTenYears(work: CaseWork): Promise<void> {
