@@ -53,6 +53,6 @@ test('没有说明理由、又没有缴费：两个按钮都在，期限表各�
   const standing = visitor.text('main')
   expect(standing).toContain('等您缴费，办法见下面的通知书，最迟2026年4月13日')
   expect(standing).toContain('同时等您说明理由：期限2026年3月12日已过，还没有收到')
-  expect(visitor.text('table')).toContain('说明理由2026-03-12')
-  expect(visitor.text('table')).toContain('缴纳信息处理费2026-04-13')
+  expect(visitor.text('table')).toContain('说明理由2026年3月12日')
+  expect(visitor.text('table')).toContain('缴纳信息处理费2026年4月13日')
 })

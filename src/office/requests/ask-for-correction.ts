@@ -31,10 +31,11 @@ export const askForCorrection: Deciding<'correction-asked'> = (_ctx, matter, act
     })
   const { items, replyBy, triggers } = act
   const runsOnTo = runningLimit(matter, act)
+  const ordered = matter.folded.order?.replyBy !== undefined
   if (runsOnTo && replyBy >= runsOnTo)
     return refused({
       code: 'field-invalid',
-      say: `${matter.folded.order?.replyBy ? '决定或者裁判限定了答复日期' : '告知补正晚于收到申请之日起七个工作日'}，答复期限不因补正重新计算，到${chineseDate(runsOnTo)}届满；补正期限应早于这一天。`,
+      say: `${ordered ? '决定或者裁判限定了答复日期' : '告知补正晚于收到申请之日起七个工作日'}，答复期限不因补正重新计算，到${chineseDate(runsOnTo)}届满；补正期限应早于这一天。`,
       then:
         act.on >= runsOnTo
           ? '已经来不及要求补正：联系申请人弄清要的是什么，按现有的申请内容尽快答复。'
@@ -42,7 +43,7 @@ export const askForCorrection: Deciding<'correction-asked'> = (_ctx, matter, act
       cite: reg('30'),
       field: 'replyBy',
     })
-  const told = { items, replyBy, triggers, runsOnTo }
+  const told = { items, replyBy, triggers, runsOnTo, ordered }
   return ok({ acts: [act], letters: [issue(matter, 'D02', act.on, told)] })
 }
 

@@ -340,6 +340,19 @@ describe('文书审查', () => {
     expect(letterText(sample('D20 notProcessed.publishedWork').letter)).toContain('云岭县档案馆查阅。')
   })
 
+  test('期限不因补正重新计算的，写明是为什么：告知晚了，或者重新答复的日期已经限定', () => {
+    const { facts } = sample('D02') as { facts: LetterFacts<'D02'> }
+    const told = (ordered: boolean) => {
+      const act = { ...facts.act, runsOnTo: localDate('2026-04-10'), ordered }
+      return letterText(composeLetter('D02', { ...facts, act }))
+    }
+    expect(told(false)).toContain(
+      '本告知超过了收到申请之日起7个工作日，答复期限不因补正重新计算，仍照原来的计算，至2026年4月10日届满。',
+    )
+    expect(told(true)).toContain('重新答复的日期已由决定或者裁判限定，不因补正重新计算，至2026年4月10日届满。')
+    expect(told(true)).not.toContain('7个工作日')
+  })
+
   test('改动补正期限的，查得出来', () => {
     const { letter, facts } = sample('D02')
     const blocks = letter.blocks.map((block) =>

@@ -66,6 +66,8 @@ export interface LetterActs {
     triggers?: readonly CorrectionTrigger[] | undefined
     /** Asked for too late to begin the limit afresh: the day to which it runs on; null where that is not known yet. */
     runsOnTo?: LocalDate | null | undefined
+    /** It runs on because a decision or judgment set the day of the new answer, not because this is late. */
+    ordered?: boolean | undefined
   }
   /** 说明理由告知书 */
   D03: { facts: string; replyBy: LocalDate }

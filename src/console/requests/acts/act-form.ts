@@ -32,7 +32,14 @@ export function initialValues(
   switch (kind) {
     case 'contacted':
       return { on: today, how: 'phone' }
-    case 'correction-asked':
+    case 'correction-asked': {
+      // Too late to begin the limit afresh, it has to be answered within what is left: how soon is for the officer to say.
+      const late = view.clock.limits.some(({ what, due }) => what === 'correctionNotice' && due !== null && due < today)
+      return {
+        on: today,
+        replyBy: late && view.clock.due !== null && later !== null && later >= view.clock.due ? undefined : later,
+      }
+    }
     case 'reasons-asked':
       return { on: today, replyBy: later }
     case 'correction-received':
