@@ -260,7 +260,7 @@ function reasonsToo({ phase, deeds, clock }: StatusView, today: LocalDate): Mark
 
 function late({ tone }: StatusView['left']): Markup {
   return tone === 'late'
-    ? html`<p>超过期限没有答复的，可以向主管部门反映，也可以依法申请行政复议（${cite(reg('51'))}）。</p>`
+    ? html`<p>超过期限没有答复的，可以向主管部门反映，也可以依法申请行政复议或者提起行政诉讼（${cite(reg('51'))}）。</p>`
     : html``
 }
 
