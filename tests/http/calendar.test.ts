@@ -235,7 +235,7 @@ describe('还没有登记寄出，却已经有人看过、印过的延期告知�
     else must(await openOwnLetter(place.office, { ...one.own, letterId: one.id04 }))
     const { moves } = await change(off)
     expect(moves).toContainEqual(
-      expect.objectContaining({ caseId: one.id, what: 'reply', from: '2026-08-05', to: '2026-08-07', letter: true }),
+      expect.objectContaining({ caseId: one.id, from: '2026-08-05', to: '2026-08-07', letter: true, rewritten: false }),
     )
     const [kept, notice] = await one.letters()
     expect(await one.text(kept?.id)).toBe(one.before)

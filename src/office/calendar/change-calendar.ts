@@ -5,7 +5,6 @@ import type { CalendarPreview, CalendarView } from '../../record/calendar/view.t
 import type { Requester, RequestContent } from '../../record/people/requester.ts'
 import { authorityShown } from '../../record/requests/evidence.ts'
 import type { Actor } from '../../record/people/roles.ts'
-import { untold } from '../../record/requests/as-sent.ts'
 import { correctedText } from '../../record/requests/corrected.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { addBesideMove, addChange, addMove, changeById, storeOverlay, storeYear } from '../../store/calendar.sql.ts'
@@ -58,13 +57,8 @@ export async function previewChange(ctx: OfficeContext, actor: Actor, change: Ca
   for (const agencyId of await agenciesOf(ctx, actor, change)) {
     const setting = await legalSetting(ctx, agencyId)
     const after = changed(setting.calendar, change)
-    for await (const { row, moves, toCorrect, after: then } of touchedCases(
-      ctx,
-      ctx.db,
-      agencyId,
-      { setting, after },
-      { lock: false },
-    )) {
+    for await (const one of touchedCases(ctx, ctx.db, agencyId, { setting, after }, { lock: false })) {
+      const { row, moves, toCorrect, rewritable } = one
       if (moves.length === 0) continue
       if (agencyId !== actor.agencyId) preview.elsewhere += 1
       else
@@ -74,7 +68,7 @@ export async function previewChange(ctx: OfficeContext, actor: Actor, change: Ca
             caseId: row.id,
             number: row.number,
             letter: move.what === 'reply' && toCorrect !== null,
-            rewritten: move.what === 'reply' && untold(then.folded)?.act.kind === 'extended',
+            rewritten: move.what === 'reply' && rewritable !== null,
           })),
         )
     }

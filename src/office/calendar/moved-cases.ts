@@ -70,13 +70,13 @@ async function touched(
   if (!reply?.to && !unsent) return { ...known, toCorrect: null, rewritable: null }
   const letters = await lettersWithDays(db, row)
   const ofExtension = letters.filter(({ code, act_seq }) => code === 'D04' && act_seq === unsent?.seq)
-  if (unsent && (await hasLeft(db, row.agency_id, ofExtension))) {
+  const [last] = ofExtension
+  if (unsent && last && (await hasLeft(db, row.agency_id, ofExtension))) {
     const told = (of: LegalSetting) =>
-      conclude([...acts.filter(({ seq }) => seq !== unsent.seq), ...toldAtOnce(unsent, acts.length)], of)
-    const [from, to] = [told(setting).clock.due, told({ ...setting, calendar }).clock.due]
-    const [last] = ofExtension
+      conclude([...acts.filter(({ seq }) => seq !== unsent.seq), ...toldAtOnce(unsent, acts.length)], of).clock.due
+    const [from, to] = [told(setting), told({ ...setting, calendar })]
     const over = [from, to].every((day) => day !== null && day < ctx.today())
-    if (!last || !to || from === to || over || row.closed_on !== null) return { ...known, toCorrect: null, rewritable: null }
+    if (!to || from === to || over || row.closed_on !== null) return { ...known, toCorrect: null, rewritable: null }
     const toCorrect = { code: 'D04', number: last.number, former: from, due: to } as const
     return { ...known, moves: reply ? moves : [...moves, { what: 'reply', party: '', from, to }], toCorrect, rewritable: null }
   }
@@ -90,7 +90,7 @@ async function touched(
           due: after.clock.due,
         }
       : null
-  return { ...known, toCorrect, rewritable: ofExtension[0] ?? null }
+  return { ...known, toCorrect, rewritable: last ?? null }
 }
 
 /** 回执 and 延期告知书 of the case, the last first. Behind the case's lock nobody opens one for the first time. */
