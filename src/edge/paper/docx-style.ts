@@ -5,7 +5,7 @@
 import { AlignmentType, BorderStyle, Footer, Header, LineRuleType, PageNumber, Paragraph, TextRun } from 'docx'
 import type { IBorderOptions, IParagraphOptions, IParagraphStyleOptions, IRunOptions, ISectionPropertiesOptions } from 'docx'
 import { widthOf } from './balanced-lines.ts'
-import { isRagged, type Piece } from './prose.ts'
+import type { Piece } from './prose.ts'
 
 /** Twips (1/20 pt) in a millimetre. */
 export function twips(millimetres: number): number {
@@ -106,7 +106,7 @@ export function pieceParagraph(piece: Piece, isLast = false): Paragraph {
   if (piece.level === 1) return textOf('FirstHeading', piece.text)
   if (piece.level === 2) return textOf('SecondHeading', piece.text)
   const lead = piece.lead === '' ? [] : [new TextRun({ ...KAI, text: piece.lead })]
-  const alignment = isRagged(piece.text) ? { alignment: AlignmentType.LEFT } : {}
+  const alignment = piece.ragged ? { alignment: AlignmentType.LEFT } : {}
   return new Paragraph({ style: 'Text', keepNext: isLast, ...alignment, children: [...lead, new TextRun(piece.text)] })
 }
 

@@ -18,7 +18,7 @@ import {
 } from './docx-style.ts'
 import { formTable } from './docx-table.ts'
 import { isForm, MARK_CAPACITY, printedBlocks, salutation, TITLE_CAPACITY, translationOf } from './letter-pdf.ts'
-import { printable, printedDate } from './prose.ts'
+import { printable, printedDate, textPiece } from './prose.ts'
 
 /** A letter as DOCX for further work in Word or WPS: the same words, lines and forms as the PDF. */
 export async function renderLetterDocx(letter: Paper): Promise<Uint8Array> {
@@ -72,7 +72,7 @@ function body(letter: Paper): (Paragraph | Table)[] {
 function translated(letter: Paper): Paragraph[] {
   const translation = translationOf(letter)
   if (!translation) return []
-  const pieces = [translation.heading, ...translation.lines].map((text) => ({ level: 0 as const, lead: '', text }))
+  const pieces = [translation.heading, ...translation.lines].map((text) => textPiece(text))
   return [textOf('Flush', ''), ...pieces.map((piece) => pieceParagraph(piece))]
 }
 

@@ -3,7 +3,7 @@ import { TRANSLATION_HEADING } from '../../record/letters/translation.ts'
 import { balancedLines, widthOf } from './balanced-lines.ts'
 import { theSharedPress } from './press.ts'
 import type { Sheet } from './press.ts'
-import { paragraphs, piecesOf, printable, printedDate, timestampOf } from './prose.ts'
+import { headingPiece, paragraphs, piecesOf, printable, printedDate, textPiece, timestampOf } from './prose.ts'
 import type { Piece } from './prose.ts'
 
 /** 印章图 */
@@ -84,9 +84,9 @@ export function printedBlocks(letter: Paper): PrintedLetterBlock[] {
           })),
         }
       case 'heading':
-        return { kind: 'text', pieces: [{ level: 1, lead: '', text: printable(block.text) }] }
+        return { kind: 'text', pieces: [headingPiece(1, printable(block.text))] }
       case 'list':
-        return { kind: 'text', pieces: block.items.map((item, index) => ({ level: 0, lead: '', text: numbered(item, index) })) }
+        return { kind: 'text', pieces: block.items.map((item, index) => textPiece(numbered(item, index))) }
       case 'paragraph':
         return { kind: 'text', pieces: piecesOf(block.text) }
     }

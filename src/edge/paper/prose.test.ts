@@ -1,16 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { paragraphs, piecesOf, printable, printedDate, timestampOf } from './prose.ts'
+import { headingPiece, paragraphs, piecesOf, printable, printedDate, textPiece, timestampOf } from './prose.ts'
 
 describe('正文层次（GB/T 9704-2012 7.3.3）', () => {
   it('一、 is a heading, a sentence that begins so is not', () => {
-    expect(piecesOf('一、不予公开的内容和理由')).toEqual([{ level: 1, lead: '', text: '一、不予公开的内容和理由' }])
+    expect(piecesOf('一、不予公开的内容和理由')).toEqual([headingPiece(1, '一、不予公开的内容和理由')])
     expect(piecesOf('一、本机关已经答复。')[0]?.level).toBe(0)
   })
 
   it('（一） alone is a heading; before its own sentences it is their lead', () => {
     expect(piecesOf('（二）依申请公开')[0]?.level).toBe(2)
     expect(piecesOf('（一）加强领导，完善机制。一是落实责任。')).toEqual([
-      { level: 0, lead: '（一）加强领导，完善机制。', text: '一是落实责任。' },
+      textPiece('一是落实责任。', '（一）加强领导，完善机制。'),
+    ])
+  })
+
+  it('a paragraph with an address or a telephone number is not stretched, others are', () => {
+    const ragged = (text: string) => piecesOf(text).map((piece) => piece.ragged)
+    expect(ragged('联系电话：0970-8790114。\n网址：https://fuyi.example.cn/\n文号：云教公开〔2026〕12号，共150页。')).toEqual([
+      true,
+      true,
+      false,
     ])
   })
 

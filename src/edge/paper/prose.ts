@@ -7,6 +7,8 @@ export interface Piece {
   /** The opening of a paragraph that is its own heading, e.g. （一）加强领导，完善机制。 */
   lead: string
   text: string
+  /** Holds an address or a telephone number: where that does not fit on a line, the line is not stretched to the margin. */
+  ragged: boolean
 }
 
 /** What one line of a heading may hold; a longer 一、 is a sentence, not a heading. */
@@ -33,16 +35,19 @@ export function piecesOf(text: string): Piece[] {
 
 function pieceOf(text: string): Piece {
   const closed = /[。；：，]$/.test(text)
-  if (/^[一二三四五六七八九十]+、/.test(text) && text.length <= HEADING_LENGTH && !closed) return { level: 1, lead: '', text }
-  if (!/^（[一二三四五六七八九十]+）/.test(text)) return { level: 0, lead: '', text }
-  if (text.length <= HEADING_LENGTH && !closed) return { level: 2, lead: '', text }
+  if (/^[一二三四五六七八九十]+、/.test(text) && text.length <= HEADING_LENGTH && !closed) return headingPiece(1, text)
+  if (!/^（[一二三四五六七八九十]+）/.test(text)) return textPiece(text)
+  if (text.length <= HEADING_LENGTH && !closed) return headingPiece(2, text)
   const lead = /^[^。；]{1,44}。/.exec(text)?.[0] ?? ''
-  return lead === text ? { level: 0, lead: '', text } : { level: 0, lead, text: text.slice(lead.length) }
+  return lead === text ? textPiece(text) : textPiece(text.slice(lead.length), lead)
 }
 
-/** Holds an address or a telephone number: where it does not fit on a line, the line is not stretched to the margin (gbt9704.typ says the same). */
-export function isRagged(text: string): boolean {
-  return /:\/\/|[0-9A-Za-z@._+-]{10,}/.test(text)
+export function headingPiece(level: 1 | 2, text: string): Piece {
+  return { level, lead: '', text, ragged: false }
+}
+
+export function textPiece(text: string, lead = ''): Piece {
+  return { level: 0, lead, text, ragged: /:\/\/|[0-9A-Za-z@._+-]{10,}/.test(text) }
 }
 
 /** 成文日期 as printed, whether given as `YYYY-MM-DD` or in words. */

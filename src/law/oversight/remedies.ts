@@ -102,7 +102,7 @@ export type ReconsiderationFirst = 'no' | 'part' | 'whole'
  * items are refused under Arts 14–16: there the refusal is a whole one, whatever the reading for partial disclosures, and the rest
  * is free unless its own kind goes to reconsideration first too (ARL 23.1(4)).
  */
-export function reconsiderationFirstFor(
+function reconsiderationFirstFor(
   of: Pick<Decision, 'outcome' | 'mixed' | 'decidedOn' | 'readings'> & { readonly under14To16: boolean },
 ): ReconsiderationFirst {
   const { outcome, under14To16, mixed, decidedOn, readings } = of
@@ -110,6 +110,20 @@ export function reconsiderationFirstFor(
   const alone = under14To16 && isReconsiderationFirst(outcome, decidedOn, readings)
   if (!alone && !(mixed && !partial && isRefusalReconsiderationFirst(decidedOn))) return 'no'
   return partial || (mixed && !isReconsiderationFirst('unable.notHeld', decidedOn, readings)) ? 'part' : 'whole'
+}
+
+/**
+ * The same of a decision as it stands in the record. Of a partial disclosure told without what is withheld, nothing is known that could
+ * be sued over at once: it is taken as a whole.
+ */
+export function reconsiderationFirstOf(
+  reply: { readonly restUnder14To16?: boolean | undefined; readonly mixed?: boolean | undefined } | null | undefined,
+  of: Pick<Decision, 'outcome' | 'decidedOn' | 'readings'>,
+): ReconsiderationFirst {
+  const partial = of.outcome === 'partial'
+  const under14To16 = !partial || reply?.restUnder14To16 !== false
+  const first = reconsiderationFirstFor({ ...of, under14To16, mixed: reply?.mixed === true })
+  return first === 'part' && partial && reply?.restUnder14To16 === undefined ? 'whole' : first
 }
 
 /** Which remedies are open against a decision, and how its letter tells them. */

@@ -2,7 +2,7 @@
 import { type Calendar, lastDay } from '../calendar.ts'
 import { cite, reg } from '../cite.ts'
 import type { LocalDate } from '../date.ts'
-import { reconsiderationFirstFor } from '../oversight/remedies.ts'
+import { reconsiderationFirstOf } from '../oversight/remedies.ts'
 import { oversightDue } from '../oversight/limits.ts'
 import type { Readings } from '../readings.ts'
 import { awaitsRestart, closed, decision, type History } from './clock-history.ts'
@@ -63,16 +63,8 @@ function remedies(history: History, calendar: Calendar, readings: Readings): Clo
     due: oversightDue(calendar, 'reconsideration', from).due,
     met: null,
   }
-  const first = reconsiderationFirstFor({
-    outcome: decided.outcome,
-    under14To16: decided.outcome !== 'partial' || reply?.restUnder14To16 !== false,
-    mixed: reply?.mixed === true,
-    decidedOn: decided.on,
-    readings,
-  })
-  // Of a partial disclosure told without what is withheld, nothing is known that could be sued over at once.
-  const unknown = decided.outcome === 'partial' && reply?.restUnder14To16 === undefined && first === 'part'
-  if (first === 'whole' || unknown) return [reconsideration]
+  const first = reconsiderationFirstOf(reply, { outcome: decided.outcome, decidedOn: decided.on, readings })
+  if (first === 'whole') return [reconsideration]
   return [reconsideration, { what: 'litigation', due: oversightDue(calendar, 'litigation', from).due, met: null }]
 }
 

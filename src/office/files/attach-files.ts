@@ -6,7 +6,7 @@ import type { OutgoingKind } from '../../record/outgoing/findings.ts'
 import type { SecrecyMark } from '../../record/outgoing/secrecy-marks.ts'
 import { appendAudit } from '../../store/audit.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID, type Tx } from '../context.ts'
-import { type Content, putContent } from './contents.ts'
+import { type Content, putContent, removeUnused } from './contents.ts'
 import { isPasswordOffice } from './password-office.ts'
 
 export interface Upload {
@@ -40,6 +40,8 @@ interface Attached {
   /** What lies on disk already, in the same order. */
   contents: readonly { hash: string; mediaType: string }[]
   record(tx: Tx, to: { agencyId: string; caseId: string; purpose: string }): Promise<void>
+  /** Takes them off the disk again, where nothing came of the deed. */
+  discard(): Promise<void>
 }
 
 /**
@@ -87,6 +89,11 @@ export async function attachFiles(ctx: OfficeContext, by: Bringer, uploads: read
         )
         .execute()
     },
+    discard: () =>
+      removeUnused(
+        ctx,
+        kept.map(({ hash }) => hash),
+      ),
   })
 }
 

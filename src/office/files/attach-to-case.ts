@@ -8,7 +8,6 @@ import { actsOf, findCase, lockCase } from '../../store/requests.sql.ts'
 import type { OfficeContext } from '../context.ts'
 import { NOT_FOUND, NOT_PERMITTED } from '../people/permit.ts'
 import { attachFiles, type Upload } from './attach-files.ts'
-import { removeUnused } from './contents.ts'
 
 /** 附件: evidence that belongs to a case (envelope, signature page, call record). */
 export async function attachToCase(
@@ -40,10 +39,6 @@ export async function attachToCase(
     })
     return ok(undefined)
   })
-  if (!done.ok)
-    await removeUnused(
-      ctx,
-      stored.value.contents.map(({ hash }) => hash),
-    )
+  if (!done.ok) await stored.value.discard()
   return done
 }

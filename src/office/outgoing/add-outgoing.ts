@@ -10,7 +10,6 @@ import { outgoingOf, storedFileOf } from '../../store/outgoing.sql.ts'
 import type { CaseRow } from '../../store/requests.sql.ts'
 import type { OfficeContext, Tx } from '../context.ts'
 import { attachFiles, type Upload } from '../files/attach-files.ts'
-import { removeUnused } from '../files/contents.ts'
 import { NOT_FOUND } from '../people/permit.ts'
 import { personsIn } from '../requests/persons.ts'
 import { preparing, stillPreparing, workFile } from './outgoing-case.ts'
@@ -34,7 +33,7 @@ export async function uploadOutgoing(
   const added = await add(ctx, actor, row, file, (tx) =>
     stored.value.record(tx, { agencyId: row.agency_id, caseId: row.id, purpose: OUTGOING_PURPOSE }),
   )
-  if (!added.ok) await removeUnused(ctx, [hash])
+  if (!added.ok) await stored.value.discard()
   return added
 }
 

@@ -16,7 +16,6 @@ import { addMessage } from '../../store/requester-side.sql.ts'
 import { filesOf } from '../../store/requests.sql.ts'
 import { type OfficeContext, PUBLIC_ACTOR_ID, type Tx } from '../context.ts'
 import { attachFiles, type Upload } from '../files/attach-files.ts'
-import { removeUnused } from '../files/contents.ts'
 import type { Decision, Matter } from '../requests/perform.ts'
 import { performOwn, situationOf, type StatusQuery } from './own-case.ts'
 import { withdrawRequest } from '../requests/withdraw-request.ts'
@@ -82,12 +81,7 @@ async function write(
       },
     })
   })
-  const { contents } = stored.value
-  if (!done.ok)
-    await removeUnused(
-      ctx,
-      contents.map(({ hash }) => hash),
-    )
+  if (!done.ok) await stored.value.discard()
   return done
 }
 

@@ -61,13 +61,11 @@ export async function viewIntake(ctx: OfficeContext, actor: Actor, id: string): 
       requester.agent && !authorised
         ? files
             .filter(({ purpose }) => maySpeakOfAuthority(purpose))
-            .map((file) => ({ ...file, mayOpen: !showsIdentity(file.purpose) || allowed('requests.unmask') }))
-            // People name such files after themselves.
-            .map(({ id: fileId, purpose, sealed_name, mayOpen }) => ({
-              id: fileId,
-              name: mayOpen ? ctx.vault.open<string>(sealed_name) : purpose,
-              mayOpen,
-            }))
+            .map(({ id: fileId, purpose, sealed_name }) => {
+              const mayOpen = !showsIdentity(purpose) || allowed('requests.unmask')
+              // People name such files after themselves.
+              return { id: fileId, name: mayOpen ? ctx.vault.open<string>(sealed_name) : purpose, mayOpen }
+            })
         : [],
     looksLike: triage?.looks_like ?? null,
     unclear,

@@ -50,7 +50,8 @@ test('无法提供的可以直接起诉：自收到之日起六个月，写出�
 })
 
 test('部分公开：不予公开的部分须先复议，其余可以直接起诉', () => {
-  const [part, rest] = hints({}, RECEIVED, replied('partial'), SERVED)
+  const told = { ...replied('partial'), restUnder14To16: true }
+  const [part, rest] = hints({}, RECEIVED, told, SERVED)
   expect(part).toMatchObject({ doubtful: true, say: expect.stringContaining('看起诉状诉的是哪一部分') })
   expect(rest?.say).toContain('至2026年7月22日')
 })

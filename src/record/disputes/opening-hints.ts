@@ -6,7 +6,7 @@ import type { Calendar } from '../../law/calendar.ts'
 import { apl, arl, type Citation, cite, reg, whole } from '../../law/cite.ts'
 import { chineseDate, type LocalDate } from '../../law/date.ts'
 import { lengthWords, OVERSIGHT_LIMITS, type OversightLimit, oversightDue } from '../../law/oversight/limits.ts'
-import { type ReconsiderationFirst, reconsiderationFirstFor } from '../../law/oversight/remedies.ts'
+import { type ReconsiderationFirst, reconsiderationFirstOf } from '../../law/oversight/remedies.ts'
 import type { Readings } from '../../law/readings.ts'
 import { outcomeRule } from '../../law/requests/outcomes.ts'
 import type { Phase } from '../../law/requests/vocabulary.ts'
@@ -47,8 +47,7 @@ export function disputedOf(
   // The service of an answer that an order has set aside tells nothing of the new one.
   const receivedOn = live.findLast(({ kind, on }) => kind === 'served' && on >= closedOn)?.on ?? null
   const reply = live.findLast((act) => act.kind === 'replied')
-  const under14To16 = outcome !== 'partial' || reply?.restUnder14To16 !== false
-  const first = reconsiderationFirstFor({ outcome, under14To16, mixed: reply?.mixed === true, decidedOn: closedOn, readings })
+  const first = reconsiderationFirstOf(reply, { outcome, decidedOn: closedOn, readings })
   return { decidedOn: closedOn, receivedOn, replyDue: null, open: null, first }
 }
 

@@ -1,8 +1,9 @@
 /**
  * 发出之日 — what is told to somebody counts from the day it went out, not from the day the paper bears (235号): by post and
  * electronically the day it was sent, handed over or entrusted the day it was signed for. Where nothing of the way is recorded,
- * the act's own day stands. A decision that was put up for opening online, as its requester had agreed, went out on that day: that it
- * was not opened, and then posted or handed over, changes when it arrives and not when it was sent. An extension or a deferral then is one that nobody has been told of, and counts for nothing (Art 33.2, 35).
+ * the act's own day stands; an extension or a deferral then is one that nobody has been told of, and counts for nothing (Art 33.2, 35).
+ * A decision that was put up for opening online, as its requester had agreed, went out on that day: that it was not opened, and then
+ * posted or handed over, changes when it arrives and not when it was sent.
  */
 import { latest, type LocalDate } from '../../law/date.ts'
 import type { ServiceMethod } from '../../law/requests/vocabulary.ts'

@@ -1,5 +1,5 @@
 /** 答复审查 — refuses a reply that is incomplete (每一类答复应当写明什么) or contradicts the case: all faults at once. */
-import { archivesLaw, feeMeasures, reg } from '../../law/cite.ts'
+import { archivesLaw, type Citation, feeMeasures, reg } from '../../law/cite.ts'
 import type { LocalDate } from '../../law/date.ts'
 import type { Readings } from '../../law/readings.ts'
 import type { Refusal } from '../../law/refusal.ts'
@@ -63,18 +63,25 @@ const rightAgency: Check = ({ rightAgency: agency }) => {
     : [lacks('rightAgency.contact', '没有写明该机关的联系方式。', '填写该机关的电话或地址。', reg('36(5)'))]
 }
 
+/** 依照什么规定、到哪里: of files in the archives, and of registers that a law opens to inquiry (Art 36(7)). */
+const ELSEWHERE: Record<'archives' | 'inquiry', { by: Citation } & Record<'name' | 'place', { say: string; then: string }>> = {
+  archives: {
+    by: archivesLaw('15'),
+    name: { say: '没有写明依照什么规定利用档案。', then: '填写《档案法》等法律、法规的名称和条文。' },
+    place: { say: '没有写明到哪个档案馆。', then: '填写国家档案馆的名称、地址。' },
+  },
+  inquiry: {
+    by: reg('36(7)'),
+    name: { say: '没有写明依照哪部法律、行政法规办理。', then: '填写法律、行政法规的名称和条文。' },
+    place: { say: '没有写明到哪里办理。', then: '填写办理查询的地点或窗口。' },
+  },
+}
+
 const accessLaw: Check = ({ accessLaw: law, outcome }) => {
+  const { by, name, place } = ELSEWHERE[outcome === 'other.archives' ? 'archives' : 'inquiry']
   const faults: Refusal[] = []
-  if (outcome === 'other.archives') {
-    const by = archivesLaw('15')
-    if (!law?.name)
-      faults.push(lacks('accessLaw.name', '没有写明依照什么规定利用档案。', '填写《档案法》等法律、法规的名称和条文。', by))
-    if (!law?.place) faults.push(lacks('accessLaw.place', '没有写明到哪个档案馆。', '填写国家档案馆的名称、地址。', by))
-    return faults
-  }
-  if (!law?.name)
-    faults.push(lacks('accessLaw.name', '没有写明依照哪部法律、行政法规办理。', '填写法律、行政法规的名称和条文。', reg('36(7)')))
-  if (!law?.place) faults.push(lacks('accessLaw.place', '没有写明到哪里办理。', '填写办理查询的地点或窗口。', reg('36(7)')))
+  if (!law?.name) faults.push(lacks('accessLaw.name', name.say, name.then, by))
+  if (!law?.place) faults.push(lacks('accessLaw.place', place.say, place.then, by))
   return faults
 }
 

@@ -27,7 +27,7 @@ export interface OtherCase {
 
 export interface IntakeView {
   gaps: Gap[]
-  /** 代理权限材料 sent in with the form and not yet checked: file id and name. */
+  /** 代理权限材料 sent in with the form and not yet checked: its name, or only its kind to those who may not open it. */
   authorityToCheck: { id: string; name: string; mayOpen: boolean }[]
   looksLike: LooksLike | null
   unclear: boolean
