@@ -349,7 +349,7 @@ describe('文书审查', () => {
     expect(told(false)).toContain(
       '本告知超过了收到申请之日起7个工作日，答复期限不因补正重新计算，仍照原来的计算，至2026年4月10日届满。',
     )
-    expect(told(true)).toContain('重新答复的日期已由决定或者裁判限定，不因补正重新计算，至2026年4月10日届满。')
+    expect(told(true)).toContain('重新答复的期限已由决定或者裁判限定，不因补正重新计算，至2026年4月10日届满。')
     expect(told(true)).not.toContain('7个工作日')
   })
 

@@ -84,7 +84,7 @@ export function correctionNotice(facts: LetterFacts<'D02'>): Letter {
 function afterCorrection({ date, act: { runsOnTo, ordered } }: LetterFacts<'D02'>): string {
   if (runsOnTo === undefined) return '答复期限自本机关收到补正材料之日起重新计算。'
   const until = runsOnTo ? `，至${chineseDate(runsOnTo)}届满` : ''
-  if (ordered) return `重新答复的日期已由决定或者裁判限定，不因补正重新计算${until}。`
+  if (ordered) return `重新答复的期限已由决定或者裁判限定，不因补正重新计算${until}。`
   return `本告知超过了收到申请之日起${lengthOn(CORRECTION_NOTICE_LIMIT, date).n}个工作日，答复期限不因补正重新计算，仍照原来的计算${until}。`
 }
 
