@@ -111,7 +111,7 @@ function ChangeRoles({ officer, onClose }: { officer: OfficerRow; onClose: () =>
       }
     >
       <Refusals refusals={change.error?.refusals ?? []} />
-      <p className="quiet">系统管理员、安全审计员不能兼任别的角色（三员分立）。调整会记入审计日志。</p>
+      <p className="quiet gap-below">系统管理员、安全审计员不能兼任别的角色（三员分立）。调整会记入审计日志。</p>
       <Checkbox.Group
         className="stacked-checks"
         value={roles}
