@@ -124,13 +124,13 @@ export function ReportDeeds({ view }: { view: ReportView }) {
           </a>
         )}
       </p>
-      <p className="quiet small">归档卷：通知、各稿、批注、审批、回执、盖章件合订成册，压缩包另附原件和校验值。</p>
+      <p className="quiet small gap-above">归档卷：通知、各稿、批注、审批、回执、盖章件合订成册，压缩包另附原件和校验值。</p>
       <p className="download-links">
         <a href={fileAddress(FILE_PATHS.reportArchive(view.year, 'pdf'))}>归档卷 PDF</a>
         <a href={fileAddress(FILE_PATHS.reportArchive(view.year, 'zip'))}>归档包 ZIP</a>
       </p>
       {may('reports.handIn') && view.source === 'compiled' && (view.state === 'approved' || view.state === 'published') && (
-        <p className="quiet small">
+        <p className="quiet small gap-above">
           与主管部门不联网的：
           <a href={fileAddress(FILE_PATHS.reportBundle(view.year))}>离线报送包</a>
           ，拷贝后交主管部门导入；文件名中有签名指纹，供电话核对。
